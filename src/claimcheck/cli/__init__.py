@@ -1,0 +1,1 @@
+"""The command line: typer, consoles, the clock, the environment and exit codes."""

@@ -1,0 +1,79 @@
+"""`claimcheck add-evidence`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli import options as opt
+from claimcheck.domain.change import AddEvidence
+from claimcheck.domain.fact import Evidence, Origin, Stance, Wording
+
+
+def command(
+    ctx: typer.Context,
+    ids: opt.IDS,
+    source: Annotated[
+        str,
+        typer.Option(
+            metavar="URL", help="Where it stands: an address, or words for an offline source."
+        ),
+    ],
+    stance: Annotated[Stance, typer.Option(help="What it says of the claim.")] = "context",
+    date: opt.Date = None,
+    happened: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="The day, month, quarter or year that it is about."),
+    ] = None,
+    title: opt.Title = None,
+    quote: opt.Quote = None,
+    wording: Annotated[Wording | None, typer.Option(help="What the quote is.")] = None,
+    value: Annotated[
+        str | None, typer.Option(metavar="NUMBER", help="A reading of the target's measure.")
+    ] = None,
+    measure: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="What was measured, where it is not the target's."),
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option(metavar="UNIT", help="Its unit, where it is not the target's.")
+    ] = None,
+    origin: Annotated[
+        Origin | None, typer.Option(help="Whether it rests on the claimant's own word.")
+    ] = None,
+    archived: opt.Archived = None,
+    note: opt.Note = None,
+    who: opt.Who = None,
+    dry_run: opt.DryRun = False,
+    quiet: opt.Quiet = False,
+    wait: opt.Wait = 30,
+) -> None:
+    """Record what a source says about one claim or several.
+
+    \b
+    Examples:
+      claimcheck add-evidence xpeng-flying --source https://example.org/trial \\
+        --stance supports --date 2025-11-03 --title "Trial production begins"
+      claimcheck add-evidence xpeng-countries --source "annual report, p. 12" \\
+        --value 60 --happened 2025 --origin claimant
+    """
+    from claimcheck.cli import dates, values
+
+    session = ctx.obj
+    evidence = Evidence(
+        date=dates.past(session, date, "--date"),
+        happened=dates.past_or_none(session, happened, "--happened"),
+        stance=stance,
+        source=source,
+        title=title,
+        quote=quote,
+        wording=wording,
+        note=note,
+        value=values.number(value, "--value"),
+        measure=measure,
+        unit=unit,
+        origin=origin,
+        archived=archived,
+        by=session.who(who),
+        recorded=session.now,
+    )
+    session.save(AddEvidence(tuple(ids), evidence), dry_run=dry_run, quiet=quiet, wait=wait)

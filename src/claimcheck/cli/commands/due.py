@@ -1,0 +1,67 @@
+"""`claimcheck due`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.commands.list import Listing
+from claimcheck.cli.options import AsOf, Json, KnownOn
+from claimcheck.domain.attention import urgency
+from claimcheck.domain.duration import Duration
+from claimcheck.errors import FOUND, UsageError
+
+
+def command(
+    ctx: typer.Context,
+    within: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DURATION", help="How far ahead: 30d, 6w, 3m, 1y; else the ledger's notice."
+        ),
+    ] = None,
+    exit_code: Annotated[
+        bool,
+        typer.Option("--exit-code", help="Exit with 1 when something is due, for cron and CI."),
+    ] = False,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    json: Json = False,
+) -> None:
+    """List what is overdue, awaits a ruling or is due soon.
+
+    \b
+    Examples:
+      claimcheck due
+      claimcheck due --within 3m
+      claimcheck due --exit-code || mail -s "promises due" desk@example.org
+    """
+    session = ctx.obj
+    view = session.view(as_of, known_on)
+    try:
+        notice = Duration(within) if within else view.ledger.settings.notice
+    except ValueError as fault:
+        raise UsageError(f"--within: {fault}") from None
+    last = notice.after(view.day)
+    claims = sorted(
+        (
+            one
+            for one in view.standings()
+            if one.status in ("overdue", "awaiting-ruling")
+            or (
+                one.status in ("due-soon", "pending")
+                and one.deadline is not None
+                and one.deadline.latest <= last
+            )
+        ),
+        key=urgency,
+    )
+    if json:
+        session.emit("due", view, Listing(claims))
+    else:
+        from claimcheck.report.listing import draw_list
+
+        session.draw(draw_list(claims, session.width))
+        if not claims:
+            session.say(f"nothing is due by {last}")
+    if claims and exit_code:
+        raise typer.Exit(FOUND)

@@ -1,0 +1,53 @@
+"""`claimcheck schema`."""
+
+from typing import Annotated, Any, Literal
+
+import typer
+
+Command = Literal["list", "show", "due", "report", "when", "check"]
+
+
+def command(
+    ctx: typer.Context,
+    of: Annotated[
+        Command | None,
+        typer.Argument(metavar="[COMMAND]", help="The command whose --json is meant."),
+    ] = None,
+) -> None:
+    """Print the JSON Schema of claims.toml, or of what a command prints with --json.
+
+    \b
+    Examples:
+      claimcheck schema > claims.schema.json
+      claimcheck schema list
+    """
+    from claimcheck.cli.output import dumps
+    from claimcheck.cli.schemas import ledger_schema, result_schema
+
+    schema = ledger_schema() if of is None else result_schema(of, _result(of))
+    typer.echo(dumps(schema))
+
+
+def _result(command: Command) -> Any:
+    """Return the type whose fields the JSON of a command has."""
+    match command:
+        case "list" | "due":
+            from claimcheck.cli.commands.list import Listing
+
+            return Listing
+        case "show":
+            from claimcheck.cli.commands.show import Shown
+
+            return Shown
+        case "report":
+            from claimcheck.report.board import Board
+
+            return Board
+        case "when":
+            from claimcheck.domain.deadline import Reading
+
+            return Reading
+        case "check":
+            from claimcheck.cli.commands.check import Checked
+
+            return Checked

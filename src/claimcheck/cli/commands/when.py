@@ -1,0 +1,38 @@
+"""`claimcheck when`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import Json
+
+
+def command(
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="A deadline in English.")],
+    said: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day it was said; today unless said.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Tell how a deadline is read: its first and last day, the rule, and what is assumed.
+
+    Reads with the settings of the ledger where there is one.
+
+    \b
+    Examples:
+      claimcheck when mid-2026
+      claimcheck when "within five years" --said 2024-03-15
+      claimcheck when "the end of FY2027" --json
+    """
+    from claimcheck.cli import dates
+
+    session = ctx.obj
+    day = dates.first_day(session, said, "--said") if said else session.today
+    reading = dates.deadline(" ".join(words), day, dates.any_calendar(session), "WORDS")
+    if json:
+        session.emit("when", None, reading)
+        return
+    from claimcheck.report.reading import draw_reading
+
+    session.draw(draw_reading(reading))

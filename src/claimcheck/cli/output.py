@@ -1,0 +1,73 @@
+"""Results as JSON: the fields of a result, made plain in this one place."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from claimcheck.domain.block import Block
+from claimcheck.domain.duration import Duration
+from claimcheck.domain.encode import encode
+from claimcheck.domain.span import Span
+from claimcheck.domain.target import Target
+from claimcheck.domain.value import TARGET
+from claimcheck.domain.view import View
+
+VERSION = 1
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+
+
+def plain(value: Any) -> Any:
+    """Return a result as JSON values.
+
+    A block has the keys of the file, any other value its fields; what is marked FLAT lies beside
+    the others, the later over the earlier. Days and spans are written as they are stored.
+    """
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case date():
+            return value.isoformat().replace("+00:00", "Z")
+        case Span() | Duration():
+            return value.stored
+        case Target():
+            return TARGET.write(value)
+        case Block():
+            return {"id": value.id, **plain(encode(value))}
+        case Mapping():
+            return {key: plain(item) for key, item in value.items()}
+        case list() | tuple():
+            return [plain(item) for item in value]
+        case _ if is_dataclass(value):
+            return _fields(value)
+    return str(value)
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    for field in fields(value):
+        item = getattr(value, field.name)
+        if field.metadata.get("flat"):
+            result.update(_fields(item) if not isinstance(item, Block) else plain(item))
+        else:
+            result[field.metadata.get("key", field.name.rstrip("_"))] = plain(item)
+    return result
+
+
+def envelope(command: str, view: View | None, result: Any) -> dict[str, Any]:
+    """Return the JSON shape of a command: format, version and day before the result's fields."""
+    return {
+        "format": f"claimcheck/{command}",
+        "version": VERSION,
+        "as_of": view.day.isoformat() if view else None,
+        "known_on": view.known_on.isoformat() if view and view.known_on else None,
+        **plain(result),
+    }
+
+
+def dumps(data: Any) -> str:
+    """Return indented JSON in which what a terminal would obey or hide is escaped."""
+    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
+    return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -1,0 +1,171 @@
+"""One run of the program: which ledger, which day, and where to speak."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.cli import clock
+from claimcheck.domain.view import View
+from claimcheck.errors import ClaimcheckError, InvalidLedgerError, LedgerError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from claimcheck.domain.change import Change
+    from claimcheck.domain.ledger import Ledger
+    from claimcheck.store import Store
+
+FILE_NAME = "claims.toml"
+_MOST_SAID = 5
+
+
+class NoLedgerError(LedgerError):
+    """No claims.toml from the working directory upwards (3)."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"no {FILE_NAME} in {folder} or above it",
+            "`claimcheck init` starts one here; --file or CLAIMCHECK_FILE names another",
+        )
+
+
+@dataclass
+class Session:
+    """What every command needs; made once from the global options."""
+
+    file: str | None = None
+
+    @cached_property
+    def today(self) -> date:
+        """The local day, read once."""
+        return clock.today()
+
+    @cached_property
+    def now(self) -> datetime:
+        """The UTC second that new facts are recorded at, read once."""
+        return clock.now()
+
+    @cached_property
+    def path(self) -> Path:
+        """The ledger that is asked for, else the nearest one; NoLedgerError when there is none."""
+        if self.file:
+            return Path(self.file)
+        here = Path.cwd()
+        for folder in (here, *here.parents):
+            if (folder / FILE_NAME).exists():
+                nearest = folder / FILE_NAME
+                return nearest.relative_to(here) if folder == here else nearest
+        raise NoLedgerError(here)
+
+    @cached_property
+    def store(self) -> "Store":
+        """The store of the ledger."""
+        from claimcheck.store import open_store
+
+        return open_store(self.path)
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """The ledger, valid; InvalidLedgerError when it is not."""
+        ledger, problems = self.store.load()
+        errors = [problem for problem in problems if problem.severity == "error"]
+        if errors:
+            first = self.store.place(errors[:20])[0]
+            raise InvalidLedgerError(first.place, first.message, first.hint, len(errors) - 1)
+        return ledger
+
+    def view(self, as_of: str | None = None, known_on: str | None = None) -> View:
+        """Return the ledger on the day that the options name; today when they name none.
+
+        `--known-on` alone is the day too.
+        """
+        from claimcheck.cli.dates import last_day
+
+        ledger = self.ledger
+        known = last_day(self, known_on, "--known-on") if known_on else None
+        day = last_day(self, as_of, "--as-of") if as_of else known or self.today
+        return View(ledger, day, known)
+
+    def who(self, name: str | None) -> str | None:
+        """Return who records: the name given, else git's user.name, else None."""
+        if name is not None:
+            return name or None
+        from subprocess import DEVNULL, PIPE, run
+
+        try:
+            git = run(["git", "config", "user.name"], stdout=PIPE, stderr=DEVNULL, text=True)
+        except OSError:
+            return None
+        return git.stdout.strip() or None
+
+    def save(self, change: "Change", *, dry_run: bool, quiet: bool, wait: float) -> None:
+        """Make a change and say where its claims now stand; with `dry_run` only show the diff.
+
+        stdout has a line a block: the id of a new claim, or the id of a claim and the key of
+        the fact.
+        """
+        if dry_run:
+            self.write(self.store.preview(change, self.today))
+            return
+        applied = self.store.apply(change, self.today, wait)
+        view = View(applied.ledger, self.today)
+        for id_ in applied.claims[:_MOST_SAID]:
+            if one := view.standing(id_):
+                self.say(f"{id_}: {one.status}; {one.reason}", quiet=quiet)
+        if len(applied.claims) > _MOST_SAID:
+            self.say(f"and {len(applied.claims) - _MOST_SAID} more claims", quiet=quiet)
+        for at, _ in applied.blocks:
+            sys.stdout.write(" ".join(key for key in at[1::2]) + "\n")
+
+    @cached_property
+    def width(self) -> int | None:
+        """The columns of the terminal; None for a pipe, into which nothing is cut or wrapped."""
+        return self.out.width if sys.stdout.isatty() else None
+
+    @cached_property
+    def out(self) -> "Console":
+        """The console of stdout, for results."""
+        return _console(sys.stdout)
+
+    def draw(self, lines: "Iterable[Text]") -> None:
+        """Print drawn lines."""
+        for line in lines:
+            self.out.print(line, soft_wrap=True)
+
+    def write(self, text: str) -> None:
+        """Print text as it is, with what a terminal would obey made visible."""
+        from claimcheck.report.text import escape_unseen
+
+        sys.stdout.write(escape_unseen(text))
+
+    def emit(self, command: str, view: View | None, result: Any) -> None:
+        """Print a result as JSON."""
+        from claimcheck.cli.output import dumps, envelope
+
+        sys.stdout.write(dumps(envelope(command, view, result)) + "\n")
+
+    def say(self, text: str, *, quiet: bool = False) -> None:
+        """Talk: a line on stderr."""
+        if not quiet:
+            from claimcheck.report.text import visible
+
+            sys.stderr.write(visible(text) + "\n")
+
+    def complain(self, error: ClaimcheckError) -> None:
+        """Print what went wrong and the way out, on stderr."""
+        from claimcheck.report.text import visible
+
+        sys.stderr.write(f"claimcheck: {visible(error.message)}\n")
+        if error.hint:
+            sys.stderr.write(f"  {visible(error.hint)}\n")
+
+
+def _console(stream: Any) -> "Console":
+    from rich.console import Console
+
+    return Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)

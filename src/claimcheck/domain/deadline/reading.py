@@ -1,0 +1,69 @@
+"""What reading a deadline gives: a `Reading`, or the refusal `Unreadable`."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from claimcheck.domain.span import Precision, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The settings that a reading depends on."""
+
+    fiscal_year_start: int = 1
+    """The number of the month in which fiscal years start."""
+    hemisphere: Literal["north", "south"] = "north"
+    """Where summer is: June to August in the north, December to February in the south."""
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.fiscal_year_start <= 12:
+            raise ValueError(f"a fiscal year starts in month 1 to 12, not {self.fiscal_year_start}")
+
+
+DEFAULTS = Calendar()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How words were read on the day they were said."""
+
+    words: str
+    said: date
+    span: Span
+    rule: str
+    """The short name of the rule that fired."""
+    assumption: str = ""
+    """What was assumed, in plain words; empty when nothing was."""
+
+    @property
+    def earliest(self) -> date:
+        """The first day that the words name."""
+        return self.span.earliest
+
+    @property
+    def latest(self) -> date:
+        """The last day that the words name: late is after it."""
+        return self.span.latest
+
+    @property
+    def precision(self) -> Precision:
+        """How exactly the words name a time."""
+        return self.span.precision
+
+    @property
+    def stored(self) -> str:
+        """The normal form that a ledger stores."""
+        return self.span.stored
+
+
+class Unreadable(ValueError):
+    """The words name no time, or more than one.
+
+    The message quotes the words; the hint says what is missing or gives the possible readings.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint

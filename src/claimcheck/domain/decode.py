@@ -1,0 +1,144 @@
+"""From plain data, as TOML or JSON gives it, to a ledger and what is wrong with it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from claimcheck.domain.block import Block, Key, keys_of, required_keys, tables_of
+from claimcheck.domain.claim import Claim
+from claimcheck.domain.fact import Correction, Look
+from claimcheck.domain.ledger import Ledger
+from claimcheck.domain.problem import KeyPath, Problem, did_you_mean, error, warning
+from claimcheck.domain.settings import Claimant, Settings
+from claimcheck.domain.value import SLUG, WrongType, WrongValue, show
+
+B = TypeVar("B", bound=Block)
+
+TABLES: dict[str, type[Block]] = {"claimants": Claimant, "claims": Claim, "looks": Look}
+_TOP = ["settings", *TABLES]
+
+
+def read_ledger(data: Mapping[str, Any]) -> tuple[Ledger, list[Problem]]:
+    """Read a whole ledger; a block with an error is left out of it and told as problems."""
+    problems: list[Problem] = []
+    unknown = {key: value for key, value in data.items() if key not in _TOP}
+    for key, value in unknown.items():
+        nested = " table" if isinstance(value, dict) else ""
+        problems.append(
+            warning((key,), "unknown-key", f"unknown{nested} {show(key)}", did_you_mean(key, _TOP))
+        )
+    settings = _read_block(Settings, "", data.get("settings", {}), ("settings",), problems)
+    claimants = _read_table(Claimant, data.get("claimants", {}), ("claimants",), problems)
+    claims = _read_table(Claim, data.get("claims", {}), ("claims",), problems)
+    looks = _read_table(Look, data.get("looks", {}), ("looks",), problems)
+    return (
+        Ledger(
+            settings=settings or Settings(),
+            claimants={one.id: one for one in claimants},
+            claims={one.id: one for one in claims},
+            looks={one.id: one for one in looks},
+            unknown=unknown,
+        ),
+        problems,
+    )
+
+
+def read_block(block: type[B], key: str, data: Any, at: KeyPath) -> tuple[B | None, list[Problem]]:
+    """Read one block; None when it has an error."""
+    problems: list[Problem] = []
+    return _read_block(block, key, data, at, problems), problems
+
+
+def _read_table(block: type[B], data: Any, at: KeyPath, problems: list[Problem]) -> list[B]:
+    if not isinstance(data, dict):
+        problems.append(_no_table(at, data))
+        return []
+    read = (_read_block(block, key, value, (*at, key), problems) for key, value in data.items())
+    return [one for one in read if one is not None]
+
+
+def _read_block(
+    block: type[B], key: str, data: Any, at: KeyPath, problems: list[Problem]
+) -> B | None:
+    if not isinstance(data, dict):
+        problems.append(_no_table(at, data))
+        return None
+    before = len(problems)
+    if block is not Settings and not SLUG.fullmatch(key):
+        problems.append(
+            error(at, "bad-id", f"{show(key)} is no id", "ids are lower-case letters, digits and -")
+        )
+    keys, tables = keys_of(block), tables_of(block)
+    values: dict[str, Any] = {"id": key}
+    unknown: dict[str, Any] = {}
+    for name, raw in data.items():
+        known = keys.get(name)
+        if known is not None:
+            try:
+                values[known.field] = known.kind.read(raw)
+            except WrongType:
+                form = f"{name} takes {known.kind.form}, not {show(raw)}"
+                problems.append(error((*at, name), "wrong-type", form))
+            except WrongValue as fault:
+                problems.append(_wrong_value((*at, name), known, raw, str(fault)))
+        elif name in tables:
+            values[name] = tuple(_read_table(tables[name], raw, (*at, name), problems))
+        else:
+            unknown[name] = raw
+            hint = did_you_mean(name, [*keys, *tables])
+            problems.append(warning((*at, name), "unknown-key", f"unknown key {show(name)}", hint))
+    for required in required_keys(block):
+        if required.field not in values and required.name not in data:
+            message = f"{at[-1]} has no {required.name}"
+            hint = f"add {required.name} = … ({required.kind.form})"
+            problems.append(error(at, "missing-key", message, hint))
+        elif isinstance(text := values.get(required.field), str) and not text.strip():
+            problems.append(error((*at, required.name), "wrong-value", f"{required.name} is empty"))
+    if unknown:
+        values["unknown"] = unknown
+    if block is Correction and len(problems) == before and not _corrects(values):
+        problems.append(
+            error(
+                at,
+                "missing-key",
+                "the correction corrects nothing",
+                "add retracts = the key of a fact, or a new value of a key of the claim",
+            )
+        )
+    if values.get("undated") and "deadline" in values:
+        problems.append(
+            error(
+                (*at, "undated"),
+                "wrong-value",
+                "a revision names a deadline or is undated, not both",
+            )
+        )
+    if any(
+        problem.severity == "error" and len(problem.at) <= len(at) + 1
+        for problem in problems[before:]
+    ):
+        return None
+    return block(**values)
+
+
+def _wrong_value(at: KeyPath, key: Key, raw: Any, message: str) -> Problem:
+    near = did_you_mean(raw, key.kind.schema["enum"]) if "enum" in key.kind.schema else ""
+    return error(at, "wrong-value", f"{key.name}: {message}", near)
+
+
+def _no_table(at: KeyPath, raw: Any) -> Problem:
+    name = ".".join(at)
+    return error(at, "wrong-type", f"{name} is a table, not {show(raw)}", f"write it as [{name}]")
+
+
+def _corrects(values: Iterable[str]) -> bool:
+    return any(
+        key.field in values for key in keys_of(Correction).values() if key.name in CORRECTABLE
+    ) or ("retracts" in values)
+
+
+CORRECTABLE: tuple[str, ...] = tuple(
+    name
+    for name in keys_of(Correction)
+    if name not in ("date", "retracts", "because", "by", "recorded")
+)
+"""The keys of a claim that a correction may give anew, by their names in the file."""

@@ -1,0 +1,25 @@
+"""From blocks to plain data with the keys of the file, for TOML and JSON alike."""
+
+from typing import Any
+
+from claimcheck.domain.block import Block, keys_of, tables_of
+
+
+def encode(block: Block) -> dict[str, Any]:
+    """Return a block's own keys as plain data, in the order of its fields, defaults left out."""
+    values: dict[str, Any] = {}
+    for key in keys_of(type(block)).values():
+        value = getattr(block, key.field)
+        if key.required or value != key.default:
+            values[key.name] = key.kind.write(value)
+    return values | dict(block.unknown)
+
+
+def encode_whole(block: Block) -> dict[str, Any]:
+    """Return a block's keys and the tables of facts inside it."""
+    tables = {
+        name: {fact.id: encode(fact) for fact in facts}
+        for name in tables_of(type(block))
+        if (facts := getattr(block, name))
+    }
+    return encode(block) | tables

@@ -1,0 +1,65 @@
+"""The ids of claims and the keys of facts, as commands make them."""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Container
+
+from claimcheck.domain.encode import encode
+from claimcheck.domain.fact import Fact
+
+_WORD = re.compile(r"[a-z0-9]+")
+_DATE = re.compile(
+    r"\d{4}s?|[qh][1-4]|fy\d+|jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|june?|july?|aug(ust)?"
+    r"|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?"
+)
+_FILLERS = frozenset(
+    (
+        *("a", "about", "all", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from"),
+        *("has", "have", "he", "her", "his", "in", "into", "is", "it", "its", "more", "of", "on"),
+        *("or", "our", "over", "shall", "she", "than", "that", "the", "their", "they", "this"),
+        *("to", "up", "was", "we", "were", "which", "will", "with", "would"),
+    )
+)
+_MOST_WORDS = 5
+
+
+def claim_id(claimant: str, text: str, taken: Container[str]) -> str:
+    """Return a free id from the words of claimant and text, at most five, without dates."""
+    who = _words(claimant)[:2]
+    what = [
+        word
+        for word in _words(text)
+        if word not in _FILLERS and word not in _words(claimant) and not _DATE.fullmatch(word)
+    ]
+    words = [*who, *dict.fromkeys(what)][:_MOST_WORDS]
+    slug = "-".join(words)
+    if not slug:
+        digest = hashlib.sha256(f"{claimant}\n{text}".encode()).hexdigest()
+        slug = f"claim-{digest[:8]}"
+    id_, number = slug, 1
+    while id_ in taken:
+        number += 1
+        id_ = f"{slug}-{number}"
+    return id_
+
+
+def _words(text: str) -> list[str]:
+    """Return the Latin words of a text without case and accents; apostrophes do not part them."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(one for one in decomposed if not unicodedata.combining(one) and one not in "'’")
+    return [word[:30] for word in _WORD.findall(plain)]
+
+
+def fact_key(fact: Fact, taken: Container[str]) -> str:
+    """Return a free key: the date and the first hex digits of the SHA-256 of the block.
+
+    What is hashed is the block without `recorded`, as JSON with its keys in the order of the
+    file; four digits, and more where the key is taken.
+    """
+    plain = {key: value for key, value in encode(fact).items() if key != "recorded"}
+    digest = hashlib.sha256(json.dumps(plain, ensure_ascii=False, default=str).encode()).hexdigest()
+    day = fact.date.stored.lower()
+    lengths = range(4, len(digest) + 1)
+    return next(key for n in lengths if (key := f"{day}-{digest[:n]}") not in taken)

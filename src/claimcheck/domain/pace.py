@@ -1,0 +1,115 @@
+"""How fast a promised number comes nearer, from the readings that the evidence gives."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+from statistics import median
+
+from claimcheck.domain.fact import Evidence, newness
+from claimcheck.domain.picture import Picture
+from claimcheck.domain.target import Number, Target
+
+YEAR = 365.25
+"""Days; a rate is per such a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A reading of a target's measure, standing on one day."""
+
+    date: date
+    value: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Progress towards a target with one bound."""
+
+    measure: str
+    unit: str
+    first: Measured
+    latest: Measured
+    goal: Number
+    percent: float | None
+    """(newest - first) / (goal - first) * 100; null when the first reading is at the goal."""
+    per_year: float
+    """The slope of the readings: the line through two, Theil-Sen through more."""
+    needed_per_year: float | None
+    """From the newest reading to the goal on the last day; null without a day to come."""
+    projected: date | None
+    """The day on which the slope from the newest reading meets the goal; null when it does not."""
+
+
+def readings(evidence: Iterable[Evidence], target: Target) -> list[Measured]:
+    """Return the readings of a target's measure, oldest first.
+
+    A reading stands on the last day of `happened`, at most on its own date; of two on one day
+    the one with the later date is newer.
+    """
+    found = [
+        (_stands_on(item), newness(item), item.value)
+        for item in evidence
+        if item.value is not None and item.measure in (None, target.measure)
+    ]
+    return [Measured(day, value) for day, _, value in sorted(found, key=lambda one: one[:2])]
+
+
+def _stands_on(item: Evidence) -> date:
+    return min(item.happened.latest, item.date.latest) if item.happened else item.date.latest
+
+
+def pace(picture: Picture) -> Pace | None:
+    """Return the pace of a claim, or None without readings on two different days.
+
+    Theil-Sen: the median of the slopes between all pairs of readings on different days
+    (Sen, 1968, Journal of the American Statistical Association 63:1379).
+    """
+    target = picture.target
+    if target is None or (goal := target.goal) is None:
+        return None
+    points = readings(picture.evidence, target)
+    if target.from_ is not None:
+        start = Measured(picture.claim.made.earliest, target.from_)
+        points = sorted([start, *points], key=lambda point: point.date)
+    if not points or points[0].date == points[-1].date:
+        return None
+    first, latest = points[0], points[-1]
+    slope = median(
+        (later.value - earlier.value) / (later.date - earlier.date).days
+        for earlier, later in combinations(points, 2)
+        if later.date != earlier.date
+    )
+    last_day = picture.deadline.latest if picture.deadline else None
+    left = (last_day - latest.date).days if last_day else 0
+    return Pace(
+        measure=target.measure,
+        unit=target.unit,
+        first=first,
+        latest=latest,
+        goal=goal,
+        percent=(latest.value - first.value) / (goal - first.value) * 100
+        if goal != first.value
+        else None,
+        per_year=slope * YEAR,
+        needed_per_year=(goal - latest.value) / left * YEAR if left > 0 else None,
+        projected=_projected(target, latest, goal, slope),
+    )
+
+
+def _projected(target: Target, latest: Measured, goal: Number, slope: float) -> date | None:
+    if target.is_met_by(latest.value):
+        return latest.date
+    rising = target.at_least is not None or target.more_than is not None
+    falling = target.at_most is not None or target.less_than is not None
+    if slope == 0 or (rising and slope < 0) or (falling and slope > 0):
+        return None
+    needed = (goal - latest.value) / slope
+    if needed < 0:
+        return None
+    whole = math.floor(needed) + 1 if target.is_strict else math.ceil(needed)
+    try:
+        return latest.date + timedelta(days=whole)
+    except OverflowError:
+        return None

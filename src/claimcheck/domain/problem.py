@@ -1,0 +1,63 @@
+"""What is wrong or doubtful in a ledger, as a value with the key path that it is about."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+KeyPath = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of a ledger: an error makes it invalid, a warning does not."""
+
+    at: KeyPath
+    """Where it is, as keys from the top of the file: ("claims", "x", "made")."""
+    severity: Severity
+    code: str
+    """A stable word for scripts, such as `unknown-key`."""
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What `check` tells of one problem; line and column count from 1."""
+
+    path: str
+    line: int
+    column: int
+    severity: Severity
+    code: str
+    message: str
+    hint: str
+
+    @classmethod
+    def at(cls, path: str, place: tuple[int, int], problem: Problem) -> "Fault":
+        """Return a problem of the domain with its place."""
+        line, column = place
+        return cls(
+            path, line, column, problem.severity, problem.code, problem.message, problem.hint
+        )
+
+    @property
+    def place(self) -> str:
+        """The place as compilers and editors write it."""
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+def error(at: KeyPath, code: str, message: str, hint: str = "") -> Problem:
+    """Return a problem that makes the ledger invalid."""
+    return Problem(at, "error", code, message, hint)
+
+
+def warning(at: KeyPath, code: str, message: str, hint: str = "") -> Problem:
+    """Return a problem that leaves the ledger valid."""
+    return Problem(at, "warning", code, message, hint)
+
+
+def did_you_mean(word: str, words: list[str]) -> str:
+    """Return “did you mean X?” for the nearest of the known words, else nothing."""
+    near = get_close_matches(word[:80], words, n=1, cutoff=0.6)
+    return f"did you mean {near[0]}?" if near else ""

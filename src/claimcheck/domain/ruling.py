@@ -1,0 +1,120 @@
+"""Rulings: what people decided, and what the rulings on its parts make of a compound claim."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from claimcheck.domain.claim import Claim
+from claimcheck.domain.fact import Verdict
+from claimcheck.domain.picture import Picture
+from claimcheck.domain.plain import count_of, listed
+from claimcheck.domain.span import Span
+
+Ruled = Literal["kept", "partly-kept", "broken", "withdrawn", "superseded", "void", "unverifiable"]
+Outcome = Ruled | Literal["awaiting-ruling"]
+
+NOT_COUNTED = ("withdrawn", "void", "unverifiable", "superseded")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What holds from a day on: an outcome, or None while the claim is on the schedule."""
+
+    date: date
+    outcome: Outcome | None
+    reason: str = ""
+    fulfilled: Span | Literal["unknown"] | None = None
+    verdict: Verdict | None = None
+    """The fact that says so; None for what follows from the parts."""
+
+
+History = tuple[Ruling, ...]
+
+
+def rulings(picture: Picture, parts: Mapping[str, History]) -> History:
+    """Return a claim's rulings up to the picture's day, oldest first, one for each change.
+
+    `parts` holds the histories of the parts that are in the picture, by their ids as the claim
+    names them. A verdict rules from its day until a newer one; while none rules, a compound
+    claim follows its parts.
+    """
+    own = [_own(verdict) for verdict in picture.verdicts]
+    if not picture.claim.parts:
+        return tuple(own)
+    days = sorted(
+        {ruling.date for history in parts.values() for ruling in history}
+        | {one.date for one in own}
+    )
+    history: list[Ruling] = []
+    for day in days:
+        ruling = _last(own, day)
+        if ruling is None or ruling.outcome is None:
+            at = {part: _last(past, day) for part, past in parts.items()}
+            ruling = _from_parts(picture.claim, at, day)
+        if not history or _differs(history[-1], ruling):
+            history.append(ruling)
+        elif ruling.verdict is None:
+            last = history[-1]
+            history[-1] = Ruling(last.date, ruling.outcome, ruling.reason, ruling.fulfilled)
+    return tuple(history)
+
+
+def _differs(one: Ruling, other: Ruling) -> bool:
+    return one.outcome != other.outcome or one.verdict is not other.verdict
+
+
+def _own(verdict: Verdict) -> Ruling:
+    outcome = None if verdict.verdict == "reopened" else verdict.verdict
+    return Ruling(verdict.date.latest, outcome, verdict.because, verdict.fulfilled, verdict)
+
+
+def _last(history: Sequence[Ruling], day: date) -> Ruling | None:
+    return next((one for one in reversed(history) if one.date <= day), None)
+
+
+def _from_parts(claim: Claim, at: Mapping[str, Ruling | None], day: date) -> Ruling:
+    outcomes: dict[str, Outcome | None] = {
+        part: ruling.outcome if (ruling := at.get(part)) else None for part in claim.parts
+    }
+    counted = [part for part, outcome in outcomes.items() if outcome not in NOT_COUNTED]
+    if not counted:
+        return Ruling(day, "awaiting-ruling", "none of its parts counts any more")
+    need = {"all": len(counted), "any": 1}.get(str(claim.needs)) or int(claim.needs)
+    kept = [part for part in counted if outcomes[part] == "kept"]
+    open_ = [part for part in counted if outcomes[part] in (None, "awaiting-ruling")]
+    needed = f"{need} of its {count_of(len(counted), 'part')}"
+    if len(kept) >= need:
+        first = sorted(kept, key=lambda part: _fulfilment_order(at[part]))[:need]
+        reason = f"{listed(sorted(first, key=kept.index))} kept: {needed} needed"
+        return Ruling(day, "kept", reason, _fulfilment([at[part] for part in first]))
+    if len(kept) + len(open_) >= need:
+        return Ruling(day, None)
+    failed = [f"{part} is {outcomes[part]}" for part in counted if part not in (*kept, *open_)]
+    if open_:
+        why = listed(failed) or f"only {count_of(len(counted), 'part')} left to count"
+        reason = f"{why}, so {needed} can no longer be kept; {listed(open_)} still open"
+        return Ruling(day, "awaiting-ruling", reason)
+    partly = [part for part in counted if outcomes[part] in ("kept", "partly-kept")]
+    reason = f"{len(kept)} kept of {needed} needed: {listed(failed)}"
+    if not partly:
+        return Ruling(day, "broken", reason)
+    return Ruling(day, "partly-kept", reason, _fulfilment([at[part] for part in kept]))
+
+
+def _fulfilment_order(ruling: Ruling | None) -> tuple[bool, date, date]:
+    fulfilled = ruling.fulfilled if ruling else None
+    if not isinstance(fulfilled, Span):
+        return True, date.max, date.max
+    return False, fulfilled.latest, fulfilled.earliest
+
+
+def _fulfilment(needed: Sequence[Ruling | None]) -> Span | Literal["unknown"]:
+    """Return the last fulfilment among the parts that were needed, unknown if one of them is."""
+    spans = [ruling.fulfilled for ruling in needed if ruling]
+    if not spans or not all(isinstance(span, Span) for span in spans):
+        return "unknown"
+    return max(
+        (span for span in spans if isinstance(span, Span)),
+        key=lambda span: (span.latest, span.earliest),
+    )

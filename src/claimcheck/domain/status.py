@@ -1,0 +1,192 @@
+"""Where a claim stands on a day, derived and never stored. The rules are in docs/status.md."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from claimcheck.domain.fact import ClaimKind
+from claimcheck.domain.outlook import Outlook, outlook, stances
+from claimcheck.domain.picture import Picture
+from claimcheck.domain.plain import days
+from claimcheck.domain.ruling import Ruled, Ruling
+from claimcheck.domain.settings import Settings
+from claimcheck.domain.span import Precision, Span
+
+Schedule = Literal[
+    "overdue", "awaiting-ruling", "due-soon", "pending", "holding", "waiting", "undated"
+]
+Status = Schedule | Ruled
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A deadline with the words it was read from."""
+
+    stored: str
+    words: str | None
+    earliest: date
+    latest: date
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a claim stands on a day, with the corrected values of the claim beside it."""
+
+    id: str
+    text: str
+    claimant: str
+    """As written; scores and filters go by the party."""
+    speaker: str | None
+    made: Span
+    kind: ClaimKind
+    tags: tuple[str, ...]
+    draft: bool
+    deadline: Deadline | None
+    """The one in force."""
+    original: Deadline | None
+    """The first one ever named."""
+    status: Status
+    reason: str
+    """How the status came about, in words."""
+    late_days: int | None
+    """Days from the original's last day to the fulfilment; null for all but kept and partly-kept,
+    and where nobody can tell."""
+    slip_days: int | None
+    """Days from the original's last day to that of the deadline in force; null without one."""
+    last_look: date | None
+    """The newest date of evidence or look."""
+    outlook: Outlook | None
+    outlook_reason: str | None
+    days_left: int | None
+    """Days to the last day, negative when it is past; null without one or with a verdict."""
+    stances: dict[str, int]
+    ruled_on: date | None
+    """The day of the verdict that rules, or on which the parts brought it about."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has ruled and nothing follows from its parts."""
+        return self.ruled_on is None
+
+
+def standing(picture: Picture, ruling: Ruling | None, day: date, settings: Settings) -> Standing:
+    """Return where a claim stands on `day`, given the ruling that holds on it, if any."""
+    claim = picture.claim
+    in_force, original = picture.deadline, picture.original
+    status, reason = _status(picture, ruling, day, settings)
+    ruled = ruling is not None and status == ruling.outcome and status != "awaiting-ruling"
+    late = late_days(ruling, original, holds=claim.holds) if ruling and ruled else None
+    slip = (in_force.latest - original.latest).days if in_force and original else None
+    view, why = (None, None) if ruled else outlook(picture, day, settings.stale_after)
+    return Standing(
+        id=claim.id,
+        text=claim.text,
+        claimant=claim.claimant,
+        speaker=claim.speaker,
+        made=claim.made,
+        kind=claim.kind,
+        tags=claim.tags,
+        draft=claim.draft,
+        deadline=_deadline(in_force, picture.dated_by.deadline_words),
+        original=_deadline(original, picture.original_by.deadline_words),
+        status=status,
+        reason=_with_late(reason, late) if ruled else _with_slip(reason, slip, original),
+        late_days=late,
+        slip_days=slip,
+        last_look=picture.last_look,
+        outlook=view,
+        outlook_reason=why,
+        days_left=None if ruled or in_force is None else (in_force.latest - day).days,
+        stances=stances(picture),
+        ruled_on=ruling.date if ruling and ruled else None,
+    )
+
+
+def _status(
+    picture: Picture, ruling: Ruling | None, day: date, settings: Settings
+) -> tuple[Status, str]:
+    claim, deadline = picture.claim, picture.deadline
+    if ruling is not None and ruling.outcome is not None:
+        return ruling.outcome, _ruling_in_words(ruling)
+    if picture.is_waiting:
+        return "waiting", f"the clock starts when its condition is met: {claim.condition}"
+    if claim.holds:
+        if deadline is None:
+            return "holding", "a promise that holds, without a last day"
+        if day <= deadline.latest:
+            return "holding", f"a promise that holds, to {deadline.latest}"
+        return "awaiting-ruling", f"it was to hold to {deadline.latest}, which has passed"
+    if deadline is None:
+        return "undated", _undated_in_words(picture)
+    left = (deadline.latest - day).days
+    if left < 0:
+        return "overdue", _overdue_in_words(picture, deadline.latest, -left)
+    if deadline.latest <= settings.notice.after(day):
+        when = "today is its last day" if left == 0 else f"{days(left)} left, to {deadline.latest}"
+        return "due-soon", when
+    return "pending", f"{days(left)} left, to {deadline.latest}"
+
+
+def late_days(ruling: Ruling, original: Span | None, *, holds: bool) -> int | None:
+    """Return how many days after its original date a kept or partly kept claim came true.
+
+    0 when it came true in time, when the ruling itself is in time and for a promise that holds;
+    None when nobody can tell: the fulfilment straddles the date or is not known, or there never
+    was a date; and for every other outcome.
+    """
+    if ruling.outcome not in ("kept", "partly-kept"):
+        return None
+    if holds:
+        return 0
+    if original is None:
+        return None
+    if ruling.date <= original.latest:
+        return 0
+    fulfilled = ruling.fulfilled
+    if not isinstance(fulfilled, Span):
+        return None
+    if fulfilled.latest <= original.latest:
+        return 0
+    if fulfilled.earliest <= original.latest:
+        return None
+    return (min(fulfilled.latest, ruling.date) - original.latest).days
+
+
+def _ruling_in_words(ruling: Ruling) -> str:
+    if ruling.verdict is None:
+        return f"since {ruling.date}, by its parts: {ruling.reason}"
+    return f"ruled {ruling.outcome} on {ruling.verdict.date}: {ruling.reason}"
+
+
+def _overdue_in_words(picture: Picture, last_day: date, past: int) -> str:
+    reason = f"{days(past)} past its last day, {last_day}, and not ruled on"
+    looked = picture.last_look
+    if looked is None:
+        return f"{reason}; never looked at"
+    return reason if looked > last_day else f"{reason}; not looked at since {looked}"
+
+
+def _undated_in_words(picture: Picture) -> str:
+    source = picture.dated_by
+    words = f" (“{source.deadline_words}”)" if source.deadline_words else ""
+    if source is picture.claim:
+        return f"no date was named{words}"
+    return f"the claimant took the date back{words}"
+
+
+def _with_late(reason: str, late: int | None) -> str:
+    return f"{days(late)} late; {reason}" if late else reason
+
+
+def _with_slip(reason: str, slip: int | None, original: Span | None) -> str:
+    if not slip or original is None:
+        return reason
+    where = "after" if slip > 0 else "before"
+    return f"{reason}; {days(abs(slip))} {where} its first date, {original}"
+
+
+def _deadline(span: Span | None, words: str | None) -> Deadline | None:
+    if span is None:
+        return None
+    return Deadline(span.stored, words, span.earliest, span.latest, span.precision)

@@ -1,0 +1,192 @@
+"""What makes a ledger invalid beyond the form of its blocks: every rule that spans two values.
+
+Values are judged as corrected, and retracted facts not at all.
+"""
+
+from collections.abc import Iterable, Iterator, Set
+
+from claimcheck.domain.claim import Claim
+from claimcheck.domain.fact import Evidence, Fact, Revision, newness
+from claimcheck.domain.ledger import Ledger
+from claimcheck.domain.picture import Corrected, correct, target_in_force
+from claimcheck.domain.problem import KeyPath, Problem, did_you_mean, error
+from claimcheck.domain.span import Span
+from claimcheck.domain.value import show
+
+
+def ledger_errors(ledger: Ledger, declared: Set[str] = frozenset()) -> Iterator[Problem]:
+    """Yield every error of a ledger whose blocks are well formed.
+
+    `declared` holds the ids that the file has, also of claims too broken to be read, so that
+    one fault is not told twice.
+    """
+    yield from _name_clashes(ledger)
+    yield from _id_clashes(ledger)
+    for claim in ledger.claims.values():
+        yield from claim_errors(claim, ledger, declared)
+    yield from _cycles(ledger)
+
+
+def claim_errors(
+    claim: Claim, ledger: Ledger, declared: Set[str] = frozenset()
+) -> Iterator[Problem]:
+    """Yield the errors of one claim, its facts and its place in the ledger."""
+    corrected = correct(claim)
+    yield from _date_errors(corrected)
+    yield from _part_errors(claim, ledger, declared)
+    yield from _key_clashes(claim, ledger)
+    yield from _retraction_errors(claim, ledger, corrected)
+    yield from _unit_errors(corrected)
+
+
+def _date_errors(corrected: Corrected) -> Iterator[Problem]:
+    claim = corrected.claim
+    made = claim.made.earliest
+    at: KeyPath = ("claims", claim.id)
+    if claim.deadline and claim.deadline.latest < made:
+        by = corrected.given_by.get("deadline")
+        where = (*at, "corrections", by) if by else at
+        yield _before_made((*where, "deadline"), "the deadline", claim.deadline, claim)
+    for table, fact in _standing_facts(corrected):
+        here = (*at, table, fact.id)
+        if table in ("verdicts", "revisions", "forecasts") and fact.date.latest < made:
+            yield _before_made((*here, "date"), f"the {table[:-1]}", fact.date, claim)
+        if isinstance(fact, Revision) and fact.deadline and fact.deadline.latest < made:
+            yield _before_made((*here, "deadline"), "the deadline", fact.deadline, claim)
+    for verdict in claim.verdicts:
+        fulfilled = verdict.fulfilled
+        if verdict.id in corrected.retracted or not isinstance(fulfilled, Span):
+            continue
+        where = (*at, "verdicts", verdict.id, "fulfilled")
+        if fulfilled.latest < made:
+            yield _before_made(where, "the fulfilment", fulfilled, claim)
+        elif fulfilled.earliest > verdict.date.latest:
+            message = f"fulfilled {show(fulfilled)} is after its verdict of {verdict.date}"
+            yield error(where, "after-verdict", message)
+
+
+def _before_made(at: KeyPath, what: str, span: Span, claim: Claim) -> Problem:
+    message = f"{what} {show(span)} is before {claim.id} was made, on {claim.made}"
+    return error(at, "before-made", message)
+
+
+def _part_errors(claim: Claim, ledger: Ledger, declared: Set[str]) -> Iterator[Problem]:
+    at: KeyPath = ("claims", claim.id, "parts")
+    seen: set[str] = set()
+    for place, part in enumerate(claim.parts):
+        id_ = ledger.resolve(part)
+        if id_ is None and part not in declared:
+            hint = did_you_mean(part, list(ledger.claims))
+            yield error((*at, str(place)), "unknown-part", f"part {show(part)} is no claim", hint)
+        elif (id_ or part) in seen:
+            yield error((*at, str(place)), "repeated-part", f"part {show(part)} is there twice")
+        seen.add(id_ or part)
+    if isinstance(claim.needs, int) and claim.needs > len(claim.parts):
+        message = f"needs {claim.needs} of {len(claim.parts)} parts"
+        yield error(("claims", claim.id, "needs"), "needs-too-many", message)
+
+
+def _key_clashes(claim: Claim, ledger: Ledger) -> Iterator[Problem]:
+    tables: dict[str, str] = {}
+    for table, fact in claim.facts():
+        at = ("claims", claim.id, table, fact.id)
+        if fact.id in tables:
+            message = f"the key {show(fact.id)} is used in {tables[fact.id]} already"
+            yield error(at, "key-clash", message)
+        elif fact.id in ledger.looks:
+            yield error(at, "key-clash", f"the key {show(fact.id)} is the key of a look")
+        tables.setdefault(fact.id, table)
+
+
+def _retraction_errors(claim: Claim, ledger: Ledger, corrected: Corrected) -> Iterator[Problem]:
+    known = {fact.id for _, fact in claim.facts()}
+    known |= {look.id for look in ledger.looks_of.get(claim.id, ())}
+    corrections = {one.id: one for one in claim.corrections}
+    for correction in claim.corrections:
+        retracts = correction.retracts
+        if retracts is None or correction.id in corrected.retracted:
+            continue
+        at = ("claims", claim.id, "corrections", correction.id, "retracts")
+        if retracts not in known:
+            hint = did_you_mean(retracts, sorted(known))
+            message = f"{claim.id} has no fact {show(retracts)} to retract"
+            yield error(at, "unknown-fact", message, hint)
+        elif retracts in corrections and newness(corrections[retracts]) >= newness(correction):
+            message = f"{show(retracts)} is not older than the correction that retracts it"
+            yield error(at, "unknown-fact", message, "a correction retracts older facts")
+
+
+def _unit_errors(corrected: Corrected) -> Iterator[Problem]:
+    claim = corrected.claim
+    for item in claim.evidence:
+        if item.value is None or item.unit is None or item.id in corrected.retracted:
+            continue
+        target = target_in_force(claim, _revisions_by(corrected, item))
+        if target and item.measure in (None, target.measure) and item.unit != target.unit:
+            at = ("claims", claim.id, "evidence", item.id, "unit")
+            message = f"the reading is in {show(item.unit)}, its target in {show(target.unit)}"
+            yield error(
+                at, "unit", message, "nothing is converted; leave unit out where it is the same"
+            )
+
+
+def _revisions_by(corrected: Corrected, item: Evidence) -> list[Revision]:
+    return sorted(
+        (
+            one
+            for one in corrected.claim.revisions
+            if one.id not in corrected.retracted and one.date.latest <= item.date.latest
+        ),
+        key=newness,
+    )
+
+
+def _standing_facts(corrected: Corrected) -> Iterable[tuple[str, Fact]]:
+    return (
+        (table, fact)
+        for table, fact in corrected.claim.facts()
+        if fact.id not in corrected.retracted
+    )
+
+
+def _name_clashes(ledger: Ledger) -> Iterator[Problem]:
+    owners: dict[str, str] = {}
+    for claimant in ledger.claimants.values():
+        for name in claimant.names:
+            owner = owners.setdefault(name, claimant.id)
+            if owner != claimant.id:
+                key = "name" if name == claimant.name else "also"
+                message = f"{show(name)} is a name of {owner} too"
+                yield error(("claimants", claimant.id, key), "name-clash", message)
+
+
+def _id_clashes(ledger: Ledger) -> Iterator[Problem]:
+    owners: dict[str, str] = {}
+    for claim in ledger.claims.values():
+        for place, old in enumerate(claim.was):
+            at = ("claims", claim.id, "was", str(place))
+            owner = owners.setdefault(old, claim.id)
+            if old in ledger.claims and old != claim.id:
+                yield error(at, "id-clash", f"the old id {show(old)} is a claim of its own")
+            elif owner != claim.id:
+                yield error(at, "id-clash", f"the old id {show(old)} is an old id of {owner} too")
+
+
+def _cycles(ledger: Ledger) -> Iterator[Problem]:
+    done: set[str] = set()
+    for start in ledger.claims.values():
+        if not start.parts or start.id in done:
+            continue
+        path = {start.id: iter(start.parts)}
+        while path:
+            id_, parts = next(reversed(path.items()))
+            part = next((one for name in parts if (one := ledger.resolve(name))), None)
+            if part is None:
+                done.add(id_)
+                del path[id_]
+            elif part in path:
+                ring = list(path)[list(path).index(part) :]
+                message = f"{' → '.join([*ring, part])}: a claim cannot be a part of itself"
+                yield error(("claims", id_, "parts"), "cyclic-part", message)
+            elif part not in done:
+                path[part] = iter(ledger.claims[part].parts)

@@ -1,0 +1,80 @@
+"""What claimcheck cannot do: one root, one sentence and one exit code a class.
+
+Exit codes, the whole table (0 and 1 are outcomes, not errors):
+
+====  =======================================================================
+0     done
+1     the thing looked for was found (`due --exit-code`, `check`)
+2     wrong usage: a bad date, an unknown or ambiguous id, a refused fact
+3     no ledger, or one that cannot be read or is not valid
+4     somebody else changed or holds the ledger
+5     a write failed and nothing changed
+6     something outside could not be fetched or read
+130   interrupted
+====  =======================================================================
+"""
+
+DONE = 0
+FOUND = 1
+USAGE = 2
+INVALID = 3
+CONFLICT = 4
+UNWRITTEN = 5
+OUTSIDE = 6
+INTERRUPTED = 130
+
+
+class ClaimcheckError(Exception):
+    """The root: what is wrong and where, a way out, and the exit code."""
+
+    exit_code = USAGE
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(ClaimcheckError):
+    """What was asked for cannot be done as it was asked (2)."""
+
+    exit_code = USAGE
+
+
+class LedgerError(ClaimcheckError):
+    """There is no ledger, or it cannot be read or is not valid (3)."""
+
+    exit_code = INVALID
+
+
+class InvalidLedgerError(LedgerError):
+    """The ledger has errors (3): the first with its place, and how many more there are."""
+
+    def __init__(self, place: str, message: str, hint: str, more: int) -> None:
+        rest = f" (and {more:,} more)" if more else ""
+        advice = "`claimcheck check` lists every fault"
+        super().__init__(f"{place}: {message}{rest}", f"{hint}; {advice}" if hint else advice)
+
+
+class ConflictError(ClaimcheckError):
+    """Somebody else changed or holds the ledger (4)."""
+
+    exit_code = CONFLICT
+
+
+class WriteError(ClaimcheckError):
+    """A write failed and nothing changed (5)."""
+
+    exit_code = UNWRITTEN
+
+
+class CannotInsert(WriteError):
+    """A block has no place in the file, since its table is written inline (5)."""
+
+    def __init__(self, table: str, line: int) -> None:
+        name = table.rpartition(".")[2]
+        super().__init__(
+            f"“{table}” cannot be extended in TOML: line {line} holds {name} written inline; "
+            "nothing was changed",
+            f"write it as [{table}.KEY] blocks",
+        )

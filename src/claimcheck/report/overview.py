@@ -1,0 +1,107 @@
+"""The report on a terminal."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+from datetime import date
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from claimcheck.domain.attention import Attention
+from claimcheck.domain.status import Standing
+from claimcheck.domain.transitions import Transition
+from claimcheck.report.board import Board, Record
+from claimcheck.report.style import HEADING, QUIET, STYLES, when
+from claimcheck.report.text import fit, hanging, pad, visible
+
+_INDENT = "  "
+
+
+def draw_overview(board: Board, day: date, width: int | None) -> Iterator[Text]:
+    """Yield the lines of the report within `width` cells; None cuts and wraps nothing."""
+    yield Text.assemble((visible(board.title), HEADING), (f"  {day}", QUIET))
+    yield from hanging(Text(), board.headline, width)
+    yield from _section("Needs attention", _attention(board.attention, width), "nothing")
+    yield from _section(f"Changed since {board.since}", _changes(board.changes, width), "nothing")
+    yield from _section("Coming within a year", _coming(board.coming, width), "nothing")
+    yield from _section(f"Ruled since {board.since}", _ruled(board.ruled, width), "nothing")
+    yield from _section("Verdicts", _records(board.records, width), "none")
+
+
+def _section(title: str, lines: Iterable[Text], otherwise: str) -> Iterator[Text]:
+    yield Text()
+    yield Text(title, HEADING)
+    drawn = list(lines)
+    yield from drawn or [Text(_INDENT + otherwise, QUIET)]
+
+
+def _attention(items: Sequence[Attention], width: int | None) -> Iterator[Text]:
+    for item in items:
+        one = item.claim
+        yield Text.assemble(
+            _INDENT,
+            (one.status, STYLES[one.status]),
+            "  ",
+            (one.id, HEADING),
+            "  ",
+            (when(one), QUIET),
+        )
+        yield from hanging(Text("    "), one.text, width)
+        yield from hanging(Text("    "), item.why, width, QUIET)
+        yield Text(f"    $ {item.command}", "cyan")
+
+
+def _changes(changes: Sequence[Transition], width: int | None) -> Iterator[Text]:
+    for one in changes:
+        line = Text.assemble((f"{_INDENT}{one.date}  ", QUIET), (one.id, HEADING), "  ")
+        if one.from_ is None:
+            line.append("new  ", QUIET)
+        elif one.from_ != one.to:
+            line.append(one.from_, STYLES[one.from_]).append(" → ")
+        line.append(one.to, STYLES[one.to])
+        yield line
+        yield from hanging(Text(" " * 14), one.cause, width, QUIET)
+
+
+def _coming(claims: Sequence[Standing], width: int | None) -> Iterator[Text]:
+    for one in claims:
+        assert one.deadline is not None
+        yield _row(str(one.deadline.latest), one, when(one), width)
+
+
+def _ruled(claims: Sequence[Standing], width: int | None) -> Iterator[Text]:
+    for one in claims:
+        late = f"{one.late_days} days late" if one.late_days else ""
+        yield _row(str(one.ruled_on), one, late, width)
+
+
+def _row(day: str, one: Standing, note: str, width: int | None) -> Text:
+    line = Text(no_wrap=True, overflow="ignore")
+    line.append(f"{_INDENT}{day}  ", QUIET).append(one.status, STYLES[one.status])
+    line.append("  ").append(one.id, HEADING)
+    if note:
+        line.append(f"  {note}", QUIET)
+    left = None if width is None else width - line.cell_len - 2
+    if left is None or left > 12:
+        line.append("  " + fit(visible(one.text), left))
+    return line
+
+
+def _records(records: Sequence[Record], width: int | None) -> Iterator[Text]:
+    if not records:
+        return
+    names = [one.name for one in fields(Record) if one.name not in ("name", "late")]
+    shown = [name for name in names if any(getattr(one, name) for one in records)]
+    heads = [name.replace("_", "-") for name in shown]
+    name_width = max(cell_len(visible(one.name)) for one in records)
+    if width is not None:
+        name_width = min(name_width, max(16, width - sum(len(head) + 2 for head in heads) - 4))
+    yield Text(_INDENT + " " * name_width + "".join(f"  {head}" for head in heads), QUIET)
+    for one in records:
+        line = Text(_INDENT + pad(fit(visible(one.name), name_width), name_width))
+        for name, head in zip(shown, heads, strict=True):
+            count = getattr(one, name)
+            line.append(f"  {count or '·':>{len(head)}}", STYLES.get(head, "") if count else QUIET)
+        if one.late:
+            line.append(f"  {one.late} of them late", QUIET)
+        yield line

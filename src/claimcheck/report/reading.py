@@ -1,0 +1,25 @@
+"""How a deadline was read, for `when`."""
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from claimcheck.domain.deadline import Reading
+from claimcheck.domain.plain import days
+from claimcheck.report.style import HEADING, QUIET
+from claimcheck.report.text import visible
+
+
+def draw_reading(reading: Reading) -> Iterator[Text]:
+    """Yield the lines that explain a reading."""
+    yield Text.assemble(f"“{visible(reading.words.strip())}” is ", (reading.stored, HEADING))
+    length = (reading.latest - reading.earliest).days + 1
+    for label, value in (
+        ("said on", f"{reading.said}"),
+        ("first day", f"{reading.earliest}"),
+        ("last day", f"{reading.latest}; late from the day after"),
+        ("precision", f"{reading.precision}, {days(length)}"),
+        ("rule", reading.rule),
+        ("assumed", reading.assumption or "nothing"),
+    ):
+        yield Text.assemble((f"  {label:<11}", QUIET), visible(value))

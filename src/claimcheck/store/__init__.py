@@ -1,0 +1,48 @@
+"""Where ledgers live. Every store keeps this promise; tests/store/test_contract.py holds it."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from claimcheck.domain.change import Applied, Change
+from claimcheck.domain.ledger import Ledger
+from claimcheck.domain.problem import Fault, KeyPath, Problem
+
+
+class Store(Protocol):
+    """A ledger that is kept somewhere."""
+
+    def load(self) -> tuple[Ledger, list[Problem]]:
+        """Return the ledger and what is wrong with the form and the sense of it.
+
+        LedgerError when there is none or it cannot be read as text.
+        """
+        ...
+
+    def place(self, problems: Iterable[Problem]) -> list[Fault]:
+        """Return problems of the ledger last loaded with their places, in the order of the file."""
+        ...
+
+    def locate(self, at: KeyPath) -> tuple[int, int]:
+        """Return line and column, from 1, of a key or table of the ledger last loaded."""
+        ...
+
+    def apply(self, change: Change, today: date, wait: float) -> Applied:
+        """Make a change, all of it or nothing, and return once it is durable.
+
+        InvalidLedgerError, ConflictError (held by another for `wait` seconds, or changed under
+        us), WriteError and whatever `domain.change.apply` refuses; the ledger is then as it was.
+        """
+        ...
+
+    def preview(self, change: Change, today: date) -> str:
+        """Return what `apply` would do, as a unified diff; nothing is written."""
+        ...
+
+
+def open_store(path: Path) -> Store:
+    """Return the store of a ledger file."""
+    from claimcheck.store.toml_store import TomlStore
+
+    return TomlStore(path)

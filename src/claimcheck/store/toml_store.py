@@ -1,0 +1,104 @@
+"""A ledger in one TOML file: read, insert a block, prove it, replace the file."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import unified_diff
+from pathlib import Path
+from typing import Any
+
+from claimcheck.domain.change import Applied, Change, apply
+from claimcheck.domain.decode import read_ledger
+from claimcheck.domain.ledger import Ledger
+from claimcheck.domain.problem import Fault, KeyPath, Problem, error
+from claimcheck.domain.validity import ledger_errors
+from claimcheck.errors import InvalidLedgerError
+from claimcheck.store import files
+from claimcheck.store.locate import locate
+from claimcheck.store.toml_reader import TomlFault, parse
+from claimcheck.store.toml_writer import insert
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a file held when it was read, as bytes, as text, as data and as a ledger."""
+
+    content: bytes
+    text: str
+    data: Mapping[str, Any]
+    ledger: Ledger
+    problems: list[Problem]
+    toml_fault: TomlFault | None
+
+
+class TomlStore:
+    """The ledger of one file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._last: _Read | None = None
+
+    def load(self) -> tuple[Ledger, list[Problem]]:
+        """See Store."""
+        read = self._read()
+        return read.ledger, read.problems
+
+    def place(self, problems: Iterable[Problem]) -> list[Fault]:
+        """See Store."""
+        faults = [
+            Fault.at(str(self.path), self.locate(problem.at), problem) for problem in problems
+        ]
+        return sorted(faults, key=lambda fault: (fault.line, fault.column))
+
+    def locate(self, at: KeyPath) -> tuple[int, int]:
+        """See Store."""
+        read = self._last or self._read()
+        if read.toml_fault is not None:
+            return read.toml_fault.line, read.toml_fault.column
+        return locate(read.text, read.data, at)
+
+    def apply(self, change: Change, today: date, wait: float) -> Applied:
+        """See Store."""
+        with files.lock(self.path, wait):
+            read = self._read()
+            applied, text = self._change(read, change, today)
+            files.replace(self.path, files.encode(text, like=read.content), expected=read.content)
+        return applied
+
+    def preview(self, change: Change, today: date) -> str:
+        """See Store."""
+        read = self._read()
+        _, text = self._change(read, change, today)
+        name = str(self.path)
+        diff = unified_diff(read.text.splitlines(), text.splitlines(), name, name, lineterm="")
+        return "".join(f"{line}\n" for line in diff)
+
+    def _change(self, read: _Read, change: Change, today: date) -> tuple[Applied, str]:
+        errors = [problem for problem in read.problems if problem.severity == "error"]
+        if errors:
+            raise InvalidLedgerError(*_first(self.place(errors[:20])), len(errors) - 1)
+        applied = apply(read.ledger, change, today)
+        return applied, insert(read.text, read.data, applied.blocks)
+
+    def _read(self) -> _Read:
+        content = files.read(self.path)
+        if self._last is None or self._last.content != content:
+            self._last = _parse(content, self.path)
+        return self._last
+
+
+def _parse(content: bytes, path: Path) -> _Read:
+    text = files.decode(content, path)
+    try:
+        data = parse(text)
+    except TomlFault as fault:
+        problem = error((), "toml", fault.message)
+        return _Read(content, text, {}, Ledger(), [problem], fault)
+    ledger, problems = read_ledger(data)
+    declared = data["claims"].keys() if isinstance(data.get("claims"), dict) else frozenset()
+    problems += ledger_errors(ledger, declared)
+    return _Read(content, text, data, ledger, problems, None)
+
+
+def _first(faults: list[Fault]) -> tuple[str, str, str]:
+    return faults[0].place, faults[0].message, faults[0].hint

@@ -1,0 +1,68 @@
+"""What all tests share: ledgers from their text, a fixed day, and the program run in a folder."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from claimcheck.cli import clock
+from claimcheck.cli.main import app
+
+TODAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 12, 0, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run of the program did."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory, no ledger named by the environment, nobody recording."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("CLAIMCHECK_FILE", "FORCE_COLOR", "COLUMNS", "EDITOR", "VISUAL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("CLAIMCHECK_WHO", "")
+    return tmp_path
+
+
+@pytest.fixture
+def ledger_file(folder: Path) -> Callable[[str], Path]:
+    """A function that writes `claims.toml` into the working directory."""
+
+    def write(text: str) -> Path:
+        path = folder / "claims.toml"
+        path.write_bytes(text.encode())
+        return path
+
+    return write
+
+
+@pytest.fixture
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The program in the working directory, on 2026-11-24 at noon UTC unless said."""
+
+    def invoke(*args: str, today: date = TODAY, now: datetime = NOW, stdin: str = "") -> Ran:
+        monkeypatch.setattr(clock, "today", lambda: today)
+        monkeypatch.setattr(clock, "now", lambda: now)
+        monkeypatch.setattr(sys, "argv", ["claimcheck", *args])
+        result = CliRunner().invoke(app, list(args), input=stdin, prog_name="claimcheck")
+        unexpected: Any = result.exception
+        if unexpected is not None and not isinstance(unexpected, SystemExit):
+            raise unexpected
+        return Ran(result.exit_code, result.stdout, result.stderr)
+
+    return invoke

@@ -1,0 +1,165 @@
+"""Line and column of what a message is about."""
+
+import time
+
+import pytest
+
+from claimcheck.store.locate import locate
+from claimcheck.store.toml_reader import parse
+
+LEDGER = """\
+title = "at the top"
+looks.one.date = 2026-11-24
+
+# about the car
+[claims.xpeng]
+text = '''
+[claims.rocket]
+text = "not a header"
+'''
+"中文" = 1
+tags = [
+  "ev",
+  ["中", "b"],
+]
+target = { measure = "countries", more-than = 60 }
+forecasts.f1.probability = 2
+
+  [claims.xpeng.evidence.2025-11-03-7f3a] # indented
+  date = 2025-11-03
+  value = nan
+
+[ claims . "rocket" ]
+text = "a real one"
+
+[claims.implicit.verdicts.v1]
+verdict = "kept"
+
+[[rounds]]
+number = 1
+[[rounds]]
+number = 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("title", (1, 1)),
+        ("looks one date", (2, 11)),
+        ("looks one", (2, 11)),
+        ("looks", (2, 11)),
+        ("claims xpeng", (5, 1)),
+        ("claims xpeng text", (6, 1)),
+        ("claims xpeng 中文", (10, 1)),
+        ("claims xpeng tags", (11, 1)),
+        ("claims xpeng tags 0", (12, 3)),
+        ("claims xpeng tags 1 1", (13, 9)),
+        ("claims xpeng target", (15, 1)),
+        ("claims xpeng target more-than", (15, 35)),
+        ("claims xpeng forecasts f1 probability", (16, 14)),
+        ("claims xpeng forecasts f1", (16, 14)),
+        ("claims xpeng evidence 2025-11-03-7f3a", (18, 3)),
+        ("claims xpeng evidence 2025-11-03-7f3a date", (19, 3)),
+        ("claims xpeng evidence 2025-11-03-7f3a value", (20, 3)),
+        ("claims xpeng evidence", (18, 3)),
+        ("claims rocket", (22, 1)),
+        ("claims rocket text", (23, 1)),
+        ("claims implicit", (25, 1)),
+        ("claims implicit verdicts v1", (25, 1)),
+        ("claims implicit verdicts v1 verdict", (26, 1)),
+        ("rounds", (28, 1)),
+        ("claims", (5, 1)),
+    ],
+)
+def test_a_key_path_has_the_line_and_column_of_its_key_or_header(
+    path: str, place: tuple[int, int]
+) -> None:
+    assert locate(LEDGER, parse(LEDGER), tuple(path.split())) == place
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("claims xpeng evidence 2025-11-03-7f3a source", (18, 3)),
+        ("claims xpeng source", (5, 1)),
+        ("claims xpeng tags 7", (11, 1)),
+        ("claims xpeng tags x", (11, 1)),
+        ("claims nobody text", (5, 1)),
+        ("settings notice", (1, 1)),
+        ("rounds 1 number", (28, 1)),
+        ("", (1, 1)),
+    ],
+)
+def test_what_is_not_in_the_file_is_placed_at_what_is_nearest_above(
+    path: str, place: tuple[int, int]
+) -> None:
+    assert locate(LEDGER, parse(LEDGER), tuple(path.split())) == place
+
+
+def test_the_empty_file_has_one_place() -> None:
+    assert locate("", {}, ("claims", "x")) == (1, 1)
+
+
+def test_carriage_returns_count_no_line_and_no_column() -> None:
+    text = "# one\r\n[claims.x]\r\ntext = 'a'\r\nmade = 3\r\n"
+    assert locate(text, parse(text), ("claims", "x", "made")) == (4, 1)
+
+
+def test_headers_out_of_order_are_found() -> None:
+    text = "[claims.x.evidence.k]\ndate = 1\n[claims.y]\nmade = 2\n[claims.x]\nmade = 3\n"
+    data = parse(text)
+    assert locate(text, data, ("claims", "x", "made")) == (6, 1)
+    assert locate(text, data, ("claims", "x")) == (5, 1)
+    assert locate(text, data, ("claims", "x", "evidence", "k", "date")) == (2, 1)
+
+
+def test_a_quoted_copy_of_a_block_with_the_same_words_is_passed_over() -> None:
+    text = 'a = """\n[claims.x]\nmade = 3\n"""\n[claims.x]\nmade = 3\n[claims.y]\n'
+    data = parse(text)
+    assert locate(text, data, ("claims", "x", "made")) == (6, 1)
+    assert locate(text, data, ("claims", "x")) == (5, 1)
+    assert locate(text, data, ("claims", "y")) == (7, 1)
+
+
+def test_a_header_in_a_string_that_is_followed_by_nothing_is_passed_over() -> None:
+    text = "a = '''\n[claims.x]\n[claims.z]\n'''\n[claims.x]\n[claims.x.evidence]\n"
+    assert locate(text, parse(text), ("claims", "x")) == (5, 1)
+
+
+def test_array_rows_that_begin_with_a_bracket_do_not_end_a_block() -> None:
+    text = "[claims.x]\nrows = [\n[1, 2],\n[3],\n]\nmade = 3\n[claims.y]\n"
+    data = parse(text)
+    assert locate(text, data, ("claims", "x", "made")) == (6, 1)
+    assert locate(text, data, ("claims", "x", "rows", "1", "0")) == (4, 2)
+    assert locate(text, data, ("claims", "y")) == (7, 1)
+
+
+def test_keys_named_like_the_readers_own_are_keys() -> None:
+    text = "[claims.x]\nvalue.key_line = 1\nvalue.value_line = 2\nmade = 3\n"
+    data = parse(text)
+    assert locate(text, data, ("claims", "x", "value", "value_line")) == (3, 7)
+    assert locate(text, data, ("claims", "x", "made")) == (4, 1)
+
+
+def test_everything_written_inline_is_found() -> None:
+    text = 'claims = { x = { text = "a", evidence = { k = { date = 1 } } } }\n'
+    data = parse(text)
+    assert locate(text, data, ("claims", "x", "evidence", "k", "date")) == (1, 49)
+    assert locate(text, data, ("claims", "x", "evidence")) == (1, 30)
+
+
+def test_a_block_too_large_to_ask_about_is_placed_at_its_header() -> None:
+    text = f"[claims.x]\ntext = '{'x' * 2_000_000}'\nmade = 3\n"
+    assert locate(text, parse(text), ("claims", "x", "made")) == (1, 1)
+
+
+def test_a_thousand_faults_of_a_large_ledger_cost_little_more_than_one() -> None:
+    block = "[claims.c{0}]\nmade = 3\n\n[claims.c{0}.evidence.k]\ndate = {0}\n\n"
+    text = "".join(map(block.format, range(5_000)))
+    data = parse(text)
+    start = time.process_time()
+    for number in range(0, 5_000, 5):
+        at = ("claims", f"c{number}", "evidence", "k", "date")
+        assert locate(text, data, at) == (number * 6 + 5, 1)
+    assert time.process_time() - start < 5
