@@ -1,5 +1,6 @@
 """What all tests share: ledgers from their text, a fixed day, and the program run in a folder."""
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,9 +34,13 @@ Run = Callable[..., Ran]
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working directory, no ledger named by the environment, nobody recording."""
     monkeypatch.chdir(tmp_path)
-    for name in ("CLAIMCHECK_FILE", "FORCE_COLOR", "COLUMNS", "EDITOR", "VISUAL"):
+    for name in (
+        *("CLAIMCHECK_FILE", "CLAIMCHECK_WHO", "FORCE_COLOR", "NO_COLOR", "COLUMNS"),
+        *("EDITOR", "VISUAL"),
+    ):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("CLAIMCHECK_WHO", "")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
     return tmp_path
 
 
@@ -66,3 +71,31 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         return Ran(result.exit_code, result.stdout, result.stderr)
 
     return invoke
+
+
+_OTHER_USER = ("root may read every file", "only root can give a file away")
+"""Skips that only another user than the one running could mend; each has its counterpart."""
+
+
+class NoSkips:
+    """Fails a run in which a test was skipped: on CI everything that a test needs is there."""
+
+    def __init__(self) -> None:
+        self.skipped: list[str] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.skipped and not any(reason in str(report.longrepr) for reason in _OTHER_USER):
+            self.skipped.append(f"{report.nodeid}: {report.longrepr}")
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        if self.skipped:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        for line in self.skipped:
+            terminalreporter.write_line(f"skipped, which fails here: {line}", red=True)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if os.environ.get("CLAIMCHECK_NO_SKIPS"):
+        config.pluginmanager.register(NoSkips())

@@ -157,7 +157,7 @@ def test_where_no_such_stack_is_granted_the_standard_library_reads(
 def test_lines_that_close_what_they_open_need_no_stack(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that a ledger of a hundred thousand claims is still read by the fast reader."""
     monkeypatch.setattr(toml_reader, "_MOST_STACK", 4 << 20)
-    monkeypatch.setattr(toml_reader, "tomllib", None)  # must not be asked
+    monkeypatch.setattr(toml_reader, "_read_slowly", None)  # must not be asked
     claim = '[claims.c{0}]\ntags = ["a[", "b"]\ntarget = {{ measure = "x", equals = 1 }}\n'
     text = "".join(map(claim.format, range(1_000)))
     assert len(parse(f"\n{text}")["claims"]) == 1_000
@@ -200,6 +200,16 @@ assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 1_300_000
     for line in done.stdout.splitlines():
         assert re.fullmatch(r"\d+:\d+: [^:]+", line)
     assert done.stdout.count("\n") == 2
+
+
+def test_what_the_standard_library_cannot_read_either_is_a_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Which reads when the stack would be too large: here, sooner than it would."""
+    monkeypatch.setattr(toml_reader, "_MOST_STACK", 1 << 20)
+    for text in ("a = " + "[" * 5_000, "a." * 5_000 + "a = [\n" + "[],\n" * 5_000 + "]"):
+        fault = fault_of(f"# first\n{text}")
+        assert (fault.message, fault.line) == ("nested too deeply", 2)
 
 
 def toml_test(kind: str) -> list[Path]:

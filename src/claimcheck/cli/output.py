@@ -14,9 +14,11 @@ from claimcheck.domain.span import Span
 from claimcheck.domain.target import Target
 from claimcheck.domain.value import TARGET
 from claimcheck.domain.view import View
+from claimcheck.report.unseen import UNSEEN
 
 VERSION = 1
-_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_MOST_BITS = 10_000
+"""Python writes no longer integers in decimal; a key that nobody knows may hold one."""
 
 
 def plain(value: Any) -> Any:
@@ -26,6 +28,8 @@ def plain(value: Any) -> Any:
     the others, the later over the earlier. Days and spans are written as they are stored.
     """
     match value:
+        case int() if value.bit_length() > _MOST_BITS:
+            return hex(value)
         case None | bool() | int() | float() | str():
             return value
         case date():
@@ -70,4 +74,11 @@ def envelope(command: str, view: View | None, result: Any) -> dict[str, Any]:
 def dumps(data: Any) -> str:
     """Return indented JSON in which what a terminal would obey or hide is escaped."""
     text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
-    return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return UNSEEN.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    if match[0] == "\n":
+        return "\n"  # between values: one in a text is escaped by now
+    units = match[0].encode("utf-16-be", "surrogatepass").hex()
+    return re.sub("....", r"\\u\g<0>", units)

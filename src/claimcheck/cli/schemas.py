@@ -6,9 +6,10 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from claimcheck.domain.block import Block, keys_of, tables_of
+from claimcheck.domain.block import Block
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.decode import TABLES
+from claimcheck.domain.keys import keys_of, tables_of
 from claimcheck.domain.settings import Settings
 from claimcheck.domain.span import Span
 from claimcheck.domain.target import Target

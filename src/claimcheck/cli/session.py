@@ -1,5 +1,6 @@
 """One run of the program: which ledger, which day, and where to speak."""
 
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.cli import clock
-from claimcheck.domain.view import View
 from claimcheck.errors import ClaimcheckError, InvalidLedgerError, LedgerError
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from claimcheck.domain.change import Change
     from claimcheck.domain.ledger import Ledger
+    from claimcheck.domain.view import View
     from claimcheck.store import Store
 
 FILE_NAME = "claims.toml"
@@ -79,17 +80,21 @@ class Session:
             raise InvalidLedgerError(first.place, first.message, first.hint, len(errors) - 1)
         return ledger
 
-    def view(self, as_of: str | None = None, known_on: str | None = None) -> View:
+    def view(self, as_of: str | None = None, known_on: str | None = None) -> "View":
         """Return the ledger on the day that the options name; today when they name none.
 
         `--known-on` alone is the day too.
         """
+        from claimcheck.domain.view import View
+
+        known = self._last_day(known_on, "--known-on") if known_on else None
+        day = self._last_day(as_of, "--as-of") if as_of else known or self.today
+        return View(self.ledger, day, known)
+
+    def _last_day(self, words: str, option: str) -> date:
         from claimcheck.cli.dates import last_day
 
-        ledger = self.ledger
-        known = last_day(self, known_on, "--known-on") if known_on else None
-        day = last_day(self, as_of, "--as-of") if as_of else known or self.today
-        return View(ledger, day, known)
+        return last_day(self, words, option)
 
     def who(self, name: str | None) -> str | None:
         """Return who records: the name given, else git's user.name, else None."""
@@ -112,6 +117,8 @@ class Session:
         if dry_run:
             self.write(self.store.preview(change, self.today))
             return
+        from claimcheck.domain.view import View
+
         applied = self.store.apply(change, self.today, wait)
         view = View(applied.ledger, self.today)
         for id_ in applied.claims[:_MOST_SAID]:
@@ -134,16 +141,24 @@ class Session:
 
     def draw(self, lines: "Iterable[Text]") -> None:
         """Print drawn lines."""
+        if self._is_plain:
+            sys.stdout.writelines(f"{line.plain.rstrip()}\n" for line in lines)
+            return
         for line in lines:
             self.out.print(line, soft_wrap=True)
 
+    @property
+    def _is_plain(self) -> bool:
+        """Whether stdout takes no colour, so that a console need not be loaded."""
+        return not sys.stdout.isatty() and not os.environ.get("FORCE_COLOR")
+
     def write(self, text: str) -> None:
         """Print text as it is, with what a terminal would obey made visible."""
-        from claimcheck.report.text import escape_unseen
+        from claimcheck.report.unseen import escape_unseen
 
         sys.stdout.write(escape_unseen(text))
 
-    def emit(self, command: str, view: View | None, result: Any) -> None:
+    def emit(self, command: str, view: "View | None", result: Any) -> None:
         """Print a result as JSON."""
         from claimcheck.cli.output import dumps, envelope
 
@@ -152,13 +167,13 @@ class Session:
     def say(self, text: str, *, quiet: bool = False) -> None:
         """Talk: a line on stderr."""
         if not quiet:
-            from claimcheck.report.text import visible
+            from claimcheck.report.unseen import visible
 
             sys.stderr.write(visible(text) + "\n")
 
     def complain(self, error: ClaimcheckError) -> None:
         """Print what went wrong and the way out, on stderr."""
-        from claimcheck.report.text import visible
+        from claimcheck.report.unseen import visible
 
         sys.stderr.write(f"claimcheck: {visible(error.message)}\n")
         if error.hint:

@@ -1,6 +1,6 @@
 """What can be done to a ledger: adding claims and facts, never altering one."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -165,7 +165,10 @@ def _add_look(ledger: Ledger, look: Look, today: date) -> Applied:
     _refuse_later(look, today)
     ids = tuple(dict.fromkeys(ledger.find(one).id for one in look.claims))
     look = replace(look, claims=ids)
-    _refuse_same(look, ledger.looks.values(), {})
+    if not ids:
+        raise RefusedError("a look names the claims that it was for", "nothing was written")
+    taken_back = (set(correct(ledger.claims[id_]).retracted) for id_ in ids)
+    _refuse_same(look, ledger.looks.values(), set.intersection(*taken_back))
     facts = {fact.id for claim in ledger.claims.values() for _, fact in claim.facts()}
     look = replace(look, id=fact_key(look, facts | ledger.looks.keys()))
     _refuse_malformed(look, ("looks", look.id))
@@ -216,7 +219,7 @@ def _past_days(today: date) -> str:
     return f"give a day, at the latest {today}"
 
 
-def _refuse_same(fact: Fact, facts: Iterable[Fact], retracted: dict[str, str]) -> None:
+def _refuse_same(fact: Fact, facts: Iterable[Fact], retracted: Container[str]) -> None:
     own = _content(fact)
     for other in facts:
         if other.id not in retracted and _content(other) == own:

@@ -42,7 +42,8 @@ def _no_criteria(corrected: Corrected) -> Iterator[Problem]:
 
 def _value_without_target(corrected: Corrected) -> Iterator[Problem]:
     claim = corrected.claim
-    if claim.target or any(revision.target for revision in claim.revisions):
+    standing = (one for one in claim.revisions if one.id not in corrected.retracted)
+    if claim.target or any(revision.target for revision in standing):
         return
     for item in claim.evidence:
         if item.value is not None and item.id not in corrected.retracted:
@@ -157,10 +158,11 @@ def _untold_lateness(view: View, claim: Claim) -> Iterator[Problem]:
 
 
 def _near_equal_claimants(ledger: Ledger) -> Iterator[Problem]:
-    seen: dict[str, str] = {}
+    known = (name for one in ledger.claimants.values() for name in one.names)
+    seen = {_folded(name): name for name in known}
     warned: set[str] = set()
     for claim in ledger.claims.values():
-        name = claim.claimant
+        name = correct(claim).claim.claimant
         other = seen.setdefault(_folded(name), name)
         if name == other or name in warned or ledger.party(name) == ledger.party(other):
             continue

@@ -1,11 +1,11 @@
 """A claim: who promised what by when, and every fact recorded about it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from claimcheck.domain.block import Block, tables_of
+from claimcheck.domain.block import Block, block
 from claimcheck.domain.fact import (
     ClaimKind,
     Correction,
@@ -17,6 +17,7 @@ from claimcheck.domain.fact import (
     Wording,
     first_second,
 )
+from claimcheck.domain.keys import tables_of
 from claimcheck.domain.value import (
     Date,
     DeadlineSpan,
@@ -32,7 +33,7 @@ from claimcheck.domain.value import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@block
 class Claim(Block):
     """What was said in public, with its facts in the order of the file."""
 

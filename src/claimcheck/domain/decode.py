@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from claimcheck.domain.block import Block, Key, keys_of, required_keys, tables_of
+from claimcheck.domain.block import Block
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.fact import Correction, Look
+from claimcheck.domain.keys import Key, keys_of, required_keys, tables_of
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.problem import KeyPath, Problem, did_you_mean, error, warning
 from claimcheck.domain.settings import Claimant, Settings
@@ -95,7 +96,8 @@ def _read_block(
             problems.append(error((*at, required.name), "wrong-value", f"{required.name} is empty"))
     if unknown:
         values["unknown"] = unknown
-    if block is Correction and len(problems) == before and not _corrects(values):
+    is_broken = any(problem.severity == "error" for problem in problems[before:])
+    if block is Correction and not is_broken and not _corrects(values):
         problems.append(
             error(
                 at,

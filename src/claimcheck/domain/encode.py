@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from claimcheck.domain.block import Block, keys_of, tables_of
+from claimcheck.domain.block import Block
+from claimcheck.domain.keys import keys_of, tables_of
 
 
 def encode(block: Block) -> dict[str, Any]:

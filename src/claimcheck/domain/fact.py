@@ -1,10 +1,9 @@
 """The facts of a claim: what happened, what was said later, what was ruled. Each is one block."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Literal, Protocol
 
-from claimcheck.domain.block import Block
+from claimcheck.domain.block import Block, block
 from claimcheck.domain.value import (
     Date,
     DeadlineSpan,
@@ -30,7 +29,7 @@ VerdictWord = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@block
 class Evidence(Block):
     """What a source says about a claim."""
 
@@ -55,7 +54,7 @@ class Evidence(Block):
     recorded: RecordedAt | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@block
 class Revision(Block):
     """The claimant changed the claim, or said it again."""
 
@@ -80,7 +79,7 @@ class Revision(Block):
     recorded: RecordedAt | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@block
 class Verdict(Block):
     """A person's ruling, or the word that a ruling no longer holds (`reopened`)."""
 
@@ -97,7 +96,7 @@ class Verdict(Block):
     recorded: RecordedAt | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@block
 class Forecast(Block):
     """Somebody's odds that the claim will be kept."""
 
@@ -108,7 +107,7 @@ class Forecast(Block):
     recorded: RecordedAt | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@block
 class Correction(Block):
     """We were wrong: a fact that does not hold, or new values of the claim's own keys."""
 
@@ -130,7 +129,7 @@ class Correction(Block):
     recorded: RecordedAt | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@block
 class Look(Block):
     """A round of looking that found nothing new, for one claim or several."""
 

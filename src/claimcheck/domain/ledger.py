@@ -31,7 +31,7 @@ class AmbiguousIdError(UsageError):
 class Ledger:
     """Everything that one file says; immutable, as are its parts."""
 
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     claimants: Mapping[str, Claimant] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     looks: Mapping[str, Look] = field(default_factory=dict)
@@ -46,12 +46,14 @@ class Ledger:
         if exact := self.resolve(words):
             return self.claims[exact]
         starts = {
-            self.resolve(one) for one in (*self.claims, *self.old_ids) if one.startswith(words)
+            self.resolve(one)
+            for one in (*self.claims, *self.old_ids)
+            if words and one.startswith(words)
         }
         found = sorted(one for one in starts if one)
         if len(found) == 1:
             return self.claims[found[0]]
-        if found and words:
+        if found:
             raise AmbiguousIdError(words, found)
         from difflib import get_close_matches
 

@@ -10,9 +10,16 @@ from claimcheck.domain.encode import encode
 from claimcheck.domain.fact import Fact
 
 _WORD = re.compile(r"[a-z0-9]+")
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _DATE = re.compile(
-    r"\d{4}s?|[qh][1-4]|fy\d+|jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|june?|july?|aug(ust)?"
-    r"|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?"
+    r"(?<![a-z0-9])"
+    rf"(?:(?:{_DAY} (?:of )?)?{_MONTH}(?: {_DAY})?|{_DAY} (?:of )?may|may (?:{_DAY}|\d{{4}})"
+    r"|\d{4}(?:-(?:\d\d|[qh][1-4])){1,2}|\d{4}s?|[qh][1-4]|fy\d+)"
+    r"(?![a-z0-9])"
 )
 _FILLERS = frozenset(
     (
@@ -27,15 +34,11 @@ _MOST_WORDS = 5
 
 def claim_id(claimant: str, text: str, taken: Container[str]) -> str:
     """Return a free id from the words of claimant and text, at most five, without dates."""
-    who = _words(claimant)[:2]
-    what = [
-        word
-        for word in _words(text)
-        if word not in _FILLERS and word not in _words(claimant) and not _DATE.fullmatch(word)
-    ]
-    words = [*who, *dict.fromkeys(what)][:_MOST_WORDS]
-    slug = "-".join(words)
-    if not slug:
+    names = _words(_plain(claimant))
+    told = _words(_DATE.sub(" ", _plain(text)))
+    what = [word for word in told if word not in _FILLERS and word not in names]
+    slug = "-".join([*names[:2], *dict.fromkeys(what)][:_MOST_WORDS])
+    if not re.search("[a-z]", slug):
         digest = hashlib.sha256(f"{claimant}\n{text}".encode()).hexdigest()
         slug = f"claim-{digest[:8]}"
     id_, number = slug, 1
@@ -45,10 +48,13 @@ def claim_id(claimant: str, text: str, taken: Container[str]) -> str:
     return id_
 
 
-def _words(text: str) -> list[str]:
-    """Return the Latin words of a text without case and accents; apostrophes do not part them."""
+def _plain(text: str) -> str:
+    """Return a text without case, accents and apostrophes, which do not part words."""
     decomposed = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(one for one in decomposed if not unicodedata.combining(one) and one not in "'’")
+    return "".join(one for one in decomposed if not unicodedata.combining(one) and one not in "'’")
+
+
+def _words(plain: str) -> list[str]:
     return [word[:30] for word in _WORD.findall(plain)]
 
 

@@ -18,7 +18,7 @@ def outlook(picture: Picture, day: date, stale_after: Duration) -> tuple[Outlook
     `stale_after` holds unless the claim has its own `review-every`.
     """
     target = picture.target
-    found = readings(picture.evidence, target) if target else []
+    found = readings(picture)
     if target and found and target.is_met_by(found[-1].value):
         reading = number_in_words(found[-1].value)
         return (

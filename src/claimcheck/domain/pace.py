@@ -1,14 +1,12 @@
 """How fast a promised number comes nearer, from the readings that the evidence gives."""
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
-from statistics import median
 
 from claimcheck.domain.fact import Evidence, newness
-from claimcheck.domain.picture import Picture
+from claimcheck.domain.picture import Picture, target_in_force
 from claimcheck.domain.target import Number, Target
 
 YEAR = 365.25
@@ -42,18 +40,29 @@ class Pace:
     """The day on which the slope from the newest reading meets the goal; null when it does not."""
 
 
-def readings(evidence: Iterable[Evidence], target: Target) -> list[Measured]:
-    """Return the readings of a target's measure, oldest first.
+def readings(picture: Picture) -> list[Measured]:
+    """Return the readings of the measure of the target in force, oldest first.
 
     A reading stands on the last day of `happened`, at most on its own date; of two on one day
     the one with the later date is newer.
     """
+    target = picture.target
+    if target is None:
+        return []
     found = [
         (_stands_on(item), newness(item), item.value)
-        for item in evidence
-        if item.value is not None and item.measure in (None, target.measure)
+        for item in picture.evidence
+        if item.value is not None and _measure(item, picture, target) == target.measure
     ]
     return [Measured(day, value) for day, _, value in sorted(found, key=lambda one: one[:2])]
+
+
+def _measure(item: Evidence, picture: Picture, target: Target) -> str:
+    """Return what an item measures: where it does not say, the target in force on its date."""
+    if item.measure is not None:
+        return item.measure
+    by_then = (one for one in picture.revisions if one.date.latest <= item.date.latest)
+    return (target_in_force(picture.claim, by_then) or target).measure
 
 
 def _stands_on(item: Evidence) -> date:
@@ -66,10 +75,12 @@ def pace(picture: Picture) -> Pace | None:
     Theil-Sen: the median of the slopes between all pairs of readings on different days
     (Sen, 1968, Journal of the American Statistical Association 63:1379).
     """
+    from statistics import median
+
     target = picture.target
     if target is None or (goal := target.goal) is None:
         return None
-    points = readings(picture.evidence, target)
+    points = readings(picture)
     if target.from_ is not None:
         start = Measured(picture.claim.made.earliest, target.from_)
         points = sorted([start, *points], key=lambda point: point.date)
@@ -105,7 +116,7 @@ def _projected(target: Target, latest: Measured, goal: Number, slope: float) -> 
     falling = target.at_most is not None or target.less_than is not None
     if slope == 0 or (rising and slope < 0) or (falling and slope > 0):
         return None
-    needed = (goal - latest.value) / slope
+    needed = round((goal - latest.value) / slope, 6)  # an error of the floats is no day
     if needed < 0:
         return None
     whole = math.floor(needed) + 1 if target.is_strict else math.ceil(needed)

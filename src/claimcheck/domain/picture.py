@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from claimcheck.domain.block import keys_of
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.decode import CORRECTABLE
 from claimcheck.domain.fact import (
@@ -18,6 +17,7 @@ from claimcheck.domain.fact import (
     newness,
     recorded_on,
 )
+from claimcheck.domain.keys import keys_of
 from claimcheck.domain.span import Span
 from claimcheck.domain.target import Target
 

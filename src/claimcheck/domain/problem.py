@@ -1,7 +1,6 @@
 """What is wrong or doubtful in a ledger, as a value with the key path that it is about."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -59,5 +58,7 @@ def warning(at: KeyPath, code: str, message: str, hint: str = "") -> Problem:
 
 def did_you_mean(word: str, words: list[str]) -> str:
     """Return “did you mean X?” for the nearest of the known words, else nothing."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word[:80], words, n=1, cutoff=0.6)
     return f"did you mean {near[0]}?" if near else ""

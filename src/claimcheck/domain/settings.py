@@ -1,14 +1,13 @@
 """What a ledger says of itself, and the parties that it holds to their words."""
 
-from dataclasses import dataclass
 from typing import Literal
 
-from claimcheck.domain.block import Block
+from claimcheck.domain.block import Block, block
 from claimcheck.domain.duration import Duration
 from claimcheck.domain.value import Length, Month, Text, Texts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@block
 class Settings(Block):
     """The settings of a ledger, with their defaults."""
 
@@ -22,7 +21,7 @@ class Settings(Block):
     base_url: Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@block
 class Claimant(Block):
     """One party under several names."""
 

@@ -9,7 +9,7 @@ SIGNS = {">=": "at-least", ">": "more-than", "<=": "at-most", "<": "less-than", 
 _LOWER, _UPPER = ("at_least", "more_than"), ("at_most", "less_than")
 _WORDS = re.compile(
     r"\s*(?P<measure>[^<>=≥≤]+?)\s*(?P<sign>>=|<=|≥|≤|>|<|==?)\s*"
-    r"(?P<value>[-+]?\d[\d_,]*(?:\.\d+)?)\s*(?P<unit>[^<>=\d].{0,40})?",
+    r"(?P<value>[-+]?(?:\d{1,3}(?:[_,]\d{3})+|\d+)(?:\.\d+)?)\s*(?P<unit>[^<>=\d.,_].{0,40})?",
 )
 
 
@@ -83,7 +83,7 @@ class Target:
 
 def parse_target(words: str) -> Target:
     """Read `countries > 60`, `rank <= 3` or `reach >= 440 km`; ValueError with the form to use."""
-    match = _WORDS.fullmatch(words[:200])
+    match = _WORDS.fullmatch(words) if len(words) <= 200 else None
     if match is None:
         raise ValueError(f"“{words}” is no target; write it as “countries > 60” or “rank <= 3”")
     sign = {"≥": ">=", "≤": "<=", "==": "="}.get(match["sign"], match["sign"])

@@ -20,6 +20,7 @@ Recorded = datetime | date
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
 _SNAPSHOT = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
 _UTC_SECOND = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_MOST_BITS = 64
 _COARSE = ("day", "month", "quarter", "year")
 
 
@@ -47,7 +48,10 @@ class Kind:
 
 def show(raw: object) -> str:
     """Quote a refused value for a message, cut at 60 characters."""
-    text = raw if isinstance(raw, str) else str(raw)
+    try:
+        text = raw if isinstance(raw, str) else str(raw)
+    except ValueError:
+        text = "a number of thousands of digits"
     return f"“{text if len(text) <= 60 else text[:59] + '…'}”"
 
 
@@ -66,7 +70,7 @@ def _flag(raw: Any) -> bool:
 def _number(raw: Any) -> int | float:
     if type(raw) not in (int, float):
         raise WrongType
-    if not math.isfinite(raw):
+    if (type(raw) is int and raw.bit_length() > _MOST_BITS) or not math.isfinite(raw):
         raise WrongValue(f"{show(raw)} is no finite number")
     return raw  # type: ignore[no-any-return]
 
@@ -134,8 +138,11 @@ def _recorded(raw: Any) -> Recorded:
         except ValueError:
             raise WrongValue(f"{show(raw)} is not in the calendar") from None
     if type(raw) is str:
-        span = _span(raw)
-        if span.is_day:
+        try:
+            span = parse_span(raw)
+        except ValueError:
+            span = None
+        if span and span.is_day:
             return span.earliest
     elif type(raw) is datetime:
         if raw.tzinfo is not None and not raw.utcoffset() and not raw.microsecond:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from claimcheck.domain.claim import Claim
 from claimcheck.domain.detail import Detail
 from claimcheck.domain.pace import Pace
 from claimcheck.domain.plain import days
@@ -11,10 +12,9 @@ from claimcheck.domain.status import Deadline
 from claimcheck.domain.target import Target, number_in_words
 from claimcheck.report.style import HEADING, QUIET, STYLES, when
 from claimcheck.report.text import hanging
-from claimcheck.report.timeline import draw_timeline, quoted
+from claimcheck.report.timeline import draw_timeline, foreign, quoted
 
 _LABEL = 11
-_UNDER = 25
 
 
 def draw_dossier(detail: Detail, width: int | None) -> Iterator[Text]:
@@ -58,10 +58,7 @@ def _facts_of_claim(detail: Detail) -> Iterator[tuple[str, str]]:
     yield "claimant", f"{claim.claimant}{speaker}"
     yield "said", f"{claim.made}{f', {claim.title}' if claim.title else ''}"
     yield "quote", quoted(claim.quote, claim.wording)
-    yield (
-        "original",
-        f"“{claim.original}”{f' ({claim.lang})' if claim.lang else ''}" if claim.original else "",
-    )
+    yield "original", foreign(claim.original, claim.lang)
     yield "source", claim.source or ""
     yield "archived", claim.archived or ""
     yield "due", _deadline_in_words(standing.deadline)
@@ -77,7 +74,9 @@ def _facts_of_claim(detail: Detail) -> Iterator[tuple[str, str]]:
     yield "kind", "" if claim.kind == "promise" else claim.kind
     yield "holds", "a promise that holds until its last day" if claim.holds else ""
     yield "tags", ", ".join(claim.tags)
-    yield "looked at", str(standing.last_look or "never")
+    yield "needs", _needs_in_words(claim)
+    looked = str(standing.last_look or "never")
+    yield "looked at", f"{looked}, every {claim.review_every}" if claim.review_every else looked
     counts = [f"{count} {stance}" for stance, count in standing.stances.items() if count]
     yield "evidence", ", ".join(counts) or "none"
     yield "note", claim.note or ""
@@ -109,6 +108,10 @@ def _pace_in_words(pace: Pace) -> str:
         f"pace {pace.measure}: {latest}{unit} on {pace.latest.date}{done}, "
         f"{number_in_words(round(pace.per_year, 2))} a year"
     )
+
+
+def _needs_in_words(claim: Claim) -> str:
+    return f"{claim.needs} of its {len(claim.parts)} parts" if claim.parts else ""
 
 
 def _recorded(recorded: object, by: str | None) -> str:

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from claimcheck.domain.problem import Fault
 from claimcheck.report.style import QUIET
-from claimcheck.report.text import visible
+from claimcheck.report.unseen import visible
 
 _STYLES = {"error": "bold red", "warning": "yellow"}
 

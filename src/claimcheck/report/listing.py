@@ -7,10 +7,12 @@ from rich.text import Text
 
 from claimcheck.domain.status import Standing
 from claimcheck.report.style import QUIET, STYLES, unlooked, when
-from claimcheck.report.text import fit, pad, visible
+from claimcheck.report.text import fit, pad
+from claimcheck.report.unseen import visible
 
 _GAP = "  "
 _LONGEST_ID = 32
+_SHORTEST_TEXT = 8
 _WIDE = 110
 
 
@@ -23,7 +25,8 @@ def draw_list(claims: Sequence[Standing], width: int | None) -> Iterator[Text]:
     when_width = max(len(when(one)) for one in claims)
     id_width = max(len(one.id) for one in claims)
     if width is not None:
-        id_width = min(id_width, max(_LONGEST_ID, width // 3))
+        room = width - status_width - when_width - 2 * len(_GAP)
+        id_width = max(1, min(id_width, room, max(_LONGEST_ID, width // 3)))
     who_width = max(cell_len(visible(one.claimant)) for one in claims)
     who_width = min(who_width, 24) if width is not None else who_width
     for one in claims:
@@ -36,9 +39,11 @@ def draw_list(claims: Sequence[Standing], width: int | None) -> Iterator[Text]:
             line.append(_GAP + pad(who, who_width))
         left = None if width is None else width - line.cell_len - len(_GAP)
         text, note = _text_and_note(one, left)
-        if left is None or left > 0:
+        if left is None or left >= _SHORTEST_TEXT:
             line.append(_GAP + text)
             line.append(note, QUIET)
+        if width is not None:
+            line.truncate(width, overflow="crop")
         yield line
 
 

@@ -8,11 +8,13 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from claimcheck.domain.attention import Attention
+from claimcheck.domain.plain import days
 from claimcheck.domain.status import Standing
 from claimcheck.domain.transitions import Transition
 from claimcheck.report.board import Board, Record
 from claimcheck.report.style import HEADING, QUIET, STYLES, when
-from claimcheck.report.text import fit, hanging, pad, visible
+from claimcheck.report.text import fit, hanging, pad
+from claimcheck.report.unseen import visible
 
 _INDENT = "  "
 
@@ -71,7 +73,7 @@ def _coming(claims: Sequence[Standing], width: int | None) -> Iterator[Text]:
 
 def _ruled(claims: Sequence[Standing], width: int | None) -> Iterator[Text]:
     for one in claims:
-        late = f"{one.late_days} days late" if one.late_days else ""
+        late = f"{days(one.late_days)} late" if one.late_days else ""
         yield _row(str(one.ruled_on), one, late, width)
 
 

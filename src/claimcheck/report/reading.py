@@ -7,7 +7,7 @@ from rich.text import Text
 from claimcheck.domain.deadline import Reading
 from claimcheck.domain.plain import days
 from claimcheck.report.style import HEADING, QUIET
-from claimcheck.report.text import visible
+from claimcheck.report.unseen import visible
 
 
 def draw_reading(reading: Reading) -> Iterator[Text]:

@@ -1,36 +1,11 @@
-"""Untrusted text on its way to a person: made visible, and fitted to a width."""
+"""Text fitted to a width, in cells of a terminal."""
 
-import re
 from collections.abc import Iterator
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.text import Text
 
-_SPACES = re.compile(r"[ \t\r\n]+")
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
-
-
-def visible(text: str) -> str:
-    r"""Return text on one line that says what it holds: no control, bidi or invisible character.
-
-    Spaces and line ends become single spaces; the rest of what a terminal would obey or hide is
-    written as `\x1b` or `\u202e`.
-    """
-    return _UNSEEN.sub(_escape, _SPACES.sub(" ", text).strip())
-
-
-def escape_unseen(text: str) -> str:
-    """Return text with its lines and tabs kept and everything else that is not seen escaped."""
-    parts = re.split(r"([\n\t])", text)
-    return "".join(part if part in ("\n", "\t") else _UNSEEN.sub(_escape, part) for part in parts)
-
-
-def _escape(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+from claimcheck.report.unseen import visible
 
 
 def fit(text: str, width: int | None) -> str:
@@ -48,18 +23,27 @@ def pad(text: str, width: int) -> str:
 def wrap(text: str, width: int | None) -> list[str]:
     """Return text in lines of at most `width` cells, parted at spaces; None is one line.
 
-    A longer word, such as an address, stays whole so that it can be copied.
+    A longer word, such as an address, stays whole so that it can be copied; what is written
+    without spaces, as Chinese is, is parted anywhere.
     """
     if width is None or cell_len(text) <= width:
         return [text]
     lines = [""]
-    for word in text.split(" "):
+    for word in _words(text, width):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
         if lines[-1] and cell_len(longer) > width:
             lines.append(word)
         else:
             lines[-1] = longer
     return lines
+
+
+def _words(text: str, width: int) -> Iterator[str]:
+    for word in text.split(" "):
+        if cell_len(word) <= width or word.isascii() or "://" in word:
+            yield word
+        else:
+            yield from chop_cells(word, width)
 
 
 def hanging(first: Text, text: str, width: int | None, style: str = "") -> Iterator[Text]:

@@ -59,12 +59,13 @@ def entry(fact: Fact) -> Entry:
         case Evidence():
             about = f"about {fact.happened}" if fact.happened else None
             lines = [fact.title or fact.source, _reading(fact), quoted(fact.quote, fact.wording)]
-            source = fact.source if fact.title else None
-            marks = [fact.origin, about, "saved" if fact.snapshot else None]
-            return Entry(fact.stance, [*lines, source, _noted(fact.note)], marks)
+            lines += [fact.source if fact.title else None, fact.archived, _noted(fact.note)]
+            marks = [fact.origin, about, "saved" if fact.snapshot else None, fact.by]
+            return Entry(fact.stance, lines, marks)
         case Revision():
-            lines = [_revision_in_words(fact), quoted(fact.quote, fact.wording), fact.source]
-            return Entry("revised", [*lines, _noted(fact.note)], [fact.speaker])
+            lines = [_revision_in_words(fact), quoted(fact.quote, fact.wording)]
+            lines += [foreign(fact.original, fact.lang), fact.source, fact.archived]
+            return Entry("revised", [*lines, _noted(fact.note)], [fact.speaker, fact.by])
         case Verdict():
             fulfilled = f"came true: {fact.fulfilled}" if fact.fulfilled else None
             on = f"rests on {', '.join(fact.on)}" if fact.on else None
@@ -109,6 +110,13 @@ def quoted(quote: str | None, wording: str | None) -> str:
     if not quote:
         return ""
     return f"“{quote}”{f' ({wording})' if wording and wording != 'verbatim' else ''}"
+
+
+def foreign(original: str | None, lang: str | None) -> str:
+    """Return the words in the language they were said in, and which that is."""
+    if not original:
+        return ""
+    return f"“{original}”{f' ({lang})' if lang else ''}"
 
 
 def _noted(note: str | None) -> str | None:

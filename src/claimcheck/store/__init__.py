@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from claimcheck.domain.change import Applied, Change
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.problem import Fault, KeyPath, Problem
+
+if TYPE_CHECKING:
+    from claimcheck.domain.change import Applied, Change
 
 
 class Store(Protocol):
@@ -28,7 +30,7 @@ class Store(Protocol):
         """Return line and column, from 1, of a key or table of the ledger last loaded."""
         ...
 
-    def apply(self, change: Change, today: date, wait: float) -> Applied:
+    def apply(self, change: "Change", today: date, wait: float) -> "Applied":
         """Make a change, all of it or nothing, and return once it is durable.
 
         InvalidLedgerError, ConflictError (held by another for `wait` seconds, or changed under
@@ -36,7 +38,7 @@ class Store(Protocol):
         """
         ...
 
-    def preview(self, change: Change, today: date) -> str:
+    def preview(self, change: "Change", today: date) -> str:
         """Return what `apply` would do, as a unified diff; nothing is written."""
         ...
 

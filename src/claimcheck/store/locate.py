@@ -17,7 +17,7 @@ from claimcheck.store.toml_reader import MOST_LEVELS, TomlFault, nodes, parse
 
 Path = tuple[str, ...]
 
-_BRACKET_LINE: Final = re.compile(r"\n([ \t]*)(\[[^\n]*)")
+_BRACKET_LINE: Final = re.compile(r"\n([ \t]*)(\[[^\r\n]*)")
 _BARE_HEADER: Final = re.compile(rf"\[\[?([\w-]+(?:\.[\w-]+){{0,{MOST_LEVELS}}})\]", re.ASCII)
 
 _LONGEST_BLOCK: Final = 1 << 20
@@ -73,8 +73,9 @@ def _lines(text: str) -> _Lines:
         path = _header_path(match[2])
         if path:
             lines.headers.setdefault(path, []).append(line)
-        for length in range(1, len(path) + 1):
-            lines.first.setdefault(path[:length], line)
+        while path and path not in lines.first:
+            lines.first[path] = line
+            path = path[:-1]
     return lines
 
 

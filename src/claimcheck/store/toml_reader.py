@@ -8,7 +8,6 @@ docs/decisions/0002-toml-rs-reads-and-we-write-blocks.md for the figures.
 
 import re
 import threading
-import tomllib
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any, Final, NoReturn
@@ -148,6 +147,8 @@ def _read_slowly(text: str) -> dict[str, Any]:
     """Read with the standard library, which limits its own recursion."""
     if long_key := _long_key(text):
         raise TomlFault(_TOO_DEEP, *_place(text, long_key.start()))
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except RecursionError:

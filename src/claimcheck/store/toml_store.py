@@ -3,20 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import unified_diff
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from claimcheck.domain.change import Applied, Change, apply
 from claimcheck.domain.decode import read_ledger
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.problem import Fault, KeyPath, Problem, error
 from claimcheck.domain.validity import ledger_errors
 from claimcheck.errors import InvalidLedgerError
 from claimcheck.store import files
-from claimcheck.store.locate import locate
 from claimcheck.store.toml_reader import TomlFault, parse
-from claimcheck.store.toml_writer import insert
+
+if TYPE_CHECKING:
+    from claimcheck.domain.change import Applied, Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +51,14 @@ class TomlStore:
 
     def locate(self, at: KeyPath) -> tuple[int, int]:
         """See Store."""
+        from claimcheck.store.locate import locate
+
         read = self._last or self._read()
         if read.toml_fault is not None:
             return read.toml_fault.line, read.toml_fault.column
         return locate(read.text, read.data, at)
 
-    def apply(self, change: Change, today: date, wait: float) -> Applied:
+    def apply(self, change: "Change", today: date, wait: float) -> "Applied":
         """See Store."""
         with files.lock(self.path, wait):
             read = self._read()
@@ -65,15 +66,20 @@ class TomlStore:
             files.replace(self.path, files.encode(text, like=read.content), expected=read.content)
         return applied
 
-    def preview(self, change: Change, today: date) -> str:
+    def preview(self, change: "Change", today: date) -> str:
         """See Store."""
+        from difflib import unified_diff
+
         read = self._read()
         _, text = self._change(read, change, today)
         name = str(self.path)
         diff = unified_diff(read.text.splitlines(), text.splitlines(), name, name, lineterm="")
         return "".join(f"{line}\n" for line in diff)
 
-    def _change(self, read: _Read, change: Change, today: date) -> tuple[Applied, str]:
+    def _change(self, read: _Read, change: "Change", today: date) -> "tuple[Applied, str]":
+        from claimcheck.domain.change import apply
+        from claimcheck.store.toml_writer import insert
+
         errors = [problem for problem in read.problems if problem.severity == "error"]
         if errors:
             raise InvalidLedgerError(*_first(self.place(errors[:20])), len(errors) - 1)

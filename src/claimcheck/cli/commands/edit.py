@@ -31,7 +31,7 @@ def command(
     """
     session: Session = ctx.obj
     line = _line(session, id) if id else 1
-    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    words = _editor()
     path = str(session.path)
     try:
         done = subprocess.run([*words, *_at(words[0], path, line)], check=False)
@@ -42,6 +42,17 @@ def command(
     if done.returncode:
         raise UsageError(f"the editor ended with {done.returncode}", "what it saved is kept")
     _ = Session(path).ledger
+
+
+def _editor() -> list[str]:
+    said = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    try:
+        words = shlex.split(said)
+    except ValueError:
+        words = []
+    if not words:
+        raise UsageError(f"“{said}” is no command that starts an editor", "set EDITOR")
+    return words
 
 
 def _line(session: Session, words: str) -> int:

@@ -10,6 +10,7 @@ from claimcheck.cli.options import AsOf, Json, KnownOn
 from claimcheck.domain.attention import urgency
 from claimcheck.domain.ruling import Ruled
 from claimcheck.domain.status import Schedule, Standing, Status
+from claimcheck.domain.view import View
 from claimcheck.errors import UsageError
 
 STATUSES = (*get_args(Schedule), *get_args(Ruled))
@@ -97,7 +98,14 @@ def command(
     session.draw(draw_list(claims, session.width))
     if not claims:
         narrowed = wanted or parties or tag or words or before
-        session.say("no claim matches" if narrowed else "no claims yet; `claimcheck add` adds one")
+        session.say("no claim matches" if narrowed else _none(view))
+
+
+def _none(view: View) -> str:
+    if not view.ledger.claims:
+        return "no claims yet; `claimcheck add` adds one"
+    recorded = f" and recorded by {view.known_on}" if view.known_on else ""
+    return f"no claim was made by {view.day}{recorded}"
 
 
 def _statuses(words: list[str]) -> set[Status]:

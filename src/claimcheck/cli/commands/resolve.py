@@ -1,6 +1,6 @@
 """`claimcheck resolve`."""
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -13,7 +13,9 @@ from claimcheck.domain.ruling import Ruled
 def command(
     ctx: typer.Context,
     id: opt.ID,
-    verdict: Annotated[Ruled, typer.Argument(help="The ruling.")],
+    verdict: Annotated[
+        Ruled, typer.Argument(metavar="VERDICT", help=f"One of {', '.join(get_args(Ruled))}.")
+    ],
     because: opt.Because,
     date: opt.Date = None,
     fulfilled: Annotated[

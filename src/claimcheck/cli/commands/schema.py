@@ -44,9 +44,9 @@ def _result(command: Command) -> Any:
 
             return Board
         case "when":
-            from claimcheck.domain.deadline import Reading
+            from claimcheck.cli.commands.when import Understood
 
-            return Reading
+            return Understood
         case "check":
             from claimcheck.cli.commands.check import Checked
 

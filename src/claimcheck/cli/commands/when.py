@@ -1,10 +1,25 @@
 """`claimcheck when`."""
 
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from claimcheck.cli.options import Json
+from claimcheck.domain.shape import FLAT
+from claimcheck.domain.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The JSON of `when`."""
+
+    words: str
+    said: date
+    span: Span = field(metadata=FLAT)
+    rule: str
+    assumption: str
 
 
 def command(
@@ -31,7 +46,10 @@ def command(
     day = dates.first_day(session, said, "--said") if said else session.today
     reading = dates.deadline(" ".join(words), day, dates.any_calendar(session), "WORDS")
     if json:
-        session.emit("when", None, reading)
+        read = Understood(
+            reading.words, reading.said, reading.span, reading.rule, reading.assumption
+        )
+        session.emit("when", None, read)
         return
     from claimcheck.report.reading import draw_reading
 

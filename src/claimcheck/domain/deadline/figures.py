@@ -60,8 +60,8 @@ def consecutive_years(match: Match, reader: Reader) -> Meaning | None:
     first, last = int(match["first"]), int(match["last"])
     if last != (first + 1) % 100:
         return None
-    both = f"{first}/{first + 1}"
-    if last <= 12:
+    both = f"{first:04}/{first + 1:04}"
+    if 1 <= last <= 12:
         if match["joint"] == "-":
             return None
         raise either(match[0], f"{first}-{last:02}", both)
@@ -82,6 +82,7 @@ def day_of(year: int, month: int, day: int) -> Span:
 
 
 def every_year(month: int, day: int) -> Recurring:
+    """Return a day of every year, refused when no year has it."""
     name, most = MONTH_NAMES[month - 1], monthrange(2000, month)[1]
     if not 1 <= day <= most:
         raise Unreadable(f"{day} {name} is not in the calendar", f"{name} has {most} days")

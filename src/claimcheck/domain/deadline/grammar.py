@@ -121,10 +121,15 @@ RULES = (
         r"(?P<last>\w+)",
         names.days,
     ),
-    Rule("day", r"(?P<weekday>[a-z]+)(?: the)? (?P<rest>(?!before|after|in\b|by\b).+)", phrases.dated_weekday),
+    Rule(
+        "day",
+        r"(?P<weekday>[a-z]+)(?: the)? (?P<rest>(?!before|after|in\b|by\b).+)",
+        phrases.dated_weekday,
+    ),
     Rule(
         "range",
-        rf"(?:(?:in|on|at|for|during|either|some ?time) )?(?:(?P<between>between) |from )?"
+        rf"(?!(?:{_BEFORE}) )(?:(?:in|on|at|for|during|either|some ?time) )?"
+        r"(?:(?P<between>between) |from )?"
         rf"(?P<rest>.+{_TO}.+)",
         phrases.ranged,
     ),
@@ -213,7 +218,7 @@ RULES = (
     Rule("day", r"(?P<month>[a-z]+)[ /-](?:the )?(?P<day>\S+(?: \S+)?)", names.day),
     Rule(END, r"(?P<unit>year|month|quarter)(?:'s)?[- ]end", names.unit_end),
     Rule(END, r"eo(?P<unit>[ymq])", names.unit_end),
-    Rule(END, r"(?:fiscal|financial) year[- ]end(?: (?P<year>\d{4}))?", phrases.fiscal_end),
+    Rule(END, r"(?:fiscal|financial) year[- ]end", phrases.fiscal_end),
     Rule("fixed point", r"[a-z' ]+", names.fixed_point),
     Rule("part", rf"(?P<part>.+?)(?: of | in |[ /-]){_WHOLE}", phrases.part_of_whole),
     Rule("part", rf"{_WHOLE}(?:'s)?[ /-](?P<part>.+)", phrases.part_of_whole),

@@ -4,7 +4,7 @@ import re
 
 from claimcheck.domain.deadline.amounts import amount
 from claimcheck.domain.deadline.meaning import Fixed, Meaning, either
-from claimcheck.domain.deadline.periods import period
+from claimcheck.domain.deadline.periods import day_before, join, period
 from claimcheck.domain.deadline.reader import Reader
 from claimcheck.domain.deadline.words import UNITS
 from claimcheck.domain.span import Span
@@ -56,14 +56,13 @@ def shifted(match: Match, reader: Reader) -> Meaning | None:
     if anchor is None:
         return None
     back = match["way"] in ("before", "prior to", "ahead of")
-    if match["within"] and back:
-        return None
 
     def change(span: Span) -> Span:
         if back:
-            return Span.day(length.before(span.earliest))
-        end = length.after(span.latest)
-        return Span.days(span.earliest, end) if match["within"] else Span.day(end)
+            day = length.before(span.earliest)
+            return join(Span.day(day), day_before(span)) if match["within"] else Span.day(day)
+        day = length.after(span.latest)
+        return Span.days(span.earliest, day) if match["within"] else Span.day(day)
 
     name = f"{match['length'].removeprefix('the ')} {match['way']} {{}}"
     return anchor.changed(change, "counted from a date", name)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from claimcheck.domain.deadline.periods import contains, fills, join, period
+from claimcheck.domain.deadline.periods import contains, fills, join, outlasts, period
 from claimcheck.domain.deadline.reading import Calendar, Unreadable
 from claimcheck.domain.deadline.words import Unit
 from claimcheck.domain.span import Span
@@ -162,18 +162,21 @@ def placed(part: Meaning, whole: Meaning) -> Fixed | None:
 
 
 def spread(first: Meaning, last: Meaning) -> Meaning | None:
-    """Return the range from one to the other; an end without a year borrows the other's."""
+    """Return the range from one to the other; an end without a year borrows the other's.
+
+    There is nothing to borrow from a whole year or more: “June or 2027” is no range.
+    """
     assumption = also(first.assumption, last.assumption)
     if isinstance(first, Fixed):
-        end = last.span if isinstance(last, Fixed) else _onwards(last, first.span)
-        return Fixed(join(first.span, end), "range", assumption)
-    if isinstance(last, Fixed):
-        if fills(first.every, last.span):
+        if isinstance(last, Fixed):
+            return Fixed(join(first.span, last.span), "range", assumption)
+        if outlasts(first.span, last.every):
             return None
-        day = last.span.earliest
-        spans = first.near(day, 0, -1)
-        start = next((span for span in spans if span.earliest <= day), None)
-        return None if start is None else Fixed(join(start, last.span), "range", assumption)
+        return Fixed(join(first.span, _onwards(last, first.span)), "range", assumption)
+    if isinstance(last, Fixed):
+        if outlasts(last.span, first.every):
+            return None
+        return Fixed(join(_backwards(first, last.span), last.span), "range", assumption)
     if first.every != last.every:
         return None
 
@@ -199,6 +202,11 @@ def either(words: str, *readings: str) -> Unreadable:
 def _onwards(meaning: Recurring, start: Span) -> Span:
     spans = meaning.near(start.earliest, 0, 1)
     return next((span for span in spans if span.latest >= start.latest), spans[-1])
+
+
+def _backwards(meaning: Recurring, end: Span) -> Span:
+    spans = meaning.near(end.earliest, 0, -1)
+    return next((span for span in spans if span.earliest <= end.earliest), spans[-1])
 
 
 def _beyond(meaning: Recurring, day: date) -> Unreadable:

@@ -107,6 +107,12 @@ def fills(unit: Unit, span: Span) -> bool:
     return span.latest < date.max and span == period(unit, span.earliest)
 
 
+def outlasts(span: Span, unit: Unit) -> bool:
+    """Whether a span is as long as one `unit` or longer."""
+    whole = period(unit, span.earliest)
+    return span.latest - span.earliest >= whole.latest - whole.earliest
+
+
 def contains(span: Span, day: date) -> bool:
     """Whether a day lies in a span."""
     return span.earliest <= day <= span.latest

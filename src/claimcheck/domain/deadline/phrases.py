@@ -26,7 +26,7 @@ Match = re.Match[str]
 
 _THIRDS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2}
 _COARSE = ("month", "quarter", "half", "year", "decade", "range")
-_JOINTS = r" to | or | through | thru | until | till |-|/"
+_JOINTS = r" to | or | through | thru | until | till |-|(?<!\d)/|/(?!\d)"
 _AND = r" and | to |-"
 _MOST_JOINTS = 8
 """Two days in figures and what is between them have five."""
@@ -51,14 +51,14 @@ def ranged(match: Match, reader: Reader) -> Meaning | None:
 
 
 def end(match: Match, reader: Reader) -> Meaning | None:
-    """Read `the end of X` is X itself: its last day is what counts. So is `before the end of X`."""
+    """Read `the end of X`, which is X itself: its last day is what counts."""
     whole = _whole(match["rest"], reader)
     return whole and whole.changed(_itself, END)
 
 
 def fiscal_end(match: Match, reader: Reader) -> Meaning | None:
-    """Read `the fiscal year-end`: of this fiscal year unless another one is named."""
-    whole = reader.read(f"fiscal {match['year']}" if match["year"] else "this fiscal year")
+    """Read `the fiscal year-end`: of the fiscal year that it was said in."""
+    whole = reader.read("this fiscal year")
     return whole and whole.changed(_itself, END)
 
 

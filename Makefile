@@ -1,0 +1,55 @@
+# Every target sets up what it needs: git, make and Python 3.11 or newer are enough.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+CANDIDATES := python3.11 python3.12 python3.13 python3.14 python3 python
+
+# Expanded only where an environment is made.
+PYTHON = $(or $(shell for candidate in $(CANDIDATES); do \
+	"$$candidate" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& command -v "$$candidate" && break; done),$(error claimcheck needs Python 3.11 or newer))
+
+.PHONY: report test lint bench docs golden format clean
+
+report: $(VENV)/installed        ## the report on the shipped ledger
+	@$(BIN)/claimcheck report
+
+test: $(VENV)/installed-dev      ## the whole suite
+	$(BIN)/pytest
+
+lint: $(VENV)/installed-dev      ## style, types and the floors of the house
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+bench: $(VENV)/installed-dev     ## how fast it starts, against a bare Python
+	$(BIN)/python bench/startup.py
+
+docs: $(VENV)/installed-dev      ## the generated parts of the documentation
+	$(BIN)/python docs/generate.py
+
+golden: $(VENV)/installed-dev    ## the golden files, from what the program prints now
+	CLAIMCHECK_UPDATE_GOLDEN=1 $(BIN)/pytest tests/cli/test_golden.py
+
+format: $(VENV)/installed-dev    ## the sources, formatted
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean:                           ## everything that the other targets made
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests bench docs -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml | $(VENV)/bin/python
+	@$(PIP) --editable .
+	@$(BIN)/python -m compileall -q src
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml | $(VENV)/bin/python
+	@$(PIP) --editable '.[dev]'
+	@$(BIN)/python -m compileall -q src
+	@touch $(VENV)/installed $@

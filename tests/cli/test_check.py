@@ -1,0 +1,87 @@
+"""`claimcheck check`: every fault at once, in the form that editors can follow."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+Write = Callable[[str], Path]
+
+CLEAN = """\
+[claims.acme-plant]
+text = "Acme will open a plant"
+claimant = "Acme"
+made = 2025-03-08
+deadline = "2027"
+criteria = "a plant"
+"""
+WARNED = CLEAN.replace('criteria = "a plant"\n', "")
+BROKEN = CLEAN.replace('deadline = "2027"', 'deadline = "2024"')
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "strict"), [(CLEAN, 0, 0), (WARNED, 0, 1), (BROKEN, 1, 1), ("", 0, 0)]
+)
+def test_errors_exit_1_and_warnings_only_when_strict(
+    run: Run, ledger_file: Write, text: str, plain: int, strict: int
+) -> None:
+    ledger_file(text)
+    assert run("check").code == plain
+    assert run("check", "--strict").code == strict
+    assert run("check", "--json").code == plain
+    assert run("check", "--strict", "--json").code == strict
+
+
+def test_a_fault_is_path_line_column_severity_and_message(run: Run, ledger_file: Write) -> None:
+    ledger_file(BROKEN)
+    ran = run("check")
+    [line] = ran.out.splitlines()
+    assert re.match(r"claims\.toml:5:1: error: the deadline “2024” ", line)
+    assert ran.err == "1 error, 0 warnings in 1 claim of claims.toml\n"
+
+
+@pytest.mark.parametrize(
+    ("addition", "line", "words"),
+    [
+        ('colour = "red"\n', 7, "colour"),
+        ('critera = "x"\n', 7, "criteria"),
+        ("[claims.acme-plant.evidence.e]\ndate = 2027-01-01\nstance = 'context'\nsource = 's'\n"
+         , 8, "after"),
+        ("[claims.acme-plant.evidence.e]\ndate = 2026-01-01\nstance = 'context'\nsource = 's'\n"
+         "value = 3\n", 11, "target"),
+        ("[claims.acme-plant.verdicts.v]\ndate = 2026-01-01\nverdict = 'broken'\nbecause = 'b'\n",
+         7, "evidence"),
+        ("[claims.acme-plant.verdicts.v]\ndate = 2026-01-01\nverdict = 'broken'\nbecause = 'b'\n"
+         "on = ['x']\n", 11, "“x”"),
+        ("[claims.acme-plant.verdicts.v]\ndate = 2026-01-01\nverdict = 'superseded'\n"
+         "because = 'b'\nsuperseded-by = 'x'\non = []\n", 11, "“x”"),
+        ("[looks.l]\ndate = 2026-01-01\nclaims = ['acme-plnt']\n", 9, "acme-plant"),
+        ("[claims.b]\ntext = 't'\nclaimant = 'ACME'\nmade = 2025-01-01\ncriteria = 'c'\n",
+         9, "Acme"),
+    ],
+)  # fmt: skip
+def test_what_is_doubtful_is_a_warning_at_its_line(
+    run: Run, ledger_file: Write, addition: str, line: int, words: str
+) -> None:
+    ledger_file(CLEAN + addition)
+    ran = run("check")
+    assert ran.code == 0
+    found = [one for one in ran.out.splitlines() if one.startswith(f"claims.toml:{line}:")]
+    assert any(": warning: " in one and words in one for one in found), ran.out
+
+
+def test_check_is_quiet_about_faults_of_another_ledger(run: Run, ledger_file: Write) -> None:
+    ledger_file(BROKEN)
+    Path("other.toml").write_text(CLEAN)
+    ran = run("--file", "other.toml", "check")
+    assert (ran.code, ran.out) == (0, "")
+    assert "other.toml" in ran.err
+
+
+def test_the_day_decides_which_facts_are_later(run: Run, ledger_file: Write) -> None:
+    ledger_file(CLEAN)
+    assert run("check", "--strict", "--as-of", "2025-03-07").code == 1
+    assert run("check", "--strict", "--as-of", "2025-03-08").code == 0

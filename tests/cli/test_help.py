@@ -1,0 +1,167 @@
+"""Help, version and completion: what a newcomer meets first."""
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import typer
+
+from claimcheck.cli.main import COMMANDS, app
+from tests.cli.terminal import in_pipe, write_ledger
+from tests.conftest import Run
+
+Write = Callable[[str], Path]
+
+NAMES = [name for names in COMMANDS.values() for name in names]
+LEDGER = """\
+[claims.acme-plant]
+text = "Acme will open a plant"
+claimant = "Acme"
+made = 2025-03-08
+
+[claims.acme-plane]
+text = "Acme will build a plane"
+claimant = "Acme"
+made = 2025-03-08
+
+[claims.bolt]
+text = "Bolt will run"
+claimant = "Bolt"
+made = 2025-03-08
+"""
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+@pytest.mark.parametrize("name", NAMES)
+def test_the_help_of_a_command_has_an_example_and_every_option(
+    run: Run, folder: Path, name: str, option: str
+) -> None:
+    ran = run(name, option)
+    assert (ran.code, ran.err) == (0, "")
+    assert f"Usage: claimcheck {name} " in ran.out
+    assert "Example" in ran.out
+    assert f"    claimcheck {name}" in ran.out or "    EDITOR" in ran.out
+    group = typer.main.get_command(app)
+    command = group.get_command(typer.Context(group), name)  # type: ignore[attr-defined]
+    for parameter in command.params:
+        for spelling in parameter.opts:
+            if spelling.startswith("-"):
+                assert spelling in ran.out
+        assert parameter.name == "help" or getattr(parameter, "help", None)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_help_needs_no_ledger(run: Run, folder: Path, name: str) -> None:
+    assert run(name, "--help").code == 0
+    assert list(folder.iterdir()) == []
+
+
+def test_the_help_of_the_program_tells_each_command_in_a_whole_sentence(
+    run: Run, folder: Path
+) -> None:
+    ran = run("--help")
+    assert ran.code == 0
+    for name in NAMES:
+        assert f"\n  {name} " in ran.out
+    assert "..." not in ran.out.partition("Start:")[2]
+
+
+def test_every_reading_command_takes_the_day_and_json(run: Run, folder: Path) -> None:
+    for name in ("list", "show", "report", "due"):
+        out = run(name, "--help").out
+        for option in ("--as-of", "--known-on", "--json"):
+            assert option in out
+
+
+def test_every_writing_command_takes_who_dry_run_quiet_and_wait(run: Run, folder: Path) -> None:
+    for name in COMMANDS["Record"]:
+        if name == "edit":
+            continue
+        out = " ".join(run(name, "--help").out.split())
+        for option in ("--who", "--dry-run", "-q, --quiet", "--wait", "[default: 30;"):
+            assert option in out
+
+
+def test_the_version_is_that_of_the_distribution(run: Run, folder: Path) -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())
+    ran = run("--version")
+    assert (ran.code, ran.out) == (0, f"claimcheck {project['project']['version']}\n")
+
+
+def test_without_a_command_the_help_is_shown(run: Run, folder: Path) -> None:
+    assert "Usage: claimcheck" in run().out + run().err
+
+
+def test_a_misspelt_command_is_answered_with_the_near_one(run: Run, folder: Path) -> None:
+    ran = run("lst")
+    assert ran.code == 2
+    assert "'list'" in ran.err
+
+
+def complete(words: str, shell: str = "bash") -> list[str]:
+    parts = words.split(" ")
+    env = {
+        "_CLAIMCHECK_COMPLETE": f"complete_{shell}",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(parts) - 1),
+        "_TYPER_COMPLETE_ARGS": words,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }
+    code, out, err = in_pipe(env=env)
+    assert (code, err) == (0, b"")
+    return out.decode().rstrip("\n").splitlines()
+
+
+@pytest.mark.parametrize("command", ["show", *COMMANDS["Record"][1:]])
+def test_the_shell_completes_ids(folder: Path, command: str) -> None:
+    write_ledger(folder, LEDGER)
+    assert complete(f"claimcheck {command} acme-pl") == ["acme-plant", "acme-plane"]
+
+
+def test_ids_are_completed_after_other_ids_and_from_a_named_ledger(folder: Path) -> None:
+    path = write_ledger(folder, LEDGER)
+    path.rename(folder / "other.toml")
+    assert complete("claimcheck --file other.toml looked bolt acme-plan") == [
+        "acme-plant",
+        "acme-plane",
+    ]
+
+
+def test_the_texts_stand_beside_the_ids_where_a_shell_shows_them(folder: Path) -> None:
+    write_ledger(folder, LEDGER)
+    assert complete("claimcheck show b", "fish") == ["bolt\tBolt will run"]
+    [line] = complete("claimcheck show b", "zsh")
+    assert '"bolt":"Bolt will run"' in line
+
+
+@pytest.mark.parametrize("text", ["", "[claims\n", "[claims.a]\ntext = 3\n"])
+def test_without_a_valid_ledger_nothing_is_completed_and_nothing_said(
+    folder: Path, text: str
+) -> None:
+    write_ledger(folder, text)
+    assert complete("claimcheck show a") == []
+
+
+def test_commands_and_options_are_completed(folder: Path) -> None:
+    assert sorted(complete("claimcheck re")) == ["reopen", "report", "resolve", "revise"]
+    assert "--status" in complete("claimcheck list --st")
+
+
+@pytest.mark.parametrize("text", [r"\$(touch pwned)", "$(touch pwned)", "`touch pwned`", "'; x"])
+def test_a_text_cannot_make_zsh_run_a_command(folder: Path, text: str) -> None:
+    quoted = text.replace("\\", "\\\\")
+    write_ledger(folder, LEDGER.replace("Bolt will run", quoted))
+    [line] = complete("claimcheck show b", "zsh")
+    inside = line.partition('"bolt":"')[2].rpartition('"))')[0]
+    # zsh reads this once between single and once between double quotes
+    assert "'" not in inside.replace("''", "")
+    for sign in "$`":
+        assert inside.replace(f"\\{sign}", "").count(sign) == 0
+        assert f"\\\\{sign}" not in inside
+
+
+def test_brackets_in_a_text_are_no_markup_for_completion(folder: Path) -> None:
+    write_ledger(folder, LEDGER.replace("Bolt will run", "Bolt [/x] will [red]run[/red]"))
+    [line] = complete("claimcheck show b", "fish")
+    assert line == "bolt\tBolt (/x) will (red)run(/red)"

@@ -1,0 +1,218 @@
+"""What is doubtful in a valid ledger: design section 2, warnings."""
+
+from datetime import date
+
+import pytest
+
+from claimcheck.domain.checks import warnings
+from tests.ledgers import read, valid
+
+TODAY = date(2026, 11, 24)
+CLAIM = """
+[claims.a]
+text = "A ships"
+claimant = "Acme"
+made = 2025-01-01
+criteria = "a customer has one"
+"""
+EVIDENCE = """
+[claims.a.evidence.e]
+date = 2025-03-01
+stance = "supports"
+source = "https://example.org"
+"""
+KEPT = """
+[claims.a.verdicts.v]
+date = 2025-04-01
+verdict = "kept"
+because = "it shipped"
+"""
+
+
+def warned(text: str, today: date = TODAY) -> list[tuple[str, str]]:
+    """Return the warnings of a valid ledger as (key path, code)."""
+    return [(".".join(one.at), one.code) for one in warnings(valid(text), today)]
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "sound", "at", "code"),
+    [
+        (
+            CLAIM.replace('criteria = "a customer has one"', ""),
+            CLAIM,
+            "claims.a",
+            "no-criteria",
+        ),
+        (
+            CLAIM + "[claims.a.forecasts.f]\ndate = 2026-11-25\nprobability = 0.5",
+            CLAIM + "[claims.a.forecasts.f]\ndate = 2026-11-24\nprobability = 0.5",
+            "claims.a.forecasts.f.date",
+            "later",
+        ),
+        (
+            CLAIM + EVIDENCE.replace("2025-03-01", '"2026-11"'),
+            CLAIM + EVIDENCE.replace("2025-03-01", '"2026-10"'),
+            "claims.a.evidence.e.date",
+            "later",
+        ),
+        (
+            CLAIM + '[looks.l]\ndate = 2026-11-25\nclaims = ["a"]',
+            CLAIM + '[looks.l]\ndate = 2026-11-24\nclaims = ["a"]',
+            "looks.l.date",
+            "later",
+        ),
+        (
+            CLAIM + EVIDENCE + "value = 3",
+            CLAIM + 'target = { measure = "m", at-least = 5 }' + EVIDENCE + "value = 3",
+            "claims.a.evidence.e.value",
+            "no-target",
+        ),
+        (
+            CLAIM + EVIDENCE + KEPT,
+            CLAIM + EVIDENCE + KEPT + 'on = ["e"]',
+            "claims.a.verdicts.v",
+            "no-evidence",
+        ),
+        (
+            CLAIM + EVIDENCE + 'origin = "claimant"' + KEPT + 'on = ["e"]',
+            CLAIM + EVIDENCE + 'origin = "independent"' + KEPT + 'on = ["e"]',
+            "claims.a.verdicts.v",
+            "claimant-only",
+        ),
+        (
+            CLAIM
+            + EVIDENCE
+            + KEPT
+            + 'on = ["e"]\n[claims.a.corrections.c]\ndate = 2025-05-01\nretracts = "e"\n'
+            'because = "a hoax"',
+            CLAIM
+            + EVIDENCE
+            + KEPT
+            + 'on = ["e"]\n[claims.a.corrections.c]\ndate = 2025-05-01\nspeaker = "Jo"\n'
+            'because = "a typo"',
+            "claims.a.verdicts.v.on.0",
+            "on-retracted",
+        ),
+        (
+            CLAIM + EVIDENCE + KEPT + 'on = ["e", "f"]',
+            CLAIM + EVIDENCE + KEPT + 'on = ["e"]',
+            "claims.a.verdicts.v.on.1",
+            "unknown-evidence",
+        ),
+        (
+            CLAIM + '[looks.l]\ndate = 2025-05-01\nclaims = ["a", "b"]',
+            CLAIM + '[looks.l]\ndate = 2025-05-01\nclaims = ["a"]',
+            "looks.l.claims.1",
+            "unknown-claim",
+        ),
+        (
+            CLAIM
+            + EVIDENCE
+            + KEPT.replace("kept", "superseded")
+            + 'on = ["e"]\nsuperseded-by = "b"',
+            CLAIM
+            + EVIDENCE
+            + KEPT.replace("kept", "superseded")
+            + 'on = ["e"]\nsuperseded-by = "a"',
+            "claims.a.verdicts.v.superseded-by",
+            "unknown-claim",
+        ),
+        (
+            CLAIM
+            + EVIDENCE
+            + KEPT
+            + 'on = ["e"]'
+            + KEPT.replace(".v]", ".w]").replace("kept", "broken")
+            + 'on = ["e"]',
+            CLAIM
+            + EVIDENCE
+            + KEPT
+            + 'on = ["e"]'
+            + KEPT.replace(".v]", ".w]").replace("04-01", "04-02").replace("kept", "broken")
+            + 'on = ["e"]',
+            "claims.a.verdicts.w.date",
+            "two-verdicts",
+        ),
+        (
+            CLAIM + "deadline = 2025-02-28" + EVIDENCE + KEPT + 'on = ["e"]\nfulfilled = "unknown"',
+            CLAIM
+            + "deadline = 2025-02-28"
+            + EVIDENCE
+            + KEPT
+            + 'on = ["e"]\nfulfilled = 2025-03-01',
+            "claims.a.verdicts.v",
+            "untold-lateness",
+        ),
+        (
+            CLAIM + CLAIM.replace("claims.a", "claims.b").replace("Acme", "ACME"),
+            CLAIM + CLAIM.replace("claims.a", "claims.b").replace("Acme", "Bolt"),
+            "claims.b.claimant",
+            "near-equal",
+        ),
+    ],
+)
+def test_each_warning_is_given_where_it_is_due_and_only_there(
+    doubtful: str, sound: str, at: str, code: str
+) -> None:
+    assert warned(doubtful) == [(at, code)]
+    assert warned(sound) == []
+
+
+def test_every_problem_is_a_warning_that_quotes_what_it_is_about() -> None:
+    text = CLAIM + EVIDENCE + KEPT + 'on = ["e", "f"]'
+    (problem,) = warnings(valid(text), TODAY)
+    assert problem.severity == "warning"
+    assert "“f”" in problem.message
+
+
+def test_an_unknown_key_is_a_warning_of_form_with_the_nearest_key() -> None:
+    (problem,) = read(CLAIM + 'sorce = "s"')[1]
+    assert (problem.severity, problem.code) == ("warning", "unknown-key")
+    assert problem.hint == "did you mean source?"
+    assert read(CLAIM + 'source = "s"')[1] == []
+
+
+def test_a_target_that_came_with_a_revision_is_one() -> None:
+    revision = (
+        "[claims.a.revisions.r]\ndate = 2025-02-01\ntarget = { measure = 'm', at-least = 5 }\n"
+    )
+    assert warned(CLAIM + revision + EVIDENCE + "value = 3") == []
+
+
+def test_one_independent_support_is_enough_for_kept() -> None:
+    own = EVIDENCE + 'origin = "claimant"'
+    other = EVIDENCE.replace(".e]", ".f]") + 'origin = "independent"'
+    assert warned(CLAIM + own + other + KEPT + 'on = ["e", "f"]') == []
+
+
+def test_a_reopening_needs_no_evidence() -> None:
+    reopened = KEPT.replace(".v]", ".w]").replace("04-01", "05-01").replace("kept", "reopened")
+    assert warned(CLAIM + EVIDENCE + KEPT + 'on = ["e"]' + reopened) == []
+
+
+def test_a_retracted_verdict_and_a_retracted_reading_are_not_warned_of() -> None:
+    text = (
+        CLAIM
+        + EVIDENCE
+        + "value = 3"
+        + KEPT
+        + '[claims.a.corrections.c]\ndate = 2025-05-01\nretracts = "v"\nbecause = "x"\n'
+        '[claims.a.corrections.d]\ndate = 2025-05-01\nretracts = "e"\nbecause = "x"\n'
+    )
+    assert warned(text) == []
+
+
+def test_criteria_given_by_a_correction_count() -> None:
+    text = CLAIM.replace('criteria = "a customer has one"', "")
+    correction = '[claims.a.corrections.c]\ndate = 2025-05-01\ncriteria = "x"\nbecause = "y"'
+    assert warned(text + correction) == []
+
+
+def test_names_of_one_party_are_not_near_equal_claimants() -> None:
+    two = CLAIM + CLAIM.replace("claims.a", "claims.b").replace("Acme", "ACME")
+    assert warned(two + '[claimants.acme]\nname = "Acme"\nalso = ["ACME"]') == []
+
+
+def test_a_claim_that_holds_is_never_late_so_nothing_is_untold() -> None:
+    holding = CLAIM + "holds = true\ndeadline = 2025-02-28"
+    assert warned(holding + EVIDENCE + KEPT + 'on = ["e"]') == []

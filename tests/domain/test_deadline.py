@@ -1,0 +1,444 @@
+"""Words to spans. The tables of docs/deadlines.md are the tests of the conventions."""
+
+import re
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from claimcheck.domain.deadline import (
+    Calendar,
+    Reading,
+    Unreadable,
+    parse_date,
+    parse_deadline,
+)
+from claimcheck.domain.span import Span, parse_span
+
+DOCS = Path(__file__).parents[2] / "docs" / "deadlines.md"
+SAID = date(2024, 3, 15)
+NORTH = Calendar()
+
+days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+
+
+def rows(*header: str) -> list[tuple[str, ...]]:
+    """Return the cells of the table with this header."""
+    lines = DOCS.read_text(encoding="utf-8").splitlines()
+    start = lines.index("| " + " | ".join(header) + " |") + 2
+    table = []
+    for line in lines[start:]:
+        if not line.startswith("|"):
+            break
+        cells = [cell.strip().strip("`") for cell in line.strip("|").split(" | ")]
+        assert len(cells) == len(header), line
+        table.append(tuple(cells))
+    return table
+
+
+CONVENTIONS = rows("words", "said on", "reading", "rule", "why")
+WITH_SETTINGS = rows("words", "setting", "said on", "reading", "rule", "why")
+LOOKING_BACK = rows("words", "today", "reading", "rule", "why")
+REFUSALS = rows("words", "answer")
+WORDS = [row[0] for row in (*CONVENTIONS, *WITH_SETTINGS, *LOOKING_BACK, *REFUSALS)]
+
+
+def read(words: str, said: date = SAID) -> str:
+    return parse_deadline(words, said).stored
+
+
+def attempt(
+    parse: Callable[[str, date, Calendar], Reading],
+    words: str,
+    said: date,
+    calendar: Calendar = NORTH,
+) -> Reading | None:
+    """Return the reading, None when the words are refused; anything else is a fault."""
+    try:
+        return parse(words, said, calendar)
+    except Unreadable:
+        return None
+
+
+@pytest.mark.parametrize(("words", "said", "stored", "rule", "why"), CONVENTIONS)
+def test_every_documented_convention_holds(
+    words: str, said: str, stored: str, rule: str, why: str
+) -> None:
+    reading = parse_deadline(words, date.fromisoformat(said))
+    assert (reading.stored, reading.rule) == (stored, rule)
+    assert reading.span == parse_span(stored)
+    assert why
+
+
+@pytest.mark.parametrize(("words", "setting", "said", "stored", "rule", "why"), WITH_SETTINGS)
+def test_every_documented_setting_holds(
+    words: str, setting: str, said: str, stored: str, rule: str, why: str
+) -> None:
+    key, value = setting.split(" = ")
+    calendar = (
+        Calendar(hemisphere="south")
+        if key == "hemisphere"
+        else Calendar(fiscal_year_start=int(value))
+    )
+    reading = parse_deadline(words, date.fromisoformat(said), calendar)
+    assert (reading.stored, reading.rule) == (stored, rule)
+    assert reading.assumption
+
+
+@pytest.mark.parametrize(("words", "today", "stored", "rule", "why"), LOOKING_BACK)
+def test_every_documented_date_that_looks_back_holds(
+    words: str, today: str, stored: str, rule: str, why: str
+) -> None:
+    reading = parse_date(words, date.fromisoformat(today))
+    assert (reading.stored, reading.rule) == (stored, rule)
+
+
+@pytest.mark.parametrize(("words", "answer"), REFUSALS)
+def test_every_documented_refusal_says_what_to_do(words: str, answer: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse_deadline(words, SAID)
+    assert answer in f"{refused.value.message}; {refused.value.hint}"
+    assert refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("words", "latest"),
+    [
+        ("by 2026", "2026-12-31"),
+        ("mid-2026", "2026-08-31"),
+        ("Q3 2027", "2027-09-30"),
+        ("H1 2028", "2028-06-30"),
+        ("end of the decade", "2029-12-31"),
+        ("within five years", "2029-03-15"),
+        ("by the end of next year", "2025-12-31"),
+        ("early 2027", "2027-04-30"),
+        ("FY2027", "2027-12-31"),
+        ("summer 2026", "2026-08-31"),
+        ("in the next 18 months", "2025-09-15"),
+        ("by Christmas 2026", "2026-12-25"),
+        ("2027-Q2", "2027-06-30"),
+        ("the 2030s", "2039-12-31"),
+    ],
+)
+def test_the_phrases_that_libraries_read_wrongly_are_read_rightly(words: str, latest: str) -> None:
+    assert parse_deadline(words, SAID).latest == date.fromisoformat(latest)
+
+
+@pytest.mark.parametrize(
+    ("words", "stored"),
+    [
+        ("2019-aug-1", "2019-08-01"),
+        ("31-Oct-1974", "1974-10-31"),
+        ("dec-2018", "2018-12"),
+        ("30/06/2026", "2026-06-30"),
+        ("4/4/2026", "2026-04-04"),
+        ("31/10", "2024-10-31"),
+        ("2026-q3", "2026-Q3"),
+        ("203x", "203X"),
+        ("3Q27", "2027-Q3"),
+        ("Q3 '27", "2027-Q3"),
+        ("June '27", "2027-06"),
+        ("the first half", "2024-H1"),
+        ("fiscal Q2 2027", "2027-Q2"),
+        ("financial year 2026-27", "2027"),
+        ("Q2 of next fiscal year", "2025-Q2"),
+        ("fiscal year-end 2027", "2027"),
+        ("year to 2027", ""),
+        ("2026-06-30–2026-07-30", "2026-06-30/2026-07-30"),
+        ("30/06/2026-31/07/2026", "2026-06-30/2026-07-31"),
+        ("from 2017-Q1 to 2018-Q1", "2017-Q1/2018-Q1"),
+        ("Q3/Q4 2026", "2026-Q3/2026-Q4"),
+        ("Monday to Friday next week", "2024-03-18/2024-03-22"),
+        ("July 13 to 15, 2026", "2026-07-13/2026-07-15"),
+        ("between 13 and 15 July", "2024-07-13/2024-07-15"),
+        ("from June to 2027", ""),
+        ("2026 or July", ""),
+        ("between June and September", "2024-06/2024-09"),
+        ("last quarter 2027", "2027-Q4"),
+        ("opening three months of 2026", "2026-Q1"),
+        ("the fifth quarter of 2026", ""),
+        ("June of next month", ""),
+        ("Friday 2026", ""),
+        ("Monday to June", ""),
+        ("2011-12", "2011-12"),
+        ("2099/00", "2099/2100"),
+        ("2026/13/01", ""),
+        ("next fiscal week", ""),
+        ("the election after next", ""),
+        ("fiscal year-end", "2024"),
+        ("Q4 or the 2030s", ""),
+        ("autumn to winter 2026", "2026-09/2027-02"),
+        ("by 2027-Q2", "2027-Q2"),
+        ("before 2027-Q2", "2027-03-31"),
+        ("by end 2027-Q2", "2027-Q2"),
+        ("before 2026 or 2027", "2025-12-31"),
+        ("by 2026-06-30", "2026-06-30"),
+        ("before 2026/06/30", "2026-06-29"),
+        ("by 2025-26", "2025/2026"),
+        ("in 5 or 6 weeks", "2024-04-19/2024-04-26"),
+        ("from 1 June", "2024-06-01"),
+        ("from 2026 onwards", "2026"),
+        ("past Friday", "2024-03-08"),
+        ("the Friday before Christmas", ""),
+        ("the 2026 to 2028 to 2030", ""),
+        ("this weekend", "2024-03-16/2024-03-17"),
+        ("the coming weekend", "2024-03-16/2024-03-17"),
+        ("week 31 of 2026", "2026-07-27/2026-08-02"),
+        ("week 54", ""),
+        ("week 53 of 2027", ""),
+        ("the week before last", "2024-02-26/2024-03-03"),
+        ("the first Monday of June 2026", "2026-06-01"),
+        ("the last day of 2026", "2026-12-31"),
+        ("the 100th day of 2026", ""),
+        ("the 40th day of 2026", "2026-02-09"),
+        ("the 40th day of June", ""),
+        ("the fifth Friday of February 2026", ""),
+        ("the last ten days of June 2026", "2026-06-21/2026-06-30"),
+        ("the first two years of June 2026", ""),
+        ("within six months of 1 June 2026", "2026-06-01/2026-12-01"),
+        ("within a year before 2026", "2025-01-01/2025-12-31"),
+        ("by the second quarter of the 2030s", ""),
+        ("Good Friday 2026", "2026-04-03"),
+        ("Thanksgiving 2026", "2026-11-26"),
+        ("Memorial Day 2026", "2026-05-25"),
+        ("in twenty-four months", "2024-03-15/2026-03-15"),
+        ("within 1,000 days", "2024-03-15/2026-12-10"),
+        ("in 2.5 years", "2024-03-15/2026-09-15"),
+        ("within 2.5 months", ""),
+        ("in a year or two", "2025-03-15/2026-03-15"),
+        ("in a year and a half", "2024-03-15/2025-09-15"),
+        ("until at least 2027", "2027"),
+        ("in time for Christmas", "2024-12-25"),
+        ("by the middle of the month", "2024-03-11/2024-03-20"),
+        ("by the end of the month", "2024-03"),
+        ("EOM", "2024-03"),
+        ("EOQ", "2024-Q1"),
+        ("the 0th", ""),
+        ("0000", ""),
+        ("before 0001", ""),
+        ("winter 9999", ""),
+        ("2026-13", ""),
+        ("2026/13", ""),
+        ("13/13/2026", ""),
+        ("winter 2026/28", ""),
+        ("FY26-28", ""),
+        ("late to early 2026", ""),
+        ("earlier next year", ""),
+        ("last 31st", ""),
+        ("21 to 13 July", ""),
+        ("30 February", ""),
+        ("the 31st of last month", ""),
+        ("29 February 9999 or June", ""),
+        ("December 9999 to January", ""),
+    ],
+)
+def test_other_everyday_forms_are_read_or_refused(words: str, stored: str) -> None:
+    if stored:
+        assert read(words) == stored
+    else:
+        with pytest.raises(Unreadable):
+            parse_deadline(words, SAID)
+
+
+def test_a_bare_month_is_the_first_whose_last_day_is_not_past() -> None:
+    assert read("June", date(2024, 6, 30)) == "2024-06"
+    assert read("June", date(2024, 7, 1)) == "2025-06"
+    reading = parse_deadline("by June", SAID)
+    assert reading.assumption == "the first June after 2024-03-15 whose last day is not past"
+
+
+def test_a_bare_month_that_looks_back_is_the_last_that_has_begun() -> None:
+    assert parse_date("June", date(2024, 5, 31)).stored == "2023-06"
+    assert parse_date("June", date(2024, 6, 1)).stored == "2024-06"
+    reading = parse_date("June", SAID)
+    assert reading.assumption == "the last June that had begun on 2024-03-15"
+
+
+def test_a_season_says_which_months_it_is_taken_to_be() -> None:
+    north = parse_deadline("summer 2026", SAID)
+    assert north.assumption == "summer is June to August (meteorological, northern hemisphere)"
+    south = parse_deadline("autumn 2026", SAID, Calendar(hemisphere="south"))
+    assert south.assumption == "autumn is March to May (meteorological, southern hemisphere)"
+    assert south.stored == "2026-03/2026-05"
+
+
+def test_a_season_that_crosses_the_new_year_is_found_from_within_it() -> None:
+    assert read("winter", date(2025, 2, 28)) == "2024-12/2025-02"
+    assert read("winter", date(2025, 3, 1)) == "2025-12/2026-02"
+
+
+def test_fiscal_years_have_the_year_in_which_they_end() -> None:
+    april = Calendar(fiscal_year_start=4)
+    reading = parse_deadline("FY2027", SAID, april)
+    assert reading.stored == "2026-04/2027-03"
+    assert reading.assumption == "fiscal years start in April"
+    assert parse_deadline("this fiscal year", date(2024, 3, 31), april).latest == date(2024, 3, 31)
+    assert parse_deadline("this fiscal year", date(2024, 4, 1), april).latest == date(2025, 3, 31)
+    assert parse_deadline("next fiscal quarter", SAID, april).stored == "2024-Q2"
+    assert parse_deadline("June of FY27", SAID, april).stored == "2026-06"
+    assert parse_deadline("January of FY27", SAID, april).stored == "2027-01"
+
+
+def test_next_and_last_are_refused_where_their_readings_differ() -> None:
+    october = date(2024, 10, 23)
+    assert read("next summer", october) == "2025-06/2025-08"
+    assert read("next June", october) == "2025-06"
+    with pytest.raises(Unreadable, match="2024-12-25 or 2025-12-25"):
+        parse_deadline("next Christmas", october)
+    with pytest.raises(Unreadable, match="2024-06/2024-08 or 2023-06/2023-08"):
+        parse_date("last summer", october)
+
+
+def test_a_weekday_of_next_week_says_which_one_it_is_not() -> None:
+    reading = parse_deadline("next Friday", date(2024, 3, 13))
+    assert reading.assumption == "the Friday of next week, not 2024-03-15: weeks start on Monday"
+    assert read("the coming Friday", date(2024, 3, 13)) == "2024-03-15"
+
+
+def test_a_date_and_its_weekday_must_agree() -> None:
+    assert read("Friday 29 March") == "2024-03-29"
+    with pytest.raises(Unreadable, match="2024-03-29 is a Friday, not a Monday"):
+        parse_deadline("Monday 29 March", SAID)
+
+
+def test_what_is_assumed_by_a_word_is_said() -> None:
+    assert "2026-12-31" in parse_deadline("by 2026", SAID).assumption
+    assert "“as early as”" in parse_deadline("as early as 2026", SAID).assumption
+    assert "“around”" in parse_deadline("around 2026", SAID).assumption
+    assert parse_deadline("30 June 2026", SAID).assumption == ""
+
+
+def test_a_reading_keeps_the_words_and_the_day() -> None:
+    reading = parse_deadline("By mid-2026", SAID)
+    assert reading == Reading("By mid-2026", SAID, reading.span, reading.rule, reading.assumption)
+    assert (reading.earliest, reading.latest) == (date(2026, 5, 1), date(2026, 8, 31))
+    assert (reading.precision, reading.stored) == ("range", "2026-05/2026-08")
+
+
+def test_a_fiscal_year_cannot_start_in_a_month_that_there_is_not() -> None:
+    with pytest.raises(ValueError, match="month 1 to 12"):
+        Calendar(fiscal_year_start=13)
+
+
+def test_the_advice_for_a_date_is_not_the_advice_for_a_deadline() -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse_date("soon", SAID)
+    assert "--undated" not in refused.value.hint
+
+
+@pytest.mark.parametrize("words", ["", " \n\t ", "…", '"'])
+def test_no_words_are_refused(words: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse_deadline(words, SAID)
+    assert refused.value.message
+
+
+def test_a_long_text_is_refused_at_once_and_not_shown_whole() -> None:
+    with pytest.raises(Unreadable, match="10000 characters") as refused:
+        parse_deadline("by June " * 1250, SAID)
+    assert len(refused.value.message) < 200
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("early ", "by in ", "june/", "2026-", "a or ", "1 day after ", "- ", "the ", "1,", "' "),
+        *("next ", "mid or late ", "before the end of ", "june to ", "first day of ", "within "),
+        *("a a ", "day before ", "fy ", "q1 ", "second half of ", "this year ", "friday "),
+    ],
+)
+def test_no_words_take_long_however_they_nest(words: str) -> None:
+    parse_deadline("two days after June 2026", SAID)  # compiles the rules
+    start = time.perf_counter()
+    for text in (words * 200, (words * 200)[:200], f"{words * 200}"[:190] + "june 2026"):
+        attempt(parse_deadline, text, SAID)
+    assert time.perf_counter() - start < 0.5
+
+
+@given(st.text(max_size=220), days)
+@example("²", SAID)
+@example("٢٠٢٦", SAID)
+@example("in ٣ years", SAID)
+def test_any_text_is_read_or_refused(words: str, said: date) -> None:
+    for parse in (parse_deadline, parse_date):
+        reading = attempt(parse, words, said)
+        assert reading is None or reading.earliest <= reading.latest
+
+
+VOCABULARY = sorted({word for words in WORDS for word in re.findall(r"[^\s]+|\d+", words)})
+
+
+@given(
+    st.lists(st.sampled_from([*VOCABULARY, "-", "/", "to", "9999", "0001", "0"]), max_size=8),
+    st.dates(),
+    st.builds(Calendar, st.integers(1, 12), st.sampled_from(["north", "south"])),
+)
+def test_any_jumble_of_known_words_is_read_or_refused(
+    words: list[str], said: date, calendar: Calendar
+) -> None:
+    for parse in (parse_deadline, parse_date):
+        reading = attempt(parse, " ".join(words), said, calendar)
+        if reading is not None:
+            assert reading.earliest <= reading.latest
+            assert parse_span(reading.stored) == reading.span
+
+
+years = st.integers(1, 9999)
+units = st.one_of(
+    st.builds(Span.day, st.dates()),
+    st.builds(Span.month, years, st.integers(1, 12)),
+    st.builds(Span.quarter, years, st.integers(1, 4)),
+    st.builds(Span.half, years, st.integers(1, 2)),
+    st.builds(Span.year, years),
+    st.builds(lambda tens: Span.decade(10 * tens), st.integers(1, 999)),
+)
+
+
+@given(units, units, days)
+def test_every_stored_form_reads_as_itself(first: Span, last: Span, said: date) -> None:
+    assert parse_deadline(first.stored, said).span == first
+    assert parse_date(first.stored.lower(), said).span == first
+    if first.earliest <= last.latest:
+        both = Span.between(first, last)
+        assert parse_deadline(both.stored, said).span == both
+
+
+@given(st.integers(0, 900), st.sampled_from(["day", "week", "month", "quarter", "year"]), days)
+def test_within_more_never_ends_earlier(count: int, unit: str, said: date) -> None:
+    less = parse_deadline(f"within {count} {unit}s", said)
+    more = parse_deadline(f"within {count + 1} {unit}s", said)
+    assert less.earliest == more.earliest == said
+    assert said <= less.latest < more.latest
+
+
+@given(
+    st.sampled_from([row[0] for row in CONVENTIONS]),
+    st.sampled_from([str.upper, str.lower, str.title, str.swapcase]),
+    st.sampled_from(["  ", "\n", "\t", "\N{NO-BREAK SPACE}"]),
+)
+def test_case_and_space_do_not_matter(words: str, case: type[str], space: str) -> None:
+    expected = parse_deadline(words, SAID)
+    changed = parse_deadline(space + case(words).replace(" ", space) + space, SAID)
+    assert (changed.span, changed.rule) == (expected.span, expected.rule)
+
+
+@given(
+    st.sampled_from(["June", "30 June", "Q4", "H1", "winter", "Easter", "Friday", "the 15th"]), days
+)
+def test_a_name_without_a_year_is_near_the_day_on_which_it_was_said(words: str, said: date) -> None:
+    ahead, back = parse_deadline(words, said), parse_date(words, said)
+    assert said <= ahead.latest <= said + timedelta(366 + 31)
+    assert said - timedelta(366 + 31) <= back.earliest <= said
+
+
+def test_a_name_near_the_end_of_the_calendar_is_refused_when_there_is_none() -> None:
+    for words in ("January", "the coming June", "next June"):
+        with pytest.raises(Unreadable):
+            parse_deadline(words, date(9999, 12, 1))
+    assert read("by December", date(9999, 12, 1)) == "9999-12"
+    with pytest.raises(Unreadable, match="there is no June near 0001-01-01"):
+        parse_date("June", date(1, 1, 1))

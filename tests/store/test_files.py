@@ -1,0 +1,557 @@
+"""Reading and replacing the file: nothing lost, whatever is killed, full, locked or forbidden."""
+
+import contextlib
+import errno
+import fcntl
+import os
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from claimcheck.errors import ClaimcheckError, ConflictError, LedgerError, UsageError, WriteError
+from claimcheck.store import files
+
+OLD = b"[claims.xpeng]\nmade = 2024-03-21\n"
+NEW = OLD + b"\n[claims.rocket]\nmade = 2025-01-01\n"
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    path = tmp_path / "claims.toml"
+    path.write_bytes(OLD)
+    return path
+
+
+def left_beside(path: Path) -> list[str]:
+    return sorted(file.name for file in path.parent.iterdir() if file != path)
+
+
+def child(program: str, *args: object) -> "subprocess.Popen[str]":
+    """Start a Python process that has `files` and `Path`, its arguments as `args`."""
+    head = (
+        "import os, sys, time\nfrom pathlib import Path\n"
+        "from claimcheck.store import files, locking\nargs = sys.argv[1:]\nledger = Path(args[0])\n"
+    )
+    return subprocess.Popen(
+        [sys.executable, "-c", head + program, *map(str, args)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def output(process: "subprocess.Popen[str]") -> str:
+    out, err = process.communicate(timeout=30)
+    assert process.returncode == 0, err
+    return out
+
+
+def as_nobody(program: str, *args: object) -> str:
+    """Run as somebody to whom file modes apply, which they do not to root."""
+    if os.getuid() != 0:
+        return output(child(program, *args))
+    return output(child(f"os.setgid(65534); os.setuid(65534)\n{program}", *args))
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """Make a folder that anybody can reach, unlike pytest's own."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o777)
+        yield Path(name)
+
+
+# Reading
+
+
+def make_large(path: Path) -> None:
+    path.touch()
+    os.truncate(path, (1 << 30) + 1)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda path: None, "there is no ledger at {}"),
+        (lambda path: path.mkdir(), "{} is a directory, not a ledger"),
+        (os.mkfifo, "{} is not a regular file"),
+        (lambda path: path.symlink_to("/dev/zero"), "{} is not a regular file"),
+        (lambda path: path.symlink_to("nowhere"), "there is no ledger at {}"),
+        (lambda path: path.symlink_to(path.name), "cannot read {}: Too many levels"),
+        (make_large, "{} is larger than 1 GiB"),
+    ],
+    ids=["missing", "directory", "fifo", "device", "dangling", "loop", "large"],
+)
+def test_what_is_no_readable_ledger_is_refused_in_one_sentence(
+    tmp_path: Path, make: Callable[[Path], object], message: str
+) -> None:
+    path = tmp_path / "claims.toml"
+    make(path)
+    with pytest.raises(LedgerError) as caught:
+        files.read(path)
+    assert caught.value.message.startswith(message.format(path))
+    assert caught.value.hint
+    assert caught.value.exit_code == 3
+
+
+def test_a_path_through_a_file_leads_to_no_ledger(ledger: Path) -> None:
+    with pytest.raises(LedgerError, match="there is no ledger"):
+        files.read(ledger / "claims.toml")
+
+
+def test_an_unreadable_ledger_is_refused(open_folder: Path) -> None:
+    path = open_folder / "claims.toml"
+    path.write_bytes(OLD)
+    path.chmod(0)
+    program = "try: files.read(ledger)\nexcept Exception as e: print(e.exit_code, e)"
+    assert as_nobody(program, path) == f"3 cannot read {path}: Permission denied\n"
+
+
+def test_the_text_comes_without_its_byte_order_mark_which_encode_puts_back() -> None:
+    path = Path("claims.toml")
+    for content in (b"a = 1\r\n", b"\xef\xbb\xbfa = 1\r\n"):
+        assert files.decode(content, path) == "a = 1\r\n"
+        assert files.encode("a = 1\r\n", like=content) == content
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b"\xff\xfea\x00", "1:1: the byte 0xff"),
+        (b"a = 1\n# \xe4\xb8\xad \xe9 caf", "2:5: the byte 0xe9"),
+        (b"\xef\xbb\xbfa\xe9", "1:2: the byte 0xe9"),
+        (b"a = '\xed\xa0\x80'", "1:6: the byte 0xed"),
+    ],
+)
+def test_a_file_that_is_not_utf_8_is_refused_at_its_first_bad_byte(
+    content: bytes, place: str
+) -> None:
+    with pytest.raises(LedgerError) as caught:
+        files.decode(content, Path("some/claims.toml"))
+    assert caught.value.message == f"some/claims.toml:{place} is not UTF-8"
+
+
+# Replacing
+
+
+def test_a_replaced_file_has_the_new_bytes_and_nothing_stands_beside_it(ledger: Path) -> None:
+    with files.lock(ledger, 1):
+        files.replace(ledger, NEW, expected=OLD)
+        assert left_beside(ledger) == []
+    assert ledger.read_bytes() == NEW
+    assert left_beside(ledger) == []
+
+
+def test_the_mode_is_kept(ledger: Path) -> None:
+    for mode in (0o600, 0o640, 0o664):
+        ledger.chmod(mode)
+        files.replace(ledger, OLD, expected=OLD)
+        assert stat.S_IMODE(ledger.stat().st_mode) == mode
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can give a file away")
+def test_the_owner_is_kept(ledger: Path) -> None:
+    os.chown(ledger, 65534, 65533)
+    files.replace(ledger, NEW, expected=OLD)
+    assert (ledger.stat().st_uid, ledger.stat().st_gid) == (65534, 65533)
+
+
+def test_a_symbolic_link_stays_one_and_its_target_is_replaced(ledger: Path) -> None:
+    (ledger.parent / "elsewhere").mkdir()
+    link = ledger.parent / "elsewhere" / "link.toml"
+    link.symlink_to("../claims.toml")
+    with files.lock(link, 1):
+        files.replace(link, NEW, expected=OLD)
+    assert link.is_symlink()
+    assert ledger.read_bytes() == NEW
+    assert left_beside(link) == []
+
+
+def test_what_an_editor_saved_meanwhile_is_kept(ledger: Path) -> None:
+    ledger.write_bytes(OLD + b"# mine\n")
+    with pytest.raises(ConflictError, match="changed by another program meanwhile") as caught:
+        files.replace(ledger, NEW, expected=OLD)
+    assert caught.value.exit_code == 4
+    assert ledger.read_bytes() == OLD + b"# mine\n"
+    assert left_beside(ledger) == []
+
+
+def test_what_an_editor_saves_while_the_new_file_is_written_is_kept(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync = os.fsync
+
+    def save_and_sync(descriptor: int) -> None:
+        ledger.write_bytes(b"# mine\n")
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", save_and_sync)
+    with pytest.raises(ConflictError):
+        files.replace(ledger, NEW, expected=OLD)
+    assert ledger.read_bytes() == b"# mine\n"
+    assert left_beside(ledger) == []
+
+
+def test_a_ledger_removed_meanwhile_is_not_brought_back(ledger: Path) -> None:
+    ledger.unlink()
+    with pytest.raises(ConflictError, match="removed by another program"):
+        files.replace(ledger, NEW, expected=OLD)
+    assert left_beside(ledger) == []
+    assert not ledger.exists()
+
+
+@pytest.mark.parametrize("failing", [1, 2])
+def test_a_failed_sync_of_the_file_or_of_its_folder_leaves_the_old_bytes(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    calls = 0
+
+    def fail(descriptor: int) -> None:
+        nonlocal calls
+        calls += 1
+        if calls >= failing:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(WriteError) as caught:
+        files.replace(ledger, NEW, expected=OLD)
+    assert caught.value.message == (
+        f"cannot write {ledger}: Input/output error; nothing was changed"
+    )
+    assert caught.value.exit_code == 5
+    assert calls == failing
+    assert ledger.read_bytes() == OLD
+    assert left_beside(ledger) == []
+
+
+def test_a_folder_that_cannot_be_synced_at_all_is_no_failure(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_on_folders(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+    monkeypatch.setattr(os, "fsync", fail_on_folders)
+    files.replace(ledger, NEW, expected=OLD)
+    assert ledger.read_bytes() == NEW
+
+
+def test_an_interruption_leaves_nothing_beside_the_ledger(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(descriptor: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        files.replace(ledger, NEW, expected=OLD)
+    with pytest.raises(KeyboardInterrupt):
+        files.create(ledger.with_name("other.toml"), NEW)
+    assert ledger.read_bytes() == OLD
+    assert left_beside(ledger) == []
+
+
+def test_a_file_size_limit_leaves_the_old_bytes(ledger: Path) -> None:
+    program = """
+import resource
+resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
+try: files.replace(ledger, b"x" * 20_000, expected=ledger.read_bytes())
+except Exception as e: print(e.exit_code, e)
+"""
+    assert output(child(program, ledger)) == (
+        f"5 cannot write {ledger}: File too large; nothing was changed\n"
+    )
+    assert ledger.read_bytes() == OLD
+    assert left_beside(ledger) == []
+
+
+@pytest.mark.parametrize(
+    ("file_mode", "folder_mode", "reason"),
+    [(0o444, 0o777, "the file is read-only"), (0o666, 0o555, "Permission denied")],
+    ids=["file", "folder"],
+)
+def test_a_read_only_file_or_folder_leaves_the_old_bytes(
+    open_folder: Path, file_mode: int, folder_mode: int, reason: str
+) -> None:
+    path = open_folder / "claims.toml"
+    path.write_bytes(OLD)
+    path.chmod(file_mode)
+    open_folder.chmod(folder_mode)
+    program = """
+with files.lock(ledger, 1):
+    try: files.replace(ledger, b"new", expected=ledger.read_bytes())
+    except Exception as e: print(e.exit_code, e)
+"""
+    assert as_nobody(program, path) == f"5 cannot write {path}: {reason}; nothing was changed\n"
+    open_folder.chmod(0o777)
+    assert path.read_bytes() == OLD
+    assert left_beside(path) == []
+
+
+# Creating
+
+
+def test_a_created_file_is_complete_and_has_the_usual_mode(tmp_path: Path) -> None:
+    path = tmp_path / "claims.toml"
+    before = os.umask(0o027)
+    try:
+        files.create(path, NEW)
+    finally:
+        os.umask(before)
+    assert path.read_bytes() == NEW
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert left_beside(path) == []
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+def test_a_file_that_is_there_is_never_overwritten(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    if not links:
+        forbid_links(monkeypatch)
+    dangling = ledger.with_name("dangling.toml")
+    dangling.symlink_to("nowhere.toml")
+    for path in (ledger, dangling):
+        with pytest.raises(UsageError, match="is already there; nothing was changed") as caught:
+            files.create(path, NEW)
+        assert caught.value.exit_code == 2
+    assert ledger.read_bytes() == OLD
+    assert left_beside(ledger) == ["dangling.toml"]
+
+
+def forbid_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(source: Path, target: Path) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refuse)
+
+
+def test_a_file_is_created_where_there_are_no_hard_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbid_links(monkeypatch)
+    path = tmp_path / "claims.toml"
+    files.create(path, NEW)
+    assert path.read_bytes() == NEW
+    assert left_beside(path) == []
+
+
+def test_a_file_that_cannot_be_made_durable_is_not_created(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_on_folders(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", fail_on_folders)
+    with pytest.raises(WriteError, match="nothing was changed"):
+        files.create(tmp_path / "claims.toml", NEW)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(WriteError, match="No such file or directory; nothing was changed"):
+        files.create(tmp_path / "nowhere" / "claims.toml", NEW)
+
+
+# The lock
+
+
+@contextlib.contextmanager
+def held_by_another(ledger: Path) -> Iterator["subprocess.Popen[str]"]:
+    """Another process that holds the lock until it is told, or killed."""
+    holder = child(
+        "with files.lock(ledger, 5):\n    print('held', flush=True)\n    sys.stdin.readline()",
+        ledger,
+    )
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    try:
+        yield holder
+    finally:
+        holder.kill()
+        holder.communicate()
+
+
+def test_a_lock_that_another_holds_is_waited_for_and_then_refused(ledger: Path) -> None:
+    with held_by_another(ledger):
+        for wait in (0, 0.2):
+            start = time.monotonic()
+            with pytest.raises(ConflictError) as caught, files.lock(ledger, wait):
+                pass
+            assert time.monotonic() - start >= wait
+            assert caught.value.exit_code == 4
+            assert caught.value.message == (
+                f"another command held {ledger.parent} for {wait:g} seconds; nothing was changed"
+            )
+    assert left_beside(ledger) == []
+
+
+def test_the_lock_is_the_same_through_a_symbolic_link(ledger: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "elsewhere" / "link.toml"
+    link.symlink_to(ledger)
+    with held_by_another(link), pytest.raises(ConflictError), files.lock(ledger, 0):
+        pass
+
+
+def test_a_lock_is_free_when_its_holder_lets_go(ledger: Path) -> None:
+    with held_by_another(ledger) as holder:
+        assert holder.stdin is not None
+        stdin = holder.stdin
+        threading.Timer(0.2, lambda: (stdin.write("\n"), stdin.flush())).start()
+        with files.lock(ledger, 10):
+            assert holder.wait(10) == 0
+
+
+def test_a_lock_is_free_when_its_holder_is_killed(ledger: Path) -> None:
+    with held_by_another(ledger) as holder:
+        holder.send_signal(signal.SIGKILL)
+        with files.lock(ledger, 10):
+            pass
+
+
+def test_a_lock_is_free_after_an_error_under_it(ledger: Path) -> None:
+    with pytest.raises(ZeroDivisionError), files.lock(ledger, 0):
+        raise ZeroDivisionError
+    with files.lock(ledger, 0):
+        pass
+
+
+def test_where_there_is_no_folder_there_is_no_ledger_to_lock(tmp_path: Path) -> None:
+    path = tmp_path / "nowhere" / "claims.toml"
+    with pytest.raises(LedgerError, match="there is no ledger"), files.lock(path, 0):
+        pass
+
+
+def test_where_folders_cannot_be_locked_a_file_elsewhere_stands_for_it(
+    ledger: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on NFS."""
+    flock = fcntl.flock
+
+    def refuse_folders(descriptor: int, operation: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        flock(descriptor, operation)
+
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    monkeypatch.setattr(fcntl, "flock", refuse_folders)
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(elsewhere))
+    with files.lock(ledger, 0):
+        assert len(list(elsewhere.iterdir())) == 1
+        assert left_beside(ledger) == []
+        with pytest.raises(ConflictError), files.lock(ledger, 0):
+            pass
+    with files.lock(ledger, 0):
+        pass
+
+
+def test_a_lock_that_fails_for_another_reason_is_a_failed_write(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(descriptor: int, operation: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(fcntl, "flock", fail)
+    with pytest.raises(WriteError, match="Input/output error"), files.lock(ledger, 0):
+        pass
+
+
+def test_the_pauses_while_waiting_grow_from_5_to_50_milliseconds(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr(time, "sleep", pauses.append)
+    with files.lock(ledger, 0), pytest.raises(ConflictError), files.lock(ledger, 0.05):
+        pass
+    assert pauses[0] == 0.005
+    assert pauses[-1] == 0.05
+
+
+# Several at once, and killed
+
+
+ADD_LINES = """
+for number in range(int(args[1])):
+    with files.lock(ledger, 30):
+        before = files.read(ledger)
+        files.replace(ledger, before + f"# {os.getpid()} {number}\\n".encode(), expected=before)
+    print(f"# {os.getpid()} {number}", flush=True)
+"""
+
+
+def test_of_several_writers_at_once_no_line_is_lost_and_readers_see_whole_files(
+    ledger: Path,
+) -> None:
+    writers = [child(ADD_LINES, ledger, 15) for _ in range(4)]
+    while any(writer.poll() is None for writer in writers):
+        seen = files.read(ledger)
+        assert seen.startswith(OLD)
+        assert seen.endswith(b"\n")
+    said = [line for writer in writers for line in output(writer).splitlines()]
+    assert sorted(ledger.read_text().splitlines()[2:]) == sorted(said)
+    assert len(said) == 60
+    assert left_beside(ledger) == []
+
+
+def test_a_killed_writer_leaves_the_old_or_the_new_file_and_all_that_it_acknowledged(
+    ledger: Path,
+) -> None:
+    """Killed at many moments; what it leaves beside the ledger goes with the next lock."""
+    for round_ in range(15):
+        before = ledger.read_text().splitlines()
+        writer = child(ADD_LINES, ledger, 10_000)
+        assert writer.stdout is not None
+        first = writer.stdout.readline()
+        time.sleep(round_ * 0.0017)
+        writer.kill()
+        said = (first + writer.communicate()[0]).splitlines()
+        after = ledger.read_text()
+        assert after.endswith("\n")
+        assert after.splitlines()[: len(before) + len(said)] == before + said
+        assert len(after.splitlines()) <= len(before) + len(said) + 1
+    with files.lock(ledger, 1):
+        assert left_beside(ledger) == []
+
+
+def test_what_killed_writers_left_is_removed_under_the_lock_and_nothing_else_is(
+    ledger: Path,
+) -> None:
+    for name in (
+        ".claims.toml.0123456789abcdef.tmp",
+        ".claims.toml.mine.tmp",
+        ".other.toml.0123456789abcdef.tmp",
+        "claims.toml~",
+    ):
+        ledger.with_name(name).write_bytes(b"x")
+    with files.lock(ledger, 1):
+        assert left_beside(ledger) == [
+            ".claims.toml.mine.tmp",
+            ".other.toml.0123456789abcdef.tmp",
+            "claims.toml~",
+        ]
+
+
+def test_every_refusal_says_what_to_do(ledger: Path) -> None:
+    refusals: list[ClaimcheckError] = []
+    for refused in (
+        lambda: files.read(ledger.with_name("no.toml")),
+        lambda: files.create(ledger, NEW),
+        lambda: files.replace(ledger, NEW, expected=NEW),
+        lambda: files.create(ledger / "no.toml", NEW),
+    ):
+        with pytest.raises(ClaimcheckError) as caught:
+            refused()
+        refusals.append(caught.value)
+    assert [refusal.exit_code for refusal in refusals] == [3, 2, 4, 5]
+    assert all(refusal.hint for refusal in refusals)
