@@ -1,13 +1,17 @@
 """Every mistake of a user: one message, the right exit code, and the file as it was."""
 
+import fcntl
 import os
-from collections.abc import Callable
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.messages import message_of
-from tests.cli.terminal import in_pipe
+from tests.cli.terminal import PROGRAM, in_pipe
 from tests.conftest import Run
 
 Write = Callable[[str], Path]
@@ -645,3 +649,54 @@ def test_a_dry_run_shows_the_block_and_writes_nothing(
     assert ran.out.startswith("--- claims.toml\n+++ claims.toml\n@@ ")
     assert "\n+recorded = 2026-11-24T12:00:00Z\n" in ran.out
     assert path.read_bytes() == LEDGER.encode()
+
+
+# -- somebody else, and an end in between --------------------------------------------------------
+
+
+@pytest.fixture
+def held(folder: Path) -> Iterator[None]:
+    """Hold the lock of the folder as another writer would."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    yield
+    os.close(descriptor)
+
+
+@pytest.mark.usefixtures("held")
+@pytest.mark.parametrize("args", WRITING, ids=" ".join)
+def test_a_ledger_that_another_writer_holds_exits_4_and_stays_as_it_was(
+    run: Run, ledger_file: Write, args: tuple[str, ...]
+) -> None:
+    path = ledger_file(LEDGER)
+    ran = run(*args, "--wait", "0", "-q")
+    assert ran.code == 4
+    assert "claims.toml" in message_of(ran) or str(path.parent) in message_of(ran)
+    assert path.read_bytes() == LEDGER.encode()
+
+
+@pytest.mark.usefixtures("held")
+def test_reading_waits_for_nobody(run: Run, ledger_file: Write) -> None:
+    ledger_file(LEDGER)
+    for args in READING:
+        assert run(*args).code == 0
+
+
+@pytest.mark.usefixtures("held")
+def test_an_interrupted_writer_exits_130_and_leaves_the_file_as_it_was(
+    ledger_file: Write,
+) -> None:
+    path = ledger_file(LEDGER)
+    waiting = subprocess.Popen(
+        [PROGRAM, "add-evidence", "acme-plant", "--source", "x", "--wait", "60"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    time.sleep(1)
+    waiting.send_signal(signal.SIGINT)
+    out, err = waiting.communicate(timeout=30)
+    assert waiting.returncode == 130
+    assert out == b""
+    assert b"Traceback" not in err
+    assert path.read_bytes() == LEDGER.encode()
+    assert [one.name for one in path.parent.iterdir()] == ["claims.toml"]

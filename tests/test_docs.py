@@ -1,0 +1,62 @@
+import re
+from pathlib import Path
+
+import pytest
+from docs import generate
+
+from claimcheck.domain.checks import warnings
+from tests.conftest import TODAY, Run
+from tests.ledgers import valid
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "CLAIMCHECK_FILE"):
+        monkeypatch.setenv(name, "")
+
+
+def test_the_page_of_commands_is_what_the_program_says() -> None:
+    assert (ROOT / "docs" / "commands.md").read_text() == generate.commands()
+
+
+def test_the_tables_of_keys_are_those_of_the_fields() -> None:
+    page = (ROOT / "docs" / "file-format.md").read_text()
+    assert "| `deadline-words` |" in page
+    assert page == generate.with_keys(page)
+
+
+@pytest.mark.parametrize("name", generate.PICTURES)
+def test_the_pictures_show_what_the_program_prints(name: str) -> None:
+    assert (ROOT / "docs" / "images" / f"{name}.svg").read_text() == generate.picture(name)
+
+
+def test_the_ledger_in_the_specification_is_valid() -> None:
+    page = (ROOT / "docs" / "file-format.md").read_text()
+    example = re.search(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert example is not None
+    ledger = valid(example[1])
+    assert list(ledger.claims) == ["xpeng-flying-car"]
+    assert list(warnings(ledger, TODAY)) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text())
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_ten_commands_of_the_readme_work_in_order(run: Run) -> None:
+    text = (ROOT / "README.md").read_text()
+    shell = re.search(r"## The life of a ledger.*?```sh\n(.*?)```", text, re.DOTALL)
+    assert shell is not None
+    import shlex
+
+    lines = shell[1].replace("\\\n", " ").strip().split("\n")
+    commands = [shlex.split(line, comments=True) for line in lines]
+    assert len(commands) == 10
+    for command in commands:
+        ran = run(*command[1:])
+        assert (ran.code, command[0]) == (0, "claimcheck"), ran.err
