@@ -69,3 +69,9 @@ def test_what_names_no_day_is_refused_with_advice(
     assert ran.code == 2
     assert words in message
     assert advice in message
+
+
+def test_a_refusal_starts_with_the_words_and_not_with_the_name_of_an_argument(
+    run: Run, folder: Path
+) -> None:
+    assert run("when", "blue moon").err.startswith("claimcheck: “blue moon” ")

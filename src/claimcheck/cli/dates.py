@@ -9,10 +9,10 @@ from claimcheck.errors import LedgerError, UsageError
 
 
 class BadDateError(UsageError):
-    """An option's words name no date that it takes (2)."""
+    """The words of an option, or of `when`, name no date that it takes (2)."""
 
     def __init__(self, option: str, message: str, hint: str) -> None:
-        super().__init__(f"{option}: {message}", hint)
+        super().__init__(f"{option}: {message}" if option else message, hint)
 
 
 def calendar(session: Session, claimant: str | None = None) -> Calendar:

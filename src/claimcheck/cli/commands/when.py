@@ -44,7 +44,7 @@ def command(
 
     session = ctx.obj
     day = dates.first_day(session, said, "--said") if said else session.today
-    reading = dates.deadline(" ".join(words), day, dates.any_calendar(session), "WORDS")
+    reading = dates.deadline(" ".join(words), day, dates.any_calendar(session), "")
     if json:
         read = Understood(
             reading.words, reading.said, reading.span, reading.rule, reading.assumption

@@ -1,0 +1,100 @@
+from datetime import date
+
+import pytest
+
+from claimcheck.domain.pace import Pace, pace
+from claimcheck.domain.view import View
+from tests.ledgers import valid
+
+HEAD = 'text = "t"\nclaimant = "c"\n'
+
+
+def paced(claim: str, *readings: str, on: date = date(2026, 11, 24)) -> Pace | None:
+    """Return the pace of a claim with readings, each `date, value` and more of an inline table."""
+    blocks = "".join(
+        f'evidence.e{number} = {{ stance = "context", source = "s", {reading} }}\n'
+        for number, reading in enumerate(readings)
+    )
+    shown = View(valid(f"[claims.x]\n{HEAD}{claim}\n{blocks}"), on).picture("x")
+    assert shown is not None
+    return pace(shown)
+
+
+FROM_0_TO_100 = 'made = 2024-01-01\ndeadline = 2026-12-31\ntarget = { measure = "m", at-least = 100'
+
+
+def test_two_readings_give_the_line_through_them() -> None:
+    found = paced(
+        FROM_0_TO_100 + " }", "date = 2025-01-01, value = 20", "date = 2025-04-11, value = 30"
+    )
+    assert found is not None
+    # 10 in 100 days: 36.525 a year; 70 more need 700 days from 2025-04-11.
+    assert found.per_year == pytest.approx(36.525)
+    assert found.projected == date(2027, 3, 12)
+    # (30 - 20) of (100 - 20)
+    assert found.percent == pytest.approx(12.5)
+    # 70 in the 629 days from 2025-04-11 to 2026-12-31
+    assert found.needed_per_year == pytest.approx(70 / 629 * 365.25)
+
+
+def test_more_than_two_readings_give_the_median_slope_whatever_the_outlier() -> None:
+    found = paced(
+        FROM_0_TO_100 + " }",
+        "date = 2025-01-01, value = 0",
+        "date = 2025-01-11, value = 10",
+        "date = 2025-01-21, value = 90",
+        "date = 2025-01-31, value = 30",
+    )
+    assert found is not None
+    # slopes a day: 1, 4.5, 1, 8, 1, -6: sorted -6 1 1 1 4.5 8, the median is 1
+    assert found.per_year == pytest.approx(365.25)
+
+
+def test_where_the_claimant_started_counts_as_a_reading_on_the_day_it_was_said() -> None:
+    found = paced(FROM_0_TO_100 + ", from = 0 }", "date = 2024-01-11, value = 10")
+    assert found is not None
+    assert (found.first.date, found.first.value) == (date(2024, 1, 1), 0)
+    assert found.projected == date(2024, 4, 10)
+
+
+def test_one_day_of_readings_is_no_pace() -> None:
+    same_day = ("date = 2025-01-01, value = 1", "date = 2025-01-01, value = 2")
+    assert paced(FROM_0_TO_100 + " }", *same_day) is None
+    assert paced(FROM_0_TO_100 + " }") is None
+
+
+def test_two_bounds_give_no_pace() -> None:
+    both = FROM_0_TO_100 + ", at-most = 200 }"
+    assert paced(both, "date = 2025-01-01, value = 1", "date = 2025-02-01, value = 2") is None
+
+
+def test_a_reading_stands_on_the_last_day_of_what_it_is_about_at_most_on_its_date() -> None:
+    found = paced(
+        FROM_0_TO_100 + " }",
+        'date = 2025-02-10, happened = "2025-01", value = 10',
+        'date = 2025-02-20, happened = "2025", value = 20',
+    )
+    assert found is not None
+    assert (found.first.date, found.latest.date) == (date(2025, 1, 31), date(2025, 2, 20))
+
+
+def test_a_strict_bound_is_met_a_day_after_an_inclusive_one() -> None:
+    readings = ("date = 2025-01-01, value = 40", "date = 2025-01-11, value = 50")
+    inclusive = paced(FROM_0_TO_100.replace("100", "60") + " }", *readings)
+    strict = paced(FROM_0_TO_100.replace("at-least = 100", "more-than = 60") + " }", *readings)
+    assert inclusive is not None
+    assert strict is not None
+    assert inclusive.projected == date(2025, 1, 21)
+    assert strict.projected == date(2025, 1, 22)
+
+
+def test_a_pace_that_leads_away_never_meets_the_goal() -> None:
+    falling = ("date = 2025-01-01, value = 40", "date = 2025-01-11, value = 30")
+    found = paced(FROM_0_TO_100 + " }", *falling)
+    assert found is not None
+    assert found.projected is None
+
+
+def test_readings_of_another_measure_do_not_count() -> None:
+    other = 'date = 2025-01-11, value = 50, measure = "other"'
+    assert paced(FROM_0_TO_100 + " }", "date = 2025-01-01, value = 40", other) is None

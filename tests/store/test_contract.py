@@ -1,0 +1,153 @@
+"""What every store promises; each is tried with the same changes."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimcheck.domain.change import (
+    AddClaim,
+    AddCorrection,
+    AddEvidence,
+    AddForecast,
+    AddLook,
+    AddRevision,
+    AddVerdict,
+    Change,
+    RefusedError,
+    apply,
+)
+from claimcheck.domain.claim import Claim
+from claimcheck.domain.fact import Correction, Evidence, Forecast, Look, Revision, Verdict
+from claimcheck.domain.ledger import Ledger, UnknownIdError
+from claimcheck.domain.span import Span, parse_span
+from claimcheck.errors import InvalidLedgerError
+from claimcheck.store import Store, open_store
+from tests.conftest import TODAY
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+DAY = Span.day(date(2026, 3, 1))
+CLAIM = AddClaim(
+    Claim(id="a-b", text="A will b", claimant="A", made=Span.day(date(2025, 1, 1)), recorded=NOW)
+)
+
+text = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).filter(str.strip)
+days = st.dates(date(2025, 1, 1), TODAY).map(Span.day)
+facts: st.SearchStrategy[Change] = st.one_of(
+    st.builds(
+        lambda day, source, note: AddEvidence(
+            ("a-b",), Evidence(date=day, stance="mixed", source=source, note=note, recorded=NOW)
+        ),
+        days,
+        text,
+        text,
+    ),
+    st.builds(
+        lambda day, title: AddRevision(
+            "a-b", Revision(date=day, deadline=parse_span("2027-Q1"), title=title, recorded=NOW)
+        ),
+        days,
+        text,
+    ),
+    st.builds(
+        lambda day, because: AddVerdict(
+            "a-b", Verdict(date=day, verdict="broken", because=because, recorded=NOW)
+        ),
+        days,
+        text,
+    ),
+    st.builds(
+        lambda day, odds: AddForecast("a-b", Forecast(date=day, probability=odds, recorded=NOW)),
+        days,
+        st.floats(0, 1),
+    ),
+    st.builds(
+        lambda day, new, because: AddCorrection(
+            "a-b", Correction(date=day, criteria=new, because=because, recorded=NOW)
+        ),
+        days,
+        text,
+        text,
+    ),
+    st.builds(
+        lambda day, where: AddLook(Look(date=day, claims=("a-b",), where=where, recorded=NOW)),
+        days,
+        text,
+    ),
+)
+
+
+@pytest.fixture(params=["toml"])
+def make_store(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Store]:
+    """A function that makes an empty store."""
+
+    def make() -> Store:
+        path: Path = tmp_path_factory.mktemp("store") / "claims.toml"
+        path.write_bytes(b"")
+        return open_store(path)
+
+    return make
+
+
+def test_an_empty_store_is_a_ledger_without_claims(make_store: Callable[[], Store]) -> None:
+    assert make_store().load() == (Ledger(), [])
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(facts, max_size=6))
+def test_what_is_loaded_equals_the_same_changes_in_memory(
+    make_store: Callable[[], Store], changes: list[Change]
+) -> None:
+    store, ledger = make_store(), Ledger()
+    for change in [CLAIM, *changes]:
+        try:
+            expected = apply(ledger, change, TODAY)
+        except RefusedError:
+            with pytest.raises(RefusedError):
+                store.apply(change, TODAY, wait=0)
+            continue
+        assert store.apply(change, TODAY, wait=0) == expected
+        ledger = expected.ledger
+    loaded, problems = store.load()
+    assert loaded == ledger
+    assert problems == []
+
+
+def test_a_refused_change_leaves_the_store_as_it_was(make_store: Callable[[], Store]) -> None:
+    store = make_store()
+    store.apply(CLAIM, TODAY, wait=0)
+    before = store.load()
+    look = Look(date=DAY, claims=("nobody",), recorded=NOW)
+    with pytest.raises(UnknownIdError):
+        store.apply(AddLook(look), TODAY, wait=0)
+    assert store.load() == before
+
+
+def test_a_preview_writes_nothing_and_shows_the_new_block(make_store: Callable[[], Store]) -> None:
+    store = make_store()
+    diff = store.preview(CLAIM, TODAY)
+    assert '+text = "A will b"' in diff.splitlines()
+    assert store.load() == (Ledger(), [])
+
+
+def test_a_ledger_with_errors_takes_no_change(tmp_path: Path) -> None:
+    path = tmp_path / "claims.toml"
+    path.write_text('[claims.x]\ntext = "t"\nclaimant = "c"\nmade = "soon"\n')
+    with pytest.raises(InvalidLedgerError, match=r":4:1: made: “soon” is no date"):
+        open_store(path).apply(CLAIM, TODAY, wait=0)
+    assert path.read_text().endswith('made = "soon"\n')
+
+
+def test_problems_are_placed_in_the_order_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "claims.toml"
+    path.write_text('[claims.x]\ntext = 1\nclaimant = "c"\nmade = 2\n\n[claims.Y]\n')
+    store = open_store(path)
+    _, problems = store.load()
+    faults = store.place(reversed(problems))
+    places = [(fault.line, fault.code) for fault in faults]
+    assert places == sorted(places, key=lambda place: place[0])
+    assert (2, "wrong-type") in places
+    assert (6, "bad-id") in places
