@@ -515,7 +515,8 @@ def test_a_killed_writer_leaves_the_old_or_the_new_file_and_all_that_it_acknowle
         first = writer.stdout.readline()
         time.sleep(round_ * 0.0017)
         writer.kill()
-        said = (first + writer.communicate()[0]).splitlines()
+        said = (first + writer.stdout.read()).splitlines()
+        writer.communicate()
         after = ledger.read_text()
         assert after.endswith("\n")
         assert after.splitlines()[: len(before) + len(said)] == before + said
