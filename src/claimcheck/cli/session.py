@@ -14,11 +14,11 @@ from claimcheck.errors import ClaimcheckError, InvalidLedgerError, LedgerError
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.text import Text
 
     from claimcheck.domain.change import Change
     from claimcheck.domain.ledger import Ledger
     from claimcheck.domain.view import View
+    from claimcheck.report.line import Line
     from claimcheck.store import Store
 
 FILE_NAME = "claims.toml"
@@ -139,13 +139,15 @@ class Session:
         """The console of stdout, for results."""
         return _console(sys.stdout)
 
-    def draw(self, lines: "Iterable[Text]") -> None:
+    def draw(self, lines: "Iterable[Line]") -> None:
         """Print drawn lines."""
         if self._is_plain:
             sys.stdout.writelines(f"{line.plain.rstrip()}\n" for line in lines)
             return
+        from rich.text import Text
+
         for line in lines:
-            self.out.print(line, soft_wrap=True)
+            self.out.print(Text.assemble(*line.pieces), soft_wrap=True)
 
     @property
     def _is_plain(self) -> bool:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.detail import Detail
 from claimcheck.domain.pace import Pace
 from claimcheck.domain.plain import days
 from claimcheck.domain.status import Deadline
 from claimcheck.domain.target import Target, number_in_words
+from claimcheck.report.line import Line
 from claimcheck.report.style import HEADING, QUIET, STYLES, when
 from claimcheck.report.text import hanging
 from claimcheck.report.timeline import draw_timeline, foreign, quoted
@@ -17,27 +16,27 @@ from claimcheck.report.timeline import draw_timeline, foreign, quoted
 _LABEL = 11
 
 
-def draw_dossier(detail: Detail, width: int | None) -> Iterator[Text]:
+def draw_dossier(detail: Detail, width: int | None) -> Iterator[Line]:
     """Yield the lines of a claim's page within `width` cells; None wraps nothing."""
     claim, standing = detail.claim, detail.standing
-    yield Text.assemble(
+    yield Line.assemble(
         (standing.id, HEADING),
         "  ",
         (standing.status, STYLES[standing.status]),
         "  ",
         when(standing),
     )
-    yield from hanging(Text(), claim.text, width, HEADING)
-    yield Text()
+    yield from hanging(Line(), claim.text, width, HEADING)
+    yield Line()
     for label, value in _facts_of_claim(detail):
         if value:
-            yield from hanging(Text.assemble((f"  {label:<{_LABEL}}", QUIET)), value, width)
-    yield Text()
-    yield Text("How it stands", HEADING)
+            yield from hanging(Line.assemble((f"  {label:<{_LABEL}}", QUIET)), value, width)
+    yield Line()
+    yield Line("How it stands", HEADING)
     for line in _how_it_stands(detail):
-        yield from hanging(Text("  "), line, width)
-    yield Text()
-    yield Text("Timeline", HEADING)
+        yield from hanging(Line("  "), line, width)
+    yield Line()
+    yield Line("Timeline", HEADING)
     yield from draw_timeline(detail, width)
 
 

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from rich.text import Text
-
 from claimcheck.domain.problem import Fault
+from claimcheck.report.line import Line
 from claimcheck.report.style import QUIET
 from claimcheck.report.unseen import visible
 
 _STYLES = {"error": "bold red", "warning": "yellow"}
 
 
-def draw_faults(faults: Iterable[Fault]) -> Iterator[Text]:
+def draw_faults(faults: Iterable[Fault]) -> Iterator[Line]:
     """Yield a line a fault, as compilers write them, so that editors can jump there."""
     for fault in faults:
-        line = Text.assemble(
+        line = Line.assemble(
             visible(fault.place),
             ": ",
             (fault.severity, _STYLES[fault.severity]),

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from claimcheck.domain.status import Standing
+from claimcheck.report.line import Line
 from claimcheck.report.style import QUIET, STYLES, unlooked, when
 from claimcheck.report.text import fit, pad
 from claimcheck.report.unseen import visible
@@ -16,7 +16,7 @@ _SHORTEST_TEXT = 8
 _WIDE = 110
 
 
-def draw_list(claims: Sequence[Standing], width: int | None) -> Iterator[Text]:
+def draw_list(claims: Sequence[Standing], width: int | None) -> Iterator[Line]:
     """Yield a line a claim; what does not fit into `width` cells is cut, None cuts nothing."""
     if not claims:
         return
@@ -30,7 +30,7 @@ def draw_list(claims: Sequence[Standing], width: int | None) -> Iterator[Text]:
     who_width = max(cell_len(visible(one.claimant)) for one in claims)
     who_width = min(who_width, 24) if width is not None else who_width
     for one in claims:
-        line = Text(no_wrap=True, overflow="ignore", end="")
+        line = Line()
         line.append(pad(one.status, status_width), STYLES[one.status])
         line.append(_GAP + when(one).rjust(when_width) + _GAP)
         line.append(pad(fit(one.id, id_width), id_width), "bold")
@@ -43,7 +43,7 @@ def draw_list(claims: Sequence[Standing], width: int | None) -> Iterator[Text]:
             line.append(_GAP + text)
             line.append(note, QUIET)
         if width is not None:
-            line.truncate(width, overflow="crop")
+            line.crop(width)
         yield line
 
 

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from claimcheck.domain.deadline import Reading
 from claimcheck.domain.plain import days
+from claimcheck.report.line import Line
 from claimcheck.report.style import HEADING, QUIET
 from claimcheck.report.unseen import visible
 
 
-def draw_reading(reading: Reading) -> Iterator[Text]:
+def draw_reading(reading: Reading) -> Iterator[Line]:
     """Yield the lines that explain a reading."""
-    yield Text.assemble(f"“{visible(reading.words.strip())}” is ", (reading.stored, HEADING))
+    yield Line.assemble(f"“{visible(reading.words.strip())}” is ", (reading.stored, HEADING))
     length = (reading.latest - reading.earliest).days + 1
     for label, value in (
         ("said on", f"{reading.said}"),
@@ -22,4 +21,4 @@ def draw_reading(reading: Reading) -> Iterator[Text]:
         ("rule", reading.rule),
         ("assumed", reading.assumption or "nothing"),
     ):
-        yield Text.assemble((f"  {label:<11}", QUIET), visible(value))
+        yield Line.assemble((f"  {label:<11}", QUIET), visible(value))

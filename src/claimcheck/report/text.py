@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells, set_cell_size
-from rich.text import Text
 
+from claimcheck.report.line import Line
 from claimcheck.report.unseen import visible
 
 
@@ -46,10 +46,10 @@ def _words(text: str, width: int) -> Iterator[str]:
             yield from chop_cells(word, width)
 
 
-def hanging(first: Text, text: str, width: int | None, style: str = "") -> Iterator[Text]:
+def hanging(first: Line, text: str, width: int | None, style: str = "") -> Iterator[Line]:
     """Yield untrusted text wrapped behind a beginning, its further lines set under the first."""
     indent = first.cell_len
     room = None if width is None else max(20, width - indent)
     for line in wrap(visible(text), room):
         yield first.append(line, style)
-        first = Text(" " * indent)
+        first = Line(" " * indent)

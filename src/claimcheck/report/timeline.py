@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.text import Text
-
 from claimcheck.domain.detail import Detail, Told
 from claimcheck.domain.fact import (
     Correction,
@@ -18,6 +16,7 @@ from claimcheck.domain.fact import (
 )
 from claimcheck.domain.picture import new_values
 from claimcheck.domain.target import number_in_words
+from claimcheck.report.line import Line
 from claimcheck.report.style import QUIET, STYLES
 from claimcheck.report.text import hanging
 
@@ -36,7 +35,7 @@ class Entry:
     """Small things that stand before the key of the fact."""
 
 
-def draw_timeline(detail: Detail, width: int | None) -> Iterator[Text]:
+def draw_timeline(detail: Detail, width: int | None) -> Iterator[Line]:
     """Yield every fact with its date, oldest first, beginning with the claim itself."""
     claim = detail.claim
     due = f"due {claim.deadline}" if claim.deadline else "without a date"
@@ -50,7 +49,7 @@ def draw_timeline(detail: Detail, width: int | None) -> Iterator[Text]:
         yield from _event(str(one.fact.date), entry(one.fact), width, one.fact.id, struck)
         if one.retracted:
             because = f"retracted by {one.retracted}: {reasons.get(one.retracted, '')}"
-            yield from hanging(Text(" " * _UNDER), because, width)
+            yield from hanging(Line(" " * _UNDER), because, width)
 
 
 def entry(fact: Fact) -> Entry:
@@ -125,11 +124,11 @@ def _noted(note: str | None) -> str | None:
 
 def _event(
     day: str, entry: Entry, width: int | None, key: str = "", struck: str = ""
-) -> Iterator[Text]:
+) -> Iterator[Line]:
     style = f"{STYLES.get(entry.word, 'bold')} {struck}".strip()
-    first = Text.assemble((f"  {day:<12}", QUIET), (f"{entry.word:<11}", style))
+    first = Line.assemble((f"  {day:<12}", QUIET), (f"{entry.word:<11}", style))
     marks = " · ".join(filter(None, (*entry.marks, key)))
     main, *rest = [line for line in entry.lines if line] or [""]
     yield from hanging(first, main, width, struck)
     for line in filter(None, (*rest, marks)):
-        yield from hanging(Text(" " * _UNDER), line, width, struck or QUIET)
+        yield from hanging(Line(" " * _UNDER), line, width, struck or QUIET)
