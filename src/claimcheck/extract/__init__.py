@@ -1,0 +1,1 @@
+"""Extraction: the claims that a text makes; pure."""

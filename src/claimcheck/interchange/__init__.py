@@ -1,0 +1,1 @@
+"""Interchange: ledgers out to the formats of the field, and in from them; pure."""
