@@ -12,11 +12,10 @@ import toml_rs
 
 from claimcheck.domain.decode import read_ledger
 from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.outlook import Outlook
-from claimcheck.domain.ruling import Ruled
-from claimcheck.domain.status import Schedule, Standing
+from claimcheck.domain.standing import Standing
 from claimcheck.domain.validity import ledger_errors
 from claimcheck.domain.view import View
+from claimcheck.domain.words import Outlook, Ruled, Schedule
 
 PAGE = Path(__file__).parents[2] / "docs" / "status.md"
 NOTHING = "–"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from claimcheck.domain.status import Standing
+from claimcheck.domain.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,12 @@ from typing import Any
 
 from claimcheck.domain.block import Block, block
 from claimcheck.domain.fact import (
-    ClaimKind,
     Correction,
     Evidence,
     Fact,
     Forecast,
     Revision,
     Verdict,
-    Wording,
     first_second,
 )
 from claimcheck.domain.keys import tables_of
@@ -31,6 +29,7 @@ from claimcheck.domain.value import (
     Text,
     Texts,
 )
+from claimcheck.domain.words import ClaimKind, Wording
 
 
 @block

@@ -18,9 +18,10 @@ from claimcheck.domain.fact import (
 from claimcheck.domain.pace import Pace, pace
 from claimcheck.domain.picture import correct
 from claimcheck.domain.shape import FLAT
-from claimcheck.domain.status import Standing, Status
+from claimcheck.domain.standing import Standing
 from claimcheck.domain.target import Target
 from claimcheck.domain.view import View
+from claimcheck.domain.words import Status
 
 F = TypeVar("F", Evidence, Revision, Verdict, Forecast, Correction, Look)
 

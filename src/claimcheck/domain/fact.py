@@ -1,7 +1,7 @@
 """The facts of a claim: what happened, what was said later, what was ruled. Each is one block."""
 
 from datetime import UTC, date, datetime, time
-from typing import Literal, Protocol
+from typing import Protocol
 
 from claimcheck.domain.block import Block, block
 from claimcheck.domain.value import (
@@ -19,14 +19,7 @@ from claimcheck.domain.value import (
     TargetValue,
     Text,
 )
-
-Stance = Literal["supports", "refutes", "mixed", "context"]
-Origin = Literal["claimant", "independent"]
-Wording = Literal["verbatim", "reported", "translated"]
-ClaimKind = Literal["promise", "aim", "forecast"]
-VerdictWord = Literal[
-    "kept", "partly-kept", "broken", "withdrawn", "superseded", "void", "unverifiable", "reopened"
-]
+from claimcheck.domain.words import ClaimKind, Origin, Stance, VerdictWord, Wording
 
 
 @block

@@ -1,15 +1,13 @@
 """What the evidence says of an open claim: the first of six words that holds, and why."""
 
 from datetime import date
-from typing import Literal
 
 from claimcheck.domain.duration import Duration
 from claimcheck.domain.pace import pace, readings
 from claimcheck.domain.picture import Picture
 from claimcheck.domain.plain import count_of, days
 from claimcheck.domain.target import number_in_words
-
-Outlook = Literal["target-met", "no-evidence", "contested", "at-risk", "stale", "on-track"]
+from claimcheck.domain.words import Outlook
 
 
 def outlook(picture: Picture, day: date, stale_after: Duration) -> tuple[Outlook, str]:

@@ -10,9 +10,7 @@ from claimcheck.domain.fact import Verdict
 from claimcheck.domain.picture import Picture
 from claimcheck.domain.plain import count_of, listed
 from claimcheck.domain.span import Span
-
-Ruled = Literal["kept", "partly-kept", "broken", "withdrawn", "superseded", "void", "unverifiable"]
-Outcome = Ruled | Literal["awaiting-ruling"]
+from claimcheck.domain.words import Outcome
 
 NOT_COUNTED = ("withdrawn", "void", "unverifiable", "superseded")
 

@@ -1,73 +1,15 @@
 """Where a claim stands on a day, derived and never stored. The rules are in docs/status.md."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from claimcheck.domain.fact import ClaimKind
-from claimcheck.domain.outlook import Outlook, outlook, stances
+from claimcheck.domain.outlook import outlook, stances
 from claimcheck.domain.picture import Picture
 from claimcheck.domain.plain import days
-from claimcheck.domain.ruling import Ruled, Ruling
+from claimcheck.domain.ruling import Ruling
 from claimcheck.domain.settings import Settings
-from claimcheck.domain.span import Precision, Span
-
-Schedule = Literal[
-    "overdue", "awaiting-ruling", "due-soon", "pending", "holding", "waiting", "undated"
-]
-Status = Schedule | Ruled
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A deadline with the words it was read from."""
-
-    stored: str
-    words: str | None
-    earliest: date
-    latest: date
-    precision: Precision
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a claim stands on a day, with the corrected values of the claim beside it."""
-
-    id: str
-    text: str
-    claimant: str
-    """As written; scores and filters go by the party."""
-    speaker: str | None
-    made: Span
-    kind: ClaimKind
-    tags: tuple[str, ...]
-    draft: bool
-    deadline: Deadline | None
-    """The one in force."""
-    original: Deadline | None
-    """The first one ever named."""
-    status: Status
-    reason: str
-    """How the status came about, in words."""
-    late_days: int | None
-    """Days from the original's last day to the fulfilment; null for all but kept and partly-kept,
-    and where nobody can tell."""
-    slip_days: int | None
-    """Days from the original's last day to that of the deadline in force; null without one."""
-    last_look: date | None
-    """The newest date of evidence or look."""
-    outlook: Outlook | None
-    outlook_reason: str | None
-    days_left: int | None
-    """Days to the last day, negative when it is past; null without one or with a verdict."""
-    stances: dict[str, int]
-    ruled_on: date | None
-    """The day of the verdict that rules, or on which the parts brought it about."""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether nobody has ruled and nothing follows from its parts."""
-        return self.ruled_on is None
+from claimcheck.domain.span import Span
+from claimcheck.domain.standing import Deadline, Standing
+from claimcheck.domain.words import Status
 
 
 def standing(picture: Picture, ruling: Ruling | None, day: date, settings: Settings) -> Standing:

@@ -9,8 +9,9 @@ from claimcheck.domain.fact import Evidence, Look, Revision, Verdict
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.picture import Picture
 from claimcheck.domain.plain import days
-from claimcheck.domain.status import Standing, Status
+from claimcheck.domain.standing import Standing
 from claimcheck.domain.view import View
+from claimcheck.domain.words import Status
 
 _DAY = timedelta(days=1)
 

@@ -8,7 +8,8 @@ from claimcheck.domain.claim import Claim
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.picture import Picture, picture
 from claimcheck.domain.ruling import History, rulings
-from claimcheck.domain.status import Standing, standing
+from claimcheck.domain.standing import Standing
+from claimcheck.domain.status import standing
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from claimcheck.domain.attention import Attention, attention, urgency
 from claimcheck.domain.duration import Duration
 from claimcheck.domain.plain import count_of, listed
 from claimcheck.domain.shape import called
-from claimcheck.domain.status import Standing
+from claimcheck.domain.standing import Standing
 from claimcheck.domain.transitions import Transition, transitions
 from claimcheck.domain.view import View
 

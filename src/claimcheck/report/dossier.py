@@ -6,7 +6,7 @@ from claimcheck.domain.claim import Claim
 from claimcheck.domain.detail import Detail
 from claimcheck.domain.pace import Pace
 from claimcheck.domain.plain import days
-from claimcheck.domain.status import Deadline
+from claimcheck.domain.standing import Deadline
 from claimcheck.domain.target import Target, number_in_words
 from claimcheck.report.line import Line
 from claimcheck.report.style import HEADING, QUIET, STYLES, when

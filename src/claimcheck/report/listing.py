@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-from claimcheck.domain.status import Standing
+from claimcheck.domain.standing import Standing
 from claimcheck.report.line import Line
 from claimcheck.report.style import QUIET, STYLES, unlooked, when
 from claimcheck.report.text import fit, pad

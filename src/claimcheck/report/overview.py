@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from claimcheck.domain.attention import Attention
 from claimcheck.domain.plain import days
-from claimcheck.domain.status import Standing
+from claimcheck.domain.standing import Standing
 from claimcheck.domain.transitions import Transition
 from claimcheck.report.board import Board, Record
 from claimcheck.report.line import Line

@@ -3,7 +3,7 @@
 from typing import Final
 
 from claimcheck.domain.plain import days
-from claimcheck.domain.status import Standing
+from claimcheck.domain.standing import Standing
 
 STYLES: Final[dict[str, str]] = {
     "overdue": "bold red",

@@ -7,7 +7,7 @@ import typer
 from claimcheck.cli import options as opt
 from claimcheck.domain.change import AddClaim
 from claimcheck.domain.claim import Claim
-from claimcheck.domain.fact import ClaimKind, Wording
+from claimcheck.domain.words import ClaimKind, Wording
 from claimcheck.errors import UsageError
 
 

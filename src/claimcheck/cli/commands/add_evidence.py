@@ -6,7 +6,8 @@ import typer
 
 from claimcheck.cli import options as opt
 from claimcheck.domain.change import AddEvidence
-from claimcheck.domain.fact import Evidence, Origin, Stance, Wording
+from claimcheck.domain.fact import Evidence
+from claimcheck.domain.words import Origin, Stance, Wording
 
 
 def command(

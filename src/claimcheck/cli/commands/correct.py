@@ -6,8 +6,9 @@ import typer
 
 from claimcheck.cli import options as opt
 from claimcheck.domain.change import AddCorrection
-from claimcheck.domain.fact import ClaimKind, Correction
+from claimcheck.domain.fact import Correction
 from claimcheck.domain.picture import correct, new_values
+from claimcheck.domain.words import ClaimKind
 from claimcheck.errors import UsageError
 
 

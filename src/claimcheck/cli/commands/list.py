@@ -8,9 +8,9 @@ import typer
 
 from claimcheck.cli.options import AsOf, Json, KnownOn
 from claimcheck.domain.attention import urgency
-from claimcheck.domain.ruling import Ruled
-from claimcheck.domain.status import Schedule, Standing, Status
+from claimcheck.domain.standing import Standing
 from claimcheck.domain.view import View
+from claimcheck.domain.words import Ruled, Schedule, Status
 from claimcheck.errors import UsageError
 
 STATUSES = (*get_args(Schedule), *get_args(Ruled))

@@ -7,7 +7,7 @@ import typer
 from claimcheck.cli import options as opt
 from claimcheck.domain.change import AddVerdict
 from claimcheck.domain.fact import Verdict
-from claimcheck.domain.ruling import Ruled
+from claimcheck.domain.words import Ruled
 
 
 def command(

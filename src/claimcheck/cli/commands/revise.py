@@ -6,7 +6,8 @@ import typer
 
 from claimcheck.cli import options as opt
 from claimcheck.domain.change import AddRevision
-from claimcheck.domain.fact import Revision, Wording
+from claimcheck.domain.fact import Revision
+from claimcheck.domain.words import Wording
 from claimcheck.errors import UsageError
 
 
