@@ -1,5 +1,6 @@
 """The program: its commands, imported one at a time, and the one place where errors end."""
 
+import gc
 import sys
 from importlib import import_module
 from typing import Annotated, Any
@@ -119,6 +120,9 @@ def claimcheck(
 
 def main() -> None:
     """Run the program."""
+    # A run is short and makes few cycles, but a large ledger makes a million objects that live
+    # as long as it does: looking through them again and again took a third of the time to load.
+    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     app()

@@ -1,34 +1,47 @@
 """A block of the file: what all blocks share, and how their classes are made."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
-from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from types import MappingProxyType
+from typing import Any, NoReturn, Self, TypeVar, dataclass_transform
 
 B = TypeVar("B", bound="Block")
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def block(cls: type[B]) -> type[B]:
-    """Make a class a frozen dataclass with slots, all of whose methods are Block's.
+    """Make a class a frozen dataclass, all of whose methods are Block's.
 
     Generating them for the nine classes of the file took a fifth of the time of a start.
     """
-    return dataclass(slots=True, init=False, repr=False, eq=False)(cls)
+    return dataclass(init=False, repr=False, eq=False)(cls)
 
 
-class Frozen:
-    """The methods of a frozen dataclass, by its fields."""
+@block
+class Block:
+    """What every block of the file has: the key of its table, and keys that nobody knows.
 
-    __slots__ = ()
-    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+    A block holds the values that it was given; its class holds the defaults of all others, so
+    that making one costs no more than what stands in the file.
+    """
+
+    id: str = ""
+    """The key of its table; empty while a command has not given it one."""
+    unknown: Mapping[str, Any] = field(default_factory=dict)
+    """Keys that this program does not know, as they stand in the file."""
 
     def __init__(self, **values: Any) -> None:
-        defaults, required = _declared(type(self))
-        merged = {**defaults, **values}
-        if len(merged) > len(defaults) + len(required) or not required <= values.keys():
-            raise TypeError(f"{type(self).__name__} takes {', '.join((*required, *defaults))}")
-        for name, value in merged.items():
-            object.__setattr__(self, name, value)
+        given, required, allowed = values.keys(), *_declared(type(self))
+        if not required <= given <= allowed:
+            raise TypeError(f"{type(self).__name__} takes {', '.join(sorted(allowed))}")
+        self.__dict__.update(values)
+
+    @classmethod
+    def of(cls, values: dict[str, Any]) -> Self:
+        """Make a block of values that are known to be right, without looking at them again."""
+        made = cls.__new__(cls)
+        object.__setattr__(made, "__dict__", values)
+        return made
 
     def __setattr__(self, name: str, value: Any) -> NoReturn:
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
@@ -47,28 +60,20 @@ class Frozen:
         return f"{type(self).__name__}({', '.join(values)})"
 
 
-@block
-class Block(Frozen):
-    """What every block of the file has: the key of its table, and keys that nobody knows."""
-
-    id: str = ""
-    """The key of its table; empty while a command has not given it one."""
-    unknown: Mapping[str, Any] = field(default_factory=dict)
-    """Keys that this program does not know, as they stand in the file."""
+Block.unknown = MappingProxyType({})  # dataclass() leaves no class attribute for a factory
 
 
-_DECLARED: dict[type, tuple[dict[str, Any], frozenset[str]]] = {}
+_DECLARED: dict[type, tuple[frozenset[str], frozenset[str]]] = {}
 
 
-def _declared(cls: type[Frozen]) -> tuple[dict[str, Any], frozenset[str]]:
-    """Return the defaults of a class's fields, and the names of those that have none."""
+def _declared(cls: type[Block]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of the fields that a class cannot do without, and of all."""
     if cls not in _DECLARED:
-        defaults: dict[str, Any] = {}
-        for one in fields(cls):
-            if one.default is not MISSING:
-                defaults[one.name] = one.default
-            elif one.default_factory is not MISSING:
-                defaults[one.name] = one.default_factory()
-        required = frozenset(one.name for one in fields(cls)) - defaults.keys()
-        _DECLARED[cls] = defaults, required
+        names = frozenset(one.name for one in fields(cls))
+        optional = (
+            one.name
+            for one in fields(cls)
+            if one.default is not MISSING or one.default_factory is not MISSING
+        )
+        _DECLARED[cls] = names.difference(optional), names
     return _DECLARED[cls]

@@ -1,11 +1,11 @@
 """From plain data, as TOML or JSON gives it, to a ledger and what is wrong with it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from claimcheck.domain.block import Block
 from claimcheck.domain.claim import Claim
-from claimcheck.domain.fact import Correction, Look
+from claimcheck.domain.fact import Correction, Look, Revision
 from claimcheck.domain.keys import Key, keys_of, required_keys, tables_of
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.problem import KeyPath, Problem, did_you_mean, error, warning
@@ -53,7 +53,7 @@ def _read_table(block: type[B], data: Any, at: KeyPath, problems: list[Problem])
     if not isinstance(data, dict):
         problems.append(_no_table(at, data))
         return []
-    read = (_read_block(block, key, value, (*at, key), problems) for key, value in data.items())
+    read = [_read_block(block, key, value, (*at, key), problems) for key, value in data.items()]
     return [one for one in read if one is not None]
 
 
@@ -64,16 +64,11 @@ def _read_block(
         problems.append(_no_table(at, data))
         return None
     before = len(problems)
-    if block is not Settings and not SLUG.fullmatch(key):
-        problems.append(
-            error(at, "bad-id", f"{show(key)} is no id", "ids are lower-case letters, digits and -")
-        )
     keys, tables = keys_of(block), tables_of(block)
     values: dict[str, Any] = {"id": key}
     unknown: dict[str, Any] = {}
     for name, raw in data.items():
-        known = keys.get(name)
-        if known is not None:
+        if (known := keys.get(name)) is not None:
             try:
                 values[known.field] = known.kind.read(raw)
             except WrongType:
@@ -87,39 +82,45 @@ def _read_block(
             unknown[name] = raw
             hint = did_you_mean(name, [*keys, *tables])
             problems.append(warning((*at, name), "unknown-key", f"unknown key {show(name)}", hint))
-    for required in required_keys(block):
-        if required.field not in values and required.name not in data:
-            message = f"{at[-1]} has no {required.name}"
-            hint = f"add {required.name} = … ({required.kind.form})"
-            problems.append(error(at, "missing-key", message, hint))
-        elif isinstance(text := values.get(required.field), str) and not text.strip():
-            problems.append(error((*at, required.name), "wrong-value", f"{required.name} is empty"))
     if unknown:
         values["unknown"] = unknown
-    is_broken = any(problem.severity == "error" for problem in problems[before:])
-    if block is Correction and not is_broken and not _corrects(values):
-        problems.append(
-            error(
-                at,
-                "missing-key",
-                "the correction corrects nothing",
-                "add retracts = the key of a fact, or a new value of a key of the claim",
-            )
-        )
-    if values.get("undated") and "deadline" in values:
-        problems.append(
-            error(
-                (*at, "undated"),
-                "wrong-value",
-                "a revision names a deadline or is undated, not both",
-            )
-        )
-    if any(
+    problems += _block_errors(block, key, data, values, at)
+    if len(problems) > before and any(
         problem.severity == "error" and len(problem.at) <= len(at) + 1
         for problem in problems[before:]
     ):
         return None
-    return block(**values)
+    return block.of(values)
+
+
+def _block_errors(
+    block: type[B], key: str, data: Mapping[str, Any], values: Mapping[str, Any], at: KeyPath
+) -> Iterator[Problem]:
+    """Yield what is wrong with a block beyond the values of its keys."""
+    if block is not Settings and not SLUG.fullmatch(key):
+        yield error(
+            at, "bad-id", f"{show(key)} is no id", "ids are lower-case letters, digits and -"
+        )
+    for required in required_keys(block):
+        value = values.get(required.field)
+        if value is None:
+            if required.name not in data:
+                message = f"{at[-1]} has no {required.name}"
+                hint = f"add {required.name} = … ({required.kind.form})"
+                yield error(at, "missing-key", message, hint)
+        elif type(value) is str and (not value or value.isspace()):
+            yield error((*at, required.name), "wrong-value", f"{required.name} is empty")
+    if block is Correction and not _corrects(data):
+        yield error(
+            at,
+            "missing-key",
+            "the correction corrects nothing",
+            "add retracts = the key of a fact, or a new value of a key of the claim",
+        )
+    if block is Revision and values.get("undated") and "deadline" in values:
+        yield error(
+            (*at, "undated"), "wrong-value", "a revision names a deadline or is undated, not both"
+        )
 
 
 def _wrong_value(at: KeyPath, key: Key, raw: Any, message: str) -> Problem:
@@ -132,10 +133,8 @@ def _no_table(at: KeyPath, raw: Any) -> Problem:
     return error(at, "wrong-type", f"{name} is a table, not {show(raw)}", f"write it as [{name}]")
 
 
-def _corrects(values: Iterable[str]) -> bool:
-    return any(
-        key.field in values for key in keys_of(Correction).values() if key.name in CORRECTABLE
-    ) or ("retracts" in values)
+def _corrects(data: Mapping[str, Any]) -> bool:
+    return "retracts" in data or any(name in data for name in CORRECTABLE)
 
 
 CORRECTABLE: tuple[str, ...] = tuple(

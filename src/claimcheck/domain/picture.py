@@ -1,6 +1,6 @@
 """A claim as the ledger shows it on a day: its corrected values, and the facts that count."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -104,12 +104,12 @@ class Picture:
 
 def target_in_force(claim: Claim, revisions: Iterable[Revision]) -> Target | None:
     """Return the newest target of a claim and its revisions, oldest first."""
-    target = claim.target
+    first = target = claim.target
     for revision in revisions:
         if revision.target is not None:
             target = revision.target
-    if target is not None and target.from_ is None and claim.target is not None:
-        target = replace(target, from_=claim.target.from_)
+    if first and target and target is not first and target.from_ is None:
+        return replace(target, from_=first.from_)
     return target
 
 
@@ -142,7 +142,7 @@ def new_values(correction: Correction) -> dict[str, Any]:
 
 
 def picture(
-    claim: Claim, looks: Iterable[Look], day: date, known_on: date | None = None
+    claim: Claim, looks: Sequence[Look], day: date, known_on: date | None = None
 ) -> Picture | None:
     """Return the claim as it stands on `day`, or None while it is not in the picture.
 
@@ -155,7 +155,9 @@ def picture(
         return None
     retracted = corrected.retracted
 
-    def counting(facts: Iterable[F]) -> tuple[F, ...]:
+    def counting(facts: Sequence[F]) -> tuple[F, ...]:
+        if not facts:
+            return ()
         counted = [
             fact
             for fact in facts

@@ -3,10 +3,10 @@
 Values are judged as corrected, and retracted facts not at all.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 
 from claimcheck.domain.claim import Claim
-from claimcheck.domain.fact import Evidence, Fact, Revision, newness
+from claimcheck.domain.fact import Evidence, Forecast, Revision, Verdict, newness
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.picture import Corrected, correct, target_in_force
 from claimcheck.domain.problem import KeyPath, Problem, did_you_mean, error
@@ -47,10 +47,13 @@ def _date_errors(corrected: Corrected) -> Iterator[Problem]:
         by = corrected.given_by.get("deadline")
         where = (*at, "corrections", by) if by else at
         yield _before_made((*where, "deadline"), "the deadline", claim.deadline, claim)
-    for table, fact in _standing_facts(corrected):
-        here = (*at, table, fact.id)
-        if table in ("verdicts", "revisions", "forecasts") and fact.date.latest < made:
-            yield _before_made((*here, "date"), f"the {table[:-1]}", fact.date, claim)
+    standing: tuple[Revision | Verdict | Forecast, ...]
+    standing = (*claim.revisions, *claim.verdicts, *claim.forecasts)
+    for fact in (one for one in standing if one.id not in corrected.retracted):
+        name = type(fact).__name__.lower()
+        here = (*at, f"{name}s", fact.id)
+        if fact.date.latest < made:
+            yield _before_made((*here, "date"), f"the {name}", fact.date, claim)
         if isinstance(fact, Revision) and fact.deadline and fact.deadline.latest < made:
             yield _before_made((*here, "deadline"), "the deadline", fact.deadline, claim)
     for verdict in claim.verdicts:
@@ -87,6 +90,9 @@ def _part_errors(claim: Claim, ledger: Ledger, declared: Set[str]) -> Iterator[P
 
 
 def _key_clashes(claim: Claim, ledger: Ledger) -> Iterator[Problem]:
+    keys = [fact.id for _, fact in claim.facts()]
+    if len(set(keys)) == len(keys) and ledger.looks.keys().isdisjoint(keys):
+        return
     tables: dict[str, str] = {}
     for table, fact in claim.facts():
         at = ("claims", claim.id, table, fact.id)
@@ -99,6 +105,8 @@ def _key_clashes(claim: Claim, ledger: Ledger) -> Iterator[Problem]:
 
 
 def _retraction_errors(claim: Claim, ledger: Ledger, corrected: Corrected) -> Iterator[Problem]:
+    if not claim.corrections:
+        return
     known = {fact.id for _, fact in claim.facts()}
     known |= {look.id for look in ledger.looks_of.get(claim.id, ())}
     corrections = {one.id: one for one in claim.corrections}
@@ -138,14 +146,6 @@ def _revisions_by(corrected: Corrected, item: Evidence) -> list[Revision]:
             if one.id not in corrected.retracted and one.date.latest <= item.date.latest
         ),
         key=newness,
-    )
-
-
-def _standing_facts(corrected: Corrected) -> Iterable[tuple[str, Fact]]:
-    return (
-        (table, fact)
-        for table, fact in corrected.claim.facts()
-        if fact.id not in corrected.retracted
     )
 
 

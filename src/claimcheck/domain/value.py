@@ -104,6 +104,8 @@ def _span(raw: Any) -> Span:
 
 
 def _date(raw: Any) -> Span:
+    if type(raw) is date:
+        return Span.day(raw)
     span = _span(raw)
     if span.precision not in _COARSE:
         raise WrongValue(f"{show(raw)} is too coarse here; write it as {COARSE_FORMS}")
@@ -132,6 +134,8 @@ def _duration(raw: Any) -> Duration:
 
 
 def _recorded(raw: Any) -> Recorded:
+    if type(raw) is datetime and raw.tzinfo is UTC and not raw.microsecond:
+        return raw
     if type(raw) is str and _UTC_SECOND.fullmatch(raw):
         try:
             return datetime.fromisoformat(raw)
