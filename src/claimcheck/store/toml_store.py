@@ -12,7 +12,8 @@ from claimcheck.domain.problem import Fault, KeyPath, Problem, error
 from claimcheck.domain.validity import ledger_errors
 from claimcheck.errors import InvalidLedgerError
 from claimcheck.store import files
-from claimcheck.store.toml_reader import TomlFault, parse
+from claimcheck.store.toml_reader import TomlFault
+from claimcheck.store.toml_slices import parse_large
 
 if TYPE_CHECKING:
     from claimcheck.domain.change import Applied, Change
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What a file held when it was read, as bytes, as text, as data and as a ledger."""
+    """What a file held when it was read: as bytes, as data and as a ledger.
+
+    Not as text, which may take twice as much and is made where it is needed.
+    """
 
     content: bytes
-    text: str
     data: Mapping[str, Any]
     ledger: Ledger
     problems: list[Problem]
@@ -56,13 +59,13 @@ class TomlStore:
         read = self._last or self._read()
         if read.toml_fault is not None:
             return read.toml_fault.line, read.toml_fault.column
-        return locate(read.text, read.data, at)
+        return locate(files.decode(read.content, self.path), read.data, at)
 
     def apply(self, change: "Change", today: date, wait: float) -> "Applied":
         """See Store."""
         with files.lock(self.path, wait):
             read = self._read()
-            applied, text = self._change(read, change, today)
+            applied, _, text = self._change(read, change, today)
             files.replace(self.path, files.encode(text, like=read.content), expected=read.content)
         return applied
 
@@ -71,12 +74,13 @@ class TomlStore:
         from difflib import unified_diff
 
         read = self._read()
-        _, text = self._change(read, change, today)
+        _, before, after = self._change(read, change, today)
         name = str(self.path)
-        diff = unified_diff(read.text.splitlines(), text.splitlines(), name, name, lineterm="")
+        diff = unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="")
         return "".join(f"{line}\n" for line in diff)
 
-    def _change(self, read: _Read, change: "Change", today: date) -> "tuple[Applied, str]":
+    def _change(self, read: _Read, change: "Change", today: date) -> "tuple[Applied, str, str]":
+        """Return what a change made, and the text of the file before and after it."""
         from claimcheck.domain.change import apply
         from claimcheck.store.toml_writer import insert
 
@@ -84,7 +88,8 @@ class TomlStore:
         if errors:
             raise InvalidLedgerError(*_first(self.place(errors[:20])), len(errors) - 1)
         applied = apply(read.ledger, change, today)
-        return applied, insert(read.text, read.data, applied.blocks)
+        text = files.decode(read.content, self.path)
+        return applied, text, insert(text, read.data, applied.blocks)
 
     def _read(self) -> _Read:
         content = files.read(self.path)
@@ -96,14 +101,14 @@ class TomlStore:
 def _parse(content: bytes, path: Path) -> _Read:
     text = files.decode(content, path)
     try:
-        data = parse(text)
+        data = parse_large(text)
     except TomlFault as fault:
         problem = error((), "toml", fault.message)
-        return _Read(content, text, {}, Ledger(), [problem], fault)
+        return _Read(content, {}, Ledger(), [problem], fault)
     ledger, problems = read_ledger(data)
     declared = data["claims"].keys() if isinstance(data.get("claims"), dict) else frozenset()
     problems += ledger_errors(ledger, declared)
-    return _Read(content, text, data, ledger, problems, None)
+    return _Read(content, data, ledger, problems, None)
 
 
 def _first(faults: list[Fault]) -> tuple[str, str, str]:

@@ -16,7 +16,8 @@ from typing import Any, Final
 from claimcheck.errors import CannotInsert, UsageError
 from claimcheck.store.equality import same
 from claimcheck.store.locate import locate
-from claimcheck.store.toml_reader import TomlFault, parse
+from claimcheck.store.toml_reader import TomlFault
+from claimcheck.store.toml_slices import parse_large
 
 Path = tuple[str, ...]
 Block = tuple[Path, Mapping[str, Any]]
@@ -53,7 +54,7 @@ def insert(text: str, data: Mapping[str, Any], blocks: Sequence[Block]) -> str:
 
     def holds(placed: Sequence[Placed]) -> bool:
         try:
-            after = parse(_with(text, placed))
+            after = parse_large(_with(text, placed))
         except TomlFault:
             return False
         return same(after, _joined(data, [block for _, block in placed]))
