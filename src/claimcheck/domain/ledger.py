@@ -88,6 +88,11 @@ class Ledger:
         claimant = self._party_of.get(name)
         return claimant.name if claimant else name
 
+    def names_of(self, name: str) -> tuple[str, ...]:
+        """Return all names of the party that a name belongs to; the name alone if it has none."""
+        claimant = self._party_of.get(name)
+        return claimant.names if claimant else (name,)
+
     def fiscal_year_start(self, claimant: str) -> int:
         """Return the month in which a claimant's fiscal year starts, else the ledger's."""
         party = self._party_of.get(claimant)

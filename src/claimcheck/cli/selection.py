@@ -1,0 +1,120 @@
+"""Which claims a command is about: the filters that `list` and `export` share."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, get_args
+
+import typer
+
+from claimcheck.domain.standing import Standing
+from claimcheck.domain.words import Ruled, Schedule
+from claimcheck.errors import UsageError
+
+STATUSES: tuple[str, ...] = (*get_args(Schedule), *get_args(Ruled))
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[WORDS]...", help="Only claims that have all these words."),
+]
+StatusFilter = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        help="Only these; `open` is all without a verdict. Repeatable.",
+    ),
+]
+ClaimantFilter = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--claimant",
+        metavar="NAME",
+        help="Only those of this party, by any of its names. Repeatable.",
+    ),
+]
+TagFilter = Annotated[
+    list[str] | None,
+    typer.Option("--tag", metavar="TAG", help="Only those with this tag. Repeatable: all of them."),
+]
+DueBefore = Annotated[
+    str | None,
+    typer.Option("--due-before", metavar="DATE", help="Only those whose last day is before this."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a claim must be to be taken; what is empty takes all."""
+
+    words: tuple[str, ...]
+    """Case-folded."""
+    statuses: frozenset[str]
+    claimants: frozenset[str]
+    """All names of the parties that were asked for."""
+    tags: tuple[str, ...]
+    before: date | None
+
+    @property
+    def takes_all(self) -> bool:
+        """Whether nothing was asked for."""
+        return not (self.words or self.statuses or self.claimants or self.tags or self.before)
+
+    def takes(self, one: Standing) -> bool:
+        """Return whether a claim is among those asked for."""
+        return (
+            (not self.statuses or one.status in self.statuses)
+            and (not self.claimants or one.claimant in self.claimants)
+            and all(tag in one.tags for tag in self.tags)
+            and (
+                self.before is None
+                or (one.deadline is not None and one.deadline.latest < self.before)
+            )
+            and (not self.words or self._has_words(one))
+        )
+
+    def _has_words(self, one: Standing) -> bool:
+        parts = (one.id, one.text, one.claimant, one.speaker or "", *one.tags)
+        haystack = "\n".join(parts).casefold()
+        return all(word in haystack for word in self.words)
+
+
+def select(
+    session: Any,
+    words: list[str] | None,
+    status: list[str] | None,
+    claimant: list[str] | None,
+    tag: list[str] | None,
+    due_before: str | None,
+) -> Selection:
+    """Read the filters of a command; UsageError (2) for a status or a date that there is not."""
+    return Selection(
+        words=tuple(word.casefold() for word in words or ()),
+        statuses=_statuses(status or []),
+        claimants=frozenset(
+            name for one in claimant or () for name in session.ledger.names_of(one)
+        ),
+        tags=tuple(tag or ()),
+        before=_before(session, due_before),
+    )
+
+
+def _statuses(words: list[str]) -> frozenset[str]:
+    wanted: set[str] = set()
+    for word in words:
+        if word == "open":
+            wanted.update(get_args(Schedule))
+        elif word in STATUSES:
+            wanted.add(word)
+        else:
+            raise UsageError(
+                f"“{word}” is no status", f"the statuses are {', '.join(STATUSES)} and open"
+            )
+    return frozenset(wanted)
+
+
+def _before(session: Any, words: str | None) -> date | None:
+    if words is None:
+        return None
+    from claimcheck.cli.dates import first_day_ahead
+
+    return first_day_ahead(session, words, "--due-before")
