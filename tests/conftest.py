@@ -39,6 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         *("EDITOR", "VISUAL"),
     ):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("CLAIMCHECK_NO_CACHE", "1")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
     return tmp_path

@@ -12,14 +12,12 @@ _HARMLESS = str.maketrans("[]", "()", "\\")
 
 def claim_ids(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
     """Return the ids that start like this, with the claims' texts; none without a ledger."""
+    from claimcheck.cli.ranking import ranked
     from claimcheck.report.unseen import visible
 
+    session = Session(ctx.find_root().params.get("file"))
     try:
-        claims = Session(ctx.find_root().params.get("file")).ledger.claims
+        claims = ranked(session, session.moment(), lambda one: one.id.startswith(incomplete))
     except ClaimcheckError:
         return []
-    return [
-        (claim.id, visible(claim.text).translate(_HARMLESS))
-        for claim in claims.values()
-        if claim.id.startswith(incomplete)
-    ]
+    return [(one.id, visible(one.text).translate(_HARMLESS)) for one in claims]

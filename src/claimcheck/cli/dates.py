@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from claimcheck.cli.ranking import frame
 from claimcheck.cli.session import Session
 from claimcheck.domain.deadline import Calendar, Reading, Unreadable, parse_date, parse_deadline
 from claimcheck.domain.span import COARSE_FORMS, Span
@@ -17,7 +18,7 @@ class BadDateError(UsageError):
 
 def calendar(session: Session, claimant: str | None = None) -> Calendar:
     """Return the settings that a reading depends on, those of the claimant if they have any."""
-    ledger = session.ledger
+    ledger = frame(session)
     start = ledger.fiscal_year_start(claimant) if claimant else ledger.settings.fiscal_year_start
     return Calendar(start, ledger.settings.hemisphere)
 

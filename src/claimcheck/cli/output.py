@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
+from claimcheck.cli.session import Moment
 from claimcheck.domain.block import Block
 from claimcheck.domain.duration import Duration
 from claimcheck.domain.encode import encode
@@ -60,13 +61,13 @@ def _fields(value: Any) -> dict[str, Any]:
     return result
 
 
-def envelope(command: str, view: View | None, result: Any) -> dict[str, Any]:
+def envelope(command: str, moment: Moment | View | None, result: Any) -> dict[str, Any]:
     """Return the JSON shape of a command: format, version and day before the result's fields."""
     return {
         "format": f"claimcheck/{command}",
         "version": VERSION,
-        "as_of": view.day.isoformat() if view else None,
-        "known_on": view.known_on.isoformat() if view and view.known_on else None,
+        "as_of": moment.day.isoformat() if moment else None,
+        "known_on": moment.known_on.isoformat() if moment and moment.known_on else None,
         **plain(result),
     }
 

@@ -6,6 +6,8 @@ from typing import Annotated, Any, get_args
 
 import typer
 
+from claimcheck.cli.ranking import frame
+from claimcheck.domain.row import Row
 from claimcheck.domain.standing import Standing
 from claimcheck.domain.words import Ruled, Schedule
 from claimcheck.errors import UsageError
@@ -59,7 +61,7 @@ class Selection:
         """Whether nothing was asked for."""
         return not (self.words or self.statuses or self.claimants or self.tags or self.before)
 
-    def takes(self, one: Standing) -> bool:
+    def takes(self, one: Standing | Row) -> bool:
         """Return whether a claim is among those asked for."""
         return (
             (not self.statuses or one.status in self.statuses)
@@ -72,7 +74,7 @@ class Selection:
             and (not self.words or self._has_words(one))
         )
 
-    def _has_words(self, one: Standing) -> bool:
+    def _has_words(self, one: Standing | Row) -> bool:
         parts = (one.id, one.text, one.claimant, one.speaker or "", *one.tags)
         haystack = "\n".join(parts).casefold()
         return all(word in haystack for word in self.words)
@@ -91,7 +93,7 @@ def select(
         words=tuple(word.casefold() for word in words or ()),
         statuses=_statuses(status or []),
         claimants=frozenset(
-            name for one in claimant or () for name in session.ledger.names_of(one)
+            name for one in claimant or () for name in frame(session).names_of(one)
         ),
         tags=tuple(tag or ()),
         before=_before(session, due_before),

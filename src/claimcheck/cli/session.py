@@ -35,6 +35,14 @@ class NoLedgerError(LedgerError):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The day that an answer is for, from facts recorded by `known_on` if that is given."""
+
+    day: date
+    known_on: date | None
+
+
 @dataclass
 class Session:
     """What every command needs; made once from the global options."""
@@ -80,16 +88,21 @@ class Session:
             raise InvalidLedgerError(first.place, first.message, first.hint, len(errors) - 1)
         return ledger
 
-    def view(self, as_of: str | None = None, known_on: str | None = None) -> "View":
-        """Return the ledger on the day that the options name; today when they name none.
+    def moment(self, as_of: str | None = None, known_on: str | None = None) -> Moment:
+        """Return the day that the options name; today when they name none.
 
         `--known-on` alone is the day too.
         """
-        from claimcheck.domain.view import View
-
         known = self._last_day(known_on, "--known-on") if known_on else None
         day = self._last_day(as_of, "--as-of") if as_of else known or self.today
-        return View(self.ledger, day, known)
+        return Moment(day, known)
+
+    def view(self, as_of: str | None = None, known_on: str | None = None) -> "View":
+        """Return the ledger on the day that the options name."""
+        from claimcheck.domain.view import View
+
+        moment = self.moment(as_of, known_on)
+        return View(self.ledger, moment.day, moment.known_on)
 
     def _last_day(self, words: str, option: str) -> date:
         from claimcheck.cli.dates import last_day
@@ -160,11 +173,11 @@ class Session:
 
         sys.stdout.write(escape_unseen(text))
 
-    def emit(self, command: str, view: "View | None", result: Any) -> None:
+    def emit(self, command: str, moment: "Moment | View | None", result: Any) -> None:
         """Print a result as JSON."""
         from claimcheck.cli.output import dumps, envelope
 
-        sys.stdout.write(dumps(envelope(command, view, result)) + "\n")
+        sys.stdout.write(dumps(envelope(command, moment, result)) + "\n")
 
     def say(self, text: str, *, quiet: bool = False) -> None:
         """Talk: a line on stderr."""

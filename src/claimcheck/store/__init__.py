@@ -5,28 +5,34 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.problem import Fault, KeyPath, Problem
-
 if TYPE_CHECKING:
     from claimcheck.domain.change import Applied, Change
+    from claimcheck.domain.ledger import Ledger
+    from claimcheck.domain.problem import Fault, KeyPath, Problem
 
 
 class Store(Protocol):
     """A ledger that is kept somewhere."""
 
-    def load(self) -> tuple[Ledger, list[Problem]]:
+    def load(self) -> "tuple[Ledger, list[Problem]]":
         """Return the ledger and what is wrong with the form and the sense of it.
 
         LedgerError when there is none or it cannot be read as text.
         """
         ...
 
-    def place(self, problems: Iterable[Problem]) -> list[Fault]:
+    def fingerprint(self) -> str:
+        """Return a name of what the ledger last loaded held, else of what it holds now.
+
+        Two contents never share one. LedgerError as in `load`.
+        """
+        ...
+
+    def place(self, problems: "Iterable[Problem]") -> "list[Fault]":
         """Return problems of the ledger last loaded with their places, in the order of the file."""
         ...
 
-    def locate(self, at: KeyPath) -> tuple[int, int]:
+    def locate(self, at: "KeyPath") -> tuple[int, int]:
         """Return line and column, from 1, of a key or table of the ledger last loaded."""
         ...
 

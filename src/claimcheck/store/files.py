@@ -24,6 +24,21 @@ _BINARY: Final = getattr(os, "O_BINARY", 0)
 
 def read(path: Path) -> bytes:
     """Return the bytes of a ledger, at most 1 GiB of a regular file."""
+    with _reading(path):
+        return path.read_bytes()
+
+
+def fingerprint(path: Path) -> str:
+    """Return the SHA-256 of a ledger's bytes."""
+    from hashlib import file_digest
+
+    with _reading(path), path.open("rb", buffering=0) as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+@contextlib.contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Turn what stands in the way of reading a ledger into a LedgerError."""
     try:
         status = path.stat()  # before opening, which waits for a writer when it is a FIFO
         if stat.S_ISDIR(status.st_mode):
@@ -32,7 +47,7 @@ def read(path: Path) -> bytes:
             raise LedgerError(f"{path} is not a regular file", "copy what it gives into a file")
         if status.st_size > _LARGEST:
             raise LedgerError(f"{path} is larger than 1 GiB", "split it into several ledgers")
-        return path.read_bytes()
+        yield
     except (FileNotFoundError, NotADirectoryError):
         raise _missing(path) from None
     except OSError as error:

@@ -6,17 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.domain.decode import read_ledger
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.problem import Fault, KeyPath, Problem, error
-from claimcheck.domain.validity import ledger_errors
 from claimcheck.errors import InvalidLedgerError
 from claimcheck.store import files
-from claimcheck.store.toml_reader import TomlFault
-from claimcheck.store.toml_slices import parse_large
 
 if TYPE_CHECKING:
     from claimcheck.domain.change import Applied, Change
+    from claimcheck.domain.ledger import Ledger
+    from claimcheck.domain.problem import Fault, KeyPath, Problem
+    from claimcheck.store.toml_reader import TomlFault
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +25,9 @@ class _Read:
 
     content: bytes
     data: Mapping[str, Any]
-    ledger: Ledger
-    problems: list[Problem]
-    toml_fault: TomlFault | None
+    ledger: "Ledger"
+    problems: "list[Problem]"
+    toml_fault: "TomlFault | None"
 
 
 class TomlStore:
@@ -40,19 +37,29 @@ class TomlStore:
         self.path = path
         self._last: _Read | None = None
 
-    def load(self) -> tuple[Ledger, list[Problem]]:
+    def load(self) -> "tuple[Ledger, list[Problem]]":
         """See Store."""
         read = self._read()
         return read.ledger, read.problems
 
-    def place(self, problems: Iterable[Problem]) -> list[Fault]:
+    def fingerprint(self) -> str:
         """See Store."""
+        if self._last is None:
+            return files.fingerprint(self.path)
+        from hashlib import sha256
+
+        return sha256(self._last.content).hexdigest()
+
+    def place(self, problems: "Iterable[Problem]") -> "list[Fault]":
+        """See Store."""
+        from claimcheck.domain.problem import Fault
+
         faults = [
             Fault.at(str(self.path), self.locate(problem.at), problem) for problem in problems
         ]
         return sorted(faults, key=lambda fault: (fault.line, fault.column))
 
-    def locate(self, at: KeyPath) -> tuple[int, int]:
+    def locate(self, at: "KeyPath") -> tuple[int, int]:
         """See Store."""
         from claimcheck.store.locate import locate
 
@@ -99,6 +106,13 @@ class TomlStore:
 
 
 def _parse(content: bytes, path: Path) -> _Read:
+    from claimcheck.domain.decode import read_ledger
+    from claimcheck.domain.ledger import Ledger
+    from claimcheck.domain.problem import error
+    from claimcheck.domain.validity import ledger_errors
+    from claimcheck.store.toml_reader import TomlFault
+    from claimcheck.store.toml_slices import parse_large
+
     text = files.decode(content, path)
     try:
         data = parse_large(text)
@@ -111,5 +125,5 @@ def _parse(content: bytes, path: Path) -> _Read:
     return _Read(content, data, ledger, problems, None)
 
 
-def _first(faults: list[Fault]) -> tuple[str, str, str]:
+def _first(faults: "list[Fault]") -> tuple[str, str, str]:
     return faults[0].place, faults[0].message, faults[0].hint

@@ -6,8 +6,10 @@ import typer
 
 from claimcheck.cli.commands.list import Listing
 from claimcheck.cli.options import AsOf, Json, KnownOn
-from claimcheck.domain.attention import urgency
+from claimcheck.cli.ranking import frame, ranked
 from claimcheck.domain.duration import Duration
+from claimcheck.domain.row import Row
+from claimcheck.domain.standing import Standing
 from claimcheck.errors import FOUND, UsageError
 
 
@@ -36,27 +38,23 @@ def command(
       claimcheck due --exit-code || mail -s "promises due" desk@example.org
     """
     session = ctx.obj
-    view = session.view(as_of, known_on)
+    moment = session.moment(as_of, known_on)
     try:
-        notice = Duration(within) if within else view.ledger.settings.notice
+        notice = Duration(within) if within else frame(session).settings.notice
     except ValueError as fault:
         raise UsageError(f"--within: {fault}") from None
-    last = notice.after(view.day)
-    claims = sorted(
-        (
-            one
-            for one in view.standings()
-            if one.status in ("overdue", "awaiting-ruling")
-            or (
-                one.status in ("due-soon", "pending")
-                and one.deadline is not None
-                and one.deadline.latest <= last
-            )
-        ),
-        key=urgency,
-    )
+    last = notice.after(moment.day)
+
+    def is_due(one: Standing | Row) -> bool:
+        return one.status in ("overdue", "awaiting-ruling") or (
+            one.status in ("due-soon", "pending")
+            and one.deadline is not None
+            and one.deadline.latest <= last
+        )
+
+    claims = ranked(session, moment, is_due)
     if json:
-        session.emit("due", view, Listing(claims))
+        session.emit("due", moment, Listing(claims))
     else:
         from claimcheck.report.listing import draw_list
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from claimcheck.cli.options import AsOf, Json, KnownOn
+from claimcheck.cli.ranking import ranked
 from claimcheck.cli.selection import (
     STATUSES,
     ClaimantFilter,
@@ -16,9 +17,9 @@ from claimcheck.cli.selection import (
     Words,
     select,
 )
+from claimcheck.cli.session import Moment, Session
 from claimcheck.domain.attention import urgency
 from claimcheck.domain.standing import Standing
-from claimcheck.domain.view import View
 
 Sort = Literal["attention", "deadline", "made", "claimant", "status", "id"]
 _LAST = "9999-99"
@@ -62,23 +63,25 @@ def command(
       claimcheck list --claimant XPENG --due-before 2027 --sort deadline
       claimcheck list --as-of 2025-06-30 --json
     """
-    session = ctx.obj
+    session: Session = ctx.obj
     selection = select(session, words, status, claimant, tag, due_before)
-    view = session.view(as_of, known_on)
-    found = (one for one in view.standings() if selection.takes(one))
-    claims = sorted(found, key=KEYS[sort])[:limit]
+    moment = session.moment(as_of, known_on)
+    if sort == "attention":
+        claims = ranked(session, moment, selection.takes, limit)
+    else:
+        claims = sorted(ranked(session, moment, selection.takes), key=KEYS[sort])[:limit]
     if json:
-        session.emit("list", view, Listing(claims))
+        session.emit("list", moment, Listing(claims))
         return
     from claimcheck.report.listing import draw_list
 
     session.draw(draw_list(claims, session.width))
     if not claims:
-        session.say(_none(view) if selection.takes_all else "no claim matches")
+        session.say(_none(session, moment) if selection.takes_all else "no claim matches")
 
 
-def _none(view: View) -> str:
-    if not view.ledger.claims:
+def _none(session: Session, moment: Moment) -> str:
+    if not session.ledger.claims:
         return "no claims yet; `claimcheck add` adds one"
-    recorded = f" and recorded by {view.known_on}" if view.known_on else ""
-    return f"no claim was made by {view.day}{recorded}"
+    recorded = f" and recorded by {moment.known_on}" if moment.known_on else ""
+    return f"no claim was made by {moment.day}{recorded}"

@@ -1,0 +1,174 @@
+"""A ledger that was read before: the same answers, sooner, and an edit is always noticed."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+LEDGER = """
+[settings]
+notice = "60d"
+moon-landing = 1969-07-20
+fiscal-year-start = 4
+
+[claimants.acme]
+name = "Acme"
+also = ["ACME Inc."]
+
+[claims.acme-plant]
+text = "Acme will open a plant"
+claimant = "ACME Inc."
+made = 2024-01-01
+deadline = 2026-12-31
+tags = ["industry"]
+
+[claims.acme-boat]
+text = "Acme will build a boat"
+claimant = "Acme"
+made = 2024-01-01
+deadline = 2026-01-01
+
+[claims.beta-tree]
+text = "Beta will plant a tree"
+claimant = "Beta"
+made = 2026-06-01
+deadline = "2029"
+"""
+
+QUESTIONS = (
+    ("list",),
+    ("list", "--json"),
+    ("list", "--status", "open", "--limit", "1"),
+    ("list", "--claimant", "Acme"),
+    ("list", "--tag", "industry"),
+    ("list", "boat"),
+    ("list", "--sort", "id"),
+    ("list", "--due-before", "FY2027"),
+    ("list", "--as-of", "2025-06-30"),
+    ("list", "--as-of", "FY2025", "--json"),
+    ("list", "--known-on", "2026-03-01"),
+    ("list", "no such words"),
+    ("due",),
+    ("due", "--within", "6w", "--json"),
+)
+
+Ledger = Callable[[str], Path]
+
+
+@pytest.fixture
+def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of its own, in use."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("CLAIMCHECK_NO_CACHE", "")
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda name: folder / name)
+    return folder / "claimcheck"
+
+
+@pytest.fixture
+def ledger(ledger_file: Ledger, cache: Path, run: Run) -> Path:
+    return ledger_file(LEDGER)
+
+
+@pytest.fixture
+def unread(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """A function after which no ledger can be parsed: what is answered comes from the index."""
+
+    def forbid() -> None:
+        def parse(_text: str) -> None:
+            raise AssertionError("the ledger was parsed")
+
+        monkeypatch.setattr("claimcheck.store.toml_slices.parse", parse)
+
+    return forbid
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_the_second_answer_is_the_first(
+    run: Run, ledger: Path, question: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = run(*question), run(*question)
+    monkeypatch.setenv("CLAIMCHECK_NO_CACHE", "1")
+    assert first == second == run(*question)
+    assert first.code == 0
+
+
+def test_the_second_list_reads_no_ledger(
+    run: Run, ledger: Path, unread: Callable[[], None]
+) -> None:
+    first = run("list", "--status", "open")
+    unread()
+    assert run("list", "--status", "open") == first
+    assert run("due").out.startswith("overdue")
+
+
+def test_settings_and_names_come_from_the_index_too(
+    run: Run, ledger: Path, unread: Callable[[], None]
+) -> None:
+    first = run("list", "--claimant", "Acme", "--as-of", "FY2026")
+    unread()
+    assert run("list", "--claimant", "Acme", "--as-of", "FY2026") == first
+    assert "acme-plant" in first.out
+
+
+def test_an_edit_of_the_same_size_and_time_is_noticed(run: Run, ledger: Path) -> None:
+    run("list")
+    before = ledger.stat()
+    ledger.write_text(LEDGER.replace("boat", "ship"))
+    os.utime(ledger, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert "acme-ship" in run("list").out
+
+
+def test_a_command_that_writes_is_noticed(run: Run, ledger: Path) -> None:
+    run("list")
+    run("resolve", "acme-boat", "broken", "--because", "it sank")
+    assert run("list", "--status", "broken").out.startswith("broken")
+
+
+def test_another_day_is_another_answer(run: Run, ledger: Path) -> None:
+    assert "due-soon" in run("list", "plant").out
+    assert "overdue" in run("list", "plant", today=date(2027, 1, 1)).out
+
+
+def test_a_ledger_that_is_not_valid_is_never_answered_from_the_index(
+    run: Run, ledger: Path
+) -> None:
+    run("list")
+    ledger.write_text(LEDGER.replace("2029", "soonish"))
+    assert run("list").code == 3
+    assert run("list").code == 3
+
+
+def test_a_damaged_index_is_made_anew_without_a_word(
+    run: Run, ledger: Path, cache: Path, unread: Callable[[], None]
+) -> None:
+    first = run("list", "--json")
+    for file in cache.iterdir():
+        content = bytearray(file.read_bytes())
+        content[10] ^= 0xFF
+        file.write_bytes(content)
+    assert run("list", "--json") == first
+    unread()
+    assert run("list", "--json") == first
+
+
+def test_nothing_is_written_beside_the_ledger(run: Run, ledger: Path, cache: Path) -> None:
+    run("list")
+    assert [file.name for file in ledger.parent.iterdir()] == ["claims.toml"]
+    assert list(cache.iterdir())
+
+
+def test_with_the_cache_off_nothing_is_written(
+    run: Run, ledger: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_NO_CACHE", "1")
+    run("list")
+    assert not cache.exists()
+
+
+def test_the_index_is_for_its_owner_alone(run: Run, ledger: Path, cache: Path) -> None:
+    run("list")
+    assert cache.stat().st_mode & 0o077 == 0

@@ -1,0 +1,153 @@
+"""Answers that are kept: found while nothing changed, and never needed for a right answer."""
+
+import contextlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from claimcheck.domain.row import Row, columns
+from claimcheck.domain.view import View
+from claimcheck.store import index
+from tests.ledgers import valid
+
+QUESTION = ("content", "standings", "2026-11-24")
+PAGES: list[dict[str, index.Column]] = [
+    {"id": ["a", "b"], "left": [1, None], "tags": [("tagged",), ()]},
+    {"id": ["c"], "left": [-3], "tags": [("y", "z")]},
+]
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda name: tmp_path / "cache" / name)
+    return tmp_path / "cache" / "claimcheck"
+
+
+def read(question: tuple[str, ...]) -> list[dict[str, list[object]]] | None:
+    with index.find(question) as pages:
+        if pages is None:
+            return None
+        return [{name: list(page[name]) for name in ("id", "left", "tags")} for page in pages]
+
+
+def test_an_answer_is_found_as_it_was_kept() -> None:
+    index.keep(QUESTION, PAGES)
+    assert read(QUESTION) == PAGES
+
+
+def test_another_question_is_not_answered() -> None:
+    index.keep(QUESTION, PAGES)
+    assert read(("other content", *QUESTION[1:])) is None
+
+
+def test_an_answer_without_rows_is_an_answer() -> None:
+    index.keep(QUESTION, [])
+    assert read(QUESTION) == []
+
+
+def test_another_python_or_a_changed_program_finds_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    index.keep(QUESTION, PAGES)
+    with monkeypatch.context() as patched:
+        patched.setattr("sys.version", "4.0.0")
+        assert read(QUESTION) is None
+    monkeypatch.setattr(index, "_program", lambda: iter(["status.py 1 1"]))
+    assert read(QUESTION) is None
+
+
+def test_a_column_is_read_only_when_it_is_asked_for(cache: Path) -> None:
+    index.keep(QUESTION, PAGES)
+    (kept,) = cache.iterdir()
+    kept.write_bytes(kept.read_bytes().replace(b"tagged", b"tugged"))
+    with index.find(QUESTION) as pages:
+        assert pages is not None
+        assert pages[0]["id"] == ["a", "b"]
+        with pytest.raises(index.DamagedError):
+            _ = pages[0]["tags"]
+
+
+def _damages(content: bytes) -> Iterator[bytes]:
+    for place in range(len(content)):
+        yield content[:place] + bytes([content[place] ^ 0x55]) + content[place + 1 :]
+        yield content[:place]
+    yield content + content
+
+
+def test_no_damage_to_any_byte_gives_another_answer(cache: Path) -> None:
+    index.keep(QUESTION, PAGES)
+    (kept,) = cache.iterdir()
+    for damaged in _damages(kept.read_bytes()):
+        kept.write_bytes(damaged)
+        with contextlib.suppress(index.DamagedError):
+            assert read(QUESTION) in (None, PAGES)
+
+
+@pytest.mark.parametrize("is_file", [True, False], ids=["a file in its place", "read-only"])
+def test_a_cache_that_cannot_be_written_is_passed_over(cache: Path, is_file: bool) -> None:
+    if is_file:
+        cache.parent.write_text("")
+    else:
+        cache.mkdir(parents=True)
+        cache.chmod(0o500)
+    index.keep(QUESTION, PAGES)
+    assert read(QUESTION) in (None, PAGES)  # root may write everywhere
+
+
+def test_the_cache_does_not_grow_for_ever(cache: Path) -> None:
+    for number in range(40):
+        index.keep((str(number),), PAGES)
+    assert len(list(cache.iterdir())) == 24
+    assert read(("39",)) == PAGES
+
+
+def test_two_writers_leave_one_whole_answer(cache: Path) -> None:
+    index.keep(QUESTION, PAGES)
+    index.keep(QUESTION, PAGES[:1])
+    assert read(QUESTION) == PAGES[:1]
+    assert len(list(cache.iterdir())) == 1
+
+
+LEDGER = """
+[claims.dated]
+text = "A"
+claimant = "Acme"
+speaker = "Ann"
+made = "2020-05"
+deadline = "2026-Q4"
+deadline-words = "by the end of the year"
+tags = ["x", "y"]
+[claims.dated.revisions.moved]
+date = 2021-01-01
+deadline = "2027-07/2028-02"
+[claims.dated.evidence.seen]
+date = 2022-02-02
+stance = "supports"
+source = "wire"
+[claims.undated]
+text = "B"
+claimant = "Acme"
+made = 2020-01-01
+draft = true
+[claims.ruled]
+text = "C"
+claimant = "Beta"
+made = 2020-01-01
+deadline = 2021-01-01
+[claims.ruled.verdicts.late]
+date = 2021-06-01
+verdict = "kept"
+fulfilled = "2021-03"
+because = "seen"
+"""
+
+
+@pytest.mark.parametrize("day", [date(2020, 6, 1), date(2021, 6, 1), date(2026, 11, 24)])
+def test_a_standing_comes_back_from_its_row_as_it_went(day: date) -> None:
+    standings = list(View(valid(LEDGER), day).standings())
+    page = columns(standings)
+    rows = [Row(page, number) for number in range(len(standings))]
+    assert [row.standing() for row in rows] == standings
+    assert [row.deadline for row in rows] == [one.deadline for one in standings]
