@@ -55,8 +55,7 @@ def written(
                 _sync(descriptor)
         yield new
     finally:
-        with contextlib.suppress(OSError):
-            new.unlink()
+        _remove(new)
 
 
 def put(new: Path, real: Path, content: bytes, expected: bytes) -> bool:
@@ -73,19 +72,21 @@ def put(new: Path, real: Path, content: bytes, expected: bytes) -> bool:
         _put_over(aside, real, expected)
         return True
     except OSError:
-        aside.unlink()
+        _remove(aside)
         raise
     try:
-        if not _is_known(aside):
-            return False
-        try:
+        is_replaced = _is_known(aside)
+        if is_replaced:
             sync_folder(real.parent)
-        except OSError:
-            exchange(aside, real)
-            raise
-        return True
-    finally:
+    except OSError:
+        exchange(aside, real)
         _settle(aside, real)
+        raise
+    if is_replaced:
+        _remove(aside)
+    else:
+        _settle(aside, real)
+    return is_replaced
 
 
 def sweep(real: Path) -> None:
@@ -118,7 +119,7 @@ def _put_over(aside: Path, real: Path, expected: bytes) -> None:
     try:
         aside.replace(real)
     except OSError:
-        aside.unlink()
+        _remove(aside)
         raise
     try:
         sync_folder(real.parent)
@@ -134,9 +135,15 @@ def _settle(aside: Path, real: Path) -> None:
         if not _is_known(aside) and _digest(real.read_bytes()) == _digests(aside)[1]:
             exchange(aside, real)
         if _is_known(aside):
-            aside.unlink()
+            _remove(aside)
         else:  # the ledger was saved once more, and that stands
             aside.rename(real.with_name(f"saved-{_digest(aside.read_bytes())}-{real.name}"[:255]))
+
+
+def _remove(file: Path) -> None:
+    """Remove a file, or leave it to the next writer."""
+    with contextlib.suppress(OSError):
+        file.unlink()
 
 
 def _is_known(aside: Path) -> bool:

@@ -1,5 +1,6 @@
 """Whose turn it is to write: one lock for each folder, released by the end of its process."""
 
+import contextlib
 import errno
 import os
 import sys
@@ -33,7 +34,7 @@ def hold(folder: Path, wait_seconds: float) -> Callable[[], None]:
         return _hold_on_windows(folder, wait_seconds)
     end = time.monotonic() + wait_seconds
     try:
-        return partial(os.close, _take(os.open(folder, os.O_RDONLY), end, folder, wait_seconds))
+        return partial(_let_go, _take(os.open(folder, os.O_RDONLY), end, folder, wait_seconds))
     except OSError as error:
         if error.errno not in _NO_FOLDER_LOCK:
             raise
@@ -50,10 +51,17 @@ def _hold_file(folder: Path, end: float, wait_seconds: float) -> Callable[[], No
         os.close(descriptor)
 
     def release() -> None:
-        file.unlink(missing_ok=True)
-        os.close(descriptor)
+        with contextlib.suppress(OSError):  # it stays, and stops nobody
+            file.unlink()
+        _let_go(descriptor)
 
     return release
+
+
+def _let_go(descriptor: int) -> None:
+    """Release a lock, which ends with its descriptor even where closing tells of a failure."""
+    with contextlib.suppress(OSError):
+        os.close(descriptor)
 
 
 def _is_still(file: Path, descriptor: int) -> bool:
