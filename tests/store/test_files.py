@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import fcntl
+import hashlib
 import os
 import signal
 import stat
@@ -17,7 +18,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import ClaimcheckError, ConflictError, LedgerError, UsageError, WriteError
-from claimcheck.store import files
+from claimcheck.store import beside, files
+from claimcheck.store.exchange import CannotExchange
 
 OLD = b"[claims.xpeng]\nmade = 2024-03-21\n"
 NEW = OLD + b"\n[claims.rocket]\nmade = 2025-01-01\n"
@@ -38,7 +40,8 @@ def child(program: str, *args: object) -> "subprocess.Popen[str]":
     """Start a Python process that has `files` and `Path`, its arguments as `args`."""
     head = (
         "import os, sys, time\nfrom pathlib import Path\n"
-        "from claimcheck.store import files, locking\nargs = sys.argv[1:]\nledger = Path(args[0])\n"
+        "from claimcheck.store import beside, files, locking\n"
+        "args = sys.argv[1:]\nledger = Path(args[0])\n"
     )
     return subprocess.Popen(
         [sys.executable, "-c", head + program, *map(str, args)],
@@ -158,6 +161,33 @@ def test_the_mode_is_kept(ledger: Path) -> None:
         assert stat.S_IMODE(ledger.stat().st_mode) == mode
 
 
+def test_extended_attributes_are_kept(ledger: Path) -> None:
+    try:
+        os.setxattr(ledger, "user.origin", b"desk")
+    except OSError:
+        pytest.skip("no file system with extended attributes here")
+    files.replace(ledger, NEW, expected=OLD)
+    assert os.getxattr(ledger, "user.origin") == b"desk"
+
+
+def test_a_file_of_two_names_is_refused_and_the_way_out_named(ledger: Path) -> None:
+    os.link(ledger, ledger.with_name("other.toml"))
+    with pytest.raises(WriteError, match=r"one of 2 hard links .*; nothing was changed") as caught:
+        files.replace(ledger, NEW, expected=OLD)
+    assert "symbolic links" in caught.value.hint
+    assert ledger.read_bytes() == ledger.with_name("other.toml").read_bytes() == OLD
+    assert left_beside(ledger) == ["other.toml"]
+
+
+def test_the_longest_name_that_a_file_can_have_will_do(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 250 + ".toml")
+    files.create(path, OLD)
+    with files.lock(path, 1):
+        files.replace(path, NEW, expected=OLD)
+    assert path.read_bytes() == NEW
+    assert left_beside(path) == []
+
+
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can give a file away")
 def test_the_owner_is_kept(ledger: Path) -> None:
     os.chown(ledger, 65534, 65533)
@@ -209,10 +239,13 @@ def test_a_ledger_removed_meanwhile_is_not_brought_back(ledger: Path) -> None:
     assert not ledger.exists()
 
 
+@pytest.mark.parametrize("exchanged", [True, False], ids=["exchange", "no exchange"])
 @pytest.mark.parametrize("failing", [1, 2])
 def test_a_failed_sync_of_the_file_or_of_its_folder_leaves_the_old_bytes(
-    ledger: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+    ledger: Path, monkeypatch: pytest.MonkeyPatch, failing: int, exchanged: bool
 ) -> None:
+    if not exchanged:
+        without_exchange(monkeypatch)
     calls = 0
 
     def fail(descriptor: int) -> None:
@@ -230,6 +263,25 @@ def test_a_failed_sync_of_the_file_or_of_its_folder_leaves_the_old_bytes(
     assert caught.value.exit_code == 5
     assert calls == failing
     assert ledger.read_bytes() == OLD
+    assert left_beside(ledger) == []
+
+
+def without_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on NFS, where two files cannot change places."""
+
+    def refuse(one: Path, other: Path) -> None:
+        raise CannotExchange(errno.EINVAL, os.strerror(errno.EINVAL))
+
+    monkeypatch.setattr(beside, "exchange", refuse)
+
+
+def test_where_files_cannot_change_places_the_new_one_is_renamed_over_the_old(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_exchange(monkeypatch)
+    with files.lock(ledger, 1):
+        files.replace(ledger, NEW, expected=OLD)
+    assert ledger.read_bytes() == NEW
     assert left_beside(ledger) == []
 
 
@@ -433,8 +485,8 @@ def test_where_there_is_no_folder_there_is_no_ledger_to_lock(tmp_path: Path) -> 
         pass
 
 
-def test_where_folders_cannot_be_locked_a_file_elsewhere_stands_for_it(
-    ledger: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+def test_where_folders_cannot_be_locked_a_file_in_it_stands_for_it_and_goes_with_the_lock(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on NFS."""
     flock = fcntl.flock
@@ -444,16 +496,14 @@ def test_where_folders_cannot_be_locked_a_file_elsewhere_stands_for_it(
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         flock(descriptor, operation)
 
-    elsewhere = tmp_path_factory.mktemp("elsewhere")
     monkeypatch.setattr(fcntl, "flock", refuse_folders)
-    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(elsewhere))
-    with files.lock(ledger, 0):
-        assert len(list(elsewhere.iterdir())) == 1
+    ledger.with_name(".claimcheck.lock").touch()  # as a killed holder leaves it
+    for _ in range(2):
+        with files.lock(ledger, 0):
+            assert left_beside(ledger) == [".claimcheck.lock"]
+            with pytest.raises(ConflictError), files.lock(ledger, 0):
+                pass
         assert left_beside(ledger) == []
-        with pytest.raises(ConflictError), files.lock(ledger, 0):
-            pass
-    with files.lock(ledger, 0):
-        pass
 
 
 def test_a_lock_that_fails_for_another_reason_is_a_failed_write(
@@ -525,22 +575,46 @@ def test_a_killed_writer_leaves_the_old_or_the_new_file_and_all_that_it_acknowle
         assert left_beside(ledger) == []
 
 
+def name_of_swap(old: bytes, new: bytes) -> str:
+    digests = [hashlib.sha256(content).hexdigest()[:16] for content in (old, new)]
+    return f".claimcheck-{digests[0]}-{digests[1]}.swap"
+
+
 def test_what_killed_writers_left_is_removed_under_the_lock_and_nothing_else_is(
     ledger: Path,
 ) -> None:
-    for name in (
-        ".claims.toml.0123456789abcdef.tmp",
-        ".claims.toml.mine.tmp",
-        ".other.toml.0123456789abcdef.tmp",
-        "claims.toml~",
-    ):
+    others = [".claimcheck-mine.tmp", ".claims.toml.swp", "claims.toml~"]
+    for name in (*others, ".claimcheck-0123456789abcdef.tmp"):
         ledger.with_name(name).write_bytes(b"x")
+    ledger.with_name(name_of_swap(OLD, NEW)).write_bytes(OLD)
+    ledger.with_name(name_of_swap(NEW, OLD)).write_bytes(OLD)
     with files.lock(ledger, 1):
-        assert left_beside(ledger) == [
-            ".claims.toml.mine.tmp",
-            ".other.toml.0123456789abcdef.tmp",
-            "claims.toml~",
-        ]
+        assert left_beside(ledger) == others
+    assert ledger.read_bytes() == OLD
+
+
+def test_what_an_editor_saved_in_the_last_moment_of_a_killed_writer_goes_back(
+    ledger: Path,
+) -> None:
+    """Killed between the exchange and the look at what came back from it."""
+    ledger.write_bytes(NEW)
+    ledger.with_name(name_of_swap(OLD, NEW)).write_bytes(b"# mine\n")
+    with files.lock(ledger, 1):
+        assert ledger.read_bytes() == b"# mine\n"
+    assert left_beside(ledger) == []
+
+
+def test_what_an_editor_saved_then_is_kept_beside_a_ledger_that_was_saved_since(
+    ledger: Path,
+) -> None:
+    ledger.with_name(name_of_swap(b"older", NEW)).write_bytes(b"# mine\n")
+    with files.lock(ledger, 1):
+        pass
+    (kept,) = left_beside(ledger)
+    assert kept.startswith("saved-")
+    assert kept.endswith("-claims.toml")
+    assert ledger.with_name(kept).read_bytes() == b"# mine\n"
+    assert ledger.read_bytes() == OLD
 
 
 def test_every_refusal_says_what_to_do(ledger: Path) -> None:

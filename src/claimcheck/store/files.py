@@ -1,16 +1,17 @@
 """Reading and replacing a ledger file so that nothing is ever lost.
 
-The new content is written beside the old one, made durable and then renamed over it, so that
+The new content is written beside the old one, made durable and then put in its place, so that
 whoever reads, and whenever a writer is stopped, there is the old file or the new one, whole.
 Writers take turns by a lock on the folder, which leaves nothing behind and ends with its process.
+What is promised, and which test shows it: docs/reliability.md.
 """
 
 import contextlib
 import errno
+import io
 import os
-import re
+import signal
 import stat
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -19,41 +20,64 @@ from claimcheck.errors import ConflictError, LedgerError, UsageError, WriteError
 
 _BOM: Final = b"\xef\xbb\xbf"
 _LARGEST: Final = 1 << 30
-_BINARY: Final = getattr(os, "O_BINARY", 0)
+_ANY: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+_CREATE_WAIT_SECONDS: Final = 30
+
+_DISTURBING: Final = {
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGTSTP")
+    if hasattr(signal, name)
+}
 
 
 def read(path: Path) -> bytes:
     """Return the bytes of a ledger, at most 1 GiB of a regular file."""
-    with _reading(path):
-        return path.read_bytes()
+    with _opened(path) as (raw, size):
+        file = io.BufferedReader(raw)
+        content = file.read(size + 1)
+        if len(content) > size:  # it grows, or it is made up by the system
+            content += file.read(_LARGEST + 1 - len(content))
+    if len(content) > _LARGEST:
+        raise _too_large(path)
+    return content
 
 
 def fingerprint(path: Path) -> str:
-    """Return the SHA-256 of a ledger's bytes."""
+    """Return the SHA-256 of a ledger's bytes, at most 1 GiB of a regular file."""
     from hashlib import file_digest
 
-    with _reading(path), path.open("rb", buffering=0) as file:
+    with _opened(path) as (file, _):
         return file_digest(file, "sha256").hexdigest()
 
 
 @contextlib.contextmanager
-def _reading(path: Path) -> Iterator[None]:
-    """Turn what stands in the way of reading a ledger into a LedgerError."""
+def _opened(path: Path) -> Iterator[tuple[io.FileIO, int]]:
+    """Give a ledger's file and its size, with whatever is in the way as a LedgerError."""
     try:
-        status = path.stat()  # before opening, which waits for a writer when it is a FIFO
-        if stat.S_ISDIR(status.st_mode):
-            raise LedgerError(f"{path} is a directory, not a ledger", "name the file in it")
-        if not stat.S_ISREG(status.st_mode):
-            raise LedgerError(f"{path} is not a regular file", "copy what it gives into a file")
-        if status.st_size > _LARGEST:
-            raise LedgerError(f"{path} is larger than 1 GiB", "split it into several ledgers")
-        yield
+        _refuse_other_than_a_file(path, path.stat())  # to open a device may be to use it
+        with os.fdopen(os.open(path, _ANY), "rb", buffering=0) as file:
+            status = os.fstat(file.fileno())
+            _refuse_other_than_a_file(path, status)
+            yield file, status.st_size
     except (FileNotFoundError, NotADirectoryError):
         raise _missing(path) from None
     except OSError as error:
         raise LedgerError(
             f"cannot read {path}: {error.strerror}", "see who may read the file and its folder"
         ) from None
+
+
+def _refuse_other_than_a_file(path: Path, status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise LedgerError(f"{path} is a directory, not a ledger", "name the file in it")
+    if not stat.S_ISREG(status.st_mode):
+        raise LedgerError(f"{path} is not a regular file", "copy what it gives into a file")
+    if status.st_size > _LARGEST:
+        raise _too_large(path)
+
+
+def _too_large(path: Path) -> LedgerError:
+    return LedgerError(f"{path} is larger than 1 GiB", "split it into several ledgers")
 
 
 def decode(content: bytes, path: Path) -> str:
@@ -82,6 +106,7 @@ def lock(path: Path, wait_seconds: float) -> Iterator[None]:
     The lock is on the folder of the file that the path leads to, so that it is the same lock
     through every symbolic link.
     """
+    from claimcheck.store.beside import sweep
     from claimcheck.store.locking import hold
 
     real = _real(path)
@@ -92,7 +117,8 @@ def lock(path: Path, wait_seconds: float) -> Iterator[None]:
     except OSError as error:
         raise _unwritten(path, error) from None
     try:
-        _sweep(real)
+        with _undisturbed():
+            sweep(real)
         yield
     finally:
         release()
@@ -101,29 +127,22 @@ def lock(path: Path, wait_seconds: float) -> Iterator[None]:
 def replace(path: Path, content: bytes, expected: bytes) -> None:
     """Replace a ledger that still holds the expected bytes, and return once it is durable.
 
-    To be called under the lock. The mode is kept, the owner where that is permitted, and a
-    symbolic link stays one.
+    To be called under the lock. Mode, group, access lists and extended attributes are kept, the
+    owner where that is permitted, and a symbolic link stays one.
     """
+    from claimcheck.store.beside import put, written
+
     real = _real(path)
     try:
-        old = real.stat()
-        if not os.access(real, os.W_OK):
+        if not os.access(real, os.W_OK) and real.exists():
             raise PermissionError(errno.EACCES, "the file is read-only")
-        with _beside(real, content) as new:
-            _give(new, old)
-            if real.read_bytes() != expected:
+        _refuse_second_name(path, real)
+        with _undisturbed(), written(real.parent, content, like=real) as new:
+            if real.read_bytes() != expected or not put(new, real, content, expected):
                 raise ConflictError(
                     f"{path} was changed by another program meanwhile; it is as that left it",
                     "run the command again",
                 )
-            new.replace(real)
-            try:
-                _sync(real.parent)
-            except OSError:
-                with _beside(real, expected, durable=False) as before:
-                    _give(before, old)
-                    before.replace(real)
-                raise
     except FileNotFoundError:
         raise ConflictError(
             f"{path} was removed by another program meanwhile; nothing was written",
@@ -135,26 +154,60 @@ def replace(path: Path, content: bytes, expected: bytes) -> None:
 
 def create(path: Path, content: bytes) -> None:
     """Make a new ledger, complete from its first moment; one that is there is never touched."""
+    from claimcheck.store.beside import sync_folder, written
+    from claimcheck.store.locking import hold
+
     try:
-        with _beside(path, content, mode=0o666) as new:
-            try:
-                os.link(new, path)
-            except FileExistsError:
-                raise
-            except OSError:  # there are no hard links here
-                path.touch(exist_ok=False)
-                new.replace(path)
-            try:
-                _sync(path.parent)
-            except OSError:
-                path.unlink()
-                raise
+        release = hold(path.parent, _CREATE_WAIT_SECONDS)
+        try:
+            with _undisturbed(), written(path.parent, content, mode=0o666) as new:
+                try:
+                    os.link(new, path)
+                except FileExistsError:
+                    raise
+                except OSError:  # there are no hard links here
+                    path.touch(exist_ok=False)
+                    new.replace(path)
+                try:
+                    sync_folder(path.parent)
+                except OSError:
+                    path.unlink()
+                    raise
+        finally:
+            release()
     except FileExistsError:
         raise UsageError(
             f"{path} is already there; nothing was changed", "name another file with --file"
         ) from None
     except OSError as error:
         raise _unwritten(path, error) from None
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put off the signals that would end or stop the program while files stand half done.
+
+    It takes a few milliseconds, after which they do what they always do.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _DISTURBING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _refuse_second_name(path: Path, real: Path) -> None:
+    """Refuse a file with several hard links: the others would go on holding the old ledger."""
+    names = real.stat().st_nlink
+    if names > 1:
+        raise WriteError(
+            f"{path} is one of {names} hard links to one file, and a new file in its place would "
+            "leave the others behind; nothing was changed",
+            "make the others symbolic links, or copy the file and move the copy over it",
+        )
 
 
 def _missing(path: Path) -> LedgerError:
@@ -172,53 +225,3 @@ def _unwritten(path: Path, error: OSError) -> WriteError:
 
 def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
-
-
-@contextlib.contextmanager
-def _beside(
-    path: Path, content: bytes, *, mode: int = 0o600, durable: bool = True
-) -> Iterator[Path]:
-    """Write a temporary file in the folder of another, and remove it if it is still there."""
-    new = path.with_name(f".{path.name}.{os.urandom(8).hex()}.tmp")
-    try:
-        descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            if durable:
-                os.fsync(descriptor)
-        yield new
-    finally:
-        new.unlink(missing_ok=True)
-
-
-def _give(new: Path, old: os.stat_result) -> None:
-    """Give a file the owner and the mode of another; only root may give one away."""
-    if hasattr(os, "chown"):
-        with contextlib.suppress(PermissionError):
-            os.chown(new, old.st_uid, old.st_gid)
-    new.chmod(stat.S_IMODE(old.st_mode))
-
-
-def _sync(folder: Path) -> None:
-    """Make a rename durable, where folders can be synced at all."""
-    if sys.platform == "win32":
-        return
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-    except OSError as error:
-        if error.errno not in (errno.EACCES, errno.EINVAL):
-            raise
-
-
-def _sweep(real: Path) -> None:
-    """Remove what killed writers left; whoever holds the lock knows that they are dead."""
-    left = re.compile(rf"\.{re.escape(real.name)}\.[0-9a-f]{{16}}\.tmp")
-    with contextlib.suppress(OSError):
-        for file in real.parent.iterdir():
-            if left.fullmatch(file.name):
-                file.unlink()

@@ -1,5 +1,6 @@
 """Whose turn it is to write: one lock for each folder, released by the end of its process."""
 
+import contextlib
 import errno
 import os
 import sys
@@ -17,45 +18,74 @@ if sys.platform != "win32":
 _FIRST_PAUSE: Final = 0.005
 _LONGEST_PAUSE: Final = 0.05
 
+_LOCK_FILE: Final = ".claimcheck.lock"
+
 _NO_FOLDER_LOCK: Final = {errno.EACCES, errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOTSUP}
 """What a folder answers that cannot be locked: one that may not be listed, or one on NFS."""
 
 
 def hold(folder: Path, wait_seconds: float) -> Callable[[], None]:
-    """Wait for the lock and return what releases it.
+    """Wait for the lock and return what releases it; ConflictError when another one holds it.
 
-    Where a folder cannot be locked, a file in the system's temporary folder stands for it, which
-    keeps this user's commands on this machine apart.
+    Where a folder cannot be locked, a file in it stands for it, which goes with the lock. One
+    that a killed holder left is taken over, since the lock and not the file is what counts.
     """
     if sys.platform == "win32":
-        from filelock import FileLock, Timeout
-
-        held = FileLock(_stand_in(folder))
-        try:
-            held.acquire(timeout=wait_seconds)
-        except Timeout:
-            raise _busy(folder, wait_seconds) from None
-        return held.release
+        return _hold_on_windows(folder, wait_seconds)
+    end = time.monotonic() + wait_seconds
     try:
-        return _take(os.open(folder, os.O_RDONLY), folder, wait_seconds)
+        return partial(_let_go, _take(os.open(folder, os.O_RDONLY), end, folder, wait_seconds))
     except OSError as error:
         if error.errno not in _NO_FOLDER_LOCK:
             raise
+    return _hold_file(folder, end, wait_seconds)
+
+
+def _hold_file(folder: Path, end: float, wait_seconds: float) -> Callable[[], None]:
+    file = folder / _LOCK_FILE
     flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW
-    return _take(os.open(_stand_in(folder), flags, 0o600), folder, wait_seconds)
+    while True:
+        descriptor = _take(os.open(file, flags, 0o666), end, folder, wait_seconds)
+        if _is_still(file, descriptor):
+            break
+        os.close(descriptor)
+
+    def release() -> None:
+        with contextlib.suppress(OSError):  # it stays, and stops nobody
+            file.unlink()
+        _let_go(descriptor)
+
+    return release
 
 
-def _stand_in(folder: Path) -> Path:
-    import getpass
-    import hashlib
-    import tempfile
-
-    place = hashlib.sha256(bytes(folder)).hexdigest()[:16]
-    return Path(tempfile.gettempdir(), f"claimcheck-{getpass.getuser()}-{place}.lock")
+def _let_go(descriptor: int) -> None:
+    """Release a lock, which ends with its descriptor even where closing tells of a failure."""
+    with contextlib.suppress(OSError):
+        os.close(descriptor)
 
 
-def _take(descriptor: int, folder: Path, wait_seconds: float) -> Callable[[], None]:
-    end = time.monotonic() + wait_seconds
+def _is_still(file: Path, descriptor: int) -> bool:
+    """Return whether this is the file that the next one will lock: holders remove theirs."""
+    try:
+        return os.path.samestat(file.stat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False
+
+
+def _hold_on_windows(folder: Path, wait_seconds: float) -> Callable[[], None]:
+    from filelock import FileLock, Timeout  # type: ignore[import-not-found, unused-ignore]
+
+    held = FileLock(folder / _LOCK_FILE)
+    try:
+        held.acquire(timeout=wait_seconds)
+    except Timeout:
+        raise _busy(folder, wait_seconds) from None
+    release: Callable[[], None] = held.release
+    return release
+
+
+def _take(descriptor: int, end: float, folder: Path, wait_seconds: float) -> int:
+    """Return the descriptor, locked, or close it."""
     pause = _FIRST_PAUSE
     try:
         while True:
@@ -67,7 +97,7 @@ def _take(descriptor: int, folder: Path, wait_seconds: float) -> Callable[[], No
                 time.sleep(pause)
                 pause = min(pause * 1.5, _LONGEST_PAUSE)
             else:
-                return partial(os.close, descriptor)
+                return descriptor
     except BaseException:
         os.close(descriptor)
         raise

@@ -1,0 +1,249 @@
+"""The program with a store that is broken in one way, to show that its fault is seen.
+
+`python -m tests.faults.broken WAY ARGUMENT…` runs it; `whole` breaks nothing.
+"""
+
+import contextlib
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from claimcheck.cli.session import Session
+from claimcheck.errors import ConflictError
+from claimcheck.store import beside, files, locking, toml_reader, toml_store
+from claimcheck.store.exchange import CannotExchange
+
+
+def nothing(*_: Any, **__: Any) -> None:
+    """Do nothing."""
+
+
+def instead(where: Any, **new: Any) -> None:
+    """Put other functions in the place of those of a module or a class."""
+    for name, value in new.items():
+        setattr(where, name, value)
+
+
+def syncs_nothing() -> None:
+    """Nothing is made durable, as in editors that only write."""
+    instead(beside, _sync=nothing)
+
+
+def syncs_no_folder() -> None:
+    """The rename is not made durable."""
+    instead(beside, sync_folder=nothing)
+
+
+def syncs_too_late() -> None:
+    """The new file is made durable after it stands in the place of the old one."""
+    late, sync = beside.sync_folder, beside._sync
+    instead(beside, _sync=nothing)
+
+    def both(folder: Path) -> None:
+        beside._sync = sync
+        with (folder / "claims.toml").open("rb") as file:
+            sync(file.fileno())
+        late(folder)
+        beside._sync = nothing
+
+    instead(beside, sync_folder=both)
+
+
+def writes_in_place() -> None:
+    """The ledger is opened, cut to nothing and written."""
+
+    def replace(path: Path, content: bytes, expected: bytes) -> None:
+        if path.read_bytes() != expected:
+            raise ConflictError("changed", "again")
+        with path.open("wb") as file:
+            time.sleep(0.02)
+            file.write(content)
+
+    instead(files, replace=replace)
+
+
+def removes_first() -> None:
+    """The old ledger is moved away before the new one comes."""
+
+    def put(new: Path, real: Path, content: bytes, expected: bytes) -> bool:
+        real.unlink()
+        time.sleep(0.02)
+        new.rename(real)
+        return True
+
+    instead(beside, put=put)
+
+
+def takes_no_lock() -> None:
+    """Whoever wants to write writes."""
+
+    @contextlib.contextmanager
+    def lock(path: Path, wait_seconds: float) -> Iterator[None]:
+        yield
+
+    replace = files.replace
+
+    def after_a_while(path: Path, content: bytes, expected: bytes) -> None:
+        time.sleep(0.1)
+        replace(path, content, expected)
+
+    instead(files, lock=lock, replace=after_a_while)
+
+
+def locks_and_compares_nothing() -> None:
+    """Whoever wants to write writes, over whatever is there."""
+    takes_no_lock()
+    compares_nothing()
+
+
+def compares_nothing() -> None:
+    """What another program saved meanwhile is written over."""
+    replace = files.replace
+    instead(
+        files, replace=lambda path, content, expected: replace(path, content, path.read_bytes())
+    )
+
+
+def compares_only_before() -> None:
+    """The ledger is compared and then renamed over, with a moment between the two."""
+
+    def refuse(one: Path, other: Path) -> None:
+        raise CannotExchange
+
+    instead(beside, exchange=refuse)
+
+
+def forgets_what_it_swapped() -> None:
+    """Whatever a killed writer left beside the ledger is removed unread."""
+    instead(beside, _settle=lambda aside, real: aside.unlink())
+
+
+def locks_by_a_file() -> None:
+    """The lock is that a file is there, which outlives its maker."""
+
+    def hold(folder: Path, wait_seconds: float) -> Callable[[], None]:
+        file = folder / ".lock"
+        try:
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL))
+        except FileExistsError:
+            raise ConflictError("held", "wait") from None
+        return file.unlink
+
+    instead(locking, hold=hold)
+
+
+def waits_for_ever() -> None:
+    """The lock is waited for without end."""
+    hold = locking.hold
+    instead(locking, hold=lambda folder, wait_seconds: hold(folder, 1e9))
+
+
+def sweeps_nothing() -> None:
+    """What killed writers left stays."""
+    instead(beside, sweep=nothing)
+
+
+def heeds_signals_at_once() -> None:
+    """A signal ends the program wherever it is."""
+    instead(files, _undisturbed=contextlib.nullcontext)
+
+
+def reads_before_the_lock() -> None:
+    """The ledger is read, and then its turn to write is waited for."""
+
+    def apply(self: Any, change: Any, today: Any, wait: float) -> Any:
+        read = self._read()
+        applied, text = self._change(read, change, today)
+        with files.lock(self.path, wait):
+            files.replace(self.path, files.encode(text, like=read.content), expected=read.content)
+        return applied
+
+    instead(toml_store.TomlStore, apply=apply)
+
+
+def acknowledges_first() -> None:
+    """The keys are printed, and then the ledger is written."""
+    save = Session.save
+
+    def say_and_save(self: Session, change: Any, **options: Any) -> None:
+        sys.stdout.write("done\n")
+        sys.stdout.flush()
+        save(self, change, **options)
+
+    instead(Session, save=say_and_save)
+
+
+def writes_behind_your_back() -> None:
+    """The write is acknowledged while it is still to be done."""
+    replace = files.replace
+
+    def write(*args: Any, **named: Any) -> None:
+        time.sleep(0.05)
+        replace(*args, **named)
+
+    def later(*args: Any, **named: Any) -> None:
+        threading.Thread(target=write, args=args, kwargs=named).start()
+
+    instead(files, replace=later)
+
+
+def hides_failures() -> None:
+    """A write that fails is told as done."""
+    replace = files.replace
+
+    def hide(*args: Any, **named: Any) -> None:
+        with contextlib.suppress(Exception):
+            replace(*args, **named)
+
+    instead(files, replace=hide)
+
+
+def reads_on_a_plain_stack() -> None:
+    """The reader recurses as deep as the text says."""
+    import toml_rs
+
+    instead(toml_store, parse=toml_rs.loads)
+    instead(toml_reader, parse=toml_rs.loads)
+
+
+def reads_any_file() -> None:
+    """A ledger is opened and read, whatever it is."""
+    instead(files, read=Path.read_bytes)
+
+
+def prints_what_it_reads() -> None:
+    """Text from the ledger goes to the terminal as it is."""
+    from claimcheck.report import unseen
+
+    instead(unseen, visible=str, escape_unseen=str)
+
+
+WAYS: dict[str, Callable[[], None]] = {
+    way.__name__: way
+    for way in (
+        *(syncs_nothing, syncs_no_folder, syncs_too_late, writes_in_place, removes_first),
+        *(takes_no_lock, locks_and_compares_nothing, compares_nothing, compares_only_before),
+        *(forgets_what_it_swapped, locks_by_a_file, waits_for_ever, sweeps_nothing),
+        *(heeds_signals_at_once, reads_before_the_lock, acknowledges_first),
+        *(writes_behind_your_back, hides_failures, reads_on_a_plain_stack, reads_any_file),
+        prints_what_it_reads,
+    )
+}
+
+
+def break_store(way: str) -> None:
+    """Break the store of this process; `whole` breaks nothing."""
+    if way != "whole":
+        WAYS[way]()
+
+
+if __name__ == "__main__":
+    from claimcheck.cli.main import main
+
+    break_store(sys.argv[1])
+    sys.argv[:2] = ["claimcheck"]
+    main()

@@ -1,0 +1,77 @@
+"""Many programs at one ledger at once, and readers that watch them."""
+
+import time
+import tomllib
+from pathlib import Path
+
+from tests.faults.program import adding, command, complaints, end, run, start
+from tests.faults.tally import LEDGER, Tally, left_beside, losses, sources
+
+
+def writers_at_once(path: Path, way: str, writers: int = 8, rounds: int = 2) -> Tally:
+    """Let many programs add evidence at once while a reader polls: all succeed, nothing is lost."""
+    path.write_bytes(LEDGER)
+    tally, said, seen = Tally(), list[str](), 0
+    for round_ in range(rounds):
+        names = [f"{round_}-{number}" for number in range(writers)]
+        processes = [start(adding(way, path, name)) for name in names]
+        tally.tried += writers
+        while any(process.poll() is None for process in processes):
+            try:
+                now = len(sources(path))
+            except (OSError, ValueError, KeyError) as error:
+                tally.wrong.append(f"a reader saw no whole ledger: {error!r}")
+                break
+            if now < seen:
+                tally.wrong.append(f"a reader saw {now} items after it had seen {seen}")
+            seen = now
+            time.sleep(0.0005)
+        for name, process in zip(names, processes, strict=True):
+            ran = end(process)
+            if ran.code == 0:
+                said.append(name)
+            else:
+                tally.wrong.append(f"{name} was refused: {ran}")
+        tally.wrong += losses(path, said, [f"{a}-{b}" for a in range(9) for b in range(writers)])
+    tally.acknowledged = len(said)
+    tally.wrong += [f"left beside: {name}" for name in left_beside(path)]
+    return tally
+
+
+HOLDER = """
+import sys, time
+from pathlib import Path
+from claimcheck.store import files
+with files.lock(Path(sys.argv[1]), 5):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def waits_in_vain(path: Path, way: str) -> Tally:
+    """Hold the lock for longer than a program waits: it says so, with 4, and changes nothing."""
+    path.write_bytes(LEDGER)
+    tally = Tally()
+    holder = start([command("whole", path)[0], "-c", HOLDER, str(path)])
+    try:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        for wait in (0, 0.5):
+            began = time.monotonic()
+            ran = run(adding(way, path, "late", wait), seconds=20)
+            tally.tried += 1
+            if ran.code != 4 or f"held {path.parent} for {wait:g} seconds" not in ran.err:
+                tally.wrong.append(f"waited {wait} s: {ran}")
+            tally.wrong += complaints(ran)
+            if not wait <= time.monotonic() - began:
+                tally.wrong.append(f"did not wait {wait} s")
+    finally:
+        holder.kill()
+        holder.communicate()
+    ran = run(adding(way, path, "free", 0))
+    tally.acknowledged += ran.code == 0
+    if ran.code or tomllib.loads(path.read_text())["claims"].keys() != {"xpeng", "rocket"}:
+        tally.wrong.append(f"the next one: {ran}")
+    tally.wrong += losses(path, ["free"], ["free"])
+    tally.wrong += [f"left beside: {name}" for name in left_beside(path)]
+    return tally

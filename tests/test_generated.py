@@ -1,0 +1,46 @@
+"""What the strategies of tests/generated.py draw is what they say, and it is varied."""
+
+from collections import Counter
+from typing import get_args
+
+from hypothesis import HealthCheck, given, settings
+
+from claimcheck.domain.change import Change, apply
+from claimcheck.domain.ledger import Ledger
+from claimcheck.errors import UsageError
+from tests.conftest import TODAY
+from tests.generated import File, History, files, histories, ledgers, toml
+from tests.ledgers import valid
+
+relaxed = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+
+
+@relaxed
+@given(ledgers())
+def test_a_generated_ledger_is_valid_and_its_text_says_it(ledger: Ledger) -> None:
+    assert valid(toml(ledger)) == ledger
+
+
+@relaxed
+@given(files())
+def test_every_text_of_a_generated_file_says_its_ledger(file: File) -> None:
+    assert valid(file.text) == file.ledger
+
+
+def test_all_seven_kinds_of_change_are_tried_and_both_made_and_refused() -> None:
+    made, refused = Counter[str](), Counter[str]()
+
+    @settings(relaxed, derandomize=True, max_examples=100)
+    @given(histories())
+    def count(history: History) -> None:
+        ledger = history.file.ledger
+        for change in history.changes:
+            try:
+                ledger = apply(ledger, change, TODAY).ledger
+                made[type(change).__name__] += 1
+            except UsageError:
+                refused[type(change).__name__] += 1
+
+    count()
+    assert made.keys() == {kind.__name__ for kind in get_args(Change)}
+    assert {"AddEvidence", "AddVerdict", "AddCorrection", "AddLook"} <= refused.keys()
