@@ -6,6 +6,7 @@ of one run. Every command is a process of its own, with its output thrown away.
 """
 
 import argparse
+import itertools
 import os
 import platform
 import shutil
@@ -18,10 +19,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-import ledgers
-import rivals
+from bench import ledgers, rivals
 
 CLAIMCHECK = str(Path(sys.executable).with_name("claimcheck"))
 LIST = ["list", "--status", "open", "--limit", "50"]
@@ -178,7 +176,7 @@ class Bench:
     def _add_evidence(self, size: int) -> Timed:
         path = self.folder / str(size) / "claims.toml"
         claim = path.read_text().split("\n[claims.", size // 2 + 1)[-1].split("]")[0].split(".")[0]
-        number = iter(range(1_000_000))
+        number = itertools.count(time.time_ns())
         timed = self.claimcheck(size, "add-evidence", claim, name=f"add-evidence, {size:,} claims")
         timed.command += ["--stance", "supports", "--source"]
         base = list(timed.command)
@@ -191,7 +189,11 @@ class Bench:
 
 
 def _remover(folder: Path, pattern: str) -> Callable[[], object]:
-    return lambda: [path.unlink() for path in folder.glob(pattern)]
+    def remove() -> None:
+        for path in folder.glob(pattern):
+            path.unlink()
+
+    return remove
 
 
 def _versions() -> Iterator[str]:

@@ -6,11 +6,11 @@ from typing import Any, TypeVar
 from claimcheck.domain.block import Block
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.fact import Correction, Look, Revision
-from claimcheck.domain.keys import Key, keys_of, required_keys, tables_of
+from claimcheck.domain.keys import Key, keys_of, readers_of, required_keys, tables_of
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.problem import KeyPath, Problem, did_you_mean, error, warning
 from claimcheck.domain.settings import Claimant, Settings
-from claimcheck.domain.value import SLUG, WrongType, WrongValue, show
+from claimcheck.domain.value import SLUG, WrongType, show
 
 B = TypeVar("B", bound=Block)
 
@@ -27,7 +27,7 @@ def read_ledger(data: Mapping[str, Any]) -> tuple[Ledger, list[Problem]]:
         problems.append(
             warning((key,), "unknown-key", f"unknown{nested} {show(key)}", did_you_mean(key, _TOP))
         )
-    settings = _read_block(Settings, "", data.get("settings", {}), ("settings",), problems)
+    settings = _read_block(Settings, "settings", data.get("settings", {}), (), problems)
     claimants = _read_table(Claimant, data.get("claimants", {}), ("claimants",), problems)
     claims = _read_table(Claim, data.get("claims", {}), ("claims",), problems)
     looks = _read_table(Look, data.get("looks", {}), ("looks",), problems)
@@ -46,55 +46,82 @@ def read_ledger(data: Mapping[str, Any]) -> tuple[Ledger, list[Problem]]:
 def read_block(block: type[B], key: str, data: Any, at: KeyPath) -> tuple[B | None, list[Problem]]:
     """Read one block; None when it has an error."""
     problems: list[Problem] = []
-    return _read_block(block, key, data, at, problems), problems
+    return _read_block(block, key, data, at[:-1], problems), problems
 
 
 def _read_table(block: type[B], data: Any, at: KeyPath, problems: list[Problem]) -> list[B]:
     if not isinstance(data, dict):
         problems.append(_no_table(at, data))
         return []
-    read = [_read_block(block, key, value, (*at, key), problems) for key, value in data.items()]
+    read = [_read_block(block, key, value, at, problems) for key, value in data.items()]
     return [one for one in read if one is not None]
 
 
 def _read_block(
-    block: type[B], key: str, data: Any, at: KeyPath, problems: list[Problem]
+    block: type[B], key: str, data: Any, above: KeyPath, problems: list[Problem]
 ) -> B | None:
+    """Read a block; what costs time is done for the block that has something to tell."""
     if not isinstance(data, dict):
-        problems.append(_no_table(at, data))
+        problems.append(_no_table((*above, key), data))
         return None
     before = len(problems)
-    keys, tables = keys_of(block), tables_of(block)
+    readers = readers_of(block)
     values: dict[str, Any] = {"id": key}
-    unknown: dict[str, Any] = {}
+    others: dict[str, Any] = {}
     for name, raw in data.items():
-        if (known := keys.get(name)) is not None:
+        if (reader := readers.get(name)) is not None:
             try:
-                values[known.field] = known.kind.read(raw)
-            except WrongType:
-                form = f"{name} takes {known.kind.form}, not {show(raw)}"
-                problems.append(error((*at, name), "wrong-type", form))
-            except WrongValue as fault:
-                problems.append(_wrong_value((*at, name), known, raw, str(fault)))
-        elif name in tables:
-            values[name] = tuple(_read_table(tables[name], raw, (*at, name), problems))
+                values[reader[0]] = reader[1](raw)
+            except ValueError as fault:
+                problems.append(_bad_value((*above, key, name), keys_of(block)[name], raw, fault))
         else:
-            unknown[name] = raw
-            hint = did_you_mean(name, [*keys, *tables])
-            problems.append(warning((*at, name), "unknown-key", f"unknown key {show(name)}", hint))
-    if unknown:
-        values["unknown"] = unknown
-    problems += _block_errors(block, key, data, values, at)
+            others[name] = raw
+    if others:
+        _read_others(block, others, (*above, key), values, problems)
+    if not _is_sound(block, key, values):
+        problems += _block_errors(block, key, data, values, (*above, key))
     if len(problems) > before and any(
-        problem.severity == "error" and len(problem.at) <= len(at) + 1
+        problem.severity == "error" and len(problem.at) <= len(above) + 2
         for problem in problems[before:]
     ):
         return None
     return block.of(values)
 
 
+def _read_others(
+    block: type[Block],
+    others: Mapping[str, Any],
+    at: KeyPath,
+    values: dict[str, Any],
+    problems: list[Problem],
+) -> None:
+    """Read the tables of a block, and tell of the keys that nobody knows."""
+    tables = tables_of(block)
+    unknown: dict[str, Any] = {}
+    for name, raw in others.items():
+        if name in tables:
+            values[name] = tuple(_read_table(tables[name], raw, (*at, name), problems))
+        else:
+            unknown[name] = raw
+            hint = did_you_mean(name, [*keys_of(block), *tables])
+            problems.append(warning((*at, name), "unknown-key", f"unknown key {show(name)}", hint))
+    if unknown:
+        values["unknown"] = unknown
+
+
+def _is_sound(block: type[Block], key: str, values: Mapping[str, Any]) -> bool:
+    """Whether a block is surely right beyond its values; `_block_errors` knows the rest."""
+    if block is Correction or block is Revision or SLUG.fullmatch(key) is None:
+        return False
+    for required in required_keys(block):
+        value = values.get(required.field)
+        if value is None or (type(value) is str and (not value or value.isspace())):
+            return False
+    return True
+
+
 def _block_errors(
-    block: type[B], key: str, data: Mapping[str, Any], values: Mapping[str, Any], at: KeyPath
+    block: type[Block], key: str, data: Mapping[str, Any], values: Mapping[str, Any], at: KeyPath
 ) -> Iterator[Problem]:
     """Yield what is wrong with a block beyond the values of its keys."""
     if block is not Settings and not SLUG.fullmatch(key):
@@ -123,9 +150,11 @@ def _block_errors(
         )
 
 
-def _wrong_value(at: KeyPath, key: Key, raw: Any, message: str) -> Problem:
+def _bad_value(at: KeyPath, key: Key, raw: Any, fault: ValueError) -> Problem:
+    if isinstance(fault, WrongType):
+        return error(at, "wrong-type", f"{key.name} takes {key.kind.form}, not {show(raw)}")
     near = did_you_mean(raw, key.kind.schema["enum"]) if "enum" in key.kind.schema else ""
-    return error(at, "wrong-value", f"{key.name}: {message}", near)
+    return error(at, "wrong-value", f"{key.name}: {fault}", near)
 
 
 def _no_table(at: KeyPath, raw: Any) -> Problem:

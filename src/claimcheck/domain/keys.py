@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, fields
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from claimcheck.domain.block import Block
 from claimcheck.domain.value import Kind, word
@@ -22,32 +22,37 @@ class Key:
 
 def keys_of(block: type[Block]) -> dict[str, Key]:
     """Return the keys of a block by their names in the file, in the order of its fields."""
-    return _remember(_KEYS, block, lambda: {key.name: key for key in _keys(block)})
+    if block not in _KEYS:
+        _KEYS[block] = {key.name: key for key in _keys(block)}
+    return _KEYS[block]
+
+
+def readers_of(block: type[Block]) -> dict[str, tuple[str, Callable[[Any], Any]]]:
+    """Return the field that each key fills, and how its value is read."""
+    if block not in _READERS:
+        _READERS[block] = {key.name: (key.field, key.kind.read) for key in keys_of(block).values()}
+    return _READERS[block]
 
 
 def required_keys(block: type[Block]) -> tuple[Key, ...]:
     """Return the keys that a block cannot do without."""
-    return _remember(
-        _REQUIRED, block, lambda: tuple(key for key in keys_of(block).values() if key.required)
-    )
+    if block not in _REQUIRED:
+        _REQUIRED[block] = tuple(key for key in keys_of(block).values() if key.required)
+    return _REQUIRED[block]
 
 
 def tables_of(block: type[Block]) -> dict[str, type[Block]]:
     """Return the tables of facts inside a block by their names, such as `evidence`."""
-    return _remember(_TABLES, block, lambda: _tables(block))
+    if block not in _TABLES:
+        _TABLES[block] = _tables(block)
+    return _TABLES[block]
 
 
+# Found once for a class: reading a large ledger asks for each block.
 _KEYS: dict[type[Block], dict[str, Key]] = {}
+_READERS: dict[type[Block], dict[str, tuple[str, Callable[[Any], Any]]]] = {}
 _REQUIRED: dict[type[Block], tuple[Key, ...]] = {}
 _TABLES: dict[type[Block], dict[str, type[Block]]] = {}
-T = TypeVar("T")
-
-
-def _remember(memory: dict[type[Block], T], block: type[Block], find: Callable[[], T]) -> T:
-    """Return what was found once for a type; reading a large ledger asks for each block."""
-    if block not in memory:
-        memory[block] = find()
-    return memory[block]
 
 
 def _tables(block: type[Block]) -> dict[str, type[Block]]:

@@ -11,6 +11,7 @@ from claimcheck.domain.value import Length, Month, Text, Texts
 class Settings(Block):
     """The settings of a ledger, with their defaults."""
 
+    id: str = "settings"
     title: Text = "Claims"
     notice: Length = Duration("30d")
     """A claim is due-soon when 0 <= days left <= notice."""
