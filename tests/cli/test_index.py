@@ -4,10 +4,14 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from claimcheck.domain import decode
 from tests.conftest import Run
+
+whole = decode.read_ledger
 
 LEDGER = """
 [settings]
@@ -172,3 +176,49 @@ def test_with_the_cache_off_nothing_is_written(
 def test_the_index_is_for_its_owner_alone(run: Run, ledger: Path, cache: Path) -> None:
     run("list")
     assert cache.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("show", "acme-p"),
+        ("add-evidence", "acme-plant", "--source", "wire", "--who", ""),
+        ("looked", "acme-boat", "--who", ""),
+        ("resolve", "beta-tree", "void", "--because", "a storm", "--who", ""),
+        ("show", "acme"),
+        ("show", "nobody"),
+    ],
+    ids=" ".join,
+)
+def test_a_command_about_one_claim_of_a_known_ledger_does_what_it_always_does(
+    run: Run, ledger: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("list")
+    known = run(*command), ledger.read_text()
+    ledger.write_text(LEDGER)
+    monkeypatch.setenv("CLAIMCHECK_NO_CACHE", "1")
+    assert known == (run(*command), ledger.read_text())
+
+
+def test_a_command_about_one_claim_of_a_known_ledger_reads_that_one(
+    run: Run, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("list")
+    first = run("show", "acme-plant")
+    monkeypatch.setattr("claimcheck.domain.decode.read_ledger", _no_claims)
+    assert run("show", "acme-plant") == first
+
+
+def _no_claims(data: dict[str, Any]) -> Any:
+    assert "claims" not in data
+    return whole(data)
+
+
+def test_a_fault_that_was_added_by_hand_stops_a_command_about_another_claim(
+    run: Run, ledger: Path
+) -> None:
+    run("add-evidence", "acme-plant", "--source", "wire")
+    text = ledger.read_text().replace("2029", "soonish")
+    ledger.write_text(text)
+    assert run("add-evidence", "acme-plant", "--source", "radio").code == 3
+    assert ledger.read_text() == text

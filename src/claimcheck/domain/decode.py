@@ -1,6 +1,7 @@
 """From plain data, as TOML or JSON gives it, to a ledger and what is wrong with it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from claimcheck.domain.block import Block
@@ -10,6 +11,7 @@ from claimcheck.domain.keys import Key, keys_of, readers_of, required_keys, tabl
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.problem import KeyPath, Problem, did_you_mean, error, warning
 from claimcheck.domain.settings import Claimant, Settings
+from claimcheck.domain.unread import Unread
 from claimcheck.domain.value import SLUG, WrongType, show
 
 B = TypeVar("B", bound=Block)
@@ -41,6 +43,18 @@ def read_ledger(data: Mapping[str, Any]) -> tuple[Ledger, list[Problem]]:
         ),
         problems,
     )
+
+
+def read_valid(data: Mapping[str, Any]) -> Ledger:
+    """Read a ledger that was found valid before, its claims only when they are asked for."""
+
+    def read(id_: str, values: Any) -> Claim:
+        claim, _ = read_block(Claim, id_, values, ("claims", id_))
+        assert claim is not None
+        return claim
+
+    ledger, _ = read_ledger({name: table for name, table in data.items() if name != "claims"})
+    return replace(ledger, claims=Unread(data.get("claims", {}), read))
 
 
 def read_block(block: type[B], key: str, data: Any, at: KeyPath) -> tuple[B | None, list[Problem]]:

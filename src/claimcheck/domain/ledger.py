@@ -8,6 +8,7 @@ from typing import Any
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.fact import Look
 from claimcheck.domain.settings import Claimant, Settings
+from claimcheck.domain.unread import Unread
 from claimcheck.errors import UsageError
 
 
@@ -33,7 +34,7 @@ class Ledger:
 
     settings: Settings = field(default_factory=Settings)
     claimants: Mapping[str, Claimant] = field(default_factory=dict)
-    claims: Mapping[str, Claim] = field(default_factory=dict)
+    claims: dict[str, Claim] | Unread = field(default_factory=dict)
     looks: Mapping[str, Look] = field(default_factory=dict)
     unknown: Mapping[str, Any] = field(default_factory=dict)
     """Tables and keys at the top of the file that this program does not know."""
@@ -67,6 +68,8 @@ class Ledger:
     @cached_property
     def old_ids(self) -> dict[str, str]:
         """The ids of today by the ids that they replaced."""
+        if isinstance(self.claims, Unread):
+            return self.claims.old_ids()
         return {old: claim.id for claim in self.claims.values() for old in claim.was}
 
     @cached_property
@@ -117,7 +120,7 @@ class Ledger:
 
     def with_claim(self, claim: Claim) -> "Ledger":
         """Return the ledger with a claim added, or put in place of the one of its id."""
-        return replace(self, claims={**self.claims, claim.id: claim})
+        return replace(self, claims=self.claims | {claim.id: claim})
 
     def with_look(self, look: Look) -> "Ledger":
         """Return the ledger with one more look."""

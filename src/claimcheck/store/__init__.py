@@ -21,6 +21,13 @@ class Store(Protocol):
         """
         ...
 
+    def valid(self) -> "Ledger":
+        """Return the ledger; InvalidLedgerError with its first error, LedgerError as in `load`.
+
+        Claims may be read only when they are asked for.
+        """
+        ...
+
     def fingerprint(self) -> str:
         """Return a name of what the ledger last loaded held, else of what it holds now.
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import InvalidLedgerError
-from claimcheck.store import files
+from claimcheck.store import files, index
 
 if TYPE_CHECKING:
     from claimcheck.domain.change import Applied, Change
     from claimcheck.domain.ledger import Ledger
     from claimcheck.domain.problem import Fault, KeyPath, Problem
     from claimcheck.store.toml_reader import TomlFault
+    from claimcheck.store.toml_slices import Slices
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,11 @@ class _Read:
 
     content: bytes
     data: Mapping[str, Any]
+    slices: "Slices"
     ledger: "Ledger"
-    problems: "list[Problem]"
-    toml_fault: "TomlFault | None"
+    problems: "list[Problem] | None"
+    """What is wrong; None where nobody looked, since it was found valid before."""
+    toml_fault: "TomlFault | None" = None
 
 
 class TomlStore:
@@ -40,7 +43,12 @@ class TomlStore:
     def load(self) -> "tuple[Ledger, list[Problem]]":
         """See Store."""
         read = self._read()
+        assert read.problems is not None
         return read.ledger, read.problems
+
+    def valid(self) -> "Ledger":
+        """See Store."""
+        return self._valid().ledger
 
     def fingerprint(self) -> str:
         """See Store."""
@@ -71,38 +79,62 @@ class TomlStore:
     def apply(self, change: "Change", today: date, wait: float) -> "Applied":
         """See Store."""
         with files.lock(self.path, wait):
-            read = self._read()
-            applied, _, text = self._change(read, change, today)
-            files.replace(self.path, files.encode(text, like=read.content), expected=read.content)
+            read = self._valid()
+            applied, _, text = _change(read, self.path, change, today)
+            content = files.encode(text, like=read.content)
+            files.replace(self.path, content, expected=read.content)
+        _mark_valid(content)
         return applied
 
     def preview(self, change: "Change", today: date) -> str:
         """See Store."""
         from difflib import unified_diff
 
-        read = self._read()
-        _, before, after = self._change(read, change, today)
+        _, before, after = _change(self._valid(), self.path, change, today)
         name = str(self.path)
         diff = unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="")
         return "".join(f"{line}\n" for line in diff)
 
-    def _change(self, read: _Read, change: "Change", today: date) -> "tuple[Applied, str, str]":
-        """Return what a change made, and the text of the file before and after it."""
-        from claimcheck.domain.change import apply
-        from claimcheck.store.toml_writer import insert
-
-        errors = [problem for problem in read.problems if problem.severity == "error"]
-        if errors:
-            raise InvalidLedgerError(*_first(self.place(errors[:20])), len(errors) - 1)
-        applied = apply(read.ledger, change, today)
-        text = files.decode(read.content, self.path)
-        return applied, text, insert(text, read.data, applied.blocks)
-
     def _read(self) -> _Read:
+        """Return what the file holds, with all that is wrong."""
+        content = files.read(self.path)
+        last = self._last
+        if last is None or last.content != content or last.problems is None:
+            self._last = last = _parse(content, self.path)
+        return last
+
+    def _valid(self) -> _Read:
+        """Return what the file holds; InvalidLedgerError when that is not valid."""
         content = files.read(self.path)
         if self._last is None or self._last.content != content:
+            if _was_valid(content):
+                self._last = _trust(content, self.path)
+                return self._last
             self._last = _parse(content, self.path)
+            if not _errors(self._last):
+                _mark_valid(content)
+        if errors := _errors(self._last):
+            first = self.place(errors[:20])[0]
+            raise InvalidLedgerError(first.place, first.message, first.hint, len(errors) - 1)
         return self._last
+
+
+def _change(read: _Read, path: Path, change: "Change", today: date) -> "tuple[Applied, str, str]":
+    """Return what a change made, and the text of the file before and after it."""
+    from claimcheck.domain.change import apply
+    from claimcheck.store.toml_writer import insert
+
+    applied = apply(read.ledger, change, today)
+    text = files.decode(read.content, path)
+    return applied, text, insert(text, read.data, applied.blocks, read.slices)
+
+
+def _trust(content: bytes, path: Path) -> _Read:
+    from claimcheck.domain.decode import read_valid
+    from claimcheck.store.toml_slices import parse_large
+
+    data, slices = parse_large(files.decode(content, path))
+    return _Read(content, data, slices, read_valid(data), None)
 
 
 def _parse(content: bytes, path: Path) -> _Read:
@@ -113,17 +145,35 @@ def _parse(content: bytes, path: Path) -> _Read:
     from claimcheck.store.toml_reader import TomlFault
     from claimcheck.store.toml_slices import parse_large
 
-    text = files.decode(content, path)
     try:
-        data = parse_large(text)
+        data, slices = parse_large(files.decode(content, path))
     except TomlFault as fault:
         problem = error((), "toml", fault.message)
-        return _Read(content, {}, Ledger(), [problem], fault)
+        return _Read(content, {}, [], Ledger(), [problem], fault)
     ledger, problems = read_ledger(data)
     declared = data["claims"].keys() if isinstance(data.get("claims"), dict) else frozenset()
     problems += ledger_errors(ledger, declared)
-    return _Read(content, data, ledger, problems, None)
+    return _Read(content, data, slices, ledger, problems)
 
 
-def _first(faults: "list[Fault]") -> tuple[str, str, str]:
-    return faults[0].place, faults[0].message, faults[0].hint
+def _errors(read: _Read) -> "list[Problem]":
+    return [problem for problem in read.problems or () if problem.severity == "error"]
+
+
+def _was_valid(content: bytes) -> bool:
+    if index.is_off():
+        return False
+    with index.find(_mark(content)) as pages:
+        return pages is not None
+
+
+def _mark_valid(content: bytes) -> None:
+    """Keep that a content is valid, so that a command about one claim need not read all."""
+    if not index.is_off():
+        index.keep(_mark(content), [])
+
+
+def _mark(content: bytes) -> tuple[str, str]:
+    from hashlib import sha256
+
+    return sha256(content).hexdigest(), "valid"

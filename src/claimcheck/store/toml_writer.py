@@ -17,7 +17,7 @@ from claimcheck.errors import CannotInsert, UsageError
 from claimcheck.store.equality import same
 from claimcheck.store.locate import locate
 from claimcheck.store.toml_reader import TomlFault
-from claimcheck.store.toml_slices import parse_large
+from claimcheck.store.toml_slices import Slices, parse_changed
 
 Path = tuple[str, ...]
 Block = tuple[Path, Mapping[str, Any]]
@@ -45,16 +45,16 @@ def body(values: Mapping[str, Any]) -> str:
     return "".join(f"{_key(key)} = {_value(value)}\n" for key, value in values.items())
 
 
-def insert(text: str, data: Mapping[str, Any], blocks: Sequence[Block]) -> str:
+def insert(text: str, data: Mapping[str, Any], blocks: Sequence[Block], slices: Slices = ()) -> str:
     """Return the text with the blocks in it and every other character as it was.
 
-    `data` is what `parse` made of the text. A fact goes after the last block of its claim,
-    anything else to the end, and so does a fact whose guessed place proves wrong.
+    `data` and `slices` are what `parse_large` made of the text. A fact goes after the last block
+    of its claim, anything else to the end, and so does a fact whose guessed place proves wrong.
     """
 
     def holds(placed: Sequence[Placed]) -> bool:
         try:
-            after = parse_large(_with(text, placed))
+            after = parse_changed(_with(text, placed), text, slices)
         except TomlFault:
             return False
         return same(after, _joined(data, [block for _, block in placed]))
@@ -83,16 +83,26 @@ def _failing(placed: Sequence[Placed], holds: Callable[[Sequence[Placed]], bool]
 
 
 def _guess(text: str, blocks: Sequence[Block]) -> list[Placed]:
-    facts = any(_is_fact(path) for path, _ in blocks)
-    # With a newline put before it, a match begins where the line does in the text itself.
-    headers = _CLAIM_HEADER.finditer(f"\n{text}") if facts else ()
-    last = {header[1]: header.start() for header in headers}
+    last: dict[str, int | None] = {}
+    for path, _ in blocks:
+        if _is_fact(path) and path[1] not in last:
+            last[path[1]] = _last_header(text, path[1])
     return [
-        (_end_of_block(text, last[path[1]]), (path, values))
-        if _is_fact(path) and path[1] in last
-        else (len(text), (path, values))
-        for path, values in blocks
+        (len(text) if (start := last.get(path[1])) is None else _end_of_block(text, start), block)
+        if _is_fact(path)
+        else (len(text), block)
+        for block in blocks
+        for path in (block[0],)
     ]
+
+
+def _last_header(text: str, id_: str) -> int | None:
+    """Return where the last header of a claim or of one of its facts begins."""
+    headers = (f"[claims.{id_}]", f"[claims.{id_}.")
+    at = max(text.rfind(f"\n{header}") for header in headers)
+    if at >= 0:
+        return at + 1
+    return 0 if text.startswith(headers) else None
 
 
 def _is_fact(path: Path) -> bool:
