@@ -98,8 +98,8 @@ def _cut(text: str, known: Sequence[str]) -> Iterator[str]:
         if text.startswith(slice_, start):
             end = start + len(slice_)
         else:
-            end = text.find(following[:_MARK], start) if following else len(text)
-        if end < 0:
+            end = text.find(following[:_MARK], start + 1) if following else len(text)
+        if end < len(text) and not _CLAIM.match(text, end - 1):
             break
         yield text[start:end]
         start = end
