@@ -99,7 +99,7 @@ def _cut(text: str, known: Sequence[str]) -> Iterator[str]:
             end = start + len(slice_)
         else:
             end = text.find(following[:_MARK], start + 1) if following else len(text)
-        if end < len(text) and not _CLAIM.match(text, end - 1):
+        if end < 0 or (end < len(text) and not _CLAIM.match(text, end - 1)):
             break
         yield text[start:end]
         start = end
