@@ -91,6 +91,12 @@ class Picture:
         return self.original_by.deadline
 
     @property
+    def slip_days(self) -> int | None:
+        """Days from the original's last day to that of the deadline in force; None without one."""
+        in_force, original = self.deadline, self.original
+        return (in_force.latest - original.latest).days if in_force and original else None
+
+    @property
     def target(self) -> Target | None:
         """The target in force; a revised one without `from` keeps the claim's."""
         return target_in_force(self.claim, self.revisions)

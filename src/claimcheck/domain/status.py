@@ -16,10 +16,10 @@ def standing(picture: Picture, ruling: Ruling | None, day: date, settings: Setti
     """Return where a claim stands on `day`, given the ruling that holds on it, if any."""
     claim = picture.claim
     in_force, original = picture.deadline, picture.original
-    status, reason = _status(picture, ruling, day, settings)
+    status, reason = status_of(picture, ruling, day, settings)
     ruled = ruling is not None and status == ruling.outcome and status != "awaiting-ruling"
     late = late_days(ruling, original, holds=claim.holds) if ruling and ruled else None
-    slip = (in_force.latest - original.latest).days if in_force and original else None
+    slip = picture.slip_days
     view, why = (None, None) if ruled else outlook(picture, day, settings.stale_after)
     return Standing(
         id=claim.id,
@@ -45,9 +45,10 @@ def standing(picture: Picture, ruling: Ruling | None, day: date, settings: Setti
     )
 
 
-def _status(
+def status_of(
     picture: Picture, ruling: Ruling | None, day: date, settings: Settings
 ) -> tuple[Status, str]:
+    """Return the status of a claim on `day` and how it came about, in words."""
     claim, deadline = picture.claim, picture.deadline
     if ruling is not None and ruling.outcome is not None:
         return ruling.outcome, _ruling_in_words(ruling)

@@ -1,0 +1,210 @@
+"""Track records: what the verdicts on its claims say about a claimant, a speaker, a tag, a source.
+
+Drafts are only counted. Parts count through the claim that they are parts of.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal, get_args
+
+from claimcheck.domain.claim import Claim
+from claimcheck.domain.judging import Case, case_of, judge
+from claimcheck.domain.ledger import Ledger
+from claimcheck.domain.picture import Picture
+from claimcheck.domain.shape import called
+from claimcheck.domain.status import status_of
+from claimcheck.domain.view import View
+from claimcheck.domain.wilson import wilson
+from claimcheck.domain.words import ClaimKind, Rule, Ruled
+
+Group = Literal["claimant", "speaker", "tag", "source"]
+
+FEWEST: Final = 5
+"""Groups with fewer rulings are not compared with others."""
+
+_COUNTED: Final = frozenset((*get_args(Ruled), "overdue"))
+_HOST: Final = re.compile(
+    r"[a-z][a-z0-9+.-]*://(?:[^/?#]*@)?(\[[^\]/?#]*\]|[^/?#:]+)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """How the claims of one group were ruled, and what that is worth under one rule."""
+
+    name: str
+    n: int
+    """Claims that the rule judges."""
+    credit: float
+    """What they are worth together, 0 to n."""
+    low: float | None
+    """The bounds of credit / n, 0 to 1; null when n = 0."""
+    high: float | None
+    kept: int
+    """All of them, in time or not."""
+    late: int
+    """Those of kept and partly-kept that were late, by the rule's dates."""
+    partly_kept: int = field(metadata=called("partly-kept"))
+    broken: int
+    withdrawn: int
+    superseded: int
+    void: int
+    unverifiable: int
+    overdue: int
+    open: int
+    """All other open claims."""
+    draft: int
+    slip_days: float | None
+    """The mean over the claims with a date in force; null when there are none."""
+    longest_slip_days: int | None
+    slip_n: int
+    """Claims with a date in force."""
+    moved: int
+    """Those of them whose date is another than their first."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What there is to judge in a group: how often each case, each slip, and how many drafts."""
+
+    cases: Counter[Case] = field(default_factory=Counter)
+    slips: Counter[int] = field(default_factory=Counter)
+    drafts: int = 0
+
+    def add(self, case: Case | None, slip: int | None) -> None:
+        """Count a claim; a draft has no case."""
+        if case is None:
+            self.drafts += 1
+            return
+        self.cases[case] += 1
+        if slip is not None:
+            self.slips[slip] += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """The tally of each group by its name; any rule can be applied to it."""
+
+    groups: Mapping[str, Tally]
+    outside: int
+    """Claims in no group, since they name no speaker, no tag or no source with an address."""
+
+    def records(self, rule: Rule) -> list[Record]:
+        """Return the record of each group under a rule, in order.
+
+        First groups of five rulings and more, by the lower bound, so that luck with a few claims
+        does not lead; then all others by name.
+        """
+        return sorted((_record(name, one, rule) for name, one in self.groups.items()), key=_place)
+
+
+def tally(view: View, per: Group = "claimant", kind: ClaimKind | None = None) -> Tallies:
+    """Sort the claims of a view into groups, those of one kind if it is given."""
+    names_of = _NAMES[per]
+    parts = _parts(view)
+    groups: dict[str, Tally] = {}
+    outside = 0
+    for id_ in view.ledger.claims:
+        shown = None if id_ in parts else view.picture(id_)
+        if shown is None or kind not in (None, shown.claim.kind):
+            continue
+        names = names_of(view.ledger, shown.claim)
+        outside += not names
+        case = None if shown.claim.draft else _case(view, id_, shown)
+        for name in names:
+            if name not in groups:
+                groups[name] = Tally()
+            groups[name].add(case, shown.slip_days)
+    return Tallies(groups, outside)
+
+
+def records(view: View) -> list[Record]:
+    """Return the record of each claimant under the standard rule."""
+    return tally(view).records("standard")
+
+
+def _parts(view: View) -> set[str]:
+    """Return the claims that count through another one; a draft keeps nothing out of scores."""
+    return {
+        id_
+        for parent in view.ledger.claims.values()
+        if parent.parts and not parent.draft and view.picture(parent.id)
+        for part in parent.parts
+        if (id_ := view.ledger.resolve(part)) is not None
+    }
+
+
+def _case(view: View, id_: str, shown: Picture) -> Case:
+    history = view.history(id_)
+    ruling = history[-1] if history else None
+    status, _ = status_of(shown, ruling, view.day, view.ledger.settings)
+    return case_of(shown, status, ruling)
+
+
+def _parties(ledger: Ledger, claim: Claim) -> Collection[str]:
+    return (ledger.party(claim.claimant),)
+
+
+def _speakers(ledger: Ledger, claim: Claim) -> Collection[str]:
+    return (ledger.party(claim.speaker),) if claim.speaker else ()
+
+
+def _tags(_: Ledger, claim: Claim) -> Collection[str]:
+    return set(claim.tags)
+
+
+def _hosts(_: Ledger, claim: Claim) -> Collection[str]:
+    host = _HOST.match(claim.source or "")
+    return (host[1].lower().rstrip("."),) if host else ()
+
+
+_NAMES: Final[dict[Group, Callable[[Ledger, Claim], Collection[str]]]] = {
+    "claimant": _parties,
+    "speaker": _speakers,
+    "tag": _tags,
+    "source": _hosts,
+}
+
+
+def _record(name: str, one: Tally, rule: Rule) -> Record:
+    count: Counter[str] = Counter()
+    n, credit = 0, 0.0
+    for case, times in one.cases.items():
+        judged = judge(case, rule)
+        count[case.status if case.status in _COUNTED else "open"] += times
+        count["late"] += times * judged.late
+        if judged.credit is not None:
+            n += times
+            credit += times * judged.credit
+    low, high = wilson(credit, n) if n else (None, None)
+    slips = one.slips.total()
+    return Record(
+        name=name,
+        n=n,
+        credit=credit,
+        low=low,
+        high=high,
+        kept=count["kept"],
+        late=count["late"],
+        partly_kept=count["partly-kept"],
+        broken=count["broken"],
+        withdrawn=count["withdrawn"],
+        superseded=count["superseded"],
+        void=count["void"],
+        unverifiable=count["unverifiable"],
+        overdue=count["overdue"],
+        open=count["open"],
+        draft=one.drafts,
+        slip_days=sum(one.slips.elements()) / slips if slips else None,
+        longest_slip_days=max(one.slips, default=None),
+        slip_n=slips,
+        moved=slips - one.slips[0],
+    )
+
+
+def _place(one: Record) -> tuple[bool, float, int, str, str]:
+    if one.n < FEWEST or one.low is None:
+        return True, 0, 0, one.name.casefold(), one.name
+    return False, -one.low, -one.n, one.name.casefold(), one.name
