@@ -1,7 +1,8 @@
 """Judging: what a claim is worth under each rule. Nothing else knows credits."""
 
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from functools import cache
+from typing import Final, Literal, NamedTuple
 
 from claimcheck.domain.picture import Picture
 from claimcheck.domain.ruling import Ruling
@@ -10,9 +11,11 @@ from claimcheck.domain.status import late_days
 from claimcheck.domain.words import Rule, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """All that a rule looks at; claims that are alike in it are judged alike."""
+class Case(NamedTuple):
+    """All that a rule looks at; claims that are alike in it are judged alike.
+
+    A tuple, since a score makes and counts one for each claim.
+    """
 
     status: Status
     late: bool = False
@@ -65,6 +68,7 @@ _RULES: Final[dict[Rule, _Rulebook]] = {
 }
 
 
+@cache
 def judge(case: Case, rule: Rule) -> Judgement:
     """Judge a claim by the table in docs/scores.md; of two credits the smaller one holds."""
     book = _RULES[rule]

@@ -4,7 +4,7 @@ Drafts are only counted. Parts count through the claim that they are parts of.
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
@@ -12,19 +12,24 @@ from typing import Final, Literal, get_args
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.judging import Case, case_of, judge
 from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.picture import Picture
 from claimcheck.domain.shape import called
 from claimcheck.domain.status import status_of
 from claimcheck.domain.view import View
 from claimcheck.domain.wilson import wilson
-from claimcheck.domain.words import ClaimKind, Rule, Ruled
+from claimcheck.domain.words import ClaimKind, Rule, Ruled, Status
 
 Group = Literal["claimant", "speaker", "tag", "source"]
 
 FEWEST: Final = 5
 """Groups with fewer rulings are not compared with others."""
 
-_COUNTED: Final = frozenset((*get_args(Ruled), "overdue"))
+_COUNTS: Final = (*(word.replace("-", "_") for word in get_args(Ruled)), "overdue", "open")
+_COLUMN: Final = {
+    word: column if (column := word.replace("-", "_")) in _COUNTS else "open"
+    for word in get_args(Status)
+}
+"""Where each status is counted."""
+
 _HOST: Final = re.compile(
     r"[a-z][a-z0-9+.-]*://(?:[^/?#]*@)?(\[[^\]/?#]*\]|[^/?#:]+)", re.IGNORECASE
 )
@@ -69,8 +74,8 @@ class Record:
 class Tally:
     """What there is to judge in a group: how often each case, each slip, and how many drafts."""
 
-    cases: Counter[Case] = field(default_factory=Counter)
-    slips: Counter[int] = field(default_factory=Counter)
+    cases: defaultdict[Case, int] = field(default_factory=lambda: defaultdict(int))
+    slips: defaultdict[int, int] = field(default_factory=lambda: defaultdict(int))
     drafts: int = 0
 
     def add(self, case: Case | None, slip: int | None) -> None:
@@ -102,17 +107,19 @@ class Tallies:
 
 def tally(view: View, per: Group = "claimant", kind: ClaimKind | None = None) -> Tallies:
     """Sort the claims of a view into groups, those of one kind if it is given."""
+    ledger, day, settings = view.ledger, view.day, view.ledger.settings
     names_of = _NAMES[per]
     parts = _parts(view)
     groups: dict[str, Tally] = {}
     outside = 0
-    for id_ in view.ledger.claims:
-        shown = None if id_ in parts else view.picture(id_)
-        if shown is None or kind not in (None, shown.claim.kind):
+    for shown, ruling in view.docket():
+        claim = shown.claim
+        if claim.id in parts or kind not in (None, claim.kind):
             continue
-        names = names_of(view.ledger, shown.claim)
+        names = names_of(ledger, claim)
         outside += not names
-        case = None if shown.claim.draft else _case(view, id_, shown)
+        status = status_of(shown, ruling, day, settings)
+        case = None if claim.draft else case_of(shown, status, ruling)
         for name in names:
             if name not in groups:
                 groups[name] = Tally()
@@ -134,13 +141,6 @@ def _parts(view: View) -> set[str]:
         for part in parent.parts
         if (id_ := view.ledger.resolve(part)) is not None
     }
-
-
-def _case(view: View, id_: str, shown: Picture) -> Case:
-    history = view.history(id_)
-    ruling = history[-1] if history else None
-    status, _ = status_of(shown, ruling, view.day, view.ledger.settings)
-    return case_of(shown, status, ruling)
 
 
 def _parties(ledger: Ledger, claim: Claim) -> Collection[str]:
@@ -169,38 +169,33 @@ _NAMES: Final[dict[Group, Callable[[Ledger, Claim], Collection[str]]]] = {
 
 
 def _record(name: str, one: Tally, rule: Rule) -> Record:
-    count: Counter[str] = Counter()
-    n, credit = 0, 0.0
+    counts = dict.fromkeys(_COUNTS, 0)
+    n, late, credit = 0, 0, 0.0
     for case, times in one.cases.items():
         judged = judge(case, rule)
-        count[case.status if case.status in _COUNTED else "open"] += times
-        count["late"] += times * judged.late
+        counts[_COLUMN[case.status]] += times
+        late += times * judged.late
         if judged.credit is not None:
             n += times
             credit += times * judged.credit
     low, high = wilson(credit, n) if n else (None, None)
-    slips = one.slips.total()
+    slip_n, slipped = 0, 0
+    for slip, times in one.slips.items():
+        slip_n += times
+        slipped += times * slip
     return Record(
         name=name,
         n=n,
         credit=credit,
         low=low,
         high=high,
-        kept=count["kept"],
-        late=count["late"],
-        partly_kept=count["partly-kept"],
-        broken=count["broken"],
-        withdrawn=count["withdrawn"],
-        superseded=count["superseded"],
-        void=count["void"],
-        unverifiable=count["unverifiable"],
-        overdue=count["overdue"],
-        open=count["open"],
+        late=late,
+        **counts,
         draft=one.drafts,
-        slip_days=sum(one.slips.elements()) / slips if slips else None,
+        slip_days=slipped / slip_n if slip_n else None,
         longest_slip_days=max(one.slips, default=None),
-        slip_n=slips,
-        moved=slips - one.slips[0],
+        slip_n=slip_n,
+        moved=slip_n - one.slips.get(0, 0),
     )
 
 

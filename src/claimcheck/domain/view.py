@@ -7,7 +7,7 @@ from datetime import date
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.picture import Picture, picture
-from claimcheck.domain.ruling import History, rulings
+from claimcheck.domain.ruling import History, Ruling, rulings
 from claimcheck.domain.standing import Standing
 from claimcheck.domain.status import standing
 
@@ -33,9 +33,13 @@ class View:
     def history(self, id_: str) -> History:
         """Return a claim's rulings up to the day, oldest first; none outside the picture."""
         if id_ not in self._histories:
-            for claim in self.ledger.parts_first(self.ledger.claims[id_]):
-                if claim.id not in self._histories:
-                    self._histories[claim.id] = self._rulings(claim)
+            claim = self.ledger.claims[id_]
+            if claim.parts:
+                for one in self.ledger.parts_first(claim):
+                    if one.id not in self._histories:
+                        self._histories[one.id] = self._rulings(one)
+            else:
+                self._histories[id_] = self._rulings(claim)
         return self._histories[id_]
 
     def _rulings(self, claim: Claim) -> History:
@@ -48,6 +52,21 @@ class View:
             if (id_ := self.ledger.resolve(part)) is not None
         }
         return rulings(shown, parts)
+
+    def docket(self) -> Iterator[tuple[Picture, Ruling | None]]:
+        """Yield every claim in the picture with the ruling that holds, in the order of the file.
+
+        What is not kept already is not kept: it may be all of a large ledger.
+        """
+        for id_, claim in self.ledger.claims.items():
+            if claim.parts or id_ in self._histories:
+                shown, history = self.picture(id_), self.history(id_)
+            else:
+                looks = self.ledger.looks_of.get(id_, ())
+                shown = picture(claim, looks, self.day, self.known_on)
+                history = rulings(shown, {}) if shown else ()
+            if shown is not None:
+                yield shown, history[-1] if history else None
 
     def standing(self, id_: str) -> Standing | None:
         """Return where a claim stands on the day, or None while it is not in the picture."""
