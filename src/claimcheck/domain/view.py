@@ -33,13 +33,9 @@ class View:
     def history(self, id_: str) -> History:
         """Return a claim's rulings up to the day, oldest first; none outside the picture."""
         if id_ not in self._histories:
-            claim = self.ledger.claims[id_]
-            if claim.parts:
-                for one in self.ledger.parts_first(claim):
-                    if one.id not in self._histories:
-                        self._histories[one.id] = self._rulings(one)
-            else:
-                self._histories[id_] = self._rulings(claim)
+            for claim in self.ledger.parts_first(self.ledger.claims[id_]):
+                if claim.id not in self._histories:
+                    self._histories[claim.id] = self._rulings(claim)
         return self._histories[id_]
 
     def _rulings(self, claim: Claim) -> History:
