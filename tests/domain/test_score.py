@@ -8,9 +8,10 @@ from typing import Any, get_args
 
 import pytest
 
+from claimcheck.domain.judging import Case, judge
 from claimcheck.domain.score import Group, Record, records, tally
 from claimcheck.domain.view import View
-from claimcheck.domain.words import Rule
+from claimcheck.domain.words import Rule, Status
 from tests.domain.test_status import cells, ledger_data, read_valid, turned_round
 from tests.ledgers import valid
 
@@ -234,3 +235,112 @@ def test_groups_of_fewer_than_five_are_not_ranked_and_stand_last_by_name() -> No
         + ruled("Cat", 19, 1)
     )
     assert [one.name for one in scored(text)] == ["Cat", "Bob", "Ann", "Few", "Zoe"]
+
+
+CASES: dict[str, list[Case]] = {
+    "kept": [Case("kept")],
+    "kept late": [Case("kept", late=True, late_in_force=True)],
+    "partly kept": [Case("partly-kept")],
+    "broken": [Case("broken")],
+    "overdue": [Case("overdue")],
+    "withdrawn": [Case("withdrawn")],
+    "superseded": [Case("superseded")],
+    "void, unverifiable, drafts, all other open claims": [
+        *(Case("void"), Case("unverifiable"), Case("pending"), Case("due-soon")),
+        *(Case("awaiting-ruling"), Case("holding"), Case("waiting"), Case("undated")),
+    ],
+}
+
+
+def test_the_table_of_the_rules_is_what_they_say() -> None:
+    page = PAGE.read_text()
+    table = page[page.index("| dates |") :].partition("\n\n")[0].splitlines()
+    head, *lines = (cells(line) for line in table)
+    assert head == ["dates", "original", "original", "in force at fulfilment"]
+    assert [line[0] for line in lines] == list(CASES)
+    for what, *worth in lines:
+        for rule, said in zip(RULES, worth, strict=True):
+            credit = None if said == "left out" else WORTH[said]
+            assert {judge(case, rule).credit for case in CASES[what]} == {credit}, (what, rule)
+    statuses = {case.status for cases in CASES.values() for case in cases}
+    assert statuses == set(get_args(Status))
+
+
+@pytest.mark.parametrize("status", ["kept", "partly-kept"])
+def test_of_two_credits_the_smaller_holds_by_the_dates_of_the_rule(status: Any) -> None:
+    by_original, by_force = Case(status, late=True), Case(status, late_in_force=True)
+    worth = [judge(by_original, rule) for rule in RULES]
+    assert [one.late for one in worth] == [True, True, False]
+    assert [one.credit for one in worth] == [0, 0.5, {"kept": 1, "partly-kept": 0.5}[status]]
+    assert [judge(by_force, rule).late for rule in RULES] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("source", "host"),
+    [
+        ("https://example.org", "example.org"),
+        ("HTTPS://Example.ORG./a", "example.org"),
+        ("http://ann:secret@example.org:8080/a?b@c#d", "example.org"),
+        ("https://[2001:DB8::1]:443/a", "[2001:db8::1]"),
+        ("https://xn--bcher-kva.example/", "xn--bcher-kva.example"),
+        ("https://bücher.example/", "bücher.example"),
+        ("https://example.org?next=https://other.example", "example.org"),
+        ("https://example.org\\@evil.example/", "example.org"),
+        ("ftp://files.example/a", "files.example"),
+    ],
+)
+def test_the_host_of_an_address_is_read_as_a_browser_reads_it(source: str, host: str) -> None:
+    text = f"[claims.a]\ntext = 't'\nclaimant = 'c'\nmade = 2025-01-01\nsource = '{source}'\n"
+    assert [one.name for one in scored(text, "source")] == [host]
+
+
+@pytest.mark.parametrize(
+    "source", ["", "a speech", "by way of https://example.org", "https:///a", "mailto:a@b.example"]
+)
+def test_a_source_without_an_address_has_no_host(source: str) -> None:
+    line = f"source = '{source}'\n" if source else ""
+    text = f"[claims.a]\ntext = 't'\nclaimant = 'c'\nmade = 2025-01-01\n{line}"
+    assert tally(View(valid(text), DAY), "source").groups == {}
+
+
+def test_parts_of_a_draft_that_is_a_part_count_through_the_whole() -> None:
+    text = """\
+[claims.whole]
+text = "all of it"
+claimant = "Whole"
+made = 2025-01-01
+parts = ["middle"]
+
+[claims.middle]
+text = "much of it"
+claimant = "Middle"
+made = 2025-01-01
+draft = true
+parts = ["least"]
+
+[claims.least]
+text = "some of it"
+claimant = "Least"
+made = 2025-01-01
+verdicts.v = { date = 2025-06-01, verdict = "kept", because = "so" }
+"""
+    assert [(one.name, one.kept) for one in scored(text)] == [("Whole", 1)]
+
+
+def test_a_part_of_two_claims_counts_through_both() -> None:
+    part = 'verdicts.v = { date = 2025-06-01, verdict = "kept", because = "so" }'
+    text = "".join(
+        f"[claims.{id_}]\ntext = 't'\nclaimant = '{id_}'\nmade = 2025-01-01\n{keys}\n"
+        for id_, keys in (("one", 'parts = ["old"]'), ("two", 'parts = ["p"]'), ("p", part))
+    ).replace("[claims.p]\n", '[claims.p]\nwas = ["old"]\n')
+    assert [(one.name, one.kept) for one in scored(text)] == [("one", 1), ("two", 1)]
+
+
+def test_names_that_differ_by_a_letter_are_two_and_stand_by_name() -> None:
+    names = ("acme", "Acme", "ACME", "Ácme", "宏达", "acme ")
+    text = "".join(
+        f"[claims.c{number}]\ntext = 't'\nclaimant = '{name}'\nmade = 2025-01-01\n"
+        for number, name in enumerate(names)
+    )
+    found = [one.name for one in scored(text)]
+    assert found == ["ACME", "Acme", "acme", "acme ", "Ácme", "宏达"]

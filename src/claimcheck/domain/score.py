@@ -30,9 +30,7 @@ _COLUMN: Final = {
 }
 """Where each status is counted."""
 
-_HOST: Final = re.compile(
-    r"[a-z][a-z0-9+.-]*://(?:[^/?#]*@)?(\[[^\]/?#]*\]|[^/?#:]+)", re.IGNORECASE
-)
+_HOST: Final = re.compile(r"\w[\w+.-]*://(?:[^/?#\\]*@)?(\[[^]/?#]*\]|[^/?#:\\\s]+)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +131,24 @@ def records(view: View) -> list[Record]:
 
 
 def _parts(view: View) -> set[str]:
-    """Return the claims that count through another one; a draft keeps nothing out of scores."""
-    return {
-        id_
-        for parent in view.ledger.claims.values()
-        if parent.parts and not parent.draft and view.picture(parent.id)
-        for part in parent.parts
-        if (id_ := view.ledger.resolve(part)) is not None
-    }
+    """Return the claims that count through another one.
+
+    A draft takes nothing out of scores, but what is a part of a draft that is a part itself
+    counts through the whole.
+    """
+    parts: set[str] = set()
+    waiting = [one for one in view.ledger.claims.values() if one.parts and not one.draft]
+    while waiting:
+        whole = waiting.pop()
+        if view.picture(whole.id) is None:
+            continue
+        for name in whole.parts:
+            id_ = view.ledger.resolve(name)
+            if id_ is not None and id_ not in parts:
+                parts.add(id_)
+                if view.ledger.claims[id_].draft:
+                    waiting.append(view.ledger.claims[id_])
+    return parts
 
 
 def _parties(ledger: Ledger, claim: Claim) -> Collection[str]:
