@@ -68,7 +68,7 @@ def test_the_help_of_the_program_tells_each_command_in_a_whole_sentence(
 
 
 def test_every_reading_command_takes_the_day_and_json(run: Run, folder: Path) -> None:
-    for name in ("list", "show", "report", "due"):
+    for name in COMMANDS["Read"]:
         out = run(name, "--help").out
         for option in ("--as-of", "--known-on", "--json"):
             assert option in out

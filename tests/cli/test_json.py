@@ -128,6 +128,7 @@ READING = {
     "show": ("show", "acme-countries"),
     "report": ("report",),
     "due": ("due",),
+    "score": ("score",),
     "check": ("check",),
 }
 
@@ -153,7 +154,7 @@ def test_every_answer_starts_with_format_version_and_the_day(
     assert found["known_on"] is None
 
 
-@pytest.mark.parametrize("command", ["list", "show", "report", "due"])
+@pytest.mark.parametrize("command", ["list", "show", "report", "due", "score"])
 def test_known_on_is_told_and_is_the_day_when_no_other_is_named(
     run: Run, ledger_file: Write, command: str
 ) -> None:

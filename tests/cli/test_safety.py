@@ -171,6 +171,10 @@ READING = (
     ("report", "--json", "--since", "2024-01-01"),
     ("due",),
     ("due", "--json"),
+    ("score",),
+    ("score", "--per", "tag", "--json"),
+    ("score", "--per", "speaker", "--rule", "strict"),
+    ("score", "--per", "forecaster"),
     ("check",),
     ("check", "--json"),
 )

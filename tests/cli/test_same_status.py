@@ -90,7 +90,9 @@ DAYS = (
 )
 
 
-@pytest.mark.parametrize("args", [("list",), ("show", "acme-plant"), ("report",), ("due",)])
+@pytest.mark.parametrize(
+    "args", [("list",), ("show", "acme-plant"), ("report",), ("due",), ("score",)], ids=" ".join
+)
 @pytest.mark.parametrize("json_", [(), ("--json",)], ids=["text", "json"])
 def test_the_order_of_the_facts_in_the_file_changes_nothing(
     run: Run, ledger_file: Write, args: tuple[str, ...], json_: tuple[str, ...]

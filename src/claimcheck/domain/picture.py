@@ -1,8 +1,9 @@
 """A claim as the ledger shows it on a day: its corrected values, and the facts that count."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from claimcheck.domain.claim import Claim
@@ -37,15 +38,63 @@ class Corrected:
 
 
 @dataclass(frozen=True, slots=True)
+class Counting:
+    """Which facts count: dated by a day, recorded by another if that is given, not retracted."""
+
+    day: date
+    known_on: date | None
+    retracted: Container[str]
+
+    def of(self, facts: Sequence[F]) -> tuple[F, ...]:
+        """Return those of the facts that count, oldest first."""
+        if not facts:
+            return ()
+        day, known_on, retracted = self.day, self.known_on, self.retracted
+        counted = [
+            fact
+            for fact in facts
+            if fact.date.latest <= day
+            and fact.id not in retracted
+            and (known_on is None or recorded_on(fact) <= known_on)
+        ]
+        if len(counted) > 1:
+            counted.sort(key=newness)
+        return tuple(counted)
+
+
+@lru_cache(maxsize=64)
+def _counting_all(day: date, known_on: date | None) -> Counting:
+    """Return what counts of claims of which no fact is retracted: one for all of them."""
+    return Counting(day, known_on, ())
+
+
+@dataclass(frozen=True)
 class Picture:
-    """A claim on a day: facts dated by then and, if asked, recorded by then, oldest first."""
+    """A claim on a day: facts dated by then and, if asked, recorded by then, oldest first.
+
+    What the evidence says is worked out when somebody asks: a score of many claims does not.
+    """
 
     claim: Claim
-    evidence: tuple[Evidence, ...]
     revisions: tuple[Revision, ...]
     verdicts: tuple[Verdict, ...]
-    forecasts: tuple[Forecast, ...]
-    looks: tuple[Look, ...]
+    all_looks: Sequence[Look]
+    counting: Counting
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence that counts."""
+        return self.counting.of(self.claim.evidence)
+
+    @cached_property
+    def forecasts(self) -> tuple[Forecast, ...]:
+        """The forecasts that count."""
+        return self.counting.of(self.claim.forecasts)
+
+    @cached_property
+    def looks(self) -> tuple[Look, ...]:
+        """The looks that count."""
+        return self.counting.of(self.all_looks)
 
     @property
     def is_waiting(self) -> bool:
@@ -89,6 +138,14 @@ class Picture:
     def original(self) -> Span | None:
         """The first date ever named: the baseline of lateness and slip."""
         return self.original_by.deadline
+
+    @property
+    def slip_days(self) -> int | None:
+        """Days from the original's last day to that of the deadline in force; None without one."""
+        if not self.revisions:
+            return 0 if self.claim.deadline else None
+        in_force, original = self.deadline, self.original
+        return (in_force.latest - original.latest).days if in_force and original else None
 
     @property
     def target(self) -> Target | None:
@@ -150,30 +207,17 @@ def picture(
     """
     if known_on and claim.recorded_on > known_on:
         return None
-    corrected = correct(claim, known_on)
-    if day < corrected.claim.made.earliest:
+    if claim.corrections:
+        corrected = correct(claim, known_on)
+        claim, counting = corrected.claim, Counting(day, known_on, corrected.retracted)
+    else:
+        counting = _counting_all(day, known_on)
+    if day < claim.made.earliest:
         return None
-    retracted = corrected.retracted
-
-    def counting(facts: Sequence[F]) -> tuple[F, ...]:
-        if not facts:
-            return ()
-        counted = [
-            fact
-            for fact in facts
-            if fact.date.latest <= day
-            and fact.id not in retracted
-            and (known_on is None or recorded_on(fact) <= known_on)
-        ]
-        if len(counted) > 1:
-            counted.sort(key=newness)
-        return tuple(counted)
-
     return Picture(
-        claim=corrected.claim,
-        evidence=counting(claim.evidence),
-        revisions=counting(claim.revisions),
-        verdicts=counting(claim.verdicts),
-        forecasts=counting(claim.forecasts),
-        looks=counting(looks),
+        claim=claim,
+        revisions=counting.of(claim.revisions),
+        verdicts=counting.of(claim.verdicts),
+        all_looks=looks,
+        counting=counting,
     )

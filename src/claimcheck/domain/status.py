@@ -16,10 +16,11 @@ def standing(picture: Picture, ruling: Ruling | None, day: date, settings: Setti
     """Return where a claim stands on `day`, given the ruling that holds on it, if any."""
     claim = picture.claim
     in_force, original = picture.deadline, picture.original
-    status, reason = _status(picture, ruling, day, settings)
+    status = status_of(picture, ruling, day, settings)
+    reason = _in_words(status, picture, ruling, day)
     ruled = ruling is not None and status == ruling.outcome and status != "awaiting-ruling"
     late = late_days(ruling, original, holds=claim.holds) if ruling and ruled else None
-    slip = (in_force.latest - original.latest).days if in_force and original else None
+    slip = picture.slip_days
     view, why = (None, None) if ruled else outlook(picture, day, settings.stale_after)
     return Standing(
         id=claim.id,
@@ -45,29 +46,43 @@ def standing(picture: Picture, ruling: Ruling | None, day: date, settings: Setti
     )
 
 
-def _status(
-    picture: Picture, ruling: Ruling | None, day: date, settings: Settings
-) -> tuple[Status, str]:
-    claim, deadline = picture.claim, picture.deadline
+def status_of(picture: Picture, ruling: Ruling | None, day: date, settings: Settings) -> Status:
+    """Return the status of a claim on `day`, given the ruling that holds on it, if any."""
+    deadline = picture.deadline
     if ruling is not None and ruling.outcome is not None:
-        return ruling.outcome, _ruling_in_words(ruling)
+        return ruling.outcome
     if picture.is_waiting:
-        return "waiting", f"the clock starts when its condition is met: {claim.condition}"
-    if claim.holds:
-        if deadline is None:
-            return "holding", "a promise that holds, without a last day"
-        if day <= deadline.latest:
-            return "holding", f"a promise that holds, to {deadline.latest}"
-        return "awaiting-ruling", f"it was to hold to {deadline.latest}, which has passed"
+        return "waiting"
+    if picture.claim.holds:
+        return "holding" if deadline is None or day <= deadline.latest else "awaiting-ruling"
     if deadline is None:
-        return "undated", _undated_in_words(picture)
-    left = (deadline.latest - day).days
-    if left < 0:
-        return "overdue", _overdue_in_words(picture, deadline.latest, -left)
-    if deadline.latest <= settings.notice.after(day):
-        when = "today is its last day" if left == 0 else f"{days(left)} left, to {deadline.latest}"
-        return "due-soon", when
-    return "pending", f"{days(left)} left, to {deadline.latest}"
+        return "undated"
+    if deadline.latest < day:
+        return "overdue"
+    return "due-soon" if deadline.latest <= settings.notice.after(day) else "pending"
+
+
+def _in_words(status: Status, picture: Picture, ruling: Ruling | None, day: date) -> str:
+    """Return how a status came about."""
+    if ruling is not None and ruling.outcome is not None:
+        return _ruling_in_words(ruling)
+    if status == "waiting":
+        return f"the clock starts when its condition is met: {picture.claim.condition}"
+    deadline = picture.deadline
+    if deadline is None:
+        if status == "holding":
+            return "a promise that holds, without a last day"
+        return _undated_in_words(picture)
+    last, left = deadline.latest, (deadline.latest - day).days
+    match status:
+        case "holding":
+            return f"a promise that holds, to {last}"
+        case "awaiting-ruling":
+            return f"it was to hold to {last}, which has passed"
+        case "overdue":
+            return _overdue_in_words(picture, last, -left)
+        case _:
+            return "today is its last day" if left == 0 else f"{days(left)} left, to {last}"
 
 
 def late_days(ruling: Ruling, original: Span | None, *, holds: bool) -> int | None:

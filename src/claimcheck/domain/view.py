@@ -7,7 +7,7 @@ from datetime import date
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.picture import Picture, picture
-from claimcheck.domain.ruling import History, rulings
+from claimcheck.domain.ruling import History, Ruling, rulings
 from claimcheck.domain.standing import Standing
 from claimcheck.domain.status import standing
 
@@ -48,6 +48,21 @@ class View:
             if (id_ := self.ledger.resolve(part)) is not None
         }
         return rulings(shown, parts)
+
+    def docket(self) -> Iterator[tuple[Picture, Ruling | None]]:
+        """Yield every claim in the picture with the ruling that holds, in the order of the file.
+
+        What is not kept already is not kept: it may be all of a large ledger.
+        """
+        for id_, claim in self.ledger.claims.items():
+            if claim.parts or id_ in self._histories:
+                shown, history = self.picture(id_), self.history(id_)
+            else:
+                looks = self.ledger.looks_of.get(id_, ())
+                shown = picture(claim, looks, self.day, self.known_on)
+                history = rulings(shown, {}) if shown else ()
+            if shown is not None:
+                yield shown, history[-1] if history else None
 
     def standing(self, id_: str) -> Standing | None:
         """Return where a claim stands on the day, or None while it is not in the picture."""

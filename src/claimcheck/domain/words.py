@@ -17,3 +17,6 @@ Schedule = Literal[
 ]
 Status = Literal[Schedule, Ruled]
 Outlook = Literal["target-met", "no-evidence", "contested", "at-risk", "stale", "on-track"]
+
+Rule = Literal["strict", "standard", "lenient"]
+"""By whose measure a claim is judged."""

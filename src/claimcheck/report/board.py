@@ -1,40 +1,20 @@
 """The state of a ledger on a day, worked out once; every report draws this."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claimcheck.domain.attention import Attention, attention, urgency
 from claimcheck.domain.duration import Duration
 from claimcheck.domain.plain import count_of, listed
-from claimcheck.domain.shape import called
+from claimcheck.domain.score import Record, records
 from claimcheck.domain.standing import Standing
 from claimcheck.domain.transitions import Transition, transitions
 from claimcheck.domain.view import View
 
 AHEAD = Duration("1y")
 """What is due within this much of the day is coming."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """How a claimant's claims were ruled. Drafts are only counted; parts count in their parent."""
-
-    name: str
-    kept: int = 0
-    late: int = 0
-    """Those of kept and partly-kept that were late by their first date."""
-    partly_kept: int = field(default=0, metadata=called("partly-kept"))
-    broken: int = 0
-    withdrawn: int = 0
-    superseded: int = 0
-    void: int = 0
-    unverifiable: int = 0
-    overdue: int = 0
-    open: int = 0
-    """All other open claims."""
-    draft: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +33,7 @@ class Board:
     ruled: Sequence[Standing]
     """What was ruled on after `since`, the newest first."""
     records: Sequence[Record]
+    """How the claims of each claimant were ruled, under the standard rule."""
 
 
 def make_board(view: View, since: date) -> Board:
@@ -73,31 +54,13 @@ def make_board(view: View, since: date) -> Board:
         coming=sorted(coming, key=lambda one: (one.days_left, one.id)),
         changes=transitions(view.ledger, since, view.day, view.known_on),
         ruled=ruled,
-        records=make_records(view, claims),
+        records=records(view),
     )
 
 
 def month_before(day: date) -> date:
     """Return the day 30 days earlier: where `--since` starts unless it is said."""
     return day - timedelta(days=min(30, (day - date.min).days))
-
-
-def make_records(view: View, claims: Iterable[Standing]) -> list[Record]:
-    """Count verdicts per claimant, under the name that a party is known by."""
-    parts = {view.ledger.resolve(part) for one in view.ledger.claims.values() for part in one.parts}
-    counts: dict[str, Counter[str]] = {}
-    for one in claims:
-        if one.id in parts:
-            continue
-        count = counts.setdefault(view.ledger.party(one.claimant), Counter())
-        if one.draft:
-            count["draft"] += 1
-        elif one.is_open and one.status != "overdue":
-            count["open"] += 1
-        else:
-            count[one.status.replace("-", "_")] += 1
-            count["late"] += bool(one.late_days)
-    return [Record(name, **count) for name, count in sorted(counts.items())]
 
 
 def _headline(claims: Sequence[Standing]) -> str:

@@ -1,22 +1,26 @@
 """The report on a terminal."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
 from datetime import date
 
 from rich.cells import cell_len
 
 from claimcheck.domain.attention import Attention
 from claimcheck.domain.plain import days
+from claimcheck.domain.score import Record
 from claimcheck.domain.standing import Standing
 from claimcheck.domain.transitions import Transition
-from claimcheck.report.board import Board, Record
+from claimcheck.report.board import Board
 from claimcheck.report.line import Line
 from claimcheck.report.style import HEADING, QUIET, STYLES, when
 from claimcheck.report.text import fit, hanging, pad
 from claimcheck.report.unseen import visible
 
 _INDENT = "  "
+_COUNTS = (
+    *("kept", "partly_kept", "broken", "withdrawn", "superseded", "void", "unverifiable"),
+    *("overdue", "open", "draft"),
+)
 
 
 def draw_overview(board: Board, day: date, width: int | None) -> Iterator[Line]:
@@ -92,8 +96,7 @@ def _row(day: str, one: Standing, note: str, width: int | None) -> Line:
 def _records(records: Sequence[Record], width: int | None) -> Iterator[Line]:
     if not records:
         return
-    names = [one.name for one in fields(Record) if one.name not in ("name", "late")]
-    shown = [name for name in names if any(getattr(one, name) for one in records)]
+    shown = [name for name in _COUNTS if any(getattr(one, name) for one in records)]
     heads = [name.replace("_", "-") for name in shown]
     name_width = max(cell_len(visible(one.name)) for one in records)
     if width is not None:
