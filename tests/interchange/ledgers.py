@@ -157,16 +157,20 @@ def _reads(key: Key, value: Any) -> bool:
 
 
 def _blocks(block: type[Block]) -> st.SearchStrategy[dict[str, Any]]:
-    keys = keys_of(block).values()
+    values = {key.name: _values(key) for key in keys_of(block).values()}
+    required = [key.name for key in keys_of(block).values() if key.required]
+    optional = [name for name in values if name not in required]
     tables = {
         name: st.dictionaries(_slugs, _blocks(inner), max_size=1)
         for name, inner in tables_of(block).items()
     }
-    known = st.fixed_dictionaries(
-        {key.name: _values(key) for key in keys if key.required},
-        optional={key.name: _values(key) for key in keys if not key.required} | tables,
-    )
-    return st.builds(lambda unknown, known: {**unknown, **known}, _unknown, known)
+
+    @st.composite
+    def drawn(draw: st.DrawFn) -> dict[str, Any]:
+        some = draw(st.lists(st.sampled_from([*optional, *tables]), unique=True, max_size=5))
+        return draw(_unknown) | {name: draw((values | tables)[name]) for name in (*required, *some)}
+
+    return drawn()
 
 
 plain_ledgers = st.builds(
