@@ -187,3 +187,133 @@ plain_ledgers = st.builds(
     ),
 )
 """The data of a ledger with any keys of any blocks; its facts need not make sense together."""
+
+PROMISES = """\
+[settings]
+title = "Promises"
+notice = "30d"
+base-url = "https://promises.example/"
+
+[claimants.acme]
+name = "Acme"
+also = ["Acme Ltd"]
+kind = "organisation"
+
+[claimants.ann]
+name = "Ann Lee"
+kind = "person"
+
+[claims.late]
+text = "Acme will open a plant"
+claimant = "Acme Ltd"
+speaker = "Bo Ek"
+made = 2024-01-10
+deadline = 2024-06-30
+quote = "by the end of June, we will"
+source = "https://news.example/plant"
+title = "The plant"
+archived = "https://archive.example/plant"
+criteria = "the first car leaves it"
+tags = ["industry", "jobs"]
+note = "ring the plant"
+was = ["plant"]
+recorded = 2024-01-11T08:00:00Z
+
+[claims.late.evidence.opened]
+date = 2024-08-17
+happened = 2024-08-16
+stance = "supports"
+source = "https://news.example/opened"
+title = "First car"
+note = "desk only"
+recorded = 2024-08-20T10:00:00Z
+
+[claims.late.evidence.rumour]
+date = 2024-05-01
+stance = "refutes"
+source = "a caller"
+recorded = 2024-05-02
+
+[claims.late.corrections.no-rumour]
+date = 2024-05-10
+retracts = "rumour"
+because = "the caller was joking"
+recorded = 2024-05-10T09:00:00Z
+
+[claims.late.verdicts.ruled]
+date = 2024-09-01
+verdict = "kept"
+fulfilled = 2024-08-16
+because = "the first car left it"
+on = ["opened"]
+recorded = 2024-09-01T12:00:00Z
+
+[claims.late.forecasts.odds]
+date = 2024-02-01
+probability = 0.3
+by = "vl"
+
+[claims.broken]
+text = "Ann Lee will cut the tax on books, newspapers and magazines to nothing in her first year"
+claimant = "Ann Lee"
+made = "2023-11"
+deadline = "2024"
+source = "radio interview"
+
+[claims.broken.verdicts.ruled]
+date = 2025-01-05
+verdict = "broken"
+because = "the tax stands"
+
+[claims.moved]
+text = "Acme will hire 500"
+claimant = "Acme"
+made = 2025-01-01
+deadline = "2026-03"
+deadline-words = "by March"
+source = "https://news.example/hire"
+
+[claims.moved.revisions.later]
+date = 2026-04-10
+deadline = "2027-H1"
+deadline-words = "next summer"
+source = "https://news.example/later"
+title = "Later"
+recorded = 2026-04-11T00:00:00Z
+
+[claims.overdue]
+text = "Acme will plant trees"
+claimant = "Acme"
+made = 2025-01-01
+deadline = "2026-Q3"
+
+[claims.withdrawn]
+text = "Acme will sail"
+claimant = "Acme"
+made = 2025-01-01
+deadline = 2026-12-24
+
+[claims.withdrawn.verdicts.ruled]
+date = 2026-02-01
+verdict = "withdrawn"
+because = "it said so"
+
+[claims.someday]
+text = "Acme will sing"
+claimant = "Acme"
+made = "2025-Q1"
+deadline-words = "soon"
+
+[claims.secret]
+text = "Acme will buy Bolt"
+claimant = "Acme"
+made = 2025-05-01
+deadline = "2028"
+draft = true
+
+[looks.round]
+date = 2026-10-01
+claims = ["overdue", "secret"]
+note = "phone"
+"""
+"""On 2026-11-24: late was 47 days late (31 of July, 16 of August), overdue is since 1 October."""

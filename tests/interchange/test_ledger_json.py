@@ -45,6 +45,7 @@ toml_values: st.SearchStrategy[Any] = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(toml_values)
 def test_every_value_of_toml_comes_back_from_json_as_it_was(value: Any) -> None:
     back = from_plain(json.loads(json.dumps(plain(value), allow_nan=False)))
@@ -132,7 +133,7 @@ def test_a_ledger_with_every_key_comes_back_equal() -> None:
     assert {problem.code for problem in problems} == {"unknown-key"}
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(plain_ledgers)
 def test_any_ledger_comes_back_equal_from_both_forms(data: dict[str, Any]) -> None:
     ledger, _ = read_ledger(data)

@@ -28,7 +28,16 @@ from claimcheck.domain.target import number_in_words
 from claimcheck.domain.transitions import Transition, transitions
 from claimcheck.domain.view import View
 from claimcheck.interchange.legal import legal, legal_line
-from claimcheck.interchange.links import FEED, claim_page, home, lasting_name, name, page, web
+from claimcheck.interchange.links import (
+    FEED,
+    claim_page,
+    home,
+    lasting_name,
+    name,
+    page,
+    title,
+    web,
+)
 from claimcheck.interchange.wording import WORDS
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
@@ -68,11 +77,10 @@ def feed(view: View, claims: Sequence[Standing]) -> str:
     newest = entries[0][0].updated if entries else first_second(view.day)
 
     root = etree.Element(f"{{{ATOM}}}feed", nsmap=_ATOM_ONLY)
-    title = legal_line(settings.title) or "Claims"
     _add(root, "id", name(settings, FEED))
-    _add(root, "title", title)
+    _add(root, "title", title(settings))
     _add(root, "updated", _time(newest))
-    _add(_add(root, "author"), "name", title)
+    _add(_add(root, "author"), "name", title(settings))
     _add(root, "link", rel="self", type="application/atom+xml", href=page(settings, FEED))
     if home(settings):
         _add(root, "link", rel="alternate", type="text/html", href=home(settings) + "/")
@@ -144,15 +152,15 @@ def _of_fact(
         label = f"Taken back: {label}"
         lines = [f"Taken back on {taken_by.date}: {taken_by.because}", *lines]
         updated = max(updated, recorded_at(taken_by))
-    title: str | None = getattr(fact, "title", None)
+    headline: str | None = getattr(fact, "title", None)
     return Entry(
         part=fact.id,
-        title=f"{label}: {title} · {one.text}" if title else f"{label}: {one.text}",
+        title=f"{label}: {headline} · {one.text}" if headline else f"{label}: {one.text}",
         published=day,
         updated=updated,
         lines=[*lines, f"Note: {note}" if note else None],
         source=getattr(fact, "source", None),
-        source_title=title,
+        source_title=headline,
     )
 
 

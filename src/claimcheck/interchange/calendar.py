@@ -23,7 +23,16 @@ from claimcheck.domain.picture import Picture
 from claimcheck.domain.standing import Deadline, Standing
 from claimcheck.domain.view import View
 from claimcheck.interchange.legal import legal, legal_line
-from claimcheck.interchange.links import CALENDAR, claim_page, home, lasting_name, name, page, web
+from claimcheck.interchange.links import (
+    CALENDAR,
+    claim_page,
+    home,
+    lasting_name,
+    name,
+    page,
+    title,
+    web,
+)
 from claimcheck.interchange.wording import in_words
 
 _DAY: Final = timedelta(days=1)
@@ -53,15 +62,14 @@ def _dated(claims: Iterable[Standing]) -> Iterator[tuple[Standing, Deadline]]:
 
 def _calendar(view: View, components: Iterable[Component]) -> str:
     settings = view.ledger.settings
-    title = legal_line(settings.title)
     calendar = Calendar()
     calendar.add("prodid", "-//claimcheck//claimcheck//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("uid", name(settings, CALENDAR))
-    calendar.add("name", title)
-    calendar.add("x-wr-calname", title)
+    calendar.add("name", title(settings))
+    calendar.add("x-wr-calname", title(settings))
     if home(settings):
         calendar.add("url", page(settings, CALENDAR))
     calendar.add("refresh-interval", vDuration(_DAY), parameters={"value": "DURATION"})

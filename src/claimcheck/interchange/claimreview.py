@@ -13,7 +13,7 @@ from claimcheck.domain.standing import Standing
 from claimcheck.domain.view import View
 from claimcheck.errors import UsageError
 from claimcheck.interchange.json_text import dumps
-from claimcheck.interchange.links import claim_page, home, web
+from claimcheck.interchange.links import claim_page, home, title, web
 from claimcheck.interchange.wording import in_words
 
 CONTEXT: Final = "https://schema.org"
@@ -65,7 +65,7 @@ def claim_node(view: View, one: Standing) -> dict[str, Any]:
         "datePublished": one.ruled_on.isoformat(),
         "author": {
             "@type": "Organization",
-            "name": ledger.settings.title,
+            "name": title(ledger.settings),
             "url": home(ledger.settings) + "/",
         },
         "reviewRating": {"@type": "Rating", **rating(one)},

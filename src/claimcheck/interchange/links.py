@@ -1,4 +1,4 @@
-"""Addresses: of the pages of a published ledger, of sources, and the names that never change."""
+"""What a published ledger is called, where its pages are, and the names that never change."""
 
 import re
 from typing import Final
@@ -6,6 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.settings import Settings
+from claimcheck.interchange.legal import legal_line
 
 FEED: Final = "feed.xml"
 CALENDAR: Final = "claims.ics"
@@ -18,6 +19,11 @@ def web(text: str | None) -> str | None:
     if text is None or not _WEB.match(text := text.strip()):
         return None
     return _FORBIDDEN.sub(_encoded, text)
+
+
+def title(settings: Settings) -> str:
+    """Return what the ledger is called, on one line; an empty title is as good as none."""
+    return legal_line(settings.title) or Settings().title
 
 
 def home(settings: Settings) -> str:
