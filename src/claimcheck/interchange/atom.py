@@ -188,8 +188,7 @@ def _told(
             late = one.late_days if one.status == word else None
             label = WORDS[word] + (f", {days(late)} late" if late else "")
             fulfilled = f"Came true: {fact.fulfilled}" if fact.fulfilled else None
-            successor = f"Superseded by {fact.superseded_by}" if fact.superseded_by else None
-            return label, [fact.because, fulfilled, successor]
+            return label, [fact.because, fulfilled]
         case Forecast():
             by = f"By {fact.by}" if fact.by else None
             return f"Odds of {fact.probability * 100:g} %", [by]

@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeVar
 
 from claimcheck.domain.block import Block
 from claimcheck.domain.claim import Claim
-from claimcheck.domain.fact import Correction, newness
+from claimcheck.domain.fact import Correction, Verdict, newness
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.picture import new_values
 
@@ -39,25 +39,43 @@ def narrowed(ledger: Ledger, ids: Iterable[str]) -> Ledger:
 def published(ledger: Ledger, wanted: Collection[Private] = ()) -> Ledger:
     """Return the ledger without drafts, notes and forecasts, but for those wanted.
 
-    A correction that did nothing but take a forecast back goes with it, and a look names no
-    draft. Statuses are to be judged on a ledger that has its drafts: `published(ledger, [*wanted,
-    "drafts"])`, with the claims chosen by `draft`.
+    A correction that did nothing but take a forecast back goes with it, and nothing names a draft
+    any more, as a part or in a look. Statuses may follow from drafts, so they are to be judged on
+    `published(ledger, [*wanted, "drafts"])`, and the claims chosen by `draft`.
     """
-    claims = ledger.claims
-    looks = ledger.looks
     if "drafts" not in wanted:
-        claims = {key: one for key, one in claims.items() if not one.draft}
-        seen = {
-            key: tuple(id_ for id_ in look.claims if ledger.resolve(id_) in claims)
-            for key, look in looks.items()
-        }
-        looks = {key: replace(look, claims=seen[key]) for key, look in looks.items() if seen[key]}
+        ledger = _without_drafts(ledger)
+    claims, looks = ledger.claims, ledger.looks
     if "forecasts" not in wanted:
         claims = {key: _without_forecasts(one) for key, one in claims.items()}
     if "notes" not in wanted:
         claims = {key: _without_notes(one) for key, one in claims.items()}
         looks = {key: _noteless(look) for key, look in looks.items()}
     return replace(ledger, claims=claims, looks=looks)
+
+
+def _without_drafts(ledger: Ledger) -> Ledger:
+    claims = {key: one for key, one in ledger.claims.items() if not one.draft}
+
+    def kept(ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(id_ for id_ in ids if ledger.resolve(id_) in claims)
+
+    def successor_kept(verdict: Verdict) -> Verdict:
+        named = verdict.superseded_by
+        return verdict if named is None or kept([named]) else replace(verdict, superseded_by=None)
+
+    for id_, claim in claims.items():
+        if claim.verdicts:
+            claims[id_] = claim = replace(
+                claim, verdicts=tuple(map(successor_kept, claim.verdicts))
+            )
+        if len(parts := kept(claim.parts)) < len(claim.parts):
+            needs = claim.needs if isinstance(claim.needs, str) else min(claim.needs, len(parts))
+            claims[id_] = replace(claim, parts=parts, needs=needs or "all")
+    looks = {key: replace(one, claims=kept(one.claims)) for key, one in ledger.looks.items()}
+    return replace(
+        ledger, claims=claims, looks={key: one for key, one in looks.items() if one.claims}
+    )
 
 
 def _without_forecasts(claim: Claim) -> Claim:

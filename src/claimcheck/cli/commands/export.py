@@ -1,7 +1,6 @@
 """`claimcheck export`."""
 
 import sys
-from dataclasses import replace
 from typing import Annotated, get_args
 
 import typer
@@ -20,6 +19,7 @@ from claimcheck.cli.selection import (
 from claimcheck.cli.session import Session
 from claimcheck.domain.plain import count_of, listed
 from claimcheck.domain.standing import Standing
+from claimcheck.domain.view import View
 from claimcheck.errors import UsageError
 from claimcheck.interchange.formats import (
     DATED,
@@ -90,14 +90,15 @@ def command(
     else:
         if FORMATS[format].is_public:
             claims = _for_readers(session, claims, private)
-            view = replace(view, ledger=published(view.ledger, {*private, "drafts"}))
+            # Statuses follow from drafts too: a draft may be a part of what is published.
+            view = View(published(view.ledger, {*private, "drafts"}), view.day, view.known_on)
         text = write_dated(format, view, claims, variants)
     if not claims and not selection.takes_all:
         session.say("no claim matches")
     if format == "ics" and (undated := sum(one.deadline is None for one in claims)):
         session.say(f"{count_of(undated, 'claim')} without a date, not in the calendar")
     if output is None and sys.stdout.isatty():
-        session.write(text)
+        session.write(text.replace("\r\n", "\n"))
     else:
         deliver(session, text, output)
 
