@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.cli import clock
-from claimcheck.errors import ClaimcheckError, InvalidLedgerError, LedgerError
+from claimcheck.errors import ClaimcheckError, LedgerError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -81,12 +81,9 @@ class Session:
     @cached_property
     def ledger(self) -> "Ledger":
         """The ledger, valid; InvalidLedgerError when it is not."""
-        ledger, problems = self.store.load()
-        errors = [problem for problem in problems if problem.severity == "error"]
-        if errors:
-            first = self.store.place(errors[:20])[0]
-            raise InvalidLedgerError(first.place, first.message, first.hint, len(errors) - 1)
-        return ledger
+        from claimcheck.store import valid
+
+        return valid(self.store)
 
     def moment(self, as_of: str | None = None, known_on: str | None = None) -> Moment:
         """Return the day that the options name; today when they name none.
