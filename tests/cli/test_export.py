@@ -13,12 +13,13 @@ from typing import get_args
 
 import feedparser  # type: ignore[import-untyped]
 import icalendar
+import jsonschema
 import pytest
 
 from claimcheck.interchange.formats import DATED, FORMATS, WHOLE, FormatName
 from tests.cli.terminal import in_terminal
 from tests.conftest import Run
-from tests.interchange.ledgers import PROMISES
+from tests.interchange.ledgers import EVERY_KEY, PROMISES
 
 Write = Callable[[str], Path]
 
@@ -244,3 +245,12 @@ def test_an_export_loads_no_library_of_another_format(ledger_file: Write) -> Non
     assert "set()" in loaded("list")
     assert "{'csv'}" in loaded("export", "csv")
     assert "{'lxml'}" in loaded("export", "atom")
+
+
+def test_what_json_holds_is_what_the_schema_of_the_file_says(run: Run, ledger_file: Write) -> None:
+    ledger_file(EVERY_KEY)
+    schema = json.loads(run("schema").out)
+    jsonschema.Draft202012Validator(schema).validate(json.loads(run("export", "json").out))
+    claim = schema["properties"]["claims"]["patternProperties"]["^[a-z0-9][a-z0-9-]*$"]
+    for line in run("export", "jsonl").out.splitlines():
+        jsonschema.Draft202012Validator(claim).validate(json.loads(line))

@@ -49,7 +49,7 @@ def test_each_claim_with_a_date_is_an_event_that_lasts_its_last_day() -> None:
     assert moved["DTSTART"].params["VALUE"] == "DATE"
     assert moved["TRANSP"] == "TRANSPARENT"
     assert moved["SUMMARY"] == "Due: Acme will hire 500"
-    assert "Due: 2027-H1 (“next summer”)" in moved["DESCRIPTION"]
+    assert "Due: 2027-H1 (“next summer”); its first date was 2026-03" in moved["DESCRIPTION"]
     assert moved["URL"] == "https://promises.example/claims/moved.html"
     assert found["plant.html"]["SUMMARY"] == "Kept, 47 days late: Acme will open a plant"
     assert found["plant.html"]["CATEGORIES"].cats == ["industry", "jobs"]
@@ -60,13 +60,13 @@ def test_each_claim_with_a_date_is_an_event_that_lasts_its_last_day() -> None:
     assert set(statuses.values()) == {"CONFIRMED"}
 
 
-def test_an_open_claim_warns_at_the_notice_and_a_ruled_one_no_more() -> None:
+def test_a_day_that_lies_ahead_warns_at_the_notice_and_one_that_is_past_no_more() -> None:
     found = components(ics(PROMISES))
     [alarm] = found["moved.html"].walk("VALARM")
     assert alarm["ACTION"] == "DISPLAY"
     assert alarm["DESCRIPTION"] == "Due: Acme will hire 500"
     assert alarm["TRIGGER"].dt == timedelta(days=-30)
-    assert found["plant.html"].walk("VALARM") == []
+    assert found["plant.html"].walk("VALARM") == found["overdue.html"].walk("VALARM") == []
 
 
 def test_a_notice_of_months_is_counted_in_days_of_the_calendar() -> None:

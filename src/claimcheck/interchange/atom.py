@@ -59,6 +59,7 @@ class Entry:
     """Paragraphs; what is empty is left out."""
     source: str | None = None
     source_title: str | None = None
+    is_fact: bool = True
 
 
 def feed(view: View, claims: Sequence[Standing]) -> str:
@@ -68,7 +69,9 @@ def feed(view: View, claims: Sequence[Standing]) -> str:
     for move in transitions(ledger, date.min, view.day, view.known_on):
         moves.setdefault(move.id, []).append(move)
     entries = [
-        (entry, one) for one in claims for entry in _entries(view, one, moves.get(one.id, ()))
+        (entry, one)
+        for one in claims
+        for entry in (*_facts(view, one), *_moves(view, one, moves.get(one.id, ())))
     ]
     entries.sort(
         key=lambda pair: (pair[0].updated, pair[0].published, pair[1].id, pair[0].part),
@@ -92,10 +95,10 @@ def feed(view: View, claims: Sequence[Standing]) -> str:
     return declaration + etree.tostring(root, encoding="unicode") + "\n"
 
 
-def _entries(view: View, one: Standing, moves: Iterable[Transition]) -> Iterator[Entry]:
-    told, shown = detail(view, one.id), view.picture(one.id)
+def _facts(view: View, one: Standing) -> Iterator[Entry]:
+    """Yield an entry for what was said, and for each fact since, those taken back too."""
+    told = detail(view, one.id)
     assert told is not None  # a standing is that of a claim in the picture
-    assert shown is not None
     yield _said(one, told)
     corrections = {item.fact.id: item.fact for item in told.corrections}
     facts: tuple[Told[Evidence] | Told[Revision] | Told[Verdict] | Told[Forecast], ...]
@@ -103,17 +106,26 @@ def _entries(view: View, one: Standing, moves: Iterable[Transition]) -> Iterator
     for item in (*facts, *told.corrections):
         taken_by = corrections.get(item.retracted) if item.retracted else None
         yield _of_fact(one, item.fact, taken_by)
+
+
+def _moves(view: View, one: Standing, moves: Iterable[Transition]) -> Iterator[Entry]:
+    """Yield an entry for each change of status that no fact of its day brought about."""
+    shown = view.picture(one.id)
+    assert shown is not None
     deciding: tuple[Verdict | Revision, ...] = (*shown.verdicts, *shown.revisions)
-    by_facts = {fact.date.latest for fact in deciding}
+    decided = {fact.date.latest for fact in deciding}
     for move in moves:
-        if move.from_ not in (None, move.to) and move.date not in by_facts:
-            yield Entry(
-                part=f"status:{move.date}:{move.to}",
-                title=f"{WORDS[move.to]}: {one.text}",
-                published=move.date,
-                updated=first_second(move.date),
-                lines=[move.cause],
-            )
+        if move.from_ in (None, move.to) or move.date in decided:
+            continue
+        then = View(view.ledger, move.date, view.known_on).standing(one.id)
+        yield Entry(
+            part=f"status:{move.date}:{move.to}",
+            title=f"{WORDS[move.to]}: {one.text}",
+            published=move.date,
+            updated=first_second(move.date),
+            lines=[then.reason if then else move.cause],
+            is_fact=False,
+        )
 
 
 def _said(one: Standing, told: Detail) -> Entry:
@@ -235,7 +247,8 @@ def _add_entry(root: etree._Element, view: View, one: Standing, entry: Entry) ->
     _add(element, "title", legal_line(entry.title))
     _add(element, "published", _time(first_second(entry.published)))
     _add(element, "updated", _time(entry.updated))
-    _add(element, "link", rel="alternate", href=claim_page(settings, one.id, entry.part))
+    anchor = entry.part if entry.is_fact else ""
+    _add(element, "link", rel="alternate", href=claim_page(settings, one.id, anchor))
     source = web(entry.source)
     if source:
         _add(element, "link", rel="related", href=source)

@@ -120,17 +120,19 @@ def _describe(component: Component, view: View, one: Standing, due: Deadline) ->
         component.add("url", url)
     if tags := [tag for tag in map(legal_line, one.tags) if tag]:
         component.add("categories", tags)
-    if one.ruled_on is None:
+    if one.days_left is not None and one.days_left >= 0:
         before = due.latest - settings.notice.before(due.latest)
         component.add_component(_alarm(summary, before, component))
 
 
 def _description(one: Standing, due: Deadline, claim: Claim) -> str:
     words = f" (“{due.words}”)" if due.words else ""
+    original = one.original.stored if one.original else due.stored
+    first = f"; its first date was {original}" if original != due.stored else ""
     lines = [
         f"{one.claimant}, {one.made}" + (f", said by {one.speaker}" if one.speaker else ""),
-        f"Due: {due.stored}{words}",
-        f"{in_words(one)}: {one.reason}" if one.ruled_on else "",
+        f"Due: {due.stored}{words}{first}",
+        one.reason if one.ruled_on else "",
         f"Quote: “{claim.quote}”" if claim.quote else "",
         f"Kept if: {claim.criteria}" if claim.criteria else "",
         f"Source: {claim.source}" if claim.source else "",
