@@ -22,6 +22,7 @@ CLAIM = '[claims.{id}]\ntext = "t"\nclaimant = "c"\nmade = 2025-01-01\n{rest}'
         ('https://a.example/"><script>', "https://a.example/%22%3E%3Cscript%3E"),
         ("https://a.example/a b", "https://a.example/a%20b"),
         ("https://a.example/100%25", "https://a.example/100%25"),
+        ("https://a.example/100%-sure", "https://a.example/100%25-sure"),
         ("javascript:alert(1)", None),
         ("data:text/html,x", None),
         ("//a.example", None),

@@ -38,6 +38,7 @@ from claimcheck.interchange.links import (
     title,
     web,
 )
+from claimcheck.interchange.parts import narrowed
 from claimcheck.interchange.wording import WORDS
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
@@ -66,7 +67,8 @@ def feed(view: View, claims: Sequence[Standing]) -> str:
     """Return the feed of what happened to the claims up to the day, the newest first."""
     ledger, settings = view.ledger, view.ledger.settings
     moves: dict[str, list[Transition]] = {}
-    for move in transitions(ledger, date.min, view.day, view.known_on):
+    told = narrowed(ledger, (one.id for one in claims))
+    for move in transitions(told, date.min, view.day, view.known_on):
         moves.setdefault(move.id, []).append(move)
     entries = [
         (entry, one)

@@ -11,7 +11,9 @@ from claimcheck.interchange.legal import legal_line
 FEED: Final = "feed.xml"
 CALENDAR: Final = "claims.ics"
 _WEB: Final = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE | re.ASCII)
-_FORBIDDEN: Final = re.compile(r"[^!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]", re.ASCII)
+_FORBIDDEN: Final = re.compile(
+    r"[^!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]|%(?![0-9A-F]{2})", re.ASCII | re.IGNORECASE
+)
 
 
 def web(text: str | None) -> str | None:

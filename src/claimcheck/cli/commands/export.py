@@ -70,7 +70,7 @@ def command(
       claimcheck export ics --claimant XPENG -o xpeng.ics
       claimcheck export atom --as-of 2025-12-31
     """
-    session = ctx.obj
+    session: Session = ctx.obj
     variants = _variants(format, facts=facts, raw=raw, todo=todo)
     private = _private(format, with_ or [])
     if format in WHOLE and (as_of or known_on):
@@ -80,23 +80,26 @@ def command(
         )
     selection = select(session, words, status, claimant, tag, due_before)
     view = session.view(as_of, known_on)
-    claims = [one for one in view.standings() if selection.takes(one)]
-    claims = (sorted(claims, key=KEYS[sort]) if sort else claims)[:limit]
+
+    def chosen() -> list[Standing]:
+        claims = [one for one in view.standings() if selection.takes(one)]
+        if not claims and not selection.takes_all:
+            session.say("no claim matches")
+        return (sorted(claims, key=KEYS[sort]) if sort else claims)[:limit]
+
     if format == "json" or format == "jsonl":  # noqa: PLR1714, RUF100  # the checker narrows on ==
-        is_part = sort or limit or not selection.takes_all
-        text = write_whole(
-            format, narrowed(view.ledger, [one.id for one in claims]) if is_part else view.ledger
-        )
+        ledger = view.ledger
+        if sort or limit or not selection.takes_all:
+            ledger = narrowed(ledger, [one.id for one in chosen()])
+        text = write_whole(format, ledger)
+    elif FORMATS[format].is_public:
+        claims = _for_readers(session, format, chosen(), private)
+        # Statuses follow from drafts too: a draft may be a part of what is published.
+        ledger = published(view.ledger, {*private, "drafts"})
+        text = write_dated(format, View(ledger, view.day, view.known_on), claims, variants)
     else:
-        if FORMATS[format].is_public:
-            claims = _for_readers(session, claims, private)
-            # Statuses follow from drafts too: a draft may be a part of what is published.
-            view = View(published(view.ledger, {*private, "drafts"}), view.day, view.known_on)
-        text = write_dated(format, view, claims, variants)
-    if not claims and not selection.takes_all:
-        session.say("no claim matches")
-    if format == "ics" and (undated := sum(one.deadline is None for one in claims)):
-        session.say(f"{count_of(undated, 'claim')} without a date, not in the calendar")
+        text = write_dated(format, view, chosen(), variants)
+
     if output is None and sys.stdout.isatty():
         session.write(text.replace("\r\n", "\n"))
     else:
@@ -126,9 +129,13 @@ def _private(format: FormatName, words: list[str]) -> set[Private]:
     return private
 
 
-def _for_readers(session: Session, claims: list[Standing], private: set[Private]) -> list[Standing]:
-    drafts = 0 if "drafts" in private else sum(one.draft for one in claims)
-    if not drafts:
-        return claims
-    session.say(f"{count_of(drafts, 'draft')} left out; --with drafts takes them in")
-    return [one for one in claims if not one.draft]
+def _for_readers(
+    session: Session, format: FormatName, claims: list[Standing], private: set[Private]
+) -> list[Standing]:
+    """Return the claims that are published, and say how many are not."""
+    kept = [one for one in claims if not one.draft or "drafts" in private]
+    if drafts := len(claims) - len(kept):
+        session.say(f"{count_of(drafts, 'draft')} left out; --with drafts takes them in")
+    if format == "ics" and (undated := sum(one.deadline is None for one in kept)):
+        session.say(f"{count_of(undated, 'claim')} without a date, not in the calendar")
+    return kept
