@@ -31,7 +31,7 @@ docs: $(VENV)/installed-dev      ## the generated parts of the documentation
 	$(BIN)/python docs/generate.py
 
 golden: $(VENV)/installed-dev    ## the golden files, from what the program prints now
-	CLAIMCHECK_UPDATE_GOLDEN=1 $(BIN)/pytest tests/cli/test_golden.py
+	CLAIMCHECK_UPDATE_GOLDEN=1 $(BIN)/pytest tests/cli/test_golden.py tests/interchange/test_golden.py
 
 format: $(VENV)/installed-dev    ## the sources, formatted
 	$(BIN)/ruff check --fix

@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "edit",
     ),
     "Read": ("list", "show", "report", "due", "score"),
+    "Share": ("export",),
     "Check": ("check", "schema"),
 }
 """Every command under the heading that `--help` shows it below."""

@@ -33,6 +33,19 @@ KnownOn = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON with stable keys.")]
 
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write into this file; - is stdout."),
+]
+With = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="drafts|notes|forecasts",
+        help="Publish these of the desk's too, which are left out otherwise. Repeatable.",
+    ),
+]
+
 Date = Annotated[
     str | None,
     typer.Option(

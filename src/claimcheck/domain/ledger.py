@@ -86,6 +86,10 @@ class Ledger:
     def _party_of(self) -> dict[str, Claimant]:
         return {name: one for one in self.claimants.values() for name in one.names}
 
+    def claimant(self, name: str) -> Claimant | None:
+        """Return the party that has this name, None when it has no block of its own."""
+        return self._party_of.get(name)
+
     def party(self, name: str) -> str:
         """Return the name under which a claimant is known, which may be the one given."""
         claimant = self._party_of.get(name)

@@ -19,8 +19,12 @@ class View:
     ledger: Ledger
     day: date
     known_on: date | None = None
-    _pictures: dict[str, Picture | None] = field(default_factory=dict, repr=False, compare=False)
-    _histories: dict[str, History] = field(default_factory=dict, repr=False, compare=False)
+    _pictures: dict[str, Picture | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _histories: dict[str, History] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def picture(self, id_: str) -> Picture | None:
         """Return a claim's facts on the day, or None while it is not in the picture."""

@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from claimcheck.errors import InvalidLedgerError
+
 if TYPE_CHECKING:
     from claimcheck.domain.change import Applied, Change
     from claimcheck.domain.ledger import Ledger
@@ -56,8 +58,16 @@ class Store(Protocol):
         ...
 
 
-def open_store(path: Path) -> Store:
-    """Return the store of a ledger file."""
+def open_store(path: str | Path) -> Store:
+    """Return the store of a ledger file, which need not be there yet."""
     from claimcheck.store.toml_store import TomlStore
 
-    return TomlStore(path)
+    return TomlStore(Path(path))
+
+
+def load(path: str | Path) -> "Ledger":
+    """Return the ledger of a file.
+
+    LedgerError when there is none or it cannot be read, InvalidLedgerError when it has errors.
+    """
+    return open_store(path).valid()

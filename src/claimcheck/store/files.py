@@ -183,6 +183,25 @@ def create(path: Path, content: bytes) -> None:
         raise _unwritten(path, error) from None
 
 
+def put(path: Path, content: bytes) -> None:
+    """Write a file that is no ledger: the whole of it, in place of what was there, or nothing.
+
+    What is no regular file, such as a pipe or /dev/stdout, is written to as it is.
+    """
+    from claimcheck.store.beside import written
+
+    real = _real(path)
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(content)
+            return
+        like = real if real.exists() else None
+        with _undisturbed(), written(real.parent, content, mode=0o666, like=like) as new:
+            new.replace(real)
+    except OSError as error:
+        raise _unwritten(path, error) from None
+
+
 @contextlib.contextmanager
 def _undisturbed() -> Iterator[None]:
     """Put off the signals that would end or stop the program while files stand half done.

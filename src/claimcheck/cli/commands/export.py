@@ -1,0 +1,141 @@
+"""`claimcheck export`."""
+
+import sys
+from typing import Annotated, get_args
+
+import typer
+
+from claimcheck.cli.commands.list import KEYS, Sort
+from claimcheck.cli.delivery import deliver
+from claimcheck.cli.options import AsOf, KnownOn, Output, With
+from claimcheck.cli.selection import (
+    ClaimantFilter,
+    DueBefore,
+    StatusFilter,
+    TagFilter,
+    Words,
+    select,
+)
+from claimcheck.cli.session import Session
+from claimcheck.domain.plain import count_of, listed
+from claimcheck.domain.standing import Standing
+from claimcheck.domain.view import View
+from claimcheck.errors import UsageError
+from claimcheck.interchange.formats import (
+    DATED,
+    FORMATS,
+    WHOLE,
+    FormatName,
+    Variant,
+    write_dated,
+    write_whole,
+)
+from claimcheck.interchange.parts import Private, narrowed, published
+
+
+def command(
+    ctx: typer.Context,
+    format: Annotated[
+        FormatName, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
+    ],
+    words: Words = None,
+    output: Output = None,
+    facts: Annotated[bool, typer.Option("--facts", help="csv: a row for each fact.")] = False,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="csv: cells as they are, which a spreadsheet may run.")
+    ] = False,
+    todo: Annotated[bool, typer.Option("--todo", help="ics: tasks instead of events.")] = False,
+    with_: With = None,
+    status: StatusFilter = None,
+    claimant: ClaimantFilter = None,
+    tag: TagFilter = None,
+    due_before: DueBefore = None,
+    sort: Annotated[
+        Sort | None, typer.Option(help="The order; that of the ledger unless said.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="At most so many.")] = None,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+) -> None:
+    """Give the ledger, or the claims that the filters of `list` take, to other programs.
+
+    json is everything, to be imported again, and jsonl a line for each claim with its facts;
+    both hold every fact whatever the day. csv is for spreadsheets. ics, atom and claimreview are
+    for readers: drafts, notes and forecasts stay out of them unless asked for.
+
+    \b
+    Examples:
+      claimcheck export json -o backup.json
+      claimcheck export csv --status overdue > overdue.csv
+      claimcheck export ics --claimant XPENG -o xpeng.ics
+      claimcheck export atom --as-of 2025-12-31
+    """
+    session: Session = ctx.obj
+    variants = _variants(format, facts=facts, raw=raw, todo=todo)
+    private = _private(format, with_ or [])
+    if format in WHOLE and (as_of or known_on):
+        raise UsageError(
+            f"{format} holds every fact, whatever the day; it takes no --as-of or --known-on",
+            f"leave it out; {listed([*DATED], most=9)} tell where claims stand on a day",
+        )
+    selection = select(session, words, status, claimant, tag, due_before)
+    view = session.view(as_of, known_on)
+
+    def chosen() -> list[Standing]:
+        claims = [one for one in view.standings() if selection.takes(one)]
+        if not claims and not selection.takes_all:
+            session.say("no claim matches")
+        return (sorted(claims, key=KEYS[sort]) if sort else claims)[:limit]
+
+    if format == "json" or format == "jsonl":  # noqa: PLR1714, RUF100  # the checker narrows on ==
+        ledger = view.ledger
+        if sort or limit or not selection.takes_all:
+            ledger = narrowed(ledger, [one.id for one in chosen()])
+        text = write_whole(format, ledger)
+    elif FORMATS[format].is_public:
+        claims = _for_readers(session, format, chosen(), private)
+        # Statuses follow from drafts too: a draft may be a part of what is published.
+        ledger = published(view.ledger, {*private, "drafts"})
+        text = write_dated(format, View(ledger, view.day, view.known_on), claims, variants)
+    else:
+        text = write_dated(format, view, chosen(), variants)
+
+    if output is None and sys.stdout.isatty():
+        session.write(text.replace("\r\n", "\n"))
+    else:
+        deliver(session, text, output)
+
+
+def _variants(format: FormatName, **asked: bool) -> list[Variant]:
+    variants: list[Variant] = []
+    for variant in get_args(Variant):
+        if not asked[variant]:
+            continue
+        if variant not in FORMATS[format].variants:
+            home = next(name for name, one in FORMATS.items() if variant in one.variants)
+            raise UsageError(f"--{variant} is for {home}, not for {format}", "leave it out")
+        variants.append(variant)
+    return variants
+
+
+def _private(format: FormatName, words: list[str]) -> set[Private]:
+    private: set[Private] = set()
+    for word in words:
+        if word not in get_args(Private):
+            raise UsageError(f"--with: “{word}” is not drafts, notes or forecasts")
+        private.add(word)  # type: ignore[arg-type]
+    if private and not FORMATS[format].is_public:
+        raise UsageError(f"{format} has drafts, notes and forecasts anyway", "leave --with out")
+    return private
+
+
+def _for_readers(
+    session: Session, format: FormatName, claims: list[Standing], private: set[Private]
+) -> list[Standing]:
+    """Return the claims that are published, and say how many are not."""
+    kept = [one for one in claims if not one.draft or "drafts" in private]
+    if drafts := len(claims) - len(kept):
+        session.say(f"{count_of(drafts, 'draft')} left out; --with drafts takes them in")
+    if format == "ics" and (undated := sum(one.deadline is None for one in kept)):
+        session.say(f"{count_of(undated, 'claim')} without a date, not in the calendar")
+    return kept

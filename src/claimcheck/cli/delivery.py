@@ -1,0 +1,25 @@
+"""A finished document on its way out: to stdout, or into a file, all of it or nothing."""
+
+import sys
+from pathlib import Path
+
+from claimcheck.cli.session import Session
+from claimcheck.errors import UsageError
+
+
+def deliver(session: Session, text: str, output: str | None = None) -> None:
+    """Write a document as UTF-8 into the file that `--output` names; `-` and None are stdout.
+
+    UsageError when that file is the ledger itself.
+    """
+    if output in (None, "-"):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+        return
+    from claimcheck.store.files import put
+
+    path = Path(str(output))
+    if path.exists() and session.path.exists() and path.samefile(session.path):
+        raise UsageError(f"{path} is the ledger; nothing was written", "name another file with -o")
+    put(path, text.encode())

@@ -1,0 +1,256 @@
+"""`claimcheck export`: every format, the filters of `list`, files whole or not there."""
+
+import csv
+import json
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import get_args
+
+import feedparser  # type: ignore[import-untyped]
+import icalendar
+import jsonschema
+import pytest
+
+from claimcheck.interchange.formats import DATED, FORMATS, WHOLE, FormatName
+from tests.cli.terminal import in_terminal
+from tests.conftest import Run
+from tests.interchange.ledgers import EVERY_KEY, PROMISES
+
+Write = Callable[[str], Path]
+
+READ: dict[str, Callable[[str], int]] = {
+    "json": lambda text: len(json.loads(text)["claims"]),
+    "jsonl": lambda text: len([json.loads(line) for line in text.splitlines()]),
+    "csv": lambda text: len(list(csv.DictReader(StringIO(text)))),
+    "ics": lambda text: len(icalendar.Calendar.from_ical(text).walk("VEVENT")),
+    "atom": lambda text: len(
+        {one.link for one in feedparser.parse(text).entries if "#" not in one.link}
+    ),
+    "claimreview": lambda text: len(json.loads(text)["@graph"]),
+}
+"""How many claims an independent reader finds in a format."""
+
+
+def test_the_table_of_formats_has_every_format_once() -> None:
+    assert list(FORMATS) == list(get_args(FormatName))
+    assert set(WHOLE) | set(DATED) == set(FORMATS) == set(READ)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("args", "claims"),
+    [
+        ((), ["late", "broken", "moved", "overdue", "withdrawn", "someday", "secret"]),
+        (("trees",), ["overdue"]),
+        (("--status", "kept", "--status", "broken"), ["late", "broken"]),
+        (("--claimant", "Acme", "--due-before", "2026"), ["late"]),
+        (("--tag", "jobs"), ["late"]),
+        (("--sort", "id", "--limit", "2"), ["broken", "late"]),
+        (("nothing at all",), []),
+    ],
+    ids=str,
+)
+def test_every_format_takes_the_filters_of_list(
+    run: Run, ledger_file: Write, name: str, args: tuple[str, ...], claims: list[str]
+) -> None:
+    ledger_file(PROMISES)
+    ran = run("export", name, *args)
+    assert ran.code == 0, ran.err
+    for_readers = [one for one in claims if one != "secret" or name in ("json", "jsonl", "csv")]
+    undated = ["someday"] if name == "ics" else []
+    assert READ[name](ran.out) == len([one for one in for_readers if one not in undated])
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_empty_ledger_gives_an_empty_document(run: Run, ledger_file: Write, name: str) -> None:
+    ledger_file('[settings]\nbase-url = "https://promises.example"\n')
+    ran = run("export", name)
+    assert (ran.code, ran.err) == (0, "")
+    assert READ[name](ran.out) == 0
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_holds_the_bytes_of_stdout(run: Run, ledger_file: Write, name: str) -> None:
+    folder = ledger_file(PROMISES).parent
+    printed = run("export", name)
+    written = run("export", name, "-o", "out")
+    assert (written.code, written.out, written.err) == (0, "", printed.err)
+    written_text = (folder / "out").read_bytes().decode()
+    assert written_text.replace("\r\n", "\n") == printed.out  # as the runner shows it
+    assert run("export", name, "-o", "-").out == printed.out
+    assert sorted(path.name for path in folder.iterdir()) == ["claims.toml", "out"]
+
+
+def test_a_pipe_gets_the_bytes_as_they_are(ledger_file: Write) -> None:
+    ledger_file(PROMISES)
+    ran = subprocess.run(
+        [sys.executable, "-m", "claimcheck", "export", "csv"], stdout=subprocess.PIPE, check=True
+    )
+    assert ran.stdout.count(b"\r\n") == ran.stdout.count(b"\n") == 8
+
+
+def test_a_file_that_is_there_keeps_its_mode_and_a_link_stays_one(
+    run: Run, ledger_file: Write
+) -> None:
+    folder = ledger_file(PROMISES).parent
+    real = folder / "real.csv"
+    real.write_text("old")
+    real.chmod(0o640)
+    (folder / "link.csv").symlink_to(real)
+    assert run("export", "csv", "-o", "link.csv").code == 0
+    assert (folder / "link.csv").is_symlink()
+    assert real.read_text().startswith("id,text,")
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("target", ["claims.toml", "./claims.toml", "no/such/folder/x", "."])
+def test_what_cannot_be_written_is_refused_and_nothing_changes(
+    run: Run, ledger_file: Write, target: str
+) -> None:
+    path = ledger_file(PROMISES)
+    ran = run("export", "json", "-o", target)
+    assert ran.code in (2, 5)
+    assert "claimcheck: " in ran.err
+    assert path.read_text() == PROMISES
+    assert os.listdir(path.parent) == ["claims.toml"]  # noqa: PTH208
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("json", "--as-of", "2025"), ("json", "every fact", "--as-of", "csv")),
+        (("jsonl", "--known-on", "2025"), ("jsonl", "every fact", "--known-on")),
+        (("csv", "--todo"), ("--todo", "ics")),
+        (("ics", "--facts"), ("--facts", "csv")),
+        (("atom", "--raw"), ("--raw", "csv")),
+        (("json", "--with", "notes"), ("json", "anyway", "--with")),
+        (("atom", "--with", "secrets"), ("secrets", "drafts, notes or forecasts")),
+        (("atom", "--status", "late"), ("late", "no status")),
+        (("xml",), ("xml", "claimreview")),
+    ],
+    ids=str,
+)
+def test_what_makes_no_sense_is_refused_with_the_way_out(
+    run: Run, ledger_file: Write, args: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    ledger_file(PROMISES)
+    ran = run("export", *args)
+    assert (ran.code, ran.out) == (2, "")
+    assert all(word in ran.err for word in words)
+
+
+def test_claimreview_without_a_base_url_is_refused_and_says_what_to_set(
+    run: Run, ledger_file: Write
+) -> None:
+    path = ledger_file(PROMISES.replace("base-url", "# base-url"))
+    ran = run("export", "claimreview", "-o", "out.json")
+    assert (ran.code, ran.out) == (2, "")
+    assert 'base-url = "https://…" under [settings]' in ran.err
+    assert not (path.parent / "out.json").exists()
+
+
+@pytest.mark.parametrize("name", ["ics", "atom", "claimreview"])
+def test_the_desks_own_stays_at_the_desk_unless_it_is_asked_for(
+    run: Run, ledger_file: Write, name: str
+) -> None:
+    ledger_file(PROMISES)
+    ran = run("export", name)
+    assert "1 draft left out; --with drafts takes them in" in ran.err
+    for private in ("Bolt", "ring the plant", "desk only", "30 %"):
+        assert private not in ran.out
+    everything = run("export", name, "--with", "drafts", "--with", "notes", "--with", "forecasts")
+    assert "Bolt" in everything.out
+    assert "left out" not in everything.err
+    if name == "atom":
+        assert all(word in everything.out for word in ("ring the plant", "desk only", "30 %"))
+    if name == "ics":
+        assert "ring the plant" in everything.out
+
+
+def test_a_claim_stands_as_it_does_beside_its_draft_parts(run: Run, ledger_file: Write) -> None:
+    ledger_file(
+        """\
+[claims.whole]
+text = "all of it"
+claimant = "c"
+made = 2025-01-01
+deadline = "2025"
+parts = ["part"]
+[claims.part]
+text = "some of it"
+claimant = "c"
+made = 2025-01-01
+draft = true
+[claims.part.verdicts.one]
+date = 2025-02-01
+verdict = "kept"
+because = "x"
+"""
+    )
+    assert "SUMMARY:Kept: all of it" in run("export", "ics").out
+
+
+def test_a_calendar_says_which_claims_have_no_place_in_it(run: Run, ledger_file: Write) -> None:
+    ledger_file(PROMISES)
+    assert "1 claim without a date, not in the calendar" in run("export", "ics").err
+
+
+def test_the_day_asked_for_is_the_day_that_is_told(run: Run, ledger_file: Write) -> None:
+    ledger_file(PROMISES)
+    [row] = csv.DictReader(StringIO(run("export", "csv", "plant", "--as-of", "2024-07-04").out))
+    assert (row["status"], row["days_left"]) == ("overdue", "-4")
+    known = run("export", "csv", "--facts", "plant", "--known-on", "2024-05-05").out
+    assert [one["key"] for one in csv.DictReader(StringIO(known))] == ["rumour", "odds"]
+
+
+def test_a_fact_and_a_task_are_other_forms_of_csv_and_ics(run: Run, ledger_file: Write) -> None:
+    ledger_file(PROMISES)
+    assert run("export", "csv", "--facts").out.startswith("claim,table,key,date,")
+    assert "BEGIN:VTODO" in run("export", "ics", "--todo").out
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("option", [(), ("--facts", "--raw")])
+def test_a_terminal_is_told_nothing_that_it_would_obey(
+    ledger_file: Write, name: str, option: tuple[str, ...]
+) -> None:
+    if option and name != "csv":
+        option = ()
+    path = ledger_file(PROMISES.replace("open a plant", r"open \u001b[2J\u202e a plant"))
+    ran = in_terminal(80, "--file", str(path), "export", name, *option)
+    assert ran.code == 0
+    assert "\x1b[2J" not in ran.out
+    assert "\u202e" not in ran.out
+
+
+def test_an_export_loads_no_library_of_another_format(ledger_file: Write) -> None:
+    ledger_file(PROMISES)
+    script = (
+        "import sys; from claimcheck.cli.main import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print({'icalendar', 'lxml', 'jinja2', 'csv'} & set(sys.modules), file=sys.stderr)"
+    )
+
+    def loaded(*args: str) -> str:
+        command = [sys.executable, "-c", script, *args]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stderr
+
+    assert "set()" in loaded("export", "json")
+    assert "set()" in loaded("list")
+    assert "{'csv'}" in loaded("export", "csv")
+    assert "{'lxml'}" in loaded("export", "atom")
+
+
+def test_what_json_holds_is_what_the_schema_of_the_file_says(run: Run, ledger_file: Write) -> None:
+    ledger_file(EVERY_KEY)
+    schema = json.loads(run("schema").out)
+    jsonschema.Draft202012Validator(schema).validate(json.loads(run("export", "json").out))
+    claim = schema["properties"]["claims"]["patternProperties"]["^[a-z0-9][a-z0-9-]*$"]
+    for line in run("export", "jsonl").out.splitlines():
+        jsonschema.Draft202012Validator(claim).validate(json.loads(line))

@@ -1,0 +1,167 @@
+"""`export ics`: the last days of claims in any calendar, read here by icalendar and vobject."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import icalendar
+import pytest
+import vobject
+from hypothesis import given, settings
+
+from claimcheck.domain.ledger import Ledger
+from claimcheck.domain.view import View
+from claimcheck.interchange.calendar import events, todos
+from tests.conftest import TODAY
+from tests.interchange.hostile import ledgers
+from tests.interchange.ledgers import PROMISES
+from tests.ledgers import valid
+
+
+def ics(ledger: str | Ledger, day: date = TODAY, *, todo: bool = False) -> str:
+    view = View(valid(ledger) if isinstance(ledger, str) else ledger, day)
+    return (todos if todo else events)(view, list(view.standings()))
+
+
+def read(text: str) -> Any:
+    return icalendar.Calendar.from_ical(text)
+
+
+def components(text: str, name: str = "VEVENT") -> dict[str, Any]:
+    calendar = read(text)
+    found = {str(one["UID"]).rpartition("/")[2]: one for one in calendar.walk(name)}
+    assert len(found) == len(calendar.walk(name))
+    return found
+
+
+def test_each_claim_with_a_date_is_an_event_that_lasts_its_last_day() -> None:
+    found = components(ics(PROMISES))
+    assert sorted(found) == [
+        "broken.html",
+        "moved.html",
+        "overdue.html",
+        "plant.html",  # the first id of `late`
+        "secret.html",
+        "withdrawn.html",
+    ]
+    moved = found["moved.html"]
+    assert moved["DTSTART"].dt == date(2027, 6, 30)
+    assert moved["DTEND"].dt == date(2027, 7, 1)  # exclusive
+    assert moved["DTSTART"].params["VALUE"] == "DATE"
+    assert moved["TRANSP"] == "TRANSPARENT"
+    assert moved["SUMMARY"] == "Due: Acme will hire 500"
+    assert "Due: 2027-H1 (“next summer”); its first date was 2026-03" in moved["DESCRIPTION"]
+    assert moved["URL"] == "https://promises.example/claims/moved.html"
+    assert found["plant.html"]["SUMMARY"] == "Kept, 47 days late: Acme will open a plant"
+    assert found["plant.html"]["CATEGORIES"].cats == ["industry", "jobs"]
+    assert found["broken.html"]["SUMMARY"].startswith("Not kept: Ann Lee will cut")
+    assert found["overdue.html"]["SUMMARY"] == "Overdue: Acme will plant trees"
+    statuses = {key: str(one["STATUS"]) for key, one in found.items()}
+    assert statuses.pop("withdrawn.html") == "CANCELLED"
+    assert set(statuses.values()) == {"CONFIRMED"}
+
+
+def test_a_day_that_lies_ahead_warns_at_the_notice_and_one_that_is_past_no_more() -> None:
+    found = components(ics(PROMISES))
+    [alarm] = found["moved.html"].walk("VALARM")
+    assert alarm["ACTION"] == "DISPLAY"
+    assert alarm["DESCRIPTION"] == "Due: Acme will hire 500"
+    assert alarm["TRIGGER"].dt == timedelta(days=-30)
+    assert found["plant.html"].walk("VALARM") == found["overdue.html"].walk("VALARM") == []
+
+
+def test_a_notice_of_months_is_counted_in_days_of_the_calendar() -> None:
+    found = components(ics(PROMISES.replace('notice = "30d"', 'notice = "1m"')))
+    [alarm] = found["moved.html"].walk("VALARM")
+    assert alarm["TRIGGER"].dt == timedelta(days=-31)  # 30 May is a month before 30 June
+
+
+def test_the_calendar_says_what_it_is_and_how_often_to_come_back() -> None:
+    text = ics(PROMISES)
+    calendar = read(text)
+    assert calendar["VERSION"] == "2.0"
+    assert "claimcheck" in calendar["PRODID"]
+    assert calendar["X-WR-CALNAME"] == calendar["NAME"] == "Promises"
+    assert "REFRESH-INTERVAL;VALUE=DURATION:P1D\r\n" in text
+    assert "X-PUBLISHED-TTL:P1D\r\n" in text
+
+
+def test_the_stamp_is_when_the_newest_fact_was_recorded() -> None:
+    found = components(ics(PROMISES))
+    assert found["plant.html"]["DTSTAMP"].dt == datetime(2024, 9, 1, 12, tzinfo=UTC)
+    assert found["moved.html"]["DTSTAMP"].dt == datetime(2026, 4, 11, tzinfo=UTC)
+    assert found["overdue.html"]["DTSTAMP"].dt == datetime(2025, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("todo", [False, True])
+def test_the_same_ledger_and_day_give_the_same_bytes(todo: bool) -> None:
+    assert ics(PROMISES, todo=todo) == ics(PROMISES, todo=todo)
+
+
+def test_an_event_changes_only_when_its_claim_does() -> None:
+    assert ics(PROMISES, date(2026, 10, 1)) == ics(PROMISES, date(2026, 11, 1))
+    assert ics(PROMISES, date(2026, 9, 30)) != ics(PROMISES, date(2026, 10, 1))
+
+
+def test_a_task_is_due_on_the_last_day_and_done_when_it_is_ruled_on() -> None:
+    text = ics(PROMISES, todo=True)
+    assert "VEVENT" not in text
+    found = components(text, "VTODO")
+    moved, kept = found["moved.html"], found["plant.html"]
+    assert moved["DUE"].dt == date(2027, 6, 30)
+    assert moved["STATUS"] == "NEEDS-ACTION"
+    [alarm] = moved.walk("VALARM")
+    assert alarm["TRIGGER"].params["RELATED"] == "END"  # a task without a start: RFC 5545, 3.8.6.3
+    assert (kept["STATUS"], kept["COMPLETED"].dt) == (
+        "COMPLETED",
+        datetime(2024, 9, 1, tzinfo=UTC),
+    )
+    assert found["withdrawn.html"]["STATUS"] == "CANCELLED"
+
+
+def test_the_names_of_events_last_through_a_new_id_and_without_a_home() -> None:
+    homeless = PROMISES.replace('base-url = "https://promises.example/"\n', "")
+    renamed = homeless.replace("[claims.moved", "[claims.hiring").replace(
+        'text = "Acme will hire 500"', 'text = "Acme will hire 500"\nwas = ["moved"]'
+    )
+    before, after = components(ics(homeless)), components(ics(renamed))
+    assert set(before) == set(after)
+    assert all(key.startswith("urn:uuid:") for key in before)
+
+
+def test_the_first_and_the_last_day_of_the_calendar_have_events() -> None:
+    text = ics(
+        """\
+[settings]
+notice = "9999y"
+[claims.a]
+text = "t"
+claimant = "c"
+made = 0001-01-01
+deadline = 9999-12-31
+[claims.b]
+text = "t"
+claimant = "c"
+made = 0001-01-01
+deadline = 0001-01-01
+"""
+    )
+    first, last = sorted(read(text).walk("VEVENT"), key=str)[:2]
+    assert {one["DTSTART"].dt for one in (first, last)} == {date(9999, 12, 31), date(1, 1, 1)}
+
+
+@settings(max_examples=25, deadline=None)
+@given(ledgers())
+def test_hostile_words_stay_words_for_two_readers(ledger: Ledger) -> None:
+    for todo, name in ((False, "VEVENT"), (True, "VTODO")):
+        text = ics(ledger, todo=todo)
+        assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+        assert "\n" not in text.replace("\r\n", "")
+        assert not any(ord(letter) < 32 and letter not in "\r\n\t" for letter in text)
+        calendar = read(text)
+        found = calendar.walk(name)
+        assert len(found) == len(calendar.walk()) - 1 - len(calendar.walk("VALARM")) == 6
+        [same] = vobject.readComponents(text)
+        theirs = {one.uid.value: one for one in getattr(same, f"{name.lower()}_list")}
+        for one in found:
+            assert theirs[str(one["UID"])].summary.value == str(one["SUMMARY"])
+            assert theirs[str(one["UID"])].description.value == str(one["DESCRIPTION"])

@@ -1,0 +1,63 @@
+"""Addresses: only those of the web become links, and names outlive ids."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.domain.settings import Settings
+from claimcheck.interchange.links import claim_page, home, lasting_name, web
+from tests.ledgers import valid
+
+CLAIM = '[claims.{id}]\ntext = "t"\nclaimant = "c"\nmade = 2025-01-01\n{rest}'
+
+
+@pytest.mark.parametrize(
+    ("source", "link"),
+    [
+        ("https://news.example/a?b=c#d", "https://news.example/a?b=c#d"),
+        ("  HTTP://news.example ", "HTTP://news.example"),
+        ("https://news.example/小鹏", "https://news.example/%E5%B0%8F%E9%B9%8F"),
+        ('https://a.example/"><script>', "https://a.example/%22%3E%3Cscript%3E"),
+        ("https://a.example/a b", "https://a.example/a%20b"),
+        ("https://a.example/100%25", "https://a.example/100%25"),
+        ("https://a.example/100%-sure", "https://a.example/100%25-sure"),
+        ("javascript:alert(1)", None),
+        ("data:text/html,x", None),
+        ("//a.example", None),
+        ("https://", None),
+        ("https:///x", None),
+        ("The Times, 3 May, page 4", None),
+        (None, None),
+    ],
+)
+def test_only_an_address_of_the_web_is_a_link(source: str | None, link: str | None) -> None:
+    assert web(source) == link
+
+
+@given(st.text())
+def test_a_link_holds_nothing_that_could_end_it(text: str) -> None:
+    assert re.fullmatch(
+        r"https://a\.example/[!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]*",
+        web(f"https://a.example/{text}") or "",
+    )
+
+
+@pytest.mark.parametrize("base", ["https://p.example", "https://p.example/", "https://p.example//"])
+def test_pages_stand_under_the_home_of_the_ledger(base: str) -> None:
+    settings = Settings(base_url=base)
+    assert home(settings) == "https://p.example"
+    assert claim_page(settings, "a", "fact") == "https://p.example/claims/a.html#fact"
+    assert claim_page(Settings(), "a") == "claims/a.html"
+    assert home(Settings(base_url="p.example")) == ""
+
+
+@pytest.mark.parametrize("base", ["", "https://p.example"])
+def test_a_name_outlives_the_id_and_tells_facts_apart(base: str) -> None:
+    settings = Settings(base_url=base)
+    old = valid(CLAIM.format(id="old", rest="")).claims["old"]
+    new = valid(CLAIM.format(id="new", rest='was = ["old", "newer"]\n')).claims["new"]
+    assert lasting_name(settings, old) == lasting_name(settings, new)
+    assert lasting_name(settings, old, "f") == lasting_name(settings, new, "f")
+    assert lasting_name(settings, old, "f") != lasting_name(settings, old, "g")
