@@ -5,8 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from claimcheck.errors import InvalidLedgerError
-
 if TYPE_CHECKING:
     from claimcheck.domain.change import Applied, Change
     from claimcheck.domain.ledger import Ledger
