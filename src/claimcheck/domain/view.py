@@ -7,7 +7,7 @@ from datetime import date
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.picture import Picture, picture
-from claimcheck.domain.ruling import History, rulings
+from claimcheck.domain.ruling import History, Ruling, rulings
 from claimcheck.domain.standing import Standing
 from claimcheck.domain.status import standing
 
@@ -49,14 +49,17 @@ class View:
         }
         return rulings(shown, parts)
 
+    def ruling(self, id_: str) -> Ruling | None:
+        """Return what holds of a claim on the day, or None where nothing was ever ruled."""
+        history = self.history(id_)
+        return history[-1] if history else None
+
     def standing(self, id_: str) -> Standing | None:
         """Return where a claim stands on the day, or None while it is not in the picture."""
         shown = self.picture(id_)
         if shown is None:
             return None
-        history = self.history(id_)
-        ruling = history[-1] if history else None
-        return standing(shown, ruling, self.day, self.ledger.settings)
+        return standing(shown, self.ruling(id_), self.day, self.ledger.settings)
 
     def standings(self) -> Iterator[Standing]:
         """Yield the standing of every claim in the picture, in the order of the file."""
