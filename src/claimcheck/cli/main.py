@@ -24,7 +24,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "forecast",
         "edit",
     ),
-    "Read": ("list", "show", "report", "due"),
+    "Read": ("list", "show", "report", "due", "changes"),
     "Check": ("check", "schema"),
 }
 """Every command under the heading that `--help` shows it below."""

@@ -3,20 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
+from claimcheck.domain.outlook import stances
 from claimcheck.domain.picture import Picture
 from claimcheck.domain.words import Origin
-
-Counts = dict[str, int]
-"""How many items take each stance, those of none left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
     """The items of evidence by stance, apart by whether they rest on the claimant's own word."""
 
-    independent: Counts
-    claimant: Counts
-    unsaid: Counts
+    independent: dict[str, int]
+    claimant: dict[str, int]
+    unsaid: dict[str, int]
     """Items that do not say it."""
     look_age_days: int | None
     """Days since the newest evidence or look; null when nobody has looked."""
@@ -33,9 +31,5 @@ def balance(picture: Picture, day: date) -> Balance:
     )
 
 
-def _stances(picture: Picture, origin: Origin | None) -> Counts:
-    counts: Counts = {}
-    for item in picture.evidence:
-        if item.origin == origin:
-            counts[item.stance] = counts.get(item.stance, 0) + 1
-    return counts
+def _stances(picture: Picture, origin: Origin | None) -> dict[str, int]:
+    return stances(item for item in picture.evidence if item.origin == origin)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claimcheck.domain.claim import Claim
+from claimcheck.domain.fact import Revision
 from claimcheck.domain.picture import Picture
 from claimcheck.domain.ruling import Ruling
 from claimcheck.domain.span import Span
@@ -78,7 +79,8 @@ def _moves(picture: Picture) -> tuple[Move, ...]:
     moves: list[Move] = []
     named: Span | None = None
     baseline = picture.claim.deadline
-    for count, said in enumerate((picture.claim, *picture.revisions)):
+    statements: tuple[Claim | Revision, ...] = (picture.claim, *picture.revisions)
+    for count, said in enumerate(statements):
         then = replace(picture, revisions=picture.revisions[:count])
         in_force, original = then.deadline, then.original
         is_measured = named is not None and original == baseline
@@ -101,9 +103,7 @@ def _days(span: Span | None, since: Span | None) -> int | None:
     return (span.latest - since.latest).days if span and since else None
 
 
-def _lateness(
-    picture: Picture, standing: Standing, ruling: Ruling | None, day: date
-) -> Lateness:
+def _lateness(picture: Picture, standing: Standing, ruling: Ruling | None, day: date) -> Lateness:
     original, in_force = picture.original, picture.deadline
     if standing.is_open:
         if picture.is_waiting:
@@ -112,9 +112,7 @@ def _lateness(
         return Lateness(_so_far(original, day, holds=holds), _so_far(in_force, day, holds=holds))
     assert ruling is not None
     at_fulfilment = deadline_at_fulfilment(picture, ruling)
-    return Lateness(
-        standing.late_days, late_days(ruling, at_fulfilment, holds=picture.claim.holds)
-    )
+    return Lateness(standing.late_days, late_days(ruling, at_fulfilment, holds=picture.claim.holds))
 
 
 def _so_far(due: Span | None, day: date, *, holds: bool) -> int | None:

@@ -55,8 +55,12 @@ class Target:
     @property
     def goal(self) -> Number | None:
         """The one bound, or None where there are two."""
-        bounds = self._bounds()
-        return bounds[0][1] if len(bounds) == 1 else None
+        return self.bounds[0] if len(self.bounds) == 1 else None
+
+    @property
+    def bounds(self) -> tuple[Number, ...]:
+        """The one bound, or the lower and the upper one."""
+        return tuple(bound for _, bound in self._named_bounds())
 
     @property
     def is_strict(self) -> bool:
@@ -73,10 +77,10 @@ class Target:
             f"{name.replace('-', ' ')} {number_in_words(bound)}"
             if name != "equals"
             else f"exactly {number_in_words(bound)}"
-            for name, bound in self._bounds()
+            for name, bound in self._named_bounds()
         )
 
-    def _bounds(self) -> list[tuple[str, Number]]:
+    def _named_bounds(self) -> list[tuple[str, Number]]:
         pairs = ((name, getattr(self, name.replace("-", "_"))) for name in SIGNS.values())
         return [(name, bound) for name, bound in pairs if bound is not None]
 

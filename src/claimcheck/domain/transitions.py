@@ -3,17 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from claimcheck.domain.claim import Claim
-from claimcheck.domain.fact import Evidence, Look, Revision, Verdict
+from claimcheck.domain.fact import Correction, Evidence, Look, Revision, Verdict
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.plain import days
 from claimcheck.domain.standing import Standing
 from claimcheck.domain.status import standing
 from claimcheck.domain.view import View
-from claimcheck.domain.words import Status
+from claimcheck.domain.words import Stance, Status
 
 _DAY = timedelta(days=1)
+_EVIDENCE: Final[dict[Stance, str]] = {
+    "supports": "evidence for it",
+    "refutes": "evidence against it",
+    "mixed": "mixed evidence",
+    "context": "evidence",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +70,24 @@ def transitions(
 def _turning_days(ledger: Ledger, claim: Claim) -> Iterator[date]:
     """Yield every day on which a claim by itself may change, and some on which it does not."""
     settings = ledger.settings
-    for dated in (claim, *claim.corrections):
-        if dated.made:
-            yield dated.made.earliest
-    yield from (fact.date.latest for fact in (*claim.verdicts, *claim.revisions))
-    for dated in (claim, *claim.corrections, *claim.revisions):
-        if dated.deadline and dated.deadline.latest < date.max:
-            yield settings.notice.before(dated.deadline.latest)
-            yield dated.deadline.latest + _DAY
+    says: tuple[Claim | Correction, ...] = (claim, *claim.corrections)
+    dates: tuple[Claim | Correction | Revision, ...] = (*says, *claim.revisions)
+    looks: tuple[Evidence | Look, ...] = (*claim.evidence, *ledger.looks_of.get(claim.id, ()))
+    yield from (one.made.earliest for one in says if one.made)
+    yield from (verdict.date.latest for verdict in claim.verdicts)
+    yield from (revision.date.latest for revision in claim.revisions)
+    for one in dates:
+        if one.deadline and one.deadline.latest < date.max:
+            yield settings.notice.before(one.deadline.latest)
+            yield one.deadline.latest + _DAY
     limit = claim.review_every or settings.stale_after
-    for fact in (*claim.evidence, *ledger.looks_of.get(claim.id, ())):
-        yield fact.date.latest
-        if (last := limit.after(fact.date.latest)) < date.max:
+    for look in looks:
+        yield look.date.latest
+        if (last := limit.after(look.date.latest)) < date.max:
             yield last + _DAY
 
 
-def _transition(
-    yesterday: View, today: View, before: Standing | None, now: Standing
-) -> Transition:
+def _transition(yesterday: View, today: View, before: Standing | None, now: Standing) -> Transition:
     if before is None:
         return Transition(now.id, today.day, None, now.status, _said(now))
     cause = "; ".join(_causes(yesterday, today, before, now))
@@ -134,6 +141,7 @@ def _outlooks(before: Standing, now: Standing) -> str:
 def _facts_of(view: View, id_: str) -> list[Verdict | Revision | Evidence | Look]:
     shown = view.picture(id_)
     assert shown is not None
+    facts: tuple[Verdict | Revision | Evidence | Look, ...]
     facts = (*shown.verdicts, *shown.revisions, *shown.evidence, *shown.looks)
     return [fact for fact in facts if fact.date.latest == view.day]
 
@@ -144,11 +152,7 @@ def _ruled(verdict: Verdict) -> str:
 
 
 def _found(item: Evidence) -> str:
-    word = "evidence" if item.stance == "context" else f"evidence that {_SAYS[item.stance]}"
-    return f"{word}: {item.title or item.source}"
-
-
-_SAYS = {"supports": "supports it", "refutes": "refutes it", "mixed": "is mixed"}
+    return f"{_EVIDENCE[item.stance]}: {item.title or item.source}"
 
 
 def _revised(revision: Revision, idle: Standing, now: Standing) -> str:
@@ -173,5 +177,7 @@ def _moved(revision: Revision, idle: Standing, now: Standing) -> str:
     if now.original and idle.deadline != now.original:
         slipped = (revision.deadline.latest - now.original.latest).days
         where = "after" if slipped > 0 else "before"
-        told += f"; {days(abs(slipped))} {where} the first, {now.original.stored}" if slipped else ""
+        told += (
+            f"; {days(abs(slipped))} {where} the first, {now.original.stored}" if slipped else ""
+        )
     return told

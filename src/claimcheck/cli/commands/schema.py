@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-Command = Literal["list", "show", "due", "report", "when", "check"]
+Command = Literal["list", "show", "due", "report", "changes", "when", "check"]
 
 
 def command(
@@ -43,6 +43,10 @@ def _result(command: Command) -> Any:
             from claimcheck.report.board import Board
 
             return Board
+        case "changes":
+            from claimcheck.cli.commands.changes import Changes
+
+            return Changes
         case "when":
             from claimcheck.cli.commands.when import Understood
 
