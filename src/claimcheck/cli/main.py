@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "correct",
         "forecast",
         "edit",
+        "review",
     ),
     "Read": ("list", "show", "report", "due", "changes"),
     "Check": ("check", "schema"),

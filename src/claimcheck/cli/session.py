@@ -128,6 +128,7 @@ class Session:
         from claimcheck.domain.view import View
 
         applied = self.store.apply(change, self.today, wait)
+        self.ledger = applied.ledger
         view = View(applied.ledger, self.today)
         for id_ in applied.claims[:_MOST_SAID]:
             if one := view.standing(id_):
