@@ -85,7 +85,8 @@ def _from_parts(claim: Claim, at: Mapping[str, Ruling | None], day: date) -> Rul
     open_ = [part for part in counted if outcomes[part] in (None, "awaiting-ruling")]
     needed = f"{need} of its {count_of(len(counted), 'part')}"
     if need > len(counted):
-        needed = f"{need} of its parts, of which {len(counted)} still count"
+        still = "counts" if len(counted) == 1 else "count"
+        needed = f"{need} of its parts (only {len(counted)} still {still})"
     if len(kept) >= need:
         first = sorted(kept, key=lambda part: _fulfilment_order(at[part]))[:need]
         reason = f"{listed(sorted(first, key=kept.index))} kept, {needed} needed"
@@ -94,13 +95,13 @@ def _from_parts(claim: Claim, at: Mapping[str, Ruling | None], day: date) -> Rul
     if len(kept) + len(open_) >= need:
         return Ruling(day, None)
     failed = [part for part in counted if part not in (*kept, *open_)]
-    fates = [f"{part} is {outcomes[part]}" for part in failed]
+    failed = failed or [part for part in claim.parts if part not in counted]
+    fates = listed([f"{part} is {outcomes[part]}" for part in failed])
     if open_:
-        why = listed(fates) or "the others do not count"
-        reason = f"{why}, so {needed} can no longer be kept; {listed(open_)} still open"
-        return Ruling(day, "awaiting-ruling", reason, parts=tuple(failed or open_))
+        reason = f"{fates}, so {needed} can no longer be kept; {listed(open_)} still open"
+        return Ruling(day, "awaiting-ruling", reason, parts=tuple(failed))
     partly = [part for part in counted if outcomes[part] in ("kept", "partly-kept")]
-    reason = f"{len(kept)} kept, {needed} needed: {listed(fates) or 'none is left open'}"
+    reason = f"{len(kept)} kept, {needed} needed: {fates}"
     if not partly:
         return Ruling(day, "broken", reason, parts=tuple(failed))
     fulfilled = _fulfilment([at[part] for part in kept])

@@ -9,7 +9,7 @@ SIGNS = {">=": "at-least", ">": "more-than", "<=": "at-most", "<": "less-than", 
 _LOWER, _UPPER = ("at_least", "more_than"), ("at_most", "less_than")
 _WORDS = re.compile(
     r"\s*(?P<measure>[^<>=≥≤]+?)\s*(?P<sign>>=|<=|≥|≤|>|<|==?)\s*"
-    r"(?P<value>[-+]?(?:\d{1,3}(?:[_,]\d{3})+|\d+)(?:\.\d+)?)\s*(?P<unit>[^<>=\d.,_].{0,40})?",
+    r"(?P<value>[-+]?(?:\d{1,3}(?:[_,]\d{3})+|\d+)(?:\.\d+)?)\s*(?P<unit>[^<>=≥≤\d.,_\s][^<>=≥≤]{0,40})?",
 )
 
 
