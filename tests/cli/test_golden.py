@@ -18,6 +18,8 @@ COMMANDS = {
     "report": ("report",),
     "list": ("list",),
     "show": ("show", "xpeng-flying-car"),
+    "countries": ("show", "xpeng-over-60-countries"),
+    "changes": ("changes", "--since", "2025-10-01"),
 }
 
 

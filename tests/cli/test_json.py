@@ -344,8 +344,8 @@ def test_show_has_parts_with_their_status_and_null_without_a_pace(
     ledger_file(LEDGER)
     shown = answer(run, "show", "acme-both")["claim"]
     assert shown["parts"] == [
-        {"id": "acme-kept", "status": "kept"},
-        {"id": "acme-later", "status": "undated"},
+        {"id": "acme-kept", "status": "kept", "decides": False},
+        {"id": "acme-later", "status": "undated", "decides": False},
     ]
     assert shown["pace"] is None
 

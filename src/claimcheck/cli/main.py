@@ -23,8 +23,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "correct",
         "forecast",
         "edit",
+        "review",
     ),
-    "Read": ("list", "show", "report", "due", "score"),
+    "Read": ("list", "show", "report", "due", "changes", "score"),
     "Share": ("export",),
     "Check": ("check", "schema"),
 }

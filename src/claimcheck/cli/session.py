@@ -128,6 +128,7 @@ class Session:
         from claimcheck.domain.view import View
 
         applied = self.store.apply(change, self.today, wait)
+        self.ledger = applied.ledger
         view = View(applied.ledger, self.today)
         for id_ in applied.claims[:_MOST_SAID]:
             if one := view.standing(id_):
@@ -146,6 +147,15 @@ class Session:
     def out(self) -> "Console":
         """The console of stdout, for results."""
         return _console(sys.stdout)
+
+    @property
+    def has_blocks(self) -> bool:
+        """Whether the encoding of stdout has block characters."""
+        try:
+            "▁│·".encode(sys.stdout.encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
 
     def draw(self, lines: "Iterable[Line]") -> None:
         """Print drawn lines."""

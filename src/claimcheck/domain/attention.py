@@ -28,9 +28,15 @@ def call(one: Standing) -> str | None:
 
 
 def urgency(one: Standing) -> tuple[int, int, str]:
-    """Order claims: what needs a person first, then what is open by date, ruled ones last."""
+    """Order claims: what needs a person first, then what is open by date, ruled ones last.
+
+    Of overdue claims the one that is so for longest comes first, of stale ones the one that
+    nobody has looked at for longest, of others the one whose last day is nearest.
+    """
     calling = call(one)
     left = one.days_left if one.days_left is not None else date.max.toordinal()
+    if calling == "stale" and one.last_look:
+        return _CALLING.index(calling), one.last_look.toordinal(), one.id
     if calling is not None:
         return _CALLING.index(calling), left, one.id
     if one.status in _QUIET:
@@ -41,21 +47,28 @@ def urgency(one: Standing) -> tuple[int, int, str]:
 
 def attention(standings: Iterable[Standing]) -> list[Attention]:
     """Return what needs a person now: overdue longest first, then by how pressing it is."""
-    calling = ((call(one), one) for one in sorted(standings, key=urgency))
-    return [_item(word, one) for word, one in calling if word is not None]
+    return [attend(one) for one in sorted(standings, key=urgency) if call(one)]
 
 
-def _item(word: str, one: Standing) -> Attention:
-    why = one.reason if word == one.status else one.outlook_reason or one.reason
-    if word == "due-soon" and one.outlook != "on-track":
-        why = f"{one.reason}; {one.outlook_reason}"
-    match word:
-        case "overdue" | "awaiting-ruling":
-            command = f'claimcheck resolve {one.id} VERDICT --because "…"'
-        case "target-met":
-            command = f'claimcheck resolve {one.id} kept --fulfilled DAY --because "…"'
-        case "contested":
-            command = f"claimcheck show {one.id}"
-        case _:
-            command = f"claimcheck looked {one.id}"
-    return Attention(one, why, command)
+def attend(one: Standing) -> Attention:
+    """Return why a claim needs a person, or what holds where it needs none, and what to do."""
+    return Attention(one, _why(one), f"claimcheck {_command(one)}")
+
+
+def _why(one: Standing) -> str:
+    is_told = one.outlook == "stale" and "not looked at" in one.reason
+    if call(one) == one.status and one.outlook != "on-track" and not is_told:
+        return f"{one.reason}; {one.outlook_reason}"
+    if call(one) == one.outlook and one.outlook_reason:
+        return one.outlook_reason
+    return one.reason
+
+
+def _command(one: Standing) -> str:
+    if not one.is_open:
+        return f'reopen {one.id} --because "…"'
+    if call(one) in (None, "due-soon", "stale") and one.outlook != "target-met":
+        return f"looked {one.id}"
+    if one.outlook == "target-met":
+        return f'resolve {one.id} kept --fulfilled DAY --because "…"'
+    return f'resolve {one.id} VERDICT --because "…"'

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from claimcheck.domain.balance import Balance, balance
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.fact import (
     Correction,
@@ -15,9 +16,11 @@ from claimcheck.domain.fact import (
     newness,
     recorded_on,
 )
-from claimcheck.domain.pace import Pace, pace
+from claimcheck.domain.pace import Measured, Pace, pace, readings
 from claimcheck.domain.picture import correct
+from claimcheck.domain.ruling import Ruling
 from claimcheck.domain.shape import FLAT
+from claimcheck.domain.slip import Slip, slip
 from claimcheck.domain.standing import Standing
 from claimcheck.domain.target import Target
 from claimcheck.domain.view import View
@@ -40,6 +43,8 @@ class Part:
 
     id: str
     status: Status | None
+    decides: bool
+    """Whether the status of the whole follows from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,17 @@ class Detail:
     looks: tuple[Told[Look], ...]
     parts: tuple[Part, ...]
     target_in_force: Target | None
+    readings: tuple[Measured, ...]
+    """Readings of the measure of the target in force, oldest first."""
     pace: Pace | None
+    slip: Slip
+    balance: Balance
 
 
 def detail(view: View, id_: str) -> Detail | None:
     """Return everything about a claim, or None while it is not in the picture."""
     shown, standing = view.picture(id_), view.standing(id_)
+    ruling = view.ruling(id_)
     if shown is None or standing is None:
         return None
     stored = view.ledger.claims[id_]
@@ -85,13 +95,17 @@ def detail(view: View, id_: str) -> Detail | None:
         forecasts=told(stored.forecasts),
         corrections=told(stored.corrections, whatever_day=True),
         looks=told(view.ledger.looks_of.get(id_, ())),
-        parts=tuple(_part(view, part) for part in shown.claim.parts),
+        parts=tuple(_part(view, part, ruling) for part in shown.claim.parts),
         target_in_force=shown.target,
+        readings=tuple(readings(shown)),
         pace=pace(shown),
+        slip=slip(shown, standing, ruling, view.day),
+        balance=balance(shown, view.day),
     )
 
 
-def _part(view: View, part: str) -> Part:
+def _part(view: View, part: str, ruling: Ruling | None) -> Part:
     id_ = view.ledger.resolve(part)
     standing = view.standing(id_) if id_ else None
-    return Part(id_ or part, standing.status if standing else None)
+    decides = ruling is not None and part in ruling.parts
+    return Part(id_ or part, standing.status if standing else None, decides)

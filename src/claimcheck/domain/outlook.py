@@ -1,8 +1,10 @@
 """What the evidence says of an open claim: the first of six words that holds, and why."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from claimcheck.domain.duration import Duration
+from claimcheck.domain.fact import Evidence
 from claimcheck.domain.pace import pace, readings
 from claimcheck.domain.picture import Picture
 from claimcheck.domain.plain import count_of, days
@@ -23,12 +25,11 @@ def outlook(picture: Picture, day: date, stale_after: Duration) -> tuple[Outlook
             "target-met",
             f"{target.measure}: {reading} on {found[-1].date} meets {target.bounds_in_words()}",
         )
-    counts = stances(picture)
+    counts = stances(picture.evidence)
     if not (counts["supports"] or counts["refutes"] or counts["mixed"] or found):
         return "no-evidence", "no source supports or refutes it yet"
     if counts["mixed"] or (counts["supports"] and counts["refutes"]):
-        parts = [f"{counts[one]} {one}" for one in ("supports", "refutes", "mixed") if counts[one]]
-        return "contested", f"the sources are divided: {', '.join(parts)}"
+        return "contested", _divided(counts)
     progress = pace(picture)
     deadline = picture.deadline
     so_far = "at the pace so far"
@@ -60,9 +61,16 @@ def outlook(picture: Picture, day: date, stale_after: Duration) -> tuple[Outlook
     return "on-track", "there are readings and nothing speaks against it"
 
 
-def stances(picture: Picture) -> dict[str, int]:
+def _divided(counts: Mapping[str, int]) -> str:
+    told = [f"{counts[one]} {one}" for one in ("supports", "refutes", "mixed") if counts[one]]
+    if len(told) == 1:
+        return "the only source is mixed" if counts["mixed"] == 1 else "every source is mixed"
+    return f"the sources are divided: {', '.join(told)}"
+
+
+def stances(evidence: Iterable[Evidence]) -> dict[str, int]:
     """Return how many items of evidence take each stance."""
     counts = {"supports": 0, "refutes": 0, "mixed": 0, "context": 0}
-    for item in picture.evidence:
+    for item in evidence:
         counts[item.stance] += 1
     return counts

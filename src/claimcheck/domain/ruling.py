@@ -1,7 +1,7 @@
 """Rulings: what people decided, and what the rulings on its parts make of a compound claim."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -25,6 +25,8 @@ class Ruling:
     fulfilled: Span | Literal["unknown"] | None = None
     verdict: Verdict | None = None
     """The fact that says so; None for what follows from the parts."""
+    parts: tuple[str, ...] = ()
+    """The parts that decide it, as the claim names them."""
 
 
 History = tuple[Ruling, ...]
@@ -53,8 +55,7 @@ def rulings(picture: Picture, parts: Mapping[str, History]) -> History:
         if not history or _differs(history[-1], ruling):
             history.append(ruling)
         elif ruling.verdict is None:
-            last = history[-1]
-            history[-1] = Ruling(last.date, ruling.outcome, ruling.reason, ruling.fulfilled)
+            history[-1] = replace(ruling, date=history[-1].date)
     return tuple(history)
 
 
@@ -77,27 +78,34 @@ def _from_parts(claim: Claim, at: Mapping[str, Ruling | None], day: date) -> Rul
     }
     counted = [part for part, outcome in outcomes.items() if outcome not in NOT_COUNTED]
     if not counted:
-        return Ruling(day, "awaiting-ruling", "none of its parts counts any more")
+        reason = "none of its parts counts any more"
+        return Ruling(day, "awaiting-ruling", reason, parts=claim.parts)
     need = {"all": len(counted), "any": 1}.get(str(claim.needs)) or int(claim.needs)
     kept = [part for part in counted if outcomes[part] == "kept"]
     open_ = [part for part in counted if outcomes[part] in (None, "awaiting-ruling")]
     needed = f"{need} of its {count_of(len(counted), 'part')}"
+    if need > len(counted):
+        still = "counts" if len(counted) == 1 else "count"
+        needed = f"{need} of its parts (only {len(counted)} still {still})"
     if len(kept) >= need:
         first = sorted(kept, key=lambda part: _fulfilment_order(at[part]))[:need]
-        reason = f"{listed(sorted(first, key=kept.index))} kept: {needed} needed"
-        return Ruling(day, "kept", reason, _fulfilment([at[part] for part in first]))
+        reason = f"{listed(sorted(first, key=kept.index))} kept, {needed} needed"
+        fulfilled = _fulfilment([at[part] for part in first])
+        return Ruling(day, "kept", reason, fulfilled, parts=tuple(first))
     if len(kept) + len(open_) >= need:
         return Ruling(day, None)
-    failed = [f"{part} is {outcomes[part]}" for part in counted if part not in (*kept, *open_)]
+    failed = [part for part in counted if part not in (*kept, *open_)]
+    failed = failed or [part for part in claim.parts if part not in counted]
+    fates = listed([f"{part} is {outcomes[part]}" for part in failed])
     if open_:
-        why = listed(failed) or f"only {count_of(len(counted), 'part')} left to count"
-        reason = f"{why}, so {needed} can no longer be kept; {listed(open_)} still open"
-        return Ruling(day, "awaiting-ruling", reason)
+        reason = f"{fates}, so {needed} can no longer be kept; {listed(open_)} still open"
+        return Ruling(day, "awaiting-ruling", reason, parts=tuple(failed))
     partly = [part for part in counted if outcomes[part] in ("kept", "partly-kept")]
-    reason = f"{len(kept)} kept of {needed} needed: {listed(failed)}"
+    reason = f"{len(kept)} kept, {needed} needed: {fates}"
     if not partly:
-        return Ruling(day, "broken", reason)
-    return Ruling(day, "partly-kept", reason, _fulfilment([at[part] for part in kept]))
+        return Ruling(day, "broken", reason, parts=tuple(failed))
+    fulfilled = _fulfilment([at[part] for part in kept])
+    return Ruling(day, "partly-kept", reason, fulfilled, parts=tuple(failed))
 
 
 def _fulfilment_order(ruling: Ruling | None) -> tuple[bool, date, date]:

@@ -41,7 +41,7 @@ def standing(picture: Picture, ruling: Ruling | None, day: date, settings: Setti
         outlook=view,
         outlook_reason=why,
         days_left=None if ruled or in_force is None else (in_force.latest - day).days,
-        stances=stances(picture),
+        stances=stances(picture.evidence),
         ruled_on=ruling.date if ruling and ruled else None,
     )
 

@@ -9,7 +9,7 @@ SIGNS = {">=": "at-least", ">": "more-than", "<=": "at-most", "<": "less-than", 
 _LOWER, _UPPER = ("at_least", "more_than"), ("at_most", "less_than")
 _WORDS = re.compile(
     r"\s*(?P<measure>[^<>=≥≤]+?)\s*(?P<sign>>=|<=|≥|≤|>|<|==?)\s*"
-    r"(?P<value>[-+]?(?:\d{1,3}(?:[_,]\d{3})+|\d+)(?:\.\d+)?)\s*(?P<unit>[^<>=\d.,_].{0,40})?",
+    r"(?P<value>[-+]?(?:\d{1,3}(?:[_,]\d{3})+|\d+)(?:\.\d+)?)\s*(?P<unit>[^<>=≥≤\d.,_\s][^<>=≥≤]{0,40})?",
 )
 
 
@@ -55,8 +55,12 @@ class Target:
     @property
     def goal(self) -> Number | None:
         """The one bound, or None where there are two."""
-        bounds = self._bounds()
-        return bounds[0][1] if len(bounds) == 1 else None
+        return self.bounds[0] if len(self.bounds) == 1 else None
+
+    @property
+    def bounds(self) -> tuple[Number, ...]:
+        """The one bound, or the lower and the upper one."""
+        return tuple(bound for _, bound in self._named_bounds())
 
     @property
     def is_strict(self) -> bool:
@@ -73,10 +77,10 @@ class Target:
             f"{name.replace('-', ' ')} {number_in_words(bound)}"
             if name != "equals"
             else f"exactly {number_in_words(bound)}"
-            for name, bound in self._bounds()
+            for name, bound in self._named_bounds()
         )
 
-    def _bounds(self) -> list[tuple[str, Number]]:
+    def _named_bounds(self) -> list[tuple[str, Number]]:
         pairs = ((name, getattr(self, name.replace("-", "_"))) for name in SIGNS.values())
         return [(name, bound) for name, bound in pairs if bound is not None]
 

@@ -68,14 +68,17 @@ class View:
             if shown is not None:
                 yield shown, history[-1] if history else None
 
+    def ruling(self, id_: str) -> Ruling | None:
+        """Return what holds of a claim on the day, or None where nothing was ever ruled."""
+        history = self.history(id_)
+        return history[-1] if history else None
+
     def standing(self, id_: str) -> Standing | None:
         """Return where a claim stands on the day, or None while it is not in the picture."""
         shown = self.picture(id_)
         if shown is None:
             return None
-        history = self.history(id_)
-        ruling = history[-1] if history else None
-        return standing(shown, ruling, self.day, self.ledger.settings)
+        return standing(shown, self.ruling(id_), self.day, self.ledger.settings)
 
     def standings(self) -> Iterator[Standing]:
         """Yield the standing of every claim in the picture, in the order of the file."""

@@ -1,14 +1,17 @@
 """Everything about one claim, for `show`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from claimcheck.domain.balance import Balance
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.detail import Detail
 from claimcheck.domain.pace import Pace
 from claimcheck.domain.plain import days
 from claimcheck.domain.standing import Deadline
 from claimcheck.domain.target import Target, number_in_words
+from claimcheck.report.goalposts import draw_goalposts
 from claimcheck.report.line import Line
+from claimcheck.report.plot import BLOCKS, Glyphs, draw_plot
 from claimcheck.report.style import HEADING, QUIET, STYLES, when
 from claimcheck.report.text import hanging
 from claimcheck.report.timeline import draw_timeline, foreign, quoted
@@ -16,7 +19,7 @@ from claimcheck.report.timeline import draw_timeline, foreign, quoted
 _LABEL = 11
 
 
-def draw_dossier(detail: Detail, width: int | None) -> Iterator[Line]:
+def draw_dossier(detail: Detail, width: int | None, glyphs: Glyphs = BLOCKS) -> Iterator[Line]:
     """Yield the lines of a claim's page within `width` cells; None wraps nothing."""
     claim, standing = detail.claim, detail.standing
     yield Line.assemble(
@@ -35,6 +38,14 @@ def draw_dossier(detail: Detail, width: int | None) -> Iterator[Line]:
     yield Line("How it stands", HEADING)
     for line in _how_it_stands(detail):
         yield from hanging(Line("  "), line, width)
+    if len(detail.slip.moves) > 1 and any(move.deadline for move in detail.slip.moves):
+        yield Line()
+        yield Line("How its date moved", HEADING)
+        yield from draw_goalposts(detail.slip, width)
+    if detail.target_in_force and detail.readings:
+        yield Line()
+        yield from hanging(Line(), f"Readings: {detail.target_in_force}", width, HEADING)
+        yield from draw_plot(detail, width, glyphs)
     yield Line()
     yield Line("Timeline", HEADING)
     yield from draw_timeline(detail, width)
@@ -45,10 +56,10 @@ def _how_it_stands(detail: Detail) -> Iterator[str]:
     yield standing.reason
     if standing.outlook:
         yield f"outlook {standing.outlook}: {standing.outlook_reason}"
-    if detail.pace:
-        yield _pace_in_words(detail.pace)
+    yield from _readings_in_words(detail)
     for part in detail.parts:
-        yield f"part {part.id}: {part.status or 'not in the picture yet'}"
+        decides = ", which decides it" if part.decides else ""
+        yield f"part {part.id}: {part.status or 'not in the picture yet'}{decides}"
 
 
 def _facts_of_claim(detail: Detail) -> Iterator[tuple[str, str]]:
@@ -74,10 +85,9 @@ def _facts_of_claim(detail: Detail) -> Iterator[tuple[str, str]]:
     yield "holds", "a promise that holds until its last day" if claim.holds else ""
     yield "tags", ", ".join(claim.tags)
     yield "needs", _needs_in_words(claim)
-    looked = str(standing.last_look or "never")
-    yield "looked at", f"{looked}, every {claim.review_every}" if claim.review_every else looked
-    counts = [f"{count} {stance}" for stance, count in standing.stances.items() if count]
-    yield "evidence", ", ".join(counts) or "none"
+    yield "looked at", _looked(detail)
+    yield "evidence", _counts(standing.stances) or "none"
+    yield "of these", _origins(detail.balance)
     yield "note", claim.note or ""
     yield "was", ", ".join(claim.was)
     yield "draft", "left out of scores and publications" if claim.draft else ""
@@ -99,14 +109,59 @@ def _target_in_words(target: Target | None) -> str:
     return f"{target}{start}"
 
 
-def _pace_in_words(pace: Pace) -> str:
-    unit = f" {pace.unit}" if pace.unit else ""
-    done = f" ({pace.percent:.0f} % of the way)" if pace.percent is not None else ""
-    latest = number_in_words(pace.latest.value)
-    return (
-        f"pace {pace.measure}: {latest}{unit} on {pace.latest.date}{done}, "
-        f"{number_in_words(round(pace.per_year, 2))} a year"
+def _readings_in_words(detail: Detail) -> Iterator[str]:
+    target, readings, pace = detail.target_in_force, detail.readings, detail.pace
+    if target is None:
+        return
+    if not readings:
+        yield f"no reading of {target.measure} yet"
+        return
+    newest = readings[-1]
+    unit = f" {target.unit}" if target.unit else ""
+    verb = "meets" if target.is_met_by(newest.value) else "is not"
+    done = f"; {pace.percent:.0f} % of the way" if pace and pace.percent is not None else ""
+    start = f" from {number_in_words(pace.first.value)}" if pace and done else ""
+    yield (
+        f"{target.measure}: {number_in_words(newest.value)}{unit} on {newest.date} "
+        f"{verb} {target.bounds_in_words()}{done}{start}"
     )
+    if pace:
+        yield _pace_in_words(pace, is_met=target.is_met_by(newest.value))
+
+
+def _pace_in_words(pace: Pace, *, is_met: bool) -> str:
+    told = f"pace: {_a_year(pace.per_year)} so far"
+    if is_met:
+        return told
+    if pace.needed_per_year is not None:
+        told = f"{told}, {_a_year(pace.needed_per_year)} needed"
+    met = f"be met on {pace.projected}" if pace.projected else "never be met"
+    return f"{told}; at this pace it would {met}"
+
+
+def _a_year(rate: float) -> str:
+    return f"{number_in_words(round(rate, 2))} a year"
+
+
+def _looked(detail: Detail) -> str:
+    age = detail.balance.look_age_days
+    every = f"; every {detail.claim.review_every}" if detail.claim.review_every else ""
+    if age is None:
+        return f"never{every}"
+    return f"{detail.standing.last_look}, {f'{days(age)} ago' if age else 'on this day'}{every}"
+
+
+def _origins(balance: Balance) -> str:
+    told = (
+        (balance.independent, "independent of the claimant"),
+        (balance.claimant, "on the claimant's own word"),
+        (balance.unsaid, "without saying whose word it is"),
+    )
+    return "; ".join(f"{_counts(counts)} {words}" for counts, words in told if any(counts.values()))
+
+
+def _counts(stances: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {stance}" for stance, count in stances.items() if count)
 
 
 def _needs_in_words(claim: Claim) -> str:

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-Command = Literal["list", "show", "due", "report", "score", "when", "check"]
+Command = Literal["list", "show", "due", "report", "changes", "score", "when", "check"]
 
 
 def command(
@@ -47,6 +47,10 @@ def _result(command: Command) -> Any:
             from claimcheck.cli.commands.score import Scored
 
             return Scored
+        case "changes":
+            from claimcheck.cli.commands.changes import Changes
+
+            return Changes
         case "when":
             from claimcheck.cli.commands.when import Understood
 

@@ -1,0 +1,74 @@
+"""`claimcheck changes`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import AsOf, Json, KnownOn
+from claimcheck.domain.transitions import Transition, transitions
+from claimcheck.domain.view import View
+from claimcheck.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The JSON of `changes`."""
+
+    since: date
+    until: date
+    changes: Sequence[Transition]
+
+
+def command(
+    ctx: typer.Context,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="Tell what moved after this day; 30 days before the end unless said.",
+        ),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The last day to tell of; today unless said.")
+    ] = None,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    json: Json = False,
+) -> None:
+    """Tell what moved between two days, and why: a day that passed, or a fact that was added.
+
+    A claim moves when its status, its date or its outlook changes. When nothing moved, nothing is
+    printed on stdout, so that no mail is sent.
+
+    \b
+    Examples:
+      claimcheck changes
+      claimcheck changes --since "7 days ago" | mail -E -s "promises" desk@example.org
+      claimcheck changes --since 2025-10-01 --until 2025-12-31 --json
+    """
+    from claimcheck.cli.dates import first_day, last_day
+    from claimcheck.report.board import month_before
+
+    session = ctx.obj
+    view = session.view(as_of, known_on)
+    last = last_day(session, until, "--until") if until else view.day
+    if as_of and last > view.day:
+        raise UsageError(f"--until: {last} is after the day of --as-of, {view.day}")
+    start = first_day(session, since, "--since") if since else month_before(last)
+    if start > last:
+        raise UsageError(f"--since: {start} is after the last day to tell of, {last}")
+    moved = transitions(view.ledger, start, last, view.known_on)
+    if json:
+        session.emit("changes", view, Changes(start, last, moved))
+        return
+    from claimcheck.report.digest import draw_digest
+
+    ending = View(view.ledger, last, view.known_on)
+    texts = {one.id: one.text for one in ending.standings()}
+    title = view.ledger.settings.title
+    session.draw(draw_digest(moved, texts, title, (start, last), session.width))
+    if not moved:
+        session.say(f"nothing moved after {start}, up to {last}")

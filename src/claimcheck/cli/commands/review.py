@@ -1,0 +1,85 @@
+"""`claimcheck review`."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli import options as opt
+from claimcheck.cli.complete import claim_ids
+from claimcheck.domain.attention import attend, call, urgency
+from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.cli.session import Session
+    from claimcheck.domain.standing import Standing
+
+
+def command(
+    ctx: typer.Context,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID]...",
+            help="Claims: ids, or unambiguous starts of them; else those that need attention.",
+            autocompletion=claim_ids,
+        ),
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Every open claim.")] = False,
+    where: Annotated[str | None, typer.Option(metavar="WORDS", help="Where you looked.")] = None,
+    who: opt.Who = None,
+    dry_run: opt.DryRun = False,
+    quiet: opt.Quiet = False,
+    wait: opt.Wait = 30,
+) -> None:
+    """Go through what needs attention, one claim at a time: the weekly round.
+
+    For each claim: n nothing new, e evidence, r rule on it, o open its sources, s skip, q quit.
+    Evidence and rulings are written at once, and all the n become one look when the round ends.
+    Without a terminal the round is printed as a checklist.
+
+    \b
+    Examples:
+      claimcheck review
+      claimcheck review --all --where "press rooms, wire search"
+      claimcheck review | lpr
+    """
+    session = ctx.obj
+    claims = _claims(session, ids or [], all_=all_)
+    if not claims:
+        session.say("nothing needs attention; --all goes through every open claim", quiet=quiet)
+        return
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        _print(session, claims)
+        return
+    import signal
+
+    from claimcheck.cli.round import Round
+
+    for name in ("SIGHUP", "SIGTERM"):  # a closed terminal ends the round as Ctrl-C does
+        if number := getattr(signal, name, None):
+            signal.signal(number, signal.default_int_handler)
+    writing = {"dry_run": dry_run, "quiet": quiet, "wait": wait}
+    Round(session, session.who(who), where, writing).walk([one.id for one in claims])
+
+
+def _claims(session: "Session", ids: list[str], *, all_: bool) -> "list[Standing]":
+    if all_ and ids:
+        raise UsageError("which claims? give ids, or --all for every open one, and not both")
+    wanted = {session.ledger.find(one).id for one in ids}
+    standings = sorted(session.view().standings(), key=urgency)
+    if wanted:
+        return [one for one in standings if one.id in wanted]
+    return [one for one in standings if (one.is_open if all_ else call(one))]
+
+
+def _print(session: "Session", claims: "list[Standing]") -> None:
+    from claimcheck.cli.browser import web_addresses
+    from claimcheck.domain.detail import detail
+    from claimcheck.report.checklist import draw_box
+
+    view = session.view()
+    for one in claims:
+        found = detail(view, one.id)
+        assert found is not None
+        session.draw(draw_box(attend(one), found, web_addresses(found), session.width))

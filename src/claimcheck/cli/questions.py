@@ -1,0 +1,68 @@
+"""Questions on a terminal, asked again until the answer can be read."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from claimcheck.cli.session import Session
+from claimcheck.domain.plain import listed
+from claimcheck.errors import UsageError
+
+T = TypeVar("T")
+W = TypeVar("W", bound=str)
+
+
+def ask(session: Session, question: str, read: Callable[[str], T]) -> T:
+    """Return what `read` makes of an answer; where it refuses one, say why and ask again.
+
+    EOFError at the end of the input.
+    """
+    while True:
+        try:
+            return read(_answer(f"{question} "))
+        except UsageError as refusal:
+            session.complain(refusal)
+
+
+def _answer(prompt: str) -> str:
+    try:
+        answer = input(prompt).strip()
+        answer.encode()
+    except UnicodeError:
+        raise UsageError("the answer is not UTF-8 text", "type it again") from None
+    return answer
+
+
+def text(answer: str) -> str | None:
+    """Read any words; None for none."""
+    return answer or None
+
+
+def choice(words: Sequence[W]) -> Callable[[str], W | None]:
+    """Return a reader of one of some words, or of the start of just one of them; None for none."""
+
+    def read(answer: str) -> W | None:
+        if not answer:
+            return None
+        exact = [word for word in words if word == answer.lower()]
+        found = exact or [word for word in words if word.startswith(answer.lower())]
+        if len(found) == 1:
+            return found[0]
+        raise UsageError(f"“{answer}” is none of {listed(words, most=len(words))}")
+
+    return read
+
+
+def numbers(most: int) -> Callable[[str], list[int]]:
+    """Return a reader of numbers from 1 to `most`, or of “all”, as places counted from 0."""
+
+    def read(answer: str) -> list[int]:
+        if answer.lower() == "all":
+            return list(range(most))
+        words = answer.replace(",", " ").split()
+        if not all(
+            word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= most for word in words
+        ):
+            raise UsageError(f"“{answer}” is no list of numbers from 1 to {most}", "such as 1 3")
+        return list(dict.fromkeys(int(word) - 1 for word in words))
+
+    return read

@@ -1,0 +1,147 @@
+"""Readings of a target as columns, against the line that would meet it on the last day."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from claimcheck.domain.detail import Detail
+from claimcheck.domain.pace import Measured
+from claimcheck.domain.target import Number, Target, number_in_words
+from claimcheck.report.line import Line
+from claimcheck.report.style import QUIET
+
+_ROWS: Final = 8
+_MOST_COLUMNS: Final = 60
+_FEWEST_COLUMNS: Final = 22
+"""Room for the first day and the last below them."""
+_INDENT: Final = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """What a plot is made of."""
+
+    fills: str
+    """A cell that is filled from below, from the least to the whole."""
+    line: str
+    upright: str
+    corner: str
+    floor: str
+
+
+BLOCKS: Final = Glyphs("▁▂▃▄▅▆▇█", "·", "│", "└", "─")
+ASCII: Final = Glyphs("_#", ".", "|", "+", "-")
+"""For a terminal whose encoding has no blocks."""
+
+
+def draw_plot(detail: Detail, width: int | None, glyphs: Glyphs = BLOCKS) -> Iterator[Line]:
+    """Yield a plot of the readings within `width` cells; nothing without any, or without room."""
+    target, points = detail.target_in_force, list(detail.readings)
+    if target is None or not points:
+        return
+    if target.from_ is not None:
+        points.insert(0, Measured(detail.claim.made.earliest, target.from_))
+        points.sort(key=lambda point: point.date)
+    bounds = target.bounds
+    scale = _Scale.of([*(point.value for point in points), *bounds])
+    labels = _labels(scale, bounds)
+    gutter = max(map(len, labels.values()))
+    room = (width or 80) - len(_INDENT) - gutter - 2
+    columns = min(room, _MOST_COLUMNS)
+    if columns < _FEWEST_COLUMNS:
+        return
+    last_day = detail.standing.deadline.latest if detail.standing.deadline else None
+    first = points[0].date
+    axis = _Axis(first, max(filter(None, (last_day, points[-1].date))), columns)
+    rows = [[" "] * columns for _ in range(_ROWS)]
+    for column, row in _line(points[0], bounds, last_day, axis, scale):
+        rows[row][column] = glyphs.line
+    for point in points:
+        _fill(rows, axis.column(point.date), scale.level(point.value), glyphs)
+    for row in reversed(range(_ROWS)):
+        label = labels.get(row, "").rjust(gutter)
+        cells = "".join(rows[row]).rstrip()
+        yield Line.assemble((f"{_INDENT}{label} {glyphs.upright}", QUIET), cells)
+    floor = glyphs.corner + glyphs.floor * columns
+    yield Line(f"{_INDENT}{' ' * gutter} {floor}", QUIET)
+    yield from _feet(axis, gutter + 2)
+    full = glyphs.fills[-1]
+    yield Line(f"{_INDENT}{full} reading  {glyphs.line} {_met_by(target, last_day)}", QUIET)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Values as eighths of a row, 1 for the least."""
+
+    least: Number
+    greatest: Number
+
+    @classmethod
+    def of(cls, values: Sequence[Number]) -> "_Scale":
+        least, greatest = min(values), max(values)
+        return cls(least, greatest) if least < greatest else cls(least - 1, greatest)
+
+    def level(self, value: float) -> int:
+        share = (value - self.least) / (self.greatest - self.least)
+        return 1 + round(share * (8 * _ROWS - 1))
+
+    def row(self, value: float) -> int:
+        return (self.level(value) - 1) // 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    first: date
+    last: date
+    columns: int
+
+    def column(self, day: date) -> int:
+        length = (self.last - self.first).days
+        return round((day - self.first).days / length * (self.columns - 1)) if length else 0
+
+    def share(self, column: int, last_day: date) -> float:
+        """Return how much of the time from the first day to the last day has gone by."""
+        length = (last_day - self.first).days
+        days = column / (self.columns - 1) * (self.last - self.first).days
+        return min(1.0, days / length) if length > 0 else 1.0
+
+
+def _labels(scale: _Scale, bounds: Sequence[Number]) -> dict[int, str]:
+    """Return the numbers beside the rows: the ends of the scale, and the bounds over them."""
+    values = (scale.least, scale.greatest, *bounds)
+    return {scale.row(value): number_in_words(value) for value in values}
+
+
+def _line(
+    first: Measured, bounds: Sequence[Number], last_day: date | None, axis: _Axis, scale: _Scale
+) -> Iterator[tuple[int, int]]:
+    """Yield the cells of the line from the first reading to the bound; level lines otherwise."""
+    for column in range(axis.columns):
+        for bound in bounds:
+            value: float = bound
+            if len(bounds) == 1 and last_day is not None:
+                value = first.value + (bound - first.value) * axis.share(column, last_day)
+            yield column, scale.row(value)
+
+
+def _fill(rows: list[list[str]], column: int, level: int, glyphs: Glyphs) -> None:
+    steps = len(glyphs.fills)
+    for row in rows:
+        filled = min(8, level)
+        if filled > 0:
+            row[column] = glyphs.fills[max(1, round(filled * steps / 8)) - 1]
+        elif row[column] in glyphs.fills:  # an older reading of the same column
+            row[column] = " "
+        level -= 8
+
+
+def _feet(axis: _Axis, indent: int) -> Iterator[Line]:
+    first, last = str(axis.first), str(axis.last)
+    days = first if first == last else f"{first}{last:>{axis.columns - len(first)}}"
+    yield Line(_INDENT + " " * indent + days, QUIET)
+
+
+def _met_by(target: Target, last_day: date | None) -> str:
+    by = f" by {last_day}" if last_day else ""
+    return f"what would meet {target.bounds_in_words()}{by}"

@@ -1,0 +1,371 @@
+"""`claimcheck review`: the weekly round, in a real terminal and without one."""
+
+import datetime
+import json
+import shlex
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conversation import CTRL_C, CTRL_D, Conversation, recording_browser
+from tests.cli.terminal import in_pipe, in_terminal, without_styles, write_ledger
+from tests.conftest import Run
+
+# All dates lie far in the past or the future, so that the round is the same on any day.
+LEDGER = """\
+[claims.acme-plant]
+text = "Acme will open a plant"
+claimant = "Acme"
+made = 2015-03-08
+deadline = 2016-12-31
+criteria = "a plant that makes things"
+source = "https://example.org/said?a=1&b=2"
+
+[claims.acme-plant.evidence.first]
+date = 2015-06-01
+stance = "supports"
+source = "https://example.org/a'b$(touch owned)"
+
+[claims.acme-plane]
+text = "Acme will build a plane"
+claimant = "Acme"
+made = 2015-03-08
+deadline = 2017-12-31
+source = "file:///etc/passwd"
+
+[claims.acme-plane.evidence.odd]
+date = 2015-06-01
+stance = "context"
+source = "javascript:alert(1)"
+archived = "-h"
+
+[claims.bolt]
+text = "Bolt will run"
+claimant = "Bolt"
+made = 2015-03-08
+
+[claims.bolt.evidence.mixed]
+date = 2015-06-01
+stance = "mixed"
+source = "a letter"
+"""
+ROUND = ["acme-plant", "acme-plane", "bolt"]
+PROMPT = "Nothing new [n,e,r,o,s,q,?]? "
+
+
+@pytest.fixture
+def ledger(folder: Path) -> Path:
+    return write_ledger(folder, LEDGER)
+
+
+def held(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text())
+
+
+def looks(path: Path) -> list[dict[str, Any]]:
+    return list(held(path).get("looks", {}).values())
+
+
+def test_all_that_is_nothing_new_becomes_one_look(ledger: Path) -> None:
+    talk = Conversation("review", "--who", "vl")
+    for place, id_ in enumerate(ROUND, 1):
+        assert f"({place}/3) " in talk.expect(PROMPT)
+        assert id_ in talk.said
+        talk.answer("n")
+    talk.expect("Where did you look (empty: not said)? ")
+    talk.answer("press rooms")
+    assert talk.ends() == 0
+    [look] = looks(ledger)
+    assert look["claims"] == ROUND
+    assert (look["where"], look["by"]) == ("press rooms", "vl")
+    assert look["date"] == datetime.datetime.now().astimezone().date()
+    assert ledger.read_text().startswith(LEDGER)
+
+
+def test_what_is_entered_is_in_the_ledger_before_the_round_goes_on(ledger: Path) -> None:
+    talk = Conversation("review", "--who", "vl")
+    talk.expect(PROMPT)
+    talk.answer("e")
+    for question, answer in (
+        ("Source", "https://example.org/news"),
+        ("Title", "The plant opens"),
+        ("Stance", "sup"),
+        ("Date", "2016-05-04"),
+        ("Quote", ""),
+        ("Whose word", "independent"),
+    ):
+        talk.expect(question)
+        talk.answer(answer)
+    talk.expect(PROMPT)
+    evidence = held(ledger)["claims"]["acme-plant"]["evidence"]
+    [key] = set(evidence) - {"first"}
+    assert (
+        evidence[key].items()
+        >= {
+            "date": datetime.date(2016, 5, 4),
+            "stance": "supports",
+            "source": "https://example.org/news",
+            "title": "The plant opens",
+            "origin": "independent",
+            "by": "vl",
+        }.items()
+    )
+    # it stays with the claim, whose card has the new item, and a ruling may rest on it
+    assert "The plant opens" in talk.said
+    talk.answer("r")
+    talk.expect("Verdict")
+    talk.answer("k")
+    talk.expect("When it came true")
+    talk.answer("2016-05")
+    talk.expect("Because")
+    talk.answer("it makes things")
+    talk.expect("Rests on which")
+    talk.answer("2")
+    talk.expect("(2/3)")
+    [verdict] = held(ledger)["claims"]["acme-plant"]["verdicts"].values()
+    assert (
+        verdict.items()
+        >= {
+            "verdict": "kept",
+            "fulfilled": "2016-05",
+            "because": "it makes things",
+            "on": [key],
+        }.items()
+    )
+    talk.expect(PROMPT)
+    talk.answer("q")
+    assert talk.ends() == 0
+    assert looks(ledger) == []
+
+
+def test_a_refused_answer_is_told_and_asked_again(ledger: Path) -> None:
+    talk = Conversation("review")
+    talk.expect(PROMPT)
+    talk.answer("x")
+    talk.expect("is none of n, e, r, o, s, q and ?")
+    talk.expect(PROMPT)
+    talk.answer("")
+    talk.expect("nothing new: you looked, and found nothing")
+    talk.expect(PROMPT)
+    talk.answer("e")
+    talk.expect("Source")
+    talk.answer("a letter")
+    talk.expect("Title")
+    talk.answer("")
+    talk.expect("Stance")
+    talk.answer("maybe")
+    talk.expect("is none of supports, refutes, mixed and context")
+    talk.expect("Stance")
+    talk.answer("")
+    talk.expect("Date")
+    talk.answer("tomorrow")
+    talk.expect("is after today")
+    talk.expect("Date")
+    talk.type(CTRL_D)
+    talk.expect("called off, nothing was written")
+    talk.expect(PROMPT)
+    talk.answer("q")
+    assert talk.ends() == 0
+    assert ledger.read_text() == LEDGER
+
+
+def test_a_ruling_that_the_ledger_refuses_leaves_the_claim_where_it_was(ledger: Path) -> None:
+    talk = Conversation("review")
+    talk.expect(PROMPT)
+    talk.answer("r")
+    for question, answer in (
+        ("Verdict", "kept"),
+        ("When it came true", ""),
+        ("Because", "it opened"),
+        ("Rests on which", ""),
+    ):
+        talk.expect(question)
+        talk.answer(answer)
+    talk.expect("say when it came true")
+    talk.expect(PROMPT)
+    talk.answer("q")
+    assert talk.ends() == 0
+    assert ledger.read_text() == LEDGER
+
+
+def test_ctrl_c_ends_the_round_and_keeps_what_was_nothing_new(ledger: Path) -> None:
+    talk = Conversation("review")
+    talk.expect(PROMPT)
+    talk.answer("n")
+    talk.expect("(2/3)")
+    talk.expect(PROMPT)
+    talk.type(CTRL_C)
+    assert talk.ends() == 130
+    assert "Traceback" not in talk.said
+    [look] = looks(ledger)
+    assert look["claims"] == ["acme-plant"]
+
+
+def test_ctrl_c_within_an_entry_writes_nothing_of_it(ledger: Path) -> None:
+    talk = Conversation("review")
+    talk.expect(PROMPT)
+    talk.answer("e")
+    talk.expect("Source")
+    talk.answer("https://example.org/half")
+    talk.expect("Title")
+    talk.type(CTRL_C)
+    assert talk.ends() == 130
+    assert ledger.read_text() == LEDGER
+
+
+def test_the_end_of_the_input_ends_the_round_as_q_does(ledger: Path) -> None:
+    talk = Conversation("review")
+    talk.expect(PROMPT)
+    talk.answer("n")
+    talk.expect("(2/3)")
+    talk.expect(PROMPT)
+    talk.type(CTRL_D)
+    assert talk.ends() == 0
+    [look] = looks(ledger)
+    assert look["claims"] == ["acme-plant"]
+
+
+def test_a_terminal_that_is_closed_keeps_what_was_nothing_new(ledger: Path) -> None:
+    talk = Conversation("review")
+    talk.expect(PROMPT)
+    talk.answer("n")
+    talk.expect("(2/3)")
+    talk.expect(PROMPT)
+    talk.hang_up()
+    assert talk.ends() == 130
+    [look] = looks(ledger)
+    assert look["claims"] == ["acme-plant"]
+
+
+def test_skipping_every_claim_changes_nothing(ledger: Path) -> None:
+    talk = Conversation("review")
+    for _ in ROUND:
+        talk.expect(PROMPT)
+        talk.answer("s")
+    assert talk.ends() == 0
+    assert ledger.read_text() == LEDGER
+
+
+def test_o_shows_addresses_of_the_web_in_the_browser_and_runs_nothing(
+    ledger: Path, folder: Path
+) -> None:
+    env, shown = recording_browser(folder)
+    talk = Conversation("review", env=env)
+    talk.expect(PROMPT)
+    talk.answer("o")
+    talk.expect("Open which, as 1 2 or all (empty: none)? ")
+    talk.answer("all")
+    talk.expect(PROMPT)
+    assert shown.read_text().splitlines() == [
+        "https://example.org/said?a=1&b=2",
+        "https://example.org/a%27b%24(touch%20owned)",
+    ]
+    assert not (folder / "owned").exists()
+    talk.answer("s")
+    talk.expect("(2/3)")
+    talk.expect(PROMPT)
+    talk.answer("o")
+    talk.expect("none of its sources is an address of the web")
+    talk.expect(PROMPT)
+    talk.answer("q")
+    assert talk.ends() == 0
+    assert len(shown.read_text().splitlines()) == 2
+
+
+def test_somebody_elses_ruling_during_the_round_is_kept(ledger: Path) -> None:
+    talk = Conversation("review", "--where", "here")
+    talk.expect(PROMPT)
+    done = in_pipe("resolve", "bolt", "void", "--because", "it is no promise", "--who", "other")
+    assert done[0] == 0
+    talk.answer("n")
+    talk.expect(PROMPT)
+    talk.answer("q")
+    assert talk.ends() == 0
+    [verdict] = held(ledger)["claims"]["bolt"]["verdicts"].values()
+    assert verdict["by"] == "other"
+    [look] = looks(ledger)
+    assert (look["claims"], look["where"]) == (["acme-plant"], "here")
+
+
+def test_dry_run_shows_what_would_be_written(ledger: Path) -> None:
+    talk = Conversation("review", "--dry-run", "--where", "here", "acme-plane")
+    talk.expect(PROMPT)
+    talk.answer("n")
+    assert talk.ends() == 0
+    assert '+claims = ["acme-plane"]' in talk.said
+    assert ledger.read_text() == LEDGER
+
+
+def test_the_round_fits_into_a_narrow_terminal(ledger: Path) -> None:
+    talk = Conversation("review", "bolt", columns=44)
+    card = talk.expect(PROMPT)
+    assert max(len(line) for line in card.splitlines()) <= 44
+    talk.answer("q")
+    assert talk.ends() == 0
+
+
+def test_without_a_terminal_the_round_is_a_checklist(ledger: Path) -> None:
+    code, out, err = in_pipe("review")
+    assert (code, err) == (0, b"")
+    lines = out.decode().splitlines()
+    boxes = [line for line in lines if line.startswith("[ ] ")]
+    assert [line.split()[3] for line in boxes] == ROUND
+    assert "\x1b" not in out.decode()
+    assert "    https://example.org/said?a=1&b=2" in lines
+    assert "    javascript:alert(1)" not in lines
+    assert ledger.read_text() == LEDGER
+
+
+def test_a_checklist_that_is_read_from_a_terminal_and_goes_into_a_file_asks_nothing(
+    ledger: Path,
+) -> None:
+    ran = in_terminal(80, "review", "--all", "--dry-run", "--quiet", "bolt")
+    assert ran.code == 2
+    assert "not both" in without_styles(ran.out)
+
+
+def test_each_command_of_the_checklist_is_one_that_the_program_takes(
+    run: Run, ledger: Path
+) -> None:
+    lines = run("review").out.splitlines()
+    commands = [shlex.split(line.removeprefix("    $ ")) for line in lines if "    $ " in line]
+    assert len(commands) == len(ROUND)
+    for command, id_ in zip(commands, ROUND, strict=True):
+        assert command[0] == "claimcheck"
+        assert command[2] == id_
+        filled = [{"VERDICT": "void", "…": "no promise"}.get(word, word) for word in command[1:]]
+        assert run(*filled).code == 0
+    assert run("review").out == ""
+
+
+def test_ids_choose_the_claims_and_all_is_every_open_one(run: Run, folder: Path) -> None:
+    write_ledger(
+        folder,
+        LEDGER
+        + """
+[claims.quiet]
+text = "Bolt will rest"
+claimant = "Bolt"
+made = 2015-03-08
+deadline = "2999"
+""",
+    )
+
+    def boxes(*args: str) -> list[str]:
+        lines = run("review", *args).out.splitlines()
+        return [line.split()[3] for line in lines if line.startswith("[ ] ")]
+
+    assert boxes() == ROUND
+    assert boxes("--all") == [*ROUND, "quiet"]
+    assert boxes("quiet", "acme-plane") == ["acme-plane", "quiet"]
+    assert run("review", "nobody").code == 2
+
+
+def test_nothing_to_review_says_so_and_prints_nothing(run: Run, folder: Path) -> None:
+    write_ledger(folder, "")
+    ran = run("review")
+    assert (ran.code, ran.out) == (0, "")
+    assert "nothing needs attention" in ran.err
+    assert json.loads(run("report", "--json").out)["attention"] == []
