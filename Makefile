@@ -28,10 +28,11 @@ bench: $(VENV)/installed-dev     ## how fast it starts, against a bare Python
 	$(BIN)/python bench/startup.py
 
 docs: $(VENV)/installed-dev      ## the generated parts of the documentation
-	$(BIN)/python docs/generate.py
+	$(BIN)/python -m docs.generate
 
 golden: $(VENV)/installed-dev    ## the golden files, from what the program prints now
-	CLAIMCHECK_UPDATE_GOLDEN=1 $(BIN)/pytest tests/cli/test_golden.py tests/interchange/test_golden.py
+	rm -f tests/golden/*.*
+	CLAIMCHECK_UPDATE_GOLDEN=1 $(BIN)/pytest -n 0 tests/cli/test_golden.py tests/interchange/test_golden.py
 
 format: $(VENV)/installed-dev    ## the sources, formatted
 	$(BIN)/ruff check --fix

@@ -18,7 +18,7 @@ COMMANDS: dict[str, tuple[list[str], float | None]] = {
     "python -c pass": ([sys.executable, "-c", "pass"], None),
     "claimcheck --version": ([CLAIMCHECK, "--version"], 8),
     "claimcheck list": ([CLAIMCHECK, "list"], 12),
-    "claimcheck report": ([CLAIMCHECK, "report"], None),
+    "claimcheck report": ([CLAIMCHECK, "report"], 12),
     "claimcheck show xpeng-f": ([CLAIMCHECK, "show", "xpeng-f"], None),
     "claimcheck --help": ([CLAIMCHECK, "--help"], None),
 }

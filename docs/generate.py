@@ -10,6 +10,7 @@ from io import StringIO
 from pathlib import Path
 from unittest.mock import patch
 
+from docs import shapes
 from rich.console import Console
 from rich.text import Text
 from typer.testing import CliRunner
@@ -25,10 +26,17 @@ from claimcheck.domain.settings import Settings
 
 DOCS = Path(__file__).resolve().parent
 LEDGER = DOCS.parent / "claims.toml"
+EXAMPLE = DOCS / "example.toml"
 PICTURES = {
-    "report": ["report", "--as-of", "2026-11-24", "--since", "2026-10-01"],
-    "show": ["show", "xpeng-over", "--as-of", "2026-11-24"],
+    "report": (LEDGER, 90, ["report", "--as-of", "2026-11-24", "--since", "2026-10-01"]),
+    "report-example": (EXAMPLE, 90, ["report", "--as-of", "2026-11-24"]),
+    "report-wide": (EXAMPLE, 180, ["report", "--as-of", "2026-11-24"]),
+    "report-narrow": (EXAMPLE, 44, ["report", "--as-of", "2026-11-24"]),
+    "show": (LEDGER, 90, ["show", "xpeng-over", "--as-of", "2026-11-24"]),
 }
+"""Which ledger, how many columns, and the command."""
+_SHAPES = re.compile(r"(<!-- shapes -->\n).*?(<!-- end -->)", re.DOTALL)
+_BRIEF = re.compile(r"(<!-- brief -->\n).*?(<!-- end -->)", re.DOTALL)
 _KEYS = re.compile(r"(<!-- keys of (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 OUTCOMES = {
@@ -71,12 +79,16 @@ def with_keys(text: str) -> str:
 
 def picture(name: str) -> str:
     """Return an SVG of a terminal that runs a command on the shipped ledger."""
+    ledger, columns, command = PICTURES[name]
     console = Console(
-        record=True, width=92, file=StringIO(), force_terminal=True, color_system="truecolor"
+        record=True,
+        width=columns + 2,
+        file=StringIO(),
+        force_terminal=True,
+        color_system="truecolor",
     )
-    command = PICTURES[name]
-    with patch.object(Session, "width", 90):
-        printed = _run(["--file", str(LEDGER), *command], FORCE_COLOR="1")
+    with patch.object(Session, "width", columns):
+        printed = _run(["--file", str(ledger), *command], FORCE_COLOR="1")
     words = " ".join(command)
     console.print(Text.assemble(("$ ", "bold green"), f"claimcheck {words}"))
     console.print(Text.from_ansi(printed))
@@ -85,11 +97,37 @@ def picture(name: str) -> str:
     return re.sub(r"[ \t]+$", "", without_fonts, flags=re.MULTILINE)
 
 
+def with_shapes(text: str) -> str:
+    """Return a page with the tables of JSON shapes between their marks made anew."""
+    return _SHAPES.sub(lambda mark: f"{mark[1]}{shapes.shapes()}{mark[2]}", text)
+
+
+def with_brief(text: str) -> str:
+    """Return a page with the example of a brief between its marks made anew."""
+    said = _run(["--file", str(EXAMPLE), "brief", "northline-harbour", "--as-of", "2026-11-24"])
+    quoted = "\n".join(f"> {line}".rstrip() for line in said.rstrip().split("\n"))
+    return _BRIEF.sub(lambda mark: f"{mark[1]}{quoted}\n{mark[2]}", text)
+
+
+def schemas() -> dict[str, str]:
+    """Return the published JSON Schemas by the names of their files."""
+    files = {"claims.json": _run(["schema"])}
+    for command in shapes.COMMANDS:
+        files[f"{command}.json"] = _run(["schema", command])
+    return files
+
+
 def main() -> None:
     """Write every generated part."""
     (DOCS / "commands.md").write_text(commands())
     page = DOCS / "file-format.md"
     page.write_text(with_keys(page.read_text()))
+    page = DOCS / "json.md"
+    page.write_text(with_shapes(page.read_text()))
+    page = DOCS / "report.md"
+    page.write_text(with_brief(page.read_text()))
+    for name, text in schemas().items():
+        (DOCS / "schema" / name).write_text(text)
     for name in PICTURES:
         (DOCS / "images" / f"{name}.svg").write_text(picture(name))
 

@@ -28,6 +28,23 @@ def test_the_tables_of_keys_are_those_of_the_fields() -> None:
     assert page == generate.with_keys(page)
 
 
+def test_the_shapes_of_json_are_those_of_the_results() -> None:
+    page = (ROOT / "docs" / "json.md").read_text()
+    assert "| `days_left` |" in page
+    assert page == generate.with_shapes(page)
+
+
+def test_the_brief_in_the_documentation_is_what_the_program_writes() -> None:
+    page = (ROOT / "docs" / "report.md").read_text()
+    assert "> Sources:" in page
+    assert page == generate.with_brief(page)
+
+
+def test_the_published_schemas_are_those_that_the_program_prints() -> None:
+    published = {path.name: path.read_text() for path in (ROOT / "docs" / "schema").iterdir()}
+    assert published == generate.schemas()
+
+
 @pytest.mark.parametrize("name", generate.PICTURES)
 def test_the_pictures_show_what_the_program_prints(name: str) -> None:
     assert (ROOT / "docs" / "images" / f"{name}.svg").read_text() == generate.picture(name)

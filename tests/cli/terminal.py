@@ -17,6 +17,9 @@ from rich.cells import cell_len
 from tests.conftest import Ran
 
 PROGRAM = str(Path(sys.executable).with_name("claimcheck"))
+UTF_8 = {"LC_ALL": "C.UTF-8"}
+"""A locale in which everything can be shown, whatever that of the tests is."""
+
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -28,7 +31,7 @@ def in_pipe(
         [PROGRAM, *args],
         input=stdin,
         capture_output=True,
-        env={**os.environ, **(env or {})},
+        env={**os.environ, **UTF_8, **(env or {})},
         check=False,
         timeout=60,
     )
@@ -44,7 +47,7 @@ def in_terminal(columns: int, *args: str, env: Mapping[str, str] | None = None) 
         stdin=inside,
         stdout=inside,
         stderr=inside,
-        env={**os.environ, "TERM": "xterm-256color", **(env or {})},
+        env={**os.environ, **UTF_8, "TERM": "xterm-256color", **(env or {})},
     )
     os.close(inside)
     written = bytearray()

@@ -129,6 +129,7 @@ READING = {
     "report": ("report",),
     "due": ("due",),
     "score": ("score",),
+    "brief": ("brief", "acme-countries"),
     "check": ("check",),
 }
 

@@ -141,15 +141,18 @@ def test_every_section_is_on_the_terminal(run: Run, ledger_file: Write) -> None:
     ledger_file(LEDGER)
     ran = run("report")
     assert (ran.code, ran.err) == (0, "")
-    heads = [line for line in ran.out.splitlines() if line and not line.startswith(" ")]
+    heads = [line.split(" ─")[0] for line in ran.out.splitlines() if "──" in line]
     assert heads == [
-        "The desk  2026-11-24",
-        "6 claims: 1 overdue, 1 due-soon, 2 pending, 1 kept and 1 broken.",
         "Needs attention",
         "Changed since 2026-10-25",
-        "Coming within a year",
         "Ruled since 2026-10-25",
-        "Verdicts",
+        "Coming within a year, by week",
+        "Timeline",
+        "Track records",
+    ]
+    assert ran.out.splitlines()[:2] == [
+        "The desk  2026-11-24",
+        "Of 6 claims, 1 is overdue and 1 is due soon; since 2026-10-25, 1 was ruled kept.",
     ]
 
 
@@ -174,3 +177,225 @@ def test_the_first_and_the_last_day_of_the_calendar_have_a_report(
     ledger_file(LEDGER)
     for args in (("report",), ("due",), ("list",), ("check",)):
         assert run(*args, "--as-of", day).code == 0
+
+
+PRIVATE = """\
+[claims.open]
+text = "Acme will dance"
+claimant = "Acme"
+made = 2025-03-08
+deadline = 2026-11-30
+note = "ask the waiter"
+
+[claims.open.evidence.e]
+date = 2025-04-01
+stance = "supports"
+source = "https://e.example/"
+note = "he did not say so"
+
+[claims.open.forecasts.old]
+date = 2025-04-01
+probability = 0.91
+by = "ana"
+
+[claims.open.forecasts.new]
+date = 2025-05-01
+probability = 0.37
+by = "ana"
+
+[claims.open.forecasts.other]
+date = 2025-05-01
+probability = 0.64
+by = "ben"
+
+[claims.hidden]
+text = "Acme will hide"
+claimant = "Acme"
+made = 2026-11-20
+deadline = 2026-12-01
+draft = true
+"""
+
+
+def test_the_desk_sees_drafts_the_newest_note_and_the_newest_odds_of_each(
+    run: Run, ledger_file: Write
+) -> None:
+    ledger_file(PRIVATE)
+    out = run("report").out
+    assert "Of 2 claims, 2 are due soon." in out
+    assert "odds: 37 % by ana, 64 % by ben" in out
+    assert "note: he did not say so" in out
+    assert "Acme will hide" in out
+    claims = {one["id"]: one for one in board(run)["claims"]}
+    assert claims["open"]["notes"] == ["ask the waiter", "he did not say so"]
+    assert claims["open"]["odds"] == [
+        {"by": "ana", "date": "2025-05-01", "probability": 0.37},
+        {"by": "ben", "date": "2025-05-01", "probability": 0.64},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ((), set()),
+        (("drafts",), {"hide", "hidden"}),
+        (("notes",), {"he did not"}),
+        (("forecasts",), {"37 %", "64 %"}),
+        (("drafts", "notes", "forecasts"), {"hide", "hidden", "he did not", "37 %", "64 %"}),
+    ],
+)
+def test_what_is_the_desks_is_published_only_when_it_is_asked_for(
+    run: Run, ledger_file: Write, asked: tuple[str, ...], found: set[str]
+) -> None:
+    ledger_file(PRIVATE)
+    options = [word for one in asked for word in ("--with", one)]
+    out = run("report", "--format", "markdown", *options).out
+    private = {"hide", "hidden", "he did not", "37 %", "64 %"}
+    assert {word for word in private if word in out} == found
+    assert ("2 claims" in out) == ("drafts" in asked)
+    assert "91 %" not in out  # an older forecast
+
+
+def test_a_published_report_does_not_tell_that_there_are_drafts(
+    run: Run, ledger_file: Write
+) -> None:
+    ledger_file(PRIVATE)
+    assert "draft" not in run("report", "--format", "markdown").out
+
+
+def test_only_what_the_desk_has_can_be_asked_for(run: Run, ledger_file: Write) -> None:
+    ledger_file(PRIVATE)
+    ran = run("report", "--format", "markdown", "--with", "secrets")
+    assert (ran.code, ran.out) == (2, "")
+    assert "“secrets” is not drafts, notes or forecasts" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"),
+    [("r.md", "markdown"), ("r.MARKDOWN", "markdown"), ("r.json", "json"), ("r.txt", "terminal")],
+)
+def test_a_file_gets_the_format_that_its_name_says(
+    run: Run, ledger_file: Write, name: str, format_: str
+) -> None:
+    path = ledger_file(LEDGER).with_name(name)
+    ran = run("report", "-o", name)
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert path.read_text() == run("report", "--format", format_).out
+    run("report", "-o", name, "--format", "json")
+    assert path.read_text() == run("report", "--json").out
+
+
+def test_a_dash_is_stdout(run: Run, ledger_file: Write) -> None:
+    ledger_file(LEDGER)
+    for format_ in ("terminal", "markdown", "json"):
+        plain = run("report", "--format", format_)
+        assert run("report", "--format", format_, "-o", "-").out == plain.out
+
+
+def test_two_formats_at_once_are_refused(run: Run, ledger_file: Write) -> None:
+    ledger_file(LEDGER)
+    ran = run("report", "--json", "--format", "markdown")
+    assert (ran.code, ran.out) == (2, "")
+    assert run("report", "--json", "--format", "json").out == run("report", "--json").out
+
+
+@pytest.mark.parametrize("name", ["claims.toml", "./claims.toml", "link.toml"])
+def test_the_ledger_is_never_written_over(run: Run, ledger_file: Write, name: str) -> None:
+    path = ledger_file(LEDGER)
+    path.with_name("link.toml").symlink_to("claims.toml")
+    ran = run("report", "--format", "markdown", "-o", name)
+    assert ran.code == 2
+    assert "is the ledger; nothing was written" in ran.err
+    assert path.read_text() == LEDGER
+
+
+def test_a_file_is_written_whole_or_not_at_all(run: Run, ledger_file: Write) -> None:
+    folder = ledger_file(LEDGER).parent
+    before = sorted(one.name for one in folder.iterdir())
+    ran = run("report", "-o", "nowhere/report.md")
+    assert (ran.code, ran.out) == (5, "")
+    assert "cannot write nowhere/report.md" in ran.err
+    (folder / "there").mkdir()
+    assert run("report", "-o", "there").code == 5
+    assert sorted(one.name for one in folder.iterdir()) == [*before, "there"]
+
+
+def test_what_was_in_the_file_is_replaced_and_its_mode_kept(run: Run, ledger_file: Write) -> None:
+    path = ledger_file(LEDGER).with_name("report.md")
+    path.write_text("x" * 100_000)
+    path.chmod(0o640)
+    assert run("report", "-o", "report.md").code == 0
+    assert path.read_text().startswith("# The desk\n")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_the_same_ledger_and_day_give_the_same_bytes(run: Run, ledger_file: Write) -> None:
+    ledger_file(LEDGER)
+    for format_ in ("markdown", "json", "terminal"):
+        args = ("report", "--format", format_, "--as-of", "2026-11-24")
+        assert run(*args).out == run(*args).out
+
+
+def test_an_empty_ledger_has_a_report_in_each_format(run: Run, ledger_file: Write) -> None:
+    ledger_file("")
+    assert run("report").out == "Claims  2026-11-24\nNo claims yet.\n"
+    markdown = run("report", "--format", "markdown").out
+    assert markdown == "# Claims\n\n**No claims yet.** As of 24 November 2026.\n"
+    assert board(run)["claims"] == []
+
+
+def test_the_course_of_a_claim_has_its_dates_and_rulings(run: Run, ledger_file: Write) -> None:
+    ledger_file(LEDGER)
+    claims = {one["id"]: one for one in board(run)["claims"]}
+    assert claims["soon"]["steps"] == [
+        {"named": "2025-03-08", "deadline": "2026", "latest": "2026-12-31"},
+        {"named": "2026-11-12", "deadline": "2026-12-20", "latest": "2026-12-20"},
+    ]
+    assert claims["kept"]["rulings"] == [{"date": "2026-11-02", "outcome": "kept"}]
+    assert board(run)["statuses"] == {
+        "overdue": 1,
+        "due-soon": 1,
+        "pending": 2,
+        "kept": 1,
+        "broken": 1,
+    }
+
+
+def ruled(party: str, number: int, verdict: str) -> str:
+    return (
+        f'[claims.{party.lower()}-{number}]\ntext = "t"\nclaimant = "{party}"\nmade = 2024-01-01\n'
+        f"deadline = 2025-01-31\n[claims.{party.lower()}-{number}.verdicts.v]\ndate = 2025-01-31\n"
+        f'verdict = "{verdict}"\nbecause = "b"\n'
+    )
+
+
+def test_a_record_is_told_with_its_n_and_bounds_and_few_rulings_are_called_few(
+    run: Run, ledger_file: Write
+) -> None:
+    ledger_file(
+        "".join(ruled("Acme", number, "kept" if number < 2 else "broken") for number in range(6))
+        + "".join(ruled("Bolt", number, "kept") for number in range(4))
+        + '[claims.new]\ntext = "t"\nclaimant = "Corp"\nmade = 2024-01-01\n'
+    )
+    lines = run("report").out.splitlines()
+    start = next(at for at, line in enumerate(lines) if line.startswith("Track records"))
+    # 2 of 6: Wilson's 95 % interval is 9.7 to 70.0 %; of 4 of 4 it is 51.0 to 100 %
+    assert [line.split("  ")[-1] for line in lines[start + 1 :]] == [
+        "2 of 6 kept (10–70 %)",
+        "2 kept and 4 broken",
+        "4 of 4 kept (51–100 %)",
+        "too few to tell: 4 kept",
+        "no verdict; 1 open",
+    ]
+    # of 24 cells: full to 2.3, shaded to 16.8, the share at 8
+    assert lines[start + 1].split()[:2] == ["Acme", "██▒▒▒▒▒▒┃▒▒▒▒▒▒▒▒·······"]
+    markdown = run("report", "--format", "markdown").out
+    assert "| 2 of 6 kept (10–70 %) | 2 kept and 4 broken |" in markdown
+
+
+def test_a_party_with_nothing_but_drafts_is_not_published(run: Run, ledger_file: Write) -> None:
+    hidden = '[claims.h]\ntext = "t"\nclaimant = "Hidden"\nmade = 2024-01-01\ndraft = true\n'
+    ledger_file(ruled("Acme", 1, "kept") + hidden)
+    assert "Hidden" in run("report").out
+    assert "Hidden" not in run("report", "--format", "markdown").out
+    assert "Hidden" in run("report", "--format", "markdown", "--with", "drafts").out

@@ -169,6 +169,9 @@ READING = (
     ("show", "one", "--json"),
     ("report", "--since", "2024-01-01"),
     ("report", "--json", "--since", "2024-01-01"),
+    ("report", "--format", "markdown", "--with", "notes", "--since", "2024-01-01"),
+    ("brief", "one"),
+    ("brief", "two", "--json"),
     ("due",),
     ("due", "--json"),
     ("score",),
@@ -433,15 +436,20 @@ def test_no_line_of_a_list_is_wider_than_the_terminal(
     assert max(found) <= columns
 
 
-@pytest.mark.parametrize("columns", [80, 120])
-@pytest.mark.parametrize("args", [("report",), ("show", "xpeng"), ("show", "emoji")])
+@pytest.mark.parametrize(
+    ("args", "columns"),
+    [
+        *((("report",), columns) for columns in (40, 59, 60, 80, 120, 159, 160, 200)),
+        *((("show", claim), columns) for claim in ("xpeng", "emoji") for columns in (80, 120)),
+    ],
+)
 def test_no_line_of_a_report_or_page_is_wider_than_the_terminal(
     folder: Path, args: tuple[str, ...], columns: int
 ) -> None:
     write_ledger(folder, WIDE)
     ran = in_terminal(columns, *args, "--as-of", "2026-11-24")
     assert ran.code == 0
-    commands = [line for line in ran.out.splitlines() if without_styles(line).startswith("    $ ")]
+    commands = [line for line in ran.out.splitlines() if without_styles(line).startswith("▌ $ ")]
     others = "\n".join(line for line in ran.out.splitlines() if line not in commands)
     assert max(widths(others)) <= columns
 
@@ -476,3 +484,52 @@ def left_early(args: str) -> tuple[int, str]:
     )
     os.close(writing)
     return done.returncode, done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "latin-1"},
+        {"LC_ALL": "", "LC_CTYPE": "", "LANG": "C"},
+        {"LC_ALL": "C"},
+        {"LC_ALL": "POSIX"},
+    ],
+    ids=str,
+)
+def test_where_blocks_cannot_be_shown_a_report_is_drawn_in_ascii(
+    folder: Path, env: dict[str, str]
+) -> None:
+    write_ledger(folder, hostile_ledger("plain"))
+    code, ascii_, err = in_pipe("report", "--as-of", "2026-11-24", env=env)
+    assert (code, err) == (0, b"")
+    assert ascii_.isascii()
+    _, blocks, _ = in_pipe("report", "--as-of", "2026-11-24")
+    assert not blocks.isascii()
+    assert [len(line) for line in ascii_.decode().split("\n")] == [
+        len(line) for line in blocks.decode().split("\n")
+    ]
+
+
+def test_what_is_no_regular_file_is_written_to_as_it_is(folder: Path) -> None:
+    write_ledger(folder, WIDE)
+    _, plain, _ = in_pipe("report", "--format", "markdown")
+    code, out, err = in_pipe("report", "--format", "markdown", "-o", "/dev/stdout")
+    assert (code, out, err) == (0, plain, b"")
+    assert in_pipe("report", "-o", "/dev/null")[0] == 0
+    assert Path("/dev/null").is_char_device()
+
+
+def test_the_letters_of_a_ledger_stay_what_they_are_in_a_plain_locale(folder: Path) -> None:
+    write_ledger(folder, WIDE)
+    _, out, _ = in_pipe("list", env={"LC_ALL": "C"})
+    assert "小鹏汽车将在二〇二六年" in out.decode()
+
+
+def test_json_and_documents_are_utf_8_whatever_the_terminal_is(folder: Path) -> None:
+    write_ledger(folder, WIDE)
+    for args in (("list", "--json"), ("report", "--format", "markdown"), ("brief", "xpeng")):
+        for env in ({"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C"}):
+            code, out, _ = in_pipe(*args, env=env)
+            assert code == 0
+            assert "小鹏汽车将在二〇二六年" in out.decode()

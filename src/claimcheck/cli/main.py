@@ -25,7 +25,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "edit",
         "review",
     ),
-    "Read": ("list", "show", "report", "due", "changes", "score"),
+    "Read": ("list", "show", "report", "brief", "due", "changes", "score"),
     "Share": ("export",),
     "Check": ("check", "schema"),
 }

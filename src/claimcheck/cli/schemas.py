@@ -54,7 +54,7 @@ def result_schema(command: str, result: Any) -> dict[str, Any]:
         "title": f"claimcheck {command} --json",
         **body,
         "properties": {**head, **body["properties"]},
-        "required": [*head, *body["required"]],
+        "required": list(dict.fromkeys([*head, *body["required"]])),
     }
 
 

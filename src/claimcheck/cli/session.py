@@ -159,13 +159,19 @@ class Session:
 
     def draw(self, lines: "Iterable[Line]") -> None:
         """Print drawn lines."""
+        if not _shows_blocks():
+            from claimcheck.report.ascii import in_ascii
+
+            lines = map(in_ascii, lines)
         if self._is_plain:
             sys.stdout.writelines(f"{line.plain.rstrip()}\n" for line in lines)
             return
         from rich.text import Text
 
         for line in lines:
-            self.out.print(Text.assemble(*line.pieces), soft_wrap=True)
+            text = Text.assemble(*line.pieces)
+            text.rstrip()
+            self.out.print(text, soft_wrap=True)
 
     @property
     def _is_plain(self) -> bool:
@@ -179,10 +185,11 @@ class Session:
         sys.stdout.write(escape_unseen(text))
 
     def emit(self, command: str, moment: "Moment | View | None", result: Any) -> None:
-        """Print a result as JSON."""
+        """Print a result as JSON, which is UTF-8 whatever the terminal is (RFC 8259)."""
+        from claimcheck.cli.delivery import deliver
         from claimcheck.cli.output import dumps, envelope
 
-        sys.stdout.write(dumps(envelope(command, moment, result)) + "\n")
+        deliver(self, dumps(envelope(command, moment, result)) + "\n")
 
     def say(self, text: str, *, quiet: bool = False) -> None:
         """Talk: a line on stderr."""
@@ -198,6 +205,20 @@ class Session:
         sys.stderr.write(f"claimcheck: {visible(error.message)}\n")
         if error.hint:
             sys.stderr.write(f"  {visible(error.hint)}\n")
+
+
+def _shows_blocks() -> bool:
+    """Whether stdout shows more than ASCII: by its encoding, and by the locale if it is plain C.
+
+    In that locale Python writes UTF-8 all the same, and names itself C.UTF-8 in LC_CTYPE.
+    """
+    get = os.environ.get
+    named = get("LC_ALL") or (get("LC_CTYPE", "").replace("C.UTF-8", "")) or get("LANG")
+    try:
+        "█".encode(sys.stdout.encoding)
+    except UnicodeEncodeError:
+        return False
+    return named not in ("C", "POSIX")
 
 
 def _console(stream: Any) -> "Console":

@@ -1,14 +1,16 @@
 """The values of the command line that are no dates: targets, numbers, odds, ids."""
 
 import re
+from collections.abc import Collection
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from claimcheck.cli import dates
 from claimcheck.cli.session import Session
 from claimcheck.domain.duration import Duration
 from claimcheck.domain.span import Span
 from claimcheck.domain.target import Number, Target, parse_target
+from claimcheck.domain.words import Private
 from claimcheck.errors import UsageError
 
 _NUMBER = re.compile(r"[-+]?\d[\d_,]*(\.\d+)?", re.ASCII)
@@ -83,6 +85,16 @@ def needs(words: str | None) -> int | Literal["all", "any"]:
         case _ if words.isascii() and words.isdigit() and int(words[:9]) > 0:
             return int(words[:9])
     raise UsageError(f"--needs: “{words}” is not all, any or a number above 0")
+
+
+def private(words: Collection[str] | None) -> frozenset[Private]:
+    """Read what is to be published of the desk's; nothing unless said."""
+    found: set[Private] = set()
+    for word in words or ():
+        if word not in get_args(Private):
+            raise UsageError(f"--with: “{word}” is not drafts, notes or forecasts")
+        found.add(word)  # type: ignore[arg-type]
+    return frozenset(found)
 
 
 def whole_ids(session: Session, words: Any) -> tuple[str, ...]:

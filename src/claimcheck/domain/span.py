@@ -24,7 +24,7 @@ class Span:
     """The days from `earliest` to `latest`, both included, with the form they are stored in."""
 
     stored: str
-    """The normal form of design section 3: `2026-06-30`, `2026-Q3`, `2026-07/2027-02`, …"""
+    """The normal form: `2026-06-30`, `2026-Q3`, `2026-07/2027-02`, …"""
     earliest: date
     latest: date
     precision: Precision

@@ -20,3 +20,6 @@ Outlook = Literal["target-met", "no-evidence", "contested", "at-risk", "stale", 
 
 Rule = Literal["strict", "standard", "lenient"]
 """By whose measure a claim is judged."""
+
+Private = Literal["drafts", "notes", "forecasts"]
+"""What stays at the desk unless it is asked for."""

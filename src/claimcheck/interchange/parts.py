@@ -2,16 +2,14 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from claimcheck.domain.block import Block
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.fact import Correction, Verdict, newness
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.picture import new_values
-
-Private = Literal["drafts", "notes", "forecasts"]
-"""What stays at the desk unless it is asked for."""
+from claimcheck.domain.words import Private
 
 B = TypeVar("B", bound=Block)
 

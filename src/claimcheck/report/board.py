@@ -1,17 +1,20 @@
 """The state of a ledger on a day, worked out once; every report draws this."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from claimcheck.domain.attention import Attention, attention, urgency
 from claimcheck.domain.duration import Duration
-from claimcheck.domain.plain import count_of, listed
 from claimcheck.domain.score import Record, records
+from claimcheck.domain.shape import called
 from claimcheck.domain.standing import Standing
 from claimcheck.domain.transitions import Transition, transitions
 from claimcheck.domain.view import View
+from claimcheck.domain.words import Private, Status
+from claimcheck.report.course import EVERYTHING, Course, course
+from claimcheck.report.headline import headline
 
 AHEAD = Duration("1y")
 """What is due within this much of the day is coming."""
@@ -21,11 +24,18 @@ AHEAD = Duration("1y")
 class Board:
     """What a report shows."""
 
+    day: date = field(metadata=called("as_of"))
+    known_on: date | None
     title: str
+    """Of the ledger."""
     headline: str
     """The state of the ledger in one sentence."""
     since: date
+    """What moved after this day is told."""
+    statuses: Mapping[Status, int]
+    """How many claims have each status, the most pressing first."""
     attention: Sequence[Attention]
+    """What needs a person, the most pressing first."""
     coming: Sequence[Standing]
     """Open claims whose last day is within a year, the nearest first."""
     changes: Sequence[Transition]
@@ -34,11 +44,17 @@ class Board:
     """What was ruled on after `since`, the newest first."""
     records: Sequence[Record]
     """How the claims of each claimant were ruled, under the standard rule."""
+    claims: Sequence[Course]
+    """Every claim and its course, the most pressing first."""
 
 
-def make_board(view: View, since: date) -> Board:
-    """Work out the state of a ledger on the day of a view, and what moved after `since`."""
-    claims = sorted(view.standings(), key=urgency)
+def make_board(view: View, since: date, show: Collection[Private] = EVERYTHING) -> Board:
+    """Work out the state of a ledger on the day of a view, and what moved after `since`.
+
+    Of drafts, notes and forecasts there is what `show` names.
+    """
+    standings = (one for one in view.standings() if "drafts" in show or not one.draft)
+    claims = sorted(standings, key=urgency)
     last = AHEAD.after(view.day)
     coming = [
         one
@@ -46,16 +62,36 @@ def make_board(view: View, since: date) -> Board:
         if one.days_left is not None and 0 <= one.days_left <= (last - view.day).days
     ]
     ruled = [one for one in claims if one.ruled_on and since < one.ruled_on]
+    shown = {one.id for one in claims}
+    moved = transitions(view.ledger, since, view.day, view.known_on)
     return Board(
+        day=view.day,
+        known_on=view.known_on,
         title=view.ledger.settings.title,
-        headline=_headline(claims),
+        headline=headline(claims, since),
         since=since,
+        statuses=Counter(one.status for one in claims),
         attention=attention(claims),
         coming=sorted(coming, key=lambda one: (one.days_left, one.id)),
-        changes=transitions(view.ledger, since, view.day, view.known_on),
+        changes=[one for one in moved if one.id in shown],
         ruled=ruled,
-        records=records(view),
+        records=list(_records(view, claims, show)),
+        claims=[course(view, one, show) for one in claims],
     )
+
+
+def nearest(board: Board, count: int) -> list[Course]:
+    """Return the claims that end or ended nearest to the day, by their last day.
+
+    Those without a date are taken last and stand last.
+    """
+
+    def end(one: Course) -> date:
+        last = one.claim.deadline.latest if one.claim.deadline else date.max
+        return min(last, one.claim.ruled_on or last)
+
+    near = sorted(board.claims, key=lambda one: (abs((end(one) - board.day).days), one.claim.id))
+    return sorted(near[:count], key=lambda one: (end(one), one.said, one.claim.id))
 
 
 def month_before(day: date) -> date:
@@ -63,9 +99,11 @@ def month_before(day: date) -> date:
     return day - timedelta(days=min(30, (day - date.min).days))
 
 
-def _headline(claims: Sequence[Standing]) -> str:
-    if not claims:
-        return "No claims yet."
-    counts = Counter(one.status for one in claims)
-    said = [f"{count} {status}" for status, count in counts.items()]
-    return f"{count_of(len(claims), 'claim')}: {listed(said, most=len(said))}."
+def _records(view: View, claims: Sequence[Standing], show: Collection[Private]) -> Iterator[Record]:
+    """Yield the track records; without drafts, nothing tells that there are any."""
+    parties = {view.ledger.party(one.claimant) for one in claims}
+    for one in records(view):
+        if "drafts" in show:
+            yield one
+        elif one.name in parties:
+            yield replace(one, draft=0)

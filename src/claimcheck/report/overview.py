@@ -1,112 +1,177 @@
-"""The report on a terminal."""
+"""The report on a terminal: a page that a newsroom may pin up."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-
-from rich.cells import cell_len
+from collections.abc import Iterator, Sequence
 
 from claimcheck.domain.attention import Attention
 from claimcheck.domain.plain import days
-from claimcheck.domain.score import Record
 from claimcheck.domain.standing import Standing
 from claimcheck.domain.transitions import Transition
-from claimcheck.report.board import Board
-from claimcheck.report.line import Line
+from claimcheck.report.board import Board, nearest
+from claimcheck.report.chart import draw_chart
+from claimcheck.report.course import Course
+from claimcheck.report.line import Line, Piece
+from claimcheck.report.masthead import draw_masthead
+from claimcheck.report.months import draw_months
+from claimcheck.report.page import Page, beside, more, section
+from claimcheck.report.records import draw_records
 from claimcheck.report.style import HEADING, QUIET, STYLES, when
 from claimcheck.report.text import fit, hanging, pad
 from claimcheck.report.unseen import visible
 
-_INDENT = "  "
-_COUNTS = (
-    *("kept", "partly_kept", "broken", "withdrawn", "superseded", "void", "unverifiable"),
-    *("overdue", "open", "draft"),
-)
+_EDGE = "▌ "
+_WIDE_ROW = 100
+_ITEMS, _ROWS, _BARS, _PARTIES = 8, 8, 16, 8
+"""The most that a section shows; then it says how many more there are."""
 
 
-def draw_overview(board: Board, day: date, width: int | None) -> Iterator[Line]:
+def draw_overview(board: Board, width: int | None) -> Iterator[Line]:
     """Yield the lines of the report within `width` cells; None cuts and wraps nothing."""
-    yield Line.assemble((visible(board.title), HEADING), (f"  {day}", QUIET))
-    yield from hanging(Line(), board.headline, width)
-    yield from _section("Needs attention", _attention(board.attention, width), "nothing")
-    yield from _section(f"Changed since {board.since}", _changes(board.changes, width), "nothing")
-    yield from _section("Coming within a year", _coming(board.coming, width), "nothing")
-    yield from _section(f"Ruled since {board.since}", _ruled(board.ruled, width), "nothing")
-    yield from _section("Verdicts", _records(board.records, width), "none")
-
-
-def _section(title: str, lines: Iterable[Line], otherwise: str) -> Iterator[Line]:
-    yield Line()
-    yield Line(title, HEADING)
-    drawn = list(lines)
-    yield from drawn or [Line(_INDENT + otherwise, QUIET)]
-
-
-def _attention(items: Sequence[Attention], width: int | None) -> Iterator[Line]:
-    for item in items:
-        one = item.claim
-        yield Line.assemble(
-            _INDENT,
-            (one.status, STYLES[one.status]),
-            "  ",
-            (one.id, HEADING),
-            "  ",
-            (when(one), QUIET),
-        )
-        yield from hanging(Line("    "), one.text, width)
-        yield from hanging(Line("    "), item.why, width, QUIET)
-        yield Line(f"    $ {item.command}", "cyan")
-
-
-def _changes(changes: Sequence[Transition], width: int | None) -> Iterator[Line]:
-    for one in changes:
-        line = Line.assemble((f"{_INDENT}{one.date}  ", QUIET), (one.id, HEADING), "  ")
-        if one.from_ is None:
-            line.append("new  ", QUIET)
-        elif one.from_ != one.to:
-            line.append(one.from_, STYLES[one.from_]).append(" → ")
-        line.append(one.to, STYLES[one.to])
-        yield line
-        yield from hanging(Line(" " * 14), one.cause, width, QUIET)
-
-
-def _coming(claims: Sequence[Standing], width: int | None) -> Iterator[Line]:
-    for one in claims:
-        assert one.deadline is not None
-        yield _row(str(one.deadline.latest), one, when(one), width)
-
-
-def _ruled(claims: Sequence[Standing], width: int | None) -> Iterator[Line]:
-    for one in claims:
-        late = f"{days(one.late_days)} late" if one.late_days else ""
-        yield _row(str(one.ruled_on), one, late, width)
-
-
-def _row(day: str, one: Standing, note: str, width: int | None) -> Line:
-    line = Line()
-    line.append(f"{_INDENT}{day}  ", QUIET).append(one.status, STYLES[one.status])
-    line.append("  ").append(one.id, HEADING)
-    if note:
-        line.append(f"  {note}", QUIET)
-    left = None if width is None else width - line.cell_len - 2
-    if left is None or left > 12:
-        line.append("  " + fit(visible(one.text), left))
-    return line
-
-
-def _records(records: Sequence[Record], width: int | None) -> Iterator[Line]:
-    if not records:
+    page = Page.of(width)
+    yield from draw_masthead(board, page)
+    if not board.claims:
         return
-    shown = [name for name in _COUNTS if any(getattr(one, name) for one in records)]
-    heads = [name.replace("_", "-") for name in shown]
-    name_width = max(cell_len(visible(one.name)) for one in records)
-    if width is not None:
-        name_width = min(name_width, max(16, width - sum(len(head) + 2 for head in heads) - 4))
-    yield Line(_INDENT + " " * name_width + "".join(f"  {head}" for head in heads), QUIET)
-    for one in records:
-        line = Line(_INDENT + pad(fit(visible(one.name), name_width), name_width))
-        for name, head in zip(shown, heads, strict=True):
-            count = getattr(one, name)
-            line.append(f"  {count or '·':>{len(head)}}", STYLES.get(head, "") if count else QUIET)
-        if one.late:
-            line.append(f"  {one.late} of them late", QUIET)
+    if column := page.column:
+        yield from beside(
+            [line for draw in (_attention, _changes, _ruled) for line in draw(board, column)],
+            [line for draw in (_coming, _timeline, _records) for line in draw(board, column)],
+            column.width,
+        )
+        return
+    for draw in (_attention, _changes, _ruled, _coming, _timeline, _records):
+        yield from draw(board, page)
+
+
+def _attention(board: Board, page: Page) -> Iterator[Line]:
+    items = board.attention[:_ITEMS]
+    courses = {one.claim.id: one for one in board.claims}
+    longest = max((len(item.claim.status) for item in items), default=0)
+
+    def lines() -> Iterator[Line]:
+        for item in items:
+            if item is not items[0]:
+                yield Line()
+            yield from _item(item, courses[item.claim.id], longest, page)
+        left = len(board.attention) - len(items)
+        yield from more(left, f"claimcheck list --limit {len(board.attention)}")
+
+    yield from section("Needs attention", len(board.attention), lines(), page)
+
+
+def _item(item: Attention, course: Course, longest: int, page: Page) -> Iterator[Line]:
+    claim = item.claim
+    edge: Piece = (_EDGE, STYLES[claim.status])
+    status: Piece = (claim.status, STYLES[claim.status])
+    indent = "" if page.is_narrow else " " * (longest + 2)
+    blank: list[Piece] = [edge, indent]
+    first = [edge, status, indent[len(claim.status) :]]
+    if page.is_narrow:
+        yield Line.assemble(*first)
+        first = [*blank]
+    told = [(claim.text, HEADING), (item.why, ""), *((one, QUIET) for one in course.asides())]
+    for text, weight in told:
+        for row in page.wrapped(text, len(_EDGE) + len(indent)):
+            yield Line.assemble(*first, (row, weight))
+            first = [*blank]
+    command = f"$ {item.command}"  # never wrapped, so that it can be copied
+    fits = len(_EDGE) + len(indent) + len(command) <= page.width
+    yield Line.assemble(edge, indent if fits or not page.cut else "", (command, "cyan"))
+
+
+def _changes(board: Board, page: Page) -> Iterator[Line]:
+    shown = board.changes[-_ROWS:]
+    left = len(board.changes) - len(shown)
+
+    def lines() -> Iterator[Line]:
+        for one in shown:
+            yield from _change(one, page)
+        yield from more(left, f"claimcheck changes --since {board.since}", "earlier")
+
+    title = f"Changed since {board.since}"
+    yield from section(title, len(board.changes), lines(), page)
+
+
+def _change(one: Transition, page: Page) -> Iterator[Line]:
+    line = Line.assemble((f"  {one.date}  ", QUIET), (one.id, HEADING))
+    moved = Line()
+    if one.from_ is None:
+        moved.append("new, ", QUIET)
+    elif one.from_ != one.to:
+        moved.append(one.from_, STYLES[one.from_]).append(" → ")
+    moved.append(one.to, STYLES[one.to])
+    indent = 4 if page.is_narrow else 14
+    if page.cut and line.cell_len + 2 + moved.cell_len > page.width:
+        line.crop(page.width)
         yield line
+        line = Line(" " * indent)
+    else:
+        line.append("  ")
+    line.pieces += moved.pieces
+    yield line
+    for row in page.wrapped(one.cause, indent):
+        yield Line.assemble(" " * indent, (row, QUIET))
+
+
+def _ruled(board: Board, page: Page) -> Iterator[Line]:
+    shown = board.ruled[:_ROWS]
+
+    def lines() -> Iterator[Line]:
+        late = [f"{days(one.late_days)} late" if one.late_days else "" for one in shown]
+        yield from _rows([str(one.ruled_on) for one in shown], shown, late, page)
+        left = len(board.ruled) - len(shown)
+        yield from more(left, f"claimcheck list --limit {len(board.claims)}")
+
+    title = f"Ruled since {board.since}"
+    yield from section(title, len(board.ruled), lines(), page)
+
+
+def _coming(board: Board, page: Page) -> Iterator[Line]:
+    shown = board.coming[:_ROWS]
+
+    def lines() -> Iterator[Line]:
+        if not shown:
+            return
+        yield from draw_months(board.coming, board.day, page.width)
+        yield Line()
+        last = [str(one.deadline.latest) if one.deadline else "" for one in shown]
+        left = [when(one) if page.width >= _WIDE_ROW else "" for one in shown]
+        yield from _rows(last, shown, left, page)
+        yield from more(len(board.coming) - len(shown), "claimcheck due --within 1y")
+
+    yield from section("Coming within a year, by week", len(board.coming), lines(), page)
+
+
+def _rows(
+    dates: Sequence[str], claims: Sequence[Standing], notes: Sequence[str], page: Page
+) -> Iterator[Line]:
+    """Yield a line a claim, in columns where there is room for them."""
+    status_width = max((len(one.status) for one in claims), default=0)
+    id_width = max((len(one.id) for one in claims), default=0)
+    if page.cut:
+        id_width = min(id_width, max(24, page.width // 4))
+    for day, one, note in zip(dates, claims, notes, strict=True):
+        line = Line.assemble((f"  {day}  ", QUIET), (one.status, STYLES[one.status]))
+        if page.is_narrow:
+            yield line.append(f"  {note}", QUIET)
+            yield from hanging(Line("    "), one.text, page.room)
+            continue
+        line.append(" " * (status_width - len(one.status) + 2))
+        line.append(pad(fit(one.id, id_width), id_width) + "  ", HEADING)
+        note = f" · {note}" if note else ""
+        left = page.width - line.cell_len - len(note) if page.cut else None
+        yield line.append(fit(visible(one.text), left)).append(note, QUIET)
+
+
+def _timeline(board: Board, page: Page) -> Iterator[Line]:
+    def lines() -> Iterator[Line]:
+        yield from draw_chart(nearest(board, _BARS), board.day, page.width)
+        yield from more(len(board.claims) - _BARS, "claimcheck list --sort deadline")
+
+    yield from section("Timeline", len(board.claims), lines(), page)
+
+
+def _records(board: Board, page: Page) -> Iterator[Line]:
+    def lines() -> Iterator[Line]:
+        yield from draw_records(board.records[:_PARTIES], page.width, cut=page.cut)
+        yield from more(len(board.records) - _PARTIES, "claimcheck score")
+
+    yield from section("Track records", len(board.records), lines(), page)

@@ -5,6 +5,7 @@ from typing import Annotated, get_args
 
 import typer
 
+from claimcheck.cli import values
 from claimcheck.cli.commands.list import KEYS, Sort
 from claimcheck.cli.delivery import deliver
 from claimcheck.cli.options import AsOf, KnownOn, Output, With
@@ -20,6 +21,7 @@ from claimcheck.cli.session import Session
 from claimcheck.domain.plain import count_of, listed
 from claimcheck.domain.standing import Standing
 from claimcheck.domain.view import View
+from claimcheck.domain.words import Private
 from claimcheck.errors import UsageError
 from claimcheck.interchange.formats import (
     DATED,
@@ -30,7 +32,7 @@ from claimcheck.interchange.formats import (
     write_dated,
     write_whole,
 )
-from claimcheck.interchange.parts import Private, narrowed, published
+from claimcheck.interchange.parts import narrowed, published
 
 
 def command(
@@ -118,19 +120,15 @@ def _variants(format: FormatName, **asked: bool) -> list[Variant]:
     return variants
 
 
-def _private(format: FormatName, words: list[str]) -> set[Private]:
-    private: set[Private] = set()
-    for word in words:
-        if word not in get_args(Private):
-            raise UsageError(f"--with: “{word}” is not drafts, notes or forecasts")
-        private.add(word)  # type: ignore[arg-type]
+def _private(format: FormatName, words: list[str]) -> frozenset[Private]:
+    private = values.private(words)
     if private and not FORMATS[format].is_public:
         raise UsageError(f"{format} has drafts, notes and forecasts anyway", "leave --with out")
     return private
 
 
 def _for_readers(
-    session: Session, format: FormatName, claims: list[Standing], private: set[Private]
+    session: Session, format: FormatName, claims: list[Standing], private: frozenset[Private]
 ) -> list[Standing]:
     """Return the claims that are published, and say how many are not."""
     kept = [one for one in claims if not one.draft or "drafts" in private]

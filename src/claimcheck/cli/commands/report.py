@@ -1,10 +1,16 @@
 """`claimcheck report`."""
 
-from typing import Annotated
+from pathlib import PurePath
+from typing import Annotated, Literal
 
 import typer
 
-from claimcheck.cli.options import AsOf, Json, KnownOn
+from claimcheck.cli.options import AsOf, Json, KnownOn, Output, With
+from claimcheck.errors import UsageError
+
+Format = Literal["terminal", "markdown", "json"]
+SUFFIXES: dict[str, Format] = {".md": "markdown", ".markdown": "markdown", ".json": "json"}
+"""The format of a file whose name ends so, unless another is asked for."""
 
 
 def command(
@@ -15,28 +21,66 @@ def command(
             metavar="DATE", help="Tell what changed after this day; 30 days back unless said."
         ),
     ] = None,
+    format: Annotated[
+        Format | None,
+        typer.Option(help="What to draw; else as the name of the output ends, else terminal."),
+    ] = None,
+    output: Output = None,
+    with_: With = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     json: Json = False,
 ) -> None:
     """Report the state of the ledger: what needs attention, changed, is coming, was ruled.
 
+    The terminal and JSON are for the desk and show everything. Markdown is for publication:
+    drafts, notes and forecasts stay out of it unless asked for.
+
     \b
     Examples:
       claimcheck report
-      claimcheck report --since "last month"
+      claimcheck report --since "last month" -o report.md
+      claimcheck report --format markdown --with notes
       claimcheck report --as-of 2025-12-31 --json
     """
-    from claimcheck.cli.dates import first_day
     from claimcheck.report.board import make_board, month_before
 
     session = ctx.obj
+    form = _format(format, output, json=json)
     view = session.view(as_of, known_on)
-    start = first_day(session, since, "--since") if since else month_before(view.day)
-    board = make_board(view, start)
-    if json:
-        session.emit("report", view, board)
-        return
-    from claimcheck.report.overview import draw_overview
+    start = month_before(view.day)
+    if since:
+        from claimcheck.cli.dates import first_day
 
-    session.draw(draw_overview(board, view.day, session.width))
+        start = first_day(session, since, "--since")
+    if form == "terminal":
+        from claimcheck.report.overview import draw_overview
+
+        lines = draw_overview(make_board(view, start), session.width if output is None else None)
+        if output is None:
+            session.draw(lines)
+            return
+        text = "".join(f"{line.plain.rstrip()}\n" for line in lines)
+    elif form == "json":
+        if output is None:
+            session.emit("report", view, make_board(view, start))
+            return
+        from claimcheck.cli.output import dumps, envelope
+
+        text = dumps(envelope("report", view, make_board(view, start))) + "\n"
+    else:
+        from claimcheck.cli.values import private
+        from claimcheck.report.formats import renderer
+
+        text = renderer(form)(make_board(view, start, private(with_)))
+    from claimcheck.cli.delivery import deliver
+
+    deliver(session, text, output)
+
+
+def _format(asked: Format | None, output: str | None, *, json: bool) -> Format:
+    if json and asked not in (None, "json"):
+        raise UsageError(f"--json and --format {asked} are two formats", "ask for one of them")
+    if json:
+        return "json"
+    return asked or SUFFIXES.get(PurePath(output or "").suffix.lower(), "terminal")

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-Command = Literal["list", "show", "due", "report", "changes", "score", "when", "check"]
+Command = Literal["list", "show", "due", "report", "brief", "changes", "score", "when", "check"]
 
 
 def command(
@@ -51,6 +51,10 @@ def _result(command: Command) -> Any:
             from claimcheck.cli.commands.changes import Changes
 
             return Changes
+        case "brief":
+            from claimcheck.report.brief import Brief
+
+            return Brief
         case "when":
             from claimcheck.cli.commands.when import Understood
 

@@ -1,0 +1,43 @@
+"""`claimcheck brief`."""
+
+import typer
+
+from claimcheck.cli.commands.show import NotYetError
+from claimcheck.cli.options import ID, AsOf, Json, KnownOn, Output
+from claimcheck.domain.detail import detail
+
+
+def command(
+    ctx: typer.Context,
+    id: ID,
+    output: Output = None,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    json: Json = False,
+) -> None:
+    """Write what to say of a claim on its deadline: Markdown with numbered sources, ready to paste.
+
+    Notes and forecasts stay out of it.
+
+    \b
+    Examples:
+      claimcheck brief xpeng-flying-car
+      claimcheck brief xpeng-fl --as-of 2026-12-31 -o brief.md
+      claimcheck brief xpeng-fl | pbcopy
+    """
+    from claimcheck.cli.delivery import deliver
+    from claimcheck.report.brief import draw_brief, make_brief
+
+    session = ctx.obj
+    view = session.view(as_of, known_on)
+    claim = view.ledger.find(id)
+    found = detail(view, claim.id)
+    if found is None:
+        raise NotYetError(claim, view)
+    brief = make_brief(view, found)
+    if json:
+        session.emit("brief", view, brief)
+        return
+    deliver(session, draw_brief(brief), output)
+    if brief.draft:
+        session.say(f"{brief.id} is a draft, which is kept out of publications")

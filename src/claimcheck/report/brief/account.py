@@ -1,0 +1,147 @@
+"""What became of a promise: what was said later, what the evidence says, what we had wrong."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from claimcheck.domain.detail import Detail
+from claimcheck.domain.fact import Evidence, Revision
+from claimcheck.domain.plain import days, listed
+from claimcheck.domain.span import Span
+from claimcheck.domain.target import Target, number_in_words
+from claimcheck.domain.view import View
+from claimcheck.report.brief.citation import Sources
+from claimcheck.report.markup import text
+from claimcheck.report.prose import (
+    capital,
+    day_in_words,
+    ended,
+    last_day_in_words,
+    number_in_prose,
+    on_or_in,
+)
+
+_MOST_REVISIONS = 6
+_STANCES: Final = (
+    ("supports", "supports it", "support it"),
+    ("refutes", "contradicts it", "contradict it"),
+    ("mixed", "cuts both ways", "cut both ways"),
+)
+
+
+def account(view: View, detail: Detail, sources: Sources) -> Iterator[str]:
+    """Yield what the claimant said later, what the sources say, and what we had wrong."""
+    yield from _revisions(detail, sources)
+    evidence = [one.fact for one in detail.evidence if one.retracted is None]
+    yield from _evidence(detail, evidence, sources)
+    yield from _reading(view, detail, evidence, sources)
+    for one in detail.corrections:
+        if one.retracted is None:
+            yield f"Corrected {on_or_in(one.fact.date)}: {ended(text(one.fact.because))}"
+
+
+def _revisions(detail: Detail, sources: Sources) -> Iterator[str]:
+    revisions = [one.fact for one in detail.revisions if one.retracted is None]
+    before = detail.claim.deadline
+    told = []
+    for one in revisions:
+        told.append((one, _changes(one, before)))
+        if one.deadline or one.undated:
+            before = one.deadline
+    if len(told) > _MOST_REVISIONS:
+        left = len(told) - _MOST_REVISIONS
+        times = number_in_prose(len(told))
+        yield f"It was revised {times} times; the first {left} are left out here."
+    for one, changes in told[-_MOST_REVISIONS:]:
+        who = text(one.speaker or detail.claim.claimant)
+        yield f"{capital(on_or_in(one.date))}, {who} {listed(changes)}{sources.cite(one)}."
+    slip, original = detail.standing.slip_days, detail.standing.original
+    if slip and original:
+        where = "later" if slip > 0 else "earlier"
+        first = day_in_words(original.latest)
+        yield f"The date in force is {days(abs(slip))} {where} than the first one, {first}."
+
+
+def _changes(one: Revision, before: Span | None) -> list[str]:
+    changes = []
+    if one.condition_met:
+        changes.append("said that the condition was met")
+    if one.deadline:
+        changes.append(_moved(one.deadline, before))
+    if one.undated:
+        changes.append("took the date back" if before else "named no date again")
+    if one.target:
+        changes.append(f"named {_target(one.target)} as the target")
+    if one.text:
+        changes.append(f"worded it as *{text(one.text)}*")
+    return changes or ["said it again"]
+
+
+def _moved(deadline: Span, before: Span | None) -> str:
+    day = last_day_in_words(deadline)
+    if before is None:
+        return f"named {day} as the date"
+    if deadline.latest == before.latest:
+        return f"named {day} again"
+    if deadline.latest > before.latest:
+        return f"moved the date to {day}"
+    return f"brought the date forward to {day}"
+
+
+def _target(target: Target) -> str:
+    unit = f" {text(target.unit)}" if target.unit else ""
+    return f"{target.bounds_in_words()}{unit} ({text(target.measure)})"
+
+
+def _evidence(detail: Detail, evidence: Sequence[Evidence], sources: Sources) -> Iterator[str]:
+    told = False
+    for stance, one, many in _STANCES:
+        items = [item for item in evidence if item.stance == stance]
+        if not items:
+            continue
+        told = True
+        said = (
+            f"One source {one}" if len(items) == 1 else f"{_several(len(items))} {many}, the latest"
+        )
+        yield f"{said}: {_item(items[-1])}{sources.cite(items[-1])}."
+    if not told and detail.standing.is_open:
+        yield "No source supports or contradicts it so far."
+
+
+def _several(count: int) -> str:
+    return capital(f"{number_in_prose(count)} sources")
+
+
+def _item(item: Evidence) -> str:
+    if item.title:
+        said = f"*{text(item.title)}*"
+    elif item.quote:
+        said = f"“{text(item.quote)}”"
+    else:
+        said = text(item.source)
+    own = ", by the claimant's own account" if item.origin == "claimant" else ""
+    return f"{said} ({on_or_in(item.date).split(' ', 1)[1]}{own})"
+
+
+def _reading(
+    view: View, detail: Detail, evidence: Sequence[Evidence], sources: Sources
+) -> Iterator[str]:
+    pace, target = detail.pace, detail.target_in_force
+    if pace is None or target is None:
+        return
+    unit = f" {text(pace.unit)}" if pace.unit else ""
+    given = [item for item in evidence if item.value == pace.latest.value]
+    cited = sources.cite(given[-1]) if given else ""
+    is_met = target.is_met_by(pace.latest.value)
+    part = pace.percent is not None and not is_met and 0 <= pace.percent < 100
+    way = f", {pace.percent:.0f} % of the way" if part else ""
+    yield (
+        f"Its target is {_target(target)}; the last reading is "
+        f"{number_in_words(pace.latest.value)}{unit}, for {day_in_words(pace.latest.date)}"
+        f"{way}{cited}."
+    )
+    if not detail.standing.is_open or is_met:
+        return
+    if pace.projected is None:
+        yield "At the pace so far, that would never be reached."
+    elif pace.projected > view.day:
+        yield f"At the pace so far, that would be reached on {day_in_words(pace.projected)}."

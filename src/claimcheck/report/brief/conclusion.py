@@ -1,0 +1,125 @@
+"""How a claim stands on a day: ruled, or open and why."""
+
+from collections.abc import Iterator
+
+from claimcheck.domain.detail import Detail
+from claimcheck.domain.fact import Verdict
+from claimcheck.domain.plain import days
+from claimcheck.domain.ruling import Ruling
+from claimcheck.domain.span import Span
+from claimcheck.domain.standing import Standing
+from claimcheck.domain.view import View
+from claimcheck.report.brief.citation import Sources
+from claimcheck.report.markup import text
+from claimcheck.report.prose import STATUSES, capital, day_in_words, ended, on_or_in
+from claimcheck.report.style import unlooked
+
+
+def conclusion(view: View, detail: Detail, sources: Sources) -> Iterator[str]:
+    """Yield the rulings up to the day, and where they leave the claim."""
+    standing = detail.standing
+    history = view.history(standing.id)
+    ruling = history[-1] if history else None
+    verdicts = [one.fact for one in detail.verdicts if one.retracted is None]
+    current = ruling.verdict if ruling and ruling.outcome else None
+    for verdict in verdicts:
+        if verdict is not current:
+            yield _earlier(verdict)
+    if standing.is_open or ruling is None:
+        yield from _open(view, detail)
+    elif current is None:
+        yield _by_parts(standing, ruling)
+        yield from _when_true(standing, ruling)
+    else:
+        yield _ruled(detail, current, sources)
+        yield from _when_true(standing, ruling)
+
+
+def _earlier(verdict: Verdict) -> str:
+    said = "was reopened" if verdict.verdict == "reopened" else f"was ruled {_word(verdict)}"
+    return f"{capital(on_or_in(verdict.date))} it {said}: {ended(text(verdict.because))}"
+
+
+def _word(verdict: Verdict) -> str:
+    return verdict.verdict.replace("-", " ")
+
+
+def _ruled(detail: Detail, verdict: Verdict, sources: Sources) -> str:
+    standing = detail.standing
+    late = f", {days(standing.late_days)} late" if standing.late_days else ""
+    by = f" by `{verdict.superseded_by}`" if verdict.superseded_by else ""
+    items = [one.fact for one in detail.evidence if one.fact.id in verdict.on and not one.retracted]
+    cited = "".join(sources.cite(item) for item in items)
+    because = text(verdict.because).rstrip(".")
+    when = capital(on_or_in(verdict.date))
+    return f"{when} it was ruled **{_word(verdict)}{late}**{by}: {because}{cited}."
+
+
+def _by_parts(standing: Standing, ruling: Ruling) -> str:
+    late = f", {days(standing.late_days)} late" if standing.late_days else ""
+    return (
+        f"By its parts it is **{STATUSES[standing.status]}{late}** since "
+        f"{day_in_words(ruling.date)}: {ended(text(ruling.reason))}"
+    )
+
+
+def _when_true(standing: Standing, ruling: Ruling) -> Iterator[str]:
+    """Yield when a kept claim came true, where that says more than the ruling does."""
+    if standing.status not in ("kept", "partly-kept"):
+        return
+    fulfilled, original = ruling.fulfilled, standing.original
+    if isinstance(fulfilled, Span):
+        it = "It" if standing.status == "kept" else "What was kept of it"
+        when = f"{it} came true {on_or_in(fulfilled)}"
+        if original is None:
+            yield f"{when}."
+        elif standing.late_days is None:
+            first = day_in_words(original.latest)
+            yield f"{when}; whether that was by the first date, {first}, cannot be told."
+        elif standing.late_days:
+            yield f"{when}; the first date was {day_in_words(original.latest)}."
+        else:
+            yield f"{when}, in time."
+    elif fulfilled == "unknown":
+        yield "When it came true is not known."
+
+
+def _open(view: View, detail: Detail) -> Iterator[str]:
+    standing, claim = detail.standing, detail.claim
+    today = f"As of {day_in_words(view.day)}"
+    last = day_in_words(standing.deadline.latest) if standing.deadline else ""
+    due = "the date now in force" if standing.slip_days else "its last day"
+    match standing.status:
+        case "overdue":
+            past = days(-(standing.days_left or 0))
+            yield (
+                f"{today}, {due}, {last}, is {past} past: it is **overdue**, and "
+                "nobody has ruled on whether it was kept."
+            )
+            if unlooked(standing):
+                since = standing.last_look
+                looked = f"since {day_in_words(since)}" if since else "at all"
+                yield f"Nobody has looked for news of it {looked}."
+        case "due-soon" | "pending":
+            yield f"{today}, {_left(standing.days_left or 0, f'{due}, {last}')}"
+        case "awaiting-ruling" if claim.holds:
+            yield (f"{today}, {last} has passed: it **awaits a ruling** on whether it held.")
+        case "awaiting-ruling":
+            yield f"{today}, it **awaits a ruling**: {ended(text(standing.reason))}"
+        case "holding":
+            end = f"it has to hold until {last}" if last else "it has no last day"
+            yield f"{today}, nobody has ruled that it was broken, and {end}."
+        case "waiting":
+            yield (
+                f"{today}, its clock has not started, since nothing on record says that this "
+                f"condition is met: {ended(text(claim.condition or ''))}"
+            )
+        case _:
+            yield f"{today}, it is open; without a date it cannot become overdue."
+
+
+def _left(left: int, due: str) -> str:
+    if left == 0:
+        return "this is its **last day**, and nobody has ruled on it."
+    are = "is" if left == 1 else "are"
+    return f"**{days(left)}** {are} left, until {due}."

@@ -1,0 +1,96 @@
+"""What was promised: by whom, when, by when and in which words."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from claimcheck.domain.claim import Claim
+from claimcheck.domain.detail import Detail
+from claimcheck.domain.plain import listed
+from claimcheck.domain.view import View
+from claimcheck.report.brief.citation import Sources
+from claimcheck.report.markup import quoted, text
+from claimcheck.report.prose import (
+    STATUSES,
+    ended,
+    last_day_in_words,
+    number_in_prose,
+    on_or_in,
+)
+
+_MADE: Final = {
+    "promise": ("made this promise", "to be kept"),
+    "aim": ("set this aim", "to be reached"),
+    "forecast": ("made this forecast", "to come true"),
+}
+
+
+def promise(view: View, detail: Detail, sources: Sources) -> Iterator[str]:
+    """Yield the claim as it was first made, its words, its parts and its criteria."""
+    claim = detail.claim
+    yield f"{_said(claim)}, {_by_when(claim)}: *{text(claim.text)}*{sources.cite(claim)}."
+    if claim.quote:
+        yield _words(claim)
+    elif claim.original:
+        yield f"In the original: {quoted(claim.original)}"
+    if claim.parts:
+        yield _parts(view, claim)
+    if claim.criteria:
+        yield f"What counts as kept: {ended(text(claim.criteria))}"
+
+
+def _said(claim: Claim) -> str:
+    made, _ = _MADE[claim.kind]
+    when = on_or_in(claim.made)
+    if claim.speaker and claim.speaker != claim.claimant:
+        return f"{text(claim.speaker)} {made} for {text(claim.claimant)} {when}"
+    return f"{text(claim.claimant)} {made} {when}"
+
+
+def _by_when(claim: Claim) -> str:
+    _, to_be_kept = _MADE[claim.kind]
+    words = f"“{text(claim.deadline_words)}”" if claim.deadline_words else ""
+    if claim.deadline is None:
+        if claim.holds:
+            return "to hold from then on"
+        return f"with no date but {words}" if words else "without naming a date"
+    day = last_day_in_words(claim.deadline)
+    said = f" ({words})" if words else ""
+    if claim.holds:
+        return f"to hold until {day}{said}"
+    once = " once a condition is met" if claim.condition else ""
+    return f"{to_be_kept} by {day}{once}{said}"
+
+
+def _words(claim: Claim) -> str:
+    quote = quoted(claim.quote or "")
+    match claim.wording:
+        case "reported":
+            said = f"The words, as they were reported: {quote}"
+        case "translated":
+            said = f"The words, in translation: {quote}"
+        case _:
+            said = f"The words: {quote}"
+    if not claim.original:
+        return said
+    return f"{said} In the original: {quoted(claim.original)}"
+
+
+def _parts(view: View, claim: Claim) -> str:
+    count = len(claim.parts)
+    match claim.needs:
+        case "all":
+            needed = "both of which" if count == 2 else "all of which"
+        case "any":
+            needed = "one of which"
+        case number:
+            needed = f"{number_in_prose(number)} of which"
+    each = listed([_part(view, part) for part in claim.parts], most=count)
+    return f"It has {number_in_prose(count)} parts, {needed} must be kept: {each}."
+
+
+def _part(view: View, part: str) -> str:
+    id_ = view.ledger.resolve(part)
+    standing = view.standing(id_) if id_ else None
+    if standing is None or standing.draft:
+        return "one that is not published yet"
+    return f"*{text(standing.text)}* ({STATUSES[standing.status]})"

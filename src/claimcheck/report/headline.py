@@ -1,0 +1,64 @@
+"""The state of a ledger in one sentence."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from claimcheck.domain.plain import listed
+from claimcheck.domain.standing import Standing
+from claimcheck.domain.words import Status
+from claimcheck.report.prose import STATUSES
+
+_SAID: Final[dict[Status, tuple[str, str]]] = {
+    "overdue": ("is overdue", "are overdue"),
+    "awaiting-ruling": ("awaits a ruling", "await a ruling"),
+    "due-soon": ("is due soon", "are due soon"),
+}
+"""What presses, of one claim and of several."""
+
+
+def headline(claims: Sequence[Standing], since: date) -> str:
+    """Return what presses, or what comes next, and what was ruled on after `since`."""
+    if not claims:
+        return "No claims yet."
+    new = Counter(one.status for one in claims if one.ruled_on and one.ruled_on > since)
+    if len(claims) == 1:
+        return f"The only claim {_alone(claims[0])}."
+    if all(not one.is_open for one in claims):
+        every = Counter(one.status for one in claims)
+        return f"All {len(claims):,} claims are ruled on: {_counts(every)}."
+    return f"{_pressing(claims)}{_ruled(new, since)}."
+
+
+def _alone(claim: Standing) -> str:
+    if claim.is_open:
+        return f"is {STATUSES[claim.status]}"
+    return f"was ruled {STATUSES[claim.status]} on {claim.ruled_on}"
+
+
+def _pressing(claims: Sequence[Standing]) -> str:
+    counts = Counter(one.status for one in claims)
+    said = [
+        f"{counts[status]:,} {many if counts[status] > 1 else one}"
+        for status, (one, many) in _SAID.items()
+        if counts[status]
+    ]
+    if said:
+        return f"Of {len(claims):,} claims, {listed(said)}"
+    left = [one.deadline.latest for one in claims if one.deadline and one.status == "pending"]
+    ahead = f"; the next last day is {min(left)}" if left else ""
+    return f"None of the {len(claims):,} claims is overdue or due soon{ahead}"
+
+
+def _ruled(new: Counter[Status], since: date) -> str:
+    if not new:
+        return ""
+    was = "was" if new.total() == 1 else "were"
+    said = f"; since {since}, {new.total():,} {was} ruled"
+    return f"{said} {next(iter(new))}" if len(new) == 1 else f"{said} on: {_counts(new)}"
+
+
+def _counts(statuses: Counter[Status]) -> str:
+    said = [f"{count:,} {status}" for status, count in statuses.items()]
+    return listed(said, most=len(said))

@@ -1,0 +1,86 @@
+"""Days, spans and small numbers as newspapers write them."""
+
+from datetime import date
+from typing import Final
+
+from claimcheck.domain.span import Span
+from claimcheck.domain.words import Status
+
+MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_ORDINALS: Final = ("first", "second", "third", "fourth")
+_NUMBERS: Final = (
+    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    *("ten", "eleven", "twelve"),
+)
+STATUSES: Final[dict[Status, str]] = {
+    "overdue": "overdue",
+    "awaiting-ruling": "awaiting a ruling",
+    "due-soon": "due soon",
+    "pending": "not due yet",
+    "holding": "holding so far",
+    "waiting": "waiting for its condition",
+    "undated": "without a date",
+    "kept": "kept",
+    "partly-kept": "partly kept",
+    "broken": "broken",
+    "withdrawn": "withdrawn",
+    "superseded": "superseded",
+    "void": "void",
+    "unverifiable": "unverifiable",
+}
+"""Each status behind “is” or “was ruled”."""
+
+
+def day_in_words(day: date) -> str:
+    """Return “8 March 2025”."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def span_in_words(span: Span) -> str:
+    """Return “8 March 2025”, “March 2025”, “the first quarter of 2025”, “2025”, “the 2030s”."""
+    first, year = span.earliest, span.earliest.year
+    match span.precision:
+        case "day":
+            return day_in_words(first)
+        case "month":
+            return f"{MONTHS[first.month - 1]} {year}"
+        case "quarter":
+            return f"the {_ORDINALS[first.month // 3]} quarter of {year}"
+        case "half":
+            return f"the {_ORDINALS[first.month // 6]} half of {year}"
+        case "year":
+            return f"{year}"
+        case "decade":
+            return f"the {year}s"
+        case "range":
+            return f"the days from {day_in_words(first)} to {day_in_words(span.latest)}"
+
+
+def on_or_in(span: Span) -> str:
+    """Return “on 8 March 2025” or “in March 2025”."""
+    return f"{'on' if span.is_day else 'in'} {span_in_words(span)}"
+
+
+def last_day_in_words(span: Span) -> str:
+    """Return “20 December 2026” or “the end of March 2027”, to stand behind “by” or “until”."""
+    if span.precision in ("day", "range"):
+        return day_in_words(span.latest)
+    return f"the end of {span_in_words(span)}"
+
+
+def number_in_prose(number: int) -> str:
+    """Return “three” up to twelve, and “13” from there on."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+
+
+def capital(sentence: str) -> str:
+    """Return a sentence that begins with a capital letter."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def ended(sentence: str) -> str:
+    """Return a sentence with its full stop."""
+    return sentence if sentence.endswith((".", "!", "?", "…", "。")) else f"{sentence}."

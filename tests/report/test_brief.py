@@ -1,0 +1,417 @@
+"""A brief says of one claim what a newspaper would print on the day, with its sources."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from claimcheck.domain.detail import detail
+from claimcheck.domain.view import View
+from claimcheck.report.brief import Brief, draw_brief, make_brief
+from tests.cli.test_safety import HOSTILE, hostile_ledger
+from tests.conftest import Run
+from tests.ledgers import valid
+from tests.report.gfm import addresses, elements
+
+Write = Callable[[str], Path]
+
+CLAIM = """\
+[claims.plant]
+text = "Acme will open a plant"
+claimant = "Acme"
+made = 2025-03-08
+source = "https://e.example/said"
+title = "Acme at the fair"
+"""
+
+
+def brief(text: str, day: str = "2026-11-24", claim: str = "plant") -> Brief:
+    view = View(valid(text), date.fromisoformat(day))
+    found = detail(view, claim)
+    assert found is not None
+    return make_brief(view, found)
+
+
+def first(keys: str, day: str = "2026-11-24", more: str = "") -> str:
+    """Return the first paragraph on a claim with these keys."""
+    return brief(f"{CLAIM}{keys}\n{more}", day).paragraphs[0]
+
+
+def verdict(verdict: str, day: str, keys: str = "") -> str:
+    return (
+        f'[claims.plant.verdicts.v]\ndate = {day}\nverdict = "{verdict}"\n'
+        f'because = "the register says so"\n{keys}\n'
+    )
+
+
+def evidence(key: str, day: str, stance: str, keys: str = "") -> str:
+    return (
+        f'[claims.plant.evidence.{key}]\ndate = {day}\nstance = "{stance}"\n'
+        f'source = "https://e.example/{key}"\n{keys}\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (
+            "deadline = 2026-12-20",
+            "Acme made this promise on 8 March 2025, to be kept by 20 December 2026: "
+            "*Acme will open a plant* [1].",
+        ),
+        (
+            'deadline = "2026"\ndeadline-words = "next year"',
+            "Acme made this promise on 8 March 2025, to be kept by the end of 2026 (“next year”): ",
+        ),
+        ('deadline = "2027-Q1"', "to be kept by the end of the first quarter of 2027: "),
+        ('deadline = "2027-H2"', "to be kept by the end of the second half of 2027: "),
+        ('deadline = "2027-02"', "to be kept by the end of February 2027: "),
+        ('deadline = "203X"', "to be kept by the end of the 2030s: "),
+        ('deadline = "2026-12/2027-02"', "to be kept by 28 February 2027: "),
+        ("", "Acme made this promise on 8 March 2025, without naming a date: "),
+        ('deadline-words = "soon"', "with no date but “soon”: "),
+        (
+            'kind = "aim"\ndeadline = "2027"',
+            "Acme set this aim on 8 March 2025, to be reached by the end of 2027: ",
+        ),
+        (
+            'kind = "forecast"\ndeadline = "2027"',
+            "Acme made this forecast on 8 March 2025, to come true by the end of 2027: ",
+        ),
+        (
+            'speaker = "Ann Lee"\ndeadline = "2027"',
+            "Ann Lee made this promise for Acme on 8 March 2025, to be kept by the end of 2027: ",
+        ),
+        ('speaker = "Acme"', "Acme made this promise on 8 March 2025, without naming a date: "),
+        ('holds = true\ndeadline = "2027"', "to hold until the end of 2027: "),
+        ("holds = true", "to hold from then on: "),
+        (
+            'condition = "the permit is given"\ndeadline = "2027"',
+            "to be kept by the end of 2027 once a condition is met: ",
+        ),
+    ],
+)
+def test_it_begins_with_who_promised_what_by_when(keys: str, said: str) -> None:
+    assert said in first(keys)
+
+
+def test_a_claim_that_is_known_to_the_month_was_made_in_it() -> None:
+    text = CLAIM.replace("2025-03-08", '"2025-03"')
+    assert brief(text).paragraphs[0].startswith("Acme made this promise in March 2025, ")
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ('quote = "We will"', "The words: “We will”."),
+        ('quote = "We will!"', "The words: “We will!” "),
+        ('quote = "We will"\nwording = "reported"', "The words, as they were reported: “We will”."),
+        (
+            'quote = "We will"\nwording = "translated"\noriginal = "我们会"\nlang = "zh"',
+            "The words, in translation: “We will”. In the original: “我们会”.",
+        ),
+        ('original = "我们会"', "In the original: “我们会”."),
+        ('criteria = "a car leaves it"', "What counts as kept: a car leaves it. "),
+        ('criteria = "A car leaves it."', "What counts as kept: A car leaves it. "),
+    ],
+)
+def test_it_gives_the_words_and_what_counts_as_kept(keys: str, said: str) -> None:
+    assert said in first(keys)
+
+
+@pytest.mark.parametrize(
+    ("keys", "day", "more", "said"),
+    [
+        (
+            "deadline = 2026-12-20",
+            "2026-11-24",
+            "",
+            "As of 24 November 2026, **26 days** are left, until its last day, 20 December 2026.",
+        ),
+        (
+            "deadline = 2026-12-20",
+            "2026-12-19",
+            "",
+            "**1 day** is left, until its last day, 20 December 2026.",
+        ),
+        (
+            "deadline = 2026-12-20",
+            "2026-12-20",
+            "",
+            "As of 20 December 2026, this is its **last day**, and nobody has ruled on it.",
+        ),
+        (
+            "deadline = 2026-12-20",
+            "2026-12-21",
+            "",
+            "As of 21 December 2026, its last day, 20 December 2026, is 1 day past: it is "
+            "**overdue**, and nobody has ruled on whether it was kept. Nobody has looked for news "
+            "of it at all.",
+        ),
+        (
+            "deadline = 2026-06-30",
+            "2026-11-24",
+            evidence("e", "2026-06-01", "supports"),
+            "Nobody has looked for news of it since 1 June 2026.",
+        ),
+        (
+            "",
+            "2026-11-24",
+            "",
+            "As of 24 November 2026, it is open; without a date it cannot become overdue.",
+        ),
+        (
+            "holds = true\ndeadline = 2026-12-20",
+            "2026-11-24",
+            "",
+            "As of 24 November 2026, nobody has ruled that it was broken, and it has to hold until "
+            "20 December 2026.",
+        ),
+        ("holds = true", "2026-11-24", "", "was broken, and it has no last day."),
+        (
+            "holds = true\ndeadline = 2026-10-20",
+            "2026-11-24",
+            "",
+            "20 October 2026 has passed: it **awaits a ruling** on whether it held.",
+        ),
+        (
+            'condition = "the permit is given"\ndeadline = "2027"',
+            "2026-11-24",
+            "",
+            "its clock has not started, since nothing on record says that this condition is met: "
+            "the permit is given.",
+        ),
+        (
+            'deadline = "2025"',
+            "2026-11-24",
+            verdict("kept", "2026-01-10", "fulfilled = 2025-12-01"),
+            "On 10 January 2026 it was ruled **kept**: the register says so. It came true on "
+            "1 December 2025, in time.",
+        ),
+        (
+            'deadline = "2025"',
+            "2026-11-24",
+            verdict("kept", "2026-03-10", "fulfilled = 2026-01-31"),
+            "it was ruled **kept, 31 days late**: the register says so. It came true on "
+            "31 January 2026; the first date was 31 December 2025.",
+        ),
+        (
+            'deadline = "2025-06"',
+            "2026-11-24",
+            verdict("kept", "2026-03-10", 'fulfilled = "2025"'),
+            "It came true in 2025; whether that was by the first date, 30 June 2025, cannot be "
+            "told.",
+        ),
+        (
+            'deadline = "2025"',
+            "2026-11-24",
+            verdict("kept", "2026-03-10", 'fulfilled = "unknown"'),
+            "it was ruled **kept**: the register says so. When it came true is not known.",
+        ),
+        (
+            'deadline = "2025"',
+            "2026-11-24",
+            verdict("partly-kept", "2026-01-10", "fulfilled = 2025-12-01"),
+            "it was ruled **partly kept**: the register says so. What was kept of it came true on "
+            "1 December 2025, in time.",
+        ),
+        *(
+            (
+                'deadline = "2025"',
+                "2026-11-24",
+                verdict(word, "2026-01-10"),
+                f"On 10 January 2026 it was ruled **{word}**: the register says so.",
+            )
+            for word in ("broken", "withdrawn", "void", "unverifiable")
+        ),
+    ],
+)
+def test_it_says_how_the_claim_stands(keys: str, day: str, more: str, said: str) -> None:
+    assert said in first(keys, day, more)
+
+
+def test_a_successor_is_named() -> None:
+    other = CLAIM.replace("claims.plant", "claims.works")
+    more = verdict("superseded", "2026-01-10", 'superseded-by = "works"') + other
+    assert "it was ruled **superseded** by `works`: the register says so." in first("", more=more)
+
+
+def test_a_reopened_claim_tells_of_the_ruling_that_no_longer_holds() -> None:
+    again = verdict("reopened", "2026-02-10").replace("verdicts.v", "verdicts.w")
+    said = first('deadline = "2027"', more=verdict("broken", "2026-01-10") + again)
+    assert "On 10 January 2026 it was ruled broken: the register says so." in said
+    assert "On 10 February 2026 it was reopened: the register says so." in said
+    assert "**402 days** are left" in said
+
+
+def test_a_compound_claim_names_its_parts_and_follows_them() -> None:
+    part = '[claims.{0}]\ntext = "Acme will open the {0}"\nclaimant = "Acme"\nmade = 2025-03-08\n'
+    kept = '[claims.{0}.verdicts.v]\ndate = 2026-0{1}-10\nverdict = "{2}"\nbecause = "seen"\n'
+    parts = part.format("gate") + kept.format("gate", 1, "kept")
+    parts += part.format("hall") + kept.format("hall", 2, "kept").replace(
+        "because", "fulfilled = 2026-02-01\nbecause"
+    )
+    keys = 'deadline = "2027"\nparts = ["gate", "hall"]'
+    at_first = first(keys, "2026-01-20", parts)
+    assert (
+        "It has two parts, both of which must be kept: *Acme will open the gate* (kept) and "
+        "*Acme will open the hall* (without a date)." in at_first
+    )
+    assert "are left, until its last day, 31 December 2027." in at_first
+    assert "By its parts it is **kept** since 10 February 2026: " in first(keys, more=parts)
+    assert "one of which must be kept" in first(f'{keys}\nneeds = "any"', more=parts)
+    assert "one of which must be kept" in first(f"{keys}\nneeds = 1", more=parts)
+
+
+REVISED = """\
+deadline = "2025"
+
+[claims.plant.revisions.a]
+date = 2025-06-01
+deadline = "2026-06"
+speaker = "Ann Lee"
+source = "https://e.example/later"
+
+[claims.plant.revisions.b]
+date = 2025-07-01
+deadline = "2026-03"
+
+[claims.plant.revisions.c]
+date = 2025-08-01
+
+[claims.plant.revisions.d]
+date = 2025-09-01
+undated = true
+
+[claims.plant.revisions.e]
+date = "2025-10"
+deadline = "2026"
+target = { measure = "cars a day", more-than = 40 }
+source = "https://e.example/later"
+"""
+
+
+def test_each_change_of_the_claimants_is_a_sentence() -> None:
+    told = brief(CLAIM + REVISED)
+    assert told.paragraphs[1].startswith(
+        "On 1 June 2025, Ann Lee moved the date to the end of June 2026 [2]. "
+        "On 1 July 2025, Acme brought the date forward to the end of March 2026. "
+        "On 1 August 2025, Acme said it again. "
+        "On 1 September 2025, Acme took the date back. "
+        "In October 2025, Acme named the end of 2026 as the date and named more than 40 "
+        "(cars a day) as the target [3]. "
+        "The date in force is 365 days later than the first one, 31 December 2025."
+    )
+    assert "until the date now in force, 31 December 2026" in told.paragraphs[0]
+
+
+def test_the_sources_are_numbered_in_the_order_of_the_text_and_each_named_once() -> None:
+    more = (
+        evidence("one", "2025-04-01", "supports", 'title = "First"')
+        + evidence("two", "2025-05-01", "supports", 'title = "Second"\norigin = "claimant"')
+        + evidence("three", "2025-06-01", "refutes", 'quote = "No plant"')
+        + evidence("four", "2025-07-01", "mixed", 'archived = "https://archive.example/4"')
+        + evidence("five", "2025-08-01", "context", 'title = "Not cited"')
+        + verdict("broken", "2026-01-10", 'on = ["three"]')
+    )
+    told = brief(f'{CLAIM}deadline = "2025"\n{more}')
+    assert "ruled **broken**: the register says so [2]." in told.paragraphs[0]
+    assert told.paragraphs[1] == (
+        "Two sources support it, the latest: *Second* (1 May 2025, by the claimant's own account) "
+        "[3]. One source contradicts it: “No plant” (1 June 2025) [2]. One source cuts both ways: "
+        "https\\://e.example/four (1 July 2025) [4]."
+    )
+    assert draw_brief(told).partition("Sources:\n\n")[2] == (
+        "1. [Acme at the fair](https://e.example/said), 8 March 2025\n"
+        "2. [e.example/three](https://e.example/three), 1 June 2025\n"
+        "3. [Second](https://e.example/two), 1 May 2025\n"
+        "4. [e.example/four](https://e.example/four), 1 July 2025 "
+        "([archived copy](https://archive.example/4))\n"
+    )
+
+
+def test_the_pace_towards_a_number_is_told() -> None:
+    keys = 'deadline = "2026"\ntarget = { measure = "halls", at-least = 40, unit = "m²", from = 0 }'
+    told = brief(f"{CLAIM}{keys}\n{evidence('e', '2026-03-08', 'context', 'value = 20')}")
+    # half of the way in 365 days, so the other half takes 365 more
+    assert (
+        "Its target is at least 40 m² (halls); the last reading is 20 m², for 8 March 2026, "
+        "50 % of the way [2]. At the pace so far, that would be reached on 8 March 2027."
+        in told.paragraphs[1]
+    )
+
+
+def test_our_own_mistakes_are_told_and_what_they_took_back_is_not() -> None:
+    more = evidence("wrong", "2025-05-01", "supports") + (
+        '[claims.plant.corrections.c]\ndate = 2025-05-03\nretracts = "wrong"\n'
+        'because = "that was another Acme"\n'
+    )
+    told = brief(f'{CLAIM}deadline = "2027"\n{more}')
+    assert told.paragraphs[1] == (
+        "No source supports or contradicts it so far. Corrected on 3 May 2025: that was another "
+        "Acme."
+    )
+    assert [one.source for one in told.sources] == ["https://e.example/said"]
+
+
+def test_notes_and_forecasts_are_not_in_it(run: Run, ledger_file: Write) -> None:
+    secret = "the-secret"
+    ledger_file(
+        f'{CLAIM}note = "{secret}"\n'
+        + evidence("e", "2025-05-01", "supports", f'note = "{secret}"')
+        + '[claims.plant.forecasts.f]\ndate = 2025-05-01\nprobability = 0.37\nby = "the-oracle"\n'
+        + verdict("kept", "2025-06-01", f'note = "{secret}"')
+    )
+    for args in ((), ("--json",)):
+        out = run("brief", "plant", *args).out
+        assert secret not in out
+        assert "oracle" not in out
+        assert "37" not in out
+
+
+def test_a_draft_is_told_with_a_warning(run: Run, ledger_file: Write) -> None:
+    ledger_file(f"{CLAIM}draft = true\n")
+    ran = run("brief", "plant")
+    assert (ran.code, ran.err) == (0, "plant is a draft, which is kept out of publications\n")
+    assert ran.out.startswith("Acme made this promise")
+
+
+def test_a_brief_answers_for_the_day_that_is_asked_for(run: Run, ledger_file: Write) -> None:
+    ledger_file(f'{CLAIM}deadline = "2025"\n{verdict("kept", "2026-01-10")}')
+    assert "**266 days** are left" in run("brief", "plant", "--as-of", "2025-04-09").out
+    early = run("brief", "plant", "--as-of", "2025-01-01")
+    assert (early.code, early.out) == (2, "")
+    assert "was made on 2025-03-08" in early.err
+
+
+def test_a_brief_goes_into_a_file(run: Run, ledger_file: Write) -> None:
+    path = ledger_file(CLAIM).with_name("brief.md")
+    ran = run("brief", "plant", "-o", str(path))
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert path.read_text() == run("brief", "plant").out
+
+
+def test_the_json_of_a_brief_has_its_paragraphs_and_sources(run: Run, ledger_file: Write) -> None:
+    ledger_file(CLAIM)
+    found = json.loads(run("brief", "plant", "--json").out)
+    assert (found["format"], found["id"], found["draft"]) == ("claimcheck/brief", "plant", False)
+    assert found["sources"] == [
+        {
+            "number": 1,
+            "title": "Acme at the fair",
+            "source": "https://e.example/said",
+            "date": "2025-03-08",
+            "archived": None,
+        }
+    ]
+    assert found["paragraphs"][0].startswith("Acme made this promise on 8 March 2025")
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("claim", ["one", "two"])
+def test_hostile_text_in_a_brief_is_text(claim: str, text: str) -> None:
+    page = draw_brief(brief(hostile_ledger(text), claim=claim))
+    assert set(elements(page)) <= {"p", "em", "strong", "ol", "li"}
+    assert addresses(page) == []

@@ -1,0 +1,152 @@
+"""Untrusted text in Markdown stays text, read by GitHub's own renderer."""
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from claimcheck.report import markup
+from claimcheck.report.unseen import visible
+from tests.cli.test_safety import HOSTILE
+from tests.report.gfm import addresses, elements, rendered, shown
+
+MARKUP = (
+    "<b>bold</b> <script>alert(1)</script> <!-- gone -->",
+    "<img src=x onerror=alert(1)>",
+    "*a* _b_ **c** __d__ ~~e~~ `f` ``g``",
+    "[x](javascript:alert(1)) ![y](http://e.example/p.png) [z][1] [^1]",
+    "[1]: http://e.example",
+    "<http://e.example> http://e.example www.e.example WWW.e.example a@e.example",
+    "https://e.example/a_b_c?d=e&f=g#h",
+    "mailto:a@e.example xmpp:a@e.example ftp://e.example",
+    "| a | b | \\| c \\",
+    "&lt;b&gt; &amp; &#60; &copy; &nbsp;",
+    "# heading",
+    "> quote",
+    "- item",
+    "+ item",
+    "* item",
+    "1. item",
+    "1) item",
+    "===",
+    "---",
+    "```",
+    "~~~",
+    "    code",
+    "\\* \\< \\&",
+    "$x$ $$y$$ costs $5 or $6",
+    "@octocat @org/team #1 GH-1 :smile: :+1: a:b:c 10:30:45",
+    "a\n\n# b\n\n- c",
+)
+
+
+@pytest.mark.parametrize("text", [*MARKUP, *HOSTILE.values()])
+def test_text_is_shown_as_it_is_and_nothing_else_comes_of_it(text: str) -> None:
+    markdown = markup.text(text)
+    assert shown(markdown) == visible(text)
+    assert elements(markdown) in (["p"], [])
+
+
+@pytest.mark.parametrize("text", [*MARKUP, *HOSTILE.values()])
+def test_text_in_a_table_stays_in_its_cell(text: str) -> None:
+    page = "\n".join(markup.table(["one", "two:"], [[markup.text(text), "next"]]))
+    cells = [
+        str(cell.text_content()).replace("\u200b", "") for cell in rendered(page).xpath("//td")
+    ]
+    assert cells == [visible(text), "next"]
+    assert set(elements(page)) == {"table", "thead", "tbody", "tr", "th", "td"}
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8")))
+@example("***")
+@example("a  \nb")
+def test_any_text_is_shown_as_it_is(text: str) -> None:
+    assert shown(f"- x{markup.text(text)}x") == f"x{visible(text)}x"
+    assert shown(markup.text(text)) == visible(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("@octocat", "@&#8203;octocat"),
+        ("see #12", "see \\#&#8203;12"),
+        ("GH-12 gh-12", "GH&#8203;-12 gh&#8203;-12"),
+        (":smile:", ":&#8203;smile:"),
+        ("$x$", "&#36;x&#36;"),
+    ],
+)
+def test_what_github_makes_of_plain_text_is_turned_off(text: str, apart: str) -> None:
+    assert markup.text(text) == apart
+
+
+@pytest.mark.parametrize(
+    ("address", "leads"),
+    [
+        ("https://e.example/a", "https://e.example/a"),
+        ("HTTP://e.example/a", "HTTP://e.example/a"),
+        ("https://e.example/a b", "https://e.example/a%20b"),
+        ("https://e.example/(a)", "https://e.example/%28a%29"),
+        ("https://e.example/a?b=c&copy=1#d", "https://e.example/a?b=c&copy=1#d"),
+        ('https://e.example/"onclick=x', "https://e.example/%22onclick=x"),
+        ("https://e.example/<b>", "https://e.example/%3Cb%3E"),
+        ("https://e.example/a|b", "https://e.example/a%7Cb"),
+        ("https://e.example/\u202ea", "https://e.example/%E2%80%AEa"),
+        ("https://e.example/a*b*_c_~d~", "https://e.example/a*b*_c_~d~"),
+    ],
+)
+def test_a_link_leads_to_its_address_and_shows_its_label(address: str, leads: str) -> None:
+    for label in ("title", "a ](http://evil.example) [b", "<b>x</b>", "www.evil.example"):
+        markdown = f"see {markup.link(label, address)} there"
+        assert addresses(markdown) == [leads]
+        assert shown(markdown) == f"see {label} there"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)//https://e.example",
+        "data:text/html,<script>alert(1)</script>",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//e.example",
+        "www.e.example",
+        "https:e.example",
+        "https:///path",
+        "\x01javascript:alert(1)",
+        "annual report, page 3",
+        "",
+    ],
+)
+def test_what_is_no_address_of_the_web_is_no_link(address: str) -> None:
+    assert addresses(markup.link("title", address)) == []
+    assert addresses(markup.source("title", address)) == []
+    assert addresses(markup.source(None, address)) == []
+
+
+def test_a_source_without_a_title_is_called_by_its_address() -> None:
+    markdown = markup.source(None, "https://www.e.example/a")
+    assert shown(markdown) == "www.e.example/a"
+    assert addresses(markdown) == ["https://www.e.example/a"]
+
+
+def test_an_offline_source_is_named_in_words() -> None:
+    assert shown(markup.source("Minutes", "the town's archive")) == "Minutes (the town's archive)"
+
+
+def test_numbers_stand_on_the_right_of_their_column() -> None:
+    page = rendered("\n".join(markup.table(["name", "count:"], [["a", "1"]])))
+    assert [cell.get("align") for cell in page.xpath("//td")] == [None, "right"]
+    assert [cell.text_content() for cell in page.xpath("//th")] == ["name", "count"]
+
+
+def test_what_is_folded_opens_and_holds_a_table() -> None:
+    lines = markup.details("All", markup.table(["a"], [["b"]]))
+    page = rendered("\n".join(lines))
+    assert page.xpath("//details/summary")[0].text_content() == "All"
+    assert page.xpath("//details//td")[0].text_content() == "b"
+
+
+def test_every_escape_is_ascii() -> None:
+    assert all(re.fullmatch(r"[\x20-\x7e]*", markup.text(text)) for text in MARKUP)
