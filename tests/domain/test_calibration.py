@@ -83,6 +83,18 @@ def test_a_worked_example_comes_out_as_by_hand() -> None:
     assert found.brier == pytest.approx(0.012 - 0.05 + 0.25)
 
 
+def test_the_base_rate_scores_its_share_times_the_rest() -> None:
+    verdicts = ("kept", "broken", "broken", "broken")
+    found = ana(
+        *(
+            claim(f"c{number}", f"{forecast(0.25)}\n{ruled(verdict)}")
+            for number, verdict in enumerate(verdicts)
+        )
+    )
+    assert found.base_rate_brier == pytest.approx(0.25 * 0.75)
+    assert found.brier == found.base_rate_brier  # whoever always says the base rate has its score
+
+
 @pytest.mark.parametrize(
     ("odds", "low"),
     [(0, 0), (0.1, 0.1), (0.3, 0.3), (0.7, 0.7), (0.9, 0.9), (0.999, 0.9), (1, 0.9)],
@@ -122,6 +134,12 @@ def test_without_a_known_fulfilment_the_newest_before_the_verdict_counts(fulfill
     assert ana(text).brier == pytest.approx(0.16)
 
 
+def test_a_broken_claim_came_out_with_its_verdict_whatever_stands_beside_it() -> None:
+    beside = ruled("broken", "2025-06-01", ", fulfilled = 2025-05-01")
+    text = claim("c", f"{forecast(0.6, '2025-05-15')}\n{beside}")
+    assert ana(text).brier == pytest.approx(0.36)
+
+
 def test_a_forecast_of_a_month_counts_from_its_last_day() -> None:
     june = '"2025-06"'
     text = claim("c", f"{forecast(0.6, june)}\n{ruled('kept', '2025-06-30')}")
@@ -143,8 +161,11 @@ def test_open_overdue_and_reopened_claims_are_open() -> None:
         claim("one", forecast(0.6)),
         claim("two", f'deadline = "2025"\n{forecast(0.6)}'),
         claim("three", f"{forecast(0.6)}\n{ruled('broken')}\n{reopened}"),
+        # a part is broken and another open, so it awaits a ruling
+        claim("four", f'parts = ["five", "six"]\n{forecast(0.6)}'),
+        claim("five", ruled("broken")) + claim("six", ""),
     )
-    assert (found.n, found.open, found.left_out) == (0, 3, 0)
+    assert (found.n, found.open, found.left_out) == (0, 4, 0)
 
 
 def test_a_claim_that_follows_its_parts_came_out_with_them() -> None:

@@ -34,6 +34,12 @@ def test_none_of_n_and_all_of_n_have_the_closed_forms() -> None:
         assert list(wilson(n, n)) == pytest.approx([1 - high, 1])
 
 
+def test_none_is_0_and_all_is_1_to_the_last_digit() -> None:
+    for n in range(1, 500):
+        assert wilson(0, n)[0] == 0
+        assert wilson(n, n)[1] == 1
+
+
 def test_two_of_six_is_10_to_70_percent() -> None:
     low, high = wilson(2, 6)
     assert (f"{low:.0%}", f"{high:.0%}") == ("10%", "70%")

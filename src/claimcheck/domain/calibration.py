@@ -106,7 +106,7 @@ def _by_name(forecasts: Iterable[Forecast]) -> dict[str | None, list[Forecast]]:
 def _came_out(ruling: Ruling) -> date:
     """Return the day from which on a forecast is no forecast any more."""
     if ruling.outcome == "kept" and isinstance(ruling.fulfilled, Span):
-        return min(ruling.fulfilled.earliest, ruling.date)
+        return ruling.fulfilled.earliest
     return ruling.date
 
 
