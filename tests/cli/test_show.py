@@ -311,7 +311,8 @@ def test_sixty_is_not_more_than_sixty_and_the_pace_is_told_beside_it(
     assert (
         "countries: 60 on 2025-12-31 is not more than 60; 100 % of the way from 30\n"
         # 30 in the 650 days from 21 March 2024 to 31 December 2025; nothing is left to 60
-        "  pace: 16.86 a year so far, more than 0 a year needed; at this pace it would be met on 2026-01-01\n"
+        "  pace: 16.86 a year so far, more than 0 a year needed; at this pace it would be met "
+        "on 2026-01-01\n"
     ) in out
     assert "  60 │" in out
     assert "what would meet more than 60 by 2026-12-31" in out
