@@ -1,5 +1,6 @@
 """`claimcheck check`: every fault at once, in the form that editors can follow."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -85,3 +86,61 @@ def test_the_day_decides_which_facts_are_later(run: Run, ledger_file: Write) -> 
     ledger_file(CLEAN)
     assert run("check", "--strict", "--as-of", "2025-03-07").code == 1
     assert run("check", "--strict", "--as-of", "2025-03-08").code == 0
+
+
+REMEMBERED = """\
+[claims.acme-plant]
+text = "Acme will open a plant"
+claimant = "Acme"
+made = 2025-03-08
+deadline = "2027"
+recorded = 2025-03-10
+colour = "red"
+
+[claims.acme-plant.verdicts.v]
+date = 2025-06-01
+verdict = "kept"
+because = "it opened"
+recorded = 2025-06-05
+shade = "dark"
+
+[claims.acme-plant.corrections.c]
+date = 2025-09-01
+criteria = "a plant"
+because = "we had left it out"
+recorded = 2025-09-01
+
+[looks.round]
+date = 2025-07-01
+claims = ["acme-plain"]
+recorded = 2025-07-01
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "codes"),
+    [
+        ("2025-03-09", []),
+        ("2025-03-10", ["no-criteria", "unknown-key"]),
+        ("2025-06-05", ["no-criteria", "no-evidence", "unknown-key", "unknown-key"]),
+        (
+            "2025-07-01",
+            ["no-criteria", "no-evidence", "unknown-claim", "unknown-key", "unknown-key"],
+        ),
+        ("2025-09-01", ["no-evidence", "unknown-claim", "unknown-key", "unknown-key"]),
+    ],
+)
+def test_known_on_leaves_out_the_warnings_that_the_ledger_did_not_have_yet(
+    run: Run, ledger_file: Write, day: str, codes: list[str]
+) -> None:
+    ledger_file(REMEMBERED)
+    found = json.loads(run("check", "--known-on", day, "--json").out)
+    assert (found["as_of"], found["known_on"]) == (day, day)
+    assert sorted(one["code"] for one in found["problems"]) == codes
+
+
+def test_known_on_tells_the_errors_of_the_whole_file(run: Run, ledger_file: Write) -> None:
+    ledger_file(REMEMBERED.replace('verdict = "kept"', 'verdict = "true"'))
+    ran = run("check", "--known-on", "2025-03-10")
+    assert ran.code == 1
+    assert "error" in ran.out

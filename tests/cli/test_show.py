@@ -1,11 +1,13 @@
 """`claimcheck show`: everything about one claim."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.messages import message_of
+from tests.cli.terminal import in_terminal, widths, without_styles, write_ledger
 from tests.conftest import Run
 
 Write = Callable[[str], Path]
@@ -252,3 +254,151 @@ recorded = 2026-02-01T00:30:00+00:00
     assert "kept" in run("show", "acme-plant", "--as-of", "2025-12-31").out.splitlines()[0]
     known = run("show", "acme-plant", "--as-of", "2025-12-31", "--known-on", "2026-01-31")
     assert "pending" in known.out.splitlines()[0]
+
+
+MOVED = """\
+[claims.x]
+text = "t"
+claimant = "Acme"
+made = 2024-03-21
+deadline = "2025-Q4"
+target = { measure = "countries", more-than = 60, from = 30 }
+
+[claims.x.revisions.one]
+date = 2024-05-17
+deadline = "2026"
+speaker = "Brian Gu"
+
+[claims.x.revisions.two]
+date = 2025-03-08
+
+[claims.x.evidence.reading]
+date = 2026-01-09
+happened = "2025"
+stance = "mixed"
+source = "s"
+value = 60
+origin = "claimant"
+"""
+
+
+def test_the_slip_ledger_has_each_move_and_lateness_by_either_date(
+    run: Run, ledger_file: Write
+) -> None:
+    ledger_file(MOVED)
+    out = run("show", "x").out
+    assert (
+        "How its date moved\n"
+        "  2024-03-21  2025-Q4, by 2025-12-31\n"
+        "  2024-05-17  2026, by 2026-12-31: 365 days later; Brian Gu\n"
+        "  2025-03-08  2026, as before\n"
+        "  late        328 days late by its first date, not late by the last one\n"
+    ) in out
+    slip = json.loads(run("show", "x", "--json").out)["claim"]["slip"]
+    assert slip["late"] == {"original": 328, "in_force": 0}
+    assert [(one["id"], one["date"], one["moved_days"]) for one in slip["moves"]] == [
+        (None, "2024-03-21", None),
+        ("one", "2024-05-17", 365),
+        ("two", "2025-03-08", 0),
+    ]
+
+
+def test_sixty_is_not_more_than_sixty_and_the_pace_is_told_beside_it(
+    run: Run, ledger_file: Write
+) -> None:
+    ledger_file(MOVED)
+    out = run("show", "x").out
+    assert (
+        "countries: 60 on 2025-12-31 is not more than 60; 100 % of the way from 30\n"
+        # 30 in the 650 days from 21 March 2024 to 31 December 2025; nothing is left to 60
+        "  pace: 16.86 a year so far, more than 0 a year needed; at this pace it would be met "
+        "on 2026-01-01\n"
+    ) in out
+    assert "  60 │" in out
+    assert "what would meet more than 60 by 2026-12-31" in out
+
+
+def test_whose_word_the_evidence_is_and_how_old_the_newest_look_is(
+    run: Run, ledger_file: Write
+) -> None:
+    ledger_file(MOVED)
+    out = run("show", "x").out
+    assert "looked at  2026-01-09, 319 days ago\n" in out
+    assert "of these   1 mixed on the claimant's own word\n" in out
+    balance = json.loads(run("show", "x", "--json").out)["claim"]["balance"]
+    assert (balance["claimant"]["mixed"], balance["independent"]["mixed"]) == (1, 0)
+    assert balance["look_age_days"] == 319
+
+
+def test_a_target_without_a_reading_says_so_and_draws_nothing(run: Run, ledger_file: Write) -> None:
+    ledger_file(MOVED[: MOVED.index("[claims.x.evidence")])
+    out = run("show", "x").out
+    assert "no reading of countries yet\n" in out
+    assert "│" not in out
+
+
+@pytest.mark.parametrize("columns", [36, 60, 80, 140])
+def test_the_plot_and_the_moves_fit_into_a_terminal(folder: Path, columns: int) -> None:
+    write_ledger(folder, MOVED)
+    ran = in_terminal(columns, "show", "x", "--as-of", "2026-11-24")
+    assert ran.code == 0
+    moved = without_styles(ran.out).partition("How its date moved")[2].partition("Timeline")[0]
+    assert "│" in moved
+    assert max(widths(moved)) <= columns
+
+
+def test_an_encoding_without_blocks_gets_ascii(folder: Path) -> None:
+    write_ledger(folder, MOVED)
+    ran = in_terminal(80, "show", "x", env={"PYTHONIOENCODING": "ascii"})
+    plot = without_styles(ran.out).partition("Readings: ")[2].partition("Timeline")[0]
+    assert "60 |" in plot
+    assert "#" in plot
+    assert "\\u" not in plot
+
+
+COMPOUND = """\
+[claims.both]
+text = "Both"
+claimant = "Acme"
+made = 2024-01-10
+parts = ["done", "dropped"]
+
+[claims.done]
+text = "One"
+claimant = "Acme"
+made = 2024-01-10
+verdicts.v = { date = 2024-05-01, verdict = "kept", because = "b" }
+
+[claims.dropped]
+text = "The other"
+claimant = "Acme"
+made = 2024-01-10
+verdicts.v = { date = 2024-06-01, verdict = "broken", because = "b" }
+
+[claims.rain]
+text = "If it rains"
+claimant = "Acme"
+made = 2024-01-10
+condition = "it rains"
+"""
+
+
+def test_the_deciding_part_and_the_unmet_condition_are_named_in_every_view(
+    run: Run, ledger_file: Write
+) -> None:
+    ledger_file(COMPOUND)
+    out = run("show", "both").out
+    assert (
+        "since 2024-06-01, by its parts: 1 kept, 2 of its 2 parts needed: dropped is broken" in out
+    )
+    assert "part dropped: broken, which decides it\n" in out
+    assert "part done: kept\n" in out
+    assert "its condition is met: it rains" in run("show", "rain").out
+    lines = {line.split()[0]: line for line in run("list").out.splitlines()}
+    assert lines["waiting"].endswith("the clock starts when its condition is met: it rains")
+    assert lines["partly-kept"].endswith("decided by dropped")
+    moved = run("changes", "--since", "2024-05-31", "--until", "2024-06-01").out
+    assert "dropped is broken" in moved
+    claims = {one["id"]: one for one in json.loads(run("list", "--json").out)["claims"]}
+    assert claims["both"]["decided_by"] == ["dropped"]
+    assert claims["done"]["decided_by"] == []

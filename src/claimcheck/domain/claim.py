@@ -14,6 +14,7 @@ from claimcheck.domain.fact import (
     Revision,
     Verdict,
     first_second,
+    recorded_on,
 )
 from claimcheck.domain.keys import tables_of
 from claimcheck.domain.value import (
@@ -88,6 +89,14 @@ class Claim(Block):
         for table in tables_of(Claim):
             for fact in getattr(self, table):
                 yield table, fact
+
+    def known_on(self, day: date) -> "Claim":
+        """Return the claim without the facts that were recorded later, by the UTC day."""
+        facts: dict[str, Any] = {
+            table: tuple(fact for fact in getattr(self, table) if recorded_on(fact) <= day)
+            for table in tables_of(Claim)
+        }
+        return replace(self, **facts)
 
     def with_fact(self, table: str, fact: Fact) -> "Claim":
         """Return the claim with one more fact."""

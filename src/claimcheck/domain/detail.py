@@ -18,7 +18,6 @@ from claimcheck.domain.fact import (
 )
 from claimcheck.domain.pace import Measured, Pace, pace, readings
 from claimcheck.domain.picture import correct
-from claimcheck.domain.ruling import Ruling
 from claimcheck.domain.shape import FLAT
 from claimcheck.domain.slip import Slip, slip
 from claimcheck.domain.standing import Standing
@@ -71,7 +70,6 @@ class Detail:
 def detail(view: View, id_: str) -> Detail | None:
     """Return everything about a claim, or None while it is not in the picture."""
     shown, standing = view.picture(id_), view.standing(id_)
-    ruling = view.ruling(id_)
     if shown is None or standing is None:
         return None
     stored = view.ledger.claims[id_]
@@ -95,17 +93,16 @@ def detail(view: View, id_: str) -> Detail | None:
         forecasts=told(stored.forecasts),
         corrections=told(stored.corrections, whatever_day=True),
         looks=told(view.ledger.looks_of.get(id_, ())),
-        parts=tuple(_part(view, part, ruling) for part in shown.claim.parts),
+        parts=tuple(_part(view, part, standing) for part in shown.claim.parts),
         target_in_force=shown.target,
         readings=tuple(readings(shown)),
         pace=pace(shown),
-        slip=slip(shown, standing, ruling, view.day),
+        slip=slip(shown, standing, view.ruling(id_), view.day),
         balance=balance(shown, view.day),
     )
 
 
-def _part(view: View, part: str, ruling: Ruling | None) -> Part:
+def _part(view: View, part: str, whole: Standing) -> Part:
     id_ = view.ledger.resolve(part)
     standing = view.standing(id_) if id_ else None
-    decides = ruling is not None and part in ruling.parts
-    return Part(id_ or part, standing.status if standing else None, decides)
+    return Part(id_ or part, standing.status if standing else None, part in whole.decided_by)

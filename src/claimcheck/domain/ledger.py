@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from claimcheck.domain.claim import Claim
-from claimcheck.domain.fact import Look
+from claimcheck.domain.fact import Look, recorded_on
 from claimcheck.domain.settings import Claimant, Settings
 from claimcheck.domain.unread import Unread
 from claimcheck.errors import UsageError
@@ -121,6 +122,16 @@ class Ledger:
             else:
                 stack.pop()
                 yield parent
+
+    def known_on(self, day: date) -> "Ledger":
+        """Return the ledger without what was recorded later, by the UTC day."""
+        claims = {
+            id_: claim.known_on(day)
+            for id_, claim in self.claims.items()
+            if claim.recorded_on <= day
+        }
+        looks = {id_: look for id_, look in self.looks.items() if recorded_on(look) <= day}
+        return replace(self, claims=claims, looks=looks)
 
     def with_claim(self, claim: Claim) -> "Ledger":
         """Return the ledger with a claim added, or put in place of the one of its id."""

@@ -52,6 +52,8 @@ class Standing:
     stances: dict[str, int]
     ruled_on: date | None
     """The day of the verdict that rules, or on which the parts brought it about."""
+    decided_by: tuple[str, ...] = ()
+    """The parts that the status of a compound claim follows from, as the claim names them."""
 
     @property
     def is_open(self) -> bool:

@@ -43,6 +43,7 @@ def standing(picture: Picture, ruling: Ruling | None, day: date, settings: Setti
         days_left=None if ruled or in_force is None else (in_force.latest - day).days,
         stances=stances(picture.evidence),
         ruled_on=ruling.date if ruling and ruled else None,
+        decided_by=ruling.parts if ruling else (),
     )
 
 

@@ -8,7 +8,6 @@ from claimcheck.domain.transitions import Transition
 from claimcheck.report.line import Line
 from claimcheck.report.style import HEADING, QUIET, STYLES
 from claimcheck.report.text import hanging
-from claimcheck.report.unseen import visible
 
 _UNDER = " " * 12
 
@@ -25,8 +24,8 @@ def draw_digest(
         return
     since, until = span
     moved = count_of(len({one.id for one in changes}), "claim")
-    yield Line.assemble((visible(title), HEADING))
-    yield Line(f"{moved} moved after {since}, up to {until}", QUIET)
+    yield from hanging(Line(), title, width, HEADING)
+    yield from hanging(Line(), f"{moved} moved after {since}, up to {until}", width, QUIET)
     for one in changes:
         yield Line()
         yield _heading(one)

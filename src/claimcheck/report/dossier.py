@@ -126,15 +126,17 @@ def _readings_in_words(detail: Detail) -> Iterator[str]:
         f"{verb} {target.bounds_in_words()}{done}{start}"
     )
     if pace:
-        yield _pace_in_words(pace, is_met=target.is_met_by(newest.value))
+        yield _pace_in_words(pace, target)
 
 
-def _pace_in_words(pace: Pace, *, is_met: bool) -> str:
+def _pace_in_words(pace: Pace, target: Target) -> str:
     told = f"pace: {_a_year(pace.per_year)} so far"
-    if is_met:
+    if target.is_met_by(pace.latest.value):
         return told
     if pace.needed_per_year is not None:
-        told = f"{told}, {_a_year(pace.needed_per_year)} needed"
+        beyond = "less than " if target.less_than is not None else "more than "
+        needed = f"{beyond if target.is_strict else ''}{_a_year(pace.needed_per_year)}"
+        told = f"{told}, {needed} needed"
     met = f"be met on {pace.projected}" if pace.projected else "never be met"
     return f"{told}; at this pace it would {met}"
 

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from claimcheck.domain.standing import Standing
 from claimcheck.report.line import Line
-from claimcheck.report.style import QUIET, STYLES, unlooked, when
+from claimcheck.report.style import QUIET, STYLES, grounds, unlooked, when
 from claimcheck.report.text import fit, pad
 from claimcheck.report.unseen import visible
 
@@ -48,7 +48,7 @@ def draw_list(claims: Sequence[Standing], width: int | None) -> Iterator[Line]:
 
 
 def _text_and_note(one: Standing, width: int | None) -> tuple[str, str]:
-    notes = [unlooked(one), "draft" if one.draft else ""]
+    notes = [grounds(one), unlooked(one), "draft" if one.draft else ""]
     note = "".join(f" · {part}" for part in notes if part)
     text = visible(one.text)
     if width is None:

@@ -10,6 +10,7 @@ from claimcheck.domain.pace import Measured
 from claimcheck.domain.target import Number, Target, number_in_words
 from claimcheck.report.line import Line
 from claimcheck.report.style import QUIET
+from claimcheck.report.text import hanging
 
 _ROWS: Final = 8
 _MOST_COLUMNS: Final = 60
@@ -66,8 +67,8 @@ def draw_plot(detail: Detail, width: int | None, glyphs: Glyphs = BLOCKS) -> Ite
     floor = glyphs.corner + glyphs.floor * columns
     yield Line(f"{_INDENT}{' ' * gutter} {floor}", QUIET)
     yield from _feet(axis, gutter + 2)
-    full = glyphs.fills[-1]
-    yield Line(f"{_INDENT}{full} reading  {glyphs.line} {_met_by(target, last_day)}", QUIET)
+    key = f"{glyphs.fills[-1]} reading, {glyphs.line} {_met_by(target, last_day)}"
+    yield from hanging(Line(_INDENT), key, width, QUIET)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claimcheck.domain.plain import days
+from claimcheck.domain.plain import days, listed
 from claimcheck.domain.standing import Standing
 
 STYLES: Final[dict[str, str]] = {
@@ -49,6 +49,13 @@ def when(one: Standing) -> str:
     if one.days_left >= _YEARS:
         return f"{int(one.days_left / 365.25)} years left"
     return f"{days(one.days_left)} left" if one.days_left else "last day today"
+
+
+def grounds(one: Standing) -> str:
+    """Return the condition that is not met, or the parts that decide, where one of them does."""
+    if one.status == "waiting":
+        return one.reason
+    return f"decided by {listed(one.decided_by)}" if one.decided_by else ""
 
 
 def unlooked(one: Standing) -> str:
