@@ -5,11 +5,13 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.decode import read_block, read_ledger
+from claimcheck.domain.ledger import Ledger
+from claimcheck.domain.validity import ledger_errors
 from claimcheck.interchange.ledger_json import (
     claim_data,
     ledger_data,
@@ -20,9 +22,11 @@ from claimcheck.interchange.ledger_json import (
 )
 from claimcheck.interchange.plain import from_plain, plain
 from claimcheck.store.equality import same
+from tests import generated
 from tests.interchange.ledgers import EVERY_KEY, plain_ledgers
 from tests.ledgers import valid
 
+relaxed = settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
 zones = st.integers(-1439, 1439).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 toml_values: st.SearchStrategy[Any] = st.recursive(
     st.one_of(
@@ -156,3 +160,12 @@ def test_what_a_terminal_would_obey_is_escaped_and_comes_back(hostile: str) -> N
     assert "\x1b" not in text
     assert "\u202e" not in text
     assert json.loads(text)["claims"]["xpeng-flying-car"]["text"].startswith("evil \x1b[2J\u202e")
+
+
+@relaxed
+@given(generated.ledgers())
+def test_a_ledger_that_makes_sense_is_as_valid_and_equal_when_it_comes_back(ledger: Ledger) -> None:
+    back, problems = read_ledger(read_ledger_data(json.loads(ledger_json(ledger))))
+    assert back == ledger
+    problems += ledger_errors(back, {*back.claims})
+    assert [problem for problem in problems if problem.severity == "error"] == []
