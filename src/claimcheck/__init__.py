@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from claimcheck.domain.calibration import forecasters as forecasters
     from claimcheck.domain.change import AddClaim as AddClaim
     from claimcheck.domain.change import AddCorrection as AddCorrection
     from claimcheck.domain.change import AddEvidence as AddEvidence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from claimcheck.domain.fact import Revision as Revision
     from claimcheck.domain.fact import Verdict as Verdict
     from claimcheck.domain.ledger import Ledger as Ledger
+    from claimcheck.domain.score import tally as tally
     from claimcheck.domain.span import Span as Span
     from claimcheck.domain.span import parse_span as parse_span
     from claimcheck.domain.standing import Standing as Standing
@@ -51,6 +53,7 @@ _HOMES = {
         *("AddClaim", "AddCorrection", "AddEvidence", "AddForecast", "AddLook", "AddRevision"),
         *("AddVerdict", "Applied", "apply"),
     ),
+    "claimcheck.domain.calibration": ("forecasters",),
     "claimcheck.domain.claim": ("Claim",),
     "claimcheck.domain.deadline": ("Calendar", "parse_deadline"),
     "claimcheck.domain.detail": ("detail",),
@@ -58,6 +61,7 @@ _HOMES = {
         *("Correction", "Evidence", "Forecast", "Look", "Revision", "Verdict"),
     ),
     "claimcheck.domain.ledger": ("Ledger",),
+    "claimcheck.domain.score": ("tally",),
     "claimcheck.domain.span": ("Span", "parse_span"),
     "claimcheck.domain.standing": ("Standing",),
     "claimcheck.domain.target": ("Target", "parse_target"),

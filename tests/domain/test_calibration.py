@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.domain.calibration import Decile, Forecaster, brier, forecasters
@@ -221,6 +221,7 @@ def test_who_has_five_is_ranked_by_brier_and_all_others_follow_by_name() -> None
 SAID = st.lists(st.tuples(st.integers(0, 100), st.booleans()), min_size=1, max_size=30)
 
 
+@settings(deadline=None)
 @given(SAID)
 def test_the_score_is_the_mean_of_exact_squares_whatever_the_order(
     said: list[tuple[int, bool]],

@@ -3,7 +3,7 @@
 from math import isclose, sqrt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.domain.wilson import Z, wilson
@@ -50,6 +50,7 @@ CREDITS = st.integers(1, 10**7).flatmap(
 )
 
 
+@settings(deadline=None)
 @given(CREDITS)
 def test_the_bounds_hold_the_share_and_stay_within_0_and_1(record: tuple[float, int]) -> None:
     credit, n = record
@@ -58,6 +59,7 @@ def test_the_bounds_hold_the_share_and_stay_within_0_and_1(record: tuple[float, 
     assert low < high
 
 
+@settings(deadline=None)
 @given(CREDITS)
 def test_a_share_at_a_bound_is_1_96_standard_errors_off(record: tuple[float, int]) -> None:
     # what defines the interval: |share - bound| = z · sqrt(bound · (1 - bound) / n)
@@ -67,6 +69,7 @@ def test_a_share_at_a_bound_is_1_96_standard_errors_off(record: tuple[float, int
         assert isclose(abs(credit / n - bound), Z * error, rel_tol=1e-6, abs_tol=1e-9)
 
 
+@settings(deadline=None)
 @given(CREDITS)
 def test_what_was_not_kept_has_the_mirrored_bounds(record: tuple[float, int]) -> None:
     credit, n = record
@@ -74,6 +77,7 @@ def test_what_was_not_kept_has_the_mirrored_bounds(record: tuple[float, int]) ->
     assert list(wilson(n - credit, n)) == pytest.approx([1 - high, 1 - low])
 
 
+@settings(deadline=None)
 @given(CREDITS)
 def test_twice_the_claims_of_the_same_share_are_surer(record: tuple[float, int]) -> None:
     credit, n = record

@@ -39,7 +39,7 @@ def draw_forecasters(rows: Sequence[Forecaster], width: int | None, outside: str
 
 
 def brier_in_words(one: Forecaster) -> str:
-    """Return “Brier 0.1800 over 12 forecasts; the base rate, 5 of 12 kept, has 0.2431”."""
+    """Return “Brier 0.180 over 12 forecasts; the base rate, 5 of 12 kept, has 0.243”."""
     if one.brier is None or one.base_rate_brier is None:
         return "nothing came out yet"
     forecasts = count_of(one.n, "forecast")
