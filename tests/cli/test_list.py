@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.terminal import in_terminal, without_styles, write_ledger
 from tests.conftest import Run
 
 Write = Callable[[str], Path]
@@ -241,3 +242,20 @@ def test_an_option_beats_the_environment_and_that_the_working_directory(
     assert ids(run) == ["environment"]
     ran = run("--file", "option.toml", "list", "--json")
     assert [one["id"] for one in json.loads(ran.out)["claims"]] == ["option"]
+
+
+def test_an_unmet_condition_leaves_half_of_the_room_to_the_text(folder: Path) -> None:
+    write_ledger(
+        folder,
+        """\
+[claims.rain]
+text = "A plant will open"
+claimant = "Acme"
+made = 2024-01-10
+condition = "it rains for forty days and forty nights"
+""",
+    )
+    line = without_styles(in_terminal(70, "list").out).rstrip()
+    assert "A plant will" in line
+    assert "· the clock starts" in line
+    assert len(line) <= 70

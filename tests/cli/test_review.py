@@ -260,7 +260,7 @@ def test_o_shows_addresses_of_the_web_in_the_browser_and_runs_nothing(
     talk.expect(PROMPT)
     assert shown.read_text().splitlines() == [
         "https://example.org/said?a=1&b=2",
-        "https://example.org/a%27b%24(touch%20owned)",
+        "https://example.org/a'b$%28touch%20owned%29",
     ]
     assert not (folder / "owned").exists()
     talk.answer("s")

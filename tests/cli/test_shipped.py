@@ -111,3 +111,54 @@ def test_an_interview_of_march_2025_is_dated_by_the_words_of_its_day(run: Run) -
     ids = {one["id"] for one in json.loads(ran.out)["claims"]}
     assert "xpeng-iran" not in ids
     assert "xpeng-flying-car" in ids
+
+
+def page(run: Run, id_: str) -> str:
+    """Return what `show` prints of a claim on 24 November 2026."""
+    return run("--file", SHIPPED, "show", id_, "--as-of", "2026-11-24").out
+
+
+def test_show_tells_the_slip_of_the_flying_car_and_by_which_date_it_is_late(run: Run) -> None:
+    out = page(run, "xpeng-flying-car")
+    assert "2024-05-17  2026, by 2026-12-31: 365 days later; Brian Gu\n" in out
+    assert "2025-03-08  2026, as before; He Xiaopeng\n" in out
+    # 31 December 2025 to 24 November 2026
+    assert "328 days late by its first date, not late by the last one\n" in out
+    moves = shown(run, "xpeng-flying-car")["slip"]["moves"]
+    assert all(one["source"].startswith("https://") for one in moves)
+
+
+def test_show_tells_that_sixty_countries_are_not_over_sixty(run: Run) -> None:
+    out = page(run, "xpeng-over-60-countries")
+    assert "60 on 2025-12-31 is not more than 60; 100 % of the way from 30\n" in out
+
+
+def test_show_tells_that_nobody_reported_the_rank(run: Run) -> None:
+    out = page(run, "xpeng-top-three")
+    assert "no reading of rank among exporters of new energy vehicles yet\n" in out
+
+
+@pytest.mark.parametrize("id_", ["topstar-humanoid-robots", "xpeng-iran"])
+def test_show_tells_that_no_date_was_named(run: Run, id_: str) -> None:
+    out = page(run, id_)
+    assert out.startswith(f"{id_}  undated  no date\n")
+    assert "How it stands\n  no date was named" in out
+
+
+def test_the_evidence_for_the_flying_car_is_the_claimants_own_word(run: Run) -> None:
+    balance = shown(run, "xpeng-flying-car")["balance"]
+    assert (balance["claimant"]["supports"], balance["independent"]["supports"]) == (4, 0)
+    assert balance["independent"]["mixed"] == 1
+    assert balance["look_age_days"] == 0
+
+
+def test_the_day_after_the_last_one_of_2025_made_the_countries_overdue(run: Run) -> None:
+    days = ("--since", "2025-12-31", "--until", "2026-01-01", "--json")
+    [moved] = json.loads(run("--file", SHIPPED, "changes", *days).out)["changes"]
+    assert moved == {
+        "id": "xpeng-over-60-countries",
+        "date": "2026-01-01",
+        "from": "due-soon",
+        "to": "overdue",
+        "cause": "its last day, 2025-12-31, passed",
+    }

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
@@ -23,6 +23,9 @@ from tests.generated import blocks, days, facts, ledgers, spans
 
 DAY = timedelta(days=1)
 FIRST, LAST = date(2000, 1, 1), date(2400, 1, 1)
+patient = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""For a busy machine, on which whole ledgers take a while to draw."""
+
 small_ledgers = ledgers(most_claims=3, most_facts=4)
 TABLES = ("evidence", "revisions", "verdicts", "forecasts")
 
@@ -52,7 +55,7 @@ def without_corrections(ledger: Ledger) -> Ledger:
     return replace(ledger, claims=claims)
 
 
-@settings(max_examples=40)
+@patient
 @given(small_ledgers, st.data())
 def test_a_fact_dated_after_a_day_changes_nothing_on_that_day(
     ledger: Ledger, data: DataObject
@@ -71,7 +74,7 @@ def test_a_fact_dated_after_a_day_changes_nothing_on_that_day(
     assert everything(longer, day) == everything(ledger, day)
 
 
-@settings(max_examples=40)
+@patient
 @given(small_ledgers, st.data())
 def test_a_look_dated_after_a_day_changes_nothing_on_that_day(
     ledger: Ledger, data: DataObject
@@ -90,7 +93,7 @@ def shown(picture: Picture | None) -> set[tuple[str, str]]:
     return found | {("looks", look.id) for look in picture.looks} | {("claim", picture.claim.id)}
 
 
-@settings(max_examples=40)
+@patient
 @given(small_ledgers, st.data())
 def test_known_on_never_shows_more_than_as_of_with_corrections_set_aside(
     ledger: Ledger, data: DataObject
@@ -103,7 +106,7 @@ def test_known_on_never_shows_more_than_as_of_with_corrections_set_aside(
         assert shown(known.picture(id_)) <= shown(as_of.picture(id_))
 
 
-@settings(max_examples=40)
+@patient
 @given(small_ledgers, st.data())
 def test_what_was_known_on_a_later_day_is_no_less(ledger: Ledger, data: DataObject) -> None:
     ledger = without_corrections(ledger)
@@ -114,7 +117,7 @@ def test_what_was_known_on_a_later_day_is_no_less(ledger: Ledger, data: DataObje
         assert shown(earlier) <= shown(later)
 
 
-@settings(max_examples=40)
+@patient
 @given(small_ledgers, st.data())
 def test_slip_is_null_only_while_no_date_is_in_force(ledger: Ledger, data: DataObject) -> None:
     day = data.draw(st.sampled_from(telling_days(ledger)))
@@ -122,7 +125,7 @@ def test_slip_is_null_only_while_no_date_is_in_force(ledger: Ledger, data: DataO
         assert (one.slip_days is None) == (one.deadline is None)
 
 
-@settings(max_examples=40)
+@patient
 @given(small_ledgers, st.data())
 def test_the_moves_of_a_date_add_up_to_its_slip(ledger: Ledger, data: DataObject) -> None:
     day = data.draw(st.sampled_from(telling_days(ledger)))
@@ -136,7 +139,7 @@ def test_the_moves_of_a_date_add_up_to_its_slip(ledger: Ledger, data: DataObject
                 assert move.slip_days == before.slip_days + move.moved_days  # type: ignore[operator]
 
 
-@settings(max_examples=40)
+@patient
 @given(small_ledgers, st.data())
 def test_the_order_in_the_file_does_not_matter(ledger: Ledger, data: DataObject) -> None:
     day = data.draw(st.sampled_from(telling_days(ledger)))
@@ -166,7 +169,7 @@ def as_told(one: Standing | None) -> tuple[object, ...]:
     return one.status, one.deadline and one.deadline.stored, one.outlook
 
 
-@settings(max_examples=40)
+@patient
 @given(small_ledgers, st.data())
 def test_transitions_are_the_days_on_which_a_claim_stands_otherwise_than_the_day_before(
     ledger: Ledger, data: DataObject
@@ -191,7 +194,7 @@ def test_transitions_are_the_days_on_which_a_claim_stands_otherwise_than_the_day
     assert all(one.cause for one in found)
 
 
-@settings(max_examples=40)
+@patient
 @given(small_ledgers, st.data())
 def test_transitions_compose(ledger: Ledger, data: DataObject) -> None:
     choices = st.sampled_from(telling_days(ledger))
@@ -204,7 +207,7 @@ def test_transitions_compose(ledger: Ledger, data: DataObject) -> None:
     assert transitions(ledger, first, last, known_on) == parts
 
 
-@settings(max_examples=40)
+@patient
 @given(small_ledgers, st.data())
 def test_transitions_replayed_from_the_start_give_the_status_of_a_day(
     ledger: Ledger, data: DataObject

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from claimcheck.domain.detail import detail
-from claimcheck.domain.slip import Lateness, Slip, SlipRecord, slip_records
+from claimcheck.domain.slip import Lateness, Slip
 from claimcheck.domain.view import View
 from tests.ledgers import valid
 
@@ -151,66 +151,3 @@ def test_lateness_by_the_first_date_and_by_the_one_in_force(
     claim: str, original: int | None, in_force: int | None
 ) -> None:
     assert slipped(claim).late == Lateness(original, in_force)
-
-
-def test_the_record_of_a_claimant_has_the_mean_and_the_longest_slip() -> None:
-    ledger = valid(
-        """\
-[claimants.acme]
-name = "Acme"
-also = ["Acme Inc."]
-
-[claims.long]
-text = "t"
-claimant = "Acme"
-made = 2024-01-10
-deadline = "2024"
-revisions.a = { date = 2024-02-01, deadline = "2025" }
-
-[claims.none]
-text = "t"
-claimant = "Acme Inc."
-made = 2024-01-10
-deadline = "2024"
-
-[claims.sooner]
-text = "t"
-claimant = "Acme"
-made = 2024-01-10
-deadline = "2024-12"
-revisions.a = { date = 2024-02-01, deadline = "2024-11" }
-
-[claims.undated]
-text = "t"
-claimant = "Acme"
-made = 2024-01-10
-
-[claims.draft]
-text = "t"
-claimant = "Acme"
-made = 2024-01-10
-deadline = "2024"
-draft = true
-revisions.a = { date = 2024-02-01, deadline = "2029" }
-
-[claims.whole]
-text = "t"
-claimant = "Bolt"
-made = 2024-01-10
-deadline = "2024"
-parts = ["part"]
-
-[claims.part]
-text = "t"
-claimant = "Bolt"
-made = 2024-01-10
-deadline = "2024"
-revisions.a = { date = 2024-02-01, deadline = "2029" }
-"""
-    )
-    view = View(ledger, TODAY)
-    assert slip_records(view, view.standings()) == [
-        # 365 days of 2025, 0, and 31 days of December the other way: 334 / 3
-        SlipRecord("Acme", n=3, moved=2, mean_days=334 / 3, longest_days=365, longest="long"),
-        SlipRecord("Bolt", n=1, moved=0, mean_days=0, longest_days=0, longest="whole"),
-    ]

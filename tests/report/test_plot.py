@@ -8,7 +8,8 @@ from rich.cells import cell_len
 
 from claimcheck.domain.detail import Detail, detail
 from claimcheck.domain.view import View
-from claimcheck.report.plot import ASCII, BLOCKS, Glyphs, draw_plot
+from claimcheck.report.ascii import in_ascii
+from claimcheck.report.plot import draw_plot
 from tests.ledgers import valid
 
 
@@ -19,8 +20,8 @@ def found(claim: str) -> Detail:
     return one
 
 
-def drawn(claim: str, width: int | None = None, glyphs: Glyphs = BLOCKS) -> list[str]:
-    return [line.plain.rstrip() for line in draw_plot(found(claim), width, glyphs)]
+def drawn(claim: str, width: int | None = None) -> list[str]:
+    return [line.plain.rstrip() for line in draw_plot(found(claim), width)]
 
 
 def readings(*points: tuple[str, float]) -> Iterator[str]:
@@ -57,7 +58,7 @@ def test_columns_rise_to_their_reading_against_the_line_to_the_goal() -> None:
 
 def test_without_blocks_it_is_drawn_in_ascii() -> None:
     half = "".join(readings(("2024-02-20", 31)))
-    lines = drawn(CLAIM + half, 28, ASCII)
+    lines = [in_ascii(line).plain for line in draw_plot(found(CLAIM + half), 28)]
     assert all(line.isascii() for line in lines)
     assert lines[4] == "     |     #  ..."
     assert lines[8] == "     +----------------------"

@@ -1,13 +1,8 @@
 """The platform's browser, which is shown addresses of the web and nothing else."""
 
-from collections.abc import Iterable, Iterator
-from urllib.parse import quote, urlsplit
-
 from claimcheck.domain.detail import Detail, Told
 from claimcheck.domain.fact import Evidence, Revision
-
-_KEPT = "%/:?#[]@!&()*+,;=-._~"
-"""What an address may hold; all else is written as %xx, quotes and `$` among it."""
+from claimcheck.report.address import web_address
 
 
 def web_addresses(detail: Detail) -> list[str]:
@@ -17,17 +12,8 @@ def web_addresses(detail: Detail) -> list[str]:
     for told in facts:
         if told.retracted is None:
             texts += [told.fact.source, told.fact.archived]
-    return list(dict.fromkeys(_addresses(filter(None, texts))))
-
-
-def _addresses(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        try:
-            parts = urlsplit(text.strip())
-        except ValueError:
-            continue
-        if parts.scheme in ("http", "https") and parts.hostname:
-            yield quote(text.strip(), safe=_KEPT)
+    found = (web_address(text) for text in texts if text)
+    return list(dict.fromkeys(address for address in found if address))
 
 
 def show(address: str) -> bool:

@@ -48,6 +48,8 @@ class Round:
         """
         try:
             for place, id_ in enumerate(ids, 1):
+                if place > 1:
+                    self.session.draw([Line()])
                 if not self._visit(id_, f"({place}/{len(ids)}) "):
                     break
             if self.unchanged and self.where is None:

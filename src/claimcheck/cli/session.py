@@ -148,15 +148,6 @@ class Session:
         """The console of stdout, for results."""
         return _console(sys.stdout)
 
-    @property
-    def has_blocks(self) -> bool:
-        """Whether the encoding of stdout has block characters."""
-        try:
-            "▁│·".encode(sys.stdout.encoding)
-        except UnicodeEncodeError:
-            return False
-        return True
-
     def draw(self, lines: "Iterable[Line]") -> None:
         """Print drawn lines."""
         if not _shows_blocks():

@@ -105,13 +105,20 @@ def _said(now: Standing) -> str:
 
 def _causes(yesterday: View, today: View, before: Standing, now: Standing) -> Iterator[str]:
     """Yield what the day did to what was known the day before, then what the new facts did."""
-    known = yesterday.picture(now.id)
-    assert known is not None
-    idle = standing(known, yesterday.ruling(now.id), today.day, today.ledger.settings)
+    idle = _without_news(yesterday, today, now)
     if _as_seen(before) != _as_seen(idle):
         yield _passed(before, idle)
     if _as_seen(idle) != _as_seen(now):
         yield _added(today, idle, now)
+
+
+def _without_news(yesterday: View, today: View, now: Standing) -> Standing:
+    """Return where a claim would stand today by what was known the day before."""
+    if not _facts_of(today, now.id) and not today.ledger.claims[now.id].parts:
+        return now
+    known = yesterday.picture(now.id)
+    assert known is not None
+    return standing(known, yesterday.ruling(now.id), today.day, today.ledger.settings)
 
 
 def _passed(before: Standing, idle: Standing) -> str:

@@ -7,6 +7,7 @@ from claimcheck.report.line import Line
 TABLE: Final = str.maketrans(
     {
         **dict(zip("▆▄▃▂▁█▒░", "#=--_#=:", strict=True)),
+        **dict(zip("▅▇└", "=#+", strict=True)),
         **dict(zip("›‹◂▸│┃┄─▌·", "><<>||.-|.", strict=True)),
         **dict(zip("✓◐✗↺→", "v%x@>", strict=True)),
         **dict(zip("“”‘’–…", "\"\"''-~", strict=True)),

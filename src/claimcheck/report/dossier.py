@@ -11,7 +11,7 @@ from claimcheck.domain.standing import Deadline
 from claimcheck.domain.target import Target, number_in_words
 from claimcheck.report.goalposts import draw_goalposts
 from claimcheck.report.line import Line
-from claimcheck.report.plot import BLOCKS, Glyphs, draw_plot
+from claimcheck.report.plot import draw_plot
 from claimcheck.report.style import HEADING, QUIET, STYLES, when
 from claimcheck.report.text import hanging
 from claimcheck.report.timeline import draw_timeline, foreign, quoted
@@ -19,7 +19,7 @@ from claimcheck.report.timeline import draw_timeline, foreign, quoted
 _LABEL = 11
 
 
-def draw_dossier(detail: Detail, width: int | None, glyphs: Glyphs = BLOCKS) -> Iterator[Line]:
+def draw_dossier(detail: Detail, width: int | None) -> Iterator[Line]:
     """Yield the lines of a claim's page within `width` cells; None wraps nothing."""
     claim, standing = detail.claim, detail.standing
     yield Line.assemble(
@@ -45,7 +45,7 @@ def draw_dossier(detail: Detail, width: int | None, glyphs: Glyphs = BLOCKS) -> 
     if detail.target_in_force and detail.readings:
         yield Line()
         yield from hanging(Line(), f"Readings: {detail.target_in_force}", width, HEADING)
-        yield from draw_plot(detail, width, glyphs)
+        yield from draw_plot(detail, width)
     yield Line()
     yield Line("Timeline", HEADING)
     yield from draw_timeline(detail, width)

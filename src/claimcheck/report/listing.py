@@ -48,7 +48,8 @@ def draw_list(claims: Sequence[Standing], width: int | None) -> Iterator[Line]:
 
 
 def _text_and_note(one: Standing, width: int | None) -> tuple[str, str]:
-    notes = [grounds(one), unlooked(one), "draft" if one.draft else ""]
+    half = None if width is None else width // 2
+    notes = [fit(grounds(one), half), unlooked(one), "draft" if one.draft else ""]
     note = "".join(f" · {part}" for part in notes if part)
     text = visible(one.text)
     if width is None:

@@ -17,26 +17,12 @@ _MOST_COLUMNS: Final = 60
 _FEWEST_COLUMNS: Final = 22
 """Room for the first day and the last below them."""
 _INDENT: Final = "  "
+_FILLS: Final = "▁▂▃▄▅▆▇█"
+"""A cell that is filled from below, by eighths."""
+_LINE, _UPRIGHT, _CORNER, _FLOOR = "·│└─"
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
-    """What a plot is made of."""
-
-    fills: str
-    """A cell that is filled from below, from the least to the whole."""
-    line: str
-    upright: str
-    corner: str
-    floor: str
-
-
-BLOCKS: Final = Glyphs("▁▂▃▄▅▆▇█", "·", "│", "└", "─")
-ASCII: Final = Glyphs("_#", ".", "|", "+", "-")
-"""For a terminal whose encoding has no blocks."""
-
-
-def draw_plot(detail: Detail, width: int | None, glyphs: Glyphs = BLOCKS) -> Iterator[Line]:
+def draw_plot(detail: Detail, width: int | None) -> Iterator[Line]:
     """Yield a plot of the readings within `width` cells; nothing without any, or without room."""
     target, points = detail.target_in_force, list(detail.readings)
     if target is None or not points:
@@ -57,17 +43,17 @@ def draw_plot(detail: Detail, width: int | None, glyphs: Glyphs = BLOCKS) -> Ite
     axis = _Axis(first, max(filter(None, (last_day, points[-1].date))), columns)
     rows = [[" "] * columns for _ in range(_ROWS)]
     for column, row in _line(points[0], bounds, last_day, axis, scale):
-        rows[row][column] = glyphs.line
+        rows[row][column] = _LINE
     for point in points:
-        _fill(rows, axis.column(point.date), scale.level(point.value), glyphs)
+        _fill(rows, axis.column(point.date), scale.level(point.value))
     for row in reversed(range(_ROWS)):
         label = labels.get(row, "").rjust(gutter)
         cells = "".join(rows[row]).rstrip()
-        yield Line.assemble((f"{_INDENT}{label} {glyphs.upright}", QUIET), cells)
-    floor = glyphs.corner + glyphs.floor * columns
+        yield Line.assemble((f"{_INDENT}{label} {_UPRIGHT}", QUIET), cells)
+    floor = _CORNER + _FLOOR * columns
     yield Line(f"{_INDENT}{' ' * gutter} {floor}", QUIET)
     yield from _feet(axis, gutter + 2)
-    key = f"{glyphs.fills[-1]} reading, {glyphs.line} {_met_by(target, last_day)}"
+    key = f"{_FILLS[-1]} reading, {_LINE} {_met_by(target, last_day)}"
     yield from hanging(Line(_INDENT), key, width, QUIET)
 
 
@@ -126,13 +112,12 @@ def _line(
             yield column, scale.row(value)
 
 
-def _fill(rows: list[list[str]], column: int, level: int, glyphs: Glyphs) -> None:
-    steps = len(glyphs.fills)
+def _fill(rows: list[list[str]], column: int, level: int) -> None:
     for row in rows:
         filled = min(8, level)
         if filled > 0:
-            row[column] = glyphs.fills[max(1, round(filled * steps / 8)) - 1]
-        elif row[column] in glyphs.fills:  # an older reading of the same column
+            row[column] = _FILLS[filled - 1]
+        elif row[column] in _FILLS:  # an older reading of the same column
             row[column] = " "
         level -= 8
 

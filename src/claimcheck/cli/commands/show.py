@@ -57,6 +57,5 @@ def command(
         session.emit("show", view, Shown(found))
         return
     from claimcheck.report.dossier import draw_dossier
-    from claimcheck.report.plot import ASCII, BLOCKS
 
-    session.draw(draw_dossier(found, session.width, BLOCKS if session.has_blocks else ASCII))
+    session.draw(draw_dossier(found, session.width))
