@@ -1,7 +1,5 @@
 """Results as JSON: the fields of a result, made plain in this one place."""
 
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -15,7 +13,7 @@ from claimcheck.domain.span import Span
 from claimcheck.domain.target import Target
 from claimcheck.domain.value import TARGET
 from claimcheck.domain.view import View
-from claimcheck.report.unseen import UNSEEN
+from claimcheck.interchange.json_text import dumps as dumps
 
 VERSION = 1
 _MOST_BITS = 10_000
@@ -70,16 +68,3 @@ def envelope(command: str, moment: Moment | View | None, result: Any) -> dict[st
         "known_on": moment.known_on.isoformat() if moment and moment.known_on else None,
         **plain(result),
     }
-
-
-def dumps(data: Any) -> str:
-    """Return indented JSON in which what a terminal would obey or hide is escaped."""
-    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
-    return UNSEEN.sub(_escape, text)
-
-
-def _escape(match: re.Match[str]) -> str:
-    if match[0] == "\n":
-        return "\n"  # between values: one in a text is escaped by now
-    units = match[0].encode("utf-16-be", "surrogatepass").hex()
-    return re.sub("....", r"\\u\g<0>", units)

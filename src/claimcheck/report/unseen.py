@@ -3,11 +3,7 @@
 import re
 from typing import Final
 
-UNSEEN: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
-"""What a terminal would obey or hide: control, bidi and invisible characters."""
+from claimcheck.domain.unseen import UNSEEN
 
 _SPACES: Final = re.compile(r"[ \t\r\n]+")
 

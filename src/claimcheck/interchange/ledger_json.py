@@ -1,0 +1,97 @@
+"""A ledger as JSON without loss, and the data of a ledger from such JSON.
+
+`{"format": "claimcheck/ledger", "version": 1, "settings", "claimants", "looks", "claims": {ID:
+{keys as in the file}}}`; in jsonl a line `{"id": ID, keys as in the file}` for each claim. A key of
+the file that has the name of one of the shape's own (`format`, `version`; `id` in a line) stands in
+a table `$toml` beside it.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from claimcheck.domain.block import Block
+from claimcheck.domain.claim import Claim
+from claimcheck.domain.encode import encode
+from claimcheck.domain.keys import tables_of
+from claimcheck.domain.ledger import Ledger
+from claimcheck.interchange.json_text import dumps, dumps_line
+from claimcheck.interchange.plain import MARK, from_plain, marked, plain
+
+FORMAT: Final = "claimcheck/ledger"
+VERSION: Final = 1
+
+
+def ledger_json(ledger: Ledger) -> str:
+    """Return every fact of a ledger as one indented JSON object."""
+    return dumps(ledger_data(ledger)) + "\n"
+
+
+def ledger_jsonl(ledger: Ledger) -> str:
+    """Return a line of JSON for each claim with its facts; no settings, claimants or looks."""
+    return "".join(dumps_line(claim_data(claim)) + "\n" for claim in ledger.claims.values())
+
+
+def ledger_data(ledger: Ledger) -> dict[str, Any]:
+    """Return every fact of a ledger as JSON values."""
+    tables = {
+        "settings": _block(ledger.settings),
+        "claimants": {key: _block(one) for key, one in ledger.claimants.items()},
+        "looks": {key: _block(one) for key, one in ledger.looks.items()},
+        "claims": {key: _block(one) for key, one in ledger.claims.items()},
+        **{key: plain(value) for key, value in ledger.unknown.items()},
+    }
+    return _headed({"format": FORMAT, "version": VERSION}, tables)
+
+
+def claim_data(claim: Claim) -> dict[str, Any]:
+    """Return a claim with its facts as JSON values, its id before them."""
+    return _headed({"id": claim.id}, _block(claim))
+
+
+def read_ledger_data(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what `domain.decode.read_ledger` reads, from the JSON values of `ledger_data`.
+
+    ValueError for a `$toml` that holds no literal.
+    """
+    return _beheaded(data, "format", "version")
+
+
+def read_claim_data(data: Mapping[str, Any]) -> tuple[Any, dict[str, Any]]:
+    """Return the id (None where there is none) and the table of a claim, from `claim_data`.
+
+    The table is what `domain.decode.read_block` reads. ValueError for a `$toml` that holds no
+    literal.
+    """
+    return data.get("id"), _beheaded(data, "id")
+
+
+def _block(block: Block) -> dict[str, Any]:
+    values = {
+        key: plain(value) if key in block.unknown else _known(value)
+        for key, value in encode(block).items()
+    }
+    tables = {
+        name: {fact.id: _block(fact) for fact in facts}
+        for name in tables_of(type(block))
+        if (facts := getattr(block, name))
+    }
+    return marked(values | tables)
+
+
+def _known(value: Any) -> Any:
+    """Return a value of a key that we know, whose dates may be texts."""
+    return value.isoformat().replace("+00:00", "Z") if isinstance(value, date) else value
+
+
+def _headed(head: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
+    taken = {key: table.pop(key) for key in (*head, MARK) if key in table}
+    return {**head, **table, **({MARK: taken} if taken else {})}
+
+
+def _beheaded(data: Mapping[str, Any], *head: str) -> dict[str, Any]:
+    table = {key: value for key, value in data.items() if key not in (*head, MARK)}
+    taken = data.get(MARK, {})
+    if not isinstance(taken, Mapping):
+        raise ValueError(f"{MARK} is a table of keys here")
+    return {key: from_plain(value) for key, value in {**table, **taken}.items()}
