@@ -86,7 +86,7 @@ class Claim(Block):
     def facts(self) -> Iterator[tuple[str, Fact]]:
         """Yield each fact with the name of its table."""
         for table in tables_of(Claim):
-            for fact in getattr(self, table):
+            for fact in vars(self).get(table, ()):
                 yield table, fact
 
     def with_fact(self, table: str, fact: Fact) -> "Claim":

@@ -135,6 +135,8 @@ class _Joined:
         self._imported = {
             claim.imported: id_ for id_, claim in ledger.claims.items() if claim.imported
         }
+        old = ledger.old_ids
+        self._taken = ChainMap[str, Any](self.claims, old) if old else self.claims
         self._counted: dict[str, int] = {}
         self._foreign: dict[str, Foreign] = {}
         self._owners: dict[KeyPath, Own] = {}
@@ -178,7 +180,7 @@ class _Joined:
         self._refuse_old_id(claim.id)
         self._refuse_later(claim)
         slug = claim.id or claim_slug(claim.claimant, claim.text)
-        id_ = unused(slug, ChainMap[str, Any](self.claims, self.before.old_ids), self._counted)
+        id_ = unused(slug, self._taken, self._counted)
         claim = _keyed(Claim.of({**vars(claim), "id": id_}), self.looks)
         for problem in claim_errors(claim, self._growing):
             raise _Refusal(problem.at[-1], "", problem.message, problem.hint)
@@ -310,7 +312,7 @@ def _keyed(claim: Claim, looks: Mapping[str, Look]) -> Claim:
     tables: dict[str, Any] = {}
     for table in tables_of(Claim):
         facts: dict[str, Fact] = {}
-        for fact in getattr(claim, table):
+        for fact in vars(claim).get(table, ()):
             bare = type(fact).of({**vars(fact), "id": ""})
             if isinstance(bare, Verdict) and bare.on:
                 bare = Verdict.of({**vars(bare), "on": tuple(keys[one] for one in bare.on)})

@@ -63,6 +63,8 @@ def claim_slug(claimant: str, text: str) -> str:
 
 def _plain(text: str) -> str:
     """Return a text without case, accents and apostrophes, which do not part words."""
+    if text.isascii():
+        return text.lower().replace("'", "")
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     return "".join(one for one in decomposed if not unicodedata.combining(one) and one not in "'’")
 

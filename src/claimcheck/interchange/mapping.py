@@ -164,8 +164,8 @@ def read_mapping(data: Mapping[str, Any]) -> RecordMapping:
 def reach(record: Any, path: str) -> Any:
     """Return what stands at a path such as `author.name` or `sources.0`, None where nothing does.
 
-    A step into a list is taken in each of its items. A field whose name has dots comes first; “.”
-    is the record itself.
+    A step into a list is taken in each of its items; `1-` is what follows its first one. A field
+    whose name has dots comes first; “.” is the record itself.
     """
     if path == ".":
         return record
@@ -176,6 +176,8 @@ def reach(record: Any, path: str) -> Any:
         return reach(record[head], rest) if dot and head in record else None
     if isinstance(record, list):
         head, dot, rest = path.partition(".")
+        if head == "1-":
+            return reach(record[1:], rest) if dot else record[1:]
         if head.isascii() and head.isdigit():
             item = record[int(head)] if len(head) < 9 and int(head) < len(record) else None
             return reach(item, rest) if dot else item

@@ -10,7 +10,7 @@ from claimcheck.domain.intake import Foreign, NotTaken
 from claimcheck.domain.keys import keys_of
 from claimcheck.domain.value import FLAG, NUMBER, PROBABILITY, TEXT, TEXTS, Kind
 from claimcheck.errors import UsageError
-from claimcheck.interchange.given import Dates, Given
+from claimcheck.interchange.given import Given
 from claimcheck.interchange.mapping import (
     FACTS,
     Lookup,
@@ -20,7 +20,7 @@ from claimcheck.interchange.mapping import (
     as_text,
     reach,
 )
-from claimcheck.interchange.row import Draft, Refusal, row_of
+from claimcheck.interchange.row import Draft, Refusal, RowMaker
 from claimcheck.interchange.source import Record
 
 _YES = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
@@ -69,7 +69,8 @@ def rows_of(
 
     `looked_up` holds the values of the second source, which a mapping with a lookup may use.
     """
-    dates = Dates(given, mapping.dates)
+    maker = RowMaker(mapping.name, given, mapping.dates)
+    labels = {key: mapping.label(key) for key in mapping.claim}
     second = _index(mapping.lookup, looked_up) if mapping.lookup and looked_up else {}
     if mapping.group:
         records = _grouped(records, mapping.group)
@@ -84,23 +85,21 @@ def rows_of(
             data = record.data
             if mapping.lookup:
                 data = {**data, "lookup": _found(data, mapping.lookup, second)}
-            yield _row(record.number, data, mapping, given, dates)
+            try:
+                draft = _draft(record.number, data, mapping, labels)
+            except UnknownWord as fault:
+                reason = "is no word of the mapping"
+                yield NotTaken(record.number, fault.path, fault.word, reason, fault.hint)
+            except Refusal as refusal:
+                key, value, reason, hint = refusal.args
+                yield NotTaken(record.number, labels.get(key, key), value, reason, hint)
+            else:
+                yield maker.row(draft)
 
 
-def _row(
-    number: int, data: dict[str, Any], mapping: RecordMapping, given: Given, dates: Dates
-) -> Foreign | NotTaken:
-    try:
-        draft = _draft(number, data, mapping)
-    except UnknownWord as fault:
-        return NotTaken(number, fault.path, fault.word, "is no word of the mapping", fault.hint)
-    except Refusal as refusal:
-        key, value, reason, hint = refusal.args
-        return NotTaken(number, mapping.label(key), value, reason, hint)
-    return row_of(draft, mapping.name, given, dates)
-
-
-def _draft(number: int, data: dict[str, Any], mapping: RecordMapping) -> Draft:
+def _draft(
+    number: int, data: dict[str, Any], mapping: RecordMapping, labels: Mapping[str, str]
+) -> Draft:
     values = _read(Claim, mapping.claim, data)
     facts: dict[str, list[dict[str, Any]]] = {}
     for one in mapping.facts:
@@ -111,11 +110,7 @@ def _draft(number: int, data: dict[str, Any], mapping: RecordMapping) -> Draft:
             if fact.get(needed) not in (None, ""):
                 facts.setdefault(one.table, []).append(fact)
     key = " ".join(as_text(reach(data, path)) for path in mapping.key).strip()
-    return Draft(number, key, values, facts, _labels(mapping))
-
-
-def _labels(mapping: RecordMapping) -> dict[str, str]:
-    return {key: mapping.label(key) for key in mapping.claim}
+    return Draft(number, key, values, facts, labels)
 
 
 def _read(
@@ -125,12 +120,17 @@ def _read(
     read: dict[str, Any] = {}
     for key, choices in values.items():
         kind = keys[key].kind if key in keys else TEXT
-        found = (_fit(key, kind, choice.read(record)) for choice in choices)
-        if kind is TEXTS:
-            if tags := [tag for some in found for tag in some or ()]:
-                read[key] = tags
-        elif (value := next((one for one in found if one not in (None, "")), None)) is not None:
-            read[key] = value
+        tags: list[str] = []
+        for choice in choices:
+            value = _fit(key, kind, choice.read(record))
+            if value is None or value == "":
+                continue
+            if kind is not TEXTS:
+                read[key] = value
+                break
+            tags += value
+        if tags:
+            read[key] = tags
     return read
 
 

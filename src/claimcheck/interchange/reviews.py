@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from claimcheck.domain.intake import Foreign, NotTaken
-from claimcheck.interchange.given import Dates, Given
+from claimcheck.interchange.given import Given
 from claimcheck.interchange.mapping import as_text
-from claimcheck.interchange.row import Draft, row_of
+from claimcheck.interchange.page import scripts_of
+from claimcheck.interchange.row import Draft, RowMaker
 from claimcheck.interchange.source import Record, SourceFault, read_json
 
 NAME: Final = "claimreview"
@@ -62,9 +63,9 @@ _WORDS: Final = {
 
 _ENDS: Final = re.compile(r"\s*(?:[:.;,!?–—(\n]|\s-\s).*", re.DOTALL)
 _TAG: Final = re.compile(r"<[^<>]{1,200}>")
-_COMMENTED: Final = re.compile(
-    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*\Z"
-)
+_LINE_END: Final = re.compile(r"[\n\r\t]")
+"""What JSON allows between values, and what sites put into texts besides."""
+
 _YEAR: Final = re.compile(r"\d{4}")
 
 
@@ -85,29 +86,20 @@ def reviews_of_page(text: str) -> list[Record]:
     A script that is no JSON counts as one record that could not be read. SourceFault when the
     page holds no ClaimReview.
     """
-    import lxml.html
-
-    try:
-        page = lxml.html.document_fromstring(
-            text.encode(), parser=lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
-        )
-    except (lxml.etree.LxmlError, ValueError) as error:
-        raise SourceFault(f"it is no HTML page: {str(error).partition(chr(10))[0]}") from None
     records: list[Record] = []
-    for script in page.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        words = _COMMENTED.sub("", script.text or "").strip().rstrip(";")
+    for line, words in scripts_of(text):
         try:
-            data = read_json(_LINE_ENDS.sub(_escape, words))
+            data = read_json(_LINE_END.sub(" ", words))
         except SourceFault as fault:
-            reason = f"a script that begins in line {script.sourceline or 1:,}: {fault.message}"
             if "ClaimReview" in words:
+                reason = f"a script that begins in line {line:,}: {fault.message}"
                 records.append(Record(len(records) + 1, words[:60], reason))
             continue
         named = _named(data)
-        for one in _objects(data):
-            records.append(Record(len(records) + 1, (one, named)))
+        records += (
+            Record(number, (one, named))
+            for number, one in enumerate(_objects(data), len(records) + 1)
+        )
     if not records:
         raise SourceFault("the page holds no ClaimReview", "a page says it in a ld+json script")
     return records
@@ -115,13 +107,13 @@ def reviews_of_page(text: str) -> list[Record]:
 
 def rows_of_reviews(records: list[Record], given: Given) -> Iterator[Foreign | NotTaken]:
     """Yield a row for each ClaimReview that `reviews_in` or `reviews_of_page` found."""
-    dates = Dates(given)
+    maker = RowMaker(NAME, given)
     for record in records:
         if record.fault:
             yield NotTaken(record.number, "", str(record.data), record.fault)
         else:
             review, named = record.data
-            yield row_of(_draft(record.number, review, named), NAME, given, dates)
+            yield maker.row(_draft(record.number, review, named))
 
 
 def stance_of(rating: Mapping[str, Any]) -> str:
@@ -161,7 +153,7 @@ def _draft(number: int, review: Mapping[str, Any], named: Mapping[str, Any]) -> 
         "made": _first(item, "datePublished", "dateCreated")
         or next((day for one in seen if (day := _first(one, "datePublished"))), ""),
         "source": _address(item.get("url"))
-        or next((url for one in seen if (url := _address(one.get("url")))), "")
+        or next((where for one in seen if (where := _address(one.get("url")))), "")
         or _address(item.get("firstAppearance"))
         or _address(item.get("appearance")),
         "title": name if name != text else "",
@@ -207,12 +199,6 @@ def _facts(
 
 
 _STANCES: Final = {"kept": "supports", "partly-kept": "mixed", "broken": "refutes"}
-_LINE_ENDS: Final = re.compile(r"[\n\r\t]")
-
-
-def _escape(found: re.Match[str]) -> str:
-    """Return a blank for a line end, which JSON allows between values and sites put into texts."""
-    return " " if found else ""
 
 
 def _objects(data: Any) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-Command = Literal["list", "show", "due", "report", "score", "when", "check"]
+Command = Literal["list", "show", "due", "report", "score", "when", "check", "import"]
 
 
 def command(
@@ -51,6 +51,10 @@ def _result(command: Command) -> Any:
             from claimcheck.cli.commands.when import Understood
 
             return Understood
+        case "import":
+            from claimcheck.cli.commands.import_ import Imported
+
+            return Imported
         case "check":
             from claimcheck.cli.commands.check import Checked
 
