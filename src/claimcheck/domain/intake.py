@@ -157,7 +157,7 @@ class _Joined:
             case Own(block=Claimant() as claimant):
                 self._add_keyed(row, "claimants", claimant, self.claimants)
             case Own(block=Settings() as settings):
-                if self.settings.id:
+                if vars(self.settings):  # it was given some
                     self.known += 1
                 else:
                     self.settings = settings

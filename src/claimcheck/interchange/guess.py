@@ -42,6 +42,8 @@ _VERDICT: Final = {
     "because": ("because", "reason", "verdict reason"),
     "fulfilled": ("fulfilled", "fulfilled on"),
 }
+_MARKS: Final = ";,"
+"""What may part the tags of a cell."""
 _NEVER: Final = ("by", "recorded", "imported", "was", "parts", "snapshot", "review-every", "needs")
 
 
@@ -84,7 +86,10 @@ def guess(headers: Sequence[str], name: str) -> Guess:
         facts = (Facts("verdicts", "", values),)
     mapping = RecordMapping(
         name=name,
-        claim={key: (Value(path=path),) for key, path in claim.items()},
+        claim={
+            key: (Value(path=path, split=_MARKS if key == "tags" else ""),)
+            for key, path in claim.items()
+        },
         key=(claim["id"],) if "id" in claim else (),
         facts=facts,
     )

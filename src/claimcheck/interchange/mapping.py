@@ -61,6 +61,8 @@ class Value:
     """The word for those that are not listed; without it such a record is refused."""
     scale: float = 1
     """What a number is divided by: 100 for percent."""
+    split: str = ""
+    """The marks that part the items of a text, the first that occurs in it."""
 
     def read(self, record: Any) -> Any:
         """Return the value of a record, None where it has none; UnknownWord."""
@@ -75,6 +77,9 @@ class Value:
             return known or None
         if self.scale != 1 and found is not None:
             return _number(found, self.scale)
+        if isinstance(found, str):
+            mark = next((mark for mark in self.split if mark in found), "")
+            return [item.strip() for item in found.split(mark)] if mark else found
         return found
 
     def _formed(self, record: Any) -> str | None:
@@ -234,7 +239,7 @@ def _value(data: Any, where: str) -> Value:
         return Value(path=data)
     if not isinstance(data, Mapping):
         raise BadMappingError(where, "is the name of a field, or a table with field or form")
-    _refuse_unknown(data, ("field", "form", "words", "otherwise", "scale"), where)
+    _refuse_unknown(data, ("field", "form", "words", "otherwise", "scale", "split"), where)
     if ("field" in data) == ("form" in data):
         raise BadMappingError(where, "names a field or a form, one of both")
     words = _dict(data, "words") if "words" in data else None
@@ -247,6 +252,7 @@ def _value(data: Any, where: str) -> Value:
         words=words and {str(key).lower(): _word(one, where) for key, one in words.items()},
         otherwise=_text(data, "otherwise", where) if "otherwise" in data else None,
         scale=scale,
+        split=_text(data, "split", where),
     )
 
 

@@ -50,6 +50,10 @@ class Source:
     mapping: RecordMapping | None = None
     guess: Guess | None = None
 
+    def label(self, key: str) -> str:
+        """Return what the source calls a key of a claim."""
+        return self.mapping.label(key) if self.mapping else key
+
 
 def open_source(
     text: str,
@@ -128,7 +132,7 @@ def _is_json_lines(text: str) -> bool:
         read_json(lines[0])
     except SourceFault:
         return False
-    return lines[1].lstrip()[:1] == "{"
+    return True
 
 
 def _data_of(text: str, container: str) -> tuple[list[str] | None, Any]:

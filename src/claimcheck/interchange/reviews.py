@@ -142,7 +142,11 @@ def _stance_on_scale(rating: Mapping[str, Any]) -> str:
 
 def _draft(number: int, review: Mapping[str, Any], named: Mapping[str, Any]) -> Draft:
     item = _one(review.get("itemReviewed"), named)
-    text = _text(review.get("claimReviewed")) or _text(item.get("name")) or _text(item.get("text"))
+    text, whole = _text(review.get("claimReviewed")), _text(item.get("text"))
+    if not text:
+        text = whole or _text(item.get("name"))
+    elif text.endswith("…") and whole.startswith(text[:-1]):
+        text = whole  # an export of ours cuts it where it is long
     url = _text(review.get("url")) or _text(review.get("@id"))
     rating = _one(review.get("reviewRating"), named)
     seen = [_one(item.get(key), named) for key in ("firstAppearance", "appearance")]

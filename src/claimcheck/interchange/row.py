@@ -113,8 +113,9 @@ class RowMaker:
             span = self._dates.deadline(raw, made.earliest, str(values["claimant"]))
         except Unreadable as fault:
             if not self._given.is_undated:
-                hint = f"{fault.hint}; --undated keeps the words and no date".removeprefix("; ")
-                raise Refusal("deadline", raw, fault.message, hint) from None
+                keep = "--undated keeps the words and no date"
+                hint = keep if "--undated" in fault.hint else f"{fault.hint}; {keep}"
+                raise Refusal("deadline", raw, fault.message, hint.removeprefix("; ")) from None
             values.setdefault("deadline-words", words)
             return
         values["deadline"] = span.stored

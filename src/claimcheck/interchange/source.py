@@ -19,6 +19,10 @@ MOST_NODES: Final = 5_000_000
 MOST_CHARACTERS: Final = 1 << 20
 """The longest cell of a CSV: a quote that is never closed swallows the rest of a file."""
 
+_OURS: Final = ("id", "text", "late_days", "slip_days")
+"""The columns by which an export of ours is known, whose cells no spreadsheet would run."""
+
+_QUOTED: Final = re.compile(r"\A'(?=[=+\-@\t\r\n＝＋－＠])")
 _LONE_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -125,8 +129,9 @@ def read_csv(text: str) -> tuple[list[str], Iterator[Record]]:
     """Return the headers and, for each row, a table of its cells by header.
 
     The delimiter is the comma, semicolon or tab that the line of the headers has most of. Rows
-    are numbered as a spreadsheet does, the headers being row 1. SourceFault for quotes that do
-    not match and headers that are empty or stand twice.
+    are numbered as a spreadsheet does, the headers being row 1. The ' that our own export puts
+    before what a spreadsheet would take for a formula is taken off again. SourceFault for quotes
+    that do not match and headers that are empty or stand twice.
     """
     csv.field_size_limit(MOST_CHARACTERS)
     head = text[: text.find("\n")] if "\n" in text else text
@@ -182,12 +187,15 @@ def _csv_rows(reader: Any) -> Iterator[tuple[int, Sequence[str]]]:
 
 def _csv_records(headers: list[str], rows: Iterator[tuple[int, Sequence[str]]]) -> Iterator[Record]:
     width = len(headers)
+    is_ours = set(_OURS) <= set(headers)
     for number, cells in rows:
         if not any(cells):
             continue
         if len(cells) > width and not any(cells[width:]):
             cells = cells[:width]
         if len(cells) == width:
+            if is_ours:
+                cells = [_QUOTED.sub("", cell) for cell in cells]
             yield Record(number, dict(zip(headers, cells, strict=True)))
         else:
             yield Record(number, "", f"has {len(cells)} cells where the header has {width}")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated
 
@@ -163,7 +163,8 @@ def command(
             if is_tried
             else session.store.apply(change, session.today, wait)
         )
-    not_taken = sorted([*unread, *applied.not_taken], key=lambda one: one.row)
+    refused = [replace(one, field=found.label(one.field)) for one in applied.not_taken]
+    not_taken = sorted([*unread, *refused], key=lambda one: one.row)
     if strict and not_taken:
         applied = Applied(before, (), (), applied.known)
     elif dry_run and not json:
