@@ -108,6 +108,8 @@ def second_source(text: str, suffix: str = "") -> Any:
 def container_of(text: str, suffix: str) -> str:
     """Return how a text is written, by its end and its beginning; UsageError when neither tells."""
     start = text.lstrip()[:1]
+    if not start:
+        raise SourceFault("it is empty")
     known = _SUFFIXES.get(suffix.lower().lstrip("."))
     if known not in (None, "json", "jsonl"):
         return known
@@ -115,8 +117,6 @@ def container_of(text: str, suffix: str) -> str:
         return "jsonl" if known == "jsonl" or _is_json_lines(text) else "json"
     if start == "<":
         return "html"
-    if not text.strip():
-        raise SourceFault("it is empty")
     if _YAML.match(text):
         return "yaml"
     if any(mark in text.partition("\n")[0] for mark in ",;\t"):
