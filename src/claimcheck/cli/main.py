@@ -3,6 +3,7 @@
 import gc
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -26,7 +27,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "review",
     ),
     "Read": ("list", "show", "report", "brief", "due", "changes", "score"),
-    "Share": ("export",),
+    "Share": ("import", "export"),
     "Check": ("check", "schema"),
 }
 """Every command under the heading that `--help` shows it below."""
@@ -51,7 +52,8 @@ class LazyGroup(TyperGroup):
         """Return a command, or None when there is none of that name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = import_module(f"claimcheck.cli.commands.{cmd_name.replace('-', '_')}")
+        name = cmd_name.replace("-", "_") + "_" * iskeyword(cmd_name)
+        module = import_module(f"claimcheck.cli.commands.{name}")
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
         alone.command(cmd_name)(module.command)
         return typer.main.get_command(alone)

@@ -10,6 +10,7 @@ from claimcheck.domain.claim import Claim
 from claimcheck.domain.decode import read_block
 from claimcheck.domain.encode import encode
 from claimcheck.domain.fact import Correction, Evidence, Fact, Forecast, Look, Revision, Verdict
+from claimcheck.domain.intake import NotTaken, Row, take
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.naming import claim_id, fact_key
 from claimcheck.domain.picture import correct, picture
@@ -74,7 +75,25 @@ class AddLook:
     look: Look
 
 
-Change = AddClaim | AddEvidence | AddRevision | AddVerdict | AddForecast | AddCorrection | AddLook
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Rows from elsewhere, of which all that can be are taken."""
+
+    rows: tuple[Row, ...]
+    strict: bool = False
+    """Take none where one cannot be."""
+
+
+Change = (
+    AddClaim
+    | AddEvidence
+    | AddRevision
+    | AddVerdict
+    | AddForecast
+    | AddCorrection
+    | AddLook
+    | Import
+)
 """Claims are named by an id, an old id or an unambiguous start of one."""
 
 
@@ -86,6 +105,10 @@ class Applied:
     claims: tuple[str, ...]
     """The ids of the claims that it is about."""
     blocks: tuple[tuple[KeyPath, dict[str, Any]], ...]
+    known: int = 0
+    """How many rows of an import the ledger had already."""
+    not_taken: tuple[NotTaken, ...] = ()
+    """The rows of an import that could not be taken."""
 
 
 class RefusedError(UsageError):
@@ -125,6 +148,8 @@ def apply(ledger: Ledger, change: Change, today: date) -> Applied:
             return _add_facts(ledger, [claim.id], "corrections", correction, today)
         case AddLook(look):
             return _add_look(ledger, look, today)
+        case Import(rows, strict):
+            return _import(ledger, rows, strict, today)
 
 
 def _add_claim(ledger: Ledger, claim: Claim, today: date) -> Applied:
@@ -173,6 +198,13 @@ def _add_look(ledger: Ledger, look: Look, today: date) -> Applied:
     look = replace(look, id=fact_key(look, facts | ledger.looks.keys()))
     _refuse_malformed(look, ("looks", look.id))
     return Applied(ledger.with_look(look), ids, ((("looks", look.id), encode(look)),))
+
+
+def _import(ledger: Ledger, rows: tuple[Row, ...], strict: bool, today: date) -> Applied:
+    took = take(ledger, rows, today)
+    if strict and took.not_taken:
+        return Applied(ledger, (), (), took.known, took.not_taken)
+    return Applied(took.ledger, took.claims, took.blocks, took.known, took.not_taken)
 
 
 def _evidence_keys(claim: Claim, words: Iterable[str]) -> tuple[str, ...]:

@@ -87,7 +87,7 @@ class Claim(Block):
     def facts(self) -> Iterator[tuple[str, Fact]]:
         """Yield each fact with the name of its table."""
         for table in tables_of(Claim):
-            for fact in getattr(self, table):
+            for fact in vars(self).get(table, ()):
                 yield table, fact
 
     def known_on(self, day: date) -> "Claim":

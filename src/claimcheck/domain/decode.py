@@ -29,7 +29,9 @@ def read_ledger(data: Mapping[str, Any]) -> tuple[Ledger, list[Problem]]:
         problems.append(
             warning((key,), "unknown-key", f"unknown{nested} {show(key)}", did_you_mean(key, _TOP))
         )
-    settings = _read_block(Settings, "settings", data.get("settings", {}), (), problems)
+    settings = None
+    if "settings" in data:
+        settings = _read_block(Settings, "settings", data["settings"], (), problems)
     claimants = _read_table(Claimant, data.get("claimants", {}), ("claimants",), problems)
     claims = _read_table(Claim, data.get("claims", {}), ("claims",), problems)
     looks = _read_table(Look, data.get("looks", {}), ("looks",), problems)

@@ -9,10 +9,12 @@ from claimcheck.domain.keys import keys_of, tables_of
 def encode(block: Block) -> dict[str, Any]:
     """Return a block's own keys as plain data, in the order of its fields, defaults left out."""
     values: dict[str, Any] = {}
-    for key in keys_of(type(block)).values():
-        value = getattr(block, key.field)
-        if key.required or value != key.default:
-            values[key.name] = key.kind.write(value)
+    given = vars(block)
+    for name, key in keys_of(type(block)).items():
+        if key.field in given:
+            value = given[key.field]
+            if key.required or value != key.default:
+                values[name] = key.kind.write(value)
     return values | dict(block.unknown)
 
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, MutableMapping
 
 from claimcheck.domain.encode import encode
 from claimcheck.domain.fact import Fact
@@ -34,6 +34,23 @@ _MOST_WORDS = 5
 
 def claim_id(claimant: str, text: str, taken: Container[str]) -> str:
     """Return a free id from the words of claimant and text, at most five, without dates."""
+    return unused(claim_slug(claimant, text), taken, {})
+
+
+def unused(slug: str, taken: Container[str], counted: MutableMapping[str, int]) -> str:
+    """Return the slug, else the first of slug-2, slug-3, … that is not taken.
+
+    `counted` remembers how far each slug was counted, so that many alike stay cheap.
+    """
+    number = counted.get(slug, 1)
+    while (id_ := slug if number == 1 else f"{slug}-{number}") in taken:
+        number += 1
+    counted[slug] = number
+    return id_
+
+
+def claim_slug(claimant: str, text: str) -> str:
+    """Return the words of claimant and text that an id is made of."""
     names = _words(_plain(claimant))
     told = _words(_DATE.sub(" ", _plain(text)))
     what = [word for word in told if word not in _FILLERS and word not in names]
@@ -41,15 +58,13 @@ def claim_id(claimant: str, text: str, taken: Container[str]) -> str:
     if not re.search("[a-z]", slug):
         digest = hashlib.sha256(f"{claimant}\n{text}".encode()).hexdigest()
         slug = f"claim-{digest[:8]}"
-    id_, number = slug, 1
-    while id_ in taken:
-        number += 1
-        id_ = f"{slug}-{number}"
-    return id_
+    return slug
 
 
 def _plain(text: str) -> str:
     """Return a text without case, accents and apostrophes, which do not part words."""
+    if text.isascii():
+        return text.lower().replace("'", "")
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     return "".join(one for one in decomposed if not unicodedata.combining(one) and one not in "'’")
 

@@ -81,6 +81,8 @@ class TomlStore:
         with files.lock(self.path, wait):
             read = self._valid()
             applied, _, text = _change(read, self.path, change, today)
+            if not applied.blocks:
+                return applied
             content = files.encode(text, like=read.content)
             files.replace(self.path, content, expected=read.content)
         _mark_valid(content)

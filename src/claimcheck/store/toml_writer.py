@@ -52,17 +52,21 @@ def insert(text: str, data: Mapping[str, Any], blocks: Sequence[Block], slices: 
     of its claim, anything else to the end, and so does a fact whose guessed place proves wrong.
     """
 
-    def holds(placed: Sequence[Placed]) -> bool:
+    def proves(after: str, placed: Sequence[Placed]) -> bool:
         try:
-            after = parse_changed(_with(text, placed), text, slices)
+            read = parse_changed(after, text, slices)
         except TomlFault:
             return False
-        return same(after, _joined(data, [block for _, block in placed]))
+        return same(read, _joined(data, [block for _, block in placed]))
+
+    def holds(placed: Sequence[Placed]) -> bool:
+        return proves(_with(text, placed), placed)
 
     guessed = _guess(text, blocks)
+    after = _with(text, guessed)
+    if proves(after, guessed):
+        return after
     misplaced = _failing(guessed, holds)
-    if not misplaced:
-        return _with(text, guessed)
     end = len(text)
     moved = {path for _, (path, _) in misplaced}
     placed = [(end if block[0] in moved else offset, block) for offset, block in guessed]

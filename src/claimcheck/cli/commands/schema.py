@@ -4,7 +4,9 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-Command = Literal["list", "show", "due", "report", "brief", "changes", "score", "when", "check"]
+Command = Literal[
+    "list", "show", "due", "report", "brief", "changes", "score", "when", "check", "import"
+]
 
 
 def command(
@@ -59,6 +61,10 @@ def _result(command: Command) -> Any:
             from claimcheck.cli.commands.when import Understood
 
             return Understood
+        case "import":
+            from claimcheck.cli.commands.import_ import Imported
+
+            return Imported
         case "check":
             from claimcheck.cli.commands.check import Checked
 

@@ -1,0 +1,32 @@
+"""Progress of long work, on a terminal alone; rich is imported only where it shows."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+T = TypeVar("T")
+_LONG = 2_000
+"""Rows: what is shorter is done before anybody has read a bar."""
+
+
+def track(rows: Iterable[T], total: int, what: str) -> Iterable[T]:
+    """Return the rows, under a bar that grows as they are taken."""
+    if total < _LONG or not sys.stderr.isatty():
+        return rows
+    from rich.console import Console
+    from rich.progress import track as bar
+
+    return bar(rows, what, total, console=Console(stderr=True), transient=True)
+
+
+@contextmanager
+def busy(what: str, rows: int) -> Iterator[None]:
+    """Show that something is being done to so many rows."""
+    if rows < _LONG or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(what):
+        yield

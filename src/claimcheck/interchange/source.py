@@ -1,0 +1,258 @@
+"""The text of a source as plain data: JSON, JSON lines, YAML and CSV, each with its faults."""
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from typing import Any, Final
+
+from claimcheck.errors import OUTSIDE, ClaimcheckError
+
+MOST_LEVELS: Final = 100
+"""Nesting beyond this is refused, so that whoever walks the data may recurse."""
+
+MOST_NODES: Final = 5_000_000
+"""Values that a YAML text may come to when its aliases are written out."""
+
+MOST_CHARACTERS: Final = 1 << 20
+"""The longest cell of a CSV: a quote that is never closed swallows the rest of a file."""
+
+_OURS: Final = ("id", "text", "late_days", "slip_days")
+"""The columns by which an export of ours is known, whose cells no spreadsheet would run."""
+
+_QUOTED: Final = re.compile(r"\A'(?=[=+\-@\t\r\n＝＋－＠])")
+_LONE_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+class SourceFault(ClaimcheckError):
+    """A source that cannot be read as what it is (6)."""
+
+    exit_code = OUTSIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record of a source, with its number as people count it there."""
+
+    number: int
+    data: Any
+    fault: str = ""
+    """Why it could not be read; the data is then its text."""
+
+
+def decode(content: bytes) -> str:
+    """Return the text of UTF-8, or of UTF-16 with its mark; SourceFault for any other."""
+    try:
+        if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return content.decode("utf-16")
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        byte = f"byte 0x{content[error.start]:02X} in line {line:,}"
+        raise SourceFault(
+            f"it is no UTF-8: {byte}",
+            "save it as UTF-8, or, if it is Latin-1: iconv -f latin1 -t utf-8 FILE | "
+            "claimcheck import -",
+        ) from None
+    if "\0" in text:
+        raise SourceFault("it holds a NUL character, so it is no text")
+    return text
+
+
+def read_json(text: str) -> Any:
+    """Return the values of a JSON text; SourceFault says where it is faulty."""
+    try:
+        data = json.loads(text, object_pairs_hook=_table, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno:,}, column {error.colno:,}"
+        raise SourceFault(f"it is no JSON: {_lower(error.msg)} at {where}") from None
+    except ValueError as error:
+        raise SourceFault(f"it is no JSON: {error}") from None
+    except RecursionError:
+        raise SourceFault("it is nested too deeply") from None
+    if depth_of(data) > MOST_LEVELS:
+        raise SourceFault("it is nested too deeply", f"{MOST_LEVELS} levels are read")
+    if _LONE_SURROGATE.search(text):
+        _refuse_surrogates(data)
+    return data
+
+
+def read_json_lines(text: str) -> Iterator[Record]:
+    """Yield the value of each line; a line that is no JSON with its fault."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            yield Record(number, read_json(line))
+        except SourceFault as fault:
+            reason = fault.message.replace("at line 1, column", "at column")
+            yield Record(number, line, reason.removeprefix("it "))
+
+
+def read_yaml(text: str) -> Any:
+    """Return the values of a YAML text, read with the safe loader; SourceFault otherwise.
+
+    Merge keys and keys that stand twice are refused, and so are aliases that come to too much.
+    """
+    import yaml
+
+    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+    class Loader(base):  # type: ignore[misc]
+        def flatten_mapping(self, node: Any) -> None:
+            keys = [one.value for one, _ in node.value if isinstance(one.value, str)]
+            if "<<" in keys:
+                raise SourceFault(f"its merge key << {_at(node)} is not read")
+            if len(set(keys)) < len(keys):
+                twice = next(key for key in keys if keys.count(key) > 1)
+                raise SourceFault(f"the key “{twice[:60]}” {_at(node)} is there twice")
+
+    try:
+        data = yaml.load(text, Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f" at line {mark.line + 1:,}, column {mark.column + 1:,}" if mark else ""
+        problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
+        raise SourceFault(f"it is no YAML: {problem}{where}") from None
+    except RecursionError:
+        raise SourceFault("it is nested too deeply") from None
+    except ValueError as error:
+        raise SourceFault(f"it is no YAML: {error}") from None
+    _refuse_bomb(data)
+    _refuse_surrogates(data)
+    return data
+
+
+def read_csv(text: str) -> tuple[list[str], Iterator[Record]]:
+    """Return the headers and, for each row, a table of its cells by header.
+
+    The delimiter is the comma, semicolon or tab that the line of the headers has most of. Rows
+    are numbered as a spreadsheet does, the headers being row 1. The ' that our own export puts
+    before what a spreadsheet would take for a formula is taken off again. SourceFault for quotes
+    that do not match and headers that are empty or stand twice.
+    """
+    csv.field_size_limit(MOST_CHARACTERS)
+    head = text[: text.find("\n")] if "\n" in text else text
+    delimiter = max(",;\t", key=head.count)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows = _csv_rows(reader)
+    headers = [cell.strip() for cell in next(rows, (0, []))[1]]
+    while headers and not headers[-1]:
+        headers.pop()
+    if not headers:
+        raise SourceFault("its first row names no columns")
+    for place, header in enumerate(headers):
+        if not header:
+            raise SourceFault(f"column {place + 1} has no name in its first row")
+        if header in headers[:place]:
+            raise SourceFault(f"two of its columns are called “{header[:60]}”", "rename one")
+    return headers, _csv_records(headers, rows)
+
+
+def depth_of(data: Any) -> int:
+    """Return how many tables and lists stand in one another, counted up to the most allowed."""
+    level, depth = [data], 0
+    while level and depth <= MOST_LEVELS:
+        level = [
+            item
+            for holder in level
+            if isinstance(holder, dict | list)
+            for item in (holder.values() if isinstance(holder, dict) else holder)
+            if isinstance(item, dict | list)
+        ]
+        depth += 1
+    return depth
+
+
+def _csv_rows(reader: Any) -> Iterator[tuple[int, Sequence[str]]]:
+    number = 0
+    try:
+        for number, cells in enumerate(reader, 1):  # told when the next row fails
+            yield number, cells
+    except csv.Error as error:
+        reason = str(error).removesuffix(" (131072)")
+        if "field larger" in reason:
+            reason = f"a cell is longer than {MOST_CHARACTERS:,} characters"
+        elif "unexpected end" in reason:
+            reason = "a quote is not closed"
+        elif "expected after" in reason:
+            reason = "a closing quote is not followed by the end of the cell"
+        at = f"row {number + 1:,}, which ends in line {reader.line_num:,}"
+        raise SourceFault(
+            f"it is no CSV: {reason}, in {at}", "nothing was taken, since what follows is in doubt"
+        ) from None
+
+
+def _csv_records(headers: list[str], rows: Iterator[tuple[int, Sequence[str]]]) -> Iterator[Record]:
+    width = len(headers)
+    is_ours = set(_OURS) <= set(headers)
+    for number, cells in rows:
+        if not any(cells):
+            continue
+        if len(cells) > width and not any(cells[width:]):
+            cells = cells[:width]
+        if len(cells) == width:
+            if is_ours:
+                cells = [_QUOTED.sub("", cell) for cell in cells]
+            yield Record(number, dict(zip(headers, cells, strict=True)))
+        else:
+            yield Record(number, "", f"has {len(cells)} cells where the header has {width}")
+
+
+def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"the key “{twice[:60]}” is there twice in one object")
+    return table
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(f"{name} is no value of it")
+
+
+def _refuse_surrogates(data: Any) -> None:
+    try:
+        json.dumps(data, ensure_ascii=False, default=str).encode()
+    except UnicodeEncodeError:
+        raise SourceFault("it holds half of a surrogate pair, which is no character") from None
+
+
+def _refuse_bomb(data: Any) -> None:
+    """Refuse aliases that come to too many values, or that lead back to themselves."""
+    sizes: dict[int, int] = {}
+    open_: set[int] = set()
+    stack: list[tuple[Any, bool]] = [(data, False)]
+    while stack:
+        node, is_left = stack.pop()
+        if id(node) in sizes or not isinstance(node, dict | list):
+            continue
+        items = list(node.values() if isinstance(node, dict) else node)
+        if is_left:
+            open_.discard(id(node))
+            sizes[id(node)] = size = 1 + sum(sizes.get(id(item), 1) for item in items)
+            if size > MOST_NODES:
+                raise SourceFault(
+                    f"its aliases come to more than {MOST_NODES:,} values", "write them out"
+                )
+            continue
+        if id(node) in open_:
+            raise SourceFault("one of its aliases leads back to itself")
+        open_.add(id(node))
+        stack.append((node, True))
+        stack += [(item, False) for item in items]
+        if len(open_) > MOST_LEVELS + len(stack):
+            raise SourceFault("it is nested too deeply")
+    if depth_of(data) > MOST_LEVELS:
+        raise SourceFault("it is nested too deeply", f"{MOST_LEVELS} levels are read")
+
+
+def _at(node: Any) -> str:
+    return f"in line {node.start_mark.line + 1:,}"
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

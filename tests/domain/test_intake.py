@@ -1,0 +1,311 @@
+"""Rows taken into a ledger: each whole or not at all, none of what is there changed."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from claimcheck.domain.block import Block
+from claimcheck.domain.change import Import, apply
+from claimcheck.domain.claim import Claim
+from claimcheck.domain.fact import Look
+from claimcheck.domain.intake import Extra, Foreign, Intake, NotTaken, Own, Row, take
+from claimcheck.domain.ledger import Ledger
+from claimcheck.domain.settings import Claimant, Settings
+from claimcheck.domain.span import Span
+from claimcheck.domain.validity import ledger_errors
+from tests.conftest import TODAY
+from tests.generated import ledgers
+from tests.ledgers import valid
+
+LEDGER = valid(
+    """
+[settings]
+title = "Ours"
+
+[claims.plant]
+text = "Acme will open a plant"
+claimant = "Acme"
+made = 2025-03-08
+deadline = "2026"
+was = ["factory"]
+
+[claims.plant.evidence.one]
+date = 2025-05-01
+stance = "supports"
+source = "press room"
+
+[looks.round]
+date = 2025-06-01
+claims = ["plant"]
+"""
+)
+
+
+def own(text: str) -> list[Row]:
+    """Return the blocks of a ledger as rows of an export, numbered from 1."""
+    data = valid(text)
+    blocks: list[Claim | Look | Claimant | Settings] = [
+        *data.claims.values(),
+        *data.looks.values(),
+        *data.claimants.values(),
+    ]
+    return [Own(number, block) for number, block in enumerate(blocks, 1)]
+
+
+def foreign(text: str, key: str = "") -> Foreign:
+    """Return the only claim of a ledger as a record of others."""
+    (claim,) = valid(text).claims.values()
+    values = {**vars(claim), "id": "", **({"imported": key} if key else {})}
+    return Foreign(1, Claim.of(values))
+
+
+def take_all(rows: list[Row], ledger: Ledger = LEDGER) -> Intake:
+    taken = take(ledger, rows, TODAY)
+    assert list(ledger_errors(taken.ledger)) == []
+    return taken
+
+
+FLY = """
+[claims.x]
+text = "Acme will fly"
+claimant = "Acme"
+made = 2025-03-08
+[claims.x.evidence.first]
+date = 2025-05-01
+stance = "supports"
+source = "press room"
+[claims.x.verdicts.second]
+date = 2025-06-01
+verdict = "kept"
+because = "it flew"
+on = ["first"]
+"""
+
+
+def test_a_foreign_row_gets_an_id_and_keys_that_its_verdict_goes_by() -> None:
+    taken = take_all([foreign(FLY, "list:1")])
+    claim = taken.ledger.claims["acme-fly"]
+    (item,), (verdict,) = claim.evidence, claim.verdicts
+    assert item.id.startswith("2025-05-01-")
+    assert verdict.on == (item.id,)
+    assert [at for at, _ in taken.blocks] == [
+        ("claims", "acme-fly"),
+        ("claims", "acme-fly", "evidence", item.id),
+        ("claims", "acme-fly", "verdicts", verdict.id),
+    ]
+
+
+def test_a_foreign_row_whose_key_is_known_is_skipped() -> None:
+    once = take_all([foreign(FLY, "list:1")])
+    again = take_all([foreign(FLY, "list:1")], once.ledger)
+    assert (again.known, again.blocks, again.not_taken) == (1, (), ())
+    assert again.ledger == once.ledger
+
+
+def test_two_rows_of_one_key_are_one_row_or_a_fault() -> None:
+    row, other = foreign(FLY, "list:1"), foreign(FLY.replace("fly", "sing"), "list:1")
+    assert take_all([row, row]).known == 1
+    (fault,) = take_all([row, other]).not_taken
+    assert fault.reason == "row 1 has the same key and says something else"
+
+
+def test_claims_of_the_same_words_get_numbers_however_many_they_are() -> None:
+    taken = take_all([foreign(FLY, f"list:{number}") for number in range(3)])
+    assert taken.claims == ("acme-fly", "acme-fly-2", "acme-fly-3")
+
+
+def test_an_old_id_is_not_given_again() -> None:
+    row = foreign(FLY.replace("Acme will fly", "factory").replace('"Acme"', '"小"'), "list:1")
+    assert take_all([row]).claims == ("factory-2",)
+
+
+def test_a_foreign_row_of_after_today_is_not_taken() -> None:
+    row = foreign(FLY)
+    made = Foreign(4, Claim.of({**vars(row.claim), "made": Span.day(date(2026, 11, 25))}))
+    item = row.claim.evidence[0]
+    later = type(item).of({**vars(item), "date": Span.month(2026, 11)})
+    fact = Foreign(5, Claim.of({**vars(row.claim), "evidence": (later,)}))
+    faults = take_all([made, fact]).not_taken
+    assert [(one.row, one.field, one.value) for one in faults] == [
+        (4, "made", "2026-11-25"),
+        (5, "date", "2026-11"),
+    ]
+
+
+def test_what_would_be_an_error_in_the_file_is_not_taken() -> None:
+    row = foreign(FLY, "list:1")
+    early = row.claim.verdicts[0]
+    verdict = type(early).of({**vars(early), "date": row.claim.made.year(2024)})
+    claim = Claim.of({**vars(row.claim), "verdicts": (verdict,)})
+    (fault,) = take_all([Foreign(9, claim)]).not_taken
+    assert (fault.row, fault.field) == (9, "date")
+    assert "the verdict “2024” is before acme-fly was made" in fault.reason
+
+
+OWN = """
+[claims.plant]
+text = "Acme will open a plant"
+claimant = "Acme"
+made = 2025-03-08
+deadline = "2026"
+was = ["factory"]
+
+[claims.plant.evidence.one]
+date = 2025-05-01
+stance = "supports"
+source = "press room"
+
+[claims.plant.evidence.two]
+date = 2027-05-01
+stance = "refutes"
+source = "a paper"
+by = "vl"
+recorded = 2025-05-02T10:00:00Z
+"""
+
+
+def test_an_own_claim_adds_the_facts_that_the_ledger_lacks_as_they_are() -> None:
+    taken = take_all(own(OWN))
+    assert [item.id for item in taken.ledger.claims["plant"].evidence] == ["one", "two"]
+    ((at, values),) = taken.blocks
+    assert at == ("claims", "plant", "evidence", "two")
+    assert (values["by"], str(values["recorded"])) == ("vl", "2025-05-02 10:00:00+00:00")
+
+
+def test_an_own_claim_that_says_nothing_new_is_known() -> None:
+    taken = take_all(own(OWN), take_all(own(OWN)).ledger)
+    assert (taken.known, taken.blocks) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "field"),
+    [
+        ('deadline = "2026"', 'deadline = "2027"', "claims.plant.deadline"),
+        ('was = ["factory"]\n', "", "claims.plant.was"),
+        ('claimant = "Acme"', 'claimant = "Acme"\nkind = "aim"', "claims.plant.kind"),
+        ('source = "press room"', 'source = "a paper"', "claims.plant.evidence.one"),
+        ("plant.evidence.one", "plant.forecasts.one", "claims.plant.forecasts.one"),
+        ("[claims.plant]", "[claims.factory]", "id"),
+        ("evidence.two", "evidence.round", "claims.plant.evidence.round"),
+    ],
+)
+def test_an_own_claim_that_says_something_else_is_not_taken_and_changes_nothing(
+    before: str, after: str, field: str
+) -> None:
+    text = OWN.replace(before, after)
+    if "forecasts" in after:
+        text = text.replace('stance = "supports"\nsource = "press room"', "probability = 0.5")
+    if "factory" in after:
+        text = text.replace("claims.plant", "claims.factory").replace('was = ["factory"]\n', "")
+    taken = take_all(own(text))
+    assert [(one.row, one.field) for one in taken.not_taken] == [(1, field)]
+    assert (taken.ledger, taken.blocks) == (LEDGER, ())
+
+
+def test_looks_and_claimants_go_by_key_and_settings_only_where_there_are_none() -> None:
+    rows: list[Row] = [
+        Own(1, LEDGER.looks["round"]),
+        Own(2, Look(id="round", date=LEDGER.looks["round"].date, claims=("plant",), note="x")),
+        Own(3, Claimant(id="acme", name="Acme")),
+        Own(4, Settings(id="settings", title="Theirs")),
+        Own(5, Extra("shade", 3)),
+    ]
+    taken = take_all(rows)
+    assert [at for at, _ in taken.blocks] == [("claimants", "acme"), ()]
+    assert (taken.known, [one.row for one in taken.not_taken]) == (2, [2])
+    empty = take_all(rows[3:4], Ledger())
+    assert empty.ledger.settings.title == "Theirs"
+
+
+def test_a_look_whose_key_is_that_of_a_fact_is_not_taken() -> None:
+    look = Look(id="one", date=LEDGER.looks["round"].date, claims=("plant",))
+    assert [one.row for one in take_all([Own(1, look)]).not_taken] == [1]
+
+
+def test_a_name_of_another_claimant_is_not_taken() -> None:
+    rows: list[Row] = [
+        Own(1, Claimant(id="acme", name="Acme")),
+        Own(2, Claimant(id="acme-2", name="Acme Inc.", also=("Acme",))),
+    ]
+    assert [one.row for one in take_all(rows).not_taken] == [2]
+
+
+WHOLES = """
+[claims.a]
+text = "a"
+claimant = "Acme"
+made = 2025
+[claims.b]
+text = "b"
+claimant = "Acme"
+made = 2025
+parts = ["a"]
+[claims.c]
+text = "c"
+claimant = "Acme"
+made = 2025
+parts = ["b"]
+[claims.d]
+text = "d"
+claimant = "Acme"
+made = 2025
+"""
+
+
+def test_parts_may_come_after_their_whole() -> None:
+    taken = take_all([*reversed(own(WHOLES))])
+    assert taken.claims == ("d", "c", "b", "a")
+
+
+def test_what_is_made_of_a_claim_that_is_not_taken_goes_with_it() -> None:
+    there = valid(WHOLES.partition("[claims.b]")[0].replace('text = "a"', 'text = "another"'))
+    taken = take_all(own(WHOLES), there)
+    assert [(one.row, one.field) for one in taken.not_taken] == [(1, "claims.a.text")]
+    rows = own(WHOLES)
+    assert isinstance(rows[0], Own)
+    gone = take_all([Own(1, Claimant(id="x", name="X")), *rows[1:]], Ledger())
+    assert [(one.row, one.field) for one in gone.not_taken] == [
+        (2, "claims.b.parts.0"),
+        (3, "claims.c.parts"),
+    ]
+    assert gone.claims == ("d",)
+
+
+def test_strict_takes_nothing_where_a_row_cannot_be() -> None:
+    rows = (*own(WHOLES), Foreign(5, Claim.of({**vars(foreign(FLY).claim), "id": "plant"})))
+    loose = apply(LEDGER, Import(rows), TODAY)
+    strict = apply(LEDGER, Import(rows, strict=True), TODAY)
+    assert len(loose.claims) == 4
+    assert (strict.blocks, strict.ledger) == ((), LEDGER)
+    assert strict.not_taken == loose.not_taken
+    assert [one.row for one in strict.not_taken] == [5]
+
+
+def blocks_of(ledger: Ledger) -> list[Block]:
+    return [*ledger.claims.values(), *ledger.looks.values(), *ledger.claimants.values()]
+
+
+@given(ledgers())
+def test_any_ledger_goes_whole_into_an_empty_one_and_is_known_then(ledger: Ledger) -> None:
+    rows: list[Row] = [
+        Own(number, block)  # type: ignore[arg-type]
+        for number, block in enumerate([ledger.settings, *blocks_of(ledger)])
+    ]
+    taken = take(Ledger(), rows, date(1900, 1, 1))
+    assert taken.not_taken == ()
+    assert blocks_of(taken.ledger) == blocks_of(ledger)
+    again = take(taken.ledger, rows[1:], date(1900, 1, 1))
+    assert (again.blocks, again.not_taken) == ((), ())
+
+
+def test_a_chain_of_parts_is_dropped_in_a_few_passes() -> None:
+    head = WHOLES.partition("[claims.b]")[0]
+    chain = valid(head).claims["a"]
+    links: list[Row] = [
+        Own(n, Claim.of({**vars(chain), "id": f"n{n}", "parts": (f"n{n - 1}",)}))
+        for n in range(1, 3_000)
+    ]
+    taken = take(Ledger(), links, TODAY)
+    assert len(taken.not_taken) == 2_999
+    assert isinstance(taken.not_taken[0], NotTaken)

@@ -1,0 +1,286 @@
+"""Records of others through a mapping: CSV, JSON and YAML alike."""
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+import toml_rs
+import yaml
+
+from claimcheck.domain.claim import Claim
+from claimcheck.domain.intake import Foreign, NotTaken
+from claimcheck.errors import UsageError
+from claimcheck.interchange.given import Given
+from claimcheck.interchange.mapping import BadMappingError, reach, read_mapping
+from claimcheck.interchange.opening import Source, open_source
+from claimcheck.interchange.records import LeftOut
+
+GIVEN = Given(today=date(2026, 11, 24), recorded=datetime(2026, 11, 24, 12, tzinfo=UTC))
+MAPPING = """\
+name = "tracker"
+rows = "data.items"
+key = ["nr"]
+dates = ["%d.%m.%Y"]
+
+[only]
+kind = ["promise"]
+
+[claim]
+text = ["wording.long", "wording.short"]
+claimant = "who"
+made = "said"
+deadline = "due"
+kind = { form = "aim" }
+source = { form = "https://tracker.example/{nr}" }
+tags = ["area", "themes"]
+
+[[verdicts]]
+verdict = { field = "state", words = { Done = "kept", Failed = "broken", Open = "" } }
+date = "ruled"
+because = ["why", { form = "listed as {state}" }]
+
+[[forecasts]]
+each = "odds"
+probability = { field = "percent", scale = 100 }
+date = "day"
+by = "person"
+"""
+RECORD: dict[str, Any] = {
+    "nr": 7,
+    "kind": "promise",
+    "wording": {"long": "", "short": "Acme will open  a plant"},
+    "who": ["Acme", "Bolt"],
+    "said": "08.03.2025",
+    "due": "the middle of 2026",
+    "area": "industry",
+    "themes": ["jobs", "north"],
+    "state": "done",
+    "ruled": "2026-10-01",
+    "odds": [{"percent": 30, "day": "2025-04-01T10:00:00Z", "person": "vl"}, {"percent": None}],
+}
+
+
+def opened(records: Any, mapping: str = MAPPING, given: Given = GIVEN) -> Source:
+    text = json.dumps({"data": {"items": records}})
+    return open_source(text, given, mapping=read_mapping(toml_rs.loads(mapping)))
+
+
+def claim(record: dict[str, Any], **given: Any) -> Claim:
+    options = {"today": GIVEN.today, "recorded": GIVEN.recorded, **given}
+    (row,) = opened([record], given=Given(**options)).rows
+    assert isinstance(row, Foreign), row
+    return row.claim
+
+
+def refused(record: dict[str, Any]) -> NotTaken:
+    (row,) = opened([record]).rows
+    assert isinstance(row, NotTaken), row
+    return row
+
+
+def test_a_record_is_a_claim_with_the_facts_that_it_tells() -> None:
+    one = claim(RECORD)
+    assert (one.text, one.claimant, one.made.stored) == (
+        "Acme will open a plant",
+        "Acme, Bolt",
+        "2025-03-08",
+    )
+    assert one.deadline is not None
+    assert (one.deadline.stored, one.deadline_words) == ("2026-05/2026-08", "the middle of 2026")
+    assert (one.kind, one.source) == ("aim", "https://tracker.example/7")
+    assert (one.tags, one.imported) == (("industry", "jobs", "north"), "tracker:7")
+    (verdict,) = one.verdicts
+    assert (verdict.verdict, verdict.date.stored) == ("kept", "2026-10-01")
+    assert verdict.because == "listed as done"
+    (forecast,) = one.forecasts
+    assert (forecast.probability, forecast.by, forecast.date.stored) == (0.3, "vl", "2025-04-01")
+
+
+def test_when_it_was_kept_is_unknown_where_the_source_does_not_tell_and_it_may_be_late() -> None:
+    (late,) = claim(RECORD).verdicts
+    (in_time,) = claim({**RECORD, "ruled": "2026-08-31"}).verdicts
+    assert (late.fulfilled, in_time.fulfilled) == ("unknown", None)
+
+
+def test_the_same_records_are_the_same_claims_as_json_yaml_and_csv() -> None:
+    mapping = read_mapping(
+        {"name": "t", "claim": {"text": "what", "claimant": "who", "made": "on"}, "key": "nr"}
+    )
+    records = [{"nr": "1", "what": "A, or “B”", "who": "Acme", "on": "2025-03"}]
+    texts = {
+        ".json": json.dumps(records),
+        ".jsonl": json.dumps(records[0]) + "\n",
+        ".yaml": yaml.safe_dump(records, allow_unicode=True),
+        ".csv": 'nr,what,who,on\r\n1,"A, or “B”",Acme,2025-03\r\n',
+    }
+    found = []
+    for suffix, text in texts.items():
+        (row,) = open_source(text, GIVEN, suffix=suffix, mapping=mapping).rows
+        assert isinstance(row, Foreign)
+        found.append(row.claim)
+    assert all(one == found[0] for one in found)
+    assert found[0].imported == "t:1"
+
+
+def test_a_record_that_is_not_meant_is_left_out_and_no_fault() -> None:
+    assert list(opened([{**RECORD, "kind": "fact"}]).rows) == [LeftOut(1)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "value", "reason"),
+    [
+        ({"state": "stalled"}, "state", "stalled", "is no word of the mapping"),
+        ({"said": "31.02.2025"}, "said", "31.02.2025", "2025"),
+        ({"due": "soon"}, "due", "soon", "“soon” names no day"),
+        ({"who": ""}, "claimant", "", "the source has none"),
+        ({"said": None}, "made", "", "the source has none"),
+        ({"wording": {}}, "text", "", "the source has none"),
+        ({"ruled": ""}, "date", "", "the source has none for the verdict"),
+        ({"odds": [{"percent": "a lot", "day": "2025-04-01"}]}, "probability", "a lot", "number"),
+        ({"odds": [{"percent": 130, "day": "2025-04-01"}]}, "probability", "", "outside 0 to 1"),
+        ({"who": {"name": "Acme"}}, "who", "{'name': 'Acme'}", "is a table, not text"),
+    ],
+)
+def test_a_record_that_cannot_be_taken_is_told_by_field_value_and_reason(
+    changes: dict[str, Any], field: str, value: str, reason: str
+) -> None:
+    row = refused({**RECORD, **changes})
+    assert (row.row, row.field, row.value) == (1, field, value)
+    assert reason in row.reason
+
+
+@pytest.mark.parametrize("record", [3, None, "text", []])
+def test_what_is_no_record_is_not_taken(record: Any) -> None:
+    (row,) = opened([record]).rows
+    assert isinstance(row, NotTaken)
+    assert row.reason == "is no record with fields"
+
+
+def test_what_the_command_line_says_fills_gaps_and_changes_nothing_that_is_there() -> None:
+    one = claim(
+        {**RECORD, "who": "", "said": "", "ruled": ""},
+        claimant="Cord",
+        made=claim(RECORD).made,
+        date=claim(RECORD).made,
+        deadline="2030",
+        tags=("imported",),
+    )
+    assert (one.claimant, one.made.stored) == ("Cord", "2025-03-08")
+    assert one.deadline is not None
+    assert one.deadline.stored == "2026-05/2026-08"
+    assert one.tags == ("industry", "jobs", "north", "imported")
+    assert one.verdicts[0].date.stored == "2025-03-08"
+
+
+def test_an_undated_deadline_keeps_its_words() -> None:
+    one = claim({**RECORD, "due": "as soon as we can", "state": "open"}, is_undated=True)
+    assert (one.deadline, one.deadline_words) == (None, "as soon as we can")
+
+
+def test_records_of_one_claim_are_a_group() -> None:
+    mapping = """
+        name = "odds"
+        key = ["q"]
+        group = ["q"]
+        claim = { text = "q", claimant = "who", made = "asked" }
+        [[forecasts]]
+        each = "rows"
+        probability = "p"
+        date = "day"
+    """
+    rows = [
+        {"q": "Rain?", "who": "A", "asked": "2025-01-01", "p": p, "day": f"2025-01-0{day}"}
+        for day, p in ((1, "40%"), (2, "0.5"), (3, 0.30000001192092896))
+    ]
+    text = json.dumps([rows[0], {**rows[0], "q": "Snow?"}, *rows[1:]])
+    source = open_source(text, GIVEN, mapping=read_mapping(toml_rs.loads(mapping)))
+    rain, snow = (row.claim for row in source.rows if isinstance(row, Foreign))
+    assert [one.probability for one in rain.forecasts] == [0.4, 0.5, 0.3]
+    assert [one.probability for one in snow.forecasts] == [0.4]
+
+
+def test_a_second_source_is_looked_up_by_its_key() -> None:
+    mapping = """
+        name = "claims"
+        lookup = { rows = "people", key = "#", field = "by" }
+        claim = { text = "t", claimant = "lookup.name", made = "lookup.0.since" }
+    """
+    text = json.dumps([{"t": "It will rain", "by": ["a", "b", "c"]}])
+    second = {"people": {"a": {"name": "Ann", "since": 2024}, "b": {"name": ["Bea", "Bo"]}}}
+    found = read_mapping(toml_rs.loads(mapping))
+    (row,) = open_source(text, GIVEN, mapping=found, looked_up=second).rows
+    assert isinstance(row, Foreign)
+    assert (row.claim.claimant, row.claim.made.stored) == ("Ann, Bea, Bo", "2024")
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("a.b", "dotted"),
+        ("list.0.x", 1),
+        ("list.x", [1, 2]),
+        ("list.1-", [{"x": 2}]),
+        ("list.9.x", None),
+        ("a.c", None),
+        ("none.x", None),
+    ],
+)
+def test_a_path_leads_through_tables_and_lists(path: str, value: Any) -> None:
+    record = {"a.b": "dotted", "a": {"b": "nested"}, "list": [{"x": 1}, {"x": 2}], "none": None}
+    assert reach(record, path) == value
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"name": "My List"}, "mapping, name: “My List” is no name"),
+        ({"claim": {"claimant": "who"}}, "claim: it does not say which field is the text"),
+        ({"claim": {"text": "t", "claimnt": "c"}}, "unknown key “claimnt”"),
+        ({"claim": {"text": 3}}, "claim.text: is the name of a field"),
+        ({"claim": {"text": {"field": "a", "form": "b"}}}, "a field or a form, one of both"),
+        ({"claim": {"text": {"feld": "a"}}}, "unknown key “feld”"),
+        ({"verdicts": [{"date": "d"}]}, "which field is the verdict"),
+        ({"forecasts": [{"probability": {"field": "p", "scale": 0}}]}, "above 0"),
+        ({"rows": 3}, "rows: is text"),
+        ({"lookup": {"rows": "x"}}, "names the key of the second source"),
+    ],
+)
+def test_a_mapping_that_means_nothing_is_refused_where_it_does(
+    change: dict[str, Any], message: str
+) -> None:
+    data = {"name": "t", "claim": {"text": "t"}, **change}
+    with pytest.raises(BadMappingError) as caught:
+        read_mapping(data)
+    assert message in caught.value.message
+
+
+def test_columns_that_plainly_mean_ours_need_no_mapping_and_the_guess_is_told() -> None:
+    head = "Promise,Company,Date made,Due date,URL,Topics,Score"
+    text = f"{head}\nX will fly,X,2025-03-08,2027,,a; b,3\n"
+    source = open_source(text, GIVEN)
+    assert source.guess is not None
+    assert dict(source.guess.read) == {
+        "Promise": "text",
+        "Company": "claimant",
+        "Date made": "made",
+        "Due date": "deadline",
+        "URL": "source",
+        "Topics": "tags",
+    }
+    assert source.guess.unread == ("Score",)
+    (row,) = source.rows
+    assert isinstance(row, Foreign)
+    assert (row.number, row.claim.tags, row.claim.id) == (2, ("a", "b"), "")
+
+
+def test_columns_that_mean_nothing_are_refused_with_their_names() -> None:
+    with pytest.raises(UsageError, match=r"no column plainly means text.*“foo”, “bar”"):
+        open_source("foo,bar\n1,2\n", GIVEN)
+
+
+def test_an_id_of_ours_is_wished_for_and_a_number_is_only_a_key() -> None:
+    text = "id,text,claimant,made\nx-flies,X flies,X,2025\n17,X sings,X,2025\n"
+    first, second = (row.claim for row in open_source(text, GIVEN).rows if isinstance(row, Foreign))
+    assert (first.id, first.imported) == ("x-flies", "csv:x-flies")
+    assert (second.id, second.imported) == ("", "csv:17")

@@ -1,0 +1,130 @@
+"""Texts of every kind as plain data, and what is wrong with those that are none."""
+
+import pytest
+
+from claimcheck.interchange.source import (
+    Record,
+    SourceFault,
+    decode,
+    read_csv,
+    read_json,
+    read_json_lines,
+    read_yaml,
+)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
+    assert decode("\ufefftext".encode()) == "text"
+    assert decode("text é".encode("utf-16")) == "text é"
+
+
+def test_latin_1_is_refused_with_its_line_and_a_way_out() -> None:
+    with pytest.raises(SourceFault, match=r"no UTF-8: byte 0xE9 in line 2") as caught:
+        decode("name\ncafé\n".encode("latin-1"))
+    assert "iconv -f latin1 -t utf-8" in caught.value.hint
+
+
+def test_a_binary_file_is_no_text() -> None:
+    with pytest.raises(SourceFault, match="NUL"):
+        decode(b"PK\x03\x04\x00\x00")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"a": 1,}', "no JSON: .* at line 1, column 9"),
+        ('{\n"a": 1', "no JSON: .* at line 2, column 7"),
+        ('{"a": NaN}', "NaN is no value of it"),
+        ('{"a": -Infinity}', "-Infinity is no value of it"),
+        ('{"a": 1, "b": {"c": 1, "c": 2}}', "the key “c” is there twice"),
+        ("[" * 101 + "]" * 101, "nested too deeply"),
+        ("[" * 100_000, "nested too deeply"),
+        ('["\\ud800"]', "surrogate"),
+        ("1" * 5_000, "no JSON"),
+    ],
+)
+def test_a_text_that_is_no_json_is_refused_with_the_reason(text: str, message: str) -> None:
+    with pytest.raises(SourceFault, match=message):
+        read_json(text)
+
+
+def test_a_pair_of_surrogates_is_a_character() -> None:
+    assert read_json('["\\ud83d\\ude00"]') == ["😀"]
+
+
+def test_a_line_that_is_no_json_is_told_alone() -> None:
+    found = list(read_json_lines('{"a": 1}\n\n{"a": \n{"a": 2}\r\n'))
+    assert [(one.number, one.data) for one in found if not one.fault] == [
+        (1, {"a": 1}),
+        (4, {"a": 2}),
+    ]
+    assert [one.number for one in found if one.fault] == [3]
+
+
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{name}: &{name} [{', '.join([f'*{before}'] * 7)}]\n"
+    for before, name in zip("abcdefghij", "bcdefghijk", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: [1, 2\nb: 3", "no YAML: .* at line 2"),
+        (BOMB, "aliases come to more than 5,000,000 values"),
+        ("a: &a [1, *a]", "leads back to itself"),
+        ("a: &a {x: 1}\nb: {<<: *a}", "merge key << in line 2"),
+        ("a: 1\na: 2", "the key “a” in line 1 is there twice"),
+        ("[" * 101 + "]" * 101, "nested too deeply"),
+        ("[" * 50_000, "no YAML: exceeded maximum nesting depth|nested too deeply"),
+        ("a: !!python/object/apply:os.system [id]", "no YAML: could not determine a constructor"),
+        ("a: 2025-13-45", "no YAML"),
+        ("a: 1\n---\nb: 2", "no YAML"),
+    ],
+)
+def test_yaml_that_is_faulty_or_a_trap_is_refused(text: str, message: str) -> None:
+    with pytest.raises(SourceFault, match=message):
+        read_yaml(text)
+
+
+def test_aliases_that_are_few_are_what_they_stand_for() -> None:
+    assert read_yaml("a: &x [1]\nb: *x") == {"a": [1], "b": [1]}
+
+
+def test_rows_of_a_table_are_numbered_as_a_spreadsheet_does() -> None:
+    headers, rows = read_csv('a;b\r\n1;"two\r\nlines"\r\n;\r\n3;4\r\n')
+    assert headers == ["a", "b"]
+    assert list(rows) == [
+        Record(2, {"a": "1", "b": "two\r\nlines"}),
+        Record(4, {"a": "3", "b": "4"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('a,b\n1,"open\n2,3\n', "a quote is not closed, in row 2, which ends in line 3"),
+        ('a,b\n1,"x"y\n', "a closing quote is not followed by the end of the cell, in row 2"),
+        ("a,a\n1,2\n", "two of its columns are called “a”"),
+        ("a,,b\n1,2,3\n", "column 2 has no name"),
+        ("a,b\n1," + "x" * (1 << 21), "a cell is longer than 1,048,576 characters, in row 2"),
+    ],
+)
+def test_a_table_that_is_in_doubt_is_refused_as_a_whole(text: str, message: str) -> None:
+    with pytest.raises(SourceFault, match=message):
+        list(read_csv(text)[1])
+
+
+@pytest.mark.parametrize("row", ["1", "1,2,3"])
+def test_a_row_of_another_width_is_told_alone(row: str) -> None:
+    _, rows = read_csv(f"a,b\n{row}\n4,5\n")
+    first, second = rows
+    assert first.fault == f"has {row.count(',') + 1} cells where the header has 2"
+    assert second == Record(3, {"a": "4", "b": "5"})
+
+
+def test_formulas_stay_text_and_only_our_own_export_loses_its_quote() -> None:
+    _, rows = read_csv("text\n=1+1\n'=1+1\n")
+    assert [one.data["text"] for one in rows] == ["=1+1", "'=1+1"]
+    _, rows = read_csv("id,text,late_days,slip_days\nx,'=1+1,,\nx,'tis,,\n")
+    assert [one.data["text"] for one in rows] == ["=1+1", "'tis"]
