@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.cli.terminal import PROGRAM, without_styles
 
 _CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]|\r|\x07")
-_PATIENCE = 20
+_PATIENCE = 60
 
 CTRL_C = b"\x03"
 CTRL_D = b"\x04"
