@@ -1,6 +1,7 @@
 """`claimcheck report`: what needs attention, what changed, is coming and was ruled."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -399,3 +400,23 @@ def test_a_party_with_nothing_but_drafts_is_not_published(run: Run, ledger_file:
     assert "Hidden" in run("report").out
     assert "Hidden" not in run("report", "--format", "markdown").out
     assert "Hidden" in run("report", "--format", "markdown", "--with", "drafts").out
+
+
+def test_a_published_claim_does_not_name_a_part_that_is_a_draft(
+    run: Run, ledger_file: Write
+) -> None:
+    ledger_file(
+        '[claims.both]\ntext = "t"\nclaimant = "Acme"\nmade = 2024-01-01\ndeadline = 2027-01-31\n'
+        'parts = ["acme-1", "acme-1-more"]\n'
+        + ruled("Acme", 1, "broken").replace("deadline", "draft = true\ndeadline", 1)
+        + '[claims.acme-1-more]\ntext = "t"\nclaimant = "Acme"\nmade = 2024-01-01\n'
+    )
+    out = run("report", "--format", "markdown", "--since", "2024").out
+    assert "an unpublished part is broken" in out
+    assert "acme-1-more still open" in out
+    assert not re.search(r"acme-1(?!-more)", out)
+    brief = run("brief", "both").out
+    assert "an unpublished part is broken" in brief
+    assert not re.search(r"acme-1(?!-more)", brief)
+    assert "acme-1 is broken" in run("report").out
+    assert "acme-1 is broken" in run("report", "--format", "markdown", "--with", "drafts").out

@@ -15,6 +15,7 @@ from claimcheck.domain.view import View
 from claimcheck.domain.words import Private, Status
 from claimcheck.report.course import EVERYTHING, Course, course
 from claimcheck.report.headline import headline
+from claimcheck.report.redaction import redaction
 
 AHEAD = Duration("1y")
 """What is due within this much of the day is coming."""
@@ -53,8 +54,7 @@ def make_board(view: View, since: date, show: Collection[Private] = EVERYTHING) 
 
     Of drafts, notes and forecasts there is what `show` names.
     """
-    standings = (one for one in view.standings() if "drafts" in show or not one.draft)
-    claims = sorted(standings, key=urgency)
+    claims = sorted(_standings(view, show), key=urgency)
     last = AHEAD.after(view.day)
     coming = [
         one
@@ -62,8 +62,6 @@ def make_board(view: View, since: date, show: Collection[Private] = EVERYTHING) 
         if one.days_left is not None and 0 <= one.days_left <= (last - view.day).days
     ]
     ruled = [one for one in claims if one.ruled_on and since < one.ruled_on]
-    shown = {one.id for one in claims}
-    moved = transitions(view.ledger, since, view.day, view.known_on)
     return Board(
         day=view.day,
         known_on=view.known_on,
@@ -73,11 +71,33 @@ def make_board(view: View, since: date, show: Collection[Private] = EVERYTHING) 
         statuses=Counter(one.status for one in claims),
         attention=attention(claims),
         coming=sorted(coming, key=lambda one: (one.days_left, one.id)),
-        changes=[one for one in moved if one.id in shown],
+        changes=list(_changes(view, since, show)),
         ruled=ruled,
         records=list(_records(view, claims, show)),
         claims=[course(view, one, show) for one in claims],
     )
+
+
+def _standings(view: View, show: Collection[Private]) -> Iterator[Standing]:
+    if "drafts" in show:
+        yield from view.standings()
+        return
+    redact = redaction(view.ledger)
+    for one in view.standings():
+        if not one.draft:
+            deciding = tuple(part for part in one.decided_by if redact(part) == part)
+            yield replace(one, reason=redact(one.reason), decided_by=deciding)
+
+
+def _changes(view: View, since: date, show: Collection[Private]) -> Iterator[Transition]:
+    moved = transitions(view.ledger, since, view.day, view.known_on)
+    if "drafts" in show:
+        yield from moved
+        return
+    redact = redaction(view.ledger)
+    for one in moved:
+        if not view.ledger.claims[one.id].draft:
+            yield replace(one, cause=redact(one.cause))
 
 
 def nearest(board: Board, count: int) -> list[Course]:

@@ -9,6 +9,7 @@ from claimcheck.report.brief.account import account
 from claimcheck.report.brief.citation import Source, Sources
 from claimcheck.report.brief.conclusion import conclusion
 from claimcheck.report.brief.promise import promise
+from claimcheck.report.redaction import redaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Brief:
 def make_brief(view: View, detail: Detail) -> Brief:
     """Write the brief of a claim: what was promised, how it stands, what led there."""
     sources = Sources()
+    redact = redaction(view.ledger)
     paragraphs = (
         [*promise(view, detail, sources), *conclusion(view, detail, sources)],
         list(account(view, detail, sources)),
@@ -34,7 +36,7 @@ def make_brief(view: View, detail: Detail) -> Brief:
     return Brief(
         id=detail.claim.id,
         draft=detail.claim.draft,
-        paragraphs=[" ".join(sentences) for sentences in paragraphs if sentences],
+        paragraphs=[redact(" ".join(sentences)) for sentences in paragraphs if sentences],
         sources=list(sources.cited.values()),
     )
 
