@@ -60,6 +60,12 @@ class Conversation:
         """Close the window of the terminal."""
         self._process.send_signal(signal.SIGHUP)
 
+    def close(self) -> None:
+        """End the program if it still runs, as after a test that failed."""
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait(timeout=_PATIENCE)
+
     def ends(self) -> int:
         """Wait until the program is over; return its exit code."""
         while self._read():

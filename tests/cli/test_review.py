@@ -4,6 +4,7 @@ import datetime
 import json
 import shlex
 import tomllib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,7 @@ date = 2015-06-01
 stance = "mixed"
 source = "a letter"
 """
+Converse = Callable[..., Conversation]
 ROUND = ["acme-plant", "acme-plane", "bolt"]
 PROMPT = "Nothing new [n,e,r,o,s,q,?]? "
 
@@ -58,6 +60,20 @@ PROMPT = "Nothing new [n,e,r,o,s,q,?]? "
 @pytest.fixture
 def ledger(folder: Path) -> Path:
     return write_ledger(folder, LEDGER)
+
+
+@pytest.fixture
+def converse() -> Iterator[Converse]:
+    """A function that starts the program in a terminal."""
+    begun: list[Conversation] = []
+
+    def start(*args: str, **how: Any) -> Conversation:
+        begun.append(Conversation(*args, **how))
+        return begun[-1]
+
+    yield start
+    for one in begun:
+        one.close()
 
 
 def held(path: Path) -> dict[str, Any]:
@@ -68,8 +84,8 @@ def looks(path: Path) -> list[dict[str, Any]]:
     return list(held(path).get("looks", {}).values())
 
 
-def test_all_that_is_nothing_new_becomes_one_look(ledger: Path) -> None:
-    talk = Conversation("review", "--who", "vl")
+def test_all_that_is_nothing_new_becomes_one_look(ledger: Path, converse: Converse) -> None:
+    talk = converse("review", "--who", "vl")
     for place, id_ in enumerate(ROUND, 1):
         assert f"({place}/3) " in talk.expect(PROMPT)
         assert id_ in talk.said
@@ -84,8 +100,10 @@ def test_all_that_is_nothing_new_becomes_one_look(ledger: Path) -> None:
     assert ledger.read_text().startswith(LEDGER)
 
 
-def test_what_is_entered_is_in_the_ledger_before_the_round_goes_on(ledger: Path) -> None:
-    talk = Conversation("review", "--who", "vl")
+def test_what_is_entered_is_in_the_ledger_before_the_round_goes_on(
+    ledger: Path, converse: Converse
+) -> None:
+    talk = converse("review", "--who", "vl")
     talk.expect(PROMPT)
     talk.answer("e")
     for question, answer in (
@@ -140,8 +158,8 @@ def test_what_is_entered_is_in_the_ledger_before_the_round_goes_on(ledger: Path)
     assert looks(ledger) == []
 
 
-def test_a_refused_answer_is_told_and_asked_again(ledger: Path) -> None:
-    talk = Conversation("review")
+def test_a_refused_answer_is_told_and_asked_again(ledger: Path, converse: Converse) -> None:
+    talk = converse("review")
     talk.expect(PROMPT)
     talk.answer("x")
     talk.expect("is none of n, e, r, o, s, q and ?")
@@ -171,8 +189,10 @@ def test_a_refused_answer_is_told_and_asked_again(ledger: Path) -> None:
     assert ledger.read_text() == LEDGER
 
 
-def test_a_ruling_that_the_ledger_refuses_leaves_the_claim_where_it_was(ledger: Path) -> None:
-    talk = Conversation("review")
+def test_a_ruling_that_the_ledger_refuses_leaves_the_claim_where_it_was(
+    ledger: Path, converse: Converse
+) -> None:
+    talk = converse("review")
     talk.expect(PROMPT)
     talk.answer("r")
     for question, answer in (
@@ -190,8 +210,10 @@ def test_a_ruling_that_the_ledger_refuses_leaves_the_claim_where_it_was(ledger: 
     assert ledger.read_text() == LEDGER
 
 
-def test_ctrl_c_ends_the_round_and_keeps_what_was_nothing_new(ledger: Path) -> None:
-    talk = Conversation("review")
+def test_ctrl_c_ends_the_round_and_keeps_what_was_nothing_new(
+    ledger: Path, converse: Converse
+) -> None:
+    talk = converse("review")
     talk.expect(PROMPT)
     talk.answer("n")
     talk.expect("(2/3)")
@@ -203,8 +225,8 @@ def test_ctrl_c_ends_the_round_and_keeps_what_was_nothing_new(ledger: Path) -> N
     assert look["claims"] == ["acme-plant"]
 
 
-def test_ctrl_c_within_an_entry_writes_nothing_of_it(ledger: Path) -> None:
-    talk = Conversation("review")
+def test_ctrl_c_within_an_entry_writes_nothing_of_it(ledger: Path, converse: Converse) -> None:
+    talk = converse("review")
     talk.expect(PROMPT)
     talk.answer("e")
     talk.expect("Source")
@@ -215,8 +237,8 @@ def test_ctrl_c_within_an_entry_writes_nothing_of_it(ledger: Path) -> None:
     assert ledger.read_text() == LEDGER
 
 
-def test_the_end_of_the_input_ends_the_round_as_q_does(ledger: Path) -> None:
-    talk = Conversation("review")
+def test_the_end_of_the_input_ends_the_round_as_q_does(ledger: Path, converse: Converse) -> None:
+    talk = converse("review")
     talk.expect(PROMPT)
     talk.answer("n")
     talk.expect("(2/3)")
@@ -227,8 +249,10 @@ def test_the_end_of_the_input_ends_the_round_as_q_does(ledger: Path) -> None:
     assert look["claims"] == ["acme-plant"]
 
 
-def test_a_terminal_that_is_closed_keeps_what_was_nothing_new(ledger: Path) -> None:
-    talk = Conversation("review")
+def test_a_terminal_that_is_closed_keeps_what_was_nothing_new(
+    ledger: Path, converse: Converse
+) -> None:
+    talk = converse("review")
     talk.expect(PROMPT)
     talk.answer("n")
     talk.expect("(2/3)")
@@ -239,8 +263,8 @@ def test_a_terminal_that_is_closed_keeps_what_was_nothing_new(ledger: Path) -> N
     assert look["claims"] == ["acme-plant"]
 
 
-def test_skipping_every_claim_changes_nothing(ledger: Path) -> None:
-    talk = Conversation("review")
+def test_skipping_every_claim_changes_nothing(ledger: Path, converse: Converse) -> None:
+    talk = converse("review")
     for _ in ROUND:
         talk.expect(PROMPT)
         talk.answer("s")
@@ -249,10 +273,10 @@ def test_skipping_every_claim_changes_nothing(ledger: Path) -> None:
 
 
 def test_o_shows_addresses_of_the_web_in_the_browser_and_runs_nothing(
-    ledger: Path, folder: Path
+    ledger: Path, folder: Path, converse: Converse
 ) -> None:
     env, shown = recording_browser(folder)
-    talk = Conversation("review", env=env)
+    talk = converse("review", env=env)
     talk.expect(PROMPT)
     talk.answer("o")
     talk.expect("Open which, as 1 2 or all (empty: none)? ")
@@ -274,8 +298,8 @@ def test_o_shows_addresses_of_the_web_in_the_browser_and_runs_nothing(
     assert len(shown.read_text().splitlines()) == 2
 
 
-def test_somebody_elses_ruling_during_the_round_is_kept(ledger: Path) -> None:
-    talk = Conversation("review", "--where", "here")
+def test_somebody_elses_ruling_during_the_round_is_kept(ledger: Path, converse: Converse) -> None:
+    talk = converse("review", "--where", "here")
     talk.expect(PROMPT)
     done = in_pipe("resolve", "bolt", "void", "--because", "it is no promise", "--who", "other")
     assert done[0] == 0
@@ -289,8 +313,8 @@ def test_somebody_elses_ruling_during_the_round_is_kept(ledger: Path) -> None:
     assert (look["claims"], look["where"]) == (["acme-plant"], "here")
 
 
-def test_dry_run_shows_what_would_be_written(ledger: Path) -> None:
-    talk = Conversation("review", "--dry-run", "--where", "here", "acme-plane")
+def test_dry_run_shows_what_would_be_written(ledger: Path, converse: Converse) -> None:
+    talk = converse("review", "--dry-run", "--where", "here", "acme-plane")
     talk.expect(PROMPT)
     talk.answer("n")
     assert talk.ends() == 0
@@ -298,8 +322,8 @@ def test_dry_run_shows_what_would_be_written(ledger: Path) -> None:
     assert ledger.read_text() == LEDGER
 
 
-def test_the_round_fits_into_a_narrow_terminal(ledger: Path) -> None:
-    talk = Conversation("review", "bolt", columns=44)
+def test_the_round_fits_into_a_narrow_terminal(ledger: Path, converse: Converse) -> None:
+    talk = converse("review", "bolt", columns=44)
     card = talk.expect(PROMPT)
     assert max(len(line) for line in card.splitlines()) <= 44
     talk.answer("q")

@@ -1,6 +1,8 @@
 """Questions on a terminal, asked again until the answer can be read."""
 
+import sys
 from collections.abc import Callable, Sequence
+from select import select
 from typing import TypeVar
 
 from claimcheck.cli.session import Session
@@ -24,8 +26,13 @@ def ask(session: Session, question: str, read: Callable[[str], T]) -> T:
 
 
 def _answer(prompt: str) -> str:
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
+    # A Ctrl-C just before a read would wait for the next key; between two looks it does not.
+    while not select([sys.stdin], [], [], 0.1)[0]:
+        pass
     try:
-        answer = input(prompt).strip()
+        answer = input().strip()
         answer.encode()
     except UnicodeError:
         raise UsageError("the answer is not UTF-8 text", "type it again") from None

@@ -34,7 +34,9 @@ def standing(picture: Picture, ruling: Ruling | None, day: date, settings: Setti
         deadline=_deadline(in_force, picture.dated_by.deadline_words),
         original=_deadline(original, picture.original_by.deadline_words),
         status=status,
-        reason=_with_late(reason, late) if ruled else _with_slip(reason, slip, original),
+        reason=_with_late(reason, late)
+        if ruled
+        else _with_slip(reason, slip, original, _past(original, status, day)),
         late_days=late,
         slip_days=slip,
         last_look=picture.last_look,
@@ -137,11 +139,19 @@ def _with_late(reason: str, late: int | None) -> str:
     return f"{days(late)} late; {reason}" if late else reason
 
 
-def _with_slip(reason: str, slip: int | None, original: Span | None) -> str:
+def _past(original: Span | None, status: Status, day: date) -> int:
+    """Return how many days the first date is past, of a claim that goes by dates."""
+    if original is None or status not in ("pending", "due-soon", "overdue"):
+        return 0
+    return max(0, (day - original.latest).days)
+
+
+def _with_slip(reason: str, slip: int | None, original: Span | None, past: int) -> str:
     if not slip or original is None:
         return reason
     where = "after" if slip > 0 else "before"
-    return f"{reason}; {days(abs(slip))} {where} its first date, {original}"
+    told = f"{reason}; {days(abs(slip))} {where} its first date, {original}"
+    return f"{told}, which is {days(past)} past" if past else told
 
 
 def _deadline(span: Span | None, words: str | None) -> Deadline | None:
