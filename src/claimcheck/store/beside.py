@@ -132,12 +132,12 @@ def _put_over(aside: Path, real: Path, expected: bytes) -> None:
 def _settle(aside: Path, real: Path) -> None:
     """End a swap: what is known goes, what another program saved goes to its place, or stays."""
     with contextlib.suppress(OSError):
-        if not _is_known(aside) and _digest(real.read_bytes()) == _digests(aside)[1]:
+        if not _is_known(aside) and _digest_of(real) == _digests(aside)[1]:
             exchange(aside, real)
         if _is_known(aside):
             _remove(aside)
         else:  # the ledger was saved once more, and that stands
-            aside.rename(real.with_name(f"saved-{_digest(aside.read_bytes())}-{real.name}"[:255]))
+            aside.rename(real.with_name(f"saved-{_digest_of(aside)}-{real.name}"[:255]))
 
 
 def _remove(file: Path) -> None:
@@ -147,7 +147,7 @@ def _remove(file: Path) -> None:
 
 
 def _is_known(aside: Path) -> bool:
-    return _digest(aside.read_bytes()) in _digests(aside)
+    return _digest_of(aside) in _digests(aside)
 
 
 def _digests(aside: Path) -> tuple[str, ...]:
@@ -157,6 +157,11 @@ def _digests(aside: Path) -> tuple[str, ...]:
 
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
+
+
+def _digest_of(file: Path) -> str:
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()[:16]
 
 
 def _dress(new: Path, old: Path) -> None:
