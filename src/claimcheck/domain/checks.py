@@ -140,7 +140,7 @@ def _unknown_successor(corrected: Corrected, ledger: Ledger) -> Iterator[Problem
 
 
 def _unknown_claim(at: KeyPath, id_: str, ledger: Ledger) -> Problem:
-    hint = did_you_mean(id_, list(ledger.claims))
+    hint = did_you_mean(id_, ledger.claims)
     return warning(at, "unknown-claim", f"no claim has the id {show(id_)}", hint)
 
 

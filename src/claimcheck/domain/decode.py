@@ -113,13 +113,14 @@ def _read_others(
 ) -> None:
     """Read the tables of a block, and tell of the keys that nobody knows."""
     tables = tables_of(block)
+    known = [*keys_of(block), *tables]
     unknown: dict[str, Any] = {}
     for name, raw in others.items():
         if name in tables:
             values[name] = tuple(_read_table(tables[name], raw, (*at, name), problems))
         else:
             unknown[name] = raw
-            hint = did_you_mean(name, [*keys_of(block), *tables])
+            hint = did_you_mean(name, known)
             problems.append(warning((*at, name), "unknown-key", f"unknown key {show(name)}", hint))
     if unknown:
         values["unknown"] = unknown

@@ -1,10 +1,14 @@
 """What is wrong or doubtful in a ledger, as a value with the key path that it is about."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 Severity = Literal["error", "warning"]
 KeyPath = tuple[str, ...]
+Advice = str | Callable[[], str]
+"""What to do, or what finds it out when somebody asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,12 @@ class Problem:
     code: str
     """A stable word for scripts, such as `unknown-key`."""
     message: str
-    hint: str = ""
+    advice: Advice = ""
+
+    @property
+    def hint(self) -> str:
+        """What to do about it, or nothing."""
+        return self.advice if isinstance(self.advice, str) else self.advice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +55,26 @@ class Fault:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-def error(at: KeyPath, code: str, message: str, hint: str = "") -> Problem:
+def error(at: KeyPath, code: str, message: str, hint: Advice = "") -> Problem:
     """Return a problem that makes the ledger invalid."""
     return Problem(at, "error", code, message, hint)
 
 
-def warning(at: KeyPath, code: str, message: str, hint: str = "") -> Problem:
+def warning(at: KeyPath, code: str, message: str, hint: Advice = "") -> Problem:
     """Return a problem that leaves the ledger valid."""
     return Problem(at, "warning", code, message, hint)
 
 
-def did_you_mean(word: str, words: list[str]) -> str:
-    """Return “did you mean X?” for the nearest of the known words, else nothing."""
+def did_you_mean(word: str, words: Iterable[str]) -> Advice:
+    """Return what finds “did you mean X?” for the nearest of the known words, else nothing.
+
+    It is not looked for before somebody asks: a file may have a million unknown words.
+    """
+    return partial(_nearest, word, words)
+
+
+def _nearest(word: str, words: Iterable[str]) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(word[:80], words, n=1, cutoff=0.6)
+    near = get_close_matches(word[:80], list(words), n=1, cutoff=0.6)
     return f"did you mean {near[0]}?" if near else ""

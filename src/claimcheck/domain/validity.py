@@ -79,7 +79,7 @@ def _part_errors(claim: Claim, ledger: Ledger, declared: Set[str]) -> Iterator[P
     for place, part in enumerate(claim.parts):
         id_ = ledger.resolve(part)
         if id_ is None and part not in declared:
-            hint = did_you_mean(part, list(ledger.claims))
+            hint = did_you_mean(part, ledger.claims)
             yield error((*at, str(place)), "unknown-part", f"part {show(part)} is no claim", hint)
         elif (id_ or part) in seen:
             yield error((*at, str(place)), "repeated-part", f"part {show(part)} is there twice")

@@ -14,17 +14,21 @@ def visible(text: str) -> str:
     Spaces and line ends become single spaces; the rest of what a terminal would obey or hide is
     written as `\x1b` or `\u202e`.
     """
-    return UNSEEN.sub(_escape, _SPACES.sub(" ", text).strip())
+    return _escaped(_SPACES.sub(" ", text).strip())
 
 
 def escape_unseen(text: str) -> str:
     """Return text with its lines and tabs kept and everything else that is not seen escaped."""
-    parts = re.split(r"([\n\t])", text)
-    return "".join(part if part in ("\n", "\t") else UNSEEN.sub(_escape, part) for part in parts)
+    return _escaped(text, but="\n\t")
 
 
-def _escape(match: re.Match[str]) -> str:
-    code = ord(match[0])
+def _escaped(text: str, but: str = "") -> str:
+    """Return text with each character escaped that is not seen; a table is quicker than a call."""
+    unseen = set(UNSEEN.findall(text)).difference(but)
+    return text.translate({ord(one): _escape(ord(one)) for one in unseen}) if unseen else text
+
+
+def _escape(code: int) -> str:
     if code > 0xFFFF:
         return f"\\U{code:08x}"
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -1,8 +1,9 @@
 """A ledger in one TOML file: read, insert a block, prove it, replace the file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,19 +63,23 @@ class TomlStore:
         """See Store."""
         from claimcheck.domain.problem import Fault
 
-        faults = [
-            Fault.at(str(self.path), self.locate(problem.at), problem) for problem in problems
-        ]
+        place_of = self._locator()
+        faults = [Fault.at(str(self.path), place_of(problem.at), problem) for problem in problems]
         return sorted(faults, key=lambda fault: (fault.line, fault.column))
 
     def locate(self, at: "KeyPath") -> tuple[int, int]:
         """See Store."""
+        return self._locator()(at)
+
+    def _locator(self) -> "Callable[[KeyPath], tuple[int, int]]":
+        """Return what finds lines and columns in the ledger last loaded."""
         from claimcheck.store.locate import locate
 
         read = self._last or self._read()
         if read.toml_fault is not None:
-            return read.toml_fault.line, read.toml_fault.column
-        return locate(files.decode(read.content, self.path), read.data, at)
+            place = read.toml_fault.line, read.toml_fault.column
+            return lambda at: place
+        return partial(locate, files.decode(read.content, self.path), read.data)
 
     def apply(self, change: "Change", today: date, wait: float) -> "Applied":
         """See Store."""
