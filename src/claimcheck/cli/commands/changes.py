@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options import AsOf, Json, KnownOn
+from claimcheck.domain.picture import correct
 from claimcheck.domain.transitions import Transition, transitions
-from claimcheck.domain.view import View
 from claimcheck.errors import UsageError
 
 
@@ -66,9 +66,9 @@ def command(
         return
     from claimcheck.report.digest import draw_digest
 
-    ending = View(view.ledger, last, view.known_on)
-    texts = {one.id: one.text for one in ending.standings()}
-    title = view.ledger.settings.title
+    claims, title = view.ledger.claims, view.ledger.settings.title
+    ids = {one.id for one in moved}
+    texts = {id_: correct(claims[id_], view.known_on).claim.text for id_ in ids}
     session.draw(draw_digest(moved, texts, title, (start, last), session.width))
     if not moved:
         session.say(f"nothing moved after {start}, up to {last}")
