@@ -10,13 +10,17 @@ PYTHON = $(or $(shell for candidate in $(CANDIDATES); do \
 	"$$candidate" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& command -v "$$candidate" && break; done),$(error claimcheck needs Python 3.11 or newer))
 
-.PHONY: report test lint bench docs golden format clean
+.PHONY: report test torture lint bench docs golden format clean
 
 report: $(VENV)/installed        ## the report on the shipped ledger
 	@$(BIN)/claimcheck report
 
 test: $(VENV)/installed-dev      ## the whole suite
 	$(BIN)/pytest
+
+SECONDS ?= 60
+torture: $(VENV)/installed-dev   ## kills, faults and crowds for SECONDS; nothing may be lost
+	$(BIN)/python -m tests.faults.torture $(SECONDS)
 
 lint: $(VENV)/installed-dev      ## style, types and the floors of the house
 	$(BIN)/ruff check

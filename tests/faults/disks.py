@@ -1,7 +1,7 @@
 """Disks that are full, that fail, and that lose their power."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -9,6 +9,9 @@ from typing import Final
 from tests.faults.program import Ran, adding, complaints, limited, run
 from tests.faults.tally import LEDGER, Tally, left_beside, losses
 from tests.faults.tracing import Call, calls, failing, traced
+
+Experiment = Callable[[Path, str, Path], Tally]
+"""As in crowds, with a file for what strace notes."""
 
 _ERRORS: Final = {
     "write": ("ENOSPC", "EIO"),

@@ -8,7 +8,7 @@ from claimcheck.domain.claim import Claim
 from claimcheck.domain.fact import newness
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.picture import Corrected, correct
-from claimcheck.domain.problem import KeyPath, Problem, did_you_mean, warning
+from claimcheck.domain.problem import KeyPath, Problem, meant, warning
 from claimcheck.domain.value import show
 from claimcheck.domain.view import View
 
@@ -68,7 +68,7 @@ def _verdict_grounds(corrected: Corrected) -> Iterator[Problem]:
                 message = f"the verdict rests on {show(key)}, which was retracted"
                 yield warning(here, "on-retracted", message)
             elif key not in evidence:
-                hint = did_you_mean(key, list(evidence))
+                hint = meant(key, list(evidence))
                 message = f"{claim.id} has no evidence {show(key)}"
                 yield warning(here, "unknown-evidence", message, hint)
         grounds = [evidence[key] for key in verdict.on if key in evidence] or claim.evidence
@@ -140,7 +140,7 @@ def _unknown_successor(corrected: Corrected, ledger: Ledger) -> Iterator[Problem
 
 
 def _unknown_claim(at: KeyPath, id_: str, ledger: Ledger) -> Problem:
-    hint = did_you_mean(id_, ledger.claims)
+    hint = meant(id_, ledger.claims)
     return warning(at, "unknown-claim", f"no claim has the id {show(id_)}", hint)
 
 

@@ -9,7 +9,7 @@ from claimcheck.domain.claim import Claim
 from claimcheck.domain.fact import Correction, Look, Revision
 from claimcheck.domain.keys import Key, keys_of, readers_of, required_keys, tables_of
 from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.problem import KeyPath, Problem, did_you_mean, error, warning
+from claimcheck.domain.problem import KeyPath, Problem, error, meant, warning
 from claimcheck.domain.settings import Claimant, Settings
 from claimcheck.domain.unread import Unread
 from claimcheck.domain.value import SLUG, WrongType, show
@@ -27,7 +27,7 @@ def read_ledger(data: Mapping[str, Any]) -> tuple[Ledger, list[Problem]]:
     for key, value in unknown.items():
         nested = " table" if isinstance(value, dict) else ""
         problems.append(
-            warning((key,), "unknown-key", f"unknown{nested} {show(key)}", did_you_mean(key, _TOP))
+            warning((key,), "unknown-key", f"unknown{nested} {show(key)}", meant(key, _TOP))
         )
     settings = None
     if "settings" in data:
@@ -120,7 +120,7 @@ def _read_others(
             values[name] = tuple(_read_table(tables[name], raw, (*at, name), problems))
         else:
             unknown[name] = raw
-            hint = did_you_mean(name, known)
+            hint = meant(name, known)
             problems.append(warning((*at, name), "unknown-key", f"unknown key {show(name)}", hint))
     if unknown:
         values["unknown"] = unknown
@@ -170,7 +170,7 @@ def _block_errors(
 def _bad_value(at: KeyPath, key: Key, raw: Any, fault: ValueError) -> Problem:
     if isinstance(fault, WrongType):
         return error(at, "wrong-type", f"{key.name} takes {key.kind.form}, not {show(raw)}")
-    near = did_you_mean(raw, key.kind.schema["enum"]) if "enum" in key.kind.schema else ""
+    near = meant(raw, key.kind.schema["enum"]) if "enum" in key.kind.schema else ""
     return error(at, "wrong-value", f"{key.name}: {fault}", near)
 
 

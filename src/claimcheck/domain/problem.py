@@ -65,15 +65,16 @@ def warning(at: KeyPath, code: str, message: str, hint: Advice = "") -> Problem:
     return Problem(at, "warning", code, message, hint)
 
 
-def did_you_mean(word: str, words: Iterable[str]) -> Advice:
-    """Return what finds “did you mean X?” for the nearest of the known words, else nothing.
+def meant(word: str, words: Iterable[str]) -> Advice:
+    """Return what finds out which of the known words was meant.
 
     It is not looked for before somebody asks: a file may have a million unknown words.
     """
-    return partial(_nearest, word, words)
+    return partial(did_you_mean, word, words)
 
 
-def _nearest(word: str, words: Iterable[str]) -> str:
+def did_you_mean(word: str, words: Iterable[str]) -> str:
+    """Return “did you mean X?” for the nearest of the known words, else nothing."""
     from difflib import get_close_matches
 
     near = get_close_matches(word[:80], list(words), n=1, cutoff=0.6)

@@ -9,7 +9,7 @@ from claimcheck.domain.claim import Claim
 from claimcheck.domain.fact import Evidence, Forecast, Revision, Verdict, newness
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.picture import Corrected, correct, target_in_force
-from claimcheck.domain.problem import KeyPath, Problem, did_you_mean, error
+from claimcheck.domain.problem import KeyPath, Problem, error, meant
 from claimcheck.domain.span import Span
 from claimcheck.domain.value import show
 
@@ -79,7 +79,7 @@ def _part_errors(claim: Claim, ledger: Ledger, declared: Set[str]) -> Iterator[P
     for place, part in enumerate(claim.parts):
         id_ = ledger.resolve(part)
         if id_ is None and part not in declared:
-            hint = did_you_mean(part, ledger.claims)
+            hint = meant(part, ledger.claims)
             yield error((*at, str(place)), "unknown-part", f"part {show(part)} is no claim", hint)
         elif (id_ or part) in seen:
             yield error((*at, str(place)), "repeated-part", f"part {show(part)} is there twice")
@@ -116,7 +116,7 @@ def _retraction_errors(claim: Claim, ledger: Ledger, corrected: Corrected) -> It
             continue
         at = ("claims", claim.id, "corrections", correction.id, "retracts")
         if retracts not in known:
-            hint = did_you_mean(retracts, sorted(known))
+            hint = meant(retracts, sorted(known))
             message = f"{claim.id} has no fact {show(retracts)} to retract"
             yield error(at, "unknown-fact", message, hint)
         elif retracts in corrections and newness(corrections[retracts]) >= newness(correction):

@@ -1,0 +1,58 @@
+"""The experiments on the store again and again: `python -m tests.faults.torture SECONDS`.
+
+Each round has other moments of chance. It prints what was tried, and ends with 1 at the first loss.
+"""
+
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.faults import crowds, disks, program, steps, tally
+from tests.faults.tally import Tally
+from tests.faults.tracing import strace_works
+
+
+def _stepping(name: str) -> Callable[[Path], Tally]:
+    def experiment(path: Path) -> Tally:
+        chance = random.randrange(1_000_000)
+        words = [sys.executable, "-m", "tests.faults.steps", name, str(path), "whole"]
+        return tally.loads(program.run([*words, "200", str(chance)], seconds=600).out)
+
+    return experiment
+
+
+def experiments() -> Iterator[tuple[str, Callable[[Path], Tally]]]:
+    """Yield each experiment that can be made here, by name."""
+    for name in steps.EXPERIMENTS:
+        yield name, _stepping(name)
+    yield "writers_at_once", lambda path: crowds.writers_at_once(path, "whole", 12, 3)
+    yield "waits_in_vain", lambda path: crowds.waits_in_vain(path, "whole")
+    yield "file_size_limits", lambda path: disks.file_size_limits(path, "whole")
+    if strace_works():
+        for one in (disks.failures_at_every_call, disks.power_cuts):
+            yield one.__name__, lambda path, one=one: one(path, "whole", path.parents[1] / "calls")  # type: ignore[misc]
+
+
+def main(seconds: float) -> int:
+    """Run the experiments in turn for so many seconds; return 1 when anything was lost."""
+    end = time.monotonic() + seconds
+    totals: dict[str, Tally] = {}
+    while True:
+        for name, experiment in experiments():
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / "ledger" / "claims.toml"
+                path.parent.mkdir()
+                total = totals.setdefault(name, Tally())
+                total.add(experiment(path))
+            if total.wrong or time.monotonic() > end:
+                for told, one in totals.items():
+                    sys.stdout.write(f"{told:<24}{one.tried:>9,} tried{one.acknowledged:>9,} writes\n")
+                sys.stdout.write("\n".join([*total.wrong or ["nothing was lost"], ""]))
+                return bool(total.wrong)
+
+
+if __name__ == "__main__":
+    sys.exit(main(float(sys.argv[1])))
