@@ -21,6 +21,7 @@ from claimcheck.domain.value import show
 B = TypeVar("B", bound=Block)
 Placed = tuple[KeyPath, dict[str, Any]]
 _KEPT = "an import changes nothing that the ledger says"
+_TABLES = frozenset(tables_of(Claim))
 _OF_THE_RECORD = ("imported", "by", "recorded")
 
 
@@ -181,13 +182,17 @@ class _Joined:
         self._refuse_later(claim)
         slug = claim.id or claim_slug(claim.claimant, claim.text)
         id_ = unused(slug, self._taken, self._counted)
-        claim = _keyed(Claim.of({**vars(claim), "id": id_}), self.looks)
+        claim = Claim.of({**vars(claim), "id": id_})
+        has_facts = not _TABLES.isdisjoint(vars(claim))
+        if has_facts:
+            claim = _keyed(claim, self.looks)
         for problem in claim_errors(claim, self._growing):
             raise _Refusal(problem.at[-1], "", problem.message, problem.hint)
         if claim.imported:
             self._imported[claim.imported] = id_
             self._foreign[claim.imported] = row
-        self._put(claim, [(("claims", id_), encode(claim)), *_facts(claim)])
+        facts = _facts(claim) if has_facts else ()
+        self._put(claim, [(("claims", id_), encode(claim)), *facts])
 
     def _refuse_other(self, row: Foreign, key: str) -> None:
         """Refuse a row that has the key of an earlier one here and says something else."""
@@ -199,6 +204,8 @@ class _Joined:
     def _refuse_later(self, claim: Claim) -> None:
         if claim.made.earliest > self.today:
             raise _Refusal("made", claim.made.stored, f"is after today, {self.today}", "")
+        if _TABLES.isdisjoint(vars(claim)):
+            return
         for table, fact in claim.facts():
             if fact.date.latest > self.today:
                 what = f"the {table.removesuffix('s')} is dated after today, {self.today}"
