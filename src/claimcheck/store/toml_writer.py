@@ -9,6 +9,7 @@ new facts.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -195,6 +196,7 @@ def _refusal(text: str, data: Mapping[str, Any], path: Path) -> CannotInsert:
     return CannotInsert(".".join(map(_key, table)), locate(text, data, table)[0])
 
 
+@lru_cache(maxsize=256)
 def _key(key: str) -> str:
     return key if _BARE_KEY.fullmatch(key) else _string(key)
 
@@ -220,6 +222,8 @@ def _value(value: Any) -> str:
 
 
 def _string(value: str) -> str:
+    if value.isascii() and value.isprintable() and '"' not in value and "\\" not in value:
+        return f'"{value}"'
     try:
         value.encode()
     except UnicodeEncodeError:
