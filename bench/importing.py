@@ -39,7 +39,7 @@ def main() -> None:
 
 
 def write_rows(path: Path, rows: int) -> None:
-    """Write promises as a spreadsheet would have them, every fourth with words for a deadline."""
+    """Write promises as a spreadsheet would have them, every second with words for a deadline."""
     rng = random.Random(rows)
     with path.open("w", newline="", encoding="utf-8") as file:
         table = csv.writer(file)
