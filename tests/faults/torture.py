@@ -48,9 +48,12 @@ def main(seconds: float) -> int:
                 total = totals.setdefault(name, Tally())
                 total.add(experiment(path))
             if total.wrong or time.monotonic() > end:
-                for told, one in totals.items():
-                    sys.stdout.write(f"{told:<24}{one.tried:>9,} tried{one.acknowledged:>9,} writes\n")
-                sys.stdout.write("\n".join([*total.wrong or ["nothing was lost"], ""]))
+                said = [
+                    f"{told:<24}{one.tried:>9,} tried{one.acknowledged:>9,} writes"
+                    for told, one in totals.items()
+                ]
+                said += total.wrong or ["nothing was lost"]
+                sys.stdout.write("\n".join([*said, ""]))
                 return bool(total.wrong)
 
 

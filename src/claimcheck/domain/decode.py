@@ -1,7 +1,8 @@
 """From plain data, as TOML or JSON gives it, to a ledger and what is wrong with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from claimcheck.domain.block import Block
@@ -9,6 +10,7 @@ from claimcheck.domain.claim import Claim
 from claimcheck.domain.fact import Correction, Look, Revision
 from claimcheck.domain.keys import Key, keys_of, readers_of, required_keys, tables_of
 from claimcheck.domain.ledger import Ledger
+from claimcheck.domain.plain import count_of
 from claimcheck.domain.problem import KeyPath, Problem, error, meant, warning
 from claimcheck.domain.settings import Claimant, Settings
 from claimcheck.domain.unread import Unread
@@ -18,17 +20,14 @@ B = TypeVar("B", bound=Block)
 
 TABLES: dict[str, type[Block]] = {"claimants": Claimant, "claims": Claim, "looks": Look}
 _TOP = ["settings", *TABLES]
+_MOST_TOLD = 100
 
 
 def read_ledger(data: Mapping[str, Any]) -> tuple[Ledger, list[Problem]]:
     """Read a whole ledger; a block with an error is left out of it and told as problems."""
     problems: list[Problem] = []
     unknown = {key: value for key, value in data.items() if key not in _TOP}
-    for key, value in unknown.items():
-        nested = " table" if isinstance(value, dict) else ""
-        problems.append(
-            warning((key,), "unknown-key", f"unknown{nested} {show(key)}", meant(key, _TOP))
-        )
+    problems += _unknown_keys(unknown, _TOP, ())
     settings = None
     if "settings" in data:
         settings = _read_block(Settings, "settings", data["settings"], (), problems)
@@ -113,17 +112,28 @@ def _read_others(
 ) -> None:
     """Read the tables of a block, and tell of the keys that nobody knows."""
     tables = tables_of(block)
-    known = [*keys_of(block), *tables]
     unknown: dict[str, Any] = {}
     for name, raw in others.items():
         if name in tables:
             values[name] = tuple(_read_table(tables[name], raw, (*at, name), problems))
         else:
             unknown[name] = raw
-            hint = meant(name, known)
-            problems.append(warning((*at, name), "unknown-key", f"unknown key {show(name)}", hint))
     if unknown:
         values["unknown"] = unknown
+        problems += _unknown_keys(unknown, [*keys_of(block), *tables], at)
+
+
+def _unknown_keys(
+    unknown: Mapping[str, Any], known: Sequence[str], at: KeyPath
+) -> Iterator[Problem]:
+    """Yield a warning for each key, beyond a hundred in one block a single one for the rest."""
+    for name, raw in islice(unknown.items(), _MOST_TOLD):
+        what = "table" if isinstance(raw, dict) and not at else "key"
+        message = f"unknown {what} {show(name)}"
+        yield warning((*at, name), "unknown-key", message, meant(name, known))
+    if (more := len(unknown) - _MOST_TOLD) > 0:
+        message = f"and {count_of(more, 'more unknown key')} in this table"
+        yield warning((*at, next(islice(unknown, _MOST_TOLD, None))), "unknown-key", message)
 
 
 def _is_sound(block: type[Block], key: str, values: Mapping[str, Any]) -> bool:

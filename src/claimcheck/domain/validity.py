@@ -4,6 +4,7 @@ Values are judged as corrected, and retracted facts not at all.
 """
 
 from collections.abc import Iterator, Set
+from itertools import islice
 
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.fact import Evidence, Forecast, Revision, Verdict, newness
@@ -12,6 +13,9 @@ from claimcheck.domain.picture import Corrected, correct, target_in_force
 from claimcheck.domain.problem import KeyPath, Problem, error, meant
 from claimcheck.domain.span import Span
 from claimcheck.domain.value import show
+
+_MOST_TOLD = 100
+"""Errors about the parts of one claim: whoever made a million of them knows by then."""
 
 
 def ledger_errors(ledger: Ledger, declared: Set[str] = frozenset()) -> Iterator[Problem]:
@@ -33,7 +37,7 @@ def claim_errors(
     """Yield the errors of one claim, its facts and its place in the ledger."""
     corrected = correct(claim)
     yield from _date_errors(corrected)
-    yield from _part_errors(claim, ledger, declared)
+    yield from islice(_part_errors(claim, ledger, declared), _MOST_TOLD)
     yield from _key_clashes(claim, ledger)
     yield from _retraction_errors(claim, ledger, corrected)
     yield from _unit_errors(corrected)
@@ -174,6 +178,7 @@ def _id_clashes(ledger: Ledger) -> Iterator[Problem]:
 
 def _cycles(ledger: Ledger) -> Iterator[Problem]:
     done: set[str] = set()
+    told: set[tuple[str, str]] = set()
     for start in ledger.claims.values():
         if not start.parts or start.id in done:
             continue
@@ -185,6 +190,9 @@ def _cycles(ledger: Ledger) -> Iterator[Problem]:
                 done.add(id_)
                 del path[id_]
             elif part in path:
+                if (id_, part) in told:
+                    continue
+                told.add((id_, part))
                 ring = list(path)[list(path).index(part) :]
                 message = f"{' → '.join([*ring, part])}: a claim cannot be a part of itself"
                 yield error(("claims", id_, "parts"), "cyclic-part", message)

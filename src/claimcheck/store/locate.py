@@ -126,10 +126,16 @@ def _block(text: str, lines: _Lines, line: int) -> tuple[str, dict[str, Any]]:
         if len(block) > _LONGEST_BLOCK:
             break
         try:
-            return block, nodes(block)
+            return block, _nodes(block)
         except TomlFault:
             continue
     return "", {}
+
+
+@lru_cache(maxsize=8)
+def _nodes(block: str) -> dict[str, Any]:
+    """Read a block once for all the faults in it."""
+    return nodes(block)
 
 
 def _is_inside_a_value(text: str, start: int) -> bool:
