@@ -20,10 +20,20 @@ The grammar, from the outside in; X stands for any phrase, N for a number or a w
 
 A name without its year is the next one or the last one: `parse_deadline` looks forward,
 `parse_date` back. What has two readings in English is refused with both; nothing is guessed
-silently. `docs/deadlines.md` has the conventions, with their reasons.
+silently. `docs/deadlines.md` has the conventions, with their reasons. `find_deadlines` finds such
+phrases inside running text.
 """
 
+from claimcheck.domain.deadline.finding import Found, find_deadlines
 from claimcheck.domain.deadline.grammar import parse_date, parse_deadline
 from claimcheck.domain.deadline.reading import Calendar, Reading, Unreadable
 
-__all__ = ["Calendar", "Reading", "Unreadable", "parse_date", "parse_deadline"]
+__all__ = [
+    "Calendar",
+    "Found",
+    "Reading",
+    "Unreadable",
+    "find_deadlines",
+    "parse_date",
+    "parse_deadline",
+]
