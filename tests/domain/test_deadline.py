@@ -193,7 +193,7 @@ def test_the_phrases_that_libraries_read_wrongly_are_read_rightly(words: str, la
         ("the week before last", "2024-02-26/2024-03-03"),
         ("the first Monday of June 2026", "2026-06-01"),
         ("the last day of 2026", "2026-12-31"),
-        ("the 100th day of 2026", ""),
+        ("the 100th day of 2026", "2026-04-10"),
         ("the 40th day of 2026", "2026-02-09"),
         ("the 40th day of June", ""),
         ("the fifth Friday of February 2026", ""),

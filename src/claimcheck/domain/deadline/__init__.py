@@ -25,7 +25,7 @@ phrases inside running text.
 """
 
 from claimcheck.domain.deadline.finding import Found, find_deadlines
-from claimcheck.domain.deadline.grammar import parse_date, parse_deadline
+from claimcheck.domain.deadline.parsing import parse_date, parse_deadline
 from claimcheck.domain.deadline.reading import Calendar, Reading, Unreadable
 
 __all__ = [

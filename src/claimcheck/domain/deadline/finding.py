@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from claimcheck.domain.deadline.grammar import parse_deadline
+from claimcheck.domain.deadline.parsing import parse_deadline
 from claimcheck.domain.deadline.reading import DEFAULTS, Calendar, Reading, Unreadable
 
 _LONGEST = 12

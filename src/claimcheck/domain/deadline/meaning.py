@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claimcheck.domain.deadline.periods import contains, fills, join, outlasts, period
-from claimcheck.domain.deadline.reading import Calendar, Unreadable
+from claimcheck.domain.deadline.reading import Ambiguous, Calendar, Unreadable
 from claimcheck.domain.deadline.words import Unit
 from claimcheck.domain.span import Span
 
@@ -193,10 +193,10 @@ def also(*assumptions: str) -> str:
     return "; ".join(dict.fromkeys(filter(None, assumptions)))
 
 
-def either(words: str, *readings: str) -> Unreadable:
+def either(words: str, *readings: str) -> Ambiguous:
     """Return the refusal of words that have several readings."""
     offered = " or ".join(readings)
-    return Unreadable(f"“{words}” can mean {offered}", f"write the one that is meant: {offered}")
+    return Ambiguous(f"“{words}” can mean {offered}", f"write the one that is meant: {offered}")
 
 
 def _onwards(meaning: Recurring, start: Span) -> Span:
