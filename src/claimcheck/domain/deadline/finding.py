@@ -1,4 +1,9 @@
-"""Finding deadlines inside running text: the longest stretch of words that is a date."""
+"""Finding deadlines inside running text: the longest stretch of words that is a date.
+
+A text is cut into runs of words that the grammar knows, within sentences. A run is read from each
+of its words in turn, and only where a word stands in it that dates are made of: a month, a year,
+“week”, “soon”.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,44 +11,47 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from claimcheck.domain.deadline.parsing import parse_deadline
-from claimcheck.domain.deadline.reading import DEFAULTS, Calendar, Reading, Unreadable
+from claimcheck.domain.deadline.grammar import GRAMMAR, LISTS
+from claimcheck.domain.deadline.parsing import forward, reading
+from claimcheck.domain.deadline.reader import Reader
+from claimcheck.domain.deadline.reading import DEFAULTS, Ambiguous, Calendar, Reading, Unreadable
+from claimcheck.domain.deadline.tokens import Token, plain, tokens
 
-_LONGEST = 12
-"""How many words a deadline has at most."""
+_LONGEST_RUN = 40
+_GAP = " \t\r\n"
 
-_NAMES = (
-    r"jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|jun(?:e|\.)?|jul(?:y|\.)?"
-    r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|fall|winter|weekend"
-    r"|days?|weeks?|months?|quarters?|half|years?|decades?|fortnight|today|tonight|tomorrow"
-    r"|yesterday|year-end|mid-year|eo[ymq]|christmas|xmas|easter|thanksgiving|halloween|new year's"
-    r"|soon|shortly|eventually|someday|imminently|(?:near|foreseeable|not-too-distant) future"
+_ANCHORS = ("month", "weekday", "season", "units", "halves", "near-day", "tens", "vague", "holiday")
+"""The lists of words that a date may be found by, and more such words and figures."""
+_MORE_ANCHORS = (
+    *("future", "term", "weekend", "workweek", "mothers", "fathers", "mothering", "later"),
+    *("eoy", "eom", "eoq", "eow", "q", "h", "fy", "cy", "x", "xx", "th", "st", "nd", "rd"),
+    *("#4", "#8"),
 )
-_FIGURES = (
-    r"\d{4}(?:-(?:\d\d(?:-\d\d)?|q\d|h\d))?(?:[-/]\d{2,4})?|\d{3}0s|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
-    r"|q[1-4]|[1-4]q|h[12]|[12]h|(?:fy|cy) ?'?\d{2,4}|mid-\d{4}|\d{3}x"
+_NO_ANCHORS = frozenset(("the", "as", "at", "in", "for", "before", "over", "day", "may"))
+
+_SELDOM = frozenset(
+    (
+        *("may", "march", "sun", "sat", "mon", "mar", "fall", "spring", "wed", "second"),
+        *("day", "week", "month", "quarter", "year", "decade", "always", "never", "ever", "now"),
+    )
 )
-_ANCHOR = re.compile(rf"(?<![\w$€£#.,])(?:mid-)?(?:{_NAMES}|{_FIGURES})(?![\w%]|[.,]\d)")
-_AROUND = re.compile(
-    r"(?:by|for|before|until|till|through|throughout|during|within|in|on|at|over|from|since|after"
-    r"|to|and|or|between|of|no|not|later|latest|than|sooner|earlier|early|mid|middle|late|end|ends|beginning"
-    r"|start|close|the|this|that|next|last|coming|upcoming|following|current|previous|past|first"
-    r"|second|third|fourth|fifth|half|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|fifteen|eighteen|twenty|thirty|couple|few|now|today|time|hence|ago|fiscal"
-    r"|financial|calendar|as|soon|around|about|rest|remainder|more|less|sometime|least|most|up|prior|ahead"
-    r"|starting|effective|date|eve|day|friday|out|over|is|\d{1,4}(?:st|nd|rd|th|s)?|-|–|—|/|&)"
-)
-_WORD = re.compile(r"\S+")
+"""Words that name a time and more often, alone or after “the”, do not."""
+_LEFT = frozenset(("due", "come", "latest"))
+"""What may stand before a date, and is left to the sentence."""
+_LEADS = frozenset(("the", "in", "on", "at", "for", "over", "during", "of", "a"))
+_LASTING = frozenset(("for", "over", "during", "throughout", "under", "less", "up", "at", "no"))
+"""What a length after it says how long something lasts, not when it ends."""
+
 _PAST = re.compile(
-    r"(?:\b(?:since|compared (?:with|to)|versus|vs\.?|relative to|against|back in"
-    r"|dating (?:back )?(?:to|from)"
+    r"\b(?:since|than(?: in)?|compared (?:with|to)|versus|vs\.?|relative to|dating (?:back )?from"
+    r"|as of|(?:back|was|were|been) in|(?:up|down|date[sd]|dating|back) (?:from|to)"
+    r"|(?:levels|figures|results|highs?|lows?|those) (?:of|from|in)"
     r"|(?:founded|established|incorporated|born|built|opened|launched|introduced|began|started"
-    r"|signed|died|happened|was|were|had) (?:(?:back )?(?:in|on|at|by) )?(?:the )?"
-    r"|(?:up|down) from(?: the)?|than in|(?:levels|figures|results) (?:of|from)) )$",
-    re.IGNORECASE,
+    r"|ended|signed|died|happened|occurred|held|was|were|been|took place)(?: (?:in|on|at|by))?)"
+    r"(?: the)? $"
 )
-_TRIMMED = "()[]{}“”\"',;:!?…"
+_GLUED = re.compile(r"[\w$€£¥#@./-]")
+_GLUED_AFTER = re.compile(r"[\w%$€£°]|[.,/-]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ class Found:
     """The offset after their last character."""
     words: str
     reading: Reading | None
-    """How they are read; None for words that name no day, such as “soon”."""
+    """How they are read; None for words that name no day (“soon”), or more than one."""
     past: bool
     """Whether they are plainly about the past: “since 2024”, “compared with 2019”, “last year”."""
 
@@ -66,84 +74,104 @@ def find_deadlines(text: str, said_on: date, calendar: Calendar = DEFAULTS) -> l
 
     Each is the longest stretch that reads as one date. Nothing is raised for any text.
     """
-    lower = _lowered(text)
+    spelled = plain(text)
+    context = forward(said_on, calendar)
     found: list[Found] = []
-    reached = 0
-    for anchor in _ANCHOR.finditer(lower):
-        if anchor.start() < reached:
-            continue
-        words = list(_run(lower, anchor.start(), anchor.end(), reached))
-        hit = _longest(text, words, anchor.start(), said_on, calendar)
-        if hit is not None:
-            found.append(hit)
-            reached = hit.end
+    for run, anchor in _runs(spelled):
+        reader = Reader(GRAMMAR, run, context)
+        at = 0
+        while at <= anchor:
+            end, read = _longest(text, reader, at)
+            start, stop = run[at].start, run[end - 1].end
+            if end and _stands_alone(spelled, start, stop) and _anchored(run[at:end]):
+                past = read is not None and (
+                    read.latest < said_on or bool(_PAST.search(spelled, max(0, start - 40), start))
+                )
+                found.append(Found(start, stop, text[start:stop], read, past))
+                at = end
+            else:
+                at += 1
     return found
 
 
-def _lowered(text: str) -> str:
-    """Return the text in small letters, every character in its place."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+def _runs(spelled: str) -> Iterator[tuple[list[Token], int]]:
+    """Yield the stretches of words that the grammar knows, with the last anchor in each."""
+    known, anchors = _known(), _anchors()
+    run: list[Token] = []
+    anchor = -1
+    for token in tokens(spelled):
+        fits = token.key in known or token.key[0] == "#"
+        if run and (
+            not fits
+            or len(run) == _LONGEST_RUN
+            or (not token.glued and _breaks(run[-1], spelled[run[-1].end : token.start]))
+        ):
+            if anchor >= 0:
+                yield run, anchor
+            run, anchor = [], -1
+        if fits:
+            if token.key in anchors:
+                anchor = len(run)
+            run.append(token)
+    if anchor >= 0:
+        yield run, anchor
 
 
-def _run(lower: str, start: int, end: int, reached: int) -> Iterator[tuple[int, int]]:
-    """Yield where the words stand that may belong to the date around an anchor."""
-    before: list[tuple[int, int]] = []
-    place = start
-    while len(before) < _LONGEST // 2:
-        left = max(reached, place - 16)
-        gap = re.search(r"(\S+)\s$", lower[left:place])
-        if gap is None or not _fits(gap[1].strip(_TRIMMED)) or gap[1][-1] in ".,;:!?":
-            break
-        place = left + gap.start()
-        before.append((place, place + len(gap[1])))
-    yield from reversed(before)
-    for after, word in enumerate(_WORD.finditer(lower, start), 1):
-        if after > 1 and not _fits(word[0].strip(_TRIMMED + ".")):
-            return
-        yield word.span()
-        if after == _LONGEST or (word[0][-1] in ".;:!?)" and word.end() > end):
-            return
+def _breaks(before: Token, gap: str) -> bool:
+    """Whether a sentence, a line or a bracket ends after a token."""
+    return before.key == "." or bool(gap.strip(_GAP)) or "\n\n" in gap
 
 
 @cache
-def _fits(word: str) -> bool:
-    return bool(_AROUND.fullmatch(word) or _ANCHOR.fullmatch(word))
+def _known() -> frozenset[str]:
+    signs = frozenset("-/.,'~&")
+    return (GRAMMAR.words() | signs) - {"query", "%", "", "|", "?", "(", ")"}
 
 
-def _longest(
-    text: str, words: list[tuple[int, int]], anchor: int, said_on: date, calendar: Calendar
-) -> Found | None:
-    """Return the longest stretch of the words around the anchor that can be read."""
-    undated: Found | None = None
-    for first, (start, _) in enumerate(words):
-        if start > anchor:
-            break
-        for _, stop in reversed(words[first : first + _LONGEST]):
-            end = stop
-            while end > start and text[end - 1] in _TRIMMED + ".":
-                end -= 1
-            begin = start
-            while begin < end and text[begin] in _TRIMMED:
-                begin += 1
-            if end <= anchor:
-                break
-            stretch = text[begin:end]
-            try:
-                reading = parse_deadline(stretch, said_on, calendar)
-            except Unreadable as refusal:
-                if undated is None and "--undated" in refusal.hint and " " not in stretch:
-                    undated = Found(begin, end, stretch, None, False)
-                continue
-            if _doubtful(stretch):
-                continue
-            past = reading.latest < said_on or bool(_PAST.search(text[max(0, begin - 40) : begin]))
-            return Found(begin, end, stretch, reading, past)
-    return undated
+@cache
+def _anchors() -> frozenset[str]:
+    firsts = (GRAMMAR.first(name) for name in _ANCHORS)
+    return frozenset(_MORE_ANCHORS).union(*firsts) - _NO_ANCHORS | {"day", "may"}
 
 
-def _doubtful(words: str) -> bool:
-    """Whether words read as a date and seldom are one: “may”, “the march”."""
-    return words.split()[-1] in ("may", "march", "fall", "spring", "sun", "sat", "mon", "mar")
+def _stands_alone(spelled: str, start: int, stop: int) -> bool:
+    """Whether this is no part of a number, a price or a longer word."""
+    return not ((start and _GLUED.match(spelled, start - 1)) or _GLUED_AFTER.match(spelled, stop))
+
+
+def _anchored(words: list[Token]) -> bool:
+    return any(token.key in _anchors() for token in words)
+
+
+def _longest(text: str, reader: Reader, at: int) -> tuple[int, Reading | None]:
+    """Return where the longest time from a word ends, and how it is read; 0 when there is none."""
+    refused = 0
+    if reader.keys[at] in _LEFT:
+        return 0, None
+    dates = reader.read("date", at)
+    for end in sorted(dates, reverse=True):
+        meaning, words = dates[end], reader.words[at:end]
+        if _seldom_dates([token.key for token in words]):
+            continue
+        try:
+            if isinstance(meaning, Unreadable):
+                raise meaning
+            return end, reading(text[words[0].start : words[-1].end], meaning, reader.context)
+        except Ambiguous:
+            refused = max(refused, end)
+        except Unreadable:
+            continue
+    undated = [end for end in reader.read("undated", at) if reader.words[end - 1].key != "now"]
+    return max(refused, *undated, 0), None
+
+
+def _seldom_dates(keys: list[str]) -> bool:
+    """Whether words can be read as a date and seldom are one: “may”, “the year”, “2026.5”."""
+    if len(keys) == 3 and keys[1] == ".":
+        return True
+    if keys[-1] in _SELDOM:
+        return all(key in _LEADS for key in keys[:-1])
+    return keys[0] in _LASTING and keys[-1] in LISTS["units"] and not _AHEAD.intersection(keys)
+
+
+_AHEAD = frozenset(("next", "coming", "upcoming", "following", "this", "later", "first", "last"))

@@ -9,9 +9,10 @@ from typing import Any
 
 from claimcheck.domain.deadline import amounts, figures, holidays, lengths, names, numbers, phrases
 from claimcheck.domain.deadline.meaning import END
-from claimcheck.domain.deadline.reader import Grammar, Rule
+from claimcheck.domain.deadline.reader import Grammar, Rule, word_list
 from claimcheck.domain.deadline.words import (
     DAYS_AWAY,
+    EDGES,
     LENGTHS,
     MONTHS,
     SEASONS,
@@ -24,8 +25,10 @@ from claimcheck.domain.deadline.words import (
 _NAME = (
     Rule("range", "(between|from)? the? <day> {to-and} the? <day> day? of? <month>", names.days),
     Rule("range", "(between|from)? <month> the? <day> {to-and} the? <day>", names.month_days),
-    Rule("day", "<day> day? (of the?|-|/)? <month>", names.day),
-    Rule("day", "<month> (-|/|the)? <day>", names.month_day),
+    Rule("day", "<day> day? (of the?)? <month>", names.day),
+    Rule("day", "<month> the? <day>", names.month_day),
+    Rule("day", "<month> {stroke} <digits>", names.month_day),
+    Rule("day", "<digits> {stroke} <month>", names.day),
     Rule("day", "<digit-place> day?", names.day_of_month),
     Rule("day", "<weekday> ,? the? <day>", names.weekday_the),
     Rule("month", "(the? month of)? <month>", names.month),
@@ -35,10 +38,7 @@ _NAME = (
     Rule("working week", "workweek", names.working_week),
     Rule("week", "(week|w) <digits>", names.week_number),
     Rule("season", "<season>", names.season),
-    Rule("quarter", "q <digits>", names.quarter_name),
-    Rule("quarter", "<digits> q", names.quarter_name),
-    Rule("half", "h <digits>", names.half_name),
-    Rule("half", "<digits> h", names.half_name),
+    Rule("quarter", "<quarter>", phrases.itself),
     Rule("part", "<which> -? <halves>", names.nth_part),
     Rule(END, "eoy", names.year_end),
     Rule(END, "eom", names.month_end),
@@ -49,6 +49,13 @@ _NAME = (
     Rule("fixed point", "<parent> ('s|'|s)? '? day", holidays.parents_day),
     Rule("fixed point", "mothering sunday", holidays.mothering_sunday),
     Rule("fixed point", "orthodox easter", holidays.orthodox_easter),
+)
+
+_QUARTER = (
+    Rule("quarter", "q <digits>", names.quarter_name),
+    Rule("quarter", "<digits> q", names.quarter_name),
+    Rule("half", "h <digits>", names.half_name),
+    Rule("half", "<digits> h", names.half_name),
 )
 
 _WHOLE = (
@@ -116,7 +123,8 @@ _SPAN = (
     Rule("figures", "<figures>", phrases.itself),
     Rule("figures", "<figures> <doubt>", phrases.uncertain),
     Rule("relative day", "<near-day>", names.near_day),
-    Rule("day", "<name> '? <two-text>", names.in_short_year),
+    Rule("day", "<name> ' <two-text>", names.in_short_year),
+    Rule("quarter", "<quarter> '? <two-text>", names.in_short_year),
     Rule("day", "<name> of '? <two-text>", names.in_short_year),
     Rule("day", "<day> (-|/) <month> (-|/) <two-text>", phrases.short_dated),
     Rule("season", "<season> of? <year-figures> {stroke} <year-text>", names.season_over),
@@ -139,6 +147,7 @@ _SPAN = (
     Rule(END, "very? (end|close) (of|in|-)? <period>", phrases.end),
     Rule(END, "<whole> 's? -? end", phrases.end),
     Rule("third", "very? <third> {third-of}? <period>", phrases.one_third),
+    Rule("third", "very? <edge> (-|of) <period>", phrases.one_third),
     Rule("third", "<third> {third-to} <third> {third-of}? <period>", phrases.thirds),
     Rule("third", "<which> third {of} <period>", phrases.nth_third),
     Rule("part", "<which> -? <halves> {of}? <period>", phrases.nth_part_of),
@@ -200,9 +209,8 @@ _LENGTH = (
 _DATE = (
     Rule("length", "<length>", phrases.itself),
     Rule("span", "<span>", phrases.itself),
-    Rule("range", "(in|from|on|at|for|during|either|sometime)? <range>", phrases.itself),
+    Rule("range", "<range>", phrases.itself),
     Rule("in", "{in} <date>", phrases.itself),
-    Rule("range", "from? <span> (to|until|till|through) date", phrases.since),
     Rule("by", "<by> <date>", phrases.up_to),
     Rule("before", "{before} <date>", phrases.before),
     Rule(END, "before <period> (is (out|over|up)|ends|has ended|runs out|closes)", phrases.end),
@@ -213,7 +221,8 @@ _DATE = (
 )
 
 _RANGE = (
-    Rule("range", "<span> {to} <span>", phrases.ranged),
+    Rule("range", "(from|either)? <span> {to} <span>", phrases.ranged),
+    Rule("range", "from? <span> {to} date", phrases.since),
     Rule("range", "between <span> (and|to|-) <span>", phrases.ranged),
 )
 
@@ -242,7 +251,7 @@ _OPEN = (
     Rule("open", "(more|longer) than <amount>", phrases.open_end),
 )
 
-_LISTS: dict[str, dict[str, Any]] = {
+LISTS: dict[str, dict[str, Any]] = {
     "month": MONTHS,
     "weekday": WEEKDAYS,
     "weekdays": {f"{name}s": number for name, number in WEEKDAYS.items()} | WEEKDAYS,
@@ -252,6 +261,7 @@ _LISTS: dict[str, dict[str, Any]] = {
     "plural": {word: unit for word, unit in LENGTHS.items() if word not in UNITS},
     "halves": {"half": "half", "quarter": "quarter", "qtr": "quarter"},
     "third": THIRDS,
+    "edge": EDGES,
     "step": STEPS,
     "near-day": DAYS_AWAY,
     "holiday": holidays.HOLIDAYS,
@@ -296,9 +306,12 @@ _WORDINGS = {
     "|onwards",
 }
 
+LISTS |= {name: {word: word for word in words.split("|")} for name, words in _WORDINGS.items()}
+
 GRAMMAR = Grammar(
     {
         "name": _NAME,
+        "quarter": _QUARTER,
         "whole": _WHOLE,
         "fiscal-number": _FISCAL_NUMBER,
         "form": _FORM,
@@ -314,6 +327,5 @@ GRAMMAR = Grammar(
         "undated": _UNDATED,
         "open": _OPEN,
     },
-    _LISTS | {name: {w: w for w in words.split("|")} for name, words in _WORDINGS.items()},
-    numbers.TERMINALS,
+    {name: word_list(words) for name, words in LISTS.items()} | numbers.TERMINALS,
 )

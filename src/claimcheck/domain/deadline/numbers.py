@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from claimcheck.domain.deadline.reader import Terminal
 from claimcheck.domain.deadline.tokens import Token
 
 Tokens = list[Token]
-Terminal = Callable[[Tokens, int], Iterator[tuple[int, int]]]
+Lesser = Callable[[Tokens, int], Iterator[tuple[int, int]]]
 
 _ONES = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
@@ -74,7 +75,7 @@ def _below_thousand(words: Tokens, at: int) -> Iterator[tuple[int, int]]:
 
 
 def _scaled(
-    words: Tokens, at: int, lesser: Terminal, name: str, scale: int
+    words: Tokens, at: int, lesser: Lesser, name: str, scale: int
 ) -> Iterator[tuple[int, int]]:
     """Yield `two hundred and five`: so many hundreds, and a lesser number or none."""
     for end, value in lesser(words, at):
@@ -151,21 +152,46 @@ def figures(words: Tokens, at: int) -> Iterator[tuple[int, str]]:
     yield at + 1, words[at].text
 
 
-TERMINALS: dict[str, tuple[Callable[[Tokens, int], Iterable[tuple[int, Any]]], frozenset[str]]] = {
-    "number": (number, frozenset({*SMALL, *TENS, *FIGURES, *ARTICLES})),
-    "place": (ordinal, frozenset({*PLACES, *TENS, "#1", "#2", "#3"})),
-    "digit-place": (ordinal, frozenset({"#1", "#2"})),
-    "day": (day_number, frozenset({*PLACES, *SMALL, *TENS, "#1", "#2"})),
-    "year": (year, frozenset({*SMALL, "twenty", "#4"})),
-    "year-figures": (value, frozenset({"#4"})),
-    "digits": (value, frozenset({"#1", "#2"})),
-    "three": (value, frozenset({"#3"})),
-    "two-text": (figures, frozenset({"#2"})),
-    "three-text": (figures, frozenset({"#3"})),
-    "year-text": (figures, frozenset({"#2", "#4"})),
-    "eight-text": (figures, frozenset({"#8"})),
+_SECOND = frozenset(
+    (
+        *(*SMALL, *TENS, *PLACES, *SUFFIXES, *ARTICLES),
+        *("-", ".", "and", "of", "hundred", "thousand", "single"),
+    )
+)
+"""The tokens that a number can go on with."""
+
+
+def _terminal(
+    read: Callable[[Tokens, int], Iterable[tuple[int, Any]]],
+    alone: Iterable[str],
+    longer: Iterable[str] = (),
+) -> Terminal:
+    """Return what reads a number, from the tokens that are one, and that start longer ones."""
+    one, more = frozenset(alone), frozenset(longer)
+
+    def opening(key: str, following: str) -> tuple[bool, bool]:
+        return key in one, key in more and following in _SECOND
+
+    return Terminal(read, one | more, opening, one | more | _SECOND)
+
+
+TERMINALS = {
+    "number": _terminal(
+        number, (*SMALL, *TENS, *FIGURES, *ARTICLES), (*SMALL, *TENS, *FIGURES, *ARTICLES)
+    ),
+    "place": _terminal(ordinal, PLACES, (*TENS, "#1", "#2", "#3")),
+    "digit-place": _terminal(ordinal, (), ("#1", "#2")),
+    "day": _terminal(day_number, (*PLACES, *SMALL, *TENS, "#1", "#2"), (*TENS, "#1", "#2")),
+    "year": _terminal(year, ("#4",), (*SMALL, "twenty")),
+    "year-figures": _terminal(value, ("#4",)),
+    "digits": _terminal(value, ("#1", "#2")),
+    "three": _terminal(value, ("#3",)),
+    "two-text": _terminal(figures, ("#2",)),
+    "three-text": _terminal(figures, ("#3",)),
+    "year-text": _terminal(figures, ("#2", "#4")),
+    "eight-text": _terminal(figures, ("#8",)),
 }
-"""What reads numbers of each kind, with the tokens that they can start with."""
+"""What reads numbers of each kind."""
 
 
 def _key(words: Tokens, at: int) -> str:

@@ -7,24 +7,24 @@ A grammar is a table of rules. The form of a rule is written as people write it:
 Plain words and signs stand for themselves, `?` makes what is before it optional, `(a|b c)` is one
 or the other, `<name>` is a phrase of another table or a word out of a list, and `{name}` the same
 when it does not matter which. What a rule reads is what its function makes of the values of its
-`<name>`s, in order. Where two rules read the same
-words, the first is taken; where it refuses them, and not because they have two readings, the next.
+`<name>`s, in order. Where two rules read the same words the first is taken; where it refuses them,
+and not because they have two readings, the next.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from claimcheck.domain.deadline.meaning import Context
 from claimcheck.domain.deadline.reading import Unreadable
 from claimcheck.domain.deadline.tokens import Token
 
-Values = tuple[Any, ...]
-States = list[tuple[int, Values]]
-Terminal = Callable[[list[Token], int], Iterable[tuple[int, Any]]]
+_SYMBOL = re.compile(r"[<{][\w-]+[>}]|[?()|]|[^\s<>{}?()|]+")
 
-_FORM = re.compile(r"[<{][\w-]+[>}]|[?()|]|[^\s<>{}?()|]+")
+Ends = list[tuple[int, tuple[Any, ...]]]
+"""Where a form can end, each with the values that it has read."""
+Opening = tuple[bool, bool]
+"""Whether something can be one token alone, and whether it can go on with the next."""
 
 
 class Rule(NamedTuple):
@@ -37,120 +37,165 @@ class Rule(NamedTuple):
     """From the context and the values to the meaning; None when it is not of this form."""
 
 
+class Terminal(NamedTuple):
+    """What reads words that are no phrase of rules: a number, one of a list."""
+
+    read: Callable[[list[Token], int], Iterable[tuple[int, Any]]]
+    """From tokens and a place to where such words end, and their value."""
+    first: frozenset[str]
+    """The tokens that they start with."""
+    opening: Callable[[str, str], Opening]
+    words: frozenset[str]
+    """Every token in them."""
+
+
 class _Word(NamedTuple):
     key: str
+    optional: bool = False
 
-    def states(self, reader: "Reader", at: int) -> States:
-        here = at < len(reader.words) and reader.words[at].key == self.key
-        return [(at + 1, ())] if here else []
+    def ends(self, reader: "Reader", at: int) -> Ends:
+        return [(at + 1, ())] if reader.keys[at] == self.key else []
 
-    def first(self, grammar: "Grammar") -> tuple[frozenset[str], bool]:
-        return frozenset((self.key,)), False
+    def first(self, grammar: "Grammar") -> frozenset[str]:
+        return frozenset((self.key,))
+
+    def opening(self, grammar: "Grammar", key: str, following: str) -> Opening:
+        return key == self.key, False
 
 
 class _Phrase(NamedTuple):
     name: str
     silent: bool
+    optional: bool = False
 
-    def states(self, reader: "Reader", at: int) -> States:
+    def ends(self, reader: "Reader", at: int) -> Ends:
+        found = reader.read(self.name, at)
         if self.silent:
-            return [(end, ()) for end in reader.read(self.name, at)]
-        return [(end, (value,)) for end, value in reader.read(self.name, at).items()]
+            return [(end, ()) for end in found]
+        return [(end, (value,)) for end, value in found.items()]
 
-    def first(self, grammar: "Grammar") -> tuple[frozenset[str], bool]:
-        return grammar.first(self.name), False
+    def first(self, grammar: "Grammar") -> frozenset[str]:
+        return grammar.first(self.name)
+
+    def opening(self, grammar: "Grammar", key: str, following: str) -> Opening:
+        return grammar.opening(self.name, key, following)
 
 
 class _Choice(NamedTuple):
     forms: "list[_Form]"
     optional: bool
 
-    def states(self, reader: "Reader", at: int) -> States:
-        states = [state for form in self.forms for state in form.states(reader, at)]
-        return [*states, (at, ())] if self.optional else states
+    def ends(self, reader: "Reader", at: int) -> Ends:
+        found = [end for form in self.forms for end in form.ends(reader, at)]
+        return [*found, (at, ())] if self.optional else found
 
-    def first(self, grammar: "Grammar") -> tuple[frozenset[str], bool]:
-        firsts = [form.first(grammar) for form in self.forms]
-        nullable = self.optional or any(empty for _, empty in firsts)
-        return frozenset().union(*(keys for keys, _ in firsts)), nullable
+    def first(self, grammar: "Grammar") -> frozenset[str]:
+        return frozenset().union(*(form.first(grammar) for form in self.forms))
+
+    def opening(self, grammar: "Grammar", key: str, following: str) -> Opening:
+        return _either(form.opening(grammar, key, following) for form in self.forms)
 
 
 class _Form(NamedTuple):
-    parts: "list[_Word | _Phrase | _Choice]"
+    parts: "tuple[_Word | _Phrase | _Choice, ...]"
 
-    def states(self, reader: "Reader", at: int) -> States:
-        """Return every way to read this from a token: where it ends and the values in it."""
-        states: States = [(at, ())]
+    def ends(self, reader: "Reader", at: int) -> Ends:
+        """Return every way to read this from a token."""
+        found: Ends = [(at, ())]
         for part in self.parts:
-            states = [
-                (end, values + more)
-                for place, values in states
-                for end, more in part.states(reader, place)
-            ]
-            if not states:
+            if len(found) == 1:
+                place, values = found[0]
+                found = part.ends(reader, place)
+                if values:
+                    found = [(end, values + more) for end, more in found]
+            else:
+                found = [
+                    (end, values + more)
+                    for place, values in found
+                    for end, more in part.ends(reader, place)
+                ]
+            if not found:
                 break
-        return states
+        return found
 
-    def first(self, grammar: "Grammar") -> tuple[frozenset[str], bool]:
-        """Return the tokens that this can start with, and whether it can be empty."""
+    def first(self, grammar: "Grammar") -> frozenset[str]:
+        """Return the tokens that this can start with."""
         keys: frozenset[str] = frozenset()
         for part in self.parts:
-            more, empty = part.first(grammar)
-            keys |= more
-            if not empty:
-                return keys, False
-        return keys, True
+            keys |= part.first(grammar)
+            if not part.optional:
+                break
+        return keys
+
+    def opening(self, grammar: "Grammar", key: str, following: str) -> Opening:
+        """Return whether a token alone is of this form, and whether it can go on with the next."""
+        alone = longer = False
+        for at, part in enumerate(self.parts, 1):
+            one, more = part.opening(grammar, key, following)
+            longer |= more
+            if one:
+                rest = _Form(self.parts[at:])
+                alone |= all(part.optional for part in rest.parts)
+                longer |= following in rest.first(grammar)
+            if not part.optional:
+                break
+        return alone, longer
 
 
 class Grammar:
     """Rules by the name of what they read, and the words that stand for values."""
 
     def __init__(
-        self,
-        rules: Mapping[str, Sequence[Rule]],
-        lists: Mapping[str, Mapping[str, Any]],
-        terminals: Mapping[str, tuple[Terminal, frozenset[str]]],
+        self, rules: Mapping[str, Sequence[Rule]], terminals: Mapping[str, Terminal]
     ) -> None:
+        self.terminals = terminals
         self._rules = rules
-        self._terminals = {
-            **{name: _word_list(words) for name, words in lists.items()},
-            **terminals,
-        }
         self._compiled: dict[str, list[tuple[frozenset[str], Rule, _Form]]] = {}
-        self._fitting: dict[tuple[str, str], list[tuple[Rule, _Form]]] = {}
+        self._fitting: dict[tuple[str, str, str], list[tuple[Rule, _Form]]] = {}
+        self._openings: dict[tuple[str, str, str], Opening] = {}
 
-    def fitting(self, name: str, key: str) -> list[tuple[Rule, "_Form"]]:
-        """Return the rules of a name that can start with a token."""
-        try:
-            return self._fitting[name, key]
-        except KeyError:
-            rules = [(rule, form) for first, rule, form in self._compile(name) if key in first]
-            return self._fitting.setdefault((name, key), rules)
-
-    def terminal(self, name: str) -> tuple[Terminal, frozenset[str]] | None:
-        """Return what reads a word that is no phrase of other rules."""
-        return self._terminals.get(name)
+    def words(self) -> frozenset[str]:
+        """Return every token that a rule mentions or a list has."""
+        forms = (rule.form for rules in self._rules.values() for rule in rules)
+        symbols = frozenset(symbol for form in forms for symbol in _SYMBOL.findall(form))
+        return symbols.union(*(terminal.words for terminal in self.terminals.values()))
 
     def first(self, name: str) -> frozenset[str]:
         """Return every token that a phrase can start with."""
-        terminal = self._terminals.get(name)
+        terminal = self.terminals.get(name)
         if terminal is not None:
-            return terminal[1]
-        return frozenset().union(*(first for first, _, _ in self._compile(name)))
+            return terminal.first
+        return frozenset().union(*(first for first, _, _ in self._forms(name)))
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Every token that a rule mentions or a list has."""
-        found: frozenset[str] = frozenset()
-        for rules in self._rules.values():
-            for rule in rules:
-                found |= {part for part in _FORM.findall(rule.form) if part[0] not in "<{?()|"}
-        return found.union(*(first for _, first in self._terminals.values()))
+    def fitting(self, name: str, key: str, following: str) -> list[tuple[Rule, _Form]]:
+        """Return the rules of a name that can start with a token before another."""
+        place = name, key, following
+        fitting = self._fitting.get(place)
+        if fitting is None:
+            fitting = self._fitting[place] = [
+                (rule, form)
+                for first, rule, form in self._forms(name)
+                if key in first and any(form.opening(self, key, following))
+            ]
+        return fitting
 
-    def _compile(self, name: str) -> list[tuple[frozenset[str], Rule, "_Form"]]:
+    def opening(self, name: str, key: str, following: str) -> Opening:
+        """Return whether a token alone is such a phrase, and whether it can go on with the next."""
+        terminal = self.terminals.get(name)
+        if terminal is not None:
+            return terminal.opening(key, following) if key in terminal.first else (False, False)
+        place = name, key, following
+        opening = self._openings.get(place)
+        if opening is None:
+            forms = [form for first, _, form in self._forms(name) if key in first]
+            opening = _either(form.opening(self, key, following) for form in forms)
+            self._openings[place] = opening
+        return opening
+
+    def _forms(self, name: str) -> list[tuple[frozenset[str], Rule, _Form]]:
         if name not in self._compiled:
             forms = [(rule, _parsed(rule.form)) for rule in self._rules[name]]
-            self._compiled[name] = [(form.first(self)[0], rule, form) for rule, form in forms]
+            self._compiled[name] = [(form.first(self), rule, form) for rule, form in forms]
         return self._compiled[name]
 
 
@@ -158,9 +203,10 @@ class Reader:
     """Reads the phrases in some tokens."""
 
     def __init__(self, grammar: Grammar, words: list[Token], context: Context) -> None:
-        self.grammar = grammar
         self.words = words
+        self.keys = [*(token.key for token in words), "", ""]
         self.context = context
+        self._grammar = grammar
         self._known: dict[tuple[str, int], dict[int, Any]] = {}
 
     def read(self, name: str, at: int) -> dict[int, Any]:
@@ -171,15 +217,13 @@ class Reader:
         return known
 
     def _read(self, name: str, at: int) -> dict[int, Any]:
-        if at >= len(self.words):
-            return {}
-        terminal = self.grammar.terminal(name)
+        key = self.keys[at]
+        terminal = self._grammar.terminals.get(name)
         if terminal is not None:
-            read, first = terminal
-            return dict(read(self.words, at)) if self.words[at].key in first else {}
+            return dict(terminal.read(self.words, at)) if key in terminal.first else {}
         found: dict[int, Any] = {}
-        for rule, form in self.grammar.fitting(name, self.words[at].key):
-            for end, values in form.states(self, at):
+        for rule, form in self._grammar.fitting(name, key, self.keys[at + 1]):
+            for end, values in form.ends(self, at):
                 before = found.get(end)
                 if before is None or type(before) is Unreadable:
                     meaning = self._meaning(rule, values)
@@ -187,7 +231,7 @@ class Reader:
                         found[end] = meaning
         return found
 
-    def _meaning(self, rule: Rule, values: Values) -> Any:
+    def _meaning(self, rule: Rule, values: tuple[Any, ...]) -> Any:
         for value in values:
             if isinstance(value, Unreadable):
                 return value
@@ -196,32 +240,53 @@ class Reader:
         except Unreadable as refusal:
             return refusal
         except (ValueError, OverflowError):
-            return Unreadable("", "the calendar has the years 1 to 9999")
+            return Unreadable("")
         if meaning is not None and not getattr(meaning, "rule", rule.name):
             return meaning._replace(rule=rule.name)
         return meaning
 
 
+def word_list(words: Mapping[str, Any]) -> Terminal:
+    """Return what reads the phrases of a list, the longest first."""
+    phrases: dict[str, list[tuple[list[str], Any]]] = {}
+    for phrase, value in sorted(words.items(), key=lambda item: -len(item[0])):
+        first, *rest = phrase.replace("'s", " 's").replace("-", " - ").split()
+        phrases.setdefault(first, []).append((rest, value))
+
+    def read(tokens: list[Token], at: int) -> Iterator[tuple[int, Any]]:
+        for rest, value in phrases[tokens[at].key]:
+            end = at + 1 + len(rest)
+            if [token.key for token in tokens[at + 1 : end]] == rest:
+                yield end, value
+
+    def opening(key: str, following: str) -> Opening:
+        rests = [rest for rest, _ in phrases[key]]
+        return [] in rests, any(rest[:1] == [following] for rest in rests)
+
+    every = frozenset(word for rests in phrases.values() for rest, _ in rests for word in rest)
+    return Terminal(read, frozenset(phrases), opening, every | frozenset(phrases))
+
+
 def _parsed(form: str) -> _Form:
     """Return the form that some text describes."""
-    return _sequence(_FORM.findall(form), 0)[0]
+    return _sequence(_SYMBOL.findall(form), 0)[0]
 
 
 def _sequence(symbols: list[str], at: int) -> tuple[_Form, int]:
     parts: list[_Word | _Phrase | _Choice] = []
-    while at < len(symbols) and symbols[at] not in ("|", ")"):
+    while at < len(symbols) and symbols[at] not in "|)":
         symbol = symbols[at]
         at += 1
         if symbol == "(":
             forms, at = _alternatives(symbols, at)
             parts.append(_Choice(forms, optional=False))
         elif symbol == "?":
-            parts.append(_Choice([_Form([parts.pop()])], optional=True))
+            parts.append(_Choice([_Form((parts.pop(),))], optional=True))
         elif symbol[0] in "<{":
             parts.append(_Phrase(symbol[1:-1], silent=symbol[0] == "{"))
         else:
             parts.append(_Word(symbol))
-    return _Form(parts), at
+    return _Form(tuple(parts)), at
 
 
 def _alternatives(symbols: list[str], at: int) -> tuple[list[_Form], int]:
@@ -234,17 +299,6 @@ def _alternatives(symbols: list[str], at: int) -> tuple[list[_Form], int]:
             return forms, at
 
 
-def _word_list(words: Mapping[str, Any]) -> tuple[Terminal, frozenset[str]]:
-    """Return the terminal that reads phrases from a list, the longest first."""
-    by_first: dict[str, list[tuple[list[str], Any]]] = {}
-    for phrase, value in sorted(words.items(), key=lambda item: -len(item[0])):
-        first, *rest = re.findall(r"'s|[^\W\d_]+|\S", phrase)
-        by_first.setdefault(first, []).append((rest, value))
-
-    def read(tokens: list[Token], at: int) -> Iterator[tuple[int, Any]]:
-        for rest, value in by_first[tokens[at].key]:
-            end = at + 1 + len(rest)
-            if [token.key for token in tokens[at + 1 : end]] == rest:
-                yield end, value
-
-    return read, frozenset(by_first)
+def _either(openings: Iterable[Opening]) -> Opening:
+    found = list(openings)
+    return any(alone for alone, _ in found), any(longer for _, longer in found)

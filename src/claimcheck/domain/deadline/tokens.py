@@ -1,15 +1,19 @@
 """Words cut into the tokens that the grammar is written in, each with its place in the text."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _SHAPE = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+)|(?P<possessive>'s(?![^\W_]))"
     r"|(?P<word>[^\W\d_]+)|(?P<sign>[^\s\w]|_)"
 )
-_SAME = str.maketrans(
-    dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‛ʼ`´", "'") | dict.fromkeys("“”„«»", '"')
-)
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_SAME = {
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("‘’‛ʼ´", "'"),
+    **dict.fromkeys("“”„«»", '"'),
+}
 _ABBREVIATED = frozenset(
     [
         "jan",
@@ -64,10 +68,9 @@ class Token(NamedTuple):
 
 def plain(text: str) -> str:
     """Return the text in small letters and plain signs, every character in its place."""
-    lower = text.translate(_SAME).lower() if not text.isascii() else text.lower()
-    if len(lower) == len(text):
-        return lower if lower.isascii() else "".join(map(_plain, lower))
-    return "".join(_plain(character) for character in text.translate(_SAME))
+    if not text.isascii():
+        text = _FOREIGN.sub(lambda match: _plain(match[0]), text)
+    return text.lower()
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -95,8 +98,12 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
+    """Return the one plain character that a foreign one stands for, else the character itself."""
+    if character in _SAME:
+        return _SAME[character]
     import unicodedata
 
-    small = unicodedata.normalize("NFKC", character).translate(_SAME).lower()
-    return small if len(small) == 1 else character
+    small = unicodedata.normalize("NFKC", character).lower()
+    return small if len(small) == len(small.lower()) == 1 else "\N{REPLACEMENT CHARACTER}"

@@ -38,7 +38,8 @@ STEPS |= dict.fromkeys(("next", "following"), "next") | dict.fromkeys(("last", "
 STEPS |= {"coming": "coming", "upcoming": "coming", "past": "past"}
 DIRECTION = {"this": 0, "next": 1, "coming": 1, "last": -1, "past": -1}
 
-THIRDS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2}
+THIRDS = {"early": 0, "mid": 1, "late": 2}
+EDGES = {"beginning": 0, "start": 0, "middle": 1}
 
 DAYS_AWAY = {
     **dict.fromkeys(("today", "tonight", "now", "date"), 0),
