@@ -3,7 +3,6 @@
 import json
 import os
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,17 +23,23 @@ OUT_OF_SCOPE = {
     "unresolved": "the source gives no date",
     "other named days": "which days have names is a table, many of them of lunar calendars",
     "before year 1": "the calendar has the years 1 to 9999",
+    "looks back": "the source gives a past day to a name without its year; here names look ahead",
+    "tasks": "a task for “next month” is put on its first day",
 }
 EXPECTED_REFUSALS = {
     "no last day": "“after X”, “since X”: nothing says by when",
     "two orders": "5/12 is two days in English",
+    "centuries": "some end a century with 2099, others with 2100",
 }
 
-_ORDER = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?:[/.-]\d{2,4})?(?![\d/.-])")
-_JOINT = re.compile(r"(?<=\S)\s*(?:\bto\b|-|–|~|\band\b|\bthrough\b|\btill?\b|\buntil\b)\s*(?=\S)")
+_ORDER = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?!\d)|^(\d{1,2})-(\d{1,2})-\d{2,4}$")
+_JOINT = re.compile(
+    r" (?:to|through|till?|until|-|–) |\bbetween\b.* and |\d{4}[-~]\d{4}|[a-z] \d{1,2}[-–]\d{1,2}\b"
+    r"|\d[-–][a-z]{3,} \d|^\d{1,2}[-–]\d{1,2} [a-z]|\d[-–]\d+/"
+)
 _COUNTED = re.compile(
-    r"\b(?:next|upcoming|coming|past|last|previous)\b.*\b(?:\d+|two|three|few)\b|^\S+ upcoming"
-    r"|\b(?:\d+|two|three) (?:next|more)\b"
+    r"\b(?:next|upcoming|coming|past|last|previous) (?:\d+|two|three|few)\b"
+    r"|\b(?:\d+|two|three) (?:next|more|upcoming)\b"
 )
 _FIXED_POINTS = re.compile(
     r"christmas|xmas|new year|easter|good friday|whit|pentecost|thanksgiving|halloween|valentine",
@@ -42,7 +47,11 @@ _FIXED_POINTS = re.compile(
 )
 _OTHER_CALENDARS = re.compile(r"chinese|lunar|islamic|orthodox|bakr", re.I)
 _SEASON = re.compile(r"\b(?:winter|spring|summer|autumn|fall|season)\b", re.I)
-_UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
+_SAYS_WHICH = re.compile(
+    r"\d{4}|\d/\d+/\d|thousand|hundred|nineteen|\bof '?\d\d|\b(?:cy|fy) ?\d"
+    r"|\b(?:last|past|previous|ago|yesterday|before|this|earlier|date|since|back|current|today|the)\b"
+)
+_LENGTHS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +122,21 @@ def _recognized(
         return "said before", None, None
     if _two_orders(words):
         return "two orders", None, None
+    if "century" in words:
+        return "centuries", None, None
+    if re.search(r"\beid\b|ramadan", words):
+        return "other named days", None, None
     if mod.startswith(("since", "after")) or not ({"value", "end"} & set(values[0])):
         return "no last day", None, None
     spans = [_span(value, words, mod, said, suite) for value in values]
-    looking_ahead = [span for span in spans if span[1] >= said]
-    earliest, latest = (looking_ahead or spans[-1:])[0]
+    if "Tasks" in suite and re.match(r"next (?:week|month|year)$", words):
+        return "tasks", None, None
+    ahead = [span for span in spans if span[1] >= said]
+    if re.search(r"ies$", words):
+        ahead = [min(spans, key=lambda span: abs(span[1] - said))]
+    elif not ahead and len(values) == 1 and not re.search(_SAYS_WHICH, words):
+        return "looks back", None, None
+    earliest, latest = (ahead or spans[-1:])[0]
     return _group(words, earliest, latest), earliest, latest
 
 
@@ -129,36 +148,42 @@ def _span(
         return day, day
     start = date.fromisoformat(value["start"]) if value.get("start") else None
     end = date.fromisoformat(value["end"])
-    if words.startswith(("last ", "past ", "earlier ", "year to date")) or " to date" in words:
-        if re.search(r"\b\w+s$|^earlier|to date", words):
-            return start, said
+    if re.search(r"^(?:last|past) .*(?:s|fortnight)$|^earlier (?:this|in)|\bto date$", words):
+        return start, said
     if mod.startswith("before"):
         until = re.match(r"no later|until|till?|by", words) and mod == "before"
         return None, _whole(end, words) if until else end - timedelta(1)
-    unit = str(value.get("timex", "")).rpartition("P")[2][-2:].strip(")")[-1:]
-    if re.match(r"within|in ", words) or re.search(r"\b(?:starting|from)\b", words) and (
-        re.search(r"\b(?:weeks?|days?|months?)\b", words)
+    length = re.search(r"P(\d+)([DWMYQ])", str(value.get("timex", "")))
+    unit = length[2] if length else ""
+    if length and _COUNTED.search(words):
+        count = int(length[1]) * (3 if unit == "Q" else 1)
+        return start, said + relativedelta(**{_LENGTHS.get(unit, "months"): count})  # type: ignore[arg-type]
+    if re.match(r"within|in ", words) or (
+        re.search(r"\b(?:starting|from)\b", words)
+        and (re.search(r"\b(?:weeks?|days?|months?)\b", words))
     ):
+        return start, end
+    if _JOINT.search(words) and re.search(r"q\d$", words):
+        return start, end + relativedelta(months=3, days=-1)
+    if _JOINT.search(words) and re.search(rf"(?<!\d){end.day}(?:st|nd|rd|th)?$", words):
         return start, end
     if _JOINT.search(words) and "Experimental" not in suite and not _ends_with_end(words):
         if re.match(r"\S*(?:mid|early|late|beginning|start|end)\b", words):
             return start, end - timedelta(1)
-        first, last = {
-            "Y": (end, date(end.year, 12, 31)),
-            "M": (end, date(end.year, end.month, monthrange(end.year, end.month)[1])),
-        }.get(unit, (end, end))
-        if unit == "M" and re.search(r"q\d|quarter", words):
-            last = end + relativedelta(months=3, days=-1)
-        return start, last if first else end
+        whole = {"Y": relativedelta(years=1, days=-1), "M": relativedelta(months=1, days=-1)}
+        return start, end + whole.get(unit, relativedelta())
     return start, end - timedelta(1)
 
 
 def _ends_with_end(words: str) -> bool:
-    return bool(re.search(r"\bend of [^-]*$", words)) or bool(re.match(r"\S+$", words))
+    return bool(re.search(r"\bend of [^-]*$", words))
 
 
 def _whole(end: date, words: str) -> date:
-    return end if re.search(r"\d", words) else end - timedelta(1)
+    """Return the last day of what `until` names: a day with a number, else the month."""
+    if end.day > 1 or re.search(r"\d", words):
+        return end
+    return end + relativedelta(months=1, days=-1)
 
 
 def duckling() -> Iterator[Case]:
@@ -174,9 +199,8 @@ def _duckled(row: dict[str, Any], said: date) -> tuple[str, date | None, date | 
     words, grain, times = row["phrase"], row["grain"], row["dates"]
     if grain in ("Hour", "Minute", "Second") or any(any(time[3:]) for time in times):
         return "times of day", None, None
-    if "Holiday" in row["kind"]:
-        if not _FIXED_POINTS.search(words) or _OTHER_CALENDARS.search(words):
-            return "other named days", None, None
+    if "Holiday" in row["kind"] and not _is_fixed_point(words):
+        return "other named days", None, None
     if times[0][0] < 1:
         return "before year 1", None, None
     if _two_orders(words) and row["locale"] != "EN":
@@ -195,7 +219,11 @@ def _duckled(row: dict[str, Any], said: date) -> tuple[str, date | None, date | 
         return "no last day", None, None
     if row["open"] == "Before":
         whole = re.match("through|until|by", words)
-        return "ranges and before", None, first + unit - timedelta(1) if whole else first - timedelta(1)
+        return (
+            "ranges and before",
+            None,
+            first + unit - timedelta(1) if whole else first - timedelta(1),
+        )
     latest = (date(*times[1][:3]) if len(times) > 1 else first + unit) - timedelta(1)
     if _SEASON.search(words) and len(times) > 1:
         first = first.replace(day=1)
@@ -236,23 +264,28 @@ def _counted(
     return said + unit * count
 
 
+def _is_fixed_point(words: str) -> bool:
+    return bool(_FIXED_POINTS.search(words)) and not _OTHER_CALENDARS.search(words)
+
+
 def _two_orders(words: str) -> bool:
     """Whether some figures in words are a day and a month in either order."""
-    return any(
-        match[1] != match[2] and 1 <= int(match[1]) <= 12 and 1 <= int(match[2]) <= 12
-        for match in _ORDER.finditer(words)
-        if int(match[1]) != int(match[2])
-    )
+    pairs = ((match[1] or match[3], match[2] or match[4]) for match in _ORDER.finditer(words))
+    return any(a != b and 1 <= int(a) <= 12 and 1 <= int(b) <= 12 for a, b in pairs)
 
 
 def _group(words: str, earliest: date | None, latest: date | None) -> str:
     """Return the kind of a case, by its words and its length."""
     lower = words.lower()
-    if _FIXED_POINTS.search(lower) and not _OTHER_CALENDARS.search(lower):
+    if _is_fixed_point(lower):
         return "fixed points"
-    if re.search(r"\b(?:early|earlier|mid|middle|late|later|beginning|start|end|eo[ymqw]|bo[ym])\b", lower):
+    if re.search(
+        r"\b(?:early|earlier|mid|middle|late|later|beginning|start|end|eo[ymqw]|bo[ym])\b", lower
+    ):
         return "parts and ends"
-    if re.search(r"\b(?:within|in (?:\d+|an?|one|two|three)|ago|hence|from (?:now|today|tom)|later)\b", lower):
+    if re.search(
+        r"\b(?:within|in (?:\d+|an?|one|two|three)|ago|hence|from (?:now|today|tom)|later)\b", lower
+    ):
         return "lengths from the day said"
     if re.search(r"\b(?:weeks?|weekend|workweek|w/c)\b", lower):
         return "weeks"

@@ -53,7 +53,7 @@ def recognizers_text() -> Read:
             for value in result.resolution["values"]:
                 spans += _span(value)
         ahead = [span for span in spans if span[1] >= said]
-        return (ahead or spans[-1:] or [None])[0]
+        return next(iter(ahead or spans[-1:]), None)
 
     return read
 

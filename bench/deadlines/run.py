@@ -9,8 +9,8 @@ import warnings
 from collections import Counter, defaultdict
 from datetime import date
 
-from cases import DATA, EXPECTED_REFUSALS, OUT_OF_SCOPE, Case, all_cases
-from rivals import Answer, Read, installed
+from bench.deadlines.cases import DATA, EXPECTED_REFUSALS, OUT_OF_SCOPE, Case, all_cases
+from bench.deadlines.rivals import Answer, Read, installed
 
 from claimcheck.domain.deadline import Unreadable, find_deadlines, parse_deadline
 
@@ -47,7 +47,8 @@ def row(name: str, found: Counter[str]) -> str:
     n = found.total() or 1
     shares = (found["span"], found["span"] + found["last"], found["refused"], found["wrong"])
     return f"{name:<30}{found.total():>5}" + "".join(
-        f"{100 * share / n:>{width}.1f} %" for share, width in zip(shares, (5, 8, 7, 6), strict=True)
+        f"{100 * share / n:>{width}.1f} %"
+        for share, width in zip(shares, (5, 8, 7, 6), strict=True)
     )
 
 

@@ -48,12 +48,12 @@ def half_form(_: Context, year: int, which: int) -> Fixed:
     return Fixed(parse_span(f"{year:04}-H{which}"))
 
 
-def range_form(_: Context, first: Fixed, last: Fixed) -> Fixed | None:
+def range_form(_: Context, first: Fixed, last: Fixed) -> Fixed:
     """Read `2026-06/2027-02`."""
-    if "range" in (first.span.precision, last.span.precision):
-        return None
     if last.span.latest < first.span.earliest:
         raise backwards(first.span, last.span)
+    if "range" in (first.span.precision, last.span.precision):
+        return Fixed(Span.days(first.span.earliest, last.span.latest))
     return Fixed(Span.between(first.span, last.span))
 
 
@@ -104,20 +104,34 @@ def week_form(_: Context, year: int, week: int, weekday: int) -> Fixed:
     return Fixed(Span.day(date.fromisocalendar(year, week, weekday)))
 
 
-def month_of_year(context: Context, year: int, digits: Written) -> Meaning | None:
-    """Read `2026-06`, or a season, quarter, third or half of the year in EDTF's codes."""
-    month = int(digits)
-    if 1 <= month <= 12:
-        return Fixed(Span.month(year, month), "stored form")
-    if month not in _EDTF or (month > 24 and month == (year + 1) % 100):
+def month_form(_: Context, year: int, digits: Written) -> Fixed | None:
+    """Read `2026-06`."""
+    return Fixed(Span.month(year, int(digits))) if 1 <= int(digits) <= 12 else None
+
+
+def coded(context: Context, year: int, digits: Written) -> Fixed | None:
+    """Read a season, quarter, third or half of the year in EDTF's codes: `2026-21` is spring."""
+    code = int(digits)
+    consecutive = code == (year + 1) % 100
+    if code not in _EDTF or (code > 24 and consecutive):
         return None
-    start, length = _EDTF[month]
-    if month < 25 and context.calendar.hemisphere == "south":
+    start, length = _EDTF[code]
+    if code < 25 and context.calendar.hemisphere == "south":
         start = (start + 5) % 12 + 1
     span = months(12 * year + start - 1, length)
-    if month == (year + 1) % 100:
+    if consecutive:
         raise either(f"{year}-{digits}", str(span), f"{year}/{year + 1}")
-    return Fixed(span, "EDTF", f"{month} is EDTF's code for these months")
+    return Fixed(span, assumption=f"{code} is EDTF’s code for these months")
+
+
+def month_year_day(_: Context, month: int, year: int, day: int) -> Fixed:
+    """Read `September-2020-23`: there is one order only when the month is a word."""
+    return Fixed(day_of(year, month, day))
+
+
+def day_year_month(_: Context, day: int, year: int, month: int) -> Fixed:
+    """Read `23-2020-September`."""
+    return Fixed(day_of(year, month, day))
 
 
 def month_and_year(_: Context, year: int, month: int) -> Fixed | None:
@@ -153,30 +167,25 @@ def day_and_month(_: Context, first: int, second: int, year: int) -> Fixed:
 
 
 def day_and_short_year(context: Context, first: int, second: int, digits: Written) -> Fixed:
-    """Read `31/10/26`: read when one order only is in the calendar, else refused with all."""
+    """Read `31/10/26`: read when one order only is in the calendar, else refused with both."""
     year = near_year(int(digits), context.today)
-    words = f"{first}/{second}/{digits}"
-    readings = [
-        (year, month, day) for month, day in _orders(first, second, f"/{digits}", none=True)
-    ]
-    if first > 9 and 1 <= second <= 12:
-        readings.append((near_year(first, context.today), second, int(digits)))
-    days = {}
-    for reading in readings:
-        try:
-            days[day_of(*reading)] = reading
-        except Unreadable as fault:
-            refusal = fault
-    if not days:
-        raise (
-            refusal
-            if readings
-            else Unreadable(f"“{words}” is not in the calendar", "there are twelve months")
-        )
-    if len(days) > 1:
-        raise either(words, *map(str, days))
-    ((span, (taken, _month, _day)),) = days.items()
-    return Fixed(span, "", f"“{digits}” is {taken}, the nearest such year")
+    days = [day_of(year, month, day) for month, day in _orders(first, second, f"/{digits}")]
+    if len(days) == 2:
+        raise either(f"{first}/{second}/{digits}", *map(str, reversed(days)))
+    return Fixed(days[0], assumption=f"“{digits}” is {year}, the nearest such year")
+
+
+def three_pairs(context: Context, first: int, second: int, digits: Written) -> Fixed:
+    """Read `31-10-26`, which may have the year first."""
+    with_year_first = first > 9 and 1 <= second <= 12 and 1 <= int(digits) <= 28
+    if with_year_first:
+        day = day_of(near_year(first, context.today), second, int(digits))
+        others = _orders(first, second, f"-{digits}") if second > 12 or first < 32 else []
+        year = near_year(int(digits), context.today)
+        days = {day, *(day_of(year, m, d) for m, d in others)}
+        if len(days) > 1:
+            raise either(f"{first}-{second}-{digits}", *sorted(map(str, days)))
+    return day_and_short_year(context, first, second, digits)
 
 
 def day_of_some_year(_: Context, first: int, second: int) -> Recurring:
@@ -188,10 +197,10 @@ def day_of_some_year(_: Context, first: int, second: int) -> Recurring:
     return every_year(*orders[0])
 
 
-def _orders(first: int, second: int, rest: str, *, none: bool = False) -> list[tuple[int, int]]:
+def _orders(first: int, second: int, rest: str) -> list[tuple[int, int]]:
     """Return the month and the day in every order that has a month."""
     orders = sorted({(m, d) for m, d in ((first, second), (second, first)) if 1 <= m <= 12})
-    if not orders and not none:
+    if not orders:
         raise Unreadable(
             f"“{first}/{second}{rest}” is not in the calendar", "there are twelve months"
         )

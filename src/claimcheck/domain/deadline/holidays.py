@@ -78,7 +78,6 @@ _OTHER_NAMES = {
     "valentines": "Valentine's Day",
     "saint patrick": "St Patrick's Day",
     "april fool's day": "April Fools' Day",
-    "may first": "May Day",
     "international worker's day": "May Day",
     "international workers' day": "May Day",
     "hallowe'en": "Halloween",
@@ -115,6 +114,7 @@ HOLIDAYS = {
     for prefix in ("st ", "saint ")
 }
 HOLIDAYS |= _OTHER_NAMES
+HOLIDAYS |= {name.replace("'", ""): day for name, day in HOLIDAYS.items()}
 
 
 def holiday(_: Context, name: str) -> Recurring:

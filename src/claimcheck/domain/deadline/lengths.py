@@ -53,6 +53,16 @@ def the_last(context: Context, length: Amount) -> Fixed:
     return Fixed(Span.days(length.before(context.today), context.today))
 
 
+def next_fortnight(context: Context) -> Fixed:
+    """Read `the next fortnight`: fourteen days."""
+    return Fixed(Span.days(context.today, context.today + timedelta(14)))
+
+
+def last_fortnight(context: Context) -> Fixed:
+    """Read `the past fortnight`: fourteen days, up to today."""
+    return Fixed(Span.days(context.today - timedelta(14), context.today))
+
+
 def counted_after(_: Context, length: Amount, anchor: Meaning) -> Meaning:
     """Read `two weeks after Easter`: the day that much after its last day."""
     return _counted(anchor, f"{length.name} after {{}}", lambda s: Span.day(length.after(s.latest)))

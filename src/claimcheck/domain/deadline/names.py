@@ -21,6 +21,7 @@ from claimcheck.domain.deadline.periods import (
     near_year,
     period,
     quarter,
+    third,
 )
 from claimcheck.domain.deadline.reading import Unreadable
 from claimcheck.domain.deadline.words import (
@@ -131,6 +132,12 @@ def season(context: Context, name: str) -> Recurring:
     names = MONTH_NAMES[start - 1], MONTH_NAMES[(start + 1) % 12]
     assumption = f"{name} is {names[0]} to {names[1]} (meteorological, {hemisphere}ern hemisphere)"
     return yearly(name, lambda year: months(12 * year + start - 1, 3), assumption)
+
+
+def stepped_season(context: Context, step: str) -> Fixed:
+    """Read `this season`, `next season`: three months, the first ones from December."""
+    index = 12 * context.today.year + context.today.month
+    return Fixed(months((index // 3 + DIRECTION[step]) * 3 - 1, 3), "season")
 
 
 def season_over(context: Context, name: str, first: int, digits: str) -> Meaning | None:
@@ -273,6 +280,16 @@ def week_end(_: Context) -> Recurring:
 def year_end(_: Context) -> Recurring:
     """Read `EOY`, `year-end`: the whole year, of which the last day counts."""
     return Recurring("year-end", "year", lambda year: year)
+
+
+def month_start(context: Context) -> Fixed:
+    """Read `BOM`: the first third of this month."""
+    return Fixed(third(period("month", context.today), 0))
+
+
+def year_start(context: Context) -> Fixed:
+    """Read `BOY`: the first third of this year."""
+    return Fixed(third(period("year", context.today), 0))
 
 
 def near_day(context: Context, away: int) -> Fixed:

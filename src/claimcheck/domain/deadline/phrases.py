@@ -12,7 +12,6 @@ from claimcheck.domain.deadline.meaning import (
     Recurring,
     adjacent,
     also,
-    either,
     last_begun,
     placed,
     spread,
@@ -97,9 +96,11 @@ def remainder(_: Context, whole: Meaning) -> Meaning | None:
 
 
 def earlier(context: Context, whole: Meaning) -> Meaning | None:
-    """Read `earlier this year`: up to today."""
-    if not isinstance(whole, Fixed) or not contains(whole.span, context.today):
+    """Read `earlier this year`: up to today; `earlier last year`: its first third."""
+    if not isinstance(whole, Fixed) or whole.span.earliest > context.today:
         return None
+    if whole.span.latest < context.today:
+        return one_third(context, 0, whole)
     return Fixed(Span.days(whole.span.earliest, context.today))
 
 
@@ -167,20 +168,30 @@ def nth_day_of(_: Context, nth: int, whole: Meaning) -> Meaning:
 
 
 def nth_week_of(_: Context, nth: int, whole: Meaning) -> Meaning:
-    """Read `the second week of June`: refused where whole weeks and split ones differ."""
+    """Read `the second week of June`: a week belongs to the month that has its Thursday."""
+    name = f"{_place(nth)} week of {{}}"
+    return _assuming(
+        whole.changed(lambda span: _nth_week(span, nth), "week of a period", name), _WEEKS
+    )
+
+
+def first_weeks(_: Context, count: float, whole: Meaning) -> Meaning | None:
+    """Read `the first two weeks of June`."""
+    if count != int(count) or count < 1:
+        return None
+    name = f"first {count:g} weeks of {{}}"
 
     def change(span: Span) -> Span:
-        edge = span.earliest if nth > 0 else span.latest
-        split = period("week", edge, nth - 1 if nth > 0 else nth + 1)
-        week = period("week", edge)
-        cut = not (contains(span, week.earliest) and contains(span, week.latest))
-        whole_week = period("week", split.earliest, (1 if nth > 0 else -1) * cut)
-        if split == whole_week or nth == -1:
-            return whole_week if nth != -1 else split
-        days = Span.days(split.earliest, whole_week.latest)
-        raise either(f"the {_place(nth)} week of {span}", str(split), str(days))
+        return Span.days(_nth_week(span, 1).earliest, _nth_week(span, int(count)).latest)
 
-    return whole.changed(change, "week of a period", f"{_place(nth)} week of {{}}")
+    return _assuming(whole.changed(change, "week of a period", name), _WEEKS)
+
+
+_WEEKS = "weeks run from Monday, and belong to the month and year that have their Thursday"
+
+
+def _nth_week(span: Span, nth: int) -> Span:
+    return period("week", nth_weekday(span, 3, nth).earliest)
 
 
 def nth_month_of(_: Context, nth: int, whole: Meaning) -> Meaning:
@@ -256,7 +267,7 @@ def after_next(context: Context, name: Meaning) -> Meaning | None:
 def distant_name(context: Context, name: Meaning, length: Amount) -> Meaning | None:
     """Read `March in two years`: the one of the year that is so far away."""
     whole = Fixed(period("year", length.after(context.today)))
-    return placed(name, whole) if length.high[0] >= 12 else None
+    return placed(name, whole) if length.high[0] else None
 
 
 def week_with(_: Context, rest: Meaning) -> Meaning:
@@ -273,6 +284,12 @@ def weekend_with(_: Context, rest: Meaning) -> Meaning:
         return Span.days(saturday, max(saturday + timedelta(1), start))
 
     return rest.changed(change, "weekend", "weekend of {}")
+
+
+def weekend_in(context: Context, name: Meaning, whole: Meaning) -> Meaning | None:
+    """Read `Labor Day 2027 weekend`."""
+    found = placed(name, whole)
+    return found and weekend_with(context, found)
 
 
 def dated_weekday(context: Context, weekday: int, rest: Meaning) -> Meaning | None:

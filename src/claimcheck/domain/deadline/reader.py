@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from claimcheck.domain.deadline.meaning import Context
 from claimcheck.domain.deadline.reading import Unreadable
-from claimcheck.domain.deadline.tokens import Token
+from claimcheck.domain.deadline.tokens import Token, tokens
 
 _SYMBOL = re.compile(r"[<{][\w-]+[>}]|[?()|]|[^\s<>{}?()|]+")
 
@@ -250,13 +250,13 @@ def word_list(words: Mapping[str, Any]) -> Terminal:
     """Return what reads the phrases of a list, the longest first."""
     phrases: dict[str, list[tuple[list[str], Any]]] = {}
     for phrase, value in sorted(words.items(), key=lambda item: -len(item[0])):
-        first, *rest = phrase.replace("'s", " 's").replace("-", " - ").split()
+        first, *rest = (token.key for token in tokens(phrase))
         phrases.setdefault(first, []).append((rest, value))
 
-    def read(tokens: list[Token], at: int) -> Iterator[tuple[int, Any]]:
-        for rest, value in phrases[tokens[at].key]:
+    def read(cut: list[Token], at: int) -> Iterator[tuple[int, Any]]:
+        for rest, value in phrases[cut[at].key]:
             end = at + 1 + len(rest)
-            if [token.key for token in tokens[at + 1 : end]] == rest:
+            if [token.key for token in cut[at + 1 : end]] == rest:
                 yield end, value
 
     def opening(key: str, following: str) -> Opening:

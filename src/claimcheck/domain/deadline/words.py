@@ -45,6 +45,7 @@ DAYS_AWAY = {
     **dict.fromkeys(("today", "tonight", "now", "date"), 0),
     **dict.fromkeys(("tomorrow", "tomorrows", "tmrw", "tmr"), 1),
     "yesterday": -1,
+    **dict.fromkeys(("the next day", "the following day"), 1),
     "the day after tomorrow": 2,
     "day after tomorrow": 2,
     "the day before yesterday": -2,
