@@ -160,7 +160,7 @@ def consecutive_years(_: Context, first: int, sign: str, digits: Written) -> Mea
 
 def day_and_month(_: Context, first: int, second: int, year: int) -> Fixed:
     """Read `31/10/2026`: read when one order only is in the calendar, else refused with both."""
-    days = [day_of(year, month, day) for month, day in _orders(first, second, f"/{year}")]
+    days = [day_of(year, month, day) for month, day in _orders(first, second)]
     if len(days) == 2:
         raise either(f"{first}/{second}/{year}", *map(str, reversed(days)))
     return Fixed(days[0])
@@ -169,7 +169,7 @@ def day_and_month(_: Context, first: int, second: int, year: int) -> Fixed:
 def day_and_short_year(context: Context, first: int, second: int, digits: Written) -> Fixed:
     """Read `31/10/26`: read when one order only is in the calendar, else refused with both."""
     year = near_year(int(digits), context.today)
-    days = [day_of(year, month, day) for month, day in _orders(first, second, f"/{digits}")]
+    days = [day_of(year, month, day) for month, day in _orders(first, second)]
     if len(days) == 2:
         raise either(f"{first}/{second}/{digits}", *map(str, reversed(days)))
     return Fixed(days[0], assumption=f"“{digits}” is {year}, the nearest such year")
@@ -177,47 +177,41 @@ def day_and_short_year(context: Context, first: int, second: int, digits: Writte
 
 def three_pairs(context: Context, first: int, second: int, digits: Written) -> Fixed:
     """Read `31-10-26`, which may have the year first."""
-    with_year_first = first > 9 and 1 <= second <= 12 and 1 <= int(digits) <= 28
-    if with_year_first:
-        day = day_of(near_year(first, context.today), second, int(digits))
-        others = _orders(first, second, f"-{digits}") if second > 12 or first < 32 else []
-        year = near_year(int(digits), context.today)
-        days = {day, *(day_of(year, m, d) for m, d in others)}
-        if len(days) > 1:
-            raise either(f"{first}-{second}-{digits}", *sorted(map(str, days)))
+    if first <= 31 and 1 <= second <= 12 and 1 <= int(digits) <= 31:
+        ends = ((int(digits), first), (first, int(digits)))
+        years = [(near_year(year, context.today), day) for year, day in ends]
+        days = [str(day_of(year, second, day)) for year, day in years]
+        if days[0] != days[1]:
+            raise either(f"{first}-{second}-{digits}", *days)
     return day_and_short_year(context, first, second, digits)
 
 
 def day_of_some_year(_: Context, first: int, second: int) -> Recurring:
     """Read `31/10`: read when one order only is in the calendar, else refused with both."""
-    orders = _orders(first, second, "")
+    orders = _orders(first, second)
     if len(orders) == 2:
         days = [f"{day} {MONTH_NAMES[month - 1]}" for month, day in reversed(orders)]
         raise either(f"{first}/{second}", *days)
     return every_year(*orders[0])
 
 
-def _orders(first: int, second: int, rest: str) -> list[tuple[int, int]]:
+def _orders(first: int, second: int) -> list[tuple[int, int]]:
     """Return the month and the day in every order that has a month."""
     orders = sorted({(m, d) for m, d in ((first, second), (second, first)) if 1 <= m <= 12})
     if not orders:
-        raise Unreadable(
-            f"“{first}/{second}{rest}” is not in the calendar", "there are twelve months"
-        )
+        raise Unreadable("that is not in the calendar", "there are twelve months")
     return orders
 
 
 def day_of(year: int, month: int, day: int) -> Span:
     """Return a day, or refuse it saying how many days that month has."""
     if not 1 <= month <= 12:
-        raise Unreadable(f"there is no month {month}", "months are 1 to 12")
+        raise Unreadable("that is not in the calendar", "months are 1 to 12")
     if year < 1:
-        raise Unreadable("there is no year 0", "the calendar has the years 1 to 9999")
+        raise Unreadable("that is not in the calendar", "the calendar has the years 1 to 9999")
     name, length = MONTH_NAMES[month - 1], monthrange(year, month)[1]
     if not 1 <= day <= length:
-        raise Unreadable(
-            f"{day} {name} {year} is not in the calendar", f"{name} {year} has {length} days"
-        )
+        raise Unreadable("that is not in the calendar", f"{name} {year} has {length} days")
     return Span.day(date(year, month, day))
 
 
@@ -225,5 +219,5 @@ def every_year(month: int, day: int) -> Recurring:
     """Return a day of every year, refused when no year has it."""
     name, most = MONTH_NAMES[month - 1], monthrange(2000, month)[1]
     if not 1 <= day <= most:
-        raise Unreadable(f"{day} {name} is not in the calendar", f"{name} has {most} days")
+        raise Unreadable("that is not in the calendar", f"{name} has {most} days")
     return yearly(f"{day} {name}", lambda year: day_of(year, month, day))

@@ -12,7 +12,9 @@ from datetime import date
 from functools import cache
 
 from claimcheck.domain.deadline.grammar import GRAMMAR, LISTS
-from claimcheck.domain.deadline.parsing import forward, reading
+from claimcheck.domain.deadline.meaning import Fixed
+from claimcheck.domain.deadline.numbers import SUFFIXES
+from claimcheck.domain.deadline.parsing import forward
 from claimcheck.domain.deadline.reader import Reader
 from claimcheck.domain.deadline.reading import DEFAULTS, Ambiguous, Calendar, Reading, Unreadable
 from claimcheck.domain.deadline.tokens import Token, plain, tokens
@@ -54,6 +56,10 @@ _GLUED = re.compile(r"[\w$€£¥#@./-]")
 _GLUED_AFTER = re.compile(r"[\w%$€£°]|[.,/-]\d")
 
 
+_Hit = tuple[int, int, Fixed | None]
+"""The first word of a time, the word after it, and what it means."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Words in a text that name a time."""
@@ -76,22 +82,37 @@ def find_deadlines(text: str, said_on: date, calendar: Calendar = DEFAULTS) -> l
     """
     spelled = plain(text)
     context = forward(said_on, calendar)
+    known: dict[tuple[str, ...], list[_Hit]] = {}
     found: list[Found] = []
-    for run, anchor in _runs(spelled):
-        reader = Reader(GRAMMAR, run, context)
-        at = 0
-        while at <= anchor:
-            end, read = _longest(text, reader, at)
+    for run, last in _runs(spelled):
+        wording = tuple(token.text if token.glued else f" {token.text}" for token in run)
+        if wording not in known:
+            known[wording] = _hits(Reader(GRAMMAR, run, context), last)
+        for at, end, meaning in known[wording]:
             start, stop = run[at].start, run[end - 1].end
-            if end and _stands_alone(spelled, start, stop) and _anchored(run[at:end]):
-                past = read is not None and (
-                    read.latest < said_on or bool(_PAST.search(spelled, max(0, start - 40), start))
-                )
-                found.append(Found(start, stop, text[start:stop], read, past))
-                at = end
-            else:
-                at += 1
+            if _stands_alone(spelled, start, stop):
+                words, reading = text[start:stop], None
+                past = bool(_PAST.search(spelled, max(0, start - 40), start))
+                if meaning is not None:
+                    span = meaning.span
+                    reading = Reading(words, said_on, span, meaning.rule, meaning.assumption)
+                    past = past or span.latest < said_on
+                found.append(Found(start, stop, words, reading, past))
     return found
+
+
+def _hits(reader: Reader, last: int) -> list[_Hit]:
+    """Return the times in a run, the longest from each word; `last` is its last anchor."""
+    hits: list[_Hit] = []
+    at = 0
+    while at <= last:
+        end, meaning = _longest(reader, at)
+        if end and any(key in _anchors() for key in reader.keys[at:end]):
+            hits.append((at, end, meaning))
+            at = end
+        else:
+            at += 1
+    return hits
 
 
 def _runs(spelled: str) -> Iterator[tuple[list[Token], int]]:
@@ -139,36 +160,30 @@ def _stands_alone(spelled: str, start: int, stop: int) -> bool:
     return not ((start and _GLUED.match(spelled, start - 1)) or _GLUED_AFTER.match(spelled, stop))
 
 
-def _anchored(words: list[Token]) -> bool:
-    return any(token.key in _anchors() for token in words)
-
-
-def _longest(text: str, reader: Reader, at: int) -> tuple[int, Reading | None]:
-    """Return where the longest time from a word ends, and how it is read; 0 when there is none."""
-    refused = 0
+def _longest(reader: Reader, at: int) -> tuple[int, Fixed | None]:
+    """Return where the longest time from a word ends, and what it means; 0 when there is none."""
     if reader.keys[at] in _LEFT:
         return 0, None
+    refused = 0
     dates = reader.read("date", at)
     for end in sorted(dates, reverse=True):
-        meaning, words = dates[end], reader.words[at:end]
-        if _seldom_dates([token.key for token in words]):
+        if _seldom_dates(reader.keys[at:end]):
             continue
         try:
-            if isinstance(meaning, Unreadable):
-                raise meaning
-            return end, reading(text[words[0].start : words[-1].end], meaning, reader.context)
+            if isinstance(dates[end], Unreadable):
+                raise dates[end]
+            return end, reader.context.resolve(dates[end])
         except Ambiguous:
             refused = max(refused, end)
-        except Unreadable:
+        except (ValueError, OverflowError):
             continue
-    undated = [end for end in reader.read("undated", at) if reader.words[end - 1].key != "now"]
-    return max(refused, *undated, 0), None
+    return max(refused, *reader.read("undated", at), 0), None
 
 
 def _seldom_dates(keys: list[str]) -> bool:
     """Whether words can be read as a date and seldom are one: “may”, “the year”, “2026.5”."""
-    if len(keys) == 3 and keys[1] == ".":
-        return True
+    if (len(keys) == 3 and keys[1] == ".") or keys[-1] in SUFFIXES:
+        return keys[-1] not in SUFFIXES or keys[0][0] == "#" or keys[0] == "the"
     if keys[-1] in _SELDOM:
         return all(key in _LEADS for key in keys[:-1])
     return keys[0] in _LASTING and keys[-1] in LISTS["units"] and not _AHEAD.intersection(keys)

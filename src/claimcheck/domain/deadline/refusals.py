@@ -41,7 +41,7 @@ def about(words: str, refusal: Unreadable) -> Unreadable:
     message = refusal.message
     if not message:
         message = f"{quoted(words)} is not in the calendar"
-        return Unreadable(message, refusal.hint or "the calendar has the years 1 to 9999")
+        return Unreadable(message, "the calendar has the years 1 to 9999")
     if message.startswith("that "):
         message = f"{quoted(words)} {message.removeprefix('that ')}"
     return type(refusal)(message, refusal.hint)
