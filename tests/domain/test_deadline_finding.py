@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.domain.deadline import Found, find_deadlines, parse_deadline
+from claimcheck.domain.deadline.grammar import GRAMMAR
 
 SAID = date(2024, 3, 15)
 
@@ -81,6 +82,47 @@ def test_what_is_plainly_past_says_so() -> None:
         "in 2010": True,
         "by 2026": False,
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He led it for two years.",
+        "The car of the year is red.",
+        "Take the 1st exit.",
+        "in 2026.5 km",
+    ],
+)
+def test_what_lasts_or_only_counts_is_left(text: str) -> None:
+    assert found(text) == []
+
+
+def test_what_has_two_readings_is_found_without_one() -> None:
+    assert found("They fly next June, or on 5/12/2027.") == [
+        ("next June", None),
+        ("on 5/12/2027", None),
+    ]
+
+
+def test_a_sentence_ends_a_date() -> None:
+    assert found("It opened in June. 2027 will be better (by 2028).") == [
+        ("in June", "2024-06"),
+        ("2027", "2027"),
+        ("by 2028", "2028"),
+    ]
+
+
+@given(st.lists(st.sampled_from(sorted(GRAMMAR.words())), max_size=60), st.dates())
+def test_any_jumble_of_known_words_is_searched(words: list[str], said: date) -> None:
+    text = " ".join(words)
+    for hit in find_deadlines(text, said):
+        assert text[hit.start : hit.end] == hit.words
+        assert hit.reading is None or hit.reading.earliest <= hit.reading.latest
+
+
+@given(st.text(max_size=300))
+def test_any_text_at_all_is_searched(text: str) -> None:
+    assert all(text[hit.start : hit.end] == hit.words for hit in find_deadlines(text, SAID))
 
 
 @given(

@@ -182,8 +182,8 @@ def _longest(reader: Reader, at: int) -> tuple[int, Fixed | None]:
 
 def _seldom_dates(keys: list[str]) -> bool:
     """Whether words can be read as a date and seldom are one: “may”, “the year”, “2026.5”."""
-    if (len(keys) == 3 and keys[1] == ".") or keys[-1] in SUFFIXES:
-        return keys[-1] not in SUFFIXES or keys[0][0] == "#" or keys[0] == "the"
+    if keys.count(".") == 1 or (keys[-1] in SUFFIXES and keys[0][:1] in "#t"):
+        return True
     if keys[-1] in _SELDOM:
         return all(key in _LEADS for key in keys[:-1])
     return keys[0] in _LASTING and keys[-1] in LISTS["units"] and not _AHEAD.intersection(keys)

@@ -135,14 +135,11 @@ def orthodox_easter(_: Context) -> Recurring:
     return yearly("Orthodox Easter", partial(_after_easter, 0, method=2))
 
 
-def parents_day(context: Context, parent: str) -> Recurring:
+def parents_day(_: Context, parent: str) -> Recurring:
     """Read `Father's Day`; refuse `Mother's Day`, which has another day in Britain."""
     if parent == "father":
         return yearly("Father's Day", partial(_nth, 6, 6, 3))
-    american = yearly("Mother's Day", partial(_nth, 5, 6, 2))
-    british = yearly("Mother's Day", partial(_after_easter, -21))
-    readings = [context.resolve(day).span for day in (american, british)]
-    raise either("Mother's Day", *map(str, readings))
+    raise either("Mother's Day", "the second Sunday of May", "Mothering Sunday")
 
 
 def mothering_sunday(_: Context) -> Recurring:

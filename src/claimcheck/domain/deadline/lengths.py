@@ -35,7 +35,7 @@ def ahead(context: Context, length: Amount) -> Fixed:
 
 def in_the_next_unit(context: Context, unit: Unit) -> Fixed | None:
     """Read `in the next year`: the calendar year or twelve months, so refused."""
-    return _one_or_the_other(context, f"in the next {unit}", unit, 1)
+    return _one_or_the_other(context, f"the next {unit}", unit, 1)
 
 
 def within_the_unit(context: Context, unit: Unit) -> Fixed | None:

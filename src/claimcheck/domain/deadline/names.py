@@ -163,7 +163,7 @@ def nth_part(_: Context, nth: int, unit: Unit) -> Recurring | None:
     """Read `the third quarter`, `the second half`."""
     parts = 4 if unit == "quarter" else 2
     which = nth if nth > 0 else parts + 1 + nth
-    return _part(f"{unit} {which}", unit, which) if 1 <= which <= parts else None
+    return _part(f"{unit[0].upper()}{which}", unit, which) if 1 <= which <= parts else None
 
 
 def in_short_year(context: Context, name: Meaning, digits: str) -> Meaning | None:

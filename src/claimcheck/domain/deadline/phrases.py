@@ -133,11 +133,12 @@ def thirds(context: Context, first: int, last: int, whole: Meaning) -> Meaning |
     example, which = whole.example(context.today), _THIRDS[first]
     kind = "week" if fills("week", example) else example.precision
     name = which if first == last else f"{which} to {_THIRDS[last]}"
-    return whole.changed(
+    parts = whole.changed(
         lambda span: join(third(span, first), third(span, last)),
         f"third of a {whole.rule if kind == 'range' else kind}",
         f"{name} {{}}",
     )
+    return _assuming(parts, "early, mid and late are thirds")
 
 
 def nth_part_of(_: Context, nth: int, unit: Unit, whole: Meaning) -> Meaning | None:
@@ -239,7 +240,7 @@ def whole_and_part(_: Context, whole: Meaning, part: Meaning) -> Meaning | None:
 
 def numbered_day(context: Context, number: int, whole: Meaning) -> Meaning | None:
     """Read `20 of this month`."""
-    return placed(day_of_month(context, number), whole)
+    return placed(day_of_month(context, number)._replace(rule="day"), whole)
 
 
 def short_dated(context: Context, number: int, month: int, digits: str) -> Meaning | None:

@@ -33,7 +33,26 @@ def refusal(words: str, text: str, reader: Reader) -> Unreadable:
             f"{shown} has a number that is no year, month or day",
             "years are 1 to 9999; write a day as 2026-06-30",
         )
-    return Unreadable(f"{shown} cannot be read as a date", _FORMS)
+    return Unreadable(f"{shown} cannot be read as a date", _part(words, reader) or _FORMS)
+
+
+def _part(words: str, reader: Reader) -> str:
+    """Return the advice to give only the part of the words that can be read, if there is one."""
+    readable = [
+        (end - at, at, end, meaning)
+        for at in range(len(reader.words))
+        for end, meaning in reader.read("date", at).items()
+        if not isinstance(meaning, Unreadable)
+    ]
+    for length, at, end, meaning in sorted(readable, key=lambda part: -part[0]):
+        try:
+            span = reader.context.resolve(meaning).span
+        except (ValueError, OverflowError):
+            continue
+        if 2 * length >= len(reader.words):
+            part = words[reader.words[at].start : reader.words[end - 1].end]
+            return f"{quoted(part)} alone can be read, as {span}"
+    return ""
 
 
 def about(words: str, refusal: Unreadable) -> Unreadable:
