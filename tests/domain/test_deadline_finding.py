@@ -50,6 +50,7 @@ def test_a_deadline_is_found_with_its_place_words_and_reading() -> None:
         ("Talks resume on 30 June 2026 in Bonn.", [("on 30 June 2026", "2026-06-30")]),
         ("(By Christmas 2026) it flies.", [("By Christmas 2026", "2026-12-25")]),
         ("The plan is for the 2030s", [("for the 2030s", "203X")]),
+        ("We meet Tuesday the 19th.", [("Tuesday the 19th", "2024-03-19")]),
     ],
 )
 def test_the_longest_stretch_that_reads_as_one_date_is_taken(

@@ -182,7 +182,7 @@ def _longest(reader: Reader, at: int) -> tuple[int, Fixed | None]:
 
 def _seldom_dates(keys: list[str]) -> bool:
     """Whether words can be read as a date and seldom are one: “may”, “the year”, “2026.5”."""
-    if keys.count(".") == 1 or (keys[-1] in SUFFIXES and keys[0][:1] in "#t"):
+    if keys.count(".") == 1 or (keys[-1] in SUFFIXES and (keys[0] == "the" or keys[0][0] == "#")):
         return True
     if keys[-1] in _SELDOM:
         return all(key in _LEADS for key in keys[:-1])
