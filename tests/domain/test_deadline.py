@@ -193,7 +193,7 @@ def test_the_phrases_that_libraries_read_wrongly_are_read_rightly(words: str, la
         ("the week before last", "2024-02-26/2024-03-03"),
         ("the first Monday of June 2026", "2026-06-01"),
         ("the last day of 2026", "2026-12-31"),
-        ("the 100th day of 2026", ""),
+        ("the 100th day of 2026", "2026-04-10"),
         ("the 40th day of 2026", "2026-02-09"),
         ("the 40th day of June", ""),
         ("the fifth Friday of February 2026", ""),
@@ -442,3 +442,62 @@ def test_a_name_near_the_end_of_the_calendar_is_refused_when_there_is_none() -> 
     assert read("by December", date(9999, 12, 1)) == "9999-12"
     with pytest.raises(Unreadable, match="there is no June near 0001-01-01"):
         parse_date("June", date(1, 1, 1))
+
+
+@given(st.sampled_from([row[0] for row in CONVENTIONS]), days)
+def test_by_a_date_is_that_date(words: str, said: date) -> None:
+    plain = attempt(parse_deadline, words, said)
+    until = attempt(parse_deadline, f"by {words}", said)
+    if plain and until:
+        assert until.span == plain.span
+
+
+@given(
+    st.sampled_from(["2026", "June 2026", "30 June 2026", "Q3 2026", "mid-2026", "2026-2028"]), days
+)
+def test_before_a_span_is_the_one_day_before_it_starts(words: str, said: date) -> None:
+    start = parse_deadline(words, said).earliest
+    before = parse_deadline(f"before {words}", said)
+    assert before.earliest == before.latest == start - timedelta(1)
+
+
+@given(st.sampled_from([row[0] for row in CONVENTIONS]), days, st.builds(Calendar))
+def test_what_is_read_is_stored_and_read_again_as_the_same_span(
+    words: str, said: date, calendar: Calendar
+) -> None:
+    reading = attempt(parse_deadline, words, said, calendar)
+    if reading is not None:
+        assert reading.earliest <= reading.latest
+        assert parse_deadline(reading.stored, said, calendar).span == reading.span
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("in two thousand days", 2000),
+        ("within one hundred and five days", 105),
+        ("in twenty-one days", 21),
+        ("in a dozen days", 12),
+    ],
+)
+def test_numbers_may_be_written_in_words(words: str, count: int) -> None:
+    assert parse_deadline(words, SAID).latest == SAID + timedelta(count)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [("nineteen ninety-six", 1996), ("seventeen hundred and thirty-three", 1733), ("2030", 2030)],
+)
+def test_years_may_be_written_in_words(words: str, first: int) -> None:
+    assert parse_deadline(f"June {words}", SAID).stored == f"{first}-06"
+
+
+def test_two_digits_are_the_year_nearest_to_the_day_said() -> None:
+    assert read("April of 87", date(2018, 1, 7)) == "1987-04"
+    assert read("April of 87", date(2060, 1, 7)) == "2087-04"
+
+
+def test_the_part_of_the_words_that_can_be_read_is_offered() -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse_deadline("Q3 2026 maybe", SAID)
+    assert refused.value.hint == "“Q3 2026” alone can be read, as 2026-Q3"

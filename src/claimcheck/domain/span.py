@@ -109,15 +109,15 @@ class Span:
 
 
 @lru_cache(maxsize=8192)
-def parse_span(stored: str) -> Span:
-    """Read a stored form; ValueError, naming the normal form, for anything else."""
+def parse_span(stored: str, forms: str = NORMAL_FORMS) -> Span:
+    """Read a stored form; ValueError, naming the forms to write, for anything else."""
     first, slash, last = stored.partition("/")
     try:
         if not slash:
             return _parse_unit(first)
         return Span.between(_parse_unit(first), _parse_unit(last))
     except ValueError as error:
-        raise ValueError(f"{error}; write it as {NORMAL_FORMS}") from None
+        raise ValueError(f"{error}; write it as {forms}") from None
 
 
 def _parse_unit(stored: str) -> Span:

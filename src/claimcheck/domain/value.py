@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
 
 from claimcheck.domain.duration import Duration
-from claimcheck.domain.span import COARSE_FORMS, Span, parse_span
+from claimcheck.domain.span import COARSE_FORMS, NORMAL_FORMS, Span, parse_span
 from claimcheck.domain.target import Target
 
 Recorded = datetime | date
@@ -90,14 +90,14 @@ def _month(raw: Any) -> int:
     return raw
 
 
-def _span(raw: Any) -> Span:
+def _span(raw: Any, forms: str = NORMAL_FORMS) -> Span:
     try:
         if type(raw) is str:
-            return parse_span(raw)
+            return parse_span(raw, forms)
         if type(raw) is date:
             return Span.day(raw)
         if type(raw) is int:
-            return parse_span(f"{raw:04}")
+            return parse_span(f"{raw:04}", forms)
     except ValueError as fault:
         raise WrongValue(str(fault)) from None
     raise WrongType
@@ -106,7 +106,7 @@ def _span(raw: Any) -> Span:
 def _date(raw: Any) -> Span:
     if type(raw) is date:
         return Span.day(raw)
-    span = _span(raw)
+    span = _span(raw, COARSE_FORMS)
     if span.precision not in _COARSE:
         raise WrongValue(f"{show(raw)} is too coarse here; write it as {COARSE_FORMS}")
     return span

@@ -1,23 +1,22 @@
-"""Lengths of time in words, and the spans that they measure out from a day."""
+"""Lengths of time, and the days that they measure out."""
 
-import re
 from datetime import date
 from typing import NamedTuple
 
+from claimcheck.domain.deadline.meaning import Context
 from claimcheck.domain.deadline.periods import later
-from claimcheck.domain.deadline.words import number
+from claimcheck.domain.deadline.words import Unit
 
-_MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12, "yr": 12, "decade": 120}
-_DAYS = {"day": 1, "week": 7, "wk": 7, "fortnight": 14}
-_BETWEEN = r"-| to | or | and "
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 class Amount(NamedTuple):
-    """At least `low` and at most `high` months or days."""
+    """At least `low` and at most `high` months and days, with the name that they go by."""
 
     low: tuple[float, float]
-    """Months and days."""
     high: tuple[float, float]
+    name: str
 
     def shortest_after(self, day: date) -> date:
         """Return the day that is the lesser amount later."""
@@ -33,28 +32,37 @@ class Amount(NamedTuple):
         return later(day, -months, -days)
 
 
-def amount(words: str) -> Amount | None:
-    """Read a length of time: `five years`, `3–5 years`, `a year and a half`, `a week or two`."""
-    words = re.sub(r"^(an?|one) (\S+) and a half$", r"one and a half \2", words)
-    words = re.sub(r"^(an?|one) (\S+) or two$", r"one or two \2", words)
-    count, _, unit = words.rpartition(" ")
-    if unit == "half" or not count:
-        return None
-    single = unit.removesuffix("'").removesuffix("s").removesuffix("'")
-    only = number(count)
-    if only is not None:
-        length = _length(only, single)
-        return length and Amount(length, length)
-    for joint in re.finditer(_BETWEEN, count):
-        low, high = number(count[: joint.start()]), number(count[joint.end() :])
-        if low is not None and high is not None and low <= high:
-            least, most = _length(low, single), _length(high, single)
-            return Amount(least, most) if least and most else None
-    return None
-
-
-def _length(count: float, unit: str) -> tuple[float, float] | None:
+def amount(_: Context, count: float, unit: Unit) -> Amount | None:
+    """Read `five years`, `a week`, `2.5 years`; None when it is no whole number of days."""
     months, days = count * _MONTHS.get(unit, 0), count * _DAYS.get(unit, 0)
-    if not (unit in _MONTHS or unit in _DAYS) or months != int(months) or days != int(days):
+    if months != int(months) or days != int(days):
         return None
-    return months, days
+    name = f"{count:g} {unit}" if count == 1 else f"{count:g} {unit}s"
+    return Amount((months, days), (months, days), name)
+
+
+def amount_and_a_half(context: Context, count: float, unit: Unit) -> Amount | None:
+    """Read `a year and a half`, `two and a half years`."""
+    return amount(context, count + 0.5, unit)
+
+
+def amount_or_two(context: Context, unit: Unit) -> Amount | None:
+    """Read `a week or two`."""
+    return amounts_between(context, 1, 2, unit)
+
+
+def amounts_between(context: Context, low: float, high: float, unit: Unit) -> Amount | None:
+    """Read `3–5 years`, `two or three weeks`; None when the greater number comes first."""
+    least, most = amount(context, low, unit), amount(context, high, unit)
+    if least is None or most is None or high < low:
+        return None
+    return Amount(least.low, most.high, f"{low:g} to {most.name}")
+
+
+def amounts_together(_: Context, first: Amount, rest: Amount) -> Amount:
+    """Read `two years and six months`."""
+    return Amount(
+        (first.low[0] + rest.low[0], first.low[1] + rest.low[1]),
+        (first.high[0] + rest.high[0], first.high[1] + rest.high[1]),
+        f"{first.name} and {rest.name}",
+    )

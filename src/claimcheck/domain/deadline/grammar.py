@@ -1,267 +1,348 @@
-"""The grammar as one ordered table: the first rule that fits the whole of the words is taken.
+"""The grammar, as tables of rules.
 
-A rule whose form has a `rest`, a `part` or a `whole` reads that with the same table. The order
-matters where a phrase could be cut in two ways: lengths of time come before ranges (“3–5 years”),
-ranges before the words around a date (“mid-2026 to mid-2027”), and these before names.
+In the order of the tables a phrase is built from the inside out: `name` recurs every year, month
+or week, `whole` is a year or another unit, `span` is a time in the calendar, `length` counts from
+the day on which something was said, and `date` is any of these with the words around it.
 """
 
-from datetime import date
+from typing import Any
 
-from claimcheck.domain.deadline import figures, lengths, names, phrases
-from claimcheck.domain.deadline.meaning import END, Context, first_not_past, last_begun
-from claimcheck.domain.deadline.reader import Reader, Rule
-from claimcheck.domain.deadline.reading import DEFAULTS, Calendar, Reading, Unreadable
-from claimcheck.domain.deadline.refusals import quoted, refusal
-from claimcheck.domain.deadline.words import normalise
+from claimcheck.domain.deadline import amounts, figures, holidays, lengths, names, numbers, phrases
+from claimcheck.domain.deadline.meaning import END
+from claimcheck.domain.deadline.reader import Grammar, Rule, word_list
+from claimcheck.domain.deadline.words import (
+    DAYS_AWAY,
+    EDGES,
+    LENGTHS,
+    MONTHS,
+    SEASONS,
+    STEPS,
+    THIRDS,
+    UNITS,
+    WEEKDAYS,
+)
 
-_LONGEST = 200
+_NAME = (
+    Rule("range", "(between|from)? the? <day> {to-and} the? <day> day? of? <month>", names.days),
+    Rule("range", "(between|from)? <month> the? <day> {to-and} the? <day>", names.month_days),
+    Rule("day", "<day> day? (of the?)? <month>", names.day),
+    Rule("day", "<month> the? <day>", names.month_day),
+    Rule("day", "<month> {stroke} <digits>", names.month_day),
+    Rule("day", "<digits> {stroke} <month>", names.day),
+    Rule("day", "<digit-place> day?", names.day_of_month),
+    Rule("day", "<weekday> ,? the? <day>", names.weekday_the),
+    Rule("month", "(the? month of)? <month>", names.month),
+    Rule("weekday", "<weekday>", names.weekday),
+    Rule("weekend", "weekend", names.weekend),
+    Rule("working week", "(working|work|business) week", names.working_week),
+    Rule("working week", "workweek", names.working_week),
+    Rule("week", "(week|w) <digits>", names.week_number),
+    Rule("season", "<season>", names.season),
+    Rule("quarter", "<quarter>", phrases.itself),
+    Rule("part", "<which> -? <halves>", names.nth_part),
+    Rule("third", "bom", names.month_start),
+    Rule("third", "boy", names.year_start),
+    Rule(END, "eoy", names.year_end),
+    Rule(END, "eom", names.month_end),
+    Rule(END, "eow", names.week_end),
+    Rule(END, "year 's? -? end", names.year_end),
+    Rule(END, "month 's? -? end", names.month_end),
+    Rule("fixed point", "<holiday>", holidays.holiday),
+    Rule("fixed point", "<parent> ('s|'|s)? '? day", holidays.parents_day),
+    Rule("fixed point", "mothering sunday", holidays.mothering_sunday),
+    Rule("fixed point", "orthodox easter", holidays.orthodox_easter),
+)
 
-_STORED = r"(?:\d{4}(?:-(?:\d\d(?:-\d\d)?|[qh]\d))?|\d{3}x)"
-_YEAR = r"(?:\d{4}|\d\d)"
-_LENGTH = r"(?P<length>.+?)"
-_REST = r"(?:the )?(?P<rest>.+)"
-_LESS = r"(?:the )?(?P<rest>.+?)"
-_ORDER = r"(?:the )?(?P<which>[a-z0-9]+)"
-_NEXT = r"(?:the )?(?:next|coming|upcoming|following)"
-_THIRD = r"early|mid|middle|late"
+_QUARTER = (
+    Rule("quarter", "q <digits>", names.quarter_name),
+    Rule("quarter", "<digits> q", names.quarter_name),
+    Rule("half", "h <digits>", names.half_name),
+    Rule("half", "<digits> h", names.half_name),
+)
+
 _WHOLE = (
-    r"(?P<whole>\d{4}|'\d\d|(?:the )?(?:calendar )?year \d{4}|cy ?\d\d(?:\d\d)?"
-    r"|(?:the )?(?:fy|fiscal|financial)(?: year)? ?'?\d\d(?:\d\d)?(?:[-/]\d\d(?:\d\d)?)?"
-    r"|(?:the )?[a-z]+ (?:fiscal |financial |calendar )?(?:year|month|week)"
-    r"|(?:the )?(?:year|month|week) (?:after next|before last))"
+    Rule("year", "((the? calendar)? year of?|cy)? <year>", names.year),
+    Rule("year", "('|cy) <two-text>", names.short_year),
+    Rule("fiscal year", "{fiscal} '? <two-text>", names.short_fiscal),
+    Rule("fiscal year", "{fiscal} <year>", names.fiscal),
+    Rule("fiscal year", "{fiscal} <year-figures> {stroke} <year-text>", names.fiscal_over),
+    Rule("fiscal year", "{fiscal} <digits> {stroke} <two-text>", names.fiscal_over),
+    Rule("part", "(fiscal|financial) year? <name> of? <fiscal-number>", phrases.part_of_whole),
+    Rule("unit", "<step> calendar? <unit>", names.stepped_unit),
+    Rule("unit", "<step> (fiscal|financial) <unit>", names.stepped_fiscal),
+    Rule("unit", "the calendar? <unit>", names.this_unit),
+    Rule("unit", "the (fiscal|financial) <unit>", names.the_fiscal),
+    Rule("unit", "<unit> after next", names.after_next),
+    Rule("unit", "<unit> before last", names.before_last),
+    Rule("decade", "<year-figures> '? s", names.decade),
+    Rule("decade", "<year-figures> 's", names.decade),
+    Rule("decade", "'? <digits> ('s|s)", names.short_decade),
+    Rule("decade", "<tens>", names.short_decade),
+    Rule(END, "eoq", names.quarter_end),
+    Rule(END, "quarter 's? -? end", names.quarter_end),
+    Rule(END, "(fiscal|financial) year 's? -? end", names.fiscal_end),
 )
 
-_BY = r"by|until|till|til|no later than|not later than|up to|(?:on|at) or before"
-_BEFORE = r"before|prior to|ahead of|earlier than"
-_FROM = r"as early as|as soon as|starting|beginning|effective|as of|from"
-_AROUND = r"around|about|circa|approximately|roughly|~"
-_IN = (
-    r"(?:(?:some ?time|any ?time|at some point)(?= (?:in|on|during|before|between|around|by)\b)"
-    r"|in time for|at least until|until at least"
-    r"|in|on|at|during|within|through|throughout|over|for|come|due|latest|the)"
-)
-_HOW = (
-    r"within|inside|in under|in less than|in no more than|in at most|less than|under"
-    r"|in|over|for|during|throughout|between"
-)
-_TO = r"(?: to | or | and | through | thru | until | till |-|/)"
-
-RULES = (
-    # figures
-    Rule("year", r"(?:the )?(?:calendar )?(?:year |cy ?)?(?P<year>\d{4})", names.year),
-    Rule("year", r"(?:cy ?|')(?P<year>\d\d)", names.year),
-    Rule("years", r"(?P<first>\d{4})(?P<joint>[-/])(?P<last>\d\d)", figures.consecutive_years),
-    Rule("stored form", rf"{_STORED}(?:/{_STORED})?", figures.stored_form),
-    Rule("month", r"(?P<year>\d{4})[/.](?P<month>\d{1,2})", figures.month_and_year),
-    Rule("month", r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})", figures.month_and_year),
-    Rule("day", r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})", figures.year_first),
-    Rule(
-        "day",
-        rf"(?P<first>\d{{1,2}})([-/.])(?P<second>\d{{1,2}})\2(?P<year>{_YEAR})",
-        figures.day_and_month,
-    ),
-    Rule("day", r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?P<year>)", figures.day_and_month),
-    # days near the day said
-    Rule("relative day", r"[a-z ]+", names.near_day),
-    Rule("unit", r"(?P<step>(?:the )?[a-z]+) (?P<kind>)(?P<unit>[a-z-]+)", names.stepped_unit),
-    Rule(
-        "unit",
-        r"(?P<step>(?:the )?[a-z]+) (?P<kind>fiscal|financial|calendar) (?P<unit>[a-z]+)",
-        names.stepped_unit,
-    ),
-    Rule("unit", r"(?:the )?(?P<unit>[a-z]+) (?P<way>after next|before last)", names.unit_beyond),
-    # lengths of time
-    Rule(
-        "two readings",
-        r"(?:in|during|for|throughout) the (?P<next>next|coming) (?P<unit>[a-z]+)",
-        lengths.next_unit,
-    ),
-    Rule("two readings", r"within the (?P<next>)(?P<unit>[a-z]+)", lengths.next_unit),
-    Rule(
-        "within",
-        rf"(?P<how>{_HOW})(?P<next> {_NEXT})? {_LENGTH}(?:'? time)?"
-        r"(?: from (?:now|today)| of (?:now|today)| hence)?",
-        lengths.within,
-    ),
-    Rule("within", rf"(?P<how>)(?P<next>{_NEXT}) {_LENGTH}", lengths.within),
-    Rule(
-        "within",
-        rf"(?P<how>)(?P<next>){_LENGTH}(?: from (?:now|today)| hence|'? time)",
-        lengths.within,
-    ),
-    Rule("ago", rf"{_LENGTH} ago", lengths.ago),
-    Rule(
-        "the last",
-        rf"(?:(?:in|over|during|for|within) )?(?:the )?(?:last|past|previous) {_LENGTH}",
-        lengths.the_last,
-    ),
-    Rule(
-        "counted from a date",
-        rf"(?P<within>(?:within |in )?){_LENGTH}"
-        r" (?P<way>from|after|following|before|prior to|ahead of) (?P<rest>.+)",
-        lengths.shifted,
-    ),
-    Rule(
-        "counted from a date",
-        rf"(?P<within>within ){_LENGTH}(?<!couple) (?P<way>of) (?P<rest>.+)",
-        lengths.shifted,
-    ),
-    Rule("part", r"(?P<part>.+)[/-](?P<whole>\d{4})", phrases.part_of_whole),
-    Rule("part", r"(?P<whole>\d{4})[/-](?P<part>.+)", phrases.part_of_whole),
-    # ranges
-    Rule(
-        "range",
-        r"(?:(?:between|from) )?(?:the )?(?P<first>\w+)(?:-| to | and | or | through )(?:the )?"
-        r"(?P<last>\w+)(?: of)? (?P<month>[a-z]+)",
-        names.days,
-    ),
-    Rule(
-        "range",
-        r"(?:(?:between|from) )?(?P<month>[a-z]+) (?P<first>\w+)(?:-| to | and | or | through )"
-        r"(?P<last>\w+)",
-        names.days,
-    ),
-    Rule(
-        "day",
-        r"(?P<weekday>[a-z]+)(?: the)? (?P<rest>(?!before|after|in\b|by\b).+)",
-        phrases.dated_weekday,
-    ),
-    Rule(
-        "range",
-        rf"(?!(?:{_BEFORE}) )(?:(?:in|on|at|for|during|either|some ?time) )?"
-        r"(?:(?P<between>between) |from )?"
-        rf"(?P<rest>.+{_TO}.+)",
-        phrases.ranged,
-    ),
-    # words around a date
-    Rule(
-        END,
-        rf"(?:(?:at|towards?) )?(?:the )?(?:very )?(?:end|close)(?: of | in |-| ){_REST}",
-        phrases.end,
-    ),
-    Rule(
-        END,
-        rf"before {_LESS} (?:is (?:out|over|up)|ends|has ended|runs out|closes)",
-        phrases.end,
-    ),
-    Rule(
-        "the rest",
-        rf"(?:later(?: on)?(?: in)?|(?:rest|remainder|balance|course) of) {_REST}",
-        phrases.remainder,
-    ),
-    Rule("earlier", rf"earlier(?: in)? {_REST}", phrases.earlier),
-    Rule(
-        "third",
-        rf"(?P<first>{_THIRD})(?:(?:[- ]to[- ]|[- ]or[- ]|[-/])(?P<last>{_THIRD}))?[- ]"
-        rf"(?:on |in |(?:part|days|weeks|months|years) of )*{_REST}",
-        phrases.thirds,
-    ),
-    Rule(
-        "third",
-        rf"(?:very )?(?P<first>beginning|start|middle)(?P<last>) of {_REST}",
-        phrases.thirds,
-    ),
-    Rule("before", rf"(?:(?:some|any) ?time )?(?:{_BEFORE}) {_REST}", phrases.before),
-    Rule("by", rf"(?P<word>{_BY}) {_REST}", phrases.up_to),
-    Rule(
-        "at the latest",
-        rf"{_LESS} (?:at the (?:very )?latest|latest|or (?:earlier|sooner|before))",
-        phrases.itself,
-    ),
-    Rule(
-        "from",
-        rf"(?P<word>{_FROM})(?: in| on| with| by)? {_LESS}(?: on(?:wards?)?)?",
-        phrases.starting,
-    ),
-    Rule("around", rf"(?P<word>{_AROUND}) ?{_REST}", phrases.around),
-    Rule("in", rf"{_IN} {_REST}", phrases.itself),
-    # parts of a date
-    Rule(
-        "part", rf"{_ORDER}[ -](?P<unit>half|quarter|qtr)(?:(?: of| in)? {_REST})?", names.nth_part
-    ),
-    Rule("day of a period", rf"{_ORDER} (?P<what>[a-z]+) (?:of|in) {_REST}", phrases.nth_day),
-    Rule(
-        "part of a period",
-        rf"(?:the )?(?P<which>first|last|final|opening|closing) {_LENGTH} (?:of|in) {_REST}",
-        phrases.first_stretch,
-    ),
-    Rule("next", r"(?P<step>(?:the )?[a-z]+) (?P<rest>.+)", phrases.stepped_name),
-    # names
-    Rule("decade", r"(?P<year>\d{3}0)'?s", names.decade),
-    Rule(
-        "fiscal year",
-        r"(?:fy|(?:fiscal|financial)(?: year)?) ?(?:(?P<part>[a-z].*?)(?: of)? )?"
-        rf"'?(?P<year>{_YEAR})(?:[-/](?P<next>{_YEAR}))?",
-        names.fiscal,
-    ),
-    Rule(
-        "part",
-        r"(?:(?P<letter>q(?= ?[1-4])|h(?= ?[12])) ?(?P<which>\d)|"
-        rf"(?P<w>[1-4](?=q)|[12](?=h))(?P<l>[qh]))(?:[ ']*(?P<year>{_YEAR}))?",
-        names.quarter_or_half,
-    ),
-    Rule(
-        "season",
-        rf"(?P<season>[a-z]+)(?:(?: of)? (?P<first>\d{{4}})[-/](?P<last>{_YEAR}))?",
-        names.season,
-    ),
-    Rule("month", r"(?P<month>[a-z]+)", names.month),
-    Rule("weekday", r"[a-z]+", names.weekday),
-    Rule("weekend", r"weekend", names.weekend),
-    Rule("week", r"(?:week |w)(?P<number>\d{1,2})", names.week_number),
-    Rule("day", r"(?P<day>\d{1,2})(?P<suffix>st|nd|rd|th)", names.day_of_month),
-    Rule(
-        "day",
-        r"(?P<day>\S+?(?: [a-z]+)??)(?: day)?(?: of)?[ /-](?P<month>[a-z]+)",
-        names.day,
-    ),
-    Rule("day", r"(?P<month>[a-z]+)[ /-](?:the )?(?P<day>\S+(?: \S+)?)", names.day),
-    Rule(END, r"(?P<unit>year|month|quarter)(?:'s)?[- ]end", names.unit_end),
-    Rule(END, r"eo(?P<unit>[ymq])", names.unit_end),
-    Rule(END, r"(?:fiscal|financial) year[- ]end", phrases.fiscal_end),
-    Rule("fixed point", r"[a-z' ]+", names.fixed_point),
-    Rule("part", rf"(?P<part>.+?)(?: of | in |[ /-]){_WHOLE}", phrases.part_of_whole),
-    Rule("part", rf"{_WHOLE}(?:'s)?[ /-](?P<part>.+)", phrases.part_of_whole),
+_FISCAL_NUMBER = (
+    Rule("fiscal year", "<year>", names.fiscal),
+    Rule("fiscal year", "'? <two-text>", names.short_fiscal),
 )
 
-_UNDATED = "use --undated, which keeps the words, or name a day, month, quarter or year"
-_NAME_ONE = "name a day, month, quarter or year, such as 2026-06-30 or “last month”"
+_FORM = (
+    Rule("stored form", "<year-figures> - q <digits>", figures.quarter_form),
+    Rule("stored form", "<year-figures> - h <digits>", figures.half_form),
+    Rule("stored form", "<three> x", figures.decade_form),
+    Rule("stored form", "<year-figures> - <digits> - <digits>", figures.year_first),
+    Rule("stored form", "<year-figures> - <two-text>", figures.month_form),
+    Rule("year", "<year-figures>", names.year),
+)
 
+_CODED = (Rule("EDTF", "<year-figures> - <two-text>", figures.coded),)
 
-def parse_deadline(words: str, said: date, calendar: Calendar = DEFAULTS) -> Reading:
-    """Read a deadline that was said on a day: it looks forward.
+_FIGURES = (
+    Rule("figures", "<form>", phrases.itself),
+    Rule("stored form", "<form> / <form>", figures.range_form),
+    Rule("EDTF", "(<form>|<coded>) / <coded>", figures.range_form),
+    Rule("EDTF", "<coded> / <form>", figures.range_form),
+    Rule("EDTF", "<digits> xx", figures.century_form),
+    Rule("EDTF", "<year-figures> - xx (- xx)?", figures.some_month),
+    Rule("EDTF", "<year-figures> - <digits> - xx", figures.some_day),
+    Rule("day", "<year-figures> / <digits> / <digits>", figures.year_first),
+    Rule("day", "<year-figures> . <digits> . <digits>", figures.year_first),
+    Rule("day", "<year-figures> <digits> <digits>", figures.year_first),
+    Rule("day", "<eight-text>", figures.compact),
+    Rule("day", "<year-figures> - <three-text>", figures.day_of_year),
+    Rule("day", "<year-figures> - w <digits> - <digits>", figures.week_form),
+    Rule("day", "<digits> - <digits> - <year-figures>", figures.day_and_month),
+    Rule("day", "<digits> / <digits> ,? /? <year-figures>", figures.day_and_month),
+    Rule("day", "<digits> . <digits> . <year-figures>", figures.day_and_month),
+    Rule("day", "<digits> <digits> <year-figures>", figures.day_and_month),
+    Rule("day", "<digits> - <digits> - <two-text>", figures.three_pairs),
+    Rule("day", "<digits> / <digits> / <two-text>", figures.day_and_short_year),
+    Rule("day", "<digits> . <digits> . <two-text>", figures.day_and_short_year),
+    Rule("years", "<year-figures> <stroke> <two-text>", figures.consecutive_years),
+    Rule("month", "<year-figures> (/|.|-) <digits>", figures.month_and_year),
+    Rule("month", "<digits> (/|.|-) <year-figures>", figures.year_after_month),
+)
 
-    A month or day without a year is the first whose last day is not past. Raises Unreadable.
-    """
-    return _parse(words, Context(said, calendar, first_not_past, _UNDATED))
+_SPAN = (
+    Rule("figures", "<figures>", phrases.itself),
+    Rule("figures", "<figures> <doubt>", phrases.uncertain),
+    Rule("relative day", "<near-day>", names.near_day),
+    Rule("day", "<name> ' <two-text>", names.in_short_year),
+    Rule("quarter", "<quarter> '? <two-text>", names.in_short_year),
+    Rule("day", "<name> of '? <two-text>", names.in_short_year),
+    Rule("day", "<day> {stroke} <month> {stroke} <two-text>", phrases.short_dated),
+    Rule("day", "<month> - <year-figures> - <digits>", figures.month_year_day),
+    Rule("day", "<digits> - <year-figures> - <month>", figures.day_year_month),
+    Rule("season", "<season> of? <year-figures> {stroke} <year-text>", names.season_over),
+    Rule("day", "<digits> (/|-) <digits>", figures.day_of_some_year),
+    Rule("day", "<digits> of <whole>", phrases.numbered_day),
+    Rule("part", "<which> -? <halves> {of} year", names.nth_part),
+    Rule("part", "<name> (of|in|,|-|/|of the|in the)? <whole>", phrases.part_of_whole),
+    Rule("part", "<whole> ('s|-|/|,|on)? the? <name>", phrases.whole_and_part),
+    Rule("whole", "<whole>", phrases.itself),
+    Rule("year", "<whole> <doubt>", phrases.uncertain),
+    Rule("name", "<name>", phrases.itself),
+    Rule("next", "<step> <name>", phrases.stepped_name),
+    Rule("season", "<step> season", names.stepped_season),
+    Rule("next", "<name> after next", phrases.after_next),
+    Rule("next", "<name> in <amount>", phrases.distant_name),
+    Rule("the", "the <span>", phrases.itself),
+    Rule("day", "<weekday> ,? <span>", phrases.dated_weekday),
+    Rule("week", "week (of|beginning|starting|commencing) <span>", phrases.week_with),
+    Rule("week", "w / c <span>", phrases.week_with),
+    Rule("weekend", "weekend of <span>", phrases.weekend_with),
+    Rule("weekend", "<name> weekend", phrases.weekend_with),
+    Rule("weekend", "<name> <whole> weekend", phrases.weekend_in),
+    Rule(END, "very? (end|close) (of|in|-)? <period>", phrases.end),
+    Rule(END, "<whole> 's? -? end", phrases.end),
+    Rule("third", "very? <third> {third-of}? <period>", phrases.one_third),
+    Rule("third", "very? <edge> (-|of) <period>", phrases.one_third),
+    Rule("third", "<third> {third-to} <third> {third-of}? <period>", phrases.thirds),
+    Rule("third", "<which> third {of} <period>", phrases.nth_third),
+    Rule("part", "<which> -? <halves> {of}? <period>", phrases.nth_part_of),
+    Rule("day of a period", "<which> <weekday> {of} <period>", phrases.nth_weekday_of),
+    Rule("week of a period", "(first|opening) <number> weeks {of} <period>", phrases.first_weeks),
+    Rule("day of a period", "<which> day {of} <period>", phrases.nth_day_of),
+    Rule("week of a period", "<which> week {of} <period>", phrases.nth_week_of),
+    Rule("part of a period", "<which> month {of} <period>", phrases.nth_month_of),
+    Rule("part of a period", "(first|opening) <amount> {of} <period>", phrases.first_stretch),
+    Rule("part of a period", "(last|final|closing) <amount> {of} <period>", phrases.last_stretch),
+    Rule("the rest", "later on? in? <period>", phrases.remainder),
+    Rule("the rest", "(rest|remainder|balance|course) of <period>", phrases.remainder),
+    Rule("earlier", "earlier in? <period>", phrases.earlier),
+    Rule("to date", "<unit> to date", phrases.to_date),
+)
 
+_PERIOD = (
+    Rule("span", "<span>", phrases.itself),
+    Rule("unit", "(fiscal|financial) <unit>", names.the_fiscal),
+    Rule("unit", "<unit>", names.this_unit),
+)
 
-def parse_date(words: str, today: date, calendar: Calendar = DEFAULTS) -> Reading:
-    """Read the date of something that has happened: it looks back.
+_AMOUNT = (
+    Rule("amount", "<one-amount>", phrases.itself),
+    Rule("amount", "<one-amount> (and|,|, and)? <amount>", amounts.amounts_together),
+)
 
-    A month or day without a year is the last that has begun. Raises Unreadable.
-    """
-    return _parse(words, Context(today, calendar, last_begun, _NAME_ONE))
+_ONE_AMOUNT = (
+    Rule("amount", "<number> -? <units>", amounts.amount),
+    Rule("amount", "<number> and a half <units>", amounts.amount_and_a_half),
+    Rule("amount", "<number> <units> and a half", amounts.amount_and_a_half),
+    Rule("amount", "(a|an|one) <units> or two", amounts.amount_or_two),
+    Rule("amount", "<number> (to|or|-|and) <number> -? <units>", amounts.amounts_between),
+)
 
+_LENGTH = (
+    Rule("two readings", "{course} the (next|coming) <unit>", lengths.in_the_next_unit),
+    Rule("two readings", "within the <unit>", lengths.within_the_unit),
+    Rule("within", "{within} {ahead}? <amount> {from-now}?", lengths.within),
+    Rule("within", "{within} {ahead} <unit>", lengths.within_one),
+    Rule("within", "(in|between) <amount> {from-now}?", lengths.ahead),
+    Rule("within", "in? {ahead} <amount>", lengths.within),
+    Rule("within", "<amount> {from-now}", lengths.ahead),
+    Rule("within", "{within}? the? <number> {more} <units>", lengths.within_more),
+    Rule("within", "{course}? the? (next|coming) fortnight", lengths.next_fortnight),
+    Rule("the last", "{course}? the? (last|past|previous) fortnight", lengths.last_fortnight),
+    Rule("weekday", "<number> <weekdays> (from now|hence)", lengths.weekdays_ahead),
+    Rule("ago", "<amount> (ago|back|earlier)", lengths.ago),
+    Rule("the last", "{course}? the? (last|past|previous) <amount>", lengths.the_last),
+    Rule("counted from a date", "within <amount> ({after}|of) <span>", lengths.within_after),
+    Rule("counted from a date", "within <amount> {before} <span>", lengths.within_before),
+    Rule("counted from a date", "in? <amount> {after} <span>", lengths.counted_after),
+    Rule("counted from a date", "in? <amount> {before} <span>", lengths.counted_before),
+    Rule("counted from a date", "the? day after <span>", lengths.day_after),
+    Rule("counted from a date", "the? day before <span>", lengths.the_day_before),
+    Rule("counted from a date", "the? <which> <weekday> after <span>", lengths.weekday_after),
+    Rule("running", "for <amount> ,? (from|starting|beginning) (on|from)? <span>", lengths.running),
+    Rule("running", "<amount> (starting|beginning) (on|from)? <span>", lengths.running),
+    Rule("running", "(from|starting)? <span> for <amount>", lengths.running_from),
+)
 
-def _parse(words: str, context: Context) -> Reading:
-    if len(words) > _LONGEST:
-        raise Unreadable(
-            f"{quoted(words)} is too long for a date: {len(words)} characters",
-            f"give only the words that name it, {_LONGEST} characters at most",
-        )
-    text = normalise(words)
-    if not text:
-        raise Unreadable("there are no words to read", context.advice)
-    try:
-        meaning = Reader(RULES, context).read(text)
-        if meaning is None:
-            raise refusal(words, text, context.advice)
-        found = context.resolve(meaning)
-    except Unreadable:
-        raise
-    except (ValueError, OverflowError):
-        raise Unreadable(
-            f"{quoted(words)} is not in the calendar", "the calendar has the years 1 to 9999"
-        ) from None
-    return Reading(words, context.today, found.span, found.rule, found.assumption)
+_DATE = (
+    Rule("EDTF", "<coded>", phrases.itself),
+    Rule("length", "<length>", phrases.itself),
+    Rule("span", "<span>", phrases.itself),
+    Rule("range", "<range>", phrases.itself),
+    Rule("in", "{in} <date>", phrases.itself),
+    Rule("by", "<by> <date>", phrases.up_to),
+    Rule("before", "{before} <date>", phrases.before),
+    Rule(END, "before <period> (is (out|over|up)|ends|has ended|runs out|closes)", phrases.end),
+    Rule("from", "<from> (in|on|with|by)? <date> (on|onward|onwards)?", phrases.starting),
+    Rule("around", "<around> <date>", phrases.around),
+    Rule("open start", "(. .)? / <span>", phrases.open_start),
+    Rule("at the latest", "<span> {latest}", phrases.itself),
+)
+
+_RANGE = (
+    Rule("range", "(from|either)? <span> {to} <span>", phrases.ranged),
+    Rule("range", "from? <span> {to} date", phrases.since),
+    Rule("range", "between <span> (and|to|-) <span>", phrases.ranged),
+)
+
+_WHICH = (
+    Rule("which", "<place>", phrases.itself),
+    Rule("which", "(last|final|latter|back|closing)", phrases.last),
+    Rule("which", "opening", phrases.first),
+    Rule("which", "<place> (to|-)? last", phrases.from_the_end),
+)
+
+_UNDATED = (
+    Rule("undated", "(very|quite|pretty|as)? {vague}", phrases.no_day),
+    Rule("undated", "(in|for|over)? the? {distance}? future", phrases.no_day),
+    Rule("undated", "(in|for|over)? the? (near|short|medium|long|longer) -? term", phrases.no_day),
+    Rule("undated", "(in|within|over|for|after)? {ahead}? {few} {units}", phrases.no_day),
+    Rule("undated", "(in|within|over|for)? {ahead} {plural}", phrases.no_day),
+    Rule("undated", "in {plural}", phrases.no_day),
+    Rule("undated", "(at|on)? (a|some)? (later|future) (date|time|point|stage)", phrases.no_day),
+    Rule("undated", "(at|on) some (date|time|point|stage)", phrases.no_day),
+)
+
+_OPEN = (
+    Rule("open", "{only-after} <date>", phrases.open_end),
+    Rule("open", "<date> {or-after}", phrases.open_end),
+    Rule("open", "<span> / (. .)?", phrases.open_end),
+    Rule("open", "(more|longer) than <amount>", phrases.open_end),
+)
+
+LISTS: dict[str, dict[str, Any]] = {
+    "month": MONTHS,
+    "weekday": WEEKDAYS,
+    "weekdays": {f"{name}s": number for name, number in WEEKDAYS.items()} | WEEKDAYS,
+    "season": {name: name for name in SEASONS},
+    "unit": UNITS,
+    "units": LENGTHS,
+    "plural": {word: unit for word, unit in LENGTHS.items() if word not in UNITS},
+    "halves": {"half": "half", "quarter": "quarter", "qtr": "quarter"},
+    "third": THIRDS,
+    "edge": EDGES,
+    "step": STEPS,
+    "near-day": DAYS_AWAY,
+    "holiday": holidays.HOLIDAYS,
+    "parent": {"father": "father", "mother": "mother", "fathers": "father", "mothers": "mother"},
+    "tens": {f"{ten[:-1]}ies": value for ten, value in numbers.TENS.items()},
+    "stroke": {"-": "-", "/": "/"},
+    "doubt": {"~": "~", "query": "?", "%": "%"},
+}
+
+_WORDINGS = {
+    "by": "by|until|til|till|no later than|not later than|up to|on or before|at or before"
+    "|not after",
+    "before": "before|prior to|ahead of|earlier than|in advance of",
+    "after": "after|following|from",
+    "from": "as early as|as soon as|starting|beginning|commencing|effective|as of|from",
+    "around": "around|about|circa|approximately|approx|roughly|~",
+    "in": "in|on|at|during|within|through|throughout|over|for|come|due|latest|some time|sometime"
+    "|sometimes|any time|anytime|at some point|in time for|at least until|until at least"
+    "|in the course of",
+    "within": "within|inside|in under|in less than|in no more than|in at most|less than|under|over"
+    "|for|during|throughout|up to|no more than|at most",
+    "ahead": "next|coming|upcoming|following|the next|the coming|the upcoming|the following",
+    "more": "next|coming|upcoming|more",
+    "course": "in|during|for|throughout",
+    "latest": "at the latest|at the very latest|latest|or earlier|or sooner|or before",
+    "from-now": "from now|from today|of now|of today|hence|later|'|' time|'s time|time|from now on",
+    "of": "of|in|of the|in the",
+    "to": "to|or|through|thru|until|till|-|/|~|up to",
+    "to-and": "to|or|through|thru|until|till|-|and",
+    "third-of": "-|of|in|on|part of|days of|weeks of|months of|years of|in the|of the",
+    "third-to": "to|or|-|/|- to -|- or -|and",
+    "fiscal": "fy|fiscal|financial|fiscal year|financial year|fy -",
+    "vague": "soon|shortly|eventually|someday|some day|one day|ultimately|immediately|asap|later"
+    "|presently|imminently|imminent|whenever|indefinitely|forever|never|ever|always|tba|tbd"
+    "|sooner or later|soon as possible|at once|right away|in due course|due course|over time"
+    "|for the time being|before long|in time",
+    "distance": "near|nearer|foreseeable|distant|immediate|not too distant|not so distant"
+    "|not - too - distant|not - so - distant",
+    "few": "few|a few|several|some|many|a number of|a handful of",
+    "only-after": "after|since|beyond|past|not before|no earlier than|not earlier than"
+    "|no sooner than|not sooner than|later than|greater than",
+    "or-after": "or later|or after|and after|and later|at the earliest|and beyond|or beyond|onward"
+    "|onwards",
+}
+
+LISTS |= {name: {word: word for word in words.split("|")} for name, words in _WORDINGS.items()}
+
+GRAMMAR = Grammar(
+    {
+        "name": _NAME,
+        "quarter": _QUARTER,
+        "whole": _WHOLE,
+        "fiscal-number": _FISCAL_NUMBER,
+        "form": _FORM,
+        "coded": _CODED,
+        "figures": _FIGURES,
+        "span": _SPAN,
+        "period": _PERIOD,
+        "amount": _AMOUNT,
+        "one-amount": _ONE_AMOUNT,
+        "length": _LENGTH,
+        "range": _RANGE,
+        "date": _DATE,
+        "which": _WHICH,
+        "undated": _UNDATED,
+        "open": _OPEN,
+    },
+    {name: word_list(words) for name, words in LISTS.items()} | numbers.TERMINALS,
+)

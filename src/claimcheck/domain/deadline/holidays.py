@@ -2,60 +2,149 @@
 
 from datetime import date, timedelta
 from functools import partial
+from typing import Literal
 
-from claimcheck.domain.deadline.meaning import Recurring, yearly
+from claimcheck.domain.deadline.meaning import Context, Recurring, either, yearly
+from claimcheck.domain.deadline.periods import period
 from claimcheck.domain.deadline.reading import Unreadable
-from claimcheck.domain.deadline.words import WEEKDAY_NAMES, WEEKDAYS
+from claimcheck.domain.deadline.words import WEEKDAY_NAMES
 from claimcheck.domain.span import Span
 
 _FIXED = {
     "New Year's Day": (1, 1),
+    "Epiphany": (1, 6),
+    "Australia Day": (1, 26),
+    "Groundhog Day": (2, 2),
     "Valentine's Day": (2, 14),
+    "International Women's Day": (3, 8),
+    "St Patrick's Day": (3, 17),
+    "April Fools' Day": (4, 1),
+    "Earth Day": (4, 22),
+    "St George's Day": (4, 23),
+    "Anzac Day": (4, 25),
+    "Labour Day": (5, 1),
+    "May Day": (5, 1),
+    "Europe Day": (5, 9),
+    "Flag Day": (6, 14),
+    "Juneteenth": (6, 19),
+    "Canada Day": (7, 1),
+    "Independence Day": (7, 4),
+    "Bastille Day": (7, 14),
+    "Assumption Day": (8, 15),
     "Halloween": (10, 31),
+    "All Saints' Day": (11, 1),
+    "All Souls' Day": (11, 2),
+    "Guy Fawkes Day": (11, 5),
+    "Veterans Day": (11, 11),
+    "Armistice Day": (11, 11),
+    "St Andrew's Day": (11, 30),
+    "St Nicholas' Day": (12, 6),
+    "Human Rights Day": (12, 10),
     "Christmas Eve": (12, 24),
     "Christmas": (12, 25),
     "Boxing Day": (12, 26),
     "New Year's Eve": (12, 31),
 }
 _AFTER_EASTER = {
+    "Shrove Monday": -48,
+    "Shrove Tuesday": -47,
+    "Ash Wednesday": -46,
+    "Palm Sunday": -7,
+    "Maundy Thursday": -3,
     "Good Friday": -2,
+    "Holy Saturday": -1,
     "Easter": 0,
     "Easter Monday": 1,
     "Ascension Day": 39,
     "Pentecost": 49,
     "Whit Monday": 50,
+    "Trinity Sunday": 56,
+    "Corpus Christi": 60,
 }
-_AMERICAN = {
-    "Memorial Day": (5, "mon", -1),
-    "Labor Day": (9, "mon", 1),
-    "Thanksgiving": (11, "thu", 4),
+_WEEKDAYS = {
+    "Martin Luther King Day": (1, 0, 3),
+    "Presidents' Day": (2, 0, 3),
+    "Memorial Day": (5, 0, -1),
+    "Labor Day": (9, 0, 1),
+    "Grandparents Day": (9, 6, 2),
+    "Columbus Day": (10, 0, 2),
+    "Thanksgiving": (11, 3, 4),
 }
+"""The month, the weekday and which of them, in the United States."""
+_AFTER_THANKSGIVING = {"Black Friday": 1, "Cyber Monday": 4}
 _OTHER_NAMES = {
     "new year": "New Year's Day",
+    "new year day": "New Year's Day",
+    "valentines": "Valentine's Day",
+    "saint patrick": "St Patrick's Day",
+    "april fool's day": "April Fools' Day",
+    "international worker's day": "May Day",
+    "international workers' day": "May Day",
+    "hallowe'en": "Halloween",
+    "all hallows' eve": "Halloween",
+    "guy fawkes night": "Guy Fawkes Day",
+    "bonfire night": "Guy Fawkes Day",
+    "remembrance day": "Armistice Day",
     "christmas day": "Christmas",
     "xmas": "Christmas",
+    "xmas day": "Christmas",
+    "xmas eve": "Christmas Eve",
+    "st stephen's day": "Boxing Day",
+    "pancake day": "Shrove Tuesday",
+    "mardi gras": "Shrove Tuesday",
     "easter day": "Easter",
     "easter sunday": "Easter",
     "ascension": "Ascension Day",
     "whit sunday": "Pentecost",
+    "whitsunday": "Pentecost",
+    "whitsun": "Pentecost",
+    "mlk day": "Martin Luther King Day",
+    "martin luther king jr day": "Martin Luther King Day",
+    "president's day": "Presidents' Day",
+    "president day": "Presidents' Day",
+    "washington's birthday": "Presidents' Day",
+    "decoration day": "Memorial Day",
+    "national grandparents day": "Grandparents Day",
     "thanksgiving day": "Thanksgiving",
+    "the fourth of july": "Independence Day",
 }
+HOLIDAYS = {
+    name.lower().replace("st ", prefix): name
+    for name in (*_FIXED, *_AFTER_EASTER, *_WEEKDAYS, *_AFTER_THANKSGIVING)
+    for prefix in ("st ", "saint ")
+}
+HOLIDAYS |= _OTHER_NAMES
+HOLIDAYS |= {name.replace("'", ""): day for name, day in HOLIDAYS.items()}
 
 
-def holiday(words: str) -> Recurring | None:
+def holiday(_: Context, name: str) -> Recurring:
     """Return the day of every year that has this name."""
-    key = words.replace("'", "")
-    name = _NAMES.get(key)
-    if name is None:
-        return None
     if name in _FIXED:
         return yearly(name, partial(_fixed, *_FIXED[name]))
     if name in _AFTER_EASTER:
-        return yearly(
-            name, partial(_after_easter, _AFTER_EASTER[name]), "Easter is the Western one"
-        )
-    month, weekday, nth = _AMERICAN[name]
-    return yearly(name, partial(_nth, month, weekday, nth), f"{name} is the American one")
+        western = "Easter is the Western one"
+        return yearly(name, partial(_after_easter, _AFTER_EASTER[name]), western)
+    american = f"{name} is the American one"
+    if name in _AFTER_THANKSGIVING:
+        return yearly(name, partial(_after_thanksgiving, _AFTER_THANKSGIVING[name]), american)
+    return yearly(name, partial(_nth, *_WEEKDAYS[name]), american)
+
+
+def orthodox_easter(_: Context) -> Recurring:
+    """Read `Orthodox Easter`."""
+    return yearly("Orthodox Easter", partial(_after_easter, 0, method=2))
+
+
+def parents_day(_: Context, parent: str) -> Recurring:
+    """Read `Father's Day`; refuse `Mother's Day`, which has another day in Britain."""
+    if parent == "father":
+        return yearly("Father's Day", partial(_nth, 6, 6, 3))
+    raise either("Mother's Day", "the second Sunday of May", "Mothering Sunday")
+
+
+def mothering_sunday(_: Context) -> Recurring:
+    """Read `Mothering Sunday`, the fourth of Lent."""
+    return yearly("Mothering Sunday", partial(_after_easter, -21), "Easter is the Western one")
 
 
 def nth_weekday(span: Span, weekday: int, nth: int) -> Span:
@@ -78,15 +167,15 @@ def _fixed(month: int, day: int, year: int) -> Span:
     return Span.day(date(year, month, day))
 
 
-def _after_easter(days: int, year: int) -> Span:
+def _after_easter(days: int, year: int, method: Literal[2, 3] = 3) -> Span:
     from dateutil.easter import easter
 
-    return Span.day(easter(year) + timedelta(days))
+    return Span.day(easter(year, method) + timedelta(days))
 
 
-def _nth(month: int, weekday: str, nth: int, year: int) -> Span:
-    return nth_weekday(Span.month(year, month), WEEKDAYS[weekday], nth)
+def _nth(month: int, weekday: int, nth: int, year: int) -> Span:
+    return nth_weekday(Span.month(year, month), weekday, nth)
 
 
-_NAMES = {name.lower().replace("'", ""): name for name in (*_FIXED, *_AFTER_EASTER, *_AMERICAN)}
-_NAMES |= _OTHER_NAMES
+def _after_thanksgiving(days: int, year: int) -> Span:
+    return period("day", _nth(*_WEEKDAYS["Thanksgiving"], year).latest, days)

@@ -4,12 +4,12 @@ These are named tuples, which take a sixth of the time of a frozen dataclass to 
 command that takes a date imports this.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from claimcheck.domain.deadline.periods import contains, fills, join, outlasts, period
-from claimcheck.domain.deadline.reading import Calendar, Unreadable
+from claimcheck.domain.deadline.reading import Ambiguous, Calendar, Unreadable
 from claimcheck.domain.deadline.words import Unit
 from claimcheck.domain.span import Span
 
@@ -53,22 +53,26 @@ class Recurring(NamedTuple):
 
     def example(self, today: date) -> Span:
         """Return one of the spans that the phrase can mean."""
-        return self.near(today, *range(9))[0]
+        return next(self.near(today, range(9)))
 
-    def near(self, day: date, *offsets: int) -> list[Span]:
-        """Return the spans of the cycles so far from the one of `day`, without impossible ones.
+    def near(self, day: date, offsets: Iterable[int]) -> Iterator[Span]:
+        """Yield the spans of the cycles so far from the one of `day`, without impossible ones.
 
         There is no 29 February in most years. When there is none in any, the refusal says so.
         """
-        spans, refusal = [], None
+        none, refusal = True, None
         for offset in offsets:
             try:
-                spans.append(self.within(period(self.every, day, offset)))
+                span = self.within(period(self.every, day, offset))
+            except Ambiguous:
+                raise
             except (ValueError, OverflowError) as error:
                 refusal = error
-        if refusal is not None and not spans:
+            else:
+                none = False
+                yield span
+        if none and refusal is not None:
             raise refusal
-        return spans
 
 
 Meaning = Fixed | Recurring
@@ -105,7 +109,7 @@ def yearly(name: str, at: Callable[[int], Span], assumption: str = "") -> Recurr
 
 def first_not_past(meaning: Recurring, said: date) -> Fixed:
     """Look forward: the first one whose last day is not past."""
-    for span in meaning.near(said, *range(-1, 9)):
+    for span in meaning.near(said, range(-1, 9)):
         if span.latest >= said:
             how = f"the first {meaning.name} after {said} whose last day is not past"
             return Fixed(span, meaning.rule, also(meaning.assumption, how))
@@ -114,7 +118,7 @@ def first_not_past(meaning: Recurring, said: date) -> Fixed:
 
 def last_begun(meaning: Recurring, today: date) -> Fixed:
     """Look back: the last one that has begun."""
-    for span in meaning.near(today, *range(1, -9, -1)):
+    for span in meaning.near(today, range(1, -9, -1)):
         if span.earliest <= today:
             how = f"the last {meaning.name} that had begun on {today}"
             return Fixed(span, meaning.rule, also(meaning.assumption, how))
@@ -128,9 +132,9 @@ def stepped(meaning: Recurring, today: date, step: int) -> Fixed:
     weekdays the later reading is taken (nobody is late before it); everything else on which the
     two differ is refused.
     """
-    before = meaning.near(today, -1)
-    start = -1 if before and contains(before[0], today) else 0
-    (counted,) = meaning.near(today, start + step)
+    before = meaning.within(period(meaning.every, today, -1))
+    start = -1 if contains(before, today) else 0
+    counted = meaning.within(period(meaning.every, today, start + step))
     if step == 0:
         return Fixed(counted, meaning.rule, meaning.assumption)
     nearest = adjacent(meaning, today, step).span
@@ -145,7 +149,7 @@ def stepped(meaning: Recurring, today: date, step: int) -> Fixed:
 
 def adjacent(meaning: Recurring, today: date, step: int) -> Fixed:
     """Return the nearest one that is wholly after today, or wholly before it."""
-    for span in meaning.near(today, *(range(-1, 9) if step > 0 else range(1, -9, -1))):
+    for span in meaning.near(today, range(-1, 9) if step > 0 else range(1, -9, -1)):
         if span.earliest > today if step > 0 else span.latest < today:
             return Fixed(span, meaning.rule, meaning.assumption)
     raise _beyond(meaning, today)
@@ -193,19 +197,19 @@ def also(*assumptions: str) -> str:
     return "; ".join(dict.fromkeys(filter(None, assumptions)))
 
 
-def either(words: str, *readings: str) -> Unreadable:
+def either(words: str, *readings: str) -> Ambiguous:
     """Return the refusal of words that have several readings."""
     offered = " or ".join(readings)
-    return Unreadable(f"“{words}” can mean {offered}", f"write the one that is meant: {offered}")
+    return Ambiguous(f"“{words}” can mean {offered}", f"write the one that is meant: {offered}")
 
 
 def _onwards(meaning: Recurring, start: Span) -> Span:
-    spans = meaning.near(start.earliest, 0, 1)
+    spans = list(meaning.near(start.earliest, (0, 1)))
     return next((span for span in spans if span.latest >= start.latest), spans[-1])
 
 
 def _backwards(meaning: Recurring, end: Span) -> Span:
-    spans = meaning.near(end.earliest, 0, -1)
+    spans = list(meaning.near(end.earliest, (0, -1)))
     return next((span for span in spans if span.earliest <= end.earliest), spans[-1])
 
 

@@ -1,52 +1,52 @@
-"""What single names mean: days, months, quarters, seasons, years, decades, fixed points."""
+"""What single names mean: days, months, quarters, seasons, years, decades."""
 
-import re
 from datetime import date, timedelta
-from functools import partial
 
-from claimcheck.domain.deadline import words
 from claimcheck.domain.deadline.figures import day_of, every_year
-from claimcheck.domain.deadline.holidays import holiday
-from claimcheck.domain.deadline.meaning import Fixed, Meaning, Recurring, either, placed, yearly
+from claimcheck.domain.deadline.meaning import (
+    END,
+    Context,
+    Fixed,
+    Meaning,
+    Recurring,
+    either,
+    placed,
+    yearly,
+)
 from claimcheck.domain.deadline.periods import (
     fiscal_period,
     fiscal_year,
     half,
     months,
+    near_year,
     period,
     quarter,
+    third,
 )
-from claimcheck.domain.deadline.reader import Reader
 from claimcheck.domain.deadline.reading import Unreadable
-from claimcheck.domain.deadline.words import MONTH_NAMES, MONTHS, SEASONS, STEPS, UNITS, WEEKDAYS
+from claimcheck.domain.deadline.words import (
+    DIRECTION,
+    MONTH_NAMES,
+    SEASONS,
+    WEEKDAY_NAMES,
+    Unit,
+)
 from claimcheck.domain.span import Span
 
-Match = re.Match[str]
 
-_DAYS_AWAY = {
-    "today": 0,
-    "tonight": 0,
-    "now": 0,
-    "tomorrow": 1,
-    "yesterday": -1,
-    "the day after tomorrow": 2,
-    "the day before yesterday": -2,
-}
-
-
-def day(match: Match, reader: Reader) -> Meaning | None:
-    """Read `30 June`, `June 30th`, `the 1st of June`."""
-    number, month = words.day_number(match["day"]), MONTHS.get(match["month"])
-    if number is None or month is None:
-        return None
+def day(_: Context, number: int, month: int) -> Recurring:
+    """Read `30 June`, `the 1st of June`."""
     return every_year(month, number)
 
 
-def days(match: Match, reader: Reader) -> Meaning | None:
-    """Read `13–15 July`, `July 13 to 15`."""
-    first, last = words.day_number(match["first"]), words.day_number(match["last"])
-    month = MONTHS.get(match["month"])
-    if first is None or last is None or month is None or first >= last:
+def month_day(_: Context, month: int, number: int) -> Recurring:
+    """Read `June 30th`."""
+    return every_year(month, number)
+
+
+def days(_: Context, first: int, last: int, month: int) -> Recurring | None:
+    """Read `13–15 July`."""
+    if first >= last:
         return None
     start, end = every_year(month, first), every_year(month, last)
 
@@ -56,46 +56,61 @@ def days(match: Match, reader: Reader) -> Meaning | None:
     return Recurring(f"{first}–{last} {MONTH_NAMES[month - 1]}", "year", at, "range")
 
 
-def day_of_month(match: Match, reader: Reader) -> Meaning:
+def month_days(context: Context, month: int, first: int, last: int) -> Recurring | None:
+    """Read `July 13 to 15`."""
+    return days(context, first, last, month)
+
+
+def day_of_month(_: Context, number: int) -> Recurring:
     """Read `the 15th`: of a month that is said or found."""
-    number = int(match["day"])
     if not 1 <= number <= 31:
         raise Unreadable(f"no month has a day {number}", "days are 1 to 31")
 
     def within(month: Span) -> Span:
         return day_of(month.earliest.year, month.earliest.month, number)
 
-    return Recurring(f"{match['day']}{match['suffix']} of a month", "month", within)
+    return Recurring(f"day {number} of a month", "month", within)
 
 
-def month(match: Match, reader: Reader) -> Meaning | None:
+def weekday_the(context: Context, weekday: int, number: int) -> Recurring:
+    """Read `Tuesday the 19th`: of the first month in which that day is a Tuesday."""
+    the_day, name = day_of_month(context, number), WEEKDAY_NAMES[weekday]
+
+    def within(month: Span) -> Span:
+        found = the_day.within(month)
+        if found.earliest.weekday() != weekday:
+            raise Unreadable(
+                f"{found} is a {WEEKDAY_NAMES[found.earliest.weekday()]}, not a {name}",
+                "name the month",
+            )
+        return found
+
+    return Recurring(f"{name} that is day {number} of a month", "month", within)
+
+
+def month(_: Context, number: int) -> Recurring:
     """Read `June`, `Sept.`."""
-    number = MONTHS.get(match["month"])
-    if number is None:
-        return None
     return yearly(MONTH_NAMES[number - 1], lambda year: Span.month(year, number))
 
 
-def weekday(match: Match, reader: Reader) -> Meaning | None:
+def weekday(_: Context, number: int) -> Recurring:
     """Read `Friday`, `Fri.`."""
-    number = WEEKDAYS.get(match[0])
-    if number is None:
-        return None
-    return Recurring(
-        words.WEEKDAY_NAMES[number], "week", lambda w: Span.day(w.earliest + timedelta(number))
-    )
+    name = WEEKDAY_NAMES[number]
+    return Recurring(name, "week", lambda week: Span.day(week.earliest + timedelta(number)))
 
 
-def weekend(match: Match, reader: Reader) -> Meaning:
+def weekend(_: Context) -> Recurring:
     """Read `the weekend`: Saturday and Sunday."""
-    return Recurring(
-        "weekend", "week", lambda week: Span.days(week.latest - timedelta(1), week.latest)
-    )
+    return Recurring("weekend", "week", lambda week: Span.days(_later(week, 5), week.latest))
 
 
-def week_number(match: Match, reader: Reader) -> Meaning:
+def working_week(_: Context) -> Recurring:
+    """Read `the working week`: Monday to Friday."""
+    return Recurring("working week", "week", lambda w: Span.days(w.earliest, _later(w, 4)))
+
+
+def week_number(_: Context, number: int) -> Recurring:
     """Read `week 31`: by ISO 8601, from Monday to Sunday."""
-    number = int(match["number"])
     if not 1 <= number <= 53:
         raise Unreadable(f"there is no week {number}", "years have 52 or 53 weeks")
 
@@ -109,130 +124,187 @@ def week_number(match: Match, reader: Reader) -> Meaning:
     return Recurring(f"week {number}", "year", within, assumption="weeks are numbered by ISO 8601")
 
 
-def season(match: Match, reader: Reader) -> Meaning | None:
-    """Read `summer`, `winter 2026/27`: three whole months, as meteorologists count them."""
-    start = SEASONS.get(match["season"])
-    if start is None:
-        return None
-    calendar = reader.context.calendar
-    if calendar.hemisphere == "south":
+def season(context: Context, name: str) -> Recurring:
+    """Read `summer`: three whole months, as meteorologists count them."""
+    start, hemisphere = SEASONS[name], context.calendar.hemisphere
+    if hemisphere == "south":
         start = (start + 5) % 12 + 1
     names = MONTH_NAMES[start - 1], MONTH_NAMES[(start + 1) % 12]
-    half_of_earth = f"meteorological, {calendar.hemisphere}ern hemisphere"
-    assumption = f"{match['season']} is {names[0]} to {names[1]} ({half_of_earth})"
-    meaning = yearly(match["season"], lambda y: months(12 * y + start - 1, 3), assumption)
-    if match["first"] is None:
-        return meaning
-    first, last = int(match["first"]), int(match["last"])
-    if start < 11 or last not in (first + 1, (first + 1) % 100):
+    assumption = f"{name} is {names[0]} to {names[1]} (meteorological, {hemisphere}ern hemisphere)"
+    return yearly(name, lambda year: months(12 * year + start - 1, 3), assumption)
+
+
+def stepped_season(context: Context, step: str) -> Fixed:
+    """Read `this season`, `next season`: three months, the first ones from December."""
+    index = 12 * context.today.year + context.today.month
+    return Fixed(months((index // 3 + DIRECTION[step]) * 3 - 1, 3), "season")
+
+
+def season_over(context: Context, name: str, first: int, digits: str) -> Meaning | None:
+    """Read `winter 2026/27`: the one that starts in the first year."""
+    meaning, last = season(context, name), int(digits)
+    whole = Span.year(first)
+    if meaning.within(whole).latest.year == first or last not in (first + 1, (first + 1) % 100):
         return None
-    return placed(meaning, Fixed(Span.year(first)))
+    return placed(meaning, Fixed(whole))
 
 
-def quarter_or_half(match: Match, reader: Reader) -> Meaning:
-    """Read `Q3`, `1H`, `Q3 '27`, `3Q2027`."""
-    letter = (match["letter"] or match["l"]).upper()
-    which = int(match["which"] or match["w"])
-    meaning = _part(f"{letter}{which}", letter, which)
-    if match["year"] is None:
-        return meaning
-    return Fixed(meaning.within(Span.year(words.full_year(match["year"]))), meaning.rule)
+def quarter_name(_: Context, which: int) -> Recurring | None:
+    """Read `Q3`, `3Q`."""
+    return _part(f"Q{which}", "quarter", which) if 1 <= which <= 4 else None
 
 
-def nth_part(match: Match, reader: Reader) -> Meaning | None:
-    """Read `the third quarter of 2027`, `the second half of next year`."""
-    unit, rest = UNITS[match["unit"]], match["rest"]
+def half_name(_: Context, which: int) -> Recurring | None:
+    """Read `H1`, `1H`."""
+    return _part(f"H{which}", "half", which) if 1 <= which <= 2 else None
+
+
+def nth_part(_: Context, nth: int, unit: Unit) -> Recurring | None:
+    """Read `the third quarter`, `the second half`."""
     parts = 4 if unit == "quarter" else 2
-    latter = {"last", "final", "latter", "back"} if rest else {"final", "latter", "back"}
-    which = parts if match["which"] in latter else words.ordinal(match["which"])
-    if which is None or which > parts:
-        return None
-    if rest is None:
-        return _part(f"{match['which']} {unit}", unit[0].upper(), which)
-    whole = reader.read(rest) or reader.read(f"this {rest}")
-    if whole is None:
-        return None
-    cut = partial(quarter if unit == "quarter" else half, which=which - 1)
-    return whole.changed(cut, unit, f"{match['which']} {unit} of {{}}")
+    which = nth if nth > 0 else parts + 1 + nth
+    return _part(f"{unit[0].upper()}{which}", unit, which) if 1 <= which <= parts else None
 
 
-def year(match: Match, reader: Reader) -> Meaning:
-    """Read `2026`, `the year 2026`, `CY26`."""
-    return Fixed(Span.year(words.full_year(match["year"])))
+def in_short_year(context: Context, name: Meaning, digits: str) -> Meaning | None:
+    """Read `June '27`, `Q3 27`, `April of 87`: the year nearest to the day said."""
+    year = near_year(int(digits), context.today)
+    found = placed(name, Fixed(Span.year(year)))
+    if found is None or year // 100 == context.today.year // 100:
+        return found
+    return found._replace(assumption=f"’{digits} is {year}, the nearest such year")
 
 
-def decade(match: Match, reader: Reader) -> Meaning:
+def short_year(context: Context, digits: str) -> Fixed:
+    """Read `'27`, `CY27`: the year nearest to the day said."""
+    return Fixed(Span.year(near_year(int(digits), context.today)))
+
+
+def year(_: Context, number: int) -> Fixed:
+    """Read `2026`, `the year 2026`, `twenty thirty`."""
+    return Fixed(Span.year(number))
+
+
+def decade(_: Context, first: int) -> Fixed | None:
     """Read `the 2030s`; the first decade of a century has the century's name, and is refused."""
-    start = int(match["year"])
-    if start % 100 == 0:
-        raise either(match[0], f"{start}–{start + 9}", f"{start}–{start + 99}")
-    return Fixed(Span.decade(start))
-
-
-def fiscal(match: Match, reader: Reader) -> Meaning | None:
-    """Read `FY2027`, `fiscal 2026/27`, `fiscal Q2 2027`: by the year in which it ends."""
-    number = words.full_year(match["year"])
-    if match["next"] is not None:
-        if words.full_year(match["next"]) != number + 1:
-            return None
-        number += 1
-    start = reader.context.calendar.fiscal_year_start
-    whole = Fixed(fiscal_year(number, start), "fiscal year", _fiscal_assumption(start))
-    if match["part"] is None:
-        return whole
-    part = reader.read(match["part"])
-    return part and placed(part, whole)
-
-
-def stepped_unit(match: Match, reader: Reader) -> Meaning | None:
-    """Read `this year`, `next quarter`, `last week`, `the fiscal year`."""
-    step, unit = STEPS.get(match["step"]), UNITS.get(match["unit"])
-    if step is None or unit is None or unit == "day" or match["unit"].endswith("s"):
+    if first % 10:
         return None
-    rule = f"{('this', 'next', 'last')[step]} {unit}"
-    today, start = reader.context.today, reader.context.calendar.fiscal_year_start
-    if match["kind"] not in ("fiscal", "financial"):
-        return Fixed(period(unit, today, step), rule)
+    if first % 100 == 0:
+        raise either(f"the {first}s", f"{first}–{first + 9}", f"{first}–{first + 99}")
+    return Fixed(Span.decade(first))
+
+
+def short_decade(context: Context, tens: int) -> Fixed | None:
+    """Read `the '30s`, `the thirties`: those nearest to the day said."""
+    if tens % 10 or tens < 20:
+        return None
+    return Fixed(Span.decade(near_year(tens, context.today)))
+
+
+def fiscal(context: Context, number: int) -> Fixed:
+    """Read `FY2027`, `fiscal 2027`: by the year in which it ends."""
+    start = context.calendar.fiscal_year_start
+    return Fixed(fiscal_year(number, start), "fiscal year", _fiscal_assumption(start))
+
+
+def short_fiscal(context: Context, digits: str) -> Fixed:
+    """Read `FY27`."""
+    return fiscal(context, near_year(int(digits), context.today))
+
+
+def fiscal_over(context: Context, first: int, last: str) -> Fixed | None:
+    """Read `FY2026/27`, `FY26–27`."""
+    start = first if first > 99 else near_year(first, context.today)
+    if int(last) not in (start + 1, (start + 1) % 100):
+        return None
+    return fiscal(context, start + 1)
+
+
+def fiscal_end(context: Context) -> Fixed:
+    """Read `the fiscal year-end`: of the fiscal year that it was said in."""
+    return the_fiscal(context, "year")._replace(rule=END)
+
+
+def this_unit(context: Context, unit: Unit) -> Fixed | None:
+    """Read `the year`, `the month`: this one."""
+    return stepped_unit(context, "this", unit)
+
+
+def stepped_unit(context: Context, step: str, unit: Unit) -> Fixed | None:
+    """Read `this year`, `next quarter`, `last week`."""
+    if unit in ("day", "fortnight"):
+        return None
+    way = DIRECTION[step]
+    return Fixed(period(unit, context.today, way), f"{('this', 'next', 'last')[way]} {unit}")
+
+
+def stepped_fiscal(context: Context, step: str, unit: Unit) -> Fixed:
+    """Read `this fiscal year`, `next financial quarter`."""
     if unit not in ("year", "half", "quarter"):
-        return None
-    span = fiscal_period(unit, today, step, start)
+        raise Unreadable(f"there is no fiscal {unit}", "name a fiscal year, half or quarter")
+    start = context.calendar.fiscal_year_start
+    span = fiscal_period(unit, context.today, DIRECTION[step], start)
     return Fixed(span, f"fiscal {unit}", _fiscal_assumption(start))
 
 
-def unit_beyond(match: Match, reader: Reader) -> Meaning | None:
-    """Read `the year after next`, `the week before last`."""
-    unit = UNITS.get(match["unit"])
-    if unit is None:
-        return None
-    step = 2 if match["way"] == "after next" else -2
-    return Fixed(period(unit, reader.context.today, step), f"{unit} {match['way']}")
+def the_fiscal(context: Context, unit: Unit) -> Fixed:
+    """Read `the fiscal year`: the one that it was said in."""
+    return stepped_fiscal(context, "this", unit)
 
 
-def unit_end(match: Match, reader: Reader) -> Meaning:
-    """Read `year-end`, `EOY`: the whole year, of which the last day counts."""
-    letter = match["unit"][0]
-    if letter == "q":
-        return Fixed(period("quarter", reader.context.today))
-    if letter == "m":
-        return Recurring("month-end", "month", lambda month: month)
+def after_next(context: Context, unit: Unit) -> Fixed | None:
+    """Read `the year after next`."""
+    return Fixed(period(unit, context.today, 2), f"{unit} after next")
+
+
+def before_last(context: Context, unit: Unit) -> Fixed | None:
+    """Read `the week before last`."""
+    return Fixed(period(unit, context.today, -2), f"{unit} before last")
+
+
+def quarter_end(context: Context) -> Fixed:
+    """Read `EOQ`, `quarter-end`."""
+    return Fixed(period("quarter", context.today))
+
+
+def month_end(_: Context) -> Recurring:
+    """Read `EOM`, `month-end`: the whole month, of which the last day counts."""
+    return Recurring("month-end", "month", lambda month: month)
+
+
+def week_end(_: Context) -> Recurring:
+    """Read `EOW`: the week, of which the last day counts."""
+    return Recurring("end of the week", "week", lambda week: week)
+
+
+def year_end(_: Context) -> Recurring:
+    """Read `EOY`, `year-end`: the whole year, of which the last day counts."""
     return Recurring("year-end", "year", lambda year: year)
 
 
-def near_day(match: Match, reader: Reader) -> Meaning | None:
+def month_start(context: Context) -> Fixed:
+    """Read `BOM`: the first third of this month."""
+    return Fixed(third(period("month", context.today), 0))
+
+
+def year_start(context: Context) -> Fixed:
+    """Read `BOY`: the first third of this year."""
+    return Fixed(third(period("year", context.today), 0))
+
+
+def near_day(context: Context, away: int) -> Fixed:
     """Read `today`, `tomorrow`, `the day after tomorrow`."""
-    away = _DAYS_AWAY.get(match[0])
-    return None if away is None else Fixed(period("day", reader.context.today, away))
+    return Fixed(period("day", context.today, away))
 
 
-def fixed_point(match: Match, reader: Reader) -> Meaning | None:
-    """Read `Christmas`, `Easter`, `New Year's Eve`."""
-    return holiday(match[0])
-
-
-def _part(name: str, letter: str, which: int) -> Recurring:
-    rule, cut = ("quarter", quarter) if letter == "Q" else ("half", half)
-    return Recurring(name, "year", lambda year: cut(year, which - 1), rule)
+def _part(name: str, unit: Unit, which: int) -> Recurring:
+    cut = quarter if unit == "quarter" else half
+    return Recurring(name, "year", lambda year: cut(year, which - 1), unit)
 
 
 def _fiscal_assumption(start: int) -> str:
     return f"fiscal years start in {MONTH_NAMES[start - 1]}"
+
+
+def _later(week: Span, days: int) -> date:
+    return week.earliest + timedelta(days)

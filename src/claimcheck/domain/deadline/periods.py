@@ -45,6 +45,12 @@ def fiscal_period(unit: Unit, day: date, offset: int, start: int) -> Span:
     return months(((_index(day) - shift) // length + offset) * length + shift, length)
 
 
+def near_year(digits: int, day: date) -> int:
+    """Return the year nearest to a day that ends in two digits."""
+    this = day.year // 100 * 100 + digits
+    return min((this + 100, this, this - 100), key=lambda year: abs(year - day.year))
+
+
 def later(day: date, months: float, days: float) -> date:
     """Return the day so much later; a day that its month lacks becomes the month's last."""
     from dateutil.relativedelta import relativedelta
@@ -66,6 +72,9 @@ def third(span: Span, which: int) -> Span:
     if span.precision == "month":
         first, last = ((1, 10), (11, 20), (21, span.latest.day))[which]
         return _days(span, first, last)
+    if fills("week", span):
+        first, last = ((0, 2), (1, 3), (4, 6))[which]
+        return Span.days(span.earliest + timedelta(first), span.earliest + timedelta(last))
     return _share(span, which, 3, "thirds")
 
 
@@ -121,14 +130,19 @@ def contains(span: Span, day: date) -> bool:
 def join(first: Span, last: Span) -> Span:
     """Return the days from the first day of one to the last day of the other."""
     if last.latest < first.latest:
-        raise Unreadable(
-            f"a range from {first} to {last} ends before it starts", "put the earlier date first"
-        )
+        raise backwards(first, last)
     if first == last:
         return first
     if "range" in (first.precision, last.precision):
         return Span.days(first.earliest, last.latest)
     return Span.between(first, last)
+
+
+def backwards(first: Span, last: Span) -> Unreadable:
+    """Return the refusal of a range whose ends are in the wrong order."""
+    return Unreadable(
+        f"a range from {first} to {last} ends before it starts", "put the earlier date first"
+    )
 
 
 def _share(span: Span, which: int, parts: int, name: str) -> Span:

@@ -67,3 +67,7 @@ class Unreadable(ValueError):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+class Ambiguous(Unreadable):
+    """The words name more than one time; no other rule may choose between them."""

@@ -1,54 +1,69 @@
-"""What is answered to words that no rule reads."""
+"""What is answered to words that cannot be read."""
 
 import re
 
+from claimcheck.domain.deadline.reader import Reader
 from claimcheck.domain.deadline.reading import Unreadable
 
 _FORMS = "write it as 2026-06-30, 30 June 2026, Q3 2026, early 2027 or “within five years”"
-
-_VAGUE = (
-    r"\b(?:soon|shortly|eventually|someday|some day|one day|ultimately|immediately|asap|presently"
-    r"|future|later|foreseeable|imminent(?:ly)?|due course"
-    r"|(?:near|short|medium|long(?:er)?)[- ]term"
-    r"|few|several|some|many|coming (?:days|weeks|months|years|decades)|next (?:weeks|months|years)"
-    r"|in (?:days|weeks|months|years|decades)|time being|indefinitely|forever|ever|never|always"
-    r"|time|tba|tbd|whenever|right away|at once)\b"
-)
-_OPEN = (
-    r"\b(?:after|since|beyond|past|not before|no(?:t)? (?:earlier|sooner)|or later|at the earliest"
-    r"|(?<!no )(?<!not )later than|onwards?)\b"
-)
-_FIGURES = r"\b\d{5,}\b"
-_CENTURY = r"\b(?:century|centuries|millennium)\b"
-_CLOCK = r"\b(?:\d{1,2}:\d\d|\d{1,2} ?[ap]m|noon|midnight|o'clock|morning|evening)\b"
+_CLOCK = r"\d:\d\d|\d ?[ap]\.?m\b|\b(?:noon|midnight|o'clock|morning|afternoon|evening)\b|\dt\d"
 
 
-def refusal(words: str, text: str, advice: str) -> Unreadable:
+def refusal(words: str, text: str, reader: Reader) -> Unreadable:
     """Return why `words` cannot be read, with the nearest thing that can.
 
-    `text` is their normal spelling; `advice` is for words that name no time at all.
+    `text` is their plain spelling, `reader` has their tokens.
     """
     shown = quoted(words)
-    if re.search(_CENTURY, text):
+    keys = [token.key for token in reader.words]
+    if {"century", "centuries", "millennium"} & set(keys):
         return Unreadable(
             f"{shown} has no agreed last day: some end a century with 2099, others with 2100",
             "name the year, decade or day that is meant",
         )
-    if re.search(_FIGURES, text):
+    if re.search(_CLOCK, text):
+        return Unreadable(f"{shown} names a time of day", "name the day without it")
+    for name in ("undated", "open"):
+        for at in range(len(keys)):
+            for meaning in reader.read(name, at).values():
+                if keys[at - 1 : at] not in (["no"], ["not"]):
+                    return about(words, meaning)
+    if any(key in ("#5", "#6", "#7", "#8", "#9") or key[:2] == "#1" != key for key in keys):
         return Unreadable(
             f"{shown} has a number that is no year, month or day",
             "years are 1 to 9999; write a day as 2026-06-30",
         )
-    if re.search(_OPEN, text):
-        return Unreadable(
-            f"{shown} names a first day and no last one",
-            "name the last day, month, quarter or year that is meant",
-        )
-    if re.search(_CLOCK, text):
-        return Unreadable(f"{shown} names a time of day", "name the day without it")
-    if re.search(_VAGUE, text):
-        return Unreadable(f"{shown} names no day", advice)
-    return Unreadable(f"{shown} cannot be read as a date", _FORMS)
+    return Unreadable(f"{shown} cannot be read as a date", _part(words, reader) or _FORMS)
+
+
+def _part(words: str, reader: Reader) -> str:
+    """Return the advice to give only the part of the words that can be read, if there is one."""
+    readable = [
+        (end - at, at, end, meaning)
+        for at in range(len(reader.words))
+        for end, meaning in reader.read("date", at).items()
+        if not isinstance(meaning, Unreadable)
+    ]
+    for length, at, end, meaning in sorted(readable, key=lambda part: -part[0]):
+        try:
+            span = reader.context.resolve(meaning).span
+        except (ValueError, OverflowError):
+            continue
+        if 2 * length >= len(reader.words):
+            part = words[reader.words[at].start : reader.words[end - 1].end]
+            return f"{quoted(part)} alone can be read, as {span}"
+    return ""
+
+
+def about(words: str, refusal: Unreadable) -> Unreadable:
+    """Return a refusal that quotes all of the words that it is about."""
+    message = refusal.message
+    if not message:
+        message = f"{quoted(words)} is not in the calendar"
+        return Unreadable(message, "the calendar has the years 1 to 9999")
+    if message.startswith("that "):
+        message = f"{quoted(words)} {message.removeprefix('that ')}"
+    return type(refusal)(message, refusal.hint)
 
 
 def quoted(words: str) -> str:

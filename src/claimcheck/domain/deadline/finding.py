@@ -1,0 +1,192 @@
+"""Finding deadlines inside running text: the longest stretch of words that is a date.
+
+A text is cut into runs of words that the grammar knows, within sentences. A run is read from each
+of its words in turn, and only where a word stands in it that dates are made of: a month, a year,
+“week”, “soon”.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from claimcheck.domain.deadline.grammar import GRAMMAR, LISTS
+from claimcheck.domain.deadline.meaning import Fixed
+from claimcheck.domain.deadline.numbers import SUFFIXES
+from claimcheck.domain.deadline.parsing import forward
+from claimcheck.domain.deadline.reader import Reader
+from claimcheck.domain.deadline.reading import DEFAULTS, Ambiguous, Calendar, Reading, Unreadable
+from claimcheck.domain.deadline.tokens import Token, plain, tokens
+
+_LONGEST_RUN = 40
+_GAP = " \t\r\n"
+
+_ANCHORS = ("month", "weekday", "season", "units", "halves", "near-day", "tens", "vague", "holiday")
+"""The lists of words that a date may be found by, and more such words and figures."""
+_MORE_ANCHORS = (
+    *("future", "term", "weekend", "workweek", "mothers", "fathers", "mothering", "later"),
+    *("eoy", "eom", "eoq", "eow", "q", "h", "fy", "cy", "x", "xx", "th", "st", "nd", "rd"),
+    *("#4", "#8"),
+)
+_NO_ANCHORS = frozenset(("the", "as", "at", "in", "for", "before", "over", "day", "may"))
+
+_SELDOM = frozenset(
+    (
+        *("may", "march", "sun", "sat", "mon", "mar", "fall", "spring", "wed", "second"),
+        *("day", "week", "month", "quarter", "year", "decade", "always", "never", "ever", "now"),
+    )
+)
+"""Words that name a time and more often, alone or after “the”, do not."""
+_LEFT = frozenset(("due", "come", "latest"))
+"""What may stand before a date, and is left to the sentence."""
+_LEADS = frozenset(("the", "in", "on", "at", "for", "over", "during", "of", "a"))
+_LASTING = frozenset(("for", "over", "during", "throughout", "under", "less", "up", "at", "no"))
+"""What a length after it says how long something lasts, not when it ends."""
+
+_PAST = re.compile(
+    r"\b(?:since|than(?: in)?|compared (?:with|to)|versus|vs\.?|relative to|dating (?:back )?from"
+    r"|as of|(?:back|was|were|been) in|(?:up|down|date[sd]|dating|back) (?:from|to)"
+    r"|(?:levels|figures|results|highs?|lows?|those) (?:of|from|in)"
+    r"|(?:founded|established|incorporated|born|built|opened|launched|introduced|began|started"
+    r"|ended|signed|died|happened|occurred|held|was|were|been|took place)(?: (?:in|on|at|by))?)"
+    r"(?: the)? $"
+)
+_GLUED = re.compile(r"[\w$€£¥#@./-]")
+_GLUED_AFTER = re.compile(r"[\w%$€£°]|[.,/-]\d")
+
+
+_Hit = tuple[int, int, Fixed | None]
+"""The first word of a time, the word after it, and what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words in a text that name a time."""
+
+    start: int
+    """The offset of their first character in the text."""
+    end: int
+    """The offset after their last character."""
+    words: str
+    reading: Reading | None
+    """How they are read; None for words that name no day (“soon”), or more than one."""
+    past: bool
+    """Whether they are plainly about the past: “since 2024”, “compared with 2019”, “last year”."""
+
+
+def find_deadlines(text: str, said_on: date, calendar: Calendar = DEFAULTS) -> list[Found]:
+    """Return the words in a text that name a time, in order, none of them overlapping.
+
+    Each is the longest stretch that reads as one date. Nothing is raised for any text.
+    """
+    spelled = plain(text)
+    context = forward(said_on, calendar)
+    known: dict[tuple[str, ...], list[_Hit]] = {}
+    found: list[Found] = []
+    for run, last in _runs(spelled):
+        wording = tuple(token.text if token.glued else f" {token.text}" for token in run)
+        if wording not in known:
+            known[wording] = _hits(Reader(GRAMMAR, run, context), last)
+        for at, end, meaning in known[wording]:
+            start, stop = run[at].start, run[end - 1].end
+            if _stands_alone(spelled, start, stop):
+                words, reading = text[start:stop], None
+                past = bool(_PAST.search(spelled, max(0, start - 40), start))
+                if meaning is not None:
+                    span = meaning.span
+                    reading = Reading(words, said_on, span, meaning.rule, meaning.assumption)
+                    past = past or span.latest < said_on
+                found.append(Found(start, stop, words, reading, past))
+    return found
+
+
+def _hits(reader: Reader, last: int) -> list[_Hit]:
+    """Return the times in a run, the longest from each word; `last` is its last anchor."""
+    hits: list[_Hit] = []
+    at = 0
+    while at <= last:
+        end, meaning = _longest(reader, at)
+        if end and any(key in _anchors() for key in reader.keys[at:end]):
+            hits.append((at, end, meaning))
+            at = end
+        else:
+            at += 1
+    return hits
+
+
+def _runs(spelled: str) -> Iterator[tuple[list[Token], int]]:
+    """Yield the stretches of words that the grammar knows, with the last anchor in each."""
+    known, anchors = _known(), _anchors()
+    run: list[Token] = []
+    anchor = -1
+    for token in tokens(spelled):
+        fits = token.key in known or token.key[0] == "#"
+        if run and (
+            not fits
+            or len(run) == _LONGEST_RUN
+            or (not token.glued and _breaks(run[-1], spelled[run[-1].end : token.start]))
+        ):
+            if anchor >= 0:
+                yield run, anchor
+            run, anchor = [], -1
+        if fits:
+            if token.key in anchors:
+                anchor = len(run)
+            run.append(token)
+    if anchor >= 0:
+        yield run, anchor
+
+
+def _breaks(before: Token, gap: str) -> bool:
+    """Whether a sentence, a line or a bracket ends after a token."""
+    return before.key == "." or bool(gap.strip(_GAP)) or "\n\n" in gap
+
+
+@cache
+def _known() -> frozenset[str]:
+    signs = frozenset("-/.,'~&")
+    return (GRAMMAR.words() | signs) - {"query", "%", "", "|", "?", "(", ")"}
+
+
+@cache
+def _anchors() -> frozenset[str]:
+    firsts = (GRAMMAR.first(name) for name in _ANCHORS)
+    return frozenset(_MORE_ANCHORS).union(*firsts) - _NO_ANCHORS | {"day", "may"}
+
+
+def _stands_alone(spelled: str, start: int, stop: int) -> bool:
+    """Whether this is no part of a number, a price or a longer word."""
+    return not ((start and _GLUED.match(spelled, start - 1)) or _GLUED_AFTER.match(spelled, stop))
+
+
+def _longest(reader: Reader, at: int) -> tuple[int, Fixed | None]:
+    """Return where the longest time from a word ends, and what it means; 0 when there is none."""
+    if reader.keys[at] in _LEFT:
+        return 0, None
+    refused = 0
+    dates = reader.read("date", at)
+    for end in sorted(dates, reverse=True):
+        if _seldom_dates(reader.keys[at:end]):
+            continue
+        try:
+            if isinstance(dates[end], Unreadable):
+                raise dates[end]
+            return end, reader.context.resolve(dates[end])
+        except Ambiguous:
+            refused = max(refused, end)
+        except (ValueError, OverflowError):
+            continue
+    return max(refused, *reader.read("undated", at), 0), None
+
+
+def _seldom_dates(keys: list[str]) -> bool:
+    """Whether words can be read as a date and seldom are one: “may”, “the year”, “2026.5”."""
+    if keys.count(".") == 1 or (keys[-1] in SUFFIXES and (keys[0] == "the" or keys[0][0] == "#")):
+        return True
+    if keys[-1] in _SELDOM:
+        return all(key in _LEADS for key in keys[:-1])
+    return keys[0] in _LASTING and keys[-1] in LISTS["units"] and not _AHEAD.intersection(keys)
+
+
+_AHEAD = frozenset(("next", "coming", "upcoming", "following", "this", "later", "first", "last"))

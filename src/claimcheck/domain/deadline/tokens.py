@@ -1,0 +1,109 @@
+"""Words cut into the tokens that the grammar is written in, each with its place in the text."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_SHAPE = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+)|(?P<possessive>'s(?![^\W_]))"
+    r"|(?P<word>[^\W\d_]+)|(?P<sign>[^\s\w]|_)"
+)
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_SAME = {
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("‘’‛ʼ´", "'"),
+    **dict.fromkeys("“”„«»", '"'),
+}
+_ABBREVIATED = frozenset(
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "weds",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "st",
+        "approx",
+        "ca",
+        "yr",
+        "yrs",
+        "mo",
+        "mos",
+        "wk",
+        "wks",
+        "qtr",
+    ]
+)
+_SPACELIKE = frozenset('"()[]{}*_')
+
+
+class Token(NamedTuple):
+    """One word, number or sign."""
+
+    key: str
+    """What the rules look for: the word or sign itself, `#` and how many digits of a number."""
+    text: str
+    start: int
+    end: int
+    glued: bool
+    """Whether nothing stands between it and the token before."""
+
+
+def plain(text: str) -> str:
+    """Return the text in small letters and plain signs, every character in its place."""
+    if not text.isascii():
+        text = _FOREIGN.sub(lambda match: _plain(match[0]), text)
+    return text.lower()
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Cut text that is `plain` into tokens.
+
+    Brackets and quotation marks count as spaces, the dot of an abbreviation as part of it.
+    """
+    found: list[Token] = []
+    before = -1
+    for match in _SHAPE.finditer(text, start, len(text) if end is None else end):
+        kind, word = match.lastgroup, match[0]
+        glued = match.start() == before
+        if kind == "sign" and word in _SPACELIKE:
+            continue
+        before = match.end()
+        if kind == "sign" and word == "." and glued and found[-1].key in _ABBREVIATED:
+            continue
+        key = "query" if word == "?" else word
+        if kind == "number":
+            if "," in word:
+                word, key = word.replace(",", ""), "#,"
+            else:
+                key = f"#{len(word)}"
+        found.append(Token(key, word, match.start(), match.end(), glued))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _plain(character: str) -> str:
+    """Return the one plain character that a foreign one stands for, else the character itself."""
+    if character in _SAME:
+        return _SAME[character]
+    import unicodedata
+
+    small = unicodedata.normalize("NFKC", character).lower()
+    return small if len(small) == len(small.lower()) == 1 else "\N{REPLACEMENT CHARACTER}"
