@@ -53,15 +53,9 @@ made = 2025-01-01
 was = ["older-unseen"]
 draft = true
 """
-SECRETS = ("NOTE of", "FORECASTER", "0.37", "37 %", "RETRACTED", "DRAFT", "unseen-yet", "r-unseen")
-    "NOTE of",
-    "FORECASTER",
-    "0.37",
-    "37 %",
-    "RETRACTED",
-    "DRAFT",
-    "unseen-yet",
-    "older-unseen",
+SECRETS = (
+    *("NOTE of", "FORECASTER", "0.37", "37 %", "RETRACTED"),
+    *("DRAFT", "unseen-yet", "older-unseen"),
 )
 
 

@@ -23,6 +23,7 @@ from claimcheck.domain.view import View
 from claimcheck.report.course import Course
 from claimcheck.report.html.chart import Tick, Track, scale_of, track
 from claimcheck.report.html.pace_chart import PaceChart, pace_chart
+from claimcheck.report.prose import day_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,9 @@ class ClaimPage:
     pace: PaceChart | None
 
     @property
-    def keys(self) -> set[str]:
-        """The keys of the facts on the page."""
-        return {item.fact.id for item in self.items}
+    def names(self) -> dict[str, str]:
+        """What the facts on the page are called, by their keys."""
+        return {item.fact.id: _name(item.fact) for item in self.items}
 
 
 def claim_page(view: View, course: Course, moves: Sequence[Transition]) -> ClaimPage:
@@ -142,6 +143,16 @@ def _items(told: Detail, sources: _Sources) -> Iterator[Item]:
             if isinstance(fact, Correction)
             else (),
         )
+
+
+def _name(fact: Fact) -> str:
+    match fact:
+        case Evidence():
+            return fact.title or fact.source
+        case Revision():
+            return fact.title or fact.source or f"what was said on {day_in_words(fact.date.latest)}"
+        case _:
+            return f"the {_kind(fact)} of {day_in_words(fact.date.latest)}"
 
 
 def _kind(fact: Fact) -> str:
