@@ -138,7 +138,7 @@ def test_the_way_to_the_status_has_a_line_a_day_with_its_cause(site: Path, visit
         "1 October 2026",
     ]
     assert rows[-1][1].strip() == "overdue"
-    assert rows[-1][2] == "2026-09-30 passed"
+    assert rows[-1][2] == "its last day, 2026-09-30, passed"
 
 
 def test_a_claimant_has_a_record_under_each_rule(site: Path, visit: Open) -> None:
