@@ -106,21 +106,15 @@ def _files_of(folder: Path, real: Path) -> set[str]:
     if not real.is_dir():
         raise UsageError(f"{folder} is a file; nothing was changed", "name a folder")
     found = {
-        Path(where, name).relative_to(real).as_posix()
-        for where, _, names in os.walk(real)
-        for name in names
-    }
-    links = {
-        Path(where, name).relative_to(real).as_posix()
-        for where, names, _ in os.walk(real)
-        for name in names
-        if Path(where, name).is_symlink()
+        path.relative_to(real).as_posix()
+        for path in real.rglob("*")
+        if path.is_symlink() or not path.is_dir()
     }
     manifest = real / MANIFEST
     ours: set[str] = set()
     if manifest.is_file():
         ours = {MANIFEST, *manifest.read_text(encoding="utf-8").splitlines()[1:]}
-    strangers = sorted((found | links) - ours)
+    strangers = sorted(found - ours)
     if strangers:
         more = f" and {len(strangers) - 1:,} more" if len(strangers) > 1 else ""
         raise ForeignFolderError(folder, strangers[0] + more)

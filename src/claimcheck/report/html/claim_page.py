@@ -74,8 +74,6 @@ class ClaimPage:
     """What stood there before, by the field of the claim."""
     moves: Sequence[Transition]
     """The days on which the status came about, oldest first."""
-    verdict: Verdict | None
-    """The ruling that holds."""
     pace: PaceChart | None
 
     @property
@@ -93,7 +91,6 @@ def claim_page(view: View, course: Course, moves: Sequence[Transition]) -> Claim
     sources = _Sources()
     own = sources.of(told.claim)
     scale = scale_of([course], view.day)
-    history = view.history(id_)
     return ClaimPage(
         detail=told,
         course=course,
@@ -105,7 +102,6 @@ def claim_page(view: View, course: Course, moves: Sequence[Transition]) -> Claim
         sources=sources.found,
         amended=_amended(view.ledger.claims[id_], view.known_on),
         moves=moves,
-        verdict=history[-1].verdict if history else None,
         pace=pace_chart(shown, told.pace, scale),
     )
 

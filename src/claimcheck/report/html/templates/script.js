@@ -33,8 +33,8 @@
   const remember = () => {
     const chosen = new URLSearchParams();
     for (const name of fields) if (field(name).value) chosen.set(name, field(name).value);
-    const hash = chosen.size ? `#${chosen}` : location.pathname + location.search;
-    history.replaceState(null, "", hash);
+    const words = chosen.toString();
+    history.replaceState(null, "", words ? `#${words}` : location.pathname + location.search);
   };
 
   const recall = () => {
