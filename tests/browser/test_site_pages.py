@@ -43,6 +43,18 @@ def test_nothing_sticks_out_of_the_window(site: Path, visit: Open, path: str) ->
     assert overflowing(opened.page) == []
 
 
+def test_words_without_any_space_do_not_push_a_page_wide(build: Build, visit: Open) -> None:
+    long = "Donaudampfschifffahrt" * 20
+    ledger = LEDGER
+    for words in ("Mayor Brandt", "Ada Brandt", "The outdoor pool will open again", "sport"):
+        ledger = ledger.replace(words, words.replace(" ", "") + long)
+    ledger = ledger.replace("Not this year.", long).replace("all summer", long)
+    ledger = ledger.replace("news.example/pool", f"news.example/{long}")
+    folder = build(ledger, ("site", "public", "-q")) / "public"
+    for path in KINDS:
+        assert overflowing(visit(folder / path, width=360).page) == [], path
+
+
 def test_every_link_leads_where_it_says(site: Path, visit: Open) -> None:
     """Crawl the site from its index: no page asks for another file, none is left out."""
     opened = visit(site / "index.html")
@@ -125,6 +137,7 @@ def test_sources_are_numbered_and_lead_outside(site: Path, visit: Open) -> None:
         "https://archive.example/pool",
         "https://news.example/pump",
     ]
+    assert page.locator(".sources del").all_inner_texts() == ["Opening next week"]
     assert "The city's notice board" in page.locator(".sources").inner_text()
 
 
@@ -169,6 +182,13 @@ def test_a_verdict_is_told_to_machines_once_on_its_own_page(site: Path, visit: O
     rating = review["reviewRating"]
     assert rating["alternateName"]
     assert rating["bestRating"] > rating["ratingValue"] > rating["worstRating"] >= 1
+
+
+def test_the_method_tells_which_numbers_machines_are_given(site: Path, visit: Open) -> None:
+    """Kept 30 days late, and broken."""
+    rows = visit(site / "method.html").page.locator("section", has_text="Verdicts for machines")
+    told = [one.split() for one in rows.locator("dl div").all_inner_texts()]
+    assert told == [["4", "of", "5", "kept,", "late"], ["1", "of", "5", "broken"]]
 
 
 def test_pages_are_whole_without_script(site: Path, visit: Open) -> None:

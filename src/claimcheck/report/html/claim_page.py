@@ -34,6 +34,8 @@ class Source:
     source: str
     title: str | None
     archived: str | None
+    is_taken_back: bool
+    """Whether the fact that names it no longer holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +114,16 @@ class _Sources:
     def __init__(self) -> None:
         self.found: list[Source] = []
 
-    def of(self, block: Any) -> Source | None:
+    def of(self, block: Any, *, is_taken_back: bool = False) -> Source | None:
         """Return the numbered source of a claim or a fact, if it has one."""
         if block.source is None:
             return None
+        key = block.source, block.title, is_taken_back
         for one in self.found:
-            if (one.source, one.title) == (block.source, block.title):
+            if (one.source, one.title, one.is_taken_back) == key:
                 return one
-        found = Source(len(self.found) + 1, block.source, block.title, block.archived)
+        number = len(self.found) + 1
+        found = Source(number, block.source, block.title, block.archived, is_taken_back)
         self.found.append(found)
         return found
 
@@ -134,7 +138,9 @@ def _items(told: Detail, sources: _Sources) -> Iterator[Item]:
             kind=_kind(fact),
             fact=fact,
             taken_back=corrections[one.retracted] if one.retracted else None,
-            source=sources.of(fact) if isinstance(fact, Evidence | Revision) else None,
+            source=sources.of(fact, is_taken_back=one.retracted is not None)
+            if isinstance(fact, Evidence | Revision)
+            else None,
             given=[(name.replace("_", " "), str(value)) for name, value in new_values(fact).items()]
             if isinstance(fact, Correction)
             else (),

@@ -65,7 +65,13 @@ def draw_site(
     yield _page(
         frame, "index.html", "index.html", sheet=sheet(board), pages=frame.pages, texts=texts
     )
-    yield _page(frame, "method.html", "method.html", method=method(ledger.settings))
+    yield _page(
+        frame,
+        "method.html",
+        "method.html",
+        method=method(ledger.settings),
+        ratings=_ratings(board, reviews or {}),
+    )
     yield from _claims(view, board, frame, texts, reviews or {})
     yield from _claimants(view, board, frame)
     for old, id_ in ledger.old_ids.items():
@@ -87,6 +93,17 @@ def page_count(view: View, board: Board) -> int:
 def _page(frame: Frame, path: str, template: str, **values: Any) -> Page:
     root = "../" * path.count("/")
     return path, render(template, frame=frame, path=path, root=root, **values)
+
+
+def _ratings(board: Board, reviews: Mapping[str, Any]) -> list[tuple[int, str]]:
+    """Return the numbers that the reviews give, the best first, and for what."""
+    found = set()
+    for one in board.claims:
+        rating = reviews.get(one.claim.id, {}).get("reviewRating", {})
+        if "ratingValue" in rating:
+            late = ", late" if one.claim.late_days else ""
+            found.add((rating["ratingValue"], one.claim.status.replace("-", " ") + late))
+    return sorted(found, key=lambda pair: (-pair[0], pair[1]))
 
 
 def _claims(
