@@ -14,7 +14,7 @@ from claimcheck.domain.view import View
 from claimcheck.domain.words import Outlook, Status
 from claimcheck.report.board import make_board, month_before
 from claimcheck.report.course import course
-from claimcheck.report.html.chart import Scale, Track, track
+from claimcheck.report.html.chart import Scale, Track, own_scale, shared_scale, track
 from claimcheck.report.html.method import OUTLOOKS, SCHEDULE, VERDICTS, method
 from claimcheck.report.html.months import months_ahead
 from claimcheck.report.html.pace_chart import pace_chart
@@ -96,9 +96,12 @@ def test_a_claim_without_a_date_runs_open_to_today() -> None:
     assert (bar.kind, bar.x, bar.width) == ("open", 10, 60)
 
 
-def test_one_far_claim_does_not_squash_the_others() -> None:
-    days = [date(2026, 1, 1), date(2026, 6, 1), date(2199, 12, 31)]
-    assert Scale.around(date(2026, 3, 1), days).last == date(2026, 9, 1)
+def test_one_far_claim_does_not_squash_the_others_and_is_whole_on_its_own_page() -> None:
+    far = CLAIM.replace("2026-02-20", "2199").replace("claims.a", "claims.far")
+    view = View(valid(CLAIM + far), date(2026, 3, 1))
+    near, distant = (course(view, one) for one in view.standings())
+    assert shared_scale([near, distant], view.day).last == date(2026, 9, 1)
+    assert own_scale(distant, view.day).last == date(2199, 12, 31)
 
 
 def test_the_months_ahead_are_a_year_from_the_month_of_the_day_on() -> None:

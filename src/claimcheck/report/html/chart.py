@@ -3,7 +3,7 @@
 Charts are drawn in percent of the width that they are given, so that lines grow and words do not.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -13,7 +13,7 @@ from claimcheck.report.course import Course
 from claimcheck.report.prose import day_in_words
 
 _BEHIND, _AHEAD = Duration("4y"), Duration("4y")
-"""What lies further off than this is cut off, or one far claim would squash all others."""
+"""What lies further off than this is cut off a shared scale: one far claim would squash all."""
 
 _AT_LEAST: Final = Duration("6m")
 _TOP: Final = 9
@@ -38,11 +38,9 @@ class Scale:
 
     @classmethod
     def around(cls, day: date, days: Sequence[date]) -> "Scale":
-        """Return the scale on which a day and others lie that are not too far from it."""
-        earliest, latest = _BEHIND.before(day), _AHEAD.after(day)
-        near = [one for one in days if earliest <= one <= latest]
-        first = min([*near, _AT_LEAST.before(day)])
-        last = max([*near, _AT_LEAST.after(day)])
+        """Return the scale on which a day and all others lie."""
+        first = min([*days, _AT_LEAST.before(day)])
+        last = max([*days, _AT_LEAST.after(day)])
         return cls(first.replace(day=1), last)
 
     def x(self, day: date) -> float:
@@ -92,11 +90,23 @@ class Track:
     """The same in words."""
 
 
-def scale_of(courses: Sequence[Course], day: date) -> Scale:
+def shared_scale(courses: Iterable[Course], day: date) -> Scale:
     """Return the scale on which the courses of claims can be compared."""
-    days = [course.said for course in courses]
-    days += [step.latest for course in courses for step in course.steps if step.latest]
-    return Scale.around(day, days)
+    earliest, latest = _BEHIND.before(day), _AHEAD.after(day)
+    near = [one for course in courses for one in _days(course) if earliest <= one <= latest]
+    return Scale.around(day, near)
+
+
+def own_scale(course: Course, day: date) -> Scale:
+    """Return the scale on which one course is whole."""
+    return Scale.around(day, list(_days(course)))
+
+
+def _days(course: Course) -> Iterator[date]:
+    yield course.said
+    for step in course.steps:
+        if step.latest:
+            yield step.latest
 
 
 def track(course: Course, scale: Scale, day: date) -> Track:

@@ -21,7 +21,7 @@ from claimcheck.domain.picture import correct, new_values
 from claimcheck.domain.transitions import Transition
 from claimcheck.domain.view import View
 from claimcheck.report.course import Course
-from claimcheck.report.html.chart import Tick, Track, scale_of, track
+from claimcheck.report.html.chart import Tick, Track, own_scale, track
 from claimcheck.report.html.pace_chart import PaceChart, pace_chart
 from claimcheck.report.prose import day_in_words
 
@@ -92,7 +92,7 @@ def claim_page(view: View, course: Course, moves: Sequence[Transition]) -> Claim
         raise ValueError(f"{id_} is not in the picture on {view.day}")
     sources = _Sources()
     own = sources.of(told.claim)
-    scale = scale_of([course], view.day)
+    scale = own_scale(course, view.day)
     return ClaimPage(
         detail=told,
         course=course,

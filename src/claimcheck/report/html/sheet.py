@@ -6,7 +6,7 @@ from datetime import date
 
 from claimcheck.report.board import Board
 from claimcheck.report.course import Course
-from claimcheck.report.html.chart import Scale, Tick, Track, scale_of, track
+from claimcheck.report.html.chart import Scale, Tick, Track, shared_scale, track
 from claimcheck.report.html.months import Month, months_ahead
 from claimcheck.report.html.records import Share, shares
 
@@ -59,7 +59,7 @@ def sheet(board: Board) -> Sheet:
         board=board,
         portions=_portions(board),
         months=months_ahead(board.coming, board.day),
-        table=table(board.claims, scale_of(board.claims, board.day), board.day),
+        table=table(board.claims, shared_scale(board.claims, board.day), board.day),
         shares=shares(board.records),
     )
 

@@ -12,7 +12,7 @@ from claimcheck.domain.view import View
 from claimcheck.domain.words import Rule
 from claimcheck.report.address import web_address
 from claimcheck.report.board import Board
-from claimcheck.report.html.chart import scale_of
+from claimcheck.report.html.chart import shared_scale
 from claimcheck.report.html.claim_page import claim_page
 from claimcheck.report.html.method import RULES, method
 from claimcheck.report.html.records import share
@@ -137,7 +137,7 @@ def _claimants(view: View, board: Board, frame: Frame) -> Iterator[Page]:
     by_party: dict[str, list[Any]] = {}
     for course in board.claims:
         by_party.setdefault(course.party, []).append(course)
-    scale = scale_of(board.claims, board.day)
+    scale = shared_scale(board.claims, board.day)
     declared = {one.name: one for one in view.ledger.claimants.values()}
     for name, courses in by_party.items():
         shares = [(rule, share(under[rule][name])) for rule in RULES if name in under[rule]]

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Final
 
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from claimcheck.domain.duration import Duration
 from claimcheck.domain.plain import count_of, days
@@ -25,6 +25,7 @@ from claimcheck.report.prose import capital, day_in_words, span_in_words
 from claimcheck.report.style import unlooked, when
 from claimcheck.report.unseen import visible
 
+_DATE: Final = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])", re.ASCII)
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII)
 
 
@@ -76,6 +77,7 @@ def _environment() -> Environment:
         "span": _span,
         "unlooked": unlooked,
         "when": _when,
+        "whole_dates": _whole_dates,
     }
     return environment
 
@@ -124,6 +126,11 @@ def _due(deadline: Deadline | None) -> str:
 def _outside(source: str | None) -> str | None:
     """Return the address that a source is, which can be a link, else None."""
     return web_address(source) if source else None
+
+
+def _whole_dates(text: str) -> Markup:
+    """Return a text in which no line ends within a date such as 2026-10-25."""
+    return Markup(_DATE.sub(r'<span class="fixed">\g<0></span>', str(escape(visible(text)))))
 
 
 def _when(one: Standing) -> str:
