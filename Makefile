@@ -10,7 +10,7 @@ PYTHON = $(or $(shell for candidate in $(CANDIDATES); do \
 	"$$candidate" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& command -v "$$candidate" && break; done),$(error claimcheck needs Python 3.11 or newer))
 
-.PHONY: report test torture lint bench docs golden format clean
+.PHONY: report test torture lint bench docs pictures golden format clean
 
 report: $(VENV)/installed        ## the report on the shipped ledger
 	@$(BIN)/claimcheck report
@@ -33,6 +33,9 @@ bench: $(VENV)/installed-dev     ## how fast it starts, against a bare Python
 
 docs: $(VENV)/installed-dev      ## the generated parts of the documentation
 	$(BIN)/python -m docs.generate
+
+pictures: $(VENV)/installed-dev  ## the pictures of the pages, taken in chromium
+	$(BIN)/python docs/pictures.py
 
 golden: $(VENV)/installed-dev    ## the golden files, from what the program prints now
 	rm -f tests/golden/*.*

@@ -31,6 +31,14 @@ BRIEFS = (
     *("brandt-pool", "brandt-tram", "brandt-town-hall", "voltara-second-plant"),
 )
 
+PAGES = (
+    ("site-index.html", "index.html"),
+    ("site-claim.html", "claims/northline-harbour-line.html"),
+    ("site-claimant.html", "claimants/brandt.html"),
+    ("site-method.html", "method.html"),
+)
+"""A page of each kind; the feed, the calendar and the data have golden files of their own."""
+
 
 def compare(name: str, printed: str) -> None:
     path = GOLDEN / name
@@ -80,6 +88,7 @@ def test_the_example_looks_as_it_did_in_a_pipe_and_in_ascii(folder: Path) -> Non
     [
         ("example.md", ("--format", "markdown")),
         ("example-desk.md", ("-o", "-", "--format", "markdown", *DESK)),
+        ("example.html", ("--format", "html")),
         ("example.json", ("--format", "json")),
     ],
 )
@@ -98,9 +107,17 @@ def test_a_brief_of_the_example_is_what_it_was(run: Run, claim: str) -> None:
     compare(f"brief-{claim}.md", ran.out)
 
 
+def test_the_pages_of_the_site_of_the_example_are_what_they_were(run: Run, folder: Path) -> None:
+    ran = run(*EXAMPLE, "site", "public", *DAY)
+    assert ran.code == 0
+    for name, page in PAGES:
+        compare(name, (folder / "public" / page).read_text(encoding="utf-8"))
+
+
 def test_no_golden_file_is_left_of_a_command_that_is_gone() -> None:
     kept = {f"{name}.{form}" for name in PLAIN for form in ("txt", "json")}
     kept |= {f"example-{name}.txt" for name in (*WIDTHS, "colours", "pipe", "ascii")}
-    kept |= {"example.md", "example-desk.md", "example.json"}
+    kept |= {"example.md", "example-desk.md", "example.html", "example.json"}
+    kept |= {name for name, _ in PAGES}
     kept |= {f"brief-{claim}.md" for claim in BRIEFS}
     assert {path.name for path in GOLDEN.iterdir()} == kept

@@ -27,7 +27,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "review",
     ),
     "Read": ("list", "show", "report", "brief", "due", "changes", "score"),
-    "Share": ("import", "export"),
+    "Share": ("import", "export", "site"),
     "Check": ("check", "schema"),
 }
 """Every command under the heading that `--help` shows it below."""

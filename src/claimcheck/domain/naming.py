@@ -51,7 +51,7 @@ def unused(slug: str, taken: Container[str], counted: MutableMapping[str, int]) 
 
 def claim_slug(claimant: str, text: str) -> str:
     """Return the words of claimant and text that an id is made of."""
-    names = _words(_plain(claimant))
+    names = latin_words(claimant)
     told = _words(_DATE.sub(" ", _plain(text)))
     what = [word for word in told if word not in _FILLERS and word not in names]
     slug = "-".join([*names[:2], *dict.fromkeys(what)][:_MOST_WORDS])
@@ -59,6 +59,11 @@ def claim_slug(claimant: str, text: str) -> str:
         digest = hashlib.sha256(f"{claimant}\n{text}".encode()).hexdigest()
         slug = f"claim-{digest[:8]}"
     return slug
+
+
+def latin_words(text: str) -> list[str]:
+    """Return the Latin words of a text, in lower case and without accents; there may be none."""
+    return _words(_plain(text))
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
 from claimcheck.domain.claim import Claim
+from claimcheck.domain.permalink import claim_path
 from claimcheck.domain.settings import Settings
 from claimcheck.interchange.legal import legal_line
 
@@ -41,7 +42,7 @@ def page(settings: Settings, path: str) -> str:
 
 def claim_page(settings: Settings, id_: str, part: str = "") -> str:
     """Return the address of the page of a claim, or of one of its facts on that page."""
-    return page(settings, f"claims/{id_}.html") + (f"#{part}" if part else "")
+    return page(settings, claim_path(id_)) + (f"#{part}" if part else "")
 
 
 def lasting_name(settings: Settings, claim: Claim, part: str = "") -> str:
@@ -50,7 +51,7 @@ def lasting_name(settings: Settings, claim: Claim, part: str = "") -> str:
     It is an address where the ledger has a home, else a UUID of version 5 (RFC 9562).
     """
     first_id = claim.was[0] if claim.was else claim.id
-    return name(settings, f"claims/{first_id}.html" + (f"#{part}" if part else ""))
+    return name(settings, claim_path(first_id) + (f"#{part}" if part else ""))
 
 
 def name(settings: Settings, path: str) -> str:

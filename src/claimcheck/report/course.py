@@ -55,6 +55,8 @@ class Course:
     """A claim as it stands, and how it came there."""
 
     claim: Standing = field(metadata=FLAT)
+    party: str
+    """The name under which its claimant is known."""
     source: str | None
     """Where it was said."""
     said: date
@@ -84,6 +86,7 @@ def course(view: View, claim: Standing, show: Collection[Private] = EVERYTHING) 
         raise ValueError(f"{claim.id} is not in the picture on {view.day}")
     return Course(
         claim=claim,
+        party=view.ledger.party(claim.claimant),
         source=picture.claim.source,
         said=picture.claim.made.earliest,
         steps=tuple(_steps(picture)),

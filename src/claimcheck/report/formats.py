@@ -5,7 +5,7 @@ from typing import Literal
 
 from claimcheck.report.board import Board
 
-Document = Literal["markdown"]
+Document = Literal["markdown", "html"]
 """These are published: notes, forecasts and drafts are on their board only when asked for."""
 
 
@@ -16,3 +16,7 @@ def renderer(document: Document) -> Callable[[Board], str]:
             from claimcheck.report.markdown import draw_markdown
 
             return draw_markdown
+        case "html":
+            from claimcheck.report.html.report import draw_html
+
+            return draw_html

@@ -8,8 +8,14 @@ import typer
 from claimcheck.cli.options import AsOf, Json, KnownOn, Output, With
 from claimcheck.errors import UsageError
 
-Format = Literal["terminal", "markdown", "json"]
-SUFFIXES: dict[str, Format] = {".md": "markdown", ".markdown": "markdown", ".json": "json"}
+Format = Literal["terminal", "markdown", "html", "json"]
+SUFFIXES: dict[str, Format] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+}
 """The format of a file whose name ends so, unless another is asked for."""
 
 
@@ -33,14 +39,15 @@ def command(
 ) -> None:
     """Report the state of the ledger: what needs attention, changed, is coming, was ruled.
 
-    The terminal and JSON are for the desk and show everything. Markdown is for publication:
-    drafts, notes and forecasts stay out of it unless asked for.
+    The terminal and JSON are for the desk and show everything. Markdown and HTML are for
+    publication: drafts, notes and forecasts stay out of them unless asked for.
 
     \b
     Examples:
       claimcheck report
       claimcheck report --since "last month" -o report.md
       claimcheck report --format markdown --with notes
+      claimcheck report -o report.html
       claimcheck report --as-of 2025-12-31 --json
     """
     from claimcheck.report.board import make_board, month_before

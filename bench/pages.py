@@ -1,0 +1,55 @@
+"""How long the HTML report and the whole site take: `python -m bench.pages`.
+
+The report is measured as what a run of the program takes beyond one that only loads the ledger
+(`list --limit 1`), the site as the whole run, into no folder and into one that is as it would be.
+The best round counts: the others tell how busy the machine was.
+"""
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench.ledgers import DAY, ledger
+
+CLAIMS = 1_000
+REPORT, SITE = 1.0, 10.0
+"""The most seconds that each may take."""
+
+ROUNDS = 3
+
+
+def main(claims: int = CLAIMS) -> None:
+    """Print the table; exit with 1 when a target is missed."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "claims.toml").write_text(ledger(claims), encoding="utf-8")
+        loading = _best(folder, "list", "--limit", "1")
+        report = _best(folder, "report", "-o", "report.html") - loading
+        first = _timed(folder, "site", "-q", "public")
+        again = _best(folder, "site", "-q", "public")
+        size = (folder / "report.html").stat().st_size / 1e6
+        files = sum(path.is_file() for path in (folder / "public").rglob("*"))
+    print(f"{claims:,} claims")
+    print(f"HTML report beyond loading {report:8.2f} s   {size:.1f} MB, target ≤ {REPORT:g} s")
+    print(f"site into no folder        {first:8.2f} s   {files:,} files, target ≤ {SITE:g} s")
+    print(f"site that is as before     {again:8.2f} s")
+    sys.exit(claims <= CLAIMS and (report > REPORT or first > SITE))
+
+
+def _best(folder: Path, *words: str) -> float:
+    return min(_timed(folder, *words) for _ in range(ROUNDS))
+
+
+def _timed(folder: Path, *words: str) -> float:
+    program = Path(sys.executable).with_name("claimcheck")
+    start = time.perf_counter()
+    subprocess.run(
+        [program, *words, "--as-of", f"{DAY}"], cwd=folder, check=True, capture_output=True
+    )
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

@@ -1,0 +1,182 @@
+"""The page of one claim: its facts in order, its sources, and how its status came about."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from claimcheck.domain.claim import Claim
+from claimcheck.domain.detail import Detail, Told, detail
+from claimcheck.domain.fact import (
+    Correction,
+    Evidence,
+    Fact,
+    Forecast,
+    Look,
+    Revision,
+    Verdict,
+    newness,
+)
+from claimcheck.domain.picture import correct, new_values
+from claimcheck.domain.transitions import Transition
+from claimcheck.domain.view import View
+from claimcheck.report.course import Course
+from claimcheck.report.html.chart import Tick, Track, own_scale, track
+from claimcheck.report.html.pace_chart import PaceChart, pace_chart
+from claimcheck.report.prose import day_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source, numbered in the order in which the page first names it."""
+
+    number: int
+    source: str
+    title: str | None
+    archived: str | None
+    is_taken_back: bool
+    """Whether the fact that names it no longer holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A fact in the history of a claim."""
+
+    kind: str
+    """`evidence`, `revision`, `verdict`, `forecast`, `correction` or `look`."""
+    fact: Fact
+    taken_back: Correction | None
+    """What took the fact back; it is then shown struck through, with the reason."""
+    source: Source | None
+    given: Sequence[tuple[str, str]]
+    """The keys of the claim that a correction gives anew, with what they now are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A value of the claim that was wrong in the ledger."""
+
+    was: str
+    correction: Correction
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """What the template of a claim's page needs; the scale is that of its course."""
+
+    detail: Detail
+    course: Course
+    track: Track
+    ticks: Sequence[Tick]
+    today: float
+    source: Source | None
+    items: Sequence[Item]
+    sources: Sequence[Source]
+    amended: dict[str, Amended]
+    """What stood there before, by the field of the claim."""
+    moves: Sequence[Transition]
+    """The days on which the status came about, oldest first."""
+    pace: PaceChart | None
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What the facts on the page are called, by their keys."""
+        return {item.fact.id: _name(item.fact) for item in self.items}
+
+
+def claim_page(view: View, course: Course, moves: Sequence[Transition]) -> ClaimPage:
+    """Return the page of a claim in the picture."""
+    id_ = course.claim.id
+    told, shown = detail(view, id_), view.picture(id_)
+    if told is None or shown is None:
+        raise ValueError(f"{id_} is not in the picture on {view.day}")
+    sources = _Sources()
+    own = sources.of(told.claim)
+    scale = own_scale(course, view.day)
+    return ClaimPage(
+        detail=told,
+        course=course,
+        track=track(course, scale, view.day),
+        ticks=list(scale.ticks()),
+        today=scale.x(view.day),
+        source=own,
+        items=list(_items(told, sources)),
+        sources=sources.found,
+        amended=_amended(view.ledger.claims[id_], view.known_on),
+        moves=moves,
+        pace=pace_chart(shown, told.pace, scale),
+    )
+
+
+class _Sources:
+    """The sources of a page, each once."""
+
+    def __init__(self) -> None:
+        self.found: list[Source] = []
+
+    def of(self, block: Any, *, is_taken_back: bool = False) -> Source | None:
+        """Return the numbered source of a claim or a fact, if it has one."""
+        if block.source is None:
+            return None
+        key = block.source, block.title, is_taken_back
+        for one in self.found:
+            if (one.source, one.title, one.is_taken_back) == key:
+                return one
+        number = len(self.found) + 1
+        found = Source(number, block.source, block.title, block.archived, is_taken_back)
+        self.found.append(found)
+        return found
+
+
+def _items(told: Detail, sources: _Sources) -> Iterator[Item]:
+    corrections = {one.fact.id: one.fact for one in told.corrections}
+    facts: list[Told[Any]] = [*told.revisions, *told.evidence, *told.verdicts]
+    facts += [*told.looks, *told.forecasts, *told.corrections]
+    for one in sorted(facts, key=lambda one: newness(one.fact)):
+        fact = one.fact
+        yield Item(
+            kind=_kind(fact),
+            fact=fact,
+            taken_back=corrections[one.retracted] if one.retracted else None,
+            source=sources.of(fact, is_taken_back=one.retracted is not None)
+            if isinstance(fact, Evidence | Revision)
+            else None,
+            given=[(name.replace("_", " "), str(value)) for name, value in new_values(fact).items()]
+            if isinstance(fact, Correction)
+            else (),
+        )
+
+
+def _name(fact: Fact) -> str:
+    match fact:
+        case Evidence():
+            return fact.title or fact.source
+        case Revision():
+            return fact.title or fact.source or f"what was said on {day_in_words(fact.date.latest)}"
+        case _:
+            return f"the {_kind(fact)} of {day_in_words(fact.date.latest)}"
+
+
+def _kind(fact: Fact) -> str:
+    match fact:
+        case Evidence():
+            return "evidence"
+        case Revision():
+            return "revision"
+        case Verdict():
+            return "verdict"
+        case Forecast():
+            return "forecast"
+        case Correction():
+            return "correction"
+        case Look():
+            return "look"
+
+
+def _amended(stored: Claim, known_on: date | None) -> dict[str, Amended]:
+    given_by = correct(stored, known_on).given_by
+    corrections = {one.id: one for one in stored.corrections}
+    return {
+        field: Amended(str(getattr(stored, field) or "nothing"), corrections[key])
+        for field, key in given_by.items()
+    }

@@ -1,0 +1,299 @@
+"""`site`: what is published, what is not, and how."""
+
+import base64
+import hashlib
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from tests.browser.published import LEDGER
+from tests.cli.terminal import in_terminal
+from tests.conftest import Run
+
+DESK = """
+[claims.open]
+text = "An open claim"
+claimant = "Acme"
+made = 2025-01-01
+deadline = 2027
+source = "https://example.org/open"
+note = "NOTE of the claim"
+
+[claims.open.evidence.e1]
+date = 2025-02-01
+stance = "supports"
+source = "https://example.org/e1"
+note = "NOTE of the evidence"
+
+[claims.open.forecasts.f1]
+date = 2025-03-01
+probability = 0.37
+by = "FORECASTER"
+
+[claims.open.forecasts.f2]
+date = 2025-03-02
+probability = 0.38
+by = "FORECASTER"
+
+[claims.open.corrections.c1]
+date = 2025-03-03
+retracts = "f2"
+because = "RETRACTED ODDS"
+
+[claims.unseen-yet]
+text = "DRAFT of a claim"
+claimant = "DRAFTED PARTY"
+made = 2025-01-01
+was = ["older-unseen"]
+draft = true
+"""
+SECRETS = (
+    *("NOTE of", "FORECASTER", "0.37", "37 %", "RETRACTED"),
+    *("DRAFT", "unseen-yet", "older-unseen"),
+)
+
+
+def pages(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_it_has_a_page_for_each_claim_claimant_and_old_id_and_the_files_beside_them(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    ledger_file(LEDGER)
+    ran = run("site", "public")
+    assert (ran.code, ran.out, ran.err) == (0, "public\n", "13 files written\n")
+    northline = next(one for one in pages(folder / "public") if "northline" in one)
+    assert set(pages(folder / "public")) == {
+        *("index.html", "method.html", "feed.xml", "claims.ics", "claims.json", "sitemap.xml"),
+        *(f"claims/{id_}.html" for id_ in ("pool", "old-pool", "homes", "tram", "meals")),
+        *("claimants/brandt.html", northline, ".claimcheck"),
+    }
+    assert re.fullmatch(r"claimants/northline-rail_[0-9a-f]{10}\.html", northline)
+
+
+def test_drafts_notes_and_forecasts_stay_at_the_desk(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    ledger_file(DESK)
+    run("site", "public")
+    everything = pages(folder / "public")
+    assert "claims/open.html" in everything
+    for name, content in everything.items():
+        for secret in SECRETS:
+            assert secret not in name, name
+            assert secret not in content.decode(), (name, secret)
+
+
+@pytest.mark.parametrize(
+    ("kind", "page", "words"),
+    [
+        ("drafts", "claims/unseen-yet.html", "DRAFT of a claim"),
+        ("notes", "claims/open.html", "NOTE of the evidence"),
+        ("forecasts", "claims/open.html", "RETRACTED ODDS"),
+    ],
+)
+def test_they_are_published_when_somebody_asks_for_them(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path, kind: str, page: str, words: str
+) -> None:
+    ledger_file(DESK)
+    run("site", "public", "--with", kind)
+    assert words in (folder / "public" / page).read_text()
+    others = {"drafts": "NOTE of", "notes": "FORECASTER", "forecasts": "DRAFT"}[kind]
+    assert all(others not in content.decode() for content in pages(folder / "public").values())
+
+
+def test_the_same_ledger_and_day_give_the_same_bytes(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    ledger_file(LEDGER)
+    run("site", "one", "--as-of", "2026-11-24", today=date(2026, 11, 24))
+    run("site", "other", "--as-of", "2026-11-24", today=date(2027, 3, 1))
+    assert pages(folder / "one") == pages(folder / "other")
+
+
+def test_only_pages_that_changed_are_written_again(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    path = ledger_file(LEDGER)
+    run("site", "public")
+    before = (folder / "public" / "claims" / "pool.html").stat().st_ino
+    assert run("site", "public").err == "0 files written, 13 as before\n"
+    path.write_text(LEDGER.replace("A tram will cross", "A train will cross"))
+    ran = run("site", "public")
+    assert re.fullmatch(r"[1-9] files written, \d+ as before\n", ran.err)
+    assert (folder / "public" / "claims" / "pool.html").stat().st_ino == before
+
+
+def test_a_claim_that_is_gone_has_no_page_any_more(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    path = ledger_file(LEDGER)
+    run("site", "public")
+    path.write_text(DESK)
+    run("site", "public")
+    assert not (folder / "public" / "claims" / "pool.html").exists()
+
+
+def test_a_folder_of_somebody_elses_is_refused_with_a_way_out(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    ledger_file(LEDGER)
+    (folder / "public").mkdir()
+    (folder / "public" / "CNAME").write_text("alder.example")
+    ran = run("site", "public")
+    assert ran.code == 2
+    assert "public holds CNAME" in ran.err
+    assert "name another folder, or move that out of it" in ran.err
+    assert pages(folder / "public") == {"CNAME": b"alder.example"}
+
+
+def test_the_folder_of_the_ledger_is_never_replaced(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    path = ledger_file(LEDGER)
+    for words in (".", str(folder), str(folder.parent)):
+        assert run("site", words).code == 2
+    assert path.read_text() == LEDGER
+
+
+def test_without_a_home_links_are_relative_and_nothing_needs_an_address(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    ledger_file(LEDGER.replace('base-url = "https://alder.example/promises"', ""))
+    run("site", "public")
+    everything = pages(folder / "public")
+    assert "sitemap.xml" not in everything
+    for name, content in everything.items():
+        assert b"alder.example" not in content, name
+        assert b"ld+json" not in content, name
+        if name.endswith(".html"):
+            assert b'href="/' not in content, name
+
+
+def test_the_sitemap_names_every_page_once_but_for_those_that_moved(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    ledger_file(LEDGER)
+    run("site", "public")
+    tree = ET.parse(folder / "public" / "sitemap.xml")
+    home = "https://alder.example/promises/"
+    listed = [one.text or "" for one in tree.iter() if one.tag.endswith("loc")]
+    html = {one for one in pages(folder / "public") if one.endswith(".html")}
+    expected = {home} | {f"{home}{one}" for one in html - {"index.html", "claims/old-pool.html"}}
+    assert len(listed) == len(set(listed))
+    assert set(listed) == expected
+
+
+def test_a_home_that_is_no_web_address_is_refused(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    ledger_file(LEDGER.replace("https://alder.example/promises", "javascript:alert(1)"))
+    ran = run("site", "public")
+    assert ran.code == 2
+    assert "javascript:alert(1)" in ran.err
+    assert not (folder / "public").exists()
+
+
+def test_the_data_can_be_read_back_as_a_ledger(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    ledger_file(LEDGER)
+    run("site", "public")
+    data = json.loads((folder / "public" / "claims.json").read_text())
+    assert data["format"] == "claimcheck/ledger"
+    assert set(data["claims"]) == {"pool", "homes", "tram", "meals"}
+
+
+def test_every_link_of_the_feed_and_the_calendar_leads_to_a_place_on_a_page(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    ledger_file(LEDGER)
+    run("site", "public")
+    public = folder / "public"
+    told = (public / "feed.xml").read_text() + (public / "claims.ics").read_text().replace(
+        "\r\n ", ""
+    )
+    home = re.escape("https://alder.example/promises/")
+    links = set(re.findall(rf"{home}(claims/[^\s\"#<]+\.html)(?:#([^\s\"<]+))?", told))
+    assert len(links) > 8
+    for path, part in links:
+        page = (public / path).read_text()
+        assert not part or f'id="{part}"' in page or path == "claims/old-pool.html", (path, part)
+
+
+def test_the_policy_of_every_page_allows_what_is_in_it_and_nothing_else(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    def hashed(text: str) -> str:
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        return f"'sha256-{digest}'"
+
+    ledger_file(LEDGER)
+    run("site", "public")
+    run("report", "-o", "report.html")
+    for path in [folder / "report.html", *(folder / "public").rglob("*.html")]:
+        page = path.read_text()
+        (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
+        rules = dict(one.split(" ", 1) for one in policy.replace("&#39;", "'").split("; "))
+        (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+        assert rules["default-src"] == "'none'"
+        assert rules["style-src"] == hashed(style)
+        for script in re.findall(r"<script>(.*?)</script>", page, re.DOTALL):
+            assert rules["script-src"] == hashed(script)
+        assert rules["base-uri"] == rules["form-action"] == "'none'"
+
+
+def test_a_value_that_a_template_misses_is_an_error_and_no_gap() -> None:
+    from jinja2 import UndefinedError
+
+    from claimcheck.report.html.template import render
+
+    with pytest.raises(UndefinedError):
+        render("moved.html", id="a")
+
+
+def test_the_templates_and_the_style_are_data_of_the_package() -> None:
+    folder = files("claimcheck.report.html") / "templates"
+    assert {"base.html", "style.css", "script.js", "signs.svg"} <= {
+        one.name for one in folder.iterdir()
+    }
+
+
+def test_on_a_terminal_a_bar_shows_how_far_it_is(
+    ledger_file: Callable[[str], Path], folder: Path
+) -> None:
+    ledger_file(LEDGER)
+    ran = in_terminal(80, "site", "public")
+    assert "Writing pages" in ran.out
+    ran = in_terminal(80, "site", "public", "-q")
+    assert "Writing pages" not in ran.out
+
+
+def test_an_earlier_day_shows_the_site_of_that_day(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    ledger_file(LEDGER)
+    run("site", "public", "--as-of", "2024-12-31")
+    names = pages(folder / "public")
+    assert "claims/pool.html" in names
+    assert "claims/meals.html" not in names
+    assert "It stayed shut all summer" not in (folder / "public" / "index.html").read_text()
+
+
+def test_an_empty_ledger_has_a_site_too(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    ledger_file("")
+    assert run("site", "public").code == 0
+    assert "No claims yet." in (folder / "public" / "index.html").read_text()

@@ -1,0 +1,218 @@
+"""The HTML report: where its charts put days, and what stands in it only when asked for."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from claimcheck.domain.pace import pace
+from claimcheck.domain.settings import Settings
+from claimcheck.domain.view import View
+from claimcheck.domain.words import Outlook, Status
+from claimcheck.report.board import make_board, month_before
+from claimcheck.report.course import course
+from claimcheck.report.html.chart import Scale, Track, own_scale, shared_scale, track
+from claimcheck.report.html.method import OUTLOOKS, SCHEDULE, VERDICTS, method
+from claimcheck.report.html.months import months_ahead
+from claimcheck.report.html.pace_chart import pace_chart
+from claimcheck.report.html.report import draw_html
+from tests.conftest import Run
+from tests.ledgers import valid
+
+DAY = date(2026, 11, 24)
+HUNDRED = Scale(date(2026, 1, 1), date(2026, 4, 11))
+"""A hundred days, so that a day is a percent."""
+
+
+def drawn(text: str, scale: Scale, day: date) -> Track:
+    view = View(valid(text), day)
+    (one,) = view.standings()
+    return track(course(view, one), scale, day)
+
+
+CLAIM = """
+[claims.a]
+text = "A thing"
+claimant = "Acme"
+made = 2026-01-11
+deadline = 2026-02-20
+source = "https://example.org"
+"""
+
+
+def test_a_bar_reaches_from_the_day_it_was_said_to_its_last_day() -> None:
+    shown = drawn(CLAIM, HUNDRED, date(2026, 1, 31))
+    (bar,) = shown.bars
+    assert (bar.kind, bar.x, bar.width) == ("plan", 10, 40)
+    assert [(sign.kind, sign.x) for sign in shown.signs] == [("said", 10), ("due", 50)]
+    assert shown.today == 30
+    assert shown.words == "Said 11 January 2026, due 20 February 2026"
+
+
+def test_past_its_last_day_a_second_bar_runs_to_today() -> None:
+    shown = drawn(CLAIM, HUNDRED, date(2026, 3, 12))
+    assert [(bar.kind, bar.x, bar.width) for bar in shown.bars] == [
+        ("plan", 10, 40),
+        ("past", 50, 20),
+    ]
+
+
+def test_each_date_that_was_named_is_a_step_down() -> None:
+    revised = CLAIM + "[claims.a.revisions.r]\ndate = 2026-01-21\ndeadline = 2026-03-22\n"
+    shown = drawn(revised, HUNDRED, date(2026, 1, 31))
+    assert [(bar.kind, bar.x, bar.width) for bar in shown.bars] == [
+        ("was", 10, 40),
+        ("plan", 20, 60),
+    ]
+    first, second = shown.bars
+    assert second.y > first.y
+    assert [(sign.kind, sign.x) for sign in shown.signs] == [
+        *(("said", 10), ("gone", 50), ("due", 80)),
+    ]
+
+
+def test_a_ruling_is_a_sign_on_its_day() -> None:
+    ruled = CLAIM + (
+        '[claims.a.verdicts.v]\ndate = 2026-02-10\nverdict = "kept"\n'
+        'fulfilled = 2026-02-10\nbecause = "Done"\n'
+    )
+    shown = drawn(ruled, HUNDRED, date(2026, 3, 12))
+    assert [(sign.kind, sign.x) for sign in shown.signs][-1] == ("kept", 40)
+    assert [bar.kind for bar in shown.bars] == ["plan"]
+
+
+def test_days_beyond_the_scale_end_in_an_arrow_at_its_edge() -> None:
+    far = CLAIM.replace("made = 2026-01-11", "made = 2020-01-01").replace("2026-02-20", "2033")
+    shown = drawn(far, HUNDRED, date(2026, 3, 12))
+    assert [(sign.kind, sign.x) for sign in shown.signs] == [("before", 0), ("beyond", 100)]
+
+
+def test_a_claim_without_a_date_runs_open_to_today() -> None:
+    undated = CLAIM.replace("deadline = 2026-02-20\n", "")
+    (bar,) = drawn(undated, HUNDRED, date(2026, 3, 12)).bars
+    assert (bar.kind, bar.x, bar.width) == ("open", 10, 60)
+
+
+def test_one_far_claim_does_not_squash_the_others_and_is_whole_on_its_own_page() -> None:
+    far = CLAIM.replace("2026-02-20", "2199").replace("claims.a", "claims.far")
+    view = View(valid(CLAIM + far), date(2026, 3, 1))
+    near, distant = (course(view, one) for one in view.standings())
+    assert shared_scale([near, distant], view.day).last == date(2026, 9, 1)
+    assert own_scale(distant, view.day).last == date(2199, 12, 31)
+
+
+def test_the_months_ahead_are_a_year_from_the_month_of_the_day_on() -> None:
+    view = View(valid(CLAIM.replace("2026-02-20", "2027-01-15")), DAY)
+    months = months_ahead(list(view.standings()), DAY)
+    assert [one.name[:3] for one in months] == [
+        *("Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+        *("Jul", "Aug", "Sep", "Oct", "Nov"),
+    ]
+    assert [(one.name, one.count) for one in months if one.count] == [("January", 1)]
+    assert [one.year for one in months if one.is_first] == [2026, 2027]
+
+
+def test_the_pace_chart_has_its_readings_its_goal_and_where_they_lead() -> None:
+    """From 0 on 1 January, 50 after 50 days: 80 on the 80th."""
+    paced = """
+[claims.a]
+text = "80 things"
+claimant = "Acme"
+made = 2026-01-01
+deadline = 2026-04-11
+source = "https://example.org"
+target = { measure = "things", at-least = 80, from = 0 }
+[claims.a.evidence.e]
+date = 2026-02-20
+stance = "supports"
+source = "https://example.org/e"
+value = 50
+"""
+    shown = View(valid(paced), date(2026, 3, 1)).picture("a")
+    assert shown is not None
+    chart = pace_chart(shown, pace(shown), HUNDRED)
+    assert chart is not None
+    assert [(point.x, point.label) for point in chart.points] == [(0, "0"), (50, "50")]
+    assert (chart.goal.x, chart.goal.label) == (100, "80")
+    assert chart.projected is not None
+    assert (chart.projected.x, chart.projected.label) == (80, "22 March 2026")
+    low, high = chart.points
+    assert low.y > high.y > chart.goal.y
+
+
+def test_every_status_and_outlook_has_its_meaning_on_the_page_of_the_method() -> None:
+    assert {*SCHEDULE, *VERDICTS} == {
+        status for part in get_args(Status) for status in (get_args(part) or (part,))
+    }
+    assert set(OUTLOOKS) == set(get_args(Outlook))
+
+
+def test_the_table_of_the_rules_is_what_the_rules_say() -> None:
+    """As the table of docs/scores.md has it."""
+    shown = {one.case: tuple(one.credits) for one in method(Settings()).credits}
+    assert shown == {
+        "kept in time": ("1", "1", "1"),
+        "kept, later than first promised": ("0", "½", "1"),
+        "kept, later than last promised": ("0", "½", "1"),
+        "partly kept": ("0", "½", "½"),
+        "broken": ("0", "0", "0"),
+        "withdrawn": ("0", "0", "left out"),
+        "superseded": ("0", "left out", "left out"),
+        "void": ("left out", "left out", "left out"),
+        "unverifiable": ("left out", "left out", "left out"),
+        "overdue": ("0", "left out", "left out"),
+        "any other open claim": ("left out", "left out", "left out"),
+    }
+
+
+PRIVATE = (
+    CLAIM
+    + """note = "NOTE"
+[claims.a.forecasts.f]
+date = 2026-01-20
+probability = 0.37
+by = "FORECASTER"
+[claims.d]
+text = "DRAFT"
+claimant = "DRAFTED"
+made = 2026-01-01
+draft = true
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ((), set()),
+        (("drafts",), {"DRAFT", "DRAFTED"}),
+        (("notes",), {"NOTE"}),
+        (("forecasts",), {"FORECASTER"}),
+    ],
+)
+def test_what_is_the_desks_is_in_the_file_only_when_asked_for(
+    ledger_file: Callable[[str], Path],
+    run: Run,
+    folder: Path,
+    asked: tuple[str, ...],
+    shown: set[str],
+) -> None:
+    ledger_file(PRIVATE)
+    run("report", "-o", "report.html", *(word for one in asked for word in ("--with", one)))
+    page = (folder / "report.html").read_text()
+    secrets = ("NOTE", "FORECASTER", "DRAFT", "DRAFTED")
+    assert {one for one in secrets if re.search(rf"\b{one}\b", page)} == shown
+
+
+def test_the_same_board_is_the_same_page() -> None:
+    view = View(valid(PRIVATE), DAY)
+    board = make_board(view, month_before(DAY), ())
+    assert draw_html(board) == draw_html(board)
+
+
+def test_a_ledger_without_claims_has_a_report_too() -> None:
+    page = draw_html(make_board(View(valid(""), DAY), month_before(DAY), ()))
+    assert "No claims yet." in page
