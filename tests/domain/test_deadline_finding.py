@@ -113,7 +113,7 @@ def test_a_sentence_ends_a_date() -> None:
     ]
 
 
-@given(st.lists(st.sampled_from(sorted(GRAMMAR.words())), max_size=60), st.dates())
+@given(st.lists(st.sampled_from(sorted(GRAMMAR.words)), max_size=60), st.dates())
 def test_any_jumble_of_known_words_is_searched(words: list[str], said: date) -> None:
     text = " ".join(words)
     for hit in find_deadlines(text, said):

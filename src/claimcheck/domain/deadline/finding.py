@@ -146,7 +146,7 @@ def _breaks(before: Token, gap: str) -> bool:
 @cache
 def _known() -> frozenset[str]:
     signs = frozenset("-/.,'~&")
-    return (GRAMMAR.words() | signs) - {"query", "%", "", "|", "?", "(", ")"}
+    return (GRAMMAR.words | signs) - {"query", "%", "", "|", "?", "(", ")"}
 
 
 @cache

@@ -13,6 +13,7 @@ and not because they have two readings, the next.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from claimcheck.domain.deadline.meaning import Context
@@ -25,6 +26,10 @@ Ends = list[tuple[int, tuple[Any, ...]]]
 """Where a form can end, each with the values that it has read."""
 Opening = tuple[bool, bool]
 """Whether something can be one token alone, and whether it can go on with the next."""
+
+
+_MOST_KNOWN = 20_000
+"""How many pairs of tokens a grammar remembers the fitting rules of."""
 
 
 class Rule(NamedTuple):
@@ -154,8 +159,9 @@ class Grammar:
         self._fitting: dict[tuple[str, str, str], list[tuple[Rule, _Form]]] = {}
         self._openings: dict[tuple[str, str, str], Opening] = {}
 
+    @cached_property
     def words(self) -> frozenset[str]:
-        """Return every token that a rule mentions or a list has."""
+        """Every token that a rule mentions or a list has."""
         forms = (rule.form for rules in self._rules.values() for rule in rules)
         symbols = frozenset(symbol for form in forms for symbol in _SYMBOL.findall(form))
         return symbols.union(*(terminal.words for terminal in self.terminals.values()))
@@ -172,6 +178,9 @@ class Grammar:
         place = name, key, following
         fitting = self._fitting.get(place)
         if fitting is None:
+            if len(self._fitting) == _MOST_KNOWN:
+                self._fitting.clear()
+                self._openings.clear()
             fitting = self._fitting[place] = [
                 (rule, form)
                 for first, rule, form in self._forms(name)
@@ -204,7 +213,8 @@ class Reader:
 
     def __init__(self, grammar: Grammar, words: list[Token], context: Context) -> None:
         self.words = words
-        self.keys = [*(token.key for token in words), "", ""]
+        known = grammar.words
+        self.keys = [*(token.key if token.key in known else "" for token in words), "", ""]
         self.context = context
         self._grammar = grammar
         self._known: dict[tuple[str, int], dict[int, Any]] = {}
