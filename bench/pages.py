@@ -1,7 +1,7 @@
 """How long the HTML report and the whole site take: `python -m bench.pages`.
 
 The report is what comes after loading: the imports, the board and the page, once in a fresh
-process. The site is a whole run of the program, into no folder and into one that is as it would
+process, in processor time. The site is a whole run of the program, into no folder and into one that is as it would
 be. The best round counts: the others tell how busy the machine was.
 """
 
@@ -25,13 +25,13 @@ from datetime import date
 from pathlib import Path
 from claimcheck.store import open_store
 ledger, _ = open_store(Path("claims.toml")).load()
-start = time.perf_counter()
+start = time.process_time()
 from claimcheck.domain.view import View
 from claimcheck.report.board import make_board, month_before
 from claimcheck.report.html.report import draw_html
 day = date.fromisoformat("{DAY}")
 page = draw_html(make_board(View(ledger, day), month_before(day), ()))
-print(time.perf_counter() - start, len(page.encode()))
+print(time.process_time() - start, len(page.encode()))
 """
 
 
