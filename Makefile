@@ -18,7 +18,7 @@ report: $(VENV)/installed        ## the report on the shipped ledger
 test: $(VENV)/installed-dev      ## the whole suite
 	$(BIN)/pytest
 
-SECONDS ?= 60
+SECONDS ?= 120
 torture: $(VENV)/installed-dev   ## kills, faults and crowds for SECONDS; nothing may be lost
 	$(BIN)/python -m tests.faults.torture $(SECONDS)
 

@@ -40,7 +40,8 @@ def strace_works() -> bool:
     """Return whether processes can be traced here."""
     if not shutil.which("strace"):
         return False
-    return subprocess.run([*_STRACE, "-o/dev/null", "true"], check=False).returncode == 0
+    works = subprocess.run([*_STRACE, "-etrace=write", "-o/dev/null", "true"], check=False)
+    return works.returncode == 0
 
 
 def traced(words: Sequence[str], log: Path) -> list[str]:
