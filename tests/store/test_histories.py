@@ -1,0 +1,93 @@
+"""Whatever is done to whatever ledger: the file says what memory says, and its diff is short."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from claimcheck.domain.change import Applied, apply
+from claimcheck.errors import UsageError
+from claimcheck.store import open_store
+from tests.conftest import TODAY
+from tests.generated import History, histories
+
+HUNK = re.compile(r"^@@ -(\d+)(?:,(\d+))? \+\d+(?:,(\d+))? @@", re.MULTILINE)
+
+relaxed = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+
+
+@pytest.fixture(params=["", "1"], ids=["with the index", "without it"], autouse=True)
+def cache(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda name: folder / name)
+    monkeypatch.setenv("CLAIMCHECK_NO_CACHE", request.param)
+
+
+def applied(history: History, path: Path) -> Iterator[tuple[bytes, Applied]]:
+    """Make the changes one after another; yield the file before each and what memory says.
+
+    What memory refuses, the store refuses too, and leaves the file as it was.
+    """
+    path.write_bytes(history.file.text.encode())
+    ledger = history.file.ledger
+    for change in history.changes:
+        before = path.read_bytes()
+        try:
+            expected = apply(ledger, change, TODAY)
+        except UsageError as refusal:
+            with pytest.raises(type(refusal), match=re.escape(refusal.message)):
+                open_store(path).apply(change, TODAY, wait=0)
+            assert path.read_bytes() == before
+            continue
+        store = open_store(path)
+        assert store.apply(change, TODAY, wait=0).blocks == expected.blocks
+        ledger = expected.ledger
+        yield before, expected
+
+
+@relaxed
+@given(histories())
+def test_changes_of_a_file_and_changes_in_memory_come_to_the_same(history: History) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "claims.toml"
+        ledger = history.file.ledger
+        for _, expected in applied(history, path):
+            ledger = expected.ledger
+        loaded, problems = open_store(path).load()
+        assert loaded == ledger
+        assert [problem for problem in problems if problem.severity == "error"] == []
+
+
+@settings(relaxed, max_examples=25)
+@given(histories(most_changes=3))
+def test_the_diff_of_a_change_is_one_insertion_for_each_claim_that_it_touches(
+    history: History,
+) -> None:
+    with TemporaryDirectory() as folder:
+        path, old = Path(folder) / "claims.toml", Path(folder) / "before.toml"
+        for before, expected in applied(history, path):
+            old.write_bytes(before)
+            diff = subprocess.run(
+                ["git", "diff", "--no-index", "--unified=0", "--", str(old), str(path)],
+                capture_output=True,
+                text=True,
+                check=False,
+            ).stdout
+            hunks = HUNK.findall(diff)
+            claims = {at[1] for at, _ in expected.blocks}
+            assert 1 <= len(hunks) <= max(1, len(claims))
+            ends_in_a_line = before.endswith(b"\n") or not before
+            assert all(removed == "0" for _, removed, _ in hunks) or not ends_in_a_line
+            assert (
+                path.read_bytes()
+                .replace(b"\r\n", b"\n")
+                .startswith(before.replace(b"\r\n", b"\n").split(b"\n")[0])
+            )
