@@ -28,8 +28,9 @@ lint: $(VENV)/installed-dev      ## style, types and the floors of the house
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-bench: $(VENV)/installed-dev     ## how fast it starts, against a bare Python
-	$(BIN)/python bench/startup.py
+bench: $(VENV)/installed-bench   ## every measurement, against targets and other programs
+	@failed=0; for one in startup compare changes score importing pages deadlines.run; do \
+		echo "== $$one"; $(BIN)/python -m bench.$$one || failed=1; done; exit $$failed
 
 docs: $(VENV)/installed-dev      ## the generated parts of the documentation
 	$(BIN)/python -m docs.generate
@@ -61,3 +62,7 @@ $(VENV)/installed-dev: pyproject.toml | $(VENV)/bin/python
 	@$(PIP) --editable '.[dev]'
 	@$(BIN)/python -m compileall -q src
 	@touch $(VENV)/installed $@
+
+$(VENV)/installed-bench: pyproject.toml | $(VENV)/installed-dev
+	@$(PIP) --editable '.[dev,bench]'
+	@touch $@
