@@ -1,6 +1,7 @@
 """`claimcheck init`."""
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -36,19 +37,34 @@ title = "Claims"
 
 def command(
     ctx: typer.Context,
+    git: Annotated[
+        bool,
+        typer.Option("--git", help="Have git merge the ledger by keys, also one that is there."),
+    ] = False,
     quiet: opt.Quiet = False,
 ) -> None:
     """Start a ledger: a small commented claims.toml, in this folder or at --file.
 
+    With --git two branches that each added facts merge without a conflict. Every clone runs it
+    once, also for a ledger that is there already.
+
     \b
     Examples:
       claimcheck init
+      claimcheck init --git
       claimcheck --file promises/claims.toml init
     """
     from claimcheck.store.files import create
 
     session = ctx.obj
     path = Path(session.file or FILE_NAME)
-    create(path, LEDGER.encode())
+    if not git or not path.exists():
+        create(path, LEDGER.encode())
     typer.echo(path)
+    if git:
+        from claimcheck.cli.git import set_up_merging
+
+        for line in set_up_merging(path):
+            session.say(line, quiet=quiet)
+        return
     session.say('next: claimcheck add "…" --claimant NAME --by DEADLINE', quiet=quiet)

@@ -1,0 +1,50 @@
+"""`claimcheck merge-driver`: what git calls when two branches changed a ledger."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.session import Session
+
+
+def command(
+    ctx: typer.Context,
+    base: Annotated[Path, typer.Argument(metavar="BASE", help="The common ancestor (%O).")],
+    ours: Annotated[
+        Path, typer.Argument(metavar="OURS", help="Our version, which becomes the merge (%A).")
+    ],
+    theirs: Annotated[Path, typer.Argument(metavar="THEIRS", help="The other version (%B).")],
+    path: Annotated[
+        str, typer.Argument(metavar="[PATH]", help="What the ledger is called (%P).")
+    ] = "claims.toml",
+) -> None:
+    """Merge two versions of a ledger by the keys of their blocks; git calls this.
+
+    `claimcheck init --git` sets it up. It exits with 0, or with 1 when both sides changed the same
+    block differently; the conflict then stands there between git's own markers.
+
+    \b
+    Examples:
+      claimcheck init --git
+      git merge colleague
+      claimcheck merge-driver base.toml ours.toml theirs.toml
+    """
+    from claimcheck.cli.git import merge_bytes, merge_lines
+    from claimcheck.errors import FOUND, LedgerError
+    from claimcheck.store import files
+    from claimcheck.store.toml_merge import CannotMerge, merge
+
+    session: Session = ctx.obj
+    contents = [files.read(version) for version in (base, ours, theirs)]
+    try:
+        old, own, other = (files.decode(content, ours) for content in contents)
+        merged, is_clean = merge(old, own, other, merge_lines)
+        result = files.encode(merged, like=contents[1])
+    except (CannotMerge, LedgerError) as fault:
+        session.say(f"{path}: merged by lines, not by keys: {fault}; `claimcheck check` it")
+        result, is_clean = merge_bytes(*contents)
+    files.put(ours, result)
+    if not is_clean:
+        session.say(f"{path}: both sides changed the same block; the conflict is marked in it")
+        raise typer.Exit(FOUND)

@@ -1,0 +1,186 @@
+"""Three versions of a ledger's text become one, block by block.
+
+A block is what stands below one header, with the comments and blank lines above it. Whatever git
+knows about lines, it folds those that two new blocks share; blocks have keys, so nothing of the
+kind happens here. Pure: how the lines of one block are merged is an argument.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from claimcheck.store.equality import same
+from claimcheck.store.toml_reader import TomlFault, parse
+from claimcheck.store.toml_slices import parse_large
+
+MergeLines = Callable[[str, str, str], tuple[str, bool]]
+"""From base, ours and theirs to their merge, and whether it is without a conflict."""
+
+_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
+_HEADER: Final = re.compile(r"[ \t]*\[")
+_PLAIN: Final = re.compile(r"\[([\w-]+(?:\.[\w-]+)*)\]\s*", re.ASCII)
+
+_START: Final = ()
+_END: Final = ("", "end")
+"""The keys of what stands before the first header, and of what follows the last line that says
+anything. No header has them."""
+
+Key = tuple[str, ...]
+Blocks = dict[Key, str]
+
+
+class CannotMerge(ValueError):
+    """The versions cannot be merged by their blocks, or not so that it can be proved."""
+
+
+def merge(base: str, ours: str, theirs: str, merge_lines: MergeLines) -> tuple[str, bool]:
+    """Return the merge of three texts, and whether it is without a conflict.
+
+    New blocks of both sides are kept, whole. A block that one side changed is as that side has
+    it; one that both changed is merged by its lines, and holds the markers of a conflict where
+    that is one. A merge without a conflict says what the merge of the three versions' data says;
+    CannotMerge where it would not, or where one of them cannot be read.
+    """
+    versions = [blocks(text) for text in (base, ours, theirs)]
+    _tell_once(*versions)
+    is_clean = True
+    merged: Blocks = {}
+    for key in _order(*versions):
+        old, own, other = (version.get(key) for version in versions)
+        if own == other or _same_words(other, old):
+            text = own
+        elif _same_words(own, old):
+            text = other
+        elif _same_words(own, other):
+            text = own
+        else:
+            text, clean = merge_lines(old or "", own or "", other or "")
+            is_clean = is_clean and clean
+        if text:
+            merged[key] = text
+    result = "".join(_lines(merged))
+    if is_clean:
+        _prove(result, base, ours, theirs)
+    return result, is_clean
+
+
+def blocks(text: str) -> Blocks:
+    """Return the blocks of a text in their order; they are the text. CannotMerge for two alike."""
+    found: Blocks = {}
+    key: Key = _START
+    lead: list[str] = []
+    lines: list[str] = []
+
+    def close() -> None:
+        if key in found:
+            raise CannotMerge(f"two blocks are called {'.'.join(key)}")
+        found[key] = "".join(lines)
+
+    for line in _LINE.findall(text):
+        words = line.strip()
+        if not words or words.startswith("#"):
+            lead.append(line)
+            continue
+        if _HEADER.match(line) and (opened := _key(words)) is not None:
+            close()
+            key, lines = opened, []
+        lines += [*lead, line]
+        lead = []
+    close()
+    found[_END] = "".join(lead)
+    return found
+
+
+def _key(header: str) -> Key | None:
+    """Return the keys of a header, None for a line of a list that only looks like one."""
+    if plain := _PLAIN.fullmatch(header):
+        return tuple(plain[1].split("."))
+    if header.startswith("[["):
+        raise CannotMerge("a list of tables has no keys")
+    try:
+        table: Any = parse(header)
+    except TomlFault:
+        return None
+    path = []
+    while table:
+        ((name, table),) = table.items()
+        path.append(name)
+    return tuple(path)
+
+
+def _tell_once(base: Blocks, ours: Blocks, theirs: Blocks) -> None:
+    """Take the last remarks of the old text from a new block of theirs, if ours stands there too.
+
+    They are above the first block that either side added.
+    """
+    end = base[_END]
+    if end.strip() and any(text.startswith(end) for key, text in ours.items() if key not in base):
+        for key, text in theirs.items():
+            if key not in base and key not in ours and text.startswith(end):
+                theirs[key] = "\n" + text.removeprefix(end).lstrip("\r\n")
+
+
+def _order(base: Blocks, ours: Blocks, theirs: Blocks) -> list[Key]:
+    """Return the keys of both: ours, and each other one of theirs after what it follows there."""
+    order = [key for key in ours if key != _END]
+    new = {key for key in ours if key not in base}
+    anchor: Key = _START
+    for key in theirs:
+        if key not in ours and key != _END:
+            at = order.index(anchor) + 1
+            while at < len(order) and order[at] in new:
+                at += 1
+            order.insert(at, key)
+            new.add(key)
+        if key != _END:
+            anchor = key
+    return [*order, _END]
+
+
+def _same_words(one: str | None, other: str | None) -> bool:
+    """Whether two versions of a block differ in the blank lines around it at most."""
+    if one is None or other is None:
+        return one is other
+    return one.strip() == other.strip()
+
+
+def _lines(merged: Mapping[Key, str]) -> Iterator[str]:
+    """Yield the blocks, each but the last ending in a line end."""
+    newline = "\r\n" if any("\r\n" in text for text in merged.values()) else "\n"
+    texts = [text for text in merged.values() if text]
+    for at, text in enumerate(texts):
+        yield text
+        if at < len(texts) - 1 and not text.endswith("\n"):
+            yield newline
+
+
+def _prove(result: str, base: str, ours: str, theirs: str) -> None:
+    try:
+        read, *versions = (parse_large(text)[0] for text in (result, base, ours, theirs))
+    except TomlFault as fault:
+        raise CannotMerge(str(fault)) from None
+    if not same(read, _merged(*versions)):
+        raise CannotMerge("the merged text says something else than the merged data")
+
+
+_ABSENT: Final = object()
+
+
+def _merged(base: Any, ours: Any, theirs: Any) -> Any:
+    """Return the merge of three versions of data; CannotMerge where both sides differ."""
+    if _equal(ours, theirs) or _equal(theirs, base):
+        return ours
+    if _equal(ours, base):
+        return theirs
+    if not (isinstance(ours, dict) and isinstance(theirs, dict)):
+        raise CannotMerge("both sides changed one value")
+    old = base if isinstance(base, dict) else {}
+    values = {
+        key: _merged(old.get(key, _ABSENT), ours.get(key, _ABSENT), theirs.get(key, _ABSENT))
+        for key in {**ours, **theirs}
+    }
+    return {key: value for key, value in values.items() if value is not _ABSENT}
+
+
+def _equal(one: Any, other: Any) -> bool:
+    return one is other or (one is not _ABSENT and other is not _ABSENT and same(one, other))

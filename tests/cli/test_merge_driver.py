@@ -1,0 +1,290 @@
+"""Two branches of one ledger, merged by a real git that calls the program."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+import toml_rs
+
+from tests.cli.terminal import PROGRAM
+from tests.conftest import Run
+
+LEDGER = """\
+# The desk's ledger.
+[settings]
+title = "Promises"
+
+[claims.acme]
+text = "Acme will open a plant"
+claimant = "Acme"
+made = 2024-01-01
+deadline = "2026"
+recorded = 2024-01-02T08:00:00Z
+
+[claims.acme.evidence.first]
+date = 2024-02-01
+stance = "context"
+source = "wire"
+recorded = 2024-02-01T08:00:00Z
+
+# The other one.
+[claims.bolt]
+text = "Bolt will run"
+claimant = "Bolt"
+made = 2024-01-01
+recorded = 2024-01-02T08:00:00Z
+"""
+
+
+class Repository:
+    """A git repository with one ledger, in which branches are made and merged."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / "claims.toml"
+        self.git("init", "--quiet", "--initial-branch=main")
+        self.git("config", "user.name", "Desk")
+        self.git("config", "user.email", "desk@example.org")
+
+    def git(self, *args: str, code: int = 0) -> str:
+        ran = subprocess.run(
+            ["git", *args],
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PATH": f"{Path(PROGRAM).parent}:{os.environ['PATH']}"},
+        )
+        assert ran.returncode == code, ran.stdout + ran.stderr
+        return ran.stdout + ran.stderr
+
+    def commit(self, text: str | bytes, message: str = "facts") -> None:
+        self.path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message", message)
+
+    def branches(self, base: str, ours: str, theirs: str) -> None:
+        """Commit a base, theirs on a branch of it, and ours on main."""
+        self.commit(base, "base")
+        self.git("checkout", "--quiet", "-b", "theirs")
+        self.commit(theirs)
+        self.git("checkout", "--quiet", "main")
+        self.commit(ours)
+
+    @property
+    def text(self) -> str:
+        return self.path.read_bytes().decode()
+
+
+@pytest.fixture
+def repository(folder: Path, run: Run) -> Repository:
+    """A repository in which `init --git` was run."""
+    made = Repository(folder)
+    made.path.write_text(LEDGER)
+    assert run("init", "--git").code == 0
+    return made
+
+
+def evidence(key: str, claim: str = "acme", source: str = "wire") -> str:
+    return f"""
+[claims.{claim}.evidence.{key}]
+date = 2025-05-05
+stance = "supports"
+source = "{source}"
+recorded = 2025-05-05T08:00:00Z
+"""
+
+
+def after(anchor: str, block: str, text: str = LEDGER) -> str:
+    """Return a text with a block after the paragraph that has some words."""
+    start = text.index(anchor)
+    end = text.find("\n\n", start)
+    end = len(text) - 1 if end < 0 else end
+    return f"{text[: end + 1]}{block}{text[end + 1 :]}"
+
+
+def test_two_branches_that_added_evidence_to_one_claim_merge(repository: Repository) -> None:
+    ours, theirs = (after("evidence.first", evidence(key)) for key in ("2025-a", "2025-b"))
+    repository.branches(LEDGER, ours, theirs)
+    repository.git("merge", "--quiet", "theirs")
+    assert repository.text == after("evidence.first", evidence("2025-a") + evidence("2025-b"))
+
+
+def test_blocks_that_share_their_middle_lines_stay_whole(repository: Repository) -> None:
+    ours = after("evidence.first", evidence("2025-a", source="https://a.example"))
+    theirs = after("evidence.first", evidence("2025-b", source="https://b.example"))
+    repository.branches(LEDGER, ours, theirs)
+    repository.git("merge", "--quiet", "theirs")
+    facts = toml_rs.loads(repository.text)["claims"]["acme"]["evidence"]
+    assert {key: fact["source"] for key, fact in facts.items()} == {
+        "first": "wire",
+        "2025-a": "https://a.example",
+        "2025-b": "https://b.example",
+    }
+
+
+def test_facts_of_different_claims_and_kinds_merge(repository: Repository) -> None:
+    verdict = '\n[claims.acme.verdicts.v]\ndate = 2026-01-01\nverdict = "kept"\nbecause = "x"\n'
+    revision = '\n[claims.acme.revisions.r]\ndate = 2025-01-01\ndeadline = "2027"\n'
+    repository.branches(
+        LEDGER,
+        after("evidence.first", verdict) + evidence("b1", "bolt"),
+        after("evidence.first", revision),
+    )
+    repository.git("merge", "--quiet", "theirs")
+    assert repository.text == after("evidence.first", verdict + revision) + evidence("b1", "bolt")
+
+
+def test_a_rebase_and_a_cherry_pick_merge_too(repository: Repository) -> None:
+    ours, theirs = (after("evidence.first", evidence(key)) for key in ("2025-a", "2025-b"))
+    repository.branches(LEDGER, ours, theirs)
+    repository.git("branch", "again", "theirs")
+    repository.git("rebase", "--quiet", "main", "theirs")
+    both = repository.text
+    assert '"wire"' in both
+    assert both.count("[claims.acme.evidence.2025-") == 2
+    repository.git("checkout", "--quiet", "main")
+    repository.git("cherry-pick", "again")
+    assert repository.text.count("[claims.acme.evidence.2025-") == 2
+
+
+def test_the_same_fact_on_both_sides_is_there_once(repository: Repository) -> None:
+    same = after("evidence.first", evidence("2025-a"))
+    repository.branches(LEDGER, same + evidence("b1", "bolt"), same + evidence("b2", "bolt"))
+    repository.git("merge", "--quiet", "theirs")
+    assert repository.text == same + evidence("b1", "bolt") + evidence("b2", "bolt")
+
+
+def test_one_side_edits_what_the_other_leaves(repository: Repository) -> None:
+    ours = LEDGER.replace('deadline = "2026"', 'deadline = "2026"  # said twice')
+    theirs = LEDGER.replace("\n# The other one.\n", "\n# The second one, by hand.\n")
+    repository.branches(LEDGER, ours, theirs)
+    repository.git("merge", "--quiet", "theirs")
+    assert repository.text == ours.replace("# The other one.", "# The second one, by hand.")
+
+
+def test_a_block_that_one_side_removed_goes(repository: Repository) -> None:
+    gone = (
+        LEDGER[: LEDGER.index("\n[claims.acme.evidence")] + LEDGER[LEDGER.index("\n# The other") :]
+    )
+    repository.branches(LEDGER, gone, LEDGER + evidence("b1", "bolt"))
+    repository.git("merge", "--quiet", "theirs")
+    assert repository.text == gone + evidence("b1", "bolt")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (LEDGER.replace('"2026"', '"2027"'), LEDGER.replace('"2026"', '"2028"')),
+        (LEDGER + evidence("b1", "bolt", "radio"), LEDGER + evidence("b1", "bolt", "paper")),
+        (LEDGER[: LEDGER.index("\n# The other")], LEDGER.replace("Bolt will", "Bolt shall")),
+    ],
+    ids=["one key, two values", "one fact key, two facts", "removed and changed"],
+)
+def test_a_real_conflict_is_marked_around_its_block_alone(
+    repository: Repository, ours: str, theirs: str, run: Run
+) -> None:
+    theirs = after("evidence.first", evidence("2025-b"), theirs)
+    repository.branches(LEDGER, ours, theirs)
+    said = repository.git("merge", "theirs", code=1)
+    assert "CONFLICT" in said
+    assert "the conflict is marked in it" in said
+    text = repository.text
+    marks = [
+        line[:7] for line in text.splitlines() if line[:7] in ("<<<<<<<", "=======", ">>>>>>>")
+    ]
+    assert marks == ["<<<<<<<", "=======", ">>>>>>>"]
+    before, _, rest = text.partition("<<<<<<<")
+    outside = before + rest.partition(">>>>>>>")[2]
+    assert "[claims.acme.evidence.2025-b]" in outside
+    assert "# The desk's ledger." in outside
+    assert run("check").code == 1
+
+
+def test_line_ends_and_the_byte_order_mark_stay(repository: Repository) -> None:
+    base, ours, theirs = (
+        ("\ufeff" + text).replace("\n", "\r\n")
+        for text in (
+            LEDGER,
+            after("evidence.first", evidence("2025-a")),
+            after("evidence.first", evidence("2025-b")),
+        )
+    )
+    repository.branches(base, ours, theirs)
+    repository.git("merge", "--quiet", "theirs")
+    both = after("evidence.first", evidence("2025-a") + evidence("2025-b"))
+    assert repository.text == ("\ufeff" + both).replace("\n", "\r\n")
+
+
+def test_the_remarks_of_a_new_ledger_are_not_doubled(repository: Repository) -> None:
+    start = "[settings]\n\n# A claim, as `claimcheck add` writes it:\n# [claims.x]\n"
+    repository.branches(start, start + evidence("a", "acme"), start + evidence("b", "bolt"))
+    repository.git("merge", "--quiet", "theirs")
+    assert repository.text == start + evidence("a", "acme") + evidence("b", "bolt")
+
+
+def test_what_is_no_toml_is_merged_by_its_lines(repository: Repository) -> None:
+    broken = LEDGER + "[claims.\n"
+    repository.branches(broken, "# ours\n" + broken, broken + "# theirs\n")
+    said = repository.git("merge", "theirs")
+    assert "merged by lines" in said
+    assert repository.text == "# ours\n" + broken + "# theirs\n"
+
+
+def test_a_header_inside_a_string_deceives_nobody(repository: Repository) -> None:
+    note = 'note = """\n[claims.acme.evidence.first]\nis only a text\n"""\n'
+    base = LEDGER + note
+    repository.branches(
+        base, base + evidence("b1", "bolt"), after("evidence.first", evidence("2025-b"), base)
+    )
+    repository.git("merge", "theirs", "--quiet")
+    claims = toml_rs.loads(repository.text)["claims"]
+    assert claims["bolt"]["note"] == "[claims.acme.evidence.first]\nis only a text\n"
+    assert claims["bolt"]["evidence"].keys() == {"b1"}
+    assert claims["acme"]["evidence"].keys() == {"first", "2025-b"}
+
+
+# Setting up
+
+
+def test_init_git_sets_up_a_ledger_that_is_there_and_says_so(folder: Path, run: Run) -> None:
+    Repository(folder)
+    (folder / "claims.toml").write_text(LEDGER)
+    ran = run("init", "--git")
+    assert ran.code == 0
+    assert ran.out == "claims.toml\n"
+    assert (folder / "claims.toml").read_text() == LEDGER
+    assert (folder / ".gitattributes").read_text() == "claims.toml merge=claimcheck\n"
+    assert "commit it, so that every clone has it" in ran.err
+
+
+def test_init_git_makes_a_ledger_where_there_is_none(folder: Path, run: Run) -> None:
+    Repository(folder)
+    assert run("init", "--git").code == 0
+    assert run("check").code == 0
+
+
+def test_init_git_again_changes_nothing(folder: Path, run: Run) -> None:
+    Repository(folder)
+    (folder / ".gitattributes").write_text("*.png binary")
+    run("init", "--git")
+    config = (folder / ".git" / "config").read_text()
+    ran = run("init", "--git")
+    assert ran.code == 0
+    assert (folder / ".git" / "config").read_text() == config
+    assert (folder / ".gitattributes").read_text() == "*.png binary\nclaims.toml merge=claimcheck\n"
+
+
+def test_init_git_outside_a_repository_says_how_to_make_one(folder: Path, run: Run) -> None:
+    ran = run("init", "--git")
+    assert ran.code == 2
+    assert "is in no git repository\n  `git init` makes one" in ran.err
+
+
+@pytest.mark.parametrize("name", ["our claims.toml", "[x]*.toml", '#"q".toml'])
+def test_the_name_of_the_file_is_matched_as_it_is(folder: Path, run: Run, name: str) -> None:
+    made = Repository(folder)
+    assert run("--file", name, "init", "--git").code == 0
+    told = made.git("check-attr", "merge", "--", name, "x.toml")
+    assert told.count("merge: claimcheck") == 1
