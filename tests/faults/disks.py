@@ -42,6 +42,8 @@ def failures_at_every_call(path: Path, way: str, log: Path) -> Tally:
             tally.wrong += [f"{what}: {one}" for one in _judge(path, ran, call)]
             for name in left_beside(path):
                 path.with_name(name).unlink()
+            if tally.wrong:
+                return tally
     return tally
 
 

@@ -246,7 +246,7 @@ def signals_at_every_step(path: Path, rounds: int) -> Tally:
                 tally.wrong.append(f"{what}: {ended}")
             for name in left_beside(path):
                 path.with_name(name).unlink()
-            if ended.code == 0:
+            if ended.code == 0 or tally.wrong:
                 break
     return tally
 
@@ -285,6 +285,8 @@ def saves_at_every_step(path: Path, rounds: int) -> Tally:
             tally.acknowledged += ended.code == 0
             wrong = _judge_save(path, ended)
             tally.wrong += [f"{save.__name__} at step {step}: {one}" for one in wrong]
+            if tally.wrong:
+                return tally
     return tally
 
 
@@ -324,6 +326,8 @@ def saves_before_a_kill(path: Path, rounds: int) -> Tally:
             tally.wrong.append(f"{what}: the next command: {ended}, beside: {others}")
         for name in left_beside(path):
             path.with_name(name).unlink()
+        if tally.wrong:
+            break
     return tally
 
 

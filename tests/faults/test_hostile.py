@@ -62,6 +62,10 @@ LEDGERS: dict[str, Callable[[], bytes]] = {
 }
 
 
+LARGE = ("a string of 100 MB", "a million keys", "300,000 keys in a claim", "a million tags")
+"""What takes seconds, and is asked for once: `check` reads all that others do."""
+
+
 def bounded(path: Path, *args: str) -> Ran:
     return run(limited(command("whole", path, *args), memory_kb=MOST_KB), MOST_SECONDS)
 
@@ -72,7 +76,8 @@ def test_a_hostile_ledger_gets_a_clear_word_in_bounded_time_and_memory(
 ) -> None:
     path = tmp_path / "claims.toml"
     path.write_bytes(LEDGERS[name]())
-    for args in (("list",), ("check",), ("add-evidence", "acme", "--source", "x", "--dry-run")):
+    writing = ("add-evidence", "acme", "--source", "x", "--dry-run")
+    for args in (("check",), *(() if name in LARGE else (("list",), writing))):
         ran = bounded(path, *args)
         assert "Traceback" not in ran.err
         assert ran.code in (0, 1, 2, 3)

@@ -21,7 +21,7 @@ needs_root = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may mount a small disk"
 )
 
-ROUNDS = 60
+ROUNDS = 40
 """Kills at a moment of chance, beside those at every step."""
 
 STEPS = {
