@@ -201,6 +201,10 @@ LEDGERS = {
         "[claims.xpeng]\nmade = 1\n  [claims.rocket]\n  made = 2\n",
         f"[claims.xpeng]\nmade = 1\n\n{PIECE}\n  [claims.rocket]\n  made = 2\n",
     ),
+    "a fact whose header is indented is the claim's last one all the same": (
+        "[claims.xpeng]\nmade = 1\n\n  [claims.xpeng.evidence.old]\n  value = 1\n",
+        "[claims.xpeng]\nmade = 1\n\n  [claims.xpeng.evidence.old]\n  value = 1\n\n" + PIECE,
+    ),
     "a quoted header is read, and the fact goes to the end": (
         '[claims."xpeng"]\nmade = 1\n[claims.rocket]\nmade = 2\n',
         f'[claims."xpeng"]\nmade = 1\n[claims.rocket]\nmade = 2\n\n{PIECE}',

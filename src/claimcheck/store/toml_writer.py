@@ -32,7 +32,6 @@ _ESCAPED: Final = re.compile(
 )
 _SHORT: Final = {"\n": r"\n", "\t": r"\t", "\r": r"\r", '"': r"\"", "\\": r"\\"}
 
-_CLAIM_HEADER: Final = re.compile(r"\n\[claims\.([A-Za-z0-9_-]+)[.\]]")
 _BRACKET_LINE: Final = re.compile(r"\n[ \t]*\[")
 
 
@@ -102,12 +101,21 @@ def _guess(text: str, blocks: Sequence[Block]) -> list[Placed]:
 
 
 def _last_header(text: str, id_: str) -> int | None:
-    """Return where the last header of a claim or of one of its facts begins."""
-    headers = (f"[claims.{id_}]", f"[claims.{id_}.")
-    at = max(text.rfind(f"\n{header}") for header in headers)
-    if at >= 0:
-        return at + 1
-    return 0 if text.startswith(headers) else None
+    """Return where the line of the last header of a claim, or of one of its facts, begins."""
+    at = max(_last_line(text, f"[claims.{id_}{end}") for end in "].")
+    return at if at >= 0 else None
+
+
+def _last_line(text: str, beginning: str) -> int:
+    """Return where the last line starts that begins so after its indentation, or -1."""
+    at = len(text)
+    while (at := text.rfind(beginning, 0, at)) >= 0:
+        start = at
+        while start and text[start - 1] in " \t":
+            start -= 1
+        if not start or text[start - 1] == "\n":
+            return start
+    return -1
 
 
 def _is_fact(path: Path) -> bool:
