@@ -78,3 +78,12 @@ class CannotInsert(WriteError):
             "nothing was changed",
             f"write it as [{table}.KEY] blocks",
         )
+
+
+class UnprintedError(WriteError):
+    """The result could not be printed (5): stdout is a full disk, or worse."""
+
+    def __init__(self, reason: str | None) -> None:
+        super().__init__(
+            f"cannot print the result: {reason}", "see to where the output goes, and run it again"
+        )

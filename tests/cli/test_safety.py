@@ -475,6 +475,48 @@ def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
         assert code in (0, 1, 141)
 
 
+def to_a_full_disk(folder: Path, *args: str) -> tuple[int, str]:
+    """Return exit code and stderr of the program when its stdout has no room."""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [PROGRAM, *args],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+            text=True,
+        )
+    return done.returncode, done.stderr
+
+
+needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full")
+
+
+@needs_full
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+def test_a_result_that_has_no_room_is_one_message(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, unbuffered: str
+) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+    write_ledger(folder, hostile_ledger("plain"))
+    for args in (("list",), ("show", "one", "--json"), ("report",), ("due", "--exit-code")):
+        code, err = to_a_full_disk(folder, *args)
+        assert code == 5
+        assert err.splitlines()[0] == "claimcheck: cannot print the result: No space left on device"
+        assert len(err.splitlines()) == 2
+
+
+@needs_full
+def test_a_write_whose_key_has_no_room_is_done_and_says_so(folder: Path) -> None:
+    path = write_ledger(folder, hostile_ledger("plain"))
+    code, err = to_a_full_disk(folder, "add-evidence", "one", "--source", "new", "--who", "", "-q")
+    assert (code, err) == (
+        0,
+        "all is in the ledger, but cannot print its keys: No space left on device\n",
+    )
+    assert 'source = "new"' in path.read_text()
+
+
 def left_early(args: str) -> tuple[int, str]:
     """Return exit code and stderr of the program when nobody reads its stdout."""
     reading, writing = os.pipe()

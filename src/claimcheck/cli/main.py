@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from claimcheck.cli.session import Session
-from claimcheck.errors import INTERRUPTED, ClaimcheckError, UsageError
+from claimcheck.errors import INTERRUPTED, ClaimcheckError, UnprintedError, UsageError
 
 COMMANDS: dict[str, tuple[str, ...]] = {
     "Start": ("init", "when"),
@@ -69,10 +69,21 @@ class LazyGroup(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         """Run a command; an error becomes one message on stderr and an exit code."""
         try:
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
         except ClaimcheckError as error:
             ctx.obj.complain(error)
             raise typer.Exit(error.exit_code) from None
+        except BrokenPipeError:  # whoever read has read enough, which typer knows about
+            raise
+        except OSError as error:
+            if error.filename is not None:
+                raise
+            ctx.obj.stop_printing()
+            ctx.obj.complain(UnprintedError(error.strerror))
+            raise typer.Exit(UnprintedError.exit_code) from None
         except KeyboardInterrupt:
             raise typer.Exit(INTERRUPTED) from None
 

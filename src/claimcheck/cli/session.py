@@ -135,8 +135,20 @@ class Session:
                 self.say(f"{id_}: {one.status}; {one.reason}", quiet=quiet)
         if len(applied.claims) > _MOST_SAID:
             self.say(f"and {len(applied.claims) - _MOST_SAID} more claims", quiet=quiet)
-        for at, _ in applied.blocks:
-            sys.stdout.write(" ".join(key for key in at[1::2]) + "\n")
+        try:
+            for at, _ in applied.blocks:
+                sys.stdout.write(" ".join(key for key in at[1::2]) + "\n")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:  # which undoes nothing, so that it is no failure of the command
+            self.stop_printing()
+            self.say(f"all is in the ledger, but cannot print its keys: {error.strerror}")
+
+    def stop_printing(self) -> None:
+        """Send to nowhere what is still to be printed, after stdout has failed."""
+        with Path(os.devnull).open("w") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
     @cached_property
     def width(self) -> int | None:
