@@ -78,3 +78,19 @@ class CannotInsert(WriteError):
             "nothing was changed",
             f"write it as [{table}.KEY] blocks",
         )
+
+
+class OutsideError(ClaimcheckError):
+    """Something outside could not be fetched or read (6)."""
+
+    exit_code = OUTSIDE
+
+
+class MissingExtraError(UsageError):
+    """What was asked for needs packages that are not installed (2)."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(
+            f"{what} needs the extra “{extra}”, which is not installed",
+            f"pip install 'claimcheck-cli[{extra}]'",
+        )
