@@ -1,0 +1,437 @@
+"""Who: the named parties of a text, and what pronouns and “the company” stand for."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from claimcheck.extract.cues import SPEECH
+
+_WORD: Final = r"(?:[A-Z][\w&’'.-]*[\w&]|[A-Z]\.?|[a-z][A-Z]\w+)"
+_NAME: Final = re.compile(
+    rf"{_WORD}(?:(?: of(?: the)? | & |[ -]){_WORD}|,? (?:Inc|Corp|Ltd|Co)\.)*(?: \d{{1,4}}\b)?"
+)
+_NO_NAMES: Final = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "By",
+        "For",
+        "From",
+        "To",
+        "With",
+        "As",
+        "If",
+        "It",
+        "Its",
+        "She",
+        "They",
+        "We",
+        "You",
+        "I",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "He",
+        "His",
+        "Her",
+        "Their",
+        "Our",
+        "My",
+        "And",
+        "But",
+        "Or",
+        "Nor",
+        "So",
+        "Yet",
+        "After",
+        "Before",
+        "When",
+        "While",
+        "Where",
+        "What",
+        "Which",
+        "Who",
+        "Why",
+        "How",
+        "There",
+        "Here",
+        "Also",
+        "However",
+        "Furthermore",
+        "Moreover",
+        "Additionally",
+        "According",
+        "Since",
+        "Until",
+        "During",
+        "Under",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Sir",
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "Six",
+        "One",
+        "Some",
+        "Many",
+        "Most",
+        "All",
+        "Both",
+        "Each",
+        "Every",
+        "No",
+        "Not",
+        "Other",
+        "Another",
+        "Such",
+        "Several",
+        "Instead",
+        "Meanwhile",
+        "Although",
+        "Though",
+        "Because",
+        "Despite",
+        "Due",
+        "Once",
+        "Unlike",
+        "Like",
+        "Rather",
+        "Still",
+        "Even",
+        "Only",
+        "Then",
+        "Now",
+        "Today",
+        "Tomorrow",
+        "Over",
+        "Yesterday",
+        "Last",
+        "Next",
+        "First",
+        "Second",
+        "Third",
+        "New",
+        "Analysts",
+        "Deliveries",
+        "Q1",
+        "Q2",
+        "Q3",
+        "Q4",
+        "H1",
+        "H2",
+        "FY",
+        "CEO",
+        "CFO",
+        "Up",
+        "President",
+        "Chairman",
+        "Chief",
+        "Executive",
+        "Officer",
+        "Director",
+        "Minister",
+        "Prime",
+        "Secretary",
+        "Senator",
+        "Spokesman",
+        "Spokeswoman",
+        "Analyst",
+        "Economist",
+        "Finance",
+        "Deputy",
+        "Vice",
+        "Speaking",
+        "Addressing",
+        "Responding",
+        "Let",
+        "Please",
+        "Of",
+        "Will",
+        "Would",
+        "Shall",
+        "Any",
+        "More",
+        "Out",
+        "Looking",
+        "Given",
+        "Following",
+        "Based",
+        "EST",
+        "UTC",
+        "GMT",
+        "PM",
+        "AM",
+        "Days",
+        "of",
+        "the",
+        "&",
+        "Sen",
+    ]
+)
+_TITLE: Final = re.compile(
+    r"\b(?:C[EFO]O|[Pp]resident|[Cc]hair(?:man|woman|person)?|[Mm]inister|[Ss]ecretary|[Gg]overnor"
+    r"|[Cc]hief (?:[Ee]xecutive(?: [Oo]fficer)?|\w+)|[Ss]pokes(?:man|woman|person)"
+    r"|[Aa]nalyst|[Ee]conomist|strategist|[Dd]irector|founder|head|trader|executive|manager"
+    r"|Mr|Mrs|Ms|Sen|[Ss]enator|professor)(?![\w-])"
+)
+_ACTS: Final = re.compile(
+    r"(?: \([^()]{1,30}\))?,?(?: (?:also|now|has|have|had|is|are))* (?:said|says|announced"
+    r"|announces|plans?|aims?|intends?|expects?|stated|told|agreed|promised|pledged|hopes|declared"
+    r"|estimates?|wants|confirmed|claims|committed|preparing|bought|purchased|offered|sold)\b"
+)
+_ORG: Final = re.compile(
+    r"\b(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|plc|PLC|Group|Motors|Airlines?|Airways|Bank"
+    r"|Government|Party|Ministry|Department|Agency|Commission|Council|Committee|Association"
+    r"|University|Union|Capital|Securities|Partners|Investments|Reserve|Fund|Holdings|Exchange"
+    r"|Treasury|Parliament|Air Force|Administration|Technology|Technologies)\b"
+)
+_GROUP: Final = re.compile(
+    r"\b(?:the|The|its|our|Our|an?|A) (?:(?:\w+-)?\w+ )?(?:company|companies|firm|group|automaker"
+    r"|carmaker|manufacturer|bank|government|agency|airline|ministry|board|party|administration"
+    r"|maker|retailer|council|union|startup|start-up|city)\b"
+)
+_PRONOUN: Final = re.compile(r"\b(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]heir|[Ii]ts|[Oo]ur|[Uu]s)\b")
+_PERSONAL: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|I|[Mm]y)\b")
+_PLACE: Final = re.compile(r"\b(?:in|at|from|to|near|within|across|by|with|of) (?:the )?$", re.I)
+_LEGAL: Final = re.compile(r",? (?:Inc|Corp|Ltd|Co|Corporation|Company|plc|PLC|LLC)\.?$")
+_OWNING: Final = re.compile(r" ?['’]s? ")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a sentence, at its place."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Parties:
+    """What is known of the parties of a text up to the sentence that is read."""
+
+    acting: Counter[str]
+    """How often each party that acts or speaks is mentioned."""
+    aliases: dict[str, str]
+    """What a party is called elsewhere: “GM” is General Motors."""
+    homes: dict[str, str]
+    """The party that each person speaks for; the person where none is named."""
+    last: str | None = None
+    person: str | None = None
+    main: str | None = field(default=None)
+    """The party that the text is mostly about."""
+
+    def party(self, name: str) -> str | None:
+        """Return the party that a name is or begins with: “Boeing” for “Boeing 787”."""
+        words = name.split(" ")
+        for count in range(len(words), 0, -1):
+            start = " ".join(words[:count])
+            start = self.aliases.get(start, start)
+            if start in self.acting:
+                return start
+        return None
+
+    def full(self, name: str) -> str | None:
+        """Return the person whom a name means, a last name too."""
+        if name in self.homes:
+            return name
+        return next((one for one in self.homes if one.endswith(f" {name}")), None)
+
+
+def survey(sentences: Sequence[str]) -> Parties:
+    """Return the parties of a text: the names that act, speak or are companies by their name."""
+    mentions: Counter[str] = Counter()
+    acting: set[str] = set()
+    people: dict[str, str | None] = {}
+    for sentence in sentences:
+        named = names(sentence)
+        for name in named:
+            mentions[name.text] += 1
+            if _ORG.search(name.text):
+                acting.add(name.text)
+            elif _has_title(sentence, name):
+                home = _home(sentence, name, named)
+                people[name.text] = people.get(name.text) or home
+                if home:
+                    acting.add(home)
+            elif _ACTS.match(sentence, name.end):
+                acting.add(name.text)
+    lasts = {name.rsplit(" ", 1)[-1] for name in people}
+    acting = {name for name in acting if name not in people and name not in lasts}
+    aliases = _aliases(acting, mentions)
+    parties = Parties(Counter(), aliases, {})
+    known = {aliases.get(name, name) for name in acting}
+    parties.acting.update(dict.fromkeys(known, 0))
+    for mention, count in mentions.items():
+        party = parties.party(mention)
+        if party:
+            parties.acting[party] += count
+    parties.main = max(parties.acting, key=lambda one: parties.acting[one], default=None)
+    for person, home in people.items():
+        parties.homes[person] = (parties.party(home) if home else None) or person
+    return parties
+
+
+def _aliases(acting: Iterable[str], mentions: Counter[str]) -> dict[str, str]:
+    """Return the name that a text uses most for each party that it calls by several."""
+    aliases = {}
+    for name in sorted(acting, key=len):
+        words = name.split(" ")
+        short = _LEGAL.sub("", name)
+        inner = [word for word in words if mentions[word] and not _ORG.fullmatch(word)]
+        if _LEGAL.search(name) and inner:
+            aliases[name] = max(inner, key=lambda word: mentions[word])
+        elif short != name:
+            aliases[name] = short
+        initials = "".join(word[0] for word in words if word[0].isupper())
+        for each in (initials, f"{initials}A"):
+            if len(words) > 1 and mentions[each]:
+                aliases[each] = aliases.get(name, name)
+    return aliases
+
+
+def names(sentence: str) -> list[Name]:
+    """Return the names of a sentence, without the words that are capital only by their place."""
+    found = []
+    for match in _NAME.finditer(sentence):
+        start, text = match.start(), match[0]
+        while text:
+            first, _, rest = text.partition(" ")
+            surname = first == "He" and rest  # as a pronoun it stands before no name
+            if surname or first.strip(".'’") not in _NO_NAMES:
+                break
+            start += len(first) + 1
+            text = rest
+        if text.endswith(("'s", "’s")):
+            text = text[:-2]
+        if len(text) > 1:
+            found.append(Name(text, start, start + len(text)))
+    return found
+
+
+def who(parties: Parties, sentence: str, cue: int) -> tuple[str | None, str | None]:
+    """Return claimant and speaker of a sentence whose cue stands at a place, and remember them."""
+    named = names(sentence)
+    speaker, source = _source(parties, sentence, named)
+    subject = _subject(parties, sentence, named, cue)
+    if speaker:
+        parties.person = speaker
+    home = parties.homes.get(speaker) if speaker else None
+    return subject or source or home or parties.main or parties.last or speaker, speaker
+
+
+def notice(parties: Parties, sentence: str) -> None:
+    """Remember of whom a sentence that is no claim speaks."""
+    if not sentence.isascii() or any(letter.isupper() for letter in sentence):
+        for name in names(sentence):
+            if person := parties.full(name.text):
+                parties.person = person
+                parties.last = parties.homes[person] if parties.homes[person] != person else None
+                return
+            if party := parties.party(name.text):
+                parties.last = party
+                return
+
+
+def _has_title(sentence: str, name: Name) -> bool:
+    """Whether a title stands just before a name, or behind it after a comma."""
+    before = sentence[max(0, name.start - 24) : name.start]
+    title = None
+    for title in _TITLE.finditer(before):
+        pass
+    if title and before[title.end() :].strip(" .,") in ("", "officer", "Officer", "of"):
+        return True
+    after = sentence[name.end : name.end + 60]
+    behind = re.match(r" ?,? (?:the |an? )?(?:[\w-]+ ){0,4}", after)
+    return bool(
+        behind
+        and " " in name.text
+        and _TITLE.search(after[:60].split(" said")[0])
+        and re.match(r" ?, | (?:an?|the) ", after)
+    )
+
+
+def _home(sentence: str, person: Name, named: Sequence[Name]) -> str | None:
+    """Return the party that a person with a title is named with."""
+    after = [one for one in named if 0 < one.start - person.end < 70]
+    for one in after:
+        before = sentence[person.end : one.start]
+        if re.search(r"(?:of|at|for|with|from|to)(?: the)? $", before) or _ORG.search(one.text):
+            return one.text
+    before = [one for one in named if 0 < person.start - one.end < 40]
+    return before[-1].text if before else None
+
+
+def _source(
+    parties: Parties, sentence: str, named: Sequence[Name]
+) -> tuple[str | None, str | None]:
+    """Return the person who speaks, and the party that says it or that the person speaks for."""
+    for speech in SPEECH.finditer(sentence):
+        at = speech.start()
+        before = [one for one in named if one.end <= at and at - one.end < 90]
+        after = [one for one in named if 0 <= one.start - speech.end() < 14]
+        quoted = sentence[:at].rstrip().endswith(("''", "”", '"', ","))
+        if after and (speech[0] == "according to" or quoted or not before):
+            before = after
+        if (not before or quoted) and _PERSONAL.search(sentence, max(0, at - 8), at):
+            person = parties.person
+            return person, parties.homes.get(person) if person else None
+        for one in before:
+            if person := parties.full(one.text):
+                return person, parties.homes[person]
+        if before:
+            return None, parties.party(before[-1].text)
+    return None, None
+
+
+def _subject(parties: Parties, sentence: str, named: Sequence[Name], cue: int) -> str | None:
+    """Return the party that is the subject of the words before a cue."""
+    start = max((match.end() for match in SPEECH.finditer(sentence, 0, cue)), default=0)
+    found = [
+        (party, one)
+        for one in named
+        if start <= one.start < cue
+        and not _PLACE.search(sentence, max(0, one.start - 12), one.start)
+        and (party := parties.party(one.text))
+    ]
+    owning = [party for party, one in found if _OWNING.match(sentence, one.end)]
+    acting = [party for party, one in found if not _OWNING.match(sentence, one.end)]
+    for party in acting or owning:
+        parties.last = party
+        return party
+    words = sentence[start:cue]
+    if _GROUP.search(words) or _PRONOUN.search(words):
+        return parties.last or parties.main
+    if _PERSONAL.search(words) and parties.person:
+        return parties.homes.get(parties.person)
+    return None
