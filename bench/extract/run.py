@@ -120,6 +120,9 @@ def same_party(one: str | None, other: str) -> bool:
     if not one:
         return False
     ours, theirs = (_LEGAL.sub(" ", name.lower()).split() for name in (one, other))
+    theirs = [word for word in theirs if word not in ("government", "federal")] or theirs
+    if len(ours) == len(theirs) == 1 and len(ours[0]) > 4 and theirs[0].startswith(ours[0]):
+        return True  # a country stands for its government
     initials = "".join(word[0] for word in other.lower().split())
     return (
         bool(ours and theirs and (set(ours) <= set(theirs) or set(theirs) <= set(ours)))

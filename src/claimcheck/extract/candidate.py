@@ -18,7 +18,6 @@ from claimcheck.extract.sentences import split_sentences
 MIN_SCORE: Final = 0.5
 _SAID_THEN: Final = re.compile(rf"(?:{SPEECH.pattern})(?: (?:earlier|late|early|only))?(?: on)? $")
 _ENDED: Final = re.compile(r"[.!?…:;”\"'’)]\s*$")
-_BY: Final = re.compile(r"\b(?:by|in|on|until|before|within|from|during|for|at) (?:the )?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,9 @@ def extract(
 def _ahead(sentence: str) -> list[tuple[Cue, int]]:
     """Return the cues of a sentence with their places; “would” counts in reported speech."""
     found = [
-        (cue, match.start()) for cue in LOOKING_AHEAD if (match := cue.pattern.search(sentence))
+        (cue, match.start())
+        for cue in LOOKING_AHEAD
+        if any(map(sentence.__contains__, cue.needles)) and (match := cue.pattern.search(sentence))
     ]
     would = REPORTED.pattern.search(sentence)
     if would and SPEECH.search(sentence):
@@ -92,13 +93,17 @@ def _deadline(sentence: str, times: Sequence[Found], said_on: date, cue: int) ->
     ahead = [
         time
         for time in times
-        if not time.past
-        and not _SAID_THEN.search(sentence[: time.start])
+        if (not time.past or " when " in sentence[cue : time.start])
+        and not (_is_day(time) and _SAID_THEN.search(sentence[: time.start]))
         and (time.reading is None or time.reading.latest >= said_on)
     ]
     return min(
         ahead, key=lambda time: (time.reading is None, time.start < cue, time.start), default=None
     )
+
+
+def _is_day(time: Found) -> bool:
+    return time.reading is not None and time.reading.span.is_day
 
 
 def _weigh(sentence: str, cues: Sequence[Cue], due: Found | None) -> tuple[float, tuple[str, ...]]:

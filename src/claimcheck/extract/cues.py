@@ -15,10 +15,15 @@ class Cue:
     weight: float
     reason: str
     kind: ClaimKind | None = None
+    needles: tuple[str, ...] = ("",)
+    """Parts of words of which one is there where the pattern matches: quicker to look for."""
 
 
-def _cue(pattern: str, weight: float, reason: str, kind: ClaimKind | None = None) -> Cue:
-    return Cue(re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])"), weight, reason, kind)
+def _cue(
+    pattern: str, weight: float, reason: str, kind: ClaimKind | None = None, needles: str = ""
+) -> Cue:
+    compiled = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
+    return Cue(compiled, weight, reason, kind, tuple(needles.split()) or ("",))
 
 
 _ADVERB: Final = r"(?: (?:also|now|still|currently|reportedly|not|only|fully|further|initially))?"
@@ -39,21 +44,30 @@ LOOKING_AHEAD: Final = (
         0.6,
         "says “will”",
         "promise",
+        needles="will",
     ),
-    _cue(r"(?:I|we|We|they|They|he|she|it|It|He|She|you) ?['’]ll", 0.6, "says “will”", "promise"),
-    _cue(r"wo n't|won['’]t|shall(?! we)", 0.6, "says “will”", "promise"),
+    _cue(
+        r"(?:I|we|We|they|They|he|she|it|It|He|She|you) ?['’]ll",
+        0.6,
+        "says “will”",
+        "promise",
+        needles="’ll 'll",
+    ),
+    _cue(r"wo n't|won['’]t|shall(?! we)", 0.6, "says “will”", "promise", needles="wo won shall"),
     _cue(
         rf"(?:(?:{_BE}|has|have) )?(?:promis(?:es?|ed|ing)|pledg(?:es?|ed|ing)|vow(?:s|ed|ing)?"
         rf"|guarantees?)(?: \w+)?(?: to| that)?(?! by )",
         0.55,
         "makes a promise",
         "promise",
+        needles="promis pledg vow guarantee",
     ),
     _cue(
         rf"(?:{_BE} )?(?:determined|committ(?:ed|ing)) (?:itself |himself |ourselves )?to",
         0.55,
         "commits itself",
         "promise",
+        needles="committ determined",
     ),
     _cue(
         rf"(?:{_BE} )?(?:scheduled|slated|due(?! to the)|poised|set|on (?:track|course|schedule))"
@@ -61,14 +75,22 @@ LOOKING_AHEAD: Final = (
         0.5,
         "names a schedule",
         "promise",
+        needles="scheduled slated due poised set on",
     ),
     _cue(
         rf"{_BE} (?:to be|to (?:begin|start|open|close|end|receive|launch|become))",
         0.5,
         "names a schedule",
         "promise",
+        needles="to",
     ),
-    _cue(r"(?:has|have|had)? ?agreed(?: \w+)? to", 0.45, "has agreed to it", "promise"),
+    _cue(
+        r"(?:has|have|had)? ?agreed(?: \w+)? to",
+        0.45,
+        "has agreed to it",
+        "promise",
+        needles="agreed",
+    ),
     _cue(
         r"(?:plans?|planned|aims?|intends?|hopes?|targets?|proposes|seeks|strives?|wants?"
         r"|aiming|planning|intending|striving|targeting|prepar(?:es?|ing))"
@@ -76,6 +98,7 @@ LOOKING_AHEAD: Final = (
         0.5,
         "names a plan or an aim",
         "aim",
+        needles="plan aim inten hope target propose seek striv want prepar",
     ),
     _cue(
         r"(?:plan|goal|aim|target|objective|ambition|intention|strategy)(?: \w+)? (?:is|was|of|for)"
@@ -83,6 +106,7 @@ LOOKING_AHEAD: Final = (
         0.4,
         "names a plan or an aim",
         "aim",
+        needles="plan goal aim target objective ambition intention strategy",
     ),
     _cue(
         r"(?:target(?:s|ing)?|aim(?:s|ing)? (?:at|for)|envisag(?:es?|ing)|envision(?:s|ed)?"
@@ -90,6 +114,7 @@ LOOKING_AHEAD: Final = (
         0.4,
         "names a plan or an aim",
         "aim",
+        needles="target aim envis budget",
     ),
     _cue(
         rf"{_BE} (?:expected|anticipated|projected|forecast|forecasted|predicted|likely|bound"
@@ -97,6 +122,7 @@ LOOKING_AHEAD: Final = (
         0.5,
         "is expected to",
         "forecast",
+        needles="expected anticipated projected forecast predicted likely bound estimated",
     ),
     _cue(
         r"(?:expects?|anticipates?|predicts?|forecasts?|foresees?|projects(?= (?:that|an?|to))"
@@ -104,31 +130,41 @@ LOOKING_AHEAD: Final = (
         0.45,
         "expects something",
         "forecast",
+        needles="expect anticipat predict forecast foresee projects",
     ),
     _cue(
         r"(?:expected|anticipated|projected|predicted|estimated) (?=.*\b(?:to|would|will)\b)",
         0.35,
         "expects something",
         "forecast",
+        needles="expected anticipated projected predicted estimated",
     ),
     _cue(
-        r"(?:guidance|outlook|forecast) (?:of|for|is|remains)", 0.45, "gives an outlook", "forecast"
+        r"(?:guidance|outlook|forecast) (?:of|for|is|remains)",
+        0.45,
+        "gives an outlook",
+        "forecast",
+        needles="guidance outlook forecast",
     ),
-    _cue(rf"{_BE} (?:going|gon) (?:to|na)", 0.5, "says “going to”", "forecast"),
+    _cue(
+        rf"{_BE} (?:going|gon) (?:to|na)", 0.5, "says “going to”", "forecast", needles="going gon"
+    ),
     _cue(
         r"(?:to|for) (?:be )?(?:released|delivered|opened|launched|completed|closed|held|built"
         r"|announced|delivery|release|launch|completion)",
         0.3,
         "names something to be done",
         "promise",
+        needles="releas deliver open launch complet closed held built announced",
     ),
-    _cue(rf"{_BE} \w+ing", 0.1, "is under way", "promise"),
+    _cue(rf"{_BE} \w+ing", 0.1, "is under way", "promise", needles="ing"),
     _cue(
         r"(?:opens|starts|begins|closes|launches|ends|arrives|goes live|takes effect"
         r"|comes into (?:force|effect))",
         0.15,
         "names a schedule",
         "promise",
+        needles="opens starts begins closes launches ends arrives goes takes comes",
     ),
 )
 

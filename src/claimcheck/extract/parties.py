@@ -198,6 +198,9 @@ _NO_NAMES: Final = frozenset(
         "Sen",
     ]
 )
+_JOINTS: Final = frozenset(("of", "the", "&"))
+_NATION: Final = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|ch)")
+"""An adjective of a country; its minister speaks for its government."""
 _TITLE: Final = re.compile(
     r"\b(?:C[EFO]O|[Pp]resident|[Cc]hair(?:man|woman|person)?|[Mm]inister|[Ss]ecretary|[Gg]overnor"
     r"|[Cc]hief (?:[Ee]xecutive(?: [Oo]fficer)?|\w+)|[Ss]pokes(?:man|woman|person)"
@@ -205,7 +208,7 @@ _TITLE: Final = re.compile(
     r"|Mr|Mrs|Ms|Sen|[Ss]enator|professor)(?![\w-])"
 )
 _ACTS: Final = re.compile(
-    r"(?: \([^()]{1,30}\))?,?(?: (?:also|now|has|have|had|is|are))* (?:said|says|announced"
+    r"(?: \([^()]{1,30}\))?(?: ?, \w+)?(?: ?,)?(?: (?:also|now|has|have|had|is|are))* (?:said|says?|announced"
     r"|announces|plans?|aims?|intends?|expects?|stated|told|agreed|promised|pledged|hopes|declared"
     r"|estimates?|wants|confirmed|claims|committed|preparing|bought|purchased|offered|sold)\b"
 )
@@ -281,6 +284,8 @@ def survey(sentences: Sequence[str]) -> Parties:
                 acting.add(name.text)
             elif _has_title(sentence, name):
                 home = _home(sentence, name, named)
+                if home and _NATION.fullmatch(home):
+                    home = f"{home} government"
                 people[name.text] = people.get(name.text) or home
                 if home:
                     acting.add(home)
@@ -296,7 +301,8 @@ def survey(sentences: Sequence[str]) -> Parties:
         party = parties.party(mention)
         if party:
             parties.acting[party] += count
-    parties.main = max(parties.acting, key=lambda one: parties.acting[one], default=None)
+    most = parties.acting or Counter({one: n for one, n in mentions.items() if one not in people})
+    parties.main = max(most, key=lambda one: most[one], default=None)
     for person, home in people.items():
         parties.homes[person] = (parties.party(home) if home else None) or person
     return parties
@@ -321,21 +327,26 @@ def _aliases(acting: Iterable[str], mentions: Counter[str]) -> dict[str, str]:
 
 
 def names(sentence: str) -> list[Name]:
-    """Return the names of a sentence, without the words that are capital only by their place."""
+    """Return the names of a sentence, without the words that are capital only by their place.
+
+    A title parts two names: “Apple CEO Steve Jobs”.
+    """
     found = []
     for match in _NAME.finditer(sentence):
-        start, text = match.start(), match[0]
-        while text:
-            first, _, rest = text.partition(" ")
-            surname = first == "He" and rest  # as a pronoun it stands before no name
-            if surname or first.strip(".'’") not in _NO_NAMES:
-                break
-            start += len(first) + 1
-            text = rest
-        if text.endswith(("'s", "’s")):
-            text = text[:-2]
-        if len(text) > 1:
-            found.append(Name(text, start, start + len(text)))
+        at = match.start()
+        words: list[str] = []
+        for word in [*match[0].split(" "), "The"]:
+            surname = word == "He" and match[0] != "He"  # as a pronoun it stands before no name
+            joins = words and word in _JOINTS
+            if joins or surname or word.strip(".'’") not in _NO_NAMES:
+                words.append(word)
+            else:
+                text = " ".join(words).removesuffix("'s").removesuffix("’s")
+                if len(text) > 1:
+                    start = at - len(" ".join(words)) - 1
+                    found.append(Name(text, start, start + len(text)))
+                words = []
+            at += len(word) + 1
     return found
 
 
@@ -343,7 +354,7 @@ def who(parties: Parties, sentence: str, cue: int) -> tuple[str | None, str | No
     """Return claimant and speaker of a sentence whose cue stands at a place, and remember them."""
     named = names(sentence)
     speaker, source = _source(parties, sentence, named)
-    subject = _subject(parties, sentence, named, cue)
+    subject = _subject(parties, sentence, named, cue, source)
     if speaker:
         parties.person = speaker
     home = parties.homes.get(speaker) if speaker else None
@@ -366,9 +377,8 @@ def notice(parties: Parties, sentence: str) -> None:
 def _has_title(sentence: str, name: Name) -> bool:
     """Whether a title stands just before a name, or behind it after a comma."""
     before = sentence[max(0, name.start - 24) : name.start]
-    title = None
-    for title in _TITLE.finditer(before):
-        pass
+    titles = list(_TITLE.finditer(before))
+    title = titles[-1] if titles else None
     if title and before[title.end() :].strip(" .,") in ("", "officer", "Officer", "of"):
         return True
     after = sentence[name.end : name.end + 60]
@@ -410,11 +420,15 @@ def _source(
             if person := parties.full(one.text):
                 return person, parties.homes[person]
         if before:
-            return None, parties.party(before[-1].text)
+            near = before[-1]
+            party = parties.party(near.text)
+            return None, party or (near.text if abs(at - near.end) < 25 else None)
     return None, None
 
 
-def _subject(parties: Parties, sentence: str, named: Sequence[Name], cue: int) -> str | None:
+def _subject(
+    parties: Parties, sentence: str, named: Sequence[Name], cue: int, source: str | None
+) -> str | None:
     """Return the party that is the subject of the words before a cue."""
     start = max((match.end() for match in SPEECH.finditer(sentence, 0, cue)), default=0)
     found = [
@@ -431,7 +445,7 @@ def _subject(parties: Parties, sentence: str, named: Sequence[Name], cue: int) -
         return party
     words = sentence[start:cue]
     if _GROUP.search(words) or _PRONOUN.search(words):
-        return parties.last or parties.main
+        return source or parties.last or parties.main
     if _PERSONAL.search(words) and parties.person:
         return parties.homes.get(parties.person)
     return None
