@@ -12,193 +12,23 @@ _WORD: Final = r"(?:[A-Z][\w&’'.-]*[\w&]|[A-Z]\.?|[a-z][A-Z]\w+)"
 _NAME: Final = re.compile(
     rf"{_WORD}(?:(?: of(?: the)? | & |[ -]){_WORD}|,? (?:Inc|Corp|Ltd|Co)\.)*(?: \d{{1,4}}\b)?"
 )
-_NO_NAMES: Final = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "By",
-        "For",
-        "From",
-        "To",
-        "With",
-        "As",
-        "If",
-        "It",
-        "Its",
-        "She",
-        "They",
-        "We",
-        "You",
-        "I",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "He",
-        "His",
-        "Her",
-        "Their",
-        "Our",
-        "My",
-        "And",
-        "But",
-        "Or",
-        "Nor",
-        "So",
-        "Yet",
-        "After",
-        "Before",
-        "When",
-        "While",
-        "Where",
-        "What",
-        "Which",
-        "Who",
-        "Why",
-        "How",
-        "There",
-        "Here",
-        "Also",
-        "However",
-        "Furthermore",
-        "Moreover",
-        "Additionally",
-        "According",
-        "Since",
-        "Until",
-        "During",
-        "Under",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Sir",
-        "Two",
-        "Three",
-        "Four",
-        "Five",
-        "Six",
-        "One",
-        "Some",
-        "Many",
-        "Most",
-        "All",
-        "Both",
-        "Each",
-        "Every",
-        "No",
-        "Not",
-        "Other",
-        "Another",
-        "Such",
-        "Several",
-        "Instead",
-        "Meanwhile",
-        "Although",
-        "Though",
-        "Because",
-        "Despite",
-        "Due",
-        "Once",
-        "Unlike",
-        "Like",
-        "Rather",
-        "Still",
-        "Even",
-        "Only",
-        "Then",
-        "Now",
-        "Today",
-        "Tomorrow",
-        "Over",
-        "Yesterday",
-        "Last",
-        "Next",
-        "First",
-        "Second",
-        "Third",
-        "New",
-        "Analysts",
-        "Deliveries",
-        "Q1",
-        "Q2",
-        "Q3",
-        "Q4",
-        "H1",
-        "H2",
-        "FY",
-        "CEO",
-        "CFO",
-        "Up",
-        "President",
-        "Chairman",
-        "Chief",
-        "Executive",
-        "Officer",
-        "Director",
-        "Minister",
-        "Prime",
-        "Secretary",
-        "Senator",
-        "Spokesman",
-        "Spokeswoman",
-        "Analyst",
-        "Economist",
-        "Finance",
-        "Deputy",
-        "Vice",
-        "Speaking",
-        "Addressing",
-        "Responding",
-        "Let",
-        "Please",
-        "Of",
-        "Will",
-        "Would",
-        "Shall",
-        "Any",
-        "More",
-        "Out",
-        "Looking",
-        "Given",
-        "Following",
-        "Based",
-        "EST",
-        "UTC",
-        "GMT",
-        "PM",
-        "AM",
-        "Days",
-        "of",
-        "the",
-        "&",
-        "Sen",
-    ]
-)
-_JOINTS: Final = frozenset(("of", "the", "&"))
+_CAPITALS: Final = """
+The A An In On At By For From To With As If It Its She They We You I This That These Those He
+His Her Their Our My And But Or Nor So Yet After Before When While Where What Which Who Why How
+There Here Also However Furthermore Moreover Additionally According Since Until During Under
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
+July August September October November December Mr Mrs Ms Dr Sir Two Three Four Five Six One
+Some Many Most All Both Each Every No Not Other Another Such Several Instead Meanwhile Although
+Though Because Despite Due Once Unlike Like Rather Still Even Only Then Now Today Tomorrow Over
+Yesterday Last Next First Second Third New Analysts Deliveries Q1 Q2 Q3 Q4 H1 H2 FY CEO CFO Up
+President Chairman Chief Executive Officer Director Minister Prime Secretary Senator Spokesman
+Spokeswoman Analyst Economist Finance Deputy Vice Speaking Addressing Responding Let Please Of
+Will Would Shall Any More Out Looking Given Following Based EST UTC GMT PM AM Days of the & Sen
+Ltd Inc Corp
+"""
+_NO_NAMES: Final = frozenset(_CAPITALS.split())
+"""Words that are capital by their place, or titles, and name nobody."""
+_JOINTS: Final = frozenset(("of", "the", "&", "Ltd", "Inc", "Corp"))
 _NATION: Final = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|ch)")
 """An adjective of a country; its minister speaks for its government."""
 _TITLE: Final = re.compile(
@@ -208,8 +38,8 @@ _TITLE: Final = re.compile(
     r"|Mr|Mrs|Ms|Sen|[Ss]enator|professor)(?![\w-])"
 )
 _ACTS: Final = re.compile(
-    r"(?: \([^()]{1,30}\))?(?: ?, \w+)?(?: ?,)?(?: (?:also|now|has|have|had|is|are))* (?:said|says?|announced"
-    r"|announces|plans?|aims?|intends?|expects?|stated|told|agreed|promised|pledged|hopes|declared"
+    r"(?: \([^()]{1,30}\))?(?: ?, \w+)?(?: ?,)?(?: (?:also|now|has|have|had|is|are))*"
+    r" (?:said|says?|announced|announces|plans?|aims?|intends?|expects?|stated|told|agreed|promised|pledged|hopes|declared"
     r"|estimates?|wants|confirmed|claims|committed|preparing|bought|purchased|offered|sold)\b"
 )
 _ORG: Final = re.compile(
@@ -227,6 +57,10 @@ _PRONOUN: Final = re.compile(r"\b(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]heir|[Ii]ts|[Oo]ur|[
 _PERSONAL: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|I|[Mm]y)\b")
 _PLACE: Final = re.compile(r"\b(?:in|at|from|to|near|within|across|by|with|of) (?:the )?$", re.I)
 _LEGAL: Final = re.compile(r",? (?:Inc|Corp|Ltd|Co|Corporation|Company|plc|PLC|LLC)\.?$")
+_PRODUCT: Final = re.compile(r"\d|^[a-z]")
+_OBSERVER: Final = re.compile(
+    r"[Aa]nalyst|[Ee]conomist|strategist|trader|professor|[Ss]enator|Sen\b"
+)
 _OWNING: Final = re.compile(r" ?['’]s? ")
 
 
@@ -276,10 +110,14 @@ def survey(sentences: Sequence[str]) -> Parties:
     mentions: Counter[str] = Counter()
     acting: set[str] = set()
     people: dict[str, str | None] = {}
+    observers: set[str] = set()
+    owners: Counter[str] = Counter()
     for sentence in sentences:
         named = names(sentence)
         for name in named:
             mentions[name.text] += 1
+            if _OWNING.match(sentence, name.end) and not _PRODUCT.search(name.text):
+                owners[name.text] += 1
             if _ORG.search(name.text):
                 acting.add(name.text)
             elif _has_title(sentence, name):
@@ -287,10 +125,14 @@ def survey(sentences: Sequence[str]) -> Parties:
                 if home and _NATION.fullmatch(home):
                     home = f"{home} government"
                 people[name.text] = people.get(name.text) or home
+                around = sentence[max(0, name.start - 30) : name.end + 40]
+                if _OBSERVER.search(around):
+                    observers.add(name.text)
                 if home:
                     acting.add(home)
-            elif _ACTS.match(sentence, name.end):
+            elif not _PRODUCT.search(name.text) and _ACTS.match(sentence, name.end):
                 acting.add(name.text)
+    acting.update(name for name, count in owners.items() if count > 1)
     lasts = {name.rsplit(" ", 1)[-1] for name in people}
     acting = {name for name in acting if name not in people and name not in lasts}
     aliases = _aliases(acting, mentions)
@@ -301,10 +143,16 @@ def survey(sentences: Sequence[str]) -> Parties:
         party = parties.party(mention)
         if party:
             parties.acting[party] += count
-    most = parties.acting or Counter({one: n for one, n in mentions.items() if one not in people})
+    plain = Counter({one: n for one, n in mentions.items() if not _PRODUCT.search(one)})
+    most = parties.acting or plain
     parties.main = max(most, key=lambda one: most[one], default=None)
     for person, home in people.items():
-        parties.homes[person] = (parties.party(home) if home else None) or person
+        full = any(one != person and one.endswith(f" {person}") for one in people)
+        if not full:
+            known_home = parties.party(home) if home else None
+            parties.homes[person] = known_home or (
+                person if person in observers or not parties.main else parties.main
+            )
     return parties
 
 
@@ -396,10 +244,14 @@ def _home(sentence: str, person: Name, named: Sequence[Name]) -> str | None:
     after = [one for one in named if 0 < one.start - person.end < 70]
     for one in after:
         before = sentence[person.end : one.start]
-        if re.search(r"(?:of|at|for|with|from|to)(?: the)? $", before) or _ORG.search(one.text):
+        if (
+            re.search(r"(?:of|at|for|with|from|to)(?: the)? $", before)
+            or _ORG.search(one.text)
+            or _NATION.fullmatch(one.text)
+        ):
             return one.text
-    before = [one for one in named if 0 < person.start - one.end < 40]
-    return before[-1].text if before else None
+    ahead = [one for one in named if 0 < person.start - one.end < 40]
+    return ahead[-1].text if ahead else None
 
 
 def _source(
