@@ -55,7 +55,8 @@ LOOKING_AHEAD: Final = (
     ),
     _cue(r"wo n't|won['’]t|shall(?! we)", 0.6, "says “will”", "promise", needles="wo won shall"),
     _cue(
-        rf"(?:(?:{_BE}|has|have) )?(?:promis(?:es?|ed|ing(?= to))|pledg(?:es?|ed|ing)|vow(?:s|ed|ing)?"
+        rf"(?:(?:{_BE}|has|have) )?(?:promis(?:es?|ed|ing(?= to))"
+        r"|pledg(?:es?|ed|ing)|vow(?:s|ed|ing)?"
         rf"|guarantees?)(?: \w+)?(?: to| that)?(?! by )",
         0.55,
         "makes a promise",
