@@ -30,11 +30,12 @@ Document = tuple[str, date, str]
 
 
 def documents() -> list[Document]:
-    """Return the name, the day and the text below title and date line of each document."""
+    """Return the name, the day and the text of each document."""
     folder = DATA / "meantime/text"
     found = []
     for path in sorted(folder.rglob("*.txt")):
-        _, day, text = path.read_text(encoding="utf-8").split("\n", 2)
+        text = path.read_text(encoding="utf-8")
+        day = text.split("\n", 2)[1]
         published = parse_date(day.replace(" ,", ","), date(2020, 1, 1)).earliest
         found.append((path.relative_to(folder).with_suffix("").as_posix(), published, text))
     return found
@@ -72,7 +73,7 @@ def measure(finder: Finder, show: bool = False) -> Counter[str]:
     for name, day, text in docs:
         if name not in names:
             continue
-        seen = set()
+        seen = {line.strip() for line in text.split("\n", 2)[:2]}  # nobody marked these
         for offset, one in finder(text, day):
             start = text.rfind("\n", 0, offset) + 1
             end = text.find("\n", offset)

@@ -12,7 +12,7 @@ from claimcheck.domain.target import Target
 from claimcheck.domain.words import ClaimKind
 from claimcheck.extract.cues import AGAINST, FIRST_PERSON, LOOKING_AHEAD, REPORTED, SPEECH, Cue
 from claimcheck.extract.figures import find_target
-from claimcheck.extract.parties import notice, survey, who
+from claimcheck.extract.parties import names, notice, survey, who
 from claimcheck.extract.sentences import split_sentences
 
 MIN_SCORE: Final = 0.5
@@ -40,15 +40,25 @@ class Candidate:
 
 
 def extract(
-    text: str, said_on: date, calendar: Calendar = DEFAULTS, min_score: float = MIN_SCORE
+    text: str,
+    said_on: date,
+    calendar: Calendar = DEFAULTS,
+    min_score: float = MIN_SCORE,
+    title: str | None = None,
 ) -> Iterator[Candidate]:
-    """Yield the claims of a text that was published on a day, in its order, one a sentence."""
+    """Yield the claims of a text that was published on a day, in its order, one a sentence.
+
+    The title, else a first line that is no sentence, tells whom the text is about.
+    """
     sentences = list(split_sentences(text))
-    parties = survey([one.text for one in sentences])
-    for one in sentences:
+    if title is None and sentences and not _ENDED.search(sentences[0].text):
+        title = sentences[0].text
+    named_in = [names(one.text) for one in sentences]
+    parties = survey([one.text for one in sentences], named_in, title)
+    for one, named in zip(sentences, named_in, strict=True):
         found = _ahead(one.text)
         if not found:
-            notice(parties, one.text)
+            notice(parties, named)
             continue
         times = find_deadlines(one.text, said_on, calendar)
         at = min(place for _, place in found)
@@ -56,9 +66,9 @@ def extract(
         cues = [cue for cue, _ in found]
         score, reasons = _weigh(one.text, cues, due)
         if score < min_score:
-            notice(parties, one.text)
+            notice(parties, named)
             continue
-        claimant, speaker = who(parties, one.text, at)
+        claimant, speaker = who(parties, one.text, named, at)
         reading = due.reading if due else None
         yield Candidate(
             one.text,

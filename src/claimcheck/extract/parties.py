@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,7 +20,7 @@ Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March 
 July August September October November December Mr Mrs Ms Dr Sir Two Three Four Five Six One
 Some Many Most All Both Each Every No Not Other Another Such Several Instead Meanwhile Although
 Though Because Despite Due Once Unlike Like Rather Still Even Only Then Now Today Tomorrow Over
-Yesterday Last Next First Second Third New Analysts Deliveries Q1 Q2 Q3 Q4 H1 H2 FY CEO CFO Up
+Yesterday Last Next First Second Third Analysts Deliveries Q1 Q2 Q3 Q4 H1 H2 FY CEO CFO Up
 President Chairman Chief Executive Officer Director Minister Prime Secretary Senator Spokesman
 Spokeswoman Analyst Economist Finance Deputy Vice Speaking Addressing Responding Let Please Of
 Will Would Shall Any More Out Looking Given Following Based EST UTC GMT PM AM Days of the & Sen
@@ -28,6 +28,8 @@ Ltd Inc Corp
 """
 _NO_NAMES: Final = frozenset(_CAPITALS.split())
 """Words that are capital by their place, or titles, and name nobody."""
+_LANDS: Final = frozenset(("US", "U.S", "U.S.", "UK", "EU"))
+"""What a headline names as a place more often than as a party."""
 _JOINTS: Final = frozenset(("of", "the", "&", "Ltd", "Inc", "Corp"))
 _NATION: Final = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|ch)")
 """An adjective of a country; its minister speaks for its government."""
@@ -39,7 +41,8 @@ _TITLE: Final = re.compile(
 )
 _ACTS: Final = re.compile(
     r"(?: \([^()]{1,30}\))?(?: ?, \w+)?(?: ?,)?(?: (?:also|now|has|have|had|is|are))*"
-    r" (?:said|says?|announced|announces|plans?|aims?|intends?|expects?|stated|told|agreed|promised|pledged|hopes|declared"
+    r" (?:said|says?|announced|announces|plans?|aims?|intends?|expects?|stated|told|agreed|promised"
+    r"|pledged|hopes|declared"
     r"|estimates?|wants|confirmed|claims|committed|preparing|bought|purchased|offered|sold)\b"
 )
 _ORG: Final = re.compile(
@@ -57,6 +60,11 @@ _PRONOUN: Final = re.compile(r"\b(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]heir|[Ii]ts|[Oo]ur|[
 _PERSONAL: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|I|[Mm]y)\b")
 _PLACE: Final = re.compile(r"\b(?:in|at|from|to|near|within|across|by|with|of) (?:the )?$", re.I)
 _LEGAL: Final = re.compile(r",? (?:Inc|Corp|Ltd|Co|Corporation|Company|plc|PLC|LLC)\.?$")
+_OWN_ACTS: Final = re.compile(
+    r"\b(?:resign|step(?:ping)? down|stand(?:ing)? down|retire|relinquish|run for|be on \w+ leave"
+    r"|(?:still )?be the|continue as|remain as|return as|seek re-election)\b"
+)
+"""What a person does for himself and not for the party that he speaks for."""
 _PRODUCT: Final = re.compile(r"\d|^[a-z]")
 _OBSERVER: Final = re.compile(
     r"[Aa]nalyst|[Ee]conomist|strategist|trader|professor|[Ss]enator|Sen\b"
@@ -88,15 +96,17 @@ class Parties:
     main: str | None = field(default=None)
     """The party that the text is mostly about."""
 
+    known: dict[str, str | None] = field(default_factory=dict)
+    """The party that each name met was found to be."""
+
     def party(self, name: str) -> str | None:
         """Return the party that a name is or begins with: “Boeing” for “Boeing 787”."""
-        words = name.split(" ")
-        for count in range(len(words), 0, -1):
-            start = " ".join(words[:count])
-            start = self.aliases.get(start, start)
-            if start in self.acting:
-                return start
-        return None
+        if name not in self.known:
+            words = name.split(" ")
+            starts = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+            parties = (self.aliases.get(start, start) for start in starts)
+            self.known[name] = next((one for one in parties if one in self.acting), None)
+        return self.known[name]
 
     def full(self, name: str) -> str | None:
         """Return the person whom a name means, a last name too."""
@@ -105,15 +115,19 @@ class Parties:
         return next((one for one in self.homes if one.endswith(f" {name}")), None)
 
 
-def survey(sentences: Sequence[str]) -> Parties:
-    """Return the parties of a text: the names that act, speak or are companies by their name."""
+def survey(
+    sentences: Sequence[str], named_in: Sequence[Sequence[Name]], title: str | None = None
+) -> Parties:
+    """Return the parties of a text: the names that act, speak or are companies by their name.
+
+    The text is mostly about the first of them that its title names, else the one named most.
+    """
     mentions: Counter[str] = Counter()
     acting: set[str] = set()
     people: dict[str, str | None] = {}
     observers: set[str] = set()
     owners: Counter[str] = Counter()
-    for sentence in sentences:
-        named = names(sentence)
+    for sentence, named in zip(sentences, named_in, strict=True):
         for name in named:
             mentions[name.text] += 1
             if _OWNING.match(sentence, name.end) and not _PRODUCT.search(name.text):
@@ -134,6 +148,9 @@ def survey(sentences: Sequence[str]) -> Parties:
                 acting.add(name.text)
     acting.update(name for name, count in owners.items() if count > 1)
     lasts = {name.rsplit(" ", 1)[-1] for name in people}
+    headline = _headline(title, mentions, lasts | people.keys()) if title else None
+    if headline:
+        acting.add(headline)
     acting = {name for name in acting if name not in people and name not in lasts}
     aliases = _aliases(acting, mentions)
     parties = Parties(Counter(), aliases, {})
@@ -145,7 +162,9 @@ def survey(sentences: Sequence[str]) -> Parties:
             parties.acting[party] += count
     plain = Counter({one: n for one, n in mentions.items() if not _PRODUCT.search(one)})
     most = parties.acting or plain
-    parties.main = max(most, key=lambda one: most[one], default=None)
+    parties.main = (parties.party(headline) if headline else None) or max(
+        most, key=lambda one: most[one], default=None
+    )
     for person, home in people.items():
         full = any(one != person and one.endswith(f" {person}") for one in people)
         if not full:
@@ -154,6 +173,19 @@ def survey(sentences: Sequence[str]) -> Parties:
                 person if person in observers or not parties.main else parties.main
             )
     return parties
+
+
+def _headline(title: str, mentions: Counter[str], people: Container[str]) -> str | None:
+    """Return the first name of a title that the text has more often, as the text has it."""
+    for name in names(title):
+        words = name.text.split(" ")
+        for count in range(len(words), 0, -1):
+            start = " ".join(words[:count])
+            if start in _LANDS or start in people or _NATION.fullmatch(start):
+                break
+            if mentions[start] > 1 and not _PRODUCT.search(start):
+                return start
+    return None
 
 
 def _aliases(acting: Iterable[str], mentions: Counter[str]) -> dict[str, str]:
@@ -198,10 +230,15 @@ def names(sentence: str) -> list[Name]:
     return found
 
 
-def who(parties: Parties, sentence: str, cue: int) -> tuple[str | None, str | None]:
+def who(
+    parties: Parties, sentence: str, named: Sequence[Name], cue: int
+) -> tuple[str | None, str | None]:
     """Return claimant and speaker of a sentence whose cue stands at a place, and remember them."""
-    named = names(sentence)
     speaker, source = _source(parties, sentence, named)
+    person = speaker or _person(parties, sentence, named, cue)
+    if person and _OWN_ACTS.search(sentence, cue):
+        parties.person = person
+        return person, speaker
     subject = _subject(parties, sentence, named, cue, source)
     if speaker:
         parties.person = speaker
@@ -209,17 +246,16 @@ def who(parties: Parties, sentence: str, cue: int) -> tuple[str | None, str | No
     return subject or source or home or parties.main or parties.last or speaker, speaker
 
 
-def notice(parties: Parties, sentence: str) -> None:
-    """Remember of whom a sentence that is no claim speaks."""
-    if not sentence.isascii() or any(letter.isupper() for letter in sentence):
-        for name in names(sentence):
-            if person := parties.full(name.text):
-                parties.person = person
-                parties.last = parties.homes[person] if parties.homes[person] != person else None
-                return
-            if party := parties.party(name.text):
-                parties.last = party
-                return
+def notice(parties: Parties, named: Sequence[Name]) -> None:
+    """Remember of whom a sentence that is no claim speaks, by the names in it."""
+    for name in named:
+        if person := parties.full(name.text):
+            parties.person = person
+            parties.last = parties.homes[person] if parties.homes[person] != person else None
+            return
+        if party := parties.party(name.text):
+            parties.last = party
+            return
 
 
 def _has_title(sentence: str, name: Name) -> bool:
@@ -276,6 +312,14 @@ def _source(
             party = parties.party(near.text)
             return None, party or (near.text if abs(at - near.end) < 25 else None)
     return None, None
+
+
+def _person(parties: Parties, sentence: str, named: Sequence[Name], cue: int) -> str | None:
+    """Return the person who is the subject of the words before a cue."""
+    if _PERSONAL.search(sentence, 0, cue):
+        return parties.person
+    near = [one for one in named if 0 <= cue - one.end < 40]
+    return parties.full(near[-1].text) if near else None
 
 
 def _subject(

@@ -82,7 +82,9 @@ def command(
     day = dates.first_day(session, said, "--said") if said else _published(session, document, quiet)
     if add and day > session.today:
         raise UsageError(f"--said: {day} is after today", f"give a day up to {session.today}")
-    found = list(extract(document.text, day, dates.any_calendar(session), min_score))
+    found = list(
+        extract(document.text, day, dates.any_calendar(session), min_score, document.title)
+    )
     if json:
         session.emit("extract", None, Extracted(found))
         return
