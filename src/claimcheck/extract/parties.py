@@ -13,7 +13,7 @@ _NAME: Final = re.compile(
     rf"{_WORD}(?:(?: of(?: the)? | & |[ -]){_WORD}|,? (?:Inc|Corp|Ltd|Co)\.)*(?: \d{{1,4}}\b)?"
 )
 _CAPITALS: Final = """
-The A An In On At By For From To With As If It Its She They We You I This That These Those He
+New The A An In On At By For From To With As If It Its She They We You I This That These Those He
 His Her Their Our My And But Or Nor So Yet After Before When While Where What Which Who Why How
 There Here Also However Furthermore Moreover Additionally According Since Until During Under
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
@@ -30,6 +30,7 @@ _NO_NAMES: Final = frozenset(_CAPITALS.split())
 """Words that are capital by their place, or titles, and name nobody."""
 _LANDS: Final = frozenset(("US", "U.S", "U.S.", "UK", "EU"))
 """What a headline names as a place more often than as a party."""
+_NEW: Final = re.compile(r"New (?:York|Zealand|Jersey|Delhi|Mexico|Hampshire|England)")
 _JOINTS: Final = frozenset(("of", "the", "&", "Ltd", "Inc", "Corp"))
 _NATION: Final = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|ch)")
 """An adjective of a country; its minister speaks for its government."""
@@ -61,8 +62,8 @@ _PERSONAL: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|I|[Mm]y)\b")
 _PLACE: Final = re.compile(r"\b(?:in|at|from|to|near|within|across|by|with|of) (?:the )?$", re.I)
 _LEGAL: Final = re.compile(r",? (?:Inc|Corp|Ltd|Co|Corporation|Company|plc|PLC|LLC)\.?$")
 _OWN_ACTS: Final = re.compile(
-    r"\b(?:resign|step(?:ping)? down|stand(?:ing)? down|retire|relinquish|run for|be on \w+ leave"
-    r"|(?:still )?be the|continue as|remain as|return as|seek re-election)\b"
+    r"\b(?:resign|step(?:ping)? down|stand(?:ing)? down|retire|run for|be on \w+ leave"
+    r"|still be the|continue as|remain as|return as|seek re-election)\b"
 )
 """What a person does for himself and not for the party that he speaks for."""
 _PRODUCT: Final = re.compile(r"\d|^[a-z]")
@@ -217,7 +218,7 @@ def names(sentence: str) -> list[Name]:
         words: list[str] = []
         for word in [*match[0].split(" "), "The"]:
             surname = word == "He" and match[0] != "He"  # as a pronoun it stands before no name
-            joins = words and word in _JOINTS
+            joins = (words and word in _JOINTS) or (word == "New" and _NEW.match(sentence, at))
             if joins or surname or word.strip(".'’") not in _NO_NAMES:
                 words.append(word)
             else:
@@ -243,7 +244,7 @@ def who(
     if speaker:
         parties.person = speaker
     home = parties.homes.get(speaker) if speaker else None
-    return subject or source or home or parties.main or parties.last or speaker, speaker
+    return home or subject or source or parties.main or parties.last or speaker, speaker
 
 
 def notice(parties: Parties, named: Sequence[Name]) -> None:
