@@ -67,6 +67,8 @@ _OWN_ACTS: Final = re.compile(
 )
 """What a person does for himself and not for the party that he speaks for."""
 _PRODUCT: Final = re.compile(r"\d|^[a-z]")
+_MADE: Final = re.compile(r"([A-Z][\w-]*[A-Za-z]) (?:[A-Z]-?\d{2,4}s?|\d{3})\b.*")
+"""A maker before the number of a product: “Boeing 787”."""
 _OBSERVER: Final = re.compile(
     r"[Aa]nalyst|[Ee]conomist|strategist|trader|professor|[Ss]enator|Sen\b"
 )
@@ -133,6 +135,8 @@ def survey(
             mentions[name.text] += 1
             if _OWNING.match(sentence, name.end) and not _PRODUCT.search(name.text):
                 owners[name.text] += 1
+            if made := _MADE.fullmatch(name.text):
+                acting.add(made[1])
             if _ORG.search(name.text):
                 acting.add(name.text)
             elif _has_title(sentence, name):
@@ -287,7 +291,11 @@ def _home(sentence: str, person: Name, named: Sequence[Name]) -> str | None:
             or _NATION.fullmatch(one.text)
         ):
             return one.text
-    ahead = [one for one in named if 0 < person.start - one.end < 40]
+    ahead = [
+        one
+        for one in named
+        if 0 < person.start - one.end < 40 and "," not in sentence[one.end : person.start]
+    ]
     return ahead[-1].text if ahead else None
 
 
@@ -311,8 +319,12 @@ def _source(
         if before:
             near = before[-1]
             party = parties.party(near.text)
-            return None, party or (near.text if abs(at - near.end) < 25 else None)
+            return None, party or (near.text if _is_near(near, at) else None)
     return None, None
+
+
+def _is_near(name: Name, at: int) -> bool:
+    return abs(at - name.end) < 25 and not _PRODUCT.search(name.text)
 
 
 def _person(parties: Parties, sentence: str, named: Sequence[Name], cue: int) -> str | None:
