@@ -286,7 +286,7 @@ def _home(sentence: str, person: Name, named: Sequence[Name]) -> str | None:
     for one in after:
         before = sentence[person.end : one.start]
         if (
-            re.search(r"(?:of|at|for|with|from|to)(?: the)? $", before)
+            re.search(r"(?:of|at|for|with)(?: the)? $", before)
             or _ORG.search(one.text)
             or _NATION.fullmatch(one.text)
         ):
