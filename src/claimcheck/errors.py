@@ -87,3 +87,19 @@ class UnprintedError(WriteError):
         super().__init__(
             f"cannot print the result: {reason}", "see to where the output goes, and run it again"
         )
+
+
+class OutsideError(ClaimcheckError):
+    """Something outside could not be fetched or read (6)."""
+
+    exit_code = OUTSIDE
+
+
+class MissingExtraError(UsageError):
+    """What was asked for needs packages that are not installed (2)."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(
+            f"{what} needs the extra “{extra}”, which is not installed",
+            f"pip install 'claimcheck-cli[{extra}]'",
+        )

@@ -13,7 +13,7 @@ from claimcheck.cli.session import Session
 from claimcheck.errors import INTERRUPTED, ClaimcheckError, UnprintedError, UsageError
 
 COMMANDS: dict[str, tuple[str, ...]] = {
-    "Start": ("init", "when"),
+    "Start": ("init", "when", "extract"),
     "Record": (
         "add",
         "add-evidence",

@@ -5,7 +5,17 @@ from typing import Annotated, Any, Literal
 import typer
 
 Command = Literal[
-    "list", "show", "due", "report", "brief", "changes", "score", "when", "check", "import"
+    "list",
+    "show",
+    "due",
+    "report",
+    "brief",
+    "changes",
+    "score",
+    "when",
+    "check",
+    "import",
+    "extract",
 ]
 
 
@@ -65,6 +75,10 @@ def _result(command: Command) -> Any:
             from claimcheck.cli.commands.import_ import Imported
 
             return Imported
+        case "extract":
+            from claimcheck.cli.commands.extract import Extracted
+
+            return Extracted
         case "check":
             from claimcheck.cli.commands.check import Checked
 

@@ -1,0 +1,138 @@
+"""Candidates: the sentences of a text that make a claim about the future."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from claimcheck.domain.deadline import Calendar, Found, find_deadlines
+from claimcheck.domain.deadline.reading import DEFAULTS
+from claimcheck.domain.target import Target
+from claimcheck.domain.words import ClaimKind
+from claimcheck.extract.cues import AGAINST, FIRST_PERSON, LOOKING_AHEAD, REPORTED, SPEECH, Cue
+from claimcheck.extract.figures import find_target
+from claimcheck.extract.parties import names, notice, survey, who
+from claimcheck.extract.sentences import split_sentences
+
+MIN_SCORE: Final = 0.5
+_SAID_THEN: Final = re.compile(rf"(?:{SPEECH.pattern})(?: (?:earlier|late|early|only))?(?: on)? $")
+_ENDED: Final = re.compile(r"[.!?…:;”\"'’)]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that somebody can be held to, and why it is thought to be one."""
+
+    sentence: str
+    offset: int
+    """Where it begins, in characters of the text."""
+    claimant: str | None
+    speaker: str | None
+    kind: ClaimKind
+    deadline_words: str | None
+    earliest: date | None
+    latest: date | None
+    target: Target | None
+    score: float
+    """From 0 to 1."""
+    reasons: tuple[str, ...]
+
+
+def extract(
+    text: str,
+    said_on: date,
+    calendar: Calendar = DEFAULTS,
+    min_score: float = MIN_SCORE,
+    title: str | None = None,
+) -> Iterator[Candidate]:
+    """Yield the claims of a text that was published on a day, in its order, one a sentence.
+
+    The title, else a first line that is no sentence, tells whom the text is about.
+    """
+    sentences = list(split_sentences(text))
+    if title is None and sentences and not _ENDED.search(sentences[0].text):
+        title = sentences[0].text
+    named_in = [names(one.text) for one in sentences]
+    parties = survey([one.text for one in sentences], named_in, title)
+    for one, named in zip(sentences, named_in, strict=True):
+        found = _ahead(one.text)
+        if not found:
+            notice(parties, named)
+            continue
+        times = find_deadlines(one.text, said_on, calendar)
+        at = min(place for _, place in found)
+        due = _deadline(one.text, times, said_on, at)
+        cues = [cue for cue, _ in found]
+        score, reasons = _weigh(one.text, cues, due)
+        if score < min_score:
+            notice(parties, named)
+            continue
+        claimant, speaker = who(parties, one.text, named, at)
+        reading = due.reading if due else None
+        yield Candidate(
+            one.text,
+            one.offset,
+            claimant,
+            speaker,
+            _kind(cues),
+            due.words if due else None,
+            reading.earliest if reading else None,
+            reading.latest if reading else None,
+            find_target(one.text, [(time.start, time.end) for time in times]),
+            score,
+            reasons,
+        )
+
+
+def _ahead(sentence: str) -> list[tuple[Cue, int]]:
+    """Return the cues of a sentence with their places; “would” counts in reported speech."""
+    found = [
+        (cue, match.start())
+        for cue in LOOKING_AHEAD
+        if any(map(sentence.__contains__, cue.needles)) and (match := cue.pattern.search(sentence))
+    ]
+    would = REPORTED.pattern.search(sentence)
+    if would and SPEECH.search(sentence):
+        found.append((REPORTED, would.start()))
+    return found
+
+
+def _deadline(sentence: str, times: Sequence[Found], said_on: date, cue: int) -> Found | None:
+    """Return the words that say when: those after the cue before those ahead of it."""
+    ahead = [
+        time
+        for time in times
+        if (not time.past or " when " in sentence[cue : time.start])
+        and not (_is_day(time) and _SAID_THEN.search(sentence[: time.start]))
+        and (time.reading is None or time.reading.latest >= said_on)
+    ]
+    return min(
+        ahead, key=lambda time: (time.reading is None, time.start < cue, time.start), default=None
+    )
+
+
+def _is_day(time: Found) -> bool:
+    return time.reading is not None and time.reading.span.is_day
+
+
+def _weigh(sentence: str, cues: Sequence[Cue], due: Found | None) -> tuple[float, tuple[str, ...]]:
+    """Return the score of a sentence and what speaks for and against it."""
+    best = max(cues, key=lambda cue: cue.weight)
+    parts = [(best.weight, best.reason)]
+    if due is not None and due.reading is not None:
+        parts.append((0.4, f"names a future time: “{due.words}”"))
+    if FIRST_PERSON.search(sentence):
+        parts.append((0.1, "speaks for itself"))
+    if len(cues) > 1:
+        parts.append((0.05 * min(3, len(cues) - 1), "has more such words"))
+    if not _ENDED.search(sentence):
+        parts.append((-0.3, "is no full sentence"))
+    parts += [(cue.weight, cue.reason) for cue in AGAINST if cue.pattern.search(sentence)]
+    score = round(min(1.0, max(0.0, sum(weight for weight, _ in parts))), 2)
+    told = (f"{reason} ({weight:+.2f})" for weight, reason in parts)
+    return score, tuple(dict.fromkeys(told))
+
+
+def _kind(cues: Sequence[Cue]) -> ClaimKind:
+    return max(cues, key=lambda cue: cue.weight).kind or "promise"

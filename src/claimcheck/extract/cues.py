@@ -1,0 +1,227 @@
+"""The words by which a sentence looks ahead, and those by which it only seems to: as data."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from claimcheck.domain.words import ClaimKind
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that speak for a claim, or with a negative weight against one."""
+
+    pattern: re.Pattern[str]
+    weight: float
+    reason: str
+    kind: ClaimKind | None = None
+    needles: tuple[str, ...] = ("",)
+    """Parts of words of which one is there where the pattern matches: quicker to look for."""
+
+
+def _cue(
+    pattern: str, weight: float, reason: str, kind: ClaimKind | None = None, needles: str = ""
+) -> Cue:
+    compiled = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
+    return Cue(compiled, weight, reason, kind, tuple(needles.split()) or ("",))
+
+
+_ADVERB: Final = r"(?: (?:also|now|still|currently|reportedly|not|only|fully|further|initially))?"
+_BE: Final = rf"(?:is|are|am|'s|'re|’s|’re|remains?|be){_ADVERB}"
+
+SPEECH: Final = re.compile(
+    r"\b(?:said|says|say|announced|announces|announce|stated|states|told|tells|claims|claimed"
+    r"|revealed|confirmed|confirms|declared|added|adds|explained|reported|reports|warned|warns"
+    r"|stressed|noted|notes|predicts|predicted|estimates?|estimated|promised|promises|pledged"
+    r"|vowed|vows|insisted|commented|emphasi[sz]ed|described|elaborated|concluded"
+    r"|announcing|saying|stating|adding|writes|wrote|according to)\b"
+)
+"""Verbs of reported speech. Those that argue (“asserted”, “dismissed”) are not among them."""
+
+LOOKING_AHEAD: Final = (
+    _cue(
+        r"(?<!the )(?<!good )(?<!free )(?<!own )(?<!political )will(?! of )",
+        0.6,
+        "says “will”",
+        "promise",
+        needles="will",
+    ),
+    _cue(
+        r"(?:I|we|We|they|They|he|she|it|It|He|She|you) ?['’]ll",
+        0.6,
+        "says “will”",
+        "promise",
+        needles="’ll 'll",
+    ),
+    _cue(r"wo n't|won['’]t|shall(?! we)", 0.6, "says “will”", "promise", needles="wo won shall"),
+    _cue(
+        rf"(?:(?:{_BE}|has|have) )?(?:promis(?:es?|ed|ing(?= to))"
+        r"|pledg(?:es?|ed|ing)|vow(?:s|ed|ing)?"
+        rf"|guarantees?)(?: \w+)?(?: to| that)?(?! by )",
+        0.55,
+        "makes a promise",
+        "promise",
+        needles="promis pledg vow guarantee",
+    ),
+    _cue(
+        rf"(?:{_BE} )?(?:determined|committ(?:ed|ing)) (?:itself |himself |ourselves )?to",
+        0.55,
+        "commits itself",
+        "promise",
+        needles="committ determined",
+    ),
+    _cue(
+        rf"(?:{_BE} )?(?:scheduled|slated|due(?! to the)|poised|set|on (?:track|course|schedule))"
+        r" (?:to|for|on|in|until)(?! (?:the |a )?(?:high|lack|fall))",
+        0.5,
+        "names a schedule",
+        "promise",
+        needles="scheduled slated due poised set on",
+    ),
+    _cue(
+        rf"{_BE} (?:to be|to (?:begin|start|open|close|end|receive|launch|become))",
+        0.5,
+        "names a schedule",
+        "promise",
+        needles="to",
+    ),
+    _cue(
+        r"(?:has|have|had)? ?agreed(?: \w+)? to",
+        0.45,
+        "has agreed to it",
+        "promise",
+        needles="agreed",
+    ),
+    _cue(
+        r"(?:plans?|planned|aims?|intends?|hopes?|targets?|proposes|seeks|strives?|wants?"
+        r"|aiming|planning|intending|striving|targeting|prepar(?:es?|ing))"
+        r"(?: (?:also|still|now))? (?:to|on|for)",
+        0.5,
+        "names a plan or an aim",
+        "aim",
+        needles="plan aim inten hope target propose seek striv want prepar",
+    ),
+    _cue(
+        r"(?:plan|goal|aim|target|objective|ambition|intention|strategy)(?: \w+)? (?:is|was|of|for)"
+        r"(?: \w+)?",
+        0.4,
+        "names a plan or an aim",
+        "aim",
+        needles="plan goal aim target objective ambition intention strategy",
+    ),
+    _cue(
+        r"(?:target(?:s|ing)?|aim(?:s|ing)? (?:at|for)|envisag(?:es?|ing)|envision(?:s|ed)?"
+        r"|budget(?:s|ing)? for)",
+        0.4,
+        "names a plan or an aim",
+        "aim",
+        needles="target aim envis budget",
+    ),
+    _cue(
+        rf"{_BE} (?:expected|anticipated|projected|forecast|forecasted|predicted|likely|bound"
+        r"|estimated)(?:''|'')?(?: '')? (?:to|for|that|in|at)",
+        0.5,
+        "is expected to",
+        "forecast",
+        needles="expected anticipated projected forecast predicted likely bound estimated",
+    ),
+    _cue(
+        r"(?:expects?|anticipates?|predicts?|forecasts?|foresees?|projects(?= (?:that|an?|to))"
+        r"|expecting|predicting|anticipating)",
+        0.45,
+        "expects something",
+        "forecast",
+        needles="expect anticipat predict forecast foresee projects",
+    ),
+    _cue(
+        r"(?:expected|anticipated|projected|predicted|estimated) (?=.*\b(?:to|would|will)\b)",
+        0.35,
+        "expects something",
+        "forecast",
+        needles="expected anticipated projected predicted estimated",
+    ),
+    _cue(
+        r"(?:guidance|outlook|forecast) (?:of|for|is|remains)",
+        0.45,
+        "gives an outlook",
+        "forecast",
+        needles="guidance outlook forecast",
+    ),
+    _cue(
+        rf"{_BE} (?:going|gon) (?:to|na)", 0.5, "says “going to”", "forecast", needles="going gon"
+    ),
+    _cue(
+        r"(?:to|for) (?:be )?(?:released|delivered|opened|launched|completed|closed|held|built"
+        r"|announced|delivery|release|launch|completion)",
+        0.3,
+        "names something to be done",
+        "promise",
+        needles="releas deliver open launch complet closed held built announced",
+    ),
+    _cue(rf"{_BE} \w+ing", 0.1, "is under way", "promise", needles="ing"),
+    _cue(
+        r"(?:opens|starts|begins|closes|launches|ends|arrives|goes live|takes effect"
+        r"|comes into (?:force|effect))",
+        0.15,
+        "names a schedule",
+        "promise",
+        needles="opens starts begins closes launches ends arrives goes takes comes",
+    ),
+)
+
+REPORTED: Final = _cue(r"would(?! like)(?! have)", 0.5, "reports that it would", "promise")
+"""What was “will” when it was said; it counts in reported speech alone."""
+
+FIRST_PERSON: Final = re.compile(
+    r"\b(?:[Ww]e|I)\b(?: \w+)? (?:will|shall|plan|aim|intend|expect"
+    r"|are|target|pledge|commit|promise)\b|\b[Ww]e['’]ll\b"
+)
+
+AGAINST: Final = (
+    _cue(r".*\?[\s\"'”’]*$", -0.6, "is a question"),
+    _cue(
+        r"(?:[Ii]f|[Uu]nless|[Pp]rovided that|[Ss]hould (?:the|it|they|we|he|she)) .*\b"
+        r"(?:would|could|might|may)",
+        -0.35,
+        "depends on a condition",
+    ),
+    _cue(
+        r"(?:was|were|had been) (?:to|expected|scheduled|slated|due|supposed|planned|likely)",
+        -0.3,
+        "tells of the past",
+    ),
+    _cue(
+        r"(?:had|once|originally) (?:planned|intended|hoped|wanted|expected|promised|aimed)",
+        -0.3,
+        "tells of the past",
+    ),
+    _cue(r"[Ii]n (?:18|19)\d\d\b", -0.2, "tells of the past"),
+    _cue(
+        r"(?:I|we|they|many|some|critics|observers|he|she) (?:\w+ )?(?:think|thinks|believe"
+        r"|believes|feel|feels|fear|wonder|doubt)",
+        -0.25,
+        "is an opinion",
+    ),
+    _cue(r"(?:could|might)", -0.1, "is unsure"),
+    _cue(r"(?:may|might|could) (?:well )?(?:be|have|not|also)", -0.15, "is unsure"),
+    _cue(r"consider(?:s|ing)|ponder(?:s|ing)|discuss(?:es|ing)|mull(?:s|ing)", -0.15, "weighs it"),
+    _cue(
+        r"(?:great|bright|promising|glorious|better|brighter|wonderful) (?:future|days|tomorrow)"
+        r"|future (?:is|looks|appears|lies)|destiny|God|history will|time will tell"
+        r"|no (?:one|body) will|never (?:be )?forget|will (?:be )?remember(?:ed)?"
+        r"|(?:you|You|readers|one) (?:will|['’]ll) (?:see|find|notice|know|remember|agree)",
+        -0.45,
+        "is rhetoric",
+    ),
+    _cue(
+        r"remarkable|impressive|pivotal|cutting-edge|prowess|visionary|unparalleled",
+        -0.15,
+        "is praise",
+    ),
+    _cue(
+        r"(?:actual results|forward-looking statements?|no (?:assurance|guarantee)|undertakes? no"
+        r"|risks and uncertainties)",
+        -0.6,
+        "is a disclaimer",
+    ),
+)

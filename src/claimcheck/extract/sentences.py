@@ -1,0 +1,59 @@
+"""The sentences of a text with the places where they stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_LONGEST: Final = 20_000
+"""A longer line is cut at a space near this length: no cost grows with one line."""
+_MOST: Final = 1_500
+"""A longer sentence is a table or a list, and nobody's claim."""
+_LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BULLET: Final = re.compile(r"[\s•*–—·▪‣◦-]+")
+_INNER: Final = re.compile(r"[.!?…]\S*\s+\S")
+_TOKENISED: Final = re.compile(r" [.?!](?: ''| \"| ”)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as it stands in the text, and the offset of its first character."""
+
+    text: str
+    offset: int
+
+
+def split_sentences(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of a text, no line of which goes on in the next; bullets are left out.
+
+    Text that stands as one sentence a line, its stops set apart by spaces, is not split further.
+    """
+    for line in _LINE.finditer(text):
+        for start, end in _pieces(text, *line.span()):
+            bullet = _BULLET.match(text, start, end)
+            start = bullet.end() if bullet else start
+            yield from _split(text[start:end], start)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _split(line: str, offset: int) -> Iterator[Sentence]:
+    if not _INNER.search(line) or _TOKENISED.search(line.rstrip()):
+        spans = [(0, len(line))]
+    else:
+        from sentencex import get_sentence_boundaries
+
+        found = get_sentence_boundaries("en", line)
+        spans = [(one["start_index"], one["end_index"]) for one in found]
+    for start, end in spans:
+        sentence = line[start:end]
+        stripped = sentence.strip()
+        if stripped and len(stripped) <= _MOST:
+            yield Sentence(stripped, offset + start + sentence.index(stripped))

@@ -1,0 +1,82 @@
+"""The bytes of a source as they came, and what kind of thing they are by their own look."""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Kind = Literal["html", "pdf", "txt", "xml", "png", "jpg", "gif", "webp", "zip", "gz", "bin"]
+"""What content is; also the extension of a file that holds it."""
+
+_HEAD: Final = 1024
+"""Bytes that are looked at, as browsers do for a charset and PDF readers for the header."""
+
+_SIGNATURES: Final[dict[bytes, Kind]] = {
+    b"\x89PNG\r\n\x1a\n": "png",
+    b"\xff\xd8\xff": "jpg",
+    b"GIF87a": "gif",
+    b"GIF89a": "gif",
+    b"PK\x03\x04": "zip",
+    b"\x1f\x8b": "gz",
+}
+_PAGE: Final = re.compile(
+    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*"
+    r"<(!doctype\s+html|html|head|body|title|meta|script|style|div|table|article|main|h1|p|a|br)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a page begins: the tags by which browsers know one (mimesniff.spec.whatwg.org, 7.1)."""
+_DECLARED: Final = re.compile(rb"""<meta\b[^>]*?charset\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE)
+_MARKS: Final = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_NO_TEXT: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LATIN_1: Final = ("latin-1", "iso-8859-1", "iso8859-1", "ascii", "us-ascii", "l1")
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a source gave: nothing of it is trusted, the sender's word on its type least of all."""
+
+    content: bytes
+    name: str
+    """What to call it in a message: the file, “stdin” or the address."""
+    address: str | None = None
+    """Where it was fetched, after redirects; None for a file."""
+    charset: str | None = None
+    """The charset that the sender names."""
+
+    @property
+    def kind(self) -> Kind:
+        """What the content is, by its first bytes."""
+        head = self.content[:_HEAD]
+        if b"%PDF-" in head:
+            return "pdf"
+        if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+            return "webp"
+        for signature, kind in _SIGNATURES.items():
+            if head.startswith(signature):
+                return kind
+        if not head.startswith(tuple(_MARKS)) and _NO_TEXT.search(head):
+            return "bin"
+        text = Material(head, self.name, charset=self.charset).text
+        if _PAGE.match(text):
+            return "html"
+        return "xml" if text.lstrip().startswith("<?xml") else "txt"
+
+    @property
+    def text(self) -> str:
+        """The content as text.
+
+        A byte order mark names the charset. Else what is valid UTF-8 is UTF-8, whatever is said of
+        it: other charsets make it by accident only in very short texts. Else it is what the sender
+        or the page says, and windows-1252 where neither says what can be true.
+        """
+        for mark, charset in _MARKS.items():
+            if self.content.startswith(mark):
+                return self.content.decode(charset, "replace")
+        declared = _DECLARED.search(self.content[:_HEAD])
+        in_page = declared[1].decode("ascii", "replace") if declared else None
+        for name in ("utf-8", self.charset, in_page):
+            if name and name.lower() not in _LATIN_1:
+                try:
+                    return self.content.decode(name)
+                except (LookupError, ValueError):
+                    continue
+        return self.content.decode("windows-1252", "replace")

@@ -1,0 +1,95 @@
+"""PDFs: their text in paragraphs, title and author, and the day on which they were made."""
+
+import io
+import logging
+import re
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.errors import MissingExtraError
+from claimcheck.sources.document import Document, UnreadableError, one_line
+from claimcheck.sources.material import Material
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+_MOST_SECONDS: Final = 60
+_MOST_LETTERS: Final = 20_000_000
+_SHORT: Final = 0.75
+"""A line shorter than this share of the column ends a paragraph."""
+_BROKEN_WORD: Final = re.compile(r"(\w+)-\n(?=[a-zà-ÿ])(\w+)")
+
+
+def read_pdf(material: Material) -> Document:
+    """Return the document of a PDF.
+
+    Raises MissingExtraError, or UnreadableError for one that is encrypted, broken, or takes more
+    than a minute. No program is run, and images are not looked at.
+    """
+    try:
+        import pypdf
+    except ImportError:
+        raise MissingExtraError("reading a PDF", "pdf") from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        with pypdf.apply_configuration(jbig2dec_binary=None):
+            reader = pypdf.PdfReader(io.BytesIO(material.content))
+            if reader.is_encrypted and not reader.decrypt(""):
+                hint = "save a copy without the password"
+                raise UnreadableError(material.name, "the PDF is encrypted", hint)
+            pages = "\n\n".join(_pages(reader, material.name))
+            about = reader.metadata
+            title, author, made = (
+                (about.title, about.author, about.creation_date) if about else (None, None, None)
+            )
+    except UnreadableError:
+        raise
+    except Exception as error:  # whatever a hostile file brings a parser to
+        raise UnreadableError(material.name, f"the PDF is broken ({error})") from None
+    if not pages.strip():
+        raise UnreadableError(material.name, "the PDF holds no text", "recognise the scan first")
+    return Document(
+        in_paragraphs(pages),
+        title=one_line(title),
+        author=one_line(author),
+        published=made.date() if made else None,
+        dated_by="when the PDF was made" if made else None,
+        address=material.address,
+    )
+
+
+def in_paragraphs(text: str) -> str:
+    """Return text that was set in lines as paragraphs, each one line.
+
+    A word that a line end broke is joined, but for one that the text elsewhere writes with its
+    hyphen.
+    """
+
+    def join(broken: re.Match[str]) -> str:
+        hyphened = f"{broken[1]}-{broken[2]}"
+        return hyphened if hyphened in text else broken[1] + broken[2]
+
+    lines = [line.strip() for line in text.split("\n")]
+    lengths = sorted(map(len, filter(None, lines)))
+    column = lengths[len(lengths) * 9 // 10] if lengths else 0
+    paragraphs = [""]
+    for line in lines:
+        paragraphs[-1] += f"\n{line}"
+        if len(line) < column * _SHORT:
+            paragraphs.append("")
+    joined = (_BROKEN_WORD.sub(join, one.replace("\xad\n", "")) for one in paragraphs)
+    return "\n".join(filter(None, (" ".join(one.split()) for one in joined)))
+
+
+def _pages(reader: "PdfReader", name: str) -> Iterator[str]:
+    end = time.monotonic() + _MOST_SECONDS
+    letters = 0
+    for page in reader.pages:
+        if time.monotonic() > end:
+            raise UnreadableError(name, f"the PDF takes more than {_MOST_SECONDS} seconds")
+        text = page.extract_text()
+        letters += len(text)
+        if letters > _MOST_LETTERS:
+            raise UnreadableError(name, f"the PDF has more than {_MOST_LETTERS:,} letters")
+        yield text

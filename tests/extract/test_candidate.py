@@ -1,0 +1,94 @@
+"""Which sentences are claims, whose they are and what they say."""
+
+import string
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.extract.candidate import Candidate, extract
+from claimcheck.extract.sentences import split_sentences
+
+SAID = date(2025, 3, 8)
+
+
+def found(text: str) -> list[Candidate]:
+    return list(extract(text, SAID))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Acme will open a plant in Leeds.", "promise"),
+        ("Acme pledged to plant a million trees.", "promise"),
+        ("Acme plans to build a plane by 2027.", "aim"),
+        ("Acme aims to hire 300 people.", "aim"),
+        ("The bridge is scheduled to open in June 2026.", "promise"),
+        (
+            "Analysts at Bolt Bank expect a loss, and profit is expected to fall in 2026.",
+            "forecast",
+        ),
+        ("We will build 40,000 homes a year.", "promise"),
+        ("Acme said it would close two plants.", "promise"),
+    ],
+)
+def test_a_plan_a_promise_and_a_forecast_are_claims(sentence: str, kind: str) -> None:
+    (one,) = found(sentence)
+    assert (one.sentence, one.kind) == (sentence, kind)
+    assert one.reasons
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Acme was founded in 1950 and opened its first plant in 1952.",
+        "Acme is a remarkable company with a cutting-edge plant.",
+        "Will Acme ever open its plant?",
+        "Acme could open a plant, and might not.",
+        "The future of technology appears promising.",
+        "A great future will lie ahead of all of us, and you will see it.",
+        "It was the will of the people.",
+        "Actual results will differ from forward-looking statements.",
+    ],
+)
+def test_history_praise_questions_and_rhetoric_are_not(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+def test_the_deadline_is_relative_to_the_day_of_publication() -> None:
+    (one,) = found("Acme announced on Friday that it will open by the end of next year.")
+    assert one.deadline_words is not None
+    assert "end of next year" in one.deadline_words
+    assert one.latest == date(2026, 12, 31)
+
+
+def test_a_number_becomes_the_target() -> None:
+    (one,) = found("Acme will be present in over 60 countries by 2027.")
+    assert one.target is not None
+    assert (one.target.measure, one.target.more_than) == ("countries", 60)
+
+
+def test_the_company_is_the_party_last_named() -> None:
+    text = (
+        "Acme Corp. said sales rose.\nBolt Group said sales fell.\nThe company will close a plant."
+    )
+    assert found(text)[-1].claimant == "Bolt Group"
+
+
+def test_a_person_with_a_title_speaks_for_the_company() -> None:
+    (one,) = found("Acme chief executive Ann Lee said the plant will open in 2026.")
+    assert (one.claimant, one.speaker) == ("Acme", "Ann Lee")
+
+
+@given(st.text(string.printable + "é“”’…\u202e\x1b\u2028", max_size=400))
+def test_whatever_the_text_offsets_name_the_sentences(text: str) -> None:
+    for one in split_sentences(text):
+        assert text[one.offset : one.offset + len(one.text)] == one.text
+    for claim in found(text + " Acme will open in 2026."):
+        assert 0 <= claim.score <= 1
+
+
+def test_a_huge_line_is_read_in_pieces() -> None:
+    assert found("a" * 2_000_000) == []
+    assert len(found("Acme will open in 2026. " * 20_000)) > 19_000
