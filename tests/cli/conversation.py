@@ -85,6 +85,7 @@ class Conversation:
 
 def _own_terminal() -> None:
     """Make the terminal the one that Ctrl-C goes through."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # which a job in the background is born without
     os.setsid()
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
