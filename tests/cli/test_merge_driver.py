@@ -202,6 +202,44 @@ def test_a_real_conflict_is_marked_around_its_block_alone(
     assert run("check").code == 1
 
 
+def test_a_key_that_both_sides_added_in_different_places_is_a_conflict(
+    repository: Repository, run: Run
+) -> None:
+    ours = LEDGER.replace("[claims.bolt]\n", '[claims.bolt]\ndeadline = "2027"\n')
+    theirs = LEDGER.removesuffix("\n") + '\ndeadline = "2028"\n'
+    repository.branches(LEDGER, ours, theirs)
+    repository.git("merge", "theirs", code=1)
+    bolt = LEDGER.index("# The other one.")
+    assert repository.text.startswith(LEDGER[:bolt])
+    for mark in ("<<<<<<< ours\n", "=======\n", ">>>>>>> theirs\n"):
+        assert repository.text.count(mark) == 1
+    assert "git left a conflict here" in run("check").out
+
+
+def test_check_names_the_first_conflict_and_counts_them(repository: Repository, run: Run) -> None:
+    ours, theirs = (LEDGER.replace(" will ", f" {verb} ") for verb in ("may", "can"))
+    repository.branches(LEDGER, ours, theirs)
+    repository.git("merge", "theirs", code=1)
+    line = repository.text[: repository.text.index("<<<<<<<")].count("\n") + 1
+    assert run("check").out == (
+        f"claims.toml:{line}:1: error: git left a conflict here, the first of 2: keep what holds "
+        "and remove the lines of <, = and >\n"
+    )
+
+
+def test_where_the_program_is_gone_git_leaves_both_sides_in_markers(
+    repository: Repository,
+) -> None:
+    driver = repository.git("config", "merge.claimcheck.driver").strip()
+    gone = "/no/such/claimcheck merge-driver" + driver.partition("merge-driver")[2]
+    repository.git("config", "merge.claimcheck.driver", gone)
+    ours, theirs = (LEDGER.replace("a plant", f"{n} plants") for n in (2, 3))
+    repository.branches(LEDGER, ours, theirs)
+    repository.git("merge", "theirs", code=1)
+    for part in ("<<<<<<< ours\n", "2 plants", "3 plants"):
+        assert part in repository.text
+
+
 def test_line_ends_and_the_byte_order_mark_stay(repository: Repository) -> None:
     base, ours, theirs = (
         ("\ufeff" + text).replace("\n", "\r\n")
@@ -276,10 +314,49 @@ def test_init_git_again_changes_nothing(folder: Path, run: Run) -> None:
     assert (folder / ".gitattributes").read_text() == "*.png binary\nclaims.toml merge=claimcheck\n"
 
 
-def test_init_git_outside_a_repository_says_how_to_make_one(folder: Path, run: Run) -> None:
+def test_init_git_outside_a_repository_says_how_to_make_one_and_makes_nothing(
+    folder: Path, run: Run
+) -> None:
     ran = run("init", "--git")
     assert ran.code == 2
     assert "is in no git repository\n  `git init` makes one" in ran.err
+    assert list(folder.iterdir()) == []
+
+
+def test_init_git_below_a_ledger_takes_that_one(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Repository(folder).path.write_text(LEDGER)
+    below = folder / "below"
+    below.mkdir()
+    monkeypatch.chdir(below)
+    assert run("init", "--git").code == 0
+    assert list(below.iterdir()) == []
+    assert (folder / ".gitattributes").read_text() == "claims.toml merge=claimcheck\n"
+
+
+def test_other_attributes_stay_byte_for_byte(folder: Path, run: Run) -> None:
+    Repository(folder)
+    before = b"# caf\xe9\r\n*.png binary\r\n"
+    (folder / ".gitattributes").write_bytes(before)
+    assert run("init", "--git").code == 0
+    assert (folder / ".gitattributes").read_bytes() == before + b"claims.toml merge=claimcheck\n"
+
+
+def test_an_attribute_that_came_later_is_overruled(folder: Path, run: Run) -> None:
+    made = Repository(folder)
+    (folder / ".gitattributes").write_text("claims.toml merge=claimcheck\n*.toml merge=union\n")
+    assert run("init", "--git").code == 0
+    assert "merge: claimcheck" in made.git("check-attr", "merge", "--", "claims.toml")
+
+
+def test_an_attribute_that_cannot_be_overruled_is_told(folder: Path, run: Run) -> None:
+    Repository(folder)
+    (folder / ".git" / "info").mkdir(exist_ok=True)
+    (folder / ".git" / "info" / "attributes").write_text("*.toml merge=union\n")
+    ran = run("init", "--git")
+    assert ran.code == 2
+    assert "git goes on merging claims.toml otherwise" in ran.err
 
 
 @pytest.mark.parametrize("name", ["our claims.toml", "[x]*.toml", '#"q".toml'])

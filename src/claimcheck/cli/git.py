@@ -1,5 +1,6 @@
 """What git is asked for: to merge lines, and to call us for the rest."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -37,41 +38,73 @@ def merge_lines(base: str, ours: str, theirs: str) -> tuple[str, bool]:
     return merged.decode(), is_clean
 
 
+def top_of(folder: Path) -> Path:
+    """Return the top of the repository that a folder is in; UsageError when it is in none."""
+    git = _git(folder, "rev-parse", "--show-toplevel")
+    if git.returncode:
+        raise UsageError(
+            f"{folder} is in no git repository", "`git init` makes one; then run this again"
+        )
+    return Path(os.fsdecode(git.stdout.removesuffix(b"\n"))).resolve()
+
+
 def set_up_merging(ledger: Path) -> list[str]:
     """Have git call `claimcheck merge-driver` for a ledger in this clone; return what was done.
 
     The driver is in the clone's own settings, so each clone needs it; which file it is for is in
-    `.gitattributes` beside the ledger, which is shared. UsageError outside a repository.
+    `.gitattributes` beside the ledger, which is shared. UsageError where git does not take it.
     """
     from claimcheck.store import files
 
-    folder = ledger.resolve().parent
+    ledger = ledger.resolve()
+    folder = ledger.parent
     for name, value in (("name", "claimcheck: facts by their keys"), ("driver", _driver())):
-        git = subprocess.run(
-            ["git", "-C", str(folder), "config", "--local", f"merge.{DRIVER}.{name}", value],
-            capture_output=True,
-            check=False,
-        )
+        git = _git(folder, "config", "--local", f"merge.{DRIVER}.{name}", value)
         if git.returncode:
-            raise UsageError(
-                f"{folder} is in no git repository", "`git init` makes one; then run this again"
-            )
+            raise UsageError(f"git config: {git.stderr.decode(errors='replace').strip()}")
     done = [f"git merges {ledger.name} by `claimcheck merge-driver` in this clone"]
-    attributes = folder / ".gitattributes"
-    line = f"{_pattern(ledger.name)} merge={DRIVER}"
-    before = attributes.read_text() if attributes.exists() else ""
-    if line not in before.splitlines():
-        gap = "" if before.endswith("\n") or not before else "\n"
-        files.put(attributes, f"{before}{gap}{line}\n".encode())
+    if not _is_merged_by_us(ledger):
+        attributes = folder / ".gitattributes"
+        line = f"{_pattern(ledger.name)} merge={DRIVER}"
+        before = attributes.read_bytes() if attributes.exists() else b""
+        gap = b"" if before.endswith(b"\n") or not before else b"\n"
+        files.put(attributes, before + gap + line.encode() + b"\n")
         done.append(f"wrote “{line}” into {attributes.name}; commit it, so that every clone has it")
+        if not _is_merged_by_us(ledger):
+            raise UsageError(
+                f"git goes on merging {ledger.name} otherwise, though .gitattributes names it",
+                "see `git check-attr -a` and .git/info/attributes",
+            )
     return done
 
 
+def _git(folder: Path, *words: str) -> "subprocess.CompletedProcess[bytes]":
+    try:
+        return subprocess.run(["git", "-C", folder, *words], capture_output=True, check=False)
+    except FileNotFoundError:
+        raise UsageError("there is no git on the PATH", "install git") from None
+
+
+def _is_merged_by_us(ledger: Path) -> bool:
+    asked = _git(ledger.parent, "check-attr", "-z", "merge", "--", ledger.name)
+    return asked.stdout.endswith(f"\0{DRIVER}\0".encode())
+
+
 def _driver() -> str:
+    """Return the command for git, which merges by lines where the program is gone or fails.
+
+    git takes every exit code up to 128 for a conflict, so one that could not be run would leave
+    our side alone in the file, without markers.
+    """
     program = (
-        "claimcheck" if shutil.which("claimcheck") else f"{quote(sys.executable)} -m claimcheck"
+        "claimcheck"
+        if shutil.which("claimcheck")
+        else f"{quote(sys.executable)} -m claimcheck".replace("%", "%%")
     )
-    return f"{program} merge-driver %O %A %B %P"
+    return (
+        f"{program} merge-driver %O %A %B %P; s=$?; test $s -le 1 && exit $s; "
+        "git merge-file -L ours -L base -L theirs --marker-size=%L %A %O %B"
+    )
 
 
 def _pattern(name: str) -> str:

@@ -55,6 +55,8 @@ def merge(base: str, ours: str, theirs: str, merge_lines: MergeLines) -> tuple[s
             text = own
         else:
             text, clean = merge_lines(old or "", own or "", other or "")
+            if clean and not _is_toml(text):  # one key, added in two places
+                text, clean = _marked(own or "", other or ""), False
             is_clean = is_clean and clean
         if text:
             merged[key] = text
@@ -121,20 +123,44 @@ def _tell_once(base: Blocks, ours: Blocks, theirs: Blocks) -> None:
 
 
 def _order(base: Blocks, ours: Blocks, theirs: Blocks) -> list[Key]:
-    """Return the keys of both: ours, and each other one of theirs after what it follows there."""
+    """Return the keys of both: ours, and each other one of theirs after what it follows there.
+
+    It goes behind new ones of ours, but not of another claim when it follows its own.
+    """
     order = [key for key in ours if key != _END]
-    new = {key for key in ours if key not in base}
+    following: dict[Key, Key | None] = dict(zip(order, [*order[1:], None], strict=True))
+    new = ours.keys() - base.keys()
     anchor: Key = _START
     for key in theirs:
-        if key not in ours and key != _END:
-            at = order.index(anchor) + 1
-            while at < len(order) and order[at] in new:
-                at += 1
-            order.insert(at, key)
-            new.add(key)
-        if key != _END:
-            anchor = key
+        if key == _END:
+            continue
+        if key not in ours:
+            place = anchor
+            while (step := following[place]) in new and (
+                step[:2] == anchor[:2] or key[:2] != anchor[:2]
+            ):
+                place = step
+            following[key], following[place] = following[place], key
+        anchor = key
+    order = [_START]
+    while (step := following[order[-1]]) is not None:
+        order.append(step)
     return [*order, _END]
+
+
+def _marked(ours: str, theirs: str) -> str:
+    """Return two versions of a block as git marks a conflict."""
+    newline = "\r\n" if "\r\n" in ours else "\n"
+    lines = ("<<<<<<< ours", ours.strip(), "=======", theirs.strip(), ">>>>>>> theirs")
+    return newline + "".join(f"{line}{newline}" for line in lines)
+
+
+def _is_toml(text: str) -> bool:
+    try:
+        parse(text)
+    except TomlFault:
+        return False
+    return True
 
 
 def _same_words(one: str | None, other: str | None) -> bool:

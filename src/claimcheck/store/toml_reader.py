@@ -48,6 +48,9 @@ _OPEN: Final = re.compile(rf"(?:[\[{{][^][{{}}]*){{{MOST_LEVELS}}}")
 # Values that are right TOML, as far as toml_rs goes, and that Python has no type for.
 _NO_PYTHON_VALUE: Final = re.compile(r"\b0000-\d\d-\d\d|\d\d:\d\d:60")
 
+_CONFLICT: Final = re.compile(r"^<{7,}(?= |\r?$)", re.MULTILINE)
+"""Where git left both sides of a merge."""
+
 _FAULT: Final = re.compile(r"TOML parse error at line (\d+), column (\d+)\n")
 _TOMLLIB_FAULT: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -169,6 +172,8 @@ def _raise(error: ValueError, text: str) -> NoReturn:
     if head := _FAULT.match(message):
         # Between the head and the reason stands the line of the file, of whatever length.
         reason = message[message.rindex("\n") + 1 :]
+        if conflict := _conflict(text, int(head[1])):
+            raise TomlFault(conflict, int(head[1]), 1) from None
         raise TomlFault(_clean(reason), int(head[1]), int(head[2])) from None
     if tail := _TOMLLIB_FAULT.search(message):
         at = (int(tail[1]), int(tail[2])) if tail[1] else _place(text, len(text))
@@ -176,6 +181,15 @@ def _raise(error: ValueError, text: str) -> NoReturn:
     if isinstance(error, UnicodeEncodeError):
         raise TomlFault("a lone surrogate is no character", *_place(text, error.start)) from None
     raise TomlFault(_clean(message), *_unreadable_place(text, message)) from None
+
+
+def _conflict(text: str, line: int) -> str:
+    """Tell of git's conflict when one begins on this line, which can only be the first."""
+    if not _CONFLICT.match(text.split("\n", line)[line - 1]):
+        return ""
+    count = sum(1 for _ in _CONFLICT.finditer(text))
+    which = f", the first of {count}" if count > 1 else ""
+    return f"git left a conflict here{which}: keep what holds and remove the lines of <, = and >"
 
 
 def _clean(reason: str) -> str:

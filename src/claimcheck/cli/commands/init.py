@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli import options as opt
-from claimcheck.cli.session import FILE_NAME
+from claimcheck.cli.session import FILE_NAME, NoLedgerError, Session
 
 LEDGER = """\
 # A ledger of public promises, kept with claimcheck. Commands add to it, `claimcheck edit ID`
@@ -57,7 +57,7 @@ def command(
     from claimcheck.store.files import create
 
     session = ctx.obj
-    path = Path(session.file or FILE_NAME)
+    path = _ledger_in_git(session) if git else Path(session.file or FILE_NAME)
     if not git or not path.exists():
         create(path, LEDGER.encode())
     typer.echo(path)
@@ -68,3 +68,18 @@ def command(
             session.say(line, quiet=quiet)
         return
     session.say('next: claimcheck add "…" --claimant NAME --by DEADLINE', quiet=quiet)
+
+
+def _ledger_in_git(session: Session) -> Path:
+    """Return the ledger asked for, else the nearest in this repository, else one to be made."""
+    from claimcheck.cli.git import top_of
+
+    asked = Path(session.file or FILE_NAME)
+    top = top_of(asked.resolve().parent)
+    if session.file:
+        return asked
+    try:
+        nearest = session.path
+    except NoLedgerError:
+        return asked
+    return nearest if nearest.resolve().is_relative_to(top) else asked
