@@ -149,6 +149,16 @@ def test_a_rebase_and_a_cherry_pick_merge_too(repository: Repository) -> None:
     assert repository.text.count("[claims.acme.evidence.2025-") == 2
 
 
+def test_a_new_claim_of_ours_does_not_part_a_claim_from_a_new_fact_of_theirs(
+    repository: Repository,
+) -> None:
+    new = '\n[claims.zap]\ntext = "x"\nclaimant = "Zap"\nmade = 2026-01-01\n'
+    ours, theirs = evidence("b1", "bolt"), evidence("b2", "bolt")
+    repository.branches(LEDGER, LEDGER + ours + new, LEDGER + theirs)
+    repository.git("merge", "--quiet", "theirs")
+    assert repository.text == LEDGER + ours + theirs + new
+
+
 def test_the_same_fact_on_both_sides_is_there_once(repository: Repository) -> None:
     same = after("evidence.first", evidence("2025-a"))
     repository.branches(LEDGER, same + evidence("b1", "bolt"), same + evidence("b2", "bolt"))
