@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -237,11 +238,12 @@ def test_check_names_the_first_conflict_and_counts_them(repository: Repository, 
     )
 
 
+@pytest.mark.parametrize("program", ["/no/such/claimcheck", f"{sys.executable} -m no_such_module"])
 def test_where_the_program_is_gone_git_leaves_both_sides_in_markers(
-    repository: Repository,
+    repository: Repository, program: str
 ) -> None:
     driver = repository.git("config", "merge.claimcheck.driver").strip()
-    gone = "/no/such/claimcheck merge-driver" + driver.partition("merge-driver")[2]
+    gone = f"{program} merge-driver{driver.partition('merge-driver')[2]}"
     repository.git("config", "merge.claimcheck.driver", gone)
     ours, theirs = (LEDGER.replace("a plant", f"{n} plants") for n in (2, 3))
     repository.branches(LEDGER, ours, theirs)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from claimcheck.domain.change import apply
 from claimcheck.domain.ledger import Ledger
 from claimcheck.errors import CannotInsert, UsageError
-from claimcheck.store.toml_merge import CannotMerge, blocks, merge
+from claimcheck.store.toml_merge import CannotMerge, blocks, merge, merge_whole
 from claimcheck.store.toml_slices import parse_large
 from claimcheck.store.toml_writer import insert
 from tests.conftest import TODAY
@@ -68,3 +68,44 @@ def test_two_blocks_of_one_name_cannot_be_told_apart() -> None:
 def test_a_merge_that_cannot_be_proved_is_no_merge() -> None:
     with pytest.raises(CannotMerge):
         merge("a = 1\n", "a = 1\nb = [\n", "a = 1\n[x]\n", refuse)
+
+
+def take_ours_and_theirs(base: str, ours: str, theirs: str) -> tuple[str, bool]:
+    """Merge lines as git does that were added in different places."""
+    return ours + theirs.removeprefix(base), True
+
+
+def test_a_block_in_which_both_sides_added_one_key_is_a_conflict_where_they_differ() -> None:
+    base, ours, theirs = (f"[a]\nx = 1\n{line}" for line in ("", "y = 1\n", "y = 2\n"))
+    merged, is_clean = merge(base, ours, theirs, take_ours_and_theirs)
+    assert not is_clean
+    assert merged == ("[a]\nx = 1\n<<<<<<< ours\ny = 1\n=======\ny = 2\n>>>>>>> theirs\n")
+
+
+@pytest.mark.parametrize("end", ["", "\r\n"])
+def test_a_list_to_which_both_sides_added_is_a_conflict(end: str) -> None:
+    base, ours, theirs = (f"[a]\r\ny = [{inner}]{end}" for inner in ("", "1", "2"))
+    merged, is_clean = merge(base, ours, theirs, lambda *_: (f"[a]\r\ny = [1, 2]{end}", True))
+    assert not is_clean
+    assert merged.split("\r\n") == [
+        "[a]",
+        "<<<<<<< ours",
+        "y = [1]",
+        "=======",
+        "y = [2]",
+        ">>>>>>> theirs",
+        "",
+    ]
+
+
+def test_lines_that_merge_into_other_data_are_a_conflict_too() -> None:
+    base, ours, theirs = ("[[a]]\n" * n for n in (1, 2, 3))
+    assert merge_whole(base, ours, theirs, take_ours_and_theirs) == (
+        "[[a]]\n[[a]]\n<<<<<<< ours\n=======\n[[a]]\n>>>>>>> theirs\n",
+        False,
+    )
+
+
+def test_lines_that_merge_into_the_merged_data_are_no_conflict() -> None:
+    texts = ("[[a]]\n", "[[a]]\n", "[[a]]\n[b]\n")
+    assert merge_whole(*texts, take_ours_and_theirs) == ("[[a]]\n[b]\n", True)

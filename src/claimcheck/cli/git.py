@@ -102,7 +102,7 @@ def _driver() -> str:
         else f"{quote(sys.executable)} -m claimcheck".replace("%", "%%")
     )
     return (
-        f"{program} merge-driver %O %A %B %P; s=$?; test $s -le 1 && exit $s; "
+        f"{program} merge-driver %O %A %B %P && exit; grep -q '^<<<<<<<' %A && exit 1; "
         "git merge-file -L ours -L base -L theirs --marker-size=%L %A %O %B"
     )
 

@@ -55,15 +55,66 @@ def merge(base: str, ours: str, theirs: str, merge_lines: MergeLines) -> tuple[s
             text = own
         else:
             text, clean = merge_lines(old or "", own or "", other or "")
-            if clean and not _is_toml(text):  # one key, added in two places
+            if clean and not _is_proved(text, old or "", own or "", other or ""):
                 text, clean = _marked(own or "", other or ""), False
             is_clean = is_clean and clean
         if text:
             merged[key] = text
     result = "".join(_lines(merged))
-    if is_clean:
-        _prove(result, base, ours, theirs)
+    if is_clean and not _is_proved(result, base, ours, theirs):
+        raise CannotMerge("the merged text would not say what the merged data says")
     return result, is_clean
+
+
+def merge_whole(base: str, ours: str, theirs: str, merge_lines: MergeLines) -> tuple[str, bool]:
+    """Return the merge of three texts by their lines alone, and whether it is without a conflict.
+
+    Where all three are TOML and their merge does not say what the merge of their data says, it
+    is a conflict all the same. What is no TOML before is none of this merge's making.
+    """
+    merged, is_clean = merge_lines(base, ours, theirs)
+    are_toml = is_clean and all(map(_is_toml, (base, ours, theirs)))
+    if are_toml and not _is_proved(merged, base, ours, theirs):
+        return _marked(ours, theirs), False
+    return merged, is_clean
+
+
+def _is_toml(text: str) -> bool:
+    try:
+        parse_large(text)
+    except TomlFault:
+        return False
+    return True
+
+
+def _is_proved(merged: str, base: str, ours: str, theirs: str) -> bool:
+    """Whether a text says what the merge of three texts' data says."""
+    try:
+        read, *versions = (parse_large(text)[0] for text in (merged, base, ours, theirs))
+        return same(read, _merged(*versions))
+    except (TomlFault, CannotMerge):
+        return False
+
+
+def _marked(ours: str, theirs: str) -> str:
+    """Return two texts as one in which git's markers stand around all that differs.
+
+    Lines that both begin or end with are there once.
+    """
+    own, other = (_LINE.findall(text) for text in (ours, theirs))
+    start = _alike(own, other)
+    end = _alike(own[start:][::-1], other[start:][::-1])
+    newline = "\r\n" if "\r\n" in ours else "\n"
+    inner = ("".join(side[start : len(side) - end]) for side in (own, other))
+    ours, theirs = (text + newline if text and not text.endswith("\n") else text for text in inner)
+    head, tail = "".join(own[:start]), "".join(own[len(own) - end :])
+    return f"{head}<<<<<<< ours{newline}{ours}======={newline}{theirs}>>>>>>> theirs{newline}{tail}"
+
+
+def _alike(own: list[str], other: list[str]) -> int:
+    """Return with how many equal lines both begin."""
+    pairs = enumerate(zip(own, other, strict=False))
+    return next((at for at, (one, two) in pairs if one != two), min(len(own), len(other)))
 
 
 def blocks(text: str) -> Blocks:
@@ -148,21 +199,6 @@ def _order(base: Blocks, ours: Blocks, theirs: Blocks) -> list[Key]:
     return [*order, _END]
 
 
-def _marked(ours: str, theirs: str) -> str:
-    """Return two versions of a block as git marks a conflict."""
-    newline = "\r\n" if "\r\n" in ours else "\n"
-    lines = ("<<<<<<< ours", ours.strip(), "=======", theirs.strip(), ">>>>>>> theirs")
-    return newline + "".join(f"{line}{newline}" for line in lines)
-
-
-def _is_toml(text: str) -> bool:
-    try:
-        parse(text)
-    except TomlFault:
-        return False
-    return True
-
-
 def _same_words(one: str | None, other: str | None) -> bool:
     """Whether two versions of a block differ in the blank lines around it at most."""
     if one is None or other is None:
@@ -178,15 +214,6 @@ def _lines(merged: Mapping[Key, str]) -> Iterator[str]:
         yield text
         if at < len(texts) - 1 and not text.endswith("\n"):
             yield newline
-
-
-def _prove(result: str, base: str, ours: str, theirs: str) -> None:
-    try:
-        read, *versions = (parse_large(text)[0] for text in (result, base, ours, theirs))
-    except TomlFault as fault:
-        raise CannotMerge(str(fault)) from None
-    if not same(read, _merged(*versions)):
-        raise CannotMerge("the merged text says something else than the merged data")
 
 
 _ABSENT: Final = object()

@@ -33,17 +33,22 @@ def command(
     from claimcheck.cli.git import merge_bytes, merge_lines
     from claimcheck.errors import FOUND, LedgerError
     from claimcheck.store import files
-    from claimcheck.store.toml_merge import CannotMerge, merge
+    from claimcheck.store.toml_merge import CannotMerge, merge, merge_whole
 
     session: Session = ctx.obj
     contents = [files.read(version) for version in (base, ours, theirs)]
     try:
         old, own, other = (files.decode(content, ours) for content in contents)
-        merged, is_clean = merge(old, own, other, merge_lines)
-        result = files.encode(merged, like=contents[1])
-    except (CannotMerge, LedgerError) as fault:
+    except LedgerError as fault:
         session.say(f"{path}: merged by lines, not by keys: {fault}; `claimcheck check` it")
         result, is_clean = merge_bytes(*contents)
+    else:
+        try:
+            merged, is_clean = merge(old, own, other, merge_lines)
+        except CannotMerge as fault:
+            session.say(f"{path}: merged by lines, not by keys: {fault}; `claimcheck check` it")
+            merged, is_clean = merge_whole(old, own, other, merge_lines)
+        result = files.encode(merged, like=contents[1])
     files.put(ours, result)
     if not is_clean:
         session.say(f"{path}: both sides changed the same block; the conflict is marked in it")
