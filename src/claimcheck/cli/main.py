@@ -28,7 +28,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     ),
     "Read": ("list", "show", "report", "brief", "due", "changes", "score"),
     "Share": ("import", "export", "site"),
-    "Check": ("check", "schema", "merge-driver"),
+    "Check": ("check", "verify", "schema", "merge-driver"),
 }
 """Every command under the heading that `--help` shows it below."""
 

@@ -65,6 +65,22 @@ Because = Annotated[str, typer.Option(metavar="TEXT", help="The reason, for read
 Archived = Annotated[
     str | None, typer.Option(metavar="URL", help="The address of an archived copy.")
 ]
+Save = Annotated[
+    bool,
+    typer.Option("--save", help="Fetch the source and keep what it says beside the ledger."),
+]
+Snapshot = Annotated[
+    str | None,
+    typer.Option(
+        "--snapshot", metavar="FILE", help="Keep this file as what the source said; - is stdin."
+    ),
+]
+Archive = Annotated[
+    bool,
+    typer.Option(
+        "--archive", help="Ask the Internet Archive for a copy too, and record its address."
+    ),
+]
 Original = Annotated[
     str | None, typer.Option(metavar="TEXT", help="The words in the language they were said in.")
 ]

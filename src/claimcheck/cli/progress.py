@@ -10,9 +10,9 @@ _LONG = 2_000
 """Rows: what is shorter is done before anybody has read a bar."""
 
 
-def track(rows: Iterable[T], total: int, what: str) -> Iterable[T]:
-    """Return the rows, under a bar that grows as they are taken."""
-    if total < _LONG or not sys.stderr.isatty():
+def track(rows: Iterable[T], total: int, what: str, long: int = _LONG) -> Iterable[T]:
+    """Return the rows, under a bar that grows as they are taken; from so many on they are long."""
+    if total < long or not sys.stderr.isatty():
         return rows
     from rich.console import Console
     from rich.progress import track as bar

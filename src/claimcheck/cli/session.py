@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from claimcheck.domain.ledger import Ledger
     from claimcheck.domain.view import View
     from claimcheck.report.line import Line
+    from claimcheck.sources.fetching import Bounds
     from claimcheck.store import Store
+    from claimcheck.store.snapshots import Attachment
 
 FILE_NAME = "claims.toml"
 _MOST_SAID = 5
@@ -116,18 +118,34 @@ class Session:
             return None
         return git.stdout.strip() or None
 
-    def save(self, change: "Change", *, dry_run: bool, quiet: bool, wait: float) -> None:
+    @property
+    def bounds(self) -> "Bounds":
+        """How far to go when something is fetched."""
+        from claimcheck.sources.address import ALLOW_PRIVATE
+        from claimcheck.sources.fetching import Bounds
+
+        return Bounds(private=os.environ.get(ALLOW_PRIVATE) == "1")
+
+    def save(
+        self,
+        change: "Change",
+        attached: "Attachment | None" = None,
+        *,
+        dry_run: bool,
+        quiet: bool,
+        wait: float,
+    ) -> None:
         """Make a change and say where its claims now stand; with `dry_run` only show the diff.
 
-        stdout has a line a block: the id of a new claim, or the id of a claim and the key of
-        the fact.
+        What is attached is kept as a snapshot first. stdout has a line a block: the id of a new
+        claim, or the id of a claim and the key of the fact.
         """
         if dry_run:
             self.write(self.store.preview(change, self.today))
             return
         from claimcheck.domain.view import View
 
-        applied = self.store.apply(change, self.today, wait)
+        applied = self.store.apply(change, self.today, wait, attached)
         self.ledger = applied.ledger
         view = View(applied.ledger, self.today)
         for id_ in applied.claims[:_MOST_SAID]:

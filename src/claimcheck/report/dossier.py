@@ -14,7 +14,7 @@ from claimcheck.report.line import Line
 from claimcheck.report.plot import draw_plot
 from claimcheck.report.style import HEADING, QUIET, STYLES, when
 from claimcheck.report.text import hanging
-from claimcheck.report.timeline import draw_timeline, foreign, quoted
+from claimcheck.report.timeline import draw_timeline, foreign, quoted, saved
 
 _LABEL = 11
 
@@ -71,6 +71,7 @@ def _facts_of_claim(detail: Detail) -> Iterator[tuple[str, str]]:
     yield "original", foreign(claim.original, claim.lang)
     yield "source", claim.source or ""
     yield "archived", claim.archived or ""
+    yield "saved", (saved(claim.snapshot) or "").removeprefix("saved ")
     yield "due", _deadline_in_words(standing.deadline)
     if standing.original and standing.slip_days:
         moved = "later" if standing.slip_days > 0 else "earlier"

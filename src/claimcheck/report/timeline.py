@@ -58,13 +58,15 @@ def entry(fact: Fact) -> Entry:
         case Evidence():
             about = f"about {fact.happened}" if fact.happened else None
             lines = [fact.title or fact.source, _reading(fact), quoted(fact.quote, fact.wording)]
-            lines += [fact.source if fact.title else None, fact.archived, _noted(fact.note)]
-            marks = [fact.origin, about, "saved" if fact.snapshot else None, fact.by]
+            lines += [fact.source if fact.title else None, fact.archived]
+            lines += [saved(fact.snapshot), _noted(fact.note)]
+            marks = [fact.origin, about, fact.by]
             return Entry(fact.stance, lines, marks)
         case Revision():
             lines = [_revision_in_words(fact), quoted(fact.quote, fact.wording)]
             lines += [foreign(fact.original, fact.lang), fact.source, fact.archived]
-            return Entry("revised", [*lines, _noted(fact.note)], [fact.speaker, fact.by])
+            lines += [saved(fact.snapshot), _noted(fact.note)]
+            return Entry("revised", lines, [fact.speaker, fact.by])
         case Verdict():
             fulfilled = f"came true: {fact.fulfilled}" if fact.fulfilled else None
             on = f"rests on {', '.join(fact.on)}" if fact.on else None
@@ -102,6 +104,14 @@ def _reading(item: Evidence) -> str | None:
         return None
     unit = f" {item.unit}" if item.unit else ""
     return f"{item.measure or 'reading'}: {number_in_words(item.value)}{unit}"
+
+
+def saved(snapshot: str | None) -> str | None:
+    """Return which file beside the ledger holds the source, as a shell would find it."""
+    if snapshot is None:
+        return None
+    digest = snapshot.removeprefix("sha256:")
+    return f"saved in evidence/{digest[:2]}/{digest[:10]}*"
 
 
 def quoted(quote: str | None, wording: str | None) -> str:

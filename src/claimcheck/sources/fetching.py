@@ -2,7 +2,7 @@
 
 import contextlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email.message import Message
 from typing import TYPE_CHECKING, Final
@@ -67,9 +67,16 @@ def fetch(address: str, bounds: Bounds) -> Material:
 
 
 @contextlib.contextmanager
-def ask(method: str, address: str, bounds: Bounds) -> Iterator[Answer]:
+def ask(
+    method: str,
+    address: str,
+    bounds: Bounds,
+    headers: Mapping[str, str] | None = None,
+    body: bytes | None = None,
+) -> Iterator[Answer]:
     """Give the answer to a request, after redirects, for as long as the connection is open.
 
+    Headers and a body go to the address itself, and nowhere that it redirects to.
     Raises RefusedAddressError or NotFetchedError, also for what goes wrong while its content is
     read.
     """
@@ -81,12 +88,13 @@ def ask(method: str, address: str, bounds: Bounds) -> Iterator[Answer]:
     asked = address
     for _ in range(bounds.redirects + 1):
         target = resolve(asked, private=bounds.private)
-        with answered(method, target, address, end) as response:
+        with answered(method, target, address, end, headers or {}, body) as response:
             location = response.headers.get("Location")
             if response.status not in _REDIRECTS or location is None:
                 yield Answer(asked, response.status, response)
                 return
         asked = urljoin(asked, _utf8(location))
+        headers, body = None, None
     raise NotFetchedError(address, f"there are more than {bounds.redirects} redirects", "redirects")
 
 

@@ -25,10 +25,7 @@ def read_page(material: Material) -> Document:
         raise MissingExtraError("reading a page", "web") from None
     for name in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    text = material.text
-    if len(text) > _MOST_LETTERS:
-        raise UnreadableError(material.name, f"the page has more than {_MOST_LETTERS:,} letters")
-    text = _without_declaration(text)
+    text = _bounded(material)
     try:
         found = bare_extraction(
             text,
@@ -52,6 +49,29 @@ def read_page(material: Material) -> Document:
         dated_by="as the page says" if published else None,
         address=material.address,
     )
+
+
+def read_all(material: Material) -> str:
+    """Return all the text of an HTML page, with what stands around its article.
+
+    Raises MissingExtraError, or UnreadableError for a page that is too long or broken.
+    """
+    try:
+        from trafilatura import html2txt
+    except ImportError:
+        raise MissingExtraError("reading a page", "web") from None
+    text = _bounded(material)
+    try:
+        return html2txt(text)
+    except Exception as error:  # whatever a hostile page brings a parser to
+        raise UnreadableError(material.name, f"the page cannot be parsed ({error})") from None
+
+
+def _bounded(material: Material) -> str:
+    text = material.text
+    if len(text) > _MOST_LETTERS:
+        raise UnreadableError(material.name, f"the page has more than {_MOST_LETTERS:,} letters")
+    return _without_declaration(text)
 
 
 def _without_declaration(text: str) -> str:

@@ -5,7 +5,7 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http.client import HTTPException
 from importlib.metadata import version
 from typing import Final
@@ -25,7 +25,14 @@ _HEADERS: Final = {
 
 
 @contextlib.contextmanager
-def answered(method: str, target: Target, address: str, end: float) -> Iterator[BaseHTTPResponse]:
+def answered(
+    method: str,
+    target: Target,
+    address: str,
+    end: float,
+    headers: Mapping[str, str],
+    body: bytes | None = None,
+) -> Iterator[BaseHTTPResponse]:
     """Give a target's answer until `end`, in seconds of the monotonic clock.
 
     At that moment the connection is cut, whatever it is in the middle of: a server that sends a
@@ -45,8 +52,13 @@ def answered(method: str, target: Target, address: str, end: float) -> Iterator[
             connection = HTTPConnection(target.host, target.port)
             stack.callback(connection.close)
             connection.sock = stack.enter_context(_secured(plain, target))
-            headers = {"Host": target.netloc, **_HEADERS}
-            connection.request(method, target.path, headers=headers, preload_content=False)
+            connection.request(
+                method,
+                target.path,
+                body,
+                {"Host": target.netloc, **_HEADERS, **headers},
+                preload_content=False,
+            )
             response = connection.getresponse()
             stack.callback(response.close)
             yield response

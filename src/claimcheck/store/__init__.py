@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from claimcheck.domain.change import Applied, Change
     from claimcheck.domain.ledger import Ledger
     from claimcheck.domain.problem import Fault, KeyPath, Problem
+    from claimcheck.store.snapshots import Attachment
 
 
 class Store(Protocol):
@@ -43,8 +44,12 @@ class Store(Protocol):
         """Return line and column, from 1, of a key or table of the ledger last loaded."""
         ...
 
-    def apply(self, change: "Change", today: date, wait: float) -> "Applied":
+    def apply(
+        self, change: "Change", today: date, wait: float, attached: "Attachment | None" = None
+    ) -> "Applied":
         """Make a change, all of it or nothing, and return once it is durable.
+
+        What is attached is kept as a snapshot before the change is made.
 
         InvalidLedgerError, ConflictError (held by another for `wait` seconds, or changed under
         us), WriteError and whatever `domain.change.apply` refuses; the ledger is then as it was.

@@ -89,6 +89,26 @@ def put(new: Path, real: Path, content: bytes, expected: bytes) -> bool:
     return is_replaced
 
 
+def put_new(new: Path, path: Path) -> None:
+    """Put a written file where there is none, durably; FileExistsError where there is one."""
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        raise
+    except OSError:  # there are no hard links here
+        path.touch(exist_ok=False)
+        try:
+            new.replace(path)
+        except OSError:
+            path.unlink()
+            raise
+    try:
+        sync_folder(path.parent)
+    except OSError:
+        path.unlink()
+        raise
+
+
 def sweep(real: Path) -> None:
     """Finish what killed writers began; whoever holds the lock knows that they are dead."""
     with contextlib.suppress(OSError):

@@ -154,25 +154,14 @@ def replace(path: Path, content: bytes, expected: bytes) -> None:
 
 def create(path: Path, content: bytes) -> None:
     """Make a new ledger, complete from its first moment; one that is there is never touched."""
-    from claimcheck.store.beside import sync_folder, written
+    from claimcheck.store.beside import put_new, written
     from claimcheck.store.locking import hold
 
     try:
         release = hold(path.parent, _CREATE_WAIT_SECONDS)
         try:
             with _undisturbed(), written(path.parent, content, mode=0o666) as new:
-                try:
-                    os.link(new, path)
-                except FileExistsError:
-                    raise
-                except OSError:  # there are no hard links here
-                    path.touch(exist_ok=False)
-                    new.replace(path)
-                try:
-                    sync_folder(path.parent)
-                except OSError:
-                    path.unlink()
-                    raise
+                put_new(new, path)
         finally:
             release()
     except FileExistsError:
@@ -240,6 +229,11 @@ def _unwritten(path: Path, error: OSError) -> WriteError:
         f"cannot write {path}: {error.strerror}; nothing was changed",
         "see to the disk and to who may write there, then run the command again",
     )
+
+
+def folder_of(path: Path) -> Path:
+    """Return the folder that a ledger is in, behind whatever symbolic links lead to it."""
+    return _real(path).parent
 
 
 def _real(path: Path) -> Path:

@@ -1,5 +1,6 @@
 """A ledger in one TOML file: read, insert a block, prove it, replace the file."""
 
+import contextlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.domain.change import Applied, Change
     from claimcheck.domain.ledger import Ledger
     from claimcheck.domain.problem import Fault, KeyPath, Problem
+    from claimcheck.store.snapshots import Attachment
     from claimcheck.store.toml_reader import TomlFault
     from claimcheck.store.toml_slices import Slices
 
@@ -81,7 +83,9 @@ class TomlStore:
             return lambda at: place
         return partial(locate, files.decode(read.content, self.path), read.data)
 
-    def apply(self, change: "Change", today: date, wait: float) -> "Applied":
+    def apply(
+        self, change: "Change", today: date, wait: float, attached: "Attachment | None" = None
+    ) -> "Applied":
         """See Store."""
         with files.lock(self.path, wait):
             read = self._valid()
@@ -89,7 +93,8 @@ class TomlStore:
             if not applied.blocks:
                 return applied
             content = files.encode(text, like=read.content)
-            files.replace(self.path, content, expected=read.content)
+            with self._keeping(attached):
+                files.replace(self.path, content, expected=read.content)
         _mark_valid(content)
         return applied
 
@@ -101,6 +106,13 @@ class TomlStore:
         name = str(self.path)
         diff = unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="")
         return "".join(f"{line}\n" for line in diff)
+
+    def _keeping(self, attached: "Attachment | None") -> contextlib.AbstractContextManager[None]:
+        if attached is None:
+            return contextlib.nullcontext()
+        from claimcheck.store.snapshots import kept
+
+        return kept(files.folder_of(self.path), attached)
 
     def _read(self) -> _Read:
         """Return what the file holds, with all that is wrong."""

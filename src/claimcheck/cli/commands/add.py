@@ -44,6 +44,9 @@ def command(
     wording: Annotated[Wording | None, typer.Option(help="What the quote is.")] = None,
     original: opt.Original = None,
     lang: opt.Lang = None,
+    save: opt.Save = False,
+    snapshot: opt.Snapshot = None,
+    archive: opt.Archive = False,
     archived: opt.Archived = None,
     criteria: Annotated[
         str | None, typer.Option(metavar="TEXT", help="What would count as kept.")
@@ -101,13 +104,28 @@ def command(
       claimcheck add "Acme will build robots" --claimant Acme --by soon --undated
     """
     from claimcheck.cli import dates, values
+    from claimcheck.cli.keeping import keep
+    from claimcheck.domain.citation import words_in_source
 
     session = ctx.obj
-    said = dates.made(session, made)
     if by is None and not undated:
         raise UsageError(
             "by when? --by DEADLINE is missing", "where no date was named, add --undated"
         )
+    kept = keep(
+        session,
+        source,
+        save=save,
+        snapshot=snapshot,
+        archive=archive,
+        archived=archived,
+        date=made,
+        title=title,
+        words=words_in_source(quote, wording, original),
+        dry_run=dry_run,
+        quiet=quiet,
+    )
+    said = dates.made(session, kept.date)
     span, words = values.deadline(
         session, by, undated=undated, said=said.earliest, claimant=claimant, quiet=quiet
     )
@@ -124,8 +142,9 @@ def command(
         original=original,
         lang=lang,
         source=source,
-        title=title,
-        archived=archived,
+        title=kept.title,
+        archived=kept.copied(),
+        snapshot=kept.snapshot,
         criteria=criteria,
         kind=kind,
         tags=tuple(tag or ()),
@@ -141,4 +160,4 @@ def command(
         by=session.who(who),
         recorded=session.now,
     )
-    session.save(AddClaim(claim), dry_run=dry_run, quiet=quiet, wait=wait)
+    session.save(AddClaim(claim), kept.attached, dry_run=dry_run, quiet=quiet, wait=wait)

@@ -41,6 +41,9 @@ def command(
     origin: Annotated[
         Origin | None, typer.Option(help="Whether it rests on the claimant's own word.")
     ] = None,
+    save: opt.Save = False,
+    snapshot: opt.Snapshot = None,
+    archive: opt.Archive = False,
     archived: opt.Archived = None,
     note: opt.Note = None,
     who: opt.Who = None,
@@ -54,18 +57,37 @@ def command(
     Examples:
       claimcheck add-evidence xpeng-flying --source https://example.org/trial \\
         --stance supports --date 2025-11-03 --title "Trial production begins"
+      claimcheck add-evidence xpeng-flying --source https://example.org/trial --save
       claimcheck add-evidence xpeng-countries --source "annual report, p. 12" \\
         --value 60 --happened 2025 --origin claimant
     """
     from claimcheck.cli import dates, values
+    from claimcheck.cli.keeping import keep
+    from claimcheck.domain.citation import words_in_source
 
     session = ctx.obj
+    if save or archive:
+        for one in ids:  # before anything outside is asked
+            session.ledger.find(one)
+    kept = keep(
+        session,
+        source,
+        save=save,
+        snapshot=snapshot,
+        archive=archive,
+        archived=archived,
+        date=date,
+        title=title,
+        words=words_in_source(quote, wording),
+        dry_run=dry_run,
+        quiet=quiet,
+    )
     evidence = Evidence(
-        date=dates.past(session, date, "--date"),
+        date=dates.past(session, kept.date, "--date"),
         happened=dates.past_or_none(session, happened, "--happened"),
         stance=stance,
         source=source,
-        title=title,
+        title=kept.title,
         quote=quote,
         wording=wording,
         note=note,
@@ -73,8 +95,10 @@ def command(
         measure=measure,
         unit=unit,
         origin=origin,
-        archived=archived,
+        archived=kept.copied(),
+        snapshot=kept.snapshot,
         by=session.who(who),
         recorded=session.now,
     )
-    session.save(AddEvidence(tuple(ids), evidence), dry_run=dry_run, quiet=quiet, wait=wait)
+    change = AddEvidence(tuple(ids), evidence)
+    session.save(change, kept.attached, dry_run=dry_run, quiet=quiet, wait=wait)

@@ -44,6 +44,9 @@ def command(
     wording: Annotated[Wording | None, typer.Option(help="What the quote is.")] = None,
     original: opt.Original = None,
     lang: opt.Lang = None,
+    save: opt.Save = False,
+    snapshot: opt.Snapshot = None,
+    archive: opt.Archive = False,
     archived: opt.Archived = None,
     note: opt.Note = None,
     who: opt.Who = None,
@@ -61,6 +64,8 @@ def command(
       claimcheck revise acme-plant --condition-met --by "within two years"
     """
     from claimcheck.cli import dates, values
+    from claimcheck.cli.keeping import keep
+    from claimcheck.domain.citation import words_in_source
 
     session = ctx.obj
     changed = by is not None or undated or target is not None or condition_met
@@ -72,7 +77,20 @@ def command(
     claim = session.ledger.find(id)
     if condition_met and claim.condition is None:
         raise UsageError(f"{claim.id} has no condition that could be met")
-    day = dates.past(session, date, "--date")
+    kept = keep(
+        session,
+        source,
+        save=save,
+        snapshot=snapshot,
+        archive=archive,
+        archived=archived,
+        date=date,
+        title=title,
+        words=words_in_source(quote, wording, original),
+        dry_run=dry_run,
+        quiet=quiet,
+    )
+    day = dates.past(session, kept.date, "--date")
     span, words = values.deadline(
         session, by, undated=undated, said=day.latest, claimant=claim.claimant, quiet=quiet
     )
@@ -86,14 +104,16 @@ def command(
         text=text,
         speaker=speaker,
         source=source,
-        title=title,
+        title=kept.title,
         quote=quote,
         wording=wording,
         original=original,
         lang=lang,
-        archived=archived,
+        archived=kept.copied(),
+        snapshot=kept.snapshot,
         note=note,
         by=session.who(who),
         recorded=session.now,
     )
-    session.save(AddRevision(claim.id, revision), dry_run=dry_run, quiet=quiet, wait=wait)
+    change = AddRevision(claim.id, revision)
+    session.save(change, kept.attached, dry_run=dry_run, quiet=quiet, wait=wait)

@@ -14,6 +14,7 @@ Command = Literal[
     "score",
     "when",
     "check",
+    "verify",
     "import",
     "extract",
 ]
@@ -79,6 +80,10 @@ def _result(command: Command) -> Any:
             from claimcheck.cli.commands.extract import Extracted
 
             return Extracted
+        case "verify":
+            from claimcheck.cli.commands.verify import Verified
+
+            return Verified
         case "check":
             from claimcheck.cli.commands.check import Checked
 

@@ -1,0 +1,86 @@
+"""Whether what a ledger rests on is still there, and still says it."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from claimcheck.domain.citation import Citation
+
+State = Literal["whole", "altered", "foreign", "unreadable"]
+"""What a file is: a snapshot as it was saved, one that holds other bytes than its name says, no
+snapshot at all, or what cannot be read."""
+
+FindingKind = Literal["missing", "altered", "orphaned", "foreign", "unreadable", "misquoted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Specimen:
+    """A thing that is in the evidence folder."""
+
+    path: str
+    """Below the ledger's folder, with slashes."""
+    state: State
+    digest: str | None
+    """What its name says; None for what is no snapshot."""
+    why: str = ""
+    """Why it cannot be read, or what it is instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as a ledger says."""
+
+    claim: str | None
+    fact: str | None
+    """The fact that it is about; None for the claim itself, or where there is no claim."""
+    path: str | None
+    """The file below the ledger's folder, with slashes."""
+    kind: FindingKind
+    message: str
+    quote: str | None = None
+    """What does not stand in the file …"""
+    nearest: str | None = None
+    """… and what in it is most like that."""
+    likeness: float | None = None
+    """How much, 0 to 1."""
+
+
+def compare(
+    cited: Iterable[Citation], known: Collection[str], specimens: Collection[Specimen]
+) -> Iterator[Finding]:
+    """Yield where snapshots and citations disagree: by the citations first, then by the files.
+
+    `known` are the digests that any fact of the ledger names, whatever the day.
+    """
+    by_digest = {one.digest: one for one in specimens if one.digest}
+    told = set()
+    for one in cited:
+        if one.digest is None:
+            continue
+        specimen = by_digest.get(one.digest)
+        if specimen is None:
+            path = f"evidence/{one.digest[:2]}/{one.digest}"
+            yield Finding(one.claim, one.fact, path, "missing", f"there is no file {path}.*")
+        elif specimen.state != "whole":
+            told.add(specimen.path)
+            yield _of_file(specimen, one)
+    for specimen in specimens:
+        if specimen.state != "whole":
+            if specimen.path not in told:
+                yield _of_file(specimen, None)
+        elif specimen.digest not in known:
+            message = f"no fact names {specimen.path}"
+            yield Finding(None, None, specimen.path, "orphaned", message)
+
+
+def _of_file(specimen: Specimen, cited: Citation | None) -> Finding:
+    match specimen.state:
+        case "altered":
+            kind: FindingKind = "altered"
+            message = f"{specimen.path} holds other bytes than were saved"
+        case "unreadable":
+            kind, message = "unreadable", f"{specimen.path} cannot be read: {specimen.why}"
+        case _:
+            kind, message = "foreign", f"{specimen.path} does not belong there: {specimen.why}"
+    claim, fact = (cited.claim, cited.fact) if cited else (None, None)
+    return Finding(claim, fact, specimen.path, kind, message)
