@@ -1,6 +1,7 @@
 """HTML pages: the article without what stands around it, and the page's own metadata."""
 
 import logging
+import re
 from datetime import date
 from typing import Final
 
@@ -10,6 +11,13 @@ from claimcheck.sources.material import Material
 
 _MOST_LETTERS: Final = 5_000_000
 """A longer page is no article, and parsing takes time with its length."""
+
+_INLINE: Final = re.compile(
+    "a|abbr|b|bd[io]|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|"
+    "strong|su[bp]|time|tt|u|var|wbr"
+)
+"""Elements that stand within a word or a line (HTML Living Standard, 4.5)."""
+_UNSEEN: Final = frozenset({"script", "style", "template"})
 
 
 def read_page(material: Material) -> Document:
@@ -52,19 +60,29 @@ def read_page(material: Material) -> Document:
 
 
 def read_all(material: Material) -> str:
-    """Return all the text of an HTML page, with what stands around its article.
+    """Return all the text that an HTML page shows, with what stands around its article.
 
-    Raises MissingExtraError, or UnreadableError for a page that is too long or broken.
+    UnreadableError for a page that is too long or cannot be parsed.
     """
+    from lxml.etree import LxmlError, iterwalk
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(remove_comments=True, remove_pis=True)
     try:
-        from trafilatura import html2txt
-    except ImportError:
-        raise MissingExtraError("reading a page", "web") from None
-    text = _bounded(material)
-    try:
-        return html2txt(text)
-    except Exception as error:  # whatever a hostile page brings a parser to
+        tree = document_fromstring(_bounded(material), parser=parser)
+    except LxmlError as error:
         raise UnreadableError(material.name, f"the page cannot be parsed ({error})") from None
+    parts = []
+    walk = iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        gap = "" if _INLINE.fullmatch(element.tag) else " "
+        if event == "end":
+            parts += [gap, element.tail or ""]
+        elif element.tag in _UNSEEN:
+            walk.skip_subtree()
+        else:
+            parts += [gap, element.text or ""]
+    return "".join(parts)
 
 
 def _bounded(material: Material) -> str:

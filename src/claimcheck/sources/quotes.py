@@ -56,7 +56,7 @@ def look_up(quote: str, text: str) -> Lookup:
 def text_of(material: Material) -> str:
     """Return all the text of a source, not of its main article alone.
 
-    UnreadableError where it holds none, MissingExtraError where reading it takes more packages.
+    UnreadableError where it holds none, MissingExtraError for a PDF without what reads one.
     """
     if material.kind == "html":
         from claimcheck.sources.page import read_all
