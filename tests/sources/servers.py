@@ -25,6 +25,10 @@ class Request:
     def method(self) -> str:
         return self.handler.command
 
+    @property
+    def body(self) -> bytes:
+        return self.handler.rfile.read(int(self.headers.get("Content-Length", 0)))
+
     def answer(self, content: bytes = b"", status: int = 200, **headers: str) -> None:
         """Send a whole answer; headers are written Content_Type="text/html"."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}

@@ -175,4 +175,4 @@ def _look_up(session: Session, words: str, material: "Material", *, quiet: bool)
     if lookup.found == "absent":
         session.say("the quote does not stand in the source", quiet=quiet)
         if lookup.nearest:
-            session.say(f"  nearest: “{lookup.nearest}”", quiet=quiet)
+            session.say(f"nearest: “{lookup.nearest}”", quiet=quiet)

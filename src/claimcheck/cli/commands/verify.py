@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -128,7 +128,7 @@ def _look_up(
     findings: list[Finding] = []
     for path, cited in quoted:
         try:
-            text = text_of(take(str(folder / path), sys.stdin.buffer))
+            text = text_of(replace(take(str(folder / path), sys.stdin.buffer), name=path))
         except ClaimcheckError as failure:
             unread += [Unread(one.claim, one.fact, path, failure.message) for one in cited]
             continue

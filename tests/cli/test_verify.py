@@ -1,0 +1,229 @@
+"""`claimcheck verify`: whether what was saved is whole, and whether the quotes stand in it."""
+
+import json
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conversation import Conversation
+from tests.conftest import Run
+from tests.sources.papers import pdf
+
+PAGE = b"<html><body><p>Acme will open a plant\nin <b>Leeds</b> in 2027.</p></body></html>"
+PAPER = pdf(["Acme will hire 300 people."])
+HEAD = """\
+[claims.acme]
+text = "Acme will open a plant"
+claimant = "Acme"
+made = 2025-01-01
+deadline = "2027"
+recorded = 2025-01-02T08:00:00Z
+"""
+
+
+def digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def fact(key: str, content: bytes, *lines: str) -> str:
+    more = "".join(f"{line}\n" for line in lines)
+    return f"""
+[claims.acme.evidence.{key}]
+date = 2025-05-05
+stance = "supports"
+source = "https://a.example"
+{more}snapshot = "sha256:{digest(content)}"
+recorded = 2025-05-05T08:00:00Z
+"""
+
+
+def save(content: bytes, extension: str = "html") -> str:
+    """Keep a snapshot as `--save` does, and return its path."""
+    found = digest(content)
+    path = Path("evidence") / found[:2] / f"{found}.{extension}"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path.as_posix()
+
+
+File = Callable[[str], Path]
+
+
+def test_all_that_is_whole_and_quoted_is_well(run: Run, ledger_file: File) -> None:
+    ledger_file(
+        HEAD
+        + fact("one", PAGE, 'quote = "Acme will open"')
+        + fact("two", PAGE, 'quote = "a plant inLeeds"')
+        + fact("three", PAGE, 'quote = "Acme … in 2027"')
+        + fact("four", PAPER, 'quote = "hire 300 people"')
+        + fact("five", PAPER)
+    )
+    save(PAGE)
+    save(PAPER, "pdf")
+    ran = run("verify")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == (
+        "2 files in evidence/: all whole; 5 of 5 sources saved\n"
+        "4 quotes: 2 word for word, 1 but for spaces and typography, 1 but for what they leave out\n"
+    )
+    told = json.loads(run("verify", "--json").out)
+    assert (told["checked"], told["sources"], told["saved"], told["problems"]) == (2, 5, 5, [])
+    assert told["quotes"] == {"found": 2, "near": 1, "shortened": 1, "absent": 0, "unread": []}
+
+
+def test_a_clean_ledger_says_so_and_exits_with_0(run: Run, ledger_file: File) -> None:
+    ledger_file(HEAD + fact("one", PAGE, 'quote = "a plant in Leeds"'))
+    save(PAGE)
+    ran = run("verify")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == (
+        "1 file in evidence/: all whole; 1 of 1 source saved\n1 quote: 1 word for word\n"
+    )
+    assert run("verify", "--quiet").err == ""
+
+
+def test_a_ledger_without_snapshots_is_well(run: Run, ledger_file: File) -> None:
+    ledger_file(HEAD)
+    assert run("verify").code == 0
+    assert run("verify").err == "0 files in evidence/; 0 of 0 sources saved\n"
+
+
+def test_each_fault_is_a_line_with_its_claim_fact_and_file(run: Run, ledger_file: File) -> None:
+    ledger_file(HEAD + fact("lost", b"lost") + fact("other", b"right"))
+    altered = save(b"right", "txt")
+    Path(altered).write_bytes(b"wrong")
+    orphan = save(b"orphan", "txt")
+    Path("evidence/notes.txt").write_text("mine")
+    ran = run("verify")
+    lost = f"evidence/{digest(b'lost')[:2]}/{digest(b'lost')}"
+    assert (ran.code, sorted(ran.out.splitlines())) == (
+        1,
+        sorted(
+            [
+                f"missing: acme lost: there is no file {lost}.*",
+                f"altered: acme other: {altered} holds other bytes than were saved",
+                f"orphaned: no fact names {orphan}",
+                "foreign: evidence/notes.txt does not belong there: it has no snapshot's name",
+            ]
+        ),
+    )
+    assert ran.err.startswith("3 files in evidence/: ")
+    problems = json.loads(run("verify", "--json").out)["problems"]
+    assert [
+        (one["claim"], one["fact"], one["path"])
+        for one in problems
+        if one["kind"] in ("missing", "orphaned")
+    ] == [("acme", "lost", lost), (None, None, orphan)]
+
+
+def test_a_quote_that_is_not_there_is_told_with_the_nearest_passage(
+    run: Run, ledger_file: File
+) -> None:
+    ledger_file(HEAD + fact("one", PAGE, 'quote = "Acme will open a plant in Leeds in 2026."'))
+    path = save(PAGE)
+    assert run("verify").out == (
+        f"misquoted: acme one: the quote does not stand in {path}\n"
+        "  quote    “Acme will open a plant in Leeds in 2026.”\n"
+        "  nearest  “Acme will open a plant in Leeds in 2027.” (98% alike)\n"
+    )
+    (problem,) = json.loads(run("verify", "--json").out)["problems"]
+    assert (problem["kind"], problem["path"], problem["likeness"]) == ("misquoted", path, 0.975)
+
+
+def test_the_quote_of_a_translation_is_looked_up_in_its_language(
+    run: Run, ledger_file: File
+) -> None:
+    said = 'quote = "We open"\nwording = "translated"\noriginal = "Wir eröffnen"\nlang = "de"\n'
+    page = "Wir eröffnen bald.".encode()
+    saved = f'snapshot = "sha256:{digest(page)}"\n'
+    ledger_file(HEAD.replace("recorded", f"{said}{saved}recorded"))
+    save(page, "txt")
+    assert run("verify").code == 0
+    assert json.loads(run("verify", "--json").out)["quotes"]["found"] == 1
+
+
+def test_a_retracted_fact_keeps_its_snapshot_and_need_not_be_quoted_rightly(
+    run: Run, ledger_file: File
+) -> None:
+    retracted = (
+        '\n[claims.acme.corrections.x]\ndate = 2026-01-01\nretracts = "one"\nbecause = "x"\n'
+    )
+    ledger_file(HEAD + fact("one", PAGE, 'quote = "never said"') + retracted)
+    path = save(PAGE)
+    assert run("verify").code == 0
+    Path(path).unlink()
+    assert "missing: acme one" in run("verify").out
+
+
+def test_what_cannot_be_read_as_text_is_counted_with_its_reason(
+    run: Run, ledger_file: File
+) -> None:
+    picture = b"\x89PNG\r\n\x1a\n"
+    ledger_file(HEAD + fact("one", picture, 'quote = "on the sign"'))
+    path = save(picture, "png")
+    ran = run("verify")
+    assert ran.code == 0
+    assert "1 quote: 1 not looked up\n" in ran.err
+    (unread,) = json.loads(run("verify", "--json").out)["quotes"]["unread"]
+    assert (unread["claim"], unread["fact"], unread["path"]) == ("acme", "one", path)
+    assert unread["why"] == f"{path} cannot be read: it is no text (png)"
+
+
+def test_a_day_before_a_fact_leaves_it_out_and_its_snapshot_is_no_orphan(
+    run: Run, ledger_file: File
+) -> None:
+    ledger_file(HEAD + fact("one", PAGE, 'quote = "never said"'))
+    save(PAGE)
+    assert run("verify").code == 1
+    assert run("verify", "--as-of", "2025-05-04").code == 0
+    assert run("verify", "--known-on", "2025-05-04").code == 0
+
+
+def test_nothing_is_written(run: Run, ledger_file: File) -> None:
+    path = ledger_file(HEAD + fact("one", PAGE, 'quote = "never said"'))
+    save(PAGE)
+    before = {one: one.stat().st_mtime_ns for one in path.parent.rglob("*")}
+    run("verify")
+    assert {one: one.stat().st_mtime_ns for one in path.parent.rglob("*")} == before
+
+
+def test_a_snapshot_that_is_no_sha_256_is_an_error_of_check(run: Run, ledger_file: File) -> None:
+    for value in ("sha256:../../../etc/passwd", "/etc/passwd", "md5:ab", "ab" * 32, "CON", ""):
+        ledger_file(f'{HEAD}snapshot = "{value}"\n')
+        ran = run("check")
+        assert ran.code == 1
+        assert f"claims.toml:7:1: error: snapshot: “{value[:50]}" in ran.out
+        assert "is no snapshot; write sha256: and 64 lower-case hex digits" in ran.out
+        assert run("verify").code == 3
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "../claims.toml", "/dev/zero"])
+def test_a_snapshot_that_is_a_link_is_never_read(run: Run, ledger_file: File, target: str) -> None:
+    ledger_file(HEAD + fact("one", PAGE, 'quote = "root"'))
+    path = Path(save(PAGE))
+    path.unlink()
+    path.symlink_to(target)
+    ran = run("verify")
+    assert "it is a symbolic link" in ran.out
+    assert "missing: acme one" in ran.out
+    assert "root:" not in ran.out
+
+
+def test_what_a_snapshot_says_stays_text(run: Run, ledger_file: File) -> None:
+    page = "Acme will \x1b[31mopen\x9b2J\u202e a plant in Leeds.".encode()
+    ledger_file(HEAD + fact("one", page, 'quote = "Acme will close a plant in Leeds."'))
+    save(page, "txt")
+    ran = run("verify")
+    assert "nearest" in ran.out
+    assert not {"\x1b", "\x9b", "\u202e"} & set(ran.out)
+
+
+def test_on_a_terminal_long_work_shows_a_bar(ledger_file: File) -> None:
+    ledger_file(HEAD)
+    for number in range(120):
+        save(str(number).encode(), "txt")
+    talk = Conversation("verify")
+    talk.expect("snapshots")
+    assert talk.ends() == 1
