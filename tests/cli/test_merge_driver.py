@@ -297,6 +297,8 @@ def test_a_header_inside_a_string_deceives_nobody(repository: Repository) -> Non
 
 # Setting up
 
+ATTRIBUTES = "claims.toml merge=claimcheck\nevidence/** -text\n"
+
 
 def test_init_git_sets_up_a_ledger_that_is_there_and_says_so(folder: Path, run: Run) -> None:
     Repository(folder)
@@ -305,7 +307,7 @@ def test_init_git_sets_up_a_ledger_that_is_there_and_says_so(folder: Path, run: 
     assert ran.code == 0
     assert ran.out == "claims.toml\n"
     assert (folder / "claims.toml").read_text() == LEDGER
-    assert (folder / ".gitattributes").read_text() == "claims.toml merge=claimcheck\n"
+    assert (folder / ".gitattributes").read_text() == ATTRIBUTES
     assert "commit it, so that every clone has it" in ran.err
 
 
@@ -323,7 +325,7 @@ def test_init_git_again_changes_nothing(folder: Path, run: Run) -> None:
     ran = run("init", "--git")
     assert ran.code == 0
     assert (folder / ".git" / "config").read_text() == config
-    assert (folder / ".gitattributes").read_text() == "*.png binary\nclaims.toml merge=claimcheck\n"
+    assert (folder / ".gitattributes").read_text() == f"*.png binary\n{ATTRIBUTES}"
 
 
 def test_init_git_outside_a_repository_says_how_to_make_one_and_makes_nothing(
@@ -344,7 +346,7 @@ def test_init_git_below_a_ledger_takes_that_one(
     monkeypatch.chdir(below)
     assert run("init", "--git").code == 0
     assert list(below.iterdir()) == []
-    assert (folder / ".gitattributes").read_text() == "claims.toml merge=claimcheck\n"
+    assert (folder / ".gitattributes").read_text() == ATTRIBUTES
 
 
 def test_other_attributes_stay_byte_for_byte(folder: Path, run: Run) -> None:
@@ -352,7 +354,7 @@ def test_other_attributes_stay_byte_for_byte(folder: Path, run: Run) -> None:
     before = b"# caf\xe9\r\n*.png binary\r\n"
     (folder / ".gitattributes").write_bytes(before)
     assert run("init", "--git").code == 0
-    assert (folder / ".gitattributes").read_bytes() == before + b"claims.toml merge=claimcheck\n"
+    assert (folder / ".gitattributes").read_bytes() == before + ATTRIBUTES.encode()
 
 
 def test_an_attribute_that_came_later_is_overruled(folder: Path, run: Run) -> None:
@@ -368,7 +370,7 @@ def test_an_attribute_that_cannot_be_overruled_is_told(folder: Path, run: Run) -
     (folder / ".git" / "info" / "attributes").write_text("*.toml merge=union\n")
     ran = run("init", "--git")
     assert ran.code == 2
-    assert "git goes on merging claims.toml otherwise" in ran.err
+    assert "git does not heed “claims.toml merge=claimcheck” in" in ran.err
 
 
 @pytest.mark.parametrize("name", ["our claims.toml", "[x]*.toml", '#"q".toml'])
@@ -377,3 +379,19 @@ def test_the_name_of_the_file_is_matched_as_it_is(folder: Path, run: Run, name: 
     assert run("--file", name, "init", "--git").code == 0
     told = made.git("check-attr", "merge", "--", name, "x.toml")
     assert told.count("merge: claimcheck") == 1
+
+
+def test_git_leaves_the_line_ends_of_snapshots_as_they_are(folder: Path, run: Run) -> None:
+    made = Repository(folder)
+    made.git("config", "core.autocrlf", "true")
+    made.path.write_text(LEDGER)
+    assert run("init", "--git").code == 0
+    (folder / "page.txt").write_bytes(b"one\ntwo\n")
+    assert run("add-evidence", "acme", "--source", "wire", "--snapshot", "page.txt").code == 0
+    made.git("add", "--all")
+    made.git("commit", "--quiet", "--message", "facts")
+    (snapshot,) = (folder / "evidence").glob("*/*.txt")
+    snapshot.unlink()
+    made.git("checkout", "--", "evidence")
+    assert snapshot.read_bytes() == b"one\ntwo\n"
+    assert run("verify").code == 0

@@ -14,7 +14,7 @@ from typing import Any
 
 from claimcheck.cli.session import Session
 from claimcheck.errors import ConflictError
-from claimcheck.store import beside, files, locking, toml_reader, toml_store
+from claimcheck.store import beside, files, locking, snapshots, toml_reader, toml_store
 from claimcheck.store.exchange import CannotExchange
 
 
@@ -169,10 +169,10 @@ def acknowledges_first() -> None:
     """The keys are printed, and then the ledger is written."""
     save = Session.save
 
-    def say_and_save(self: Session, change: Any, **options: Any) -> None:
+    def say_and_save(self: Session, *change: Any, **options: Any) -> None:
         sys.stdout.write("done\n")
         sys.stdout.flush()
-        save(self, change, **options)
+        save(self, *change, **options)
 
     instead(Session, save=say_and_save)
 
@@ -219,6 +219,36 @@ def prints_what_it_reads() -> None:
     instead(unseen, visible=str, escape_unseen=str)
 
 
+def names_before_it_keeps() -> None:
+    """The ledger is replaced before the snapshot that it names is there."""
+    keep = snapshots._keep
+
+    @contextlib.contextmanager
+    def kept(folder: Path, attachment: snapshots.Attachment) -> Iterator[None]:
+        yield
+        keep(folder, attachment)
+
+    instead(snapshots, kept=kept)
+
+
+def takes_away_what_is_named() -> None:
+    """A snapshot goes again after whatever ends the program, also when the fact is recorded."""
+    keep = snapshots._keep
+
+    @contextlib.contextmanager
+    def kept(folder: Path, attachment: snapshots.Attachment) -> Iterator[None]:
+        new = keep(folder, attachment)
+        try:
+            yield
+            os.stat(folder)  # noqa: PTH116  # a step, at which a signal may come
+        except BaseException:
+            if new:
+                new.unlink()
+            raise
+
+    instead(snapshots, kept=kept)
+
+
 WAYS: dict[str, Callable[[], None]] = {
     way.__name__: way
     for way in (
@@ -227,7 +257,7 @@ WAYS: dict[str, Callable[[], None]] = {
         *(forgets_what_it_swapped, locks_by_a_file, waits_for_ever, sweeps_nothing),
         *(heeds_signals_at_once, reads_before_the_lock, acknowledges_first),
         *(writes_behind_your_back, hides_failures, reads_on_a_plain_stack, reads_any_file),
-        prints_what_it_reads,
+        *(prints_what_it_reads, names_before_it_keeps, takes_away_what_is_named),
     )
 }
 

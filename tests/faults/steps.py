@@ -9,6 +9,7 @@ import contextlib
 import io
 import os
 import random
+import shutil
 import signal
 import sys
 import time
@@ -23,12 +24,13 @@ from typing import Any, Final
 import claimcheck
 from claimcheck.cli.main import main
 from tests.faults import broken
-from tests.faults.tally import LEDGER, Tally, left_beside, losses, sources
+from tests.faults.tally import LEDGER, Tally, left_beside, losses, sources, unkept
 
 # Loaded here, so that no child has to.
 from claimcheck.cli.commands import add_evidence, check  # noqa: F401  # isort: skip
 from claimcheck.domain import change, view  # noqa: F401  # isort: skip
-from claimcheck.store import beside, exchange, files, locking, toml_writer  # noqa: F401  # isort: skip
+from claimcheck.sources import reading  # noqa: F401  # isort: skip
+from claimcheck.store import beside, exchange, files, locking, snapshots, toml_writer  # noqa: F401  # isort: skip
 
 _STORE: Final = (str(Path(claimcheck.__file__).parent / "store"), broken.__file__)
 _CALLS: Final = frozenset(
@@ -47,6 +49,7 @@ _CALLS: Final = frozenset(
         ),
         *(
             "listxattr",
+            "mkdir",
             "open",
             "pthread_sigmask",
             "read",
@@ -149,9 +152,20 @@ def adding(path: Path, source: str) -> Callable[[], None]:
     return work
 
 
-def _run(path: Path, source: str) -> None:
+def keeping(path: Path, source: str) -> Callable[[], None]:
+    """Return the work of one `add-evidence` that keeps a snapshot."""
+
+    def work() -> None:
+        note = path.parent.with_name("note.txt")
+        note.write_text(source)
+        _run(path, source, "--snapshot", str(note), "--date", "2026-01-01", "--title", "x")
+
+    return work
+
+
+def _run(path: Path, source: str, *more: str) -> None:
     sys.argv = ["claimcheck", "--file", str(path), "add-evidence", "xpeng", "--source", source]
-    sys.argv += ["--who", "", "--wait", "0"]
+    sys.argv += ["--who", "", "--wait", "0", *more]
     main()
 
 
@@ -261,6 +275,28 @@ def _saves_by_rename(path: Path, content: bytes) -> None:
     new.rename(path)
 
 
+def endings_while_keeping(path: Path, rounds: int) -> Tally:
+    """End the program at each step of a write that keeps a snapshot: no fact rests on nothing."""
+    tally = Tally()
+    for number in (signal.SIGKILL, signal.SIGINT, signal.SIGTERM):
+        for step in count(1):
+            path.write_bytes(LEDGER)
+            shutil.rmtree(path.with_name("evidence"), ignore_errors=True)
+            at = at_step(step, partial(signal.raise_signal, number))
+            ended = fork(keeping(path, "one"), at).end()
+            tally.tried += 1
+            tally.acknowledged += ended.code == 0
+            again = fork(keeping(path, "two")).end()
+            wrong = losses(path, ["two"], ["one", "two"]) + unkept(path)
+            wrong += [f"left beside: {name}" for name in left_beside(path) if name != "evidence"]
+            if "Traceback" in ended.err or ended.code not in (0, 130, -number) or again.code:
+                wrong += [f"{ended}, then {again}"]
+            tally.wrong += [f"{number.name} at step {step}: {one}" for one in wrong]
+            if ended.code == 0 or tally.wrong:
+                break
+    return tally
+
+
 SAVES = (_saves_by_rename, _saves_in_place)
 MINE: Final = b"# mine\n" + LEDGER
 
@@ -350,6 +386,7 @@ EXPERIMENTS: dict[str, Callable[[Path, int], Tally]] = {
         kills_at_every_step,
         kills_at_any_time,
         signals_at_every_step,
+        endings_while_keeping,
         saves_at_every_step,
         saves_before_a_kill,
     )

@@ -1,5 +1,6 @@
 """What an experiment tried, and what went wrong; and the ledger that all of them try it on."""
 
+import hashlib
 import json
 import tomllib
 from collections.abc import Iterable
@@ -63,6 +64,18 @@ def losses(path: Path, acknowledged: Iterable[str], attempted: Iterable[str]) ->
     wrong += [f"twice: {one}" for one in set(found) if found.count(one) > 1]
     if not set(LEDGER.splitlines()) <= set(content.splitlines()):
         wrong.append("lines of the old ledger are gone")
+    return wrong
+
+
+def unkept(path: Path) -> list[str]:
+    """Return the snapshots that a ledger names and that are not beside it, whole."""
+    claim = tomllib.loads(path.read_text())["claims"]["xpeng"]
+    wrong = []
+    for item in claim.get("evidence", {}).values():
+        digest = item.get("snapshot", "").removeprefix("sha256:")
+        files = list(path.parent.glob(f"evidence/??/{digest}.txt"))
+        if [hashlib.sha256(file.read_bytes()).hexdigest() for file in files] != [digest]:
+            wrong.append(f"no snapshot {digest}")
     return wrong
 
 

@@ -52,7 +52,8 @@ def set_up_merging(ledger: Path) -> list[str]:
     """Have git call `claimcheck merge-driver` for a ledger in this clone; return what was done.
 
     The driver is in the clone's own settings, so each clone needs it; which file it is for is in
-    `.gitattributes` beside the ledger, which is shared. UsageError where git does not take it.
+    `.gitattributes` beside the ledger, which is shared, as is that git leaves the line ends of
+    snapshots alone, whose bytes are their names. UsageError where git does not take it.
     """
     from claimcheck.store import files
 
@@ -63,18 +64,24 @@ def set_up_merging(ledger: Path) -> list[str]:
         if git.returncode:
             raise UsageError(f"git config: {git.stderr.decode(errors='replace').strip()}")
     done = [f"git merges {ledger.name} by `claimcheck merge-driver` in this clone"]
-    if not _is_merged_by_us(ledger):
+    wanted = {
+        f"{_pattern(ledger.name)} merge={DRIVER}": (ledger.name, "merge", DRIVER),
+        "evidence/** -text": ("evidence/ab/snapshot", "text", "unset"),
+    }
+    missing = [line for line, attribute in wanted.items() if not _has(folder, *attribute)]
+    if missing:
         attributes = folder / ".gitattributes"
-        line = f"{_pattern(ledger.name)} merge={DRIVER}"
         before = attributes.read_bytes() if attributes.exists() else b""
         gap = b"" if before.endswith(b"\n") or not before else b"\n"
-        files.put(attributes, before + gap + line.encode() + b"\n")
-        done.append(f"wrote “{line}” into {attributes.name}; commit it, so that every clone has it")
-        if not _is_merged_by_us(ledger):
-            raise UsageError(
-                f"git goes on merging {ledger.name} otherwise, though .gitattributes names it",
-                "see `git check-attr -a` and .git/info/attributes",
-            )
+        files.put(attributes, before + gap + "".join(f"{line}\n" for line in missing).encode())
+        told = " and ".join(f"“{line}”" for line in missing)
+        done.append(f"wrote {told} into {attributes.name}; commit it, so that every clone has it")
+        for line in missing:
+            if not _has(folder, *wanted[line]):
+                raise UsageError(
+                    f"git does not heed “{line}” in {attributes}",
+                    "see .git/info/attributes, which has the last word",
+                )
     return done
 
 
@@ -85,9 +92,10 @@ def _git(folder: Path, *words: str) -> "subprocess.CompletedProcess[bytes]":
         raise UsageError("there is no git on the PATH", "install git") from None
 
 
-def _is_merged_by_us(ledger: Path) -> bool:
-    asked = _git(ledger.parent, "check-attr", "-z", "merge", "--", ledger.name)
-    return asked.stdout.endswith(f"\0{DRIVER}\0".encode())
+def _has(folder: Path, name: str, attribute: str, value: str) -> bool:
+    """Whether git gives a file below a folder some value of an attribute."""
+    asked = _git(folder, "check-attr", "-z", attribute, "--", name)
+    return asked.stdout.endswith(f"\0{value}\0".encode())
 
 
 def _driver() -> str:
