@@ -150,18 +150,18 @@ def _summary(verified: Verified) -> Iterator[str]:
     from claimcheck.domain.plain import count_of
 
     kinds = Counter(one.kind for one in verified.problems)
-    told = ", ".join(f"{count} {kind}" for kind, count in kinds.items() if kind != "misquoted")
+    told = ", ".join(f"{count:,} {kind}" for kind, count in kinds.items() if kind != "misquoted")
     state = told or ("all whole" if verified.checked else "")
     files = count_of(verified.checked, "file")
-    sources = f"{verified.saved} of {count_of(verified.sources, 'source')} saved"
+    sources = f"{verified.saved:,} of {count_of(verified.sources, 'source')} saved"
     yield f"{files} in evidence/{f': {state}' if state else ''}; {sources}"
     quotes = verified.quotes
     parts = [
-        f"{quotes.found} word for word" if quotes.found else "",
-        f"{quotes.near} but for spaces and typography" if quotes.near else "",
-        f"{quotes.shortened} but for what they leave out" if quotes.shortened else "",
-        f"{quotes.absent} not found" if quotes.absent else "",
-        f"{len(quotes.unread)} not looked up" if quotes.unread else "",
+        f"{quotes.found:,} word for word" if quotes.found else "",
+        f"{quotes.near:,} but for spaces and typography" if quotes.near else "",
+        f"{quotes.shortened:,} but for what they leave out" if quotes.shortened else "",
+        f"{quotes.absent:,} not found" if quotes.absent else "",
+        f"{len(quotes.unread):,} not looked up" if quotes.unread else "",
     ]
     if any(parts):
         total = quotes.found + quotes.near + quotes.shortened + quotes.absent + len(quotes.unread)
