@@ -1,15 +1,17 @@
 """`claimcheck verify`: whether what was saved is whole, and whether the quotes stand in it."""
 
 import json
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conversation import Conversation
+from tests.cli.conversation import CTRL_C, Conversation
 from tests.conftest import Run
 from tests.sources.papers import pdf
+from tests.sources.servers import Answering, Request, Server, serve
 
 PAGE = b"<html><body><p>Acme will open a plant\nin <b>Leeds</b> in 2027.</p></body></html>"
 PAPER = pdf(["Acme will hire 300 people."])
@@ -228,3 +230,93 @@ def test_on_a_terminal_long_work_shows_a_bar(ledger_file: File) -> None:
     talk = Conversation("verify")
     talk.expect("snapshots")
     assert talk.ends() == 1
+
+
+# The addresses
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    monkeypatch.setenv("CLAIMCHECK_ALLOW_PRIVATE", "1")
+    monkeypatch.setattr("claimcheck.sources.links.PAUSE", 0)
+
+    def status(code: int, **headers: str) -> Answering:
+        return lambda request: request.answer(b"", code, **headers)
+
+    pages: dict[str, Answering | bytes] = {"/here": b"here", "/new": b"new"}
+    pages |= {"/old": status(301, Location="/new"), "/closed": status(403)}
+    with serve(pages) as found:
+        yield found
+
+
+def sourced(key: str, source: str, *lines: str) -> str:
+    more = "".join(f"{line}\n" for line in lines)
+    return f"""
+[claims.acme.evidence.{key}]
+date = 2025-05-05
+stance = "supports"
+source = "{source}"
+{more}recorded = 2025-05-05T08:00:00Z
+"""
+
+
+def test_addresses_are_not_asked_unless_wanted(run: Run, ledger_file: File, server: Server) -> None:
+    ledger_file(HEAD + sourced("one", server.at("/gone")))
+    assert run("verify").code == 0
+    assert json.loads(run("verify", "--json").out)["links"] is None
+    assert server.asked == []
+
+
+def test_links_tells_what_is_gone_with_the_copies_that_there_are(
+    run: Run, ledger_file: File, server: Server
+) -> None:
+    archived = 'archived = "https://web.archive.org/web/2025/x"'
+    ledger_file(
+        HEAD
+        + sourced("a", server.at("/here"))
+        + sourced("b", server.at("/gone#part"), archived)
+        + sourced("c", server.at("/gone"))
+        + sourced("d", server.at("/old"))
+        + sourced("e", server.at("/closed"))
+        + sourced("f", "annual report, p. 12")
+    )
+    ran = run("verify", "--links")
+    gone = server.at("/gone")
+    assert (ran.code, ran.out) == (
+        1,
+        f"gone: acme b: {gone}: it answered 404 Not Found; "
+        "archived at https://web.archive.org/web/2025/x\n"
+        f"gone: acme c: {gone}: it answered 404 Not Found\n",
+    )
+    assert ran.err.endswith(
+        "4 addresses: 1 unclear, 1 gone, 1 alive, 1 moved\n"
+        f"unclear: {server.at('/closed')}: it answered 403 Forbidden\n"
+        f"moved: {server.at('/old')} to {server.at('/new')}\n"
+    )
+    told = json.loads(run("verify", "--links", "--json").out)
+    assert [one["state"] for one in told["links"]] == ["unclear", "gone", "alive", "moved"]
+    assert {one["address"] for one in told["problems"]} == {gone}
+
+
+def test_the_source_of_a_retracted_fact_is_not_asked(
+    run: Run, ledger_file: File, server: Server
+) -> None:
+    head = "\n[claims.acme.corrections.x]\ndate = 2026-01-01\n"
+    taken_back = f'{head}retracts = "one"\nbecause = "x"\n'
+    ledger_file(HEAD + sourced("one", server.at("/gone")) + taken_back)
+    assert run("verify", "--links").code == 0
+    assert server.asked == []
+
+
+def test_ctrl_c_ends_the_asking_at_once(ledger_file: File) -> None:
+    def wait(request: Request) -> None:
+        time.sleep(60)
+
+    with serve({"/x": wait}) as server:
+        ledger_file(HEAD + sourced("one", server.at("/x")) + sourced("two", server.at("/y")))
+        started = time.monotonic()
+        talk = Conversation("verify", "--links", env={"CLAIMCHECK_ALLOW_PRIVATE": "1"})
+        talk.expect("addresses")
+        talk.type(CTRL_C)
+        assert talk.ends() == 130
+        assert time.monotonic() - started < 15

@@ -10,7 +10,21 @@ State = Literal["whole", "altered", "foreign", "unreadable"]
 """What a file is: a snapshot as it was saved, one that holds other bytes than its name says, no
 snapshot at all, or what cannot be read."""
 
-FindingKind = Literal["missing", "altered", "orphaned", "foreign", "unreadable", "misquoted"]
+FindingKind = Literal[
+    "missing",
+    "altered",
+    "orphaned",
+    "foreign",
+    "unreadable",
+    "misquoted",
+    "gone",
+    "unreachable",
+]
+
+
+LinkState = Literal["alive", "moved", "gone", "unreachable", "unclear", "refused"]
+"""It answers; it does at another address; there is nothing any more; nobody answers; whoever
+answers does not say (he wants no programs, or is out of order); we do not ask there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +38,18 @@ class Specimen:
     """What its name says; None for what is no snapshot."""
     why: str = ""
     """Why it cannot be read, or what it is instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What became of an address."""
+
+    address: str
+    state: LinkState
+    said: str
+    """What was answered, or why nothing was, in words."""
+    location: str | None = None
+    """Where it leads, if that is somewhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +69,48 @@ class Finding:
     """… and what in it is most like that."""
     likeness: float | None = None
     """How much, 0 to 1."""
+    address: str | None = None
+    """The address that does not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A quote that could not be looked up."""
+
+    claim: str
+    fact: str | None
+    path: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """How many quotes of saved sources stand in them."""
+
+    found: int
+    """Word for word."""
+    near: int
+    """But for spaces and typography."""
+    shortened: int
+    """But for what … and brackets leave out."""
+    absent: int
+    unread: list[Unread]
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The JSON of `verify`."""
+
+    checked: int
+    """Files in the evidence folder."""
+    sources: int
+    """Claims and facts that name a source, but for retracted ones."""
+    saved: int
+    """Those of them that name a snapshot."""
+    quotes: Quotes
+    links: list[Link] | None
+    """What became of each address; None where they were not asked."""
+    problems: list[Finding]
 
 
 def compare(

@@ -81,7 +81,7 @@ def _result(command: Command) -> Any:
 
             return Extracted
         case "verify":
-            from claimcheck.cli.commands.verify import Verified
+            from claimcheck.domain.verification import Verified
 
             return Verified
         case "check":

@@ -1,0 +1,80 @@
+"""Looking at what a ledger rests on: its snapshots, the quotes in them, the sources' addresses."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from claimcheck.cli.progress import track
+from claimcheck.cli.session import Session
+from claimcheck.domain.citation import Citation
+from claimcheck.domain.verification import Finding, Link, Quotes, Specimen, Unread
+from claimcheck.errors import ClaimcheckError
+
+_LONG: Final = 100
+"""Files: fewer are looked at before anybody has read a bar."""
+
+
+def hash_snapshots(folder: Path) -> list[Specimen]:
+    """Return what is in the evidence folder of a ledger's folder, every file hashed again."""
+    from claimcheck.store import snapshots
+
+    return list(track(snapshots.inspect(folder), snapshots.count(folder), "snapshots", _LONG))
+
+
+def look_up_quotes(
+    folder: Path, cited: Iterable[Citation], specimens: Iterable[Specimen]
+) -> tuple[Quotes, list[Finding]]:
+    """Look the words of citations up in those of their snapshots that are whole.
+
+    Each snapshot is read once.
+    """
+    from claimcheck.sources.quotes import look_up, text_of
+    from claimcheck.sources.reading import take
+
+    whole = {one.digest: one.path for one in specimens if one.state == "whole"}
+    quoted: dict[str, list[tuple[Citation, str]]] = {}
+    for one in cited:
+        if one.words and one.digest in whole and not one.is_retracted:
+            quoted.setdefault(whole[one.digest], []).append((one, one.words))
+    counts = dict.fromkeys(("found", "near", "shortened", "absent"), 0)
+    unread: list[Unread] = []
+    findings: list[Finding] = []
+    for path, quotes in track(quoted.items(), len(quoted), "quotes", _LONG):
+        try:
+            text = text_of(replace(take(str(folder / path), sys.stdin.buffer), name=path))
+        except ClaimcheckError as failure:
+            unread += [Unread(one.claim, one.fact, path, failure.message) for one, _ in quotes]
+            continue
+        for one, words in quotes:
+            lookup = look_up(words, text)
+            counts[lookup.found] += 1
+            if lookup.found == "absent":
+                message = f"the quote does not stand in {path}"
+                told = words, lookup.nearest, round(lookup.likeness, 3)
+                findings.append(Finding(one.claim, one.fact, path, "misquoted", message, *told))
+    return Quotes(**counts, unread=unread), findings
+
+
+def ask_links(session: Session, cited: Sequence[Citation]) -> tuple[list[Link], list[Finding]]:
+    """Ask the addresses of sources, each once, and tell which facts have lost theirs."""
+    from claimcheck.sources import links as linking
+    from claimcheck.sources.reading import is_address
+
+    whose: dict[str, list[Citation]] = {}
+    for one in cited:
+        if one.source and is_address(one.source):
+            whose.setdefault(one.source.partition("#")[0], []).append(one)
+    total, answers = linking.check_all(whose, session.bounds, linking.PAUSE)
+    links = sorted(track(answers, total, "addresses", 2), key=lambda link: link.address)
+    findings = []
+    for link in links:
+        if link.state == "gone" or link.state == "unreachable":
+            for one in whose[link.address]:
+                copies = [f"archived at {one.archived}" if one.archived else ""]
+                copies += [f"saved as {one.digest[:10]}…" if one.digest else ""]
+                told = "; ".join(filter(None, [f"{link.address}: {link.said}", *copies]))
+                found = Finding(one.claim, one.fact, None, link.state, told, address=link.address)
+                findings.append(found)
+    return links, findings
