@@ -1,15 +1,13 @@
 """Two branches of one ledger, merged by a real git that calls the program."""
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import toml_rs
 
-from tests.cli.terminal import PROGRAM
 from tests.conftest import Run
+from tests.repositories import Repository
 
 LEDGER = """\
 # The desk's ledger.
@@ -36,46 +34,6 @@ claimant = "Bolt"
 made = 2024-01-01
 recorded = 2024-01-02T08:00:00Z
 """
-
-
-class Repository:
-    """A git repository with one ledger, in which branches are made and merged."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.path = folder / "claims.toml"
-        self.git("init", "--quiet", "--initial-branch=main")
-        self.git("config", "user.name", "Desk")
-        self.git("config", "user.email", "desk@example.org")
-
-    def git(self, *args: str, code: int = 0) -> str:
-        ran = subprocess.run(
-            ["git", *args],
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            check=False,
-            env={**os.environ, "PATH": f"{Path(PROGRAM).parent}:{os.environ['PATH']}"},
-        )
-        assert ran.returncode == code, ran.stdout + ran.stderr
-        return ran.stdout + ran.stderr
-
-    def commit(self, text: str | bytes, message: str = "facts") -> None:
-        self.path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--message", message)
-
-    def branches(self, base: str, ours: str, theirs: str) -> None:
-        """Commit a base, theirs on a branch of it, and ours on main."""
-        self.commit(base, "base")
-        self.git("checkout", "--quiet", "-b", "theirs")
-        self.commit(theirs)
-        self.git("checkout", "--quiet", "main")
-        self.commit(ours)
-
-    @property
-    def text(self) -> str:
-        return self.path.read_bytes().decode()
 
 
 @pytest.fixture

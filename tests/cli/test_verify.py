@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.conversation import CTRL_C, Conversation
 from tests.conftest import Run
+from tests.repositories import Repository
 from tests.sources.papers import pdf
 from tests.sources.servers import Answering, Request, Server, serve
 
@@ -320,3 +321,105 @@ def test_ctrl_c_ends_the_asking_at_once(ledger_file: File) -> None:
         talk.type(CTRL_C)
         assert talk.ends() == 130
         assert time.monotonic() - started < 15
+
+
+# The commits
+
+
+def dated(text: str, day: str) -> str:
+    """Return facts that say they were recorded on a day."""
+    return text.replace("2025-05-05T08:00:00Z", f"{day}T08:00:00Z")
+
+
+def test_git_tells_what_was_entered_later_than_it_says(run: Run, folder: Path) -> None:
+    """A forecast made after the fact, and criteria changed afterwards."""
+    repository = Repository(folder)
+    claim = HEAD.replace("deadline", 'criteria = "one plant"\ndeadline')
+    repository.commit(claim, day="2025-01-02")
+    verdict = (
+        "\n[claims.acme.verdicts.v]\ndate = 2026-02-01\n"
+        'verdict = "kept"\nfulfilled = 2026-02-01\nbecause = "x"\nrecorded = 2026-02-01T08:00:00Z\n'
+    )
+    odds = (
+        "\n[claims.acme.forecasts.f]\ndate = 2025-04-01\nprobability = 0.9\n"
+        'by = "vl"\nrecorded = 2025-04-01T10:00:00Z\n'
+    )
+    repository.commit(claim + verdict, day="2026-02-01")
+    forged = repository.commit(claim + odds + verdict, day="2026-02-03")
+    edited = repository.commit(
+        claim.replace("one plant", "any plant") + odds + verdict, day="2026-03-01"
+    )
+    repository.path.write_text(repository.text + dated(fact("new", b""), "2026-11-24"))
+    ran = run("verify", "--git")
+    assert (ran.code, [line for line in ran.out.splitlines() if "missing" not in line]) == (
+        1,
+        [
+            "backdated: acme f: says that it was recorded on 2025-04-01, and came 308 days later, "
+            f"with {forged} of 2026-02-03",
+            "changed: acme: criteria was changed 423 days after it came, "
+            f"with {edited} of 2026-03-01",
+        ],
+    )
+    assert ran.err.endswith("4 commits of the ledger; not committed yet: 1\n")
+    told = json.loads(run("verify", "--git", "--json").out)
+    assert told["history"] == {"commits": 4, "uncommitted": 1, "cut": []}
+    assert [
+        (one["kind"], one["claim"], one["fact"], one["commit"]) for one in told["problems"][1:]
+    ] == [("backdated", "acme", "f", forged), ("changed", "acme", None, edited)]
+
+
+def test_an_honest_history_is_well_also_after_a_merge_and_a_rebase(run: Run, folder: Path) -> None:
+    repository = Repository(folder)
+    assert run("init", "--git").code == 0
+    repository.commit(HEAD, day="2025-01-02")
+    ours, theirs = sourced("a", "wire"), sourced("b", "wire")
+    repository.git("checkout", "--quiet", "-b", "theirs")
+    repository.commit(HEAD + theirs, day="2025-05-05")
+    repository.git("checkout", "--quiet", "main")
+    repository.commit(HEAD + ours, day="2025-05-05")
+    repository.git("merge", "--quiet", "--no-edit", "theirs", day="2025-07-01")
+    assert repository.text.count("[claims.acme.evidence.") == 2
+    assert run("verify", "--git").code == 0
+    later = dated(sourced("c", "wire"), "2025-07-02")
+    repository.git("checkout", "--quiet", "-b", "again", "HEAD~1")
+    repository.commit(HEAD + ours + later, day="2025-07-02")
+    repository.git("rebase", "--quiet", "main", day="2025-07-02")
+    assert repository.text.count("[claims.acme.evidence.") == 3
+    assert run("verify", "--git").code == 0
+
+
+def test_the_author_s_date_says_nothing(run: Run, folder: Path) -> None:
+    repository = Repository(folder)
+    repository.commit(HEAD, day="2025-01-02")
+    repository.path.write_text(HEAD + sourced("a", "wire"))
+    repository.git("commit", "--quiet", "--all", "--message", "x", "--date", "2025-05-05T12:00:00Z")
+    ran = run("verify", "--git")
+    assert (ran.code, ran.out.partition(":")[0]) == (1, "backdated")
+
+
+def test_a_shallow_clone_is_told(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repository = Repository(folder)
+    repository.commit(HEAD, day="2025-01-02")
+    last = repository.commit(HEAD + sourced("a", "wire"), day="2026-01-01")
+    repository.git("clone", "--quiet", "--depth", "1", f"file://{folder}", "clone")
+    monkeypatch.chdir(folder / "clone")
+    ran = run("verify", "--git")
+    assert ran.code == 0
+    assert f"nothing is known before {last}: what came with it was not judged" in ran.err
+
+
+def test_git_needs_a_repository(run: Run, ledger_file: File) -> None:
+    ledger_file(HEAD)
+    ran = run("verify", "--git")
+    assert (ran.code, ran.out) == (2, "")
+    assert "is in no git repository\n  `git init` makes one" in ran.err
+
+
+def test_what_git_tells_stays_text(run: Run, folder: Path) -> None:
+    repository = Repository(folder)
+    claim = HEAD.replace("deadline", '"\\u001b[31mx" = 1\ndeadline')
+    repository.commit(claim, day="2025-01-02")
+    repository.commit(claim.replace("= 1", "= 2"), day="2025-02-02")
+    ran = run("verify", "--git")
+    assert "was changed" in ran.out
+    assert "\x1b" not in ran.out

@@ -10,6 +10,7 @@ from shlex import quote
 from tempfile import TemporaryDirectory
 
 from claimcheck.errors import UsageError
+from claimcheck.store.git import asked
 
 DRIVER = "claimcheck"
 """The name of the merge driver in git's settings."""
@@ -39,13 +40,8 @@ def merge_lines(base: str, ours: str, theirs: str) -> tuple[str, bool]:
 
 
 def top_of(folder: Path) -> Path:
-    """Return the top of the repository that a folder is in; UsageError when it is in none."""
-    git = _git(folder, "rev-parse", "--show-toplevel")
-    if git.returncode:
-        raise UsageError(
-            f"{folder} is in no git repository", "`git init` makes one; then run this again"
-        )
-    return Path(os.fsdecode(git.stdout.removesuffix(b"\n"))).resolve()
+    """Return the top of the repository that a folder is in; NoRepositoryError if in none."""
+    return Path(os.fsdecode(asked(folder, "rev-parse", "--show-toplevel"))).resolve()
 
 
 def set_up_merging(ledger: Path) -> list[str]:
@@ -60,9 +56,7 @@ def set_up_merging(ledger: Path) -> list[str]:
     ledger = ledger.resolve()
     folder = ledger.parent
     for name, value in (("name", "claimcheck: facts by their keys"), ("driver", _driver())):
-        git = _git(folder, "config", "--local", f"merge.{DRIVER}.{name}", value)
-        if git.returncode:
-            raise UsageError(f"git config: {git.stderr.decode(errors='replace').strip()}")
+        asked(folder, "config", "--local", f"merge.{DRIVER}.{name}", value)
     done = [f"git merges {ledger.name} by `claimcheck merge-driver` in this clone"]
     wanted = {
         f"{_pattern(ledger.name)} merge={DRIVER}": (ledger.name, "merge", DRIVER),
@@ -85,17 +79,10 @@ def set_up_merging(ledger: Path) -> list[str]:
     return done
 
 
-def _git(folder: Path, *words: str) -> "subprocess.CompletedProcess[bytes]":
-    try:
-        return subprocess.run(["git", "-C", folder, *words], capture_output=True, check=False)
-    except FileNotFoundError:
-        raise UsageError("there is no git on the PATH", "install git") from None
-
-
 def _has(folder: Path, name: str, attribute: str, value: str) -> bool:
     """Whether git gives a file below a folder some value of an attribute."""
-    asked = _git(folder, "check-attr", "-z", attribute, "--", name)
-    return asked.stdout.endswith(f"\0{value}\0".encode())
+    answer = asked(folder, "check-attr", "-z", attribute, "--", name)
+    return answer.endswith(f"\0{value}\0".encode())
 
 
 def _driver() -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from claimcheck.cli.progress import track
 from claimcheck.cli.session import Session
 from claimcheck.domain.citation import Citation
-from claimcheck.domain.verification import Finding, Link, Quotes, Specimen, Unread
+from claimcheck.domain.verification import Finding, History, Link, Quotes, Specimen, Unread
 from claimcheck.errors import ClaimcheckError
 
 _LONG: Final = 100
@@ -78,3 +78,14 @@ def ask_links(session: Session, cited: Sequence[Citation]) -> tuple[list[Link], 
                 found = Finding(one.claim, one.fact, None, link.state, told, address=link.address)
                 findings.append(found)
     return links, findings
+
+
+def compare_with_git(session: Session) -> tuple[History, list[Finding]]:
+    """Compare what the facts of a ledger say of themselves with the commits that brought them."""
+    from claimcheck.domain.backdating import judge
+    from claimcheck.store.history import Log
+
+    log = Log(session.path)
+    steps = list(track(log.steps(), len(log), "commits", _LONG))
+    new = [edit for edit in steps[-1].edits if edit.before is None]
+    return History(len(log), len(new), log.cut), list(judge(steps))

@@ -19,6 +19,9 @@ FindingKind = Literal[
     "misquoted",
     "gone",
     "unreachable",
+    "backdated",
+    "changed",
+    "removed",
 ]
 
 
@@ -71,6 +74,8 @@ class Finding:
     """How much, 0 to 1."""
     address: str | None = None
     """The address that does not answer."""
+    commit: str | None = None
+    """The commit that brought it, edited it or removed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,18 @@ class Quotes:
 
 
 @dataclass(frozen=True, slots=True)
+class History:
+    """What of a ledger's history was compared with what its facts say."""
+
+    commits: int
+    """Those that changed the ledger."""
+    uncommitted: int
+    """Claims, facts and looks that no commit has yet."""
+    cut: list[str]
+    """Commits before which nothing is known, so that what they brought was not judged."""
+
+
+@dataclass(frozen=True, slots=True)
 class Verified:
     """The JSON of `verify`."""
 
@@ -108,6 +125,8 @@ class Verified:
     saved: int
     """Those of them that name a snapshot."""
     quotes: Quotes
+    history: History | None
+    """What the commits told; None where they were not asked."""
     links: list[Link] | None
     """What became of each address; None where they were not asked."""
     problems: list[Finding]

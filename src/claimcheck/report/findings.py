@@ -46,6 +46,11 @@ def summary(verified: Verified) -> Iterator[str]:
         yield f"{count_of(total, 'quote')}: {', '.join(filter(None, parts))}"
     for why in dict.fromkeys(one.why for one in quotes.unread):
         yield f"  {why}"
+    if (history := verified.history) is not None:
+        new = f"; not committed yet: {history.uncommitted:,}" if history.uncommitted else ""
+        yield f"{count_of(history.commits, 'commit')} of the ledger{new}"
+        for commit in history.cut:
+            yield f"  nothing is known before {commit}: what came with it was not judged"
     if verified.links is not None:
         states = Counter(one.state for one in verified.links)
         counts = ", ".join(f"{count:,} {state}" for state, count in states.most_common())

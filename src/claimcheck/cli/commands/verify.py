@@ -13,6 +13,12 @@ def command(
     links: Annotated[
         bool, typer.Option("--links", help="Ask the addresses of the sources too.")
     ] = False,
+    git: Annotated[
+        bool,
+        typer.Option(
+            "--git", help="Compare when facts were recorded with when they were committed."
+        ),
+    ] = False,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     json: Json = False,
@@ -21,13 +27,15 @@ def command(
     """Check that what was saved of the sources is whole, and that the quotes stand in it.
 
     Every snapshot is hashed again: altered, missing and orphaned ones are told. Each quote is
-    looked up in its snapshot. --links asks whether the sources still answer. Exits with 1 when
-    something is wrong; nothing is written.
+    looked up in its snapshot. --links asks whether the sources still answer; --git tells what was
+    entered later than it says, or edited afterwards. Exits with 1 when something is found; nothing
+    is written.
 
     \b
     Examples:
       claimcheck verify
       claimcheck verify --links
+      claimcheck verify --git --json
       claimcheck verify --json
     """
     from claimcheck.cli import inspection
@@ -43,14 +51,16 @@ def command(
     specimens = inspection.hash_snapshots(folder)
     problems = list(compare(cited, digests(session.ledger), specimens))
     quotes, misquoted = inspection.look_up_quotes(folder, cited, specimens)
+    history, late = inspection.compare_with_git(session) if git else (None, [])
     asked, rotten = inspection.ask_links(session, sources) if links else (None, [])
     verified = Verified(
         checked=len(specimens),
         sources=len(sources),
         saved=sum(one.digest is not None for one in sources),
         quotes=quotes,
+        history=history,
         links=asked,
-        problems=[*problems, *misquoted, *rotten],
+        problems=[*problems, *misquoted, *late, *rotten],
     )
     if json:
         session.emit("verify", moment, verified)
