@@ -10,9 +10,11 @@ from claimcheck.domain.deadline import Calendar, Found, find_deadlines
 from claimcheck.domain.deadline.reading import DEFAULTS
 from claimcheck.domain.target import Target
 from claimcheck.domain.words import ClaimKind
-from claimcheck.extract.cues import AGAINST, FIRST_PERSON, LOOKING_AHEAD, REPORTED, SPEECH, Cue
+from claimcheck.extract.attribution import attribute, notice
+from claimcheck.extract.cues import AGAINST, FIRST_PERSON, REPORTED, SPEECH, Cue, find_cues
 from claimcheck.extract.figures import find_target
-from claimcheck.extract.parties import names, notice, survey, who
+from claimcheck.extract.names import find_names
+from claimcheck.extract.parties import common_words, survey
 from claimcheck.extract.sentences import split_sentences
 
 MIN_SCORE: Final = 0.5
@@ -53,8 +55,9 @@ def extract(
     sentences = list(split_sentences(text))
     if title is None and sentences and not _ENDED.search(sentences[0].text):
         title = sentences[0].text
-    named_in = [names(one.text) for one in sentences]
-    parties = survey([one.text for one in sentences], named_in, title)
+    common = common_words(text)
+    named_in = [find_names(one.text, common) for one in sentences]
+    parties = survey([one.text for one in sentences], named_in, title, common)
     for one, named in zip(sentences, named_in, strict=True):
         found = _ahead(one.text)
         if not found:
@@ -68,7 +71,7 @@ def extract(
         if score < min_score:
             notice(parties, named)
             continue
-        claimant, speaker = who(parties, one.text, named, at)
+        claimant, speaker = attribute(parties, one.text, named, at)
         reading = due.reading if due else None
         yield Candidate(
             one.text,
@@ -87,12 +90,8 @@ def extract(
 
 def _ahead(sentence: str) -> list[tuple[Cue, int]]:
     """Return the cues of a sentence with their places; “would” counts in reported speech."""
-    found = [
-        (cue, match.start())
-        for cue in LOOKING_AHEAD
-        if any(map(sentence.__contains__, cue.needles)) and (match := cue.pattern.search(sentence))
-    ]
-    would = REPORTED.pattern.search(sentence)
+    found = find_cues(sentence)
+    would = REPORTED.search(sentence)
     if would and SPEECH.search(sentence):
         found.append((REPORTED, would.start()))
     return found
@@ -128,7 +127,7 @@ def _weigh(sentence: str, cues: Sequence[Cue], due: Found | None) -> tuple[float
         parts.append((0.05 * min(3, len(cues) - 1), "has more such words"))
     if not _ENDED.search(sentence):
         parts.append((-0.3, "is no full sentence"))
-    parts += [(cue.weight, cue.reason) for cue in AGAINST if cue.pattern.search(sentence)]
+    parts += [(cue.weight, cue.reason) for cue in AGAINST if cue.search(sentence)]
     score = round(min(1.0, max(0.0, sum(weight for weight, _ in parts))), 2)
     told = (f"{reason} ({weight:+.2f})" for weight, reason in parts)
     return score, tuple(dict.fromkeys(told))

@@ -18,6 +18,13 @@ class Cue:
     needles: tuple[str, ...] = ("",)
     """Parts of words of which one is there where the pattern matches: quicker to look for."""
 
+    def search(self, sentence: str) -> re.Match[str] | None:
+        """Return where it stands in a sentence."""
+        for needle in self.needles:
+            if needle in sentence:
+                return self.pattern.search(sentence)
+        return None
+
 
 def _cue(
     pattern: str, weight: float, reason: str, kind: ClaimKind | None = None, needles: str = ""
@@ -34,7 +41,7 @@ SPEECH: Final = re.compile(
     r"|revealed|confirmed|confirms|declared|added|adds|explained|reported|reports|warned|warns"
     r"|stressed|noted|notes|predicts|predicted|estimates?|estimated|promised|promises|pledged"
     r"|vowed|vows|insisted|commented|emphasi[sz]ed|described|elaborated|concluded"
-    r"|announcing|saying|stating|adding|writes|wrote|according to)\b"
+    r"|announcing|saying|stating|adding|writes|wrote|[Aa]ccording to)\b"
 )
 """Verbs of reported speech. Those that argue (“asserted”, “dismissed”) are not among them."""
 
@@ -61,7 +68,7 @@ LOOKING_AHEAD: Final = (
         0.55,
         "makes a promise",
         "promise",
-        needles="promis pledg vow guarantee",
+        needles="promis pledg vow vows vowed vowing guarantee",
     ),
     _cue(
         rf"(?:{_BE} )?(?:determined|committ(?:ed|ing)) (?:itself |himself |ourselves )?to",
@@ -83,7 +90,6 @@ LOOKING_AHEAD: Final = (
         0.5,
         "names a schedule",
         "promise",
-        needles="to",
     ),
     _cue(
         r"(?:has|have|had)? ?agreed(?: \w+)? to",
@@ -99,7 +105,7 @@ LOOKING_AHEAD: Final = (
         0.5,
         "names a plan or an aim",
         "aim",
-        needles="plan aim inten hope target propose seek striv want prepar",
+        needles="plan aim aims aimi inten hope target propose seek striv want prepar",
     ),
     _cue(
         r"(?:plan|goal|aim|target|objective|ambition|intention|strategy)(?: \w+)? (?:is|was|of|for)"
@@ -115,7 +121,7 @@ LOOKING_AHEAD: Final = (
         0.4,
         "names a plan or an aim",
         "aim",
-        needles="target aim envis budget",
+        needles="target aim aims aiming envis budget",
     ),
     _cue(
         rf"{_BE} (?:expected|anticipated|projected|forecast|forecasted|predicted|likely|bound"
@@ -158,7 +164,7 @@ LOOKING_AHEAD: Final = (
         "promise",
         needles="releas deliver open launch complet closed held built announced",
     ),
-    _cue(rf"{_BE} \w+ing", 0.1, "is under way", "promise", needles="ing"),
+    _cue(rf"{_BE} \w+ing", 0.1, "is under way", "promise"),
     _cue(
         r"(?:opens|starts|begins|closes|launches|ends|arrives|goes live|takes effect"
         r"|comes into (?:force|effect))",
@@ -169,7 +175,33 @@ LOOKING_AHEAD: Final = (
     ),
 )
 
-REPORTED: Final = _cue(r"would(?! like)(?! have)", 0.5, "reports that it would", "promise")
+_BEGINNING: Final = re.compile(r"\b\w{2,4}")
+_TO_OR_ING: Final = re.compile(
+    r"(?:\b(?:is|are|am|be|remains?)|['’](?:s|re))(?: \w+)? (?:to |\w+ing\b)"
+)
+_BEGINNINGS: Final = tuple(
+    (cue, frozenset(needle.strip("'’")[:4] for needle in cue.needles)) for cue in LOOKING_AHEAD
+)
+
+
+def find_cues(sentence: str) -> list[tuple[Cue, int]]:
+    """Return the cues by which a sentence looks ahead, with their places.
+
+    Which of them can be there is told by how its words begin: most sentences have none.
+    """
+    begun = frozenset(_BEGINNING.findall(sentence.lower()))
+    if _TO_OR_ING.search(sentence):
+        begun |= {""}
+    return [
+        (cue, match.start())
+        for cue, beginnings in _BEGINNINGS
+        if not begun.isdisjoint(beginnings) and (match := cue.pattern.search(sentence))
+    ]
+
+
+REPORTED: Final = _cue(
+    r"would(?! like)(?! have)", 0.5, "reports that it would", "promise", needles="would"
+)
 """What was “will” when it was said; it counts in reported speech alone."""
 
 FIRST_PERSON: Final = re.compile(
@@ -178,33 +210,47 @@ FIRST_PERSON: Final = re.compile(
 )
 
 AGAINST: Final = (
-    _cue(r".*\?[\s\"'”’]*$", -0.6, "is a question"),
+    Cue(re.compile(r"\?[\s\"'”’]*$"), -0.6, "is a question", needles=("?",)),
     _cue(
         r"(?:[Ii]f|[Uu]nless|[Pp]rovided that|[Ss]hould (?:the|it|they|we|he|she)) .*\b"
         r"(?:would|could|might|may)",
         -0.35,
         "depends on a condition",
+        needles="would could might may",
     ),
     _cue(
         r"(?:was|were|had been) (?:to|expected|scheduled|slated|due|supposed|planned|likely)",
         -0.3,
         "tells of the past",
+        needles="was were been",
     ),
     _cue(
         r"(?:had|once|originally) (?:planned|intended|hoped|wanted|expected|promised|aimed)",
         -0.3,
         "tells of the past",
+        needles="had once originally",
     ),
-    _cue(r"[Ii]n (?:18|19)\d\d\b", -0.2, "tells of the past"),
+    _cue(r"[Ii]n (?:18|19)\d\d\b", -0.2, "tells of the past", needles="18 19"),
     _cue(
         r"(?:I|we|they|many|some|critics|observers|he|she) (?:\w+ )?(?:think|thinks|believe"
         r"|believes|feel|feels|fear|wonder|doubt)",
         -0.25,
         "is an opinion",
+        needles="think believ feel fear wonder doubt",
     ),
-    _cue(r"(?:could|might)", -0.1, "is unsure"),
-    _cue(r"(?:may|might|could) (?:well )?(?:be|have|not|also)", -0.15, "is unsure"),
-    _cue(r"consider(?:s|ing)|ponder(?:s|ing)|discuss(?:es|ing)|mull(?:s|ing)", -0.15, "weighs it"),
+    _cue(r"(?:could|might)", -0.1, "is unsure", needles="could might"),
+    _cue(
+        r"(?:may|might|could) (?:well )?(?:be|have|not|also)",
+        -0.15,
+        "is unsure",
+        needles="may might could",
+    ),
+    _cue(
+        r"consider(?:s|ing)|ponder(?:s|ing)|discuss(?:es|ing)|mull(?:s|ing)",
+        -0.15,
+        "weighs it",
+        needles="consider ponder discuss mull",
+    ),
     _cue(
         r"(?:great|bright|promising|glorious|better|brighter|wonderful) (?:future|days|tomorrow)"
         r"|future (?:is|looks|appears|lies)|destiny|God|history will|time will tell"
@@ -217,11 +263,13 @@ AGAINST: Final = (
         r"remarkable|impressive|pivotal|cutting-edge|prowess|visionary|unparalleled",
         -0.15,
         "is praise",
+        needles="remarkable impressive pivotal cutting prowess visionary unparalleled",
     ),
     _cue(
         r"(?:actual results|forward-looking statements?|no (?:assurance|guarantee)|undertakes? no"
         r"|risks and uncertainties)",
         -0.6,
         "is a disclaimer",
+        needles="actual forward-looking assurance guarantee undertake risks",
     ),
 )

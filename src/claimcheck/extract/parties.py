@@ -1,4 +1,4 @@
-"""Who: the named parties of a text, and what pronouns and “the company” stand for."""
+"""The parties of a text: who acts in it, who speaks for whom, and what else they are called."""
 
 import re
 from collections import Counter
@@ -6,82 +6,45 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from claimcheck.extract.cues import SPEECH
-
-_WORD: Final = r"(?:[A-Z][\w&’'.-]*[\w&]|[A-Z]\.?|[a-z][A-Z]\w+)"
-_NAME: Final = re.compile(
-    rf"{_WORD}(?:(?: of(?: the)? | & |[ -]){_WORD}|,? (?:Inc|Corp|Ltd|Co)\.)*(?: \d{{1,4}}\b)?"
+from claimcheck.extract.names import Name, find_names, is_person, is_product
+from claimcheck.extract.people import (
+    NATION,
+    OBSERVER,
+    OFFICE,
+    ORG,
+    POLITICIAN,
+    home_behind,
+    home_of,
+    title_of,
 )
-_CAPITALS: Final = """
-New The A An In On At By For From To With As If It Its She They We You I This That These Those He
-His Her Their Our My And But Or Nor So Yet After Before When While Where What Which Who Why How
-There Here Also However Furthermore Moreover Additionally According Since Until During Under
-Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
-July August September October November December Mr Mrs Ms Dr Sir Two Three Four Five Six One
-Some Many Most All Both Each Every No Not Other Another Such Several Instead Meanwhile Although
-Though Because Despite Due Once Unlike Like Rather Still Even Only Then Now Today Tomorrow Over
-Yesterday Last Next First Second Third Analysts Deliveries Q1 Q2 Q3 Q4 H1 H2 FY CEO CFO Up
-President Chairman Chief Executive Officer Director Minister Prime Secretary Senator Spokesman
-Spokeswoman Analyst Economist Finance Deputy Vice Speaking Addressing Responding Let Please Of
-Will Would Shall Any More Out Looking Given Following Based EST UTC GMT PM AM Days of the & Sen
-Ltd Inc Corp
-"""
-_NO_NAMES: Final = frozenset(_CAPITALS.split())
-"""Words that are capital by their place, or titles, and name nobody."""
+
 _LANDS: Final = frozenset(("US", "U.S", "U.S.", "UK", "EU"))
 """What a headline names as a place more often than as a party."""
-_NEW: Final = re.compile(r"New (?:York|Zealand|Jersey|Delhi|Mexico|Hampshire|England)")
-_JOINTS: Final = frozenset(("of", "the", "&", "Ltd", "Inc", "Corp"))
-_NATION: Final = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|ch)")
-"""An adjective of a country; its minister speaks for its government."""
-_TITLE: Final = re.compile(
-    r"\b(?:C[EFO]O|[Pp]resident|[Cc]hair(?:man|woman|person)?|[Mm]inister|[Ss]ecretary|[Gg]overnor"
-    r"|[Cc]hief (?:[Ee]xecutive(?: [Oo]fficer)?|\w+)|[Ss]pokes(?:man|woman|person)"
-    r"|[Aa]nalyst|[Ee]conomist|strategist|[Dd]irector|founder|head|trader|executive|manager"
-    r"|Mr|Mrs|Ms|Sen|[Ss]enator|professor)(?![\w-])"
-)
 _ACTS: Final = re.compile(
     r"(?: \([^()]{1,30}\))?(?: ?, \w+)?(?: ?,)?(?: (?:also|now|has|have|had|is|are))*"
     r" (?:said|says?|announced|announces|plans?|aims?|intends?|expects?|stated|told|agreed|promised"
-    r"|pledged|hopes|declared"
-    r"|estimates?|wants|confirmed|claims|committed|preparing|bought|purchased|offered|sold)\b"
+    r"|pledged|hopes|declared|reported|warned|forecasts?|predicts?"
+    r"|estimates?|wants|confirmed|claims|committed|preparing|bought|purchased|offered|sold"
+    r"|will (?:also |now )?(?:seek|invest|build|spend|hire|cut|provide|offer|pay|buy|acquire|sell"
+    r"|create|give|fund|lower|raise|introduce|publish|ask|use|work|continue to|report|take over))\b"
 )
-_ORG: Final = re.compile(
-    r"\b(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|plc|PLC|Group|Motors|Airlines?|Airways|Bank"
-    r"|Government|Party|Ministry|Department|Agency|Commission|Council|Committee|Association"
-    r"|University|Union|Capital|Securities|Partners|Investments|Reserve|Fund|Holdings|Exchange"
-    r"|Treasury|Parliament|Air Force|Administration|Technology|Technologies)\b"
+_HOUSE: Final = re.compile(
+    r"\b(?:Research|Securities|Equities|Capital|Advisors|Partners|Markets)\b"
 )
-_GROUP: Final = re.compile(
-    r"\b(?:the|The|its|our|Our|an?|A) (?:(?:\w+-)?\w+ )?(?:company|companies|firm|group|automaker"
-    r"|carmaker|manufacturer|bank|government|agency|airline|ministry|board|party|administration"
-    r"|maker|retailer|council|union|startup|start-up|city)\b"
+"""What houses are called whose analysts write notes on others."""
+_NOTE: Final = re.compile(
+    r"\b(?:[Oo]ur|[Ww]e) (?:\w+ )?(?:price target|target price|rating|rate|estimates?|forecasts?"
+    r"|model|coverage|reiterate|upgrade|downgrade|initiate)\b"
 )
-_PRONOUN: Final = re.compile(r"\b(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]heir|[Ii]ts|[Oo]ur|[Uu]s)\b")
-_PERSONAL: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|I|[Mm]y)\b")
-_PLACE: Final = re.compile(r"\b(?:in|at|from|to|near|within|across|by|with|of) (?:the )?$", re.I)
 _LEGAL: Final = re.compile(r",? (?:Inc|Corp|Ltd|Co|Corporation|Company|plc|PLC|LLC)\.?$")
-_OWN_ACTS: Final = re.compile(
-    r"\b(?:resign|step(?:ping)? down|stand(?:ing)? down|retire|run for|be on \w+ leave"
-    r"|still be the|continue as|remain as|return as|seek re-election)\b"
-)
-"""What a person does for himself and not for the party that he speaks for."""
-_PRODUCT: Final = re.compile(r"\d|^[a-z]")
 _MADE: Final = re.compile(r"([A-Z][\w-]*[A-Za-z]) (?:[A-Z]-?\d{2,4}s?|\d{3})\b.*")
 """A maker before the number of a product: “Boeing 787”."""
-_OBSERVER: Final = re.compile(
-    r"[Aa]nalyst|[Ee]conomist|strategist|trader|professor|[Ss]enator|Sen\b"
-)
-_OWNING: Final = re.compile(r" ?['’]s? ")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in a sentence, at its place."""
-
-    text: str
-    start: int
-    end: int
+OWNING: Final = re.compile(r" ?['’]s? ")
+_THE: Final = re.compile(r"\b(?:[Tt]he|current|new) $")
+_SHORT: Final = re.compile(r" \( ?([A-Z]{2,6}) ?\)")
+_FIRST_PERSON: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_HEAD: Final = 12
+"""Sentences at the top of a text in which it may say whose it is."""
 
 
 @dataclass(slots=True)
@@ -94,101 +57,167 @@ class Parties:
     """What a party is called elsewhere: “GM” is General Motors."""
     homes: dict[str, str]
     """The party that each person speaks for; the person where none is named."""
+    guests: set[str] = field(default_factory=set)
+    """People who are named with no party, so that their home is only likely."""
+    main: str | None = None
+    """The party that the text is mostly about."""
+    author: str | None = None
+    """The party that says “we”."""
     last: str | None = None
     person: str | None = None
-    main: str | None = field(default=None)
-    """The party that the text is mostly about."""
-
-    known: dict[str, str | None] = field(default_factory=dict)
-    """The party that each name met was found to be."""
+    _known: dict[str, str | None] = field(default_factory=dict)
+    _people: dict[str, str] = field(default_factory=dict)
 
     def party(self, name: str) -> str | None:
         """Return the party that a name is or begins with: “Boeing” for “Boeing 787”."""
-        if name not in self.known:
+        if name not in self._known:
             words = name.split(" ")
             starts = (" ".join(words[:count]) for count in range(len(words), 0, -1))
             parties = (self.aliases.get(start, start) for start in starts)
-            self.known[name] = next((one for one in parties if one in self.acting), None)
-        return self.known[name]
+            self._known[name] = next((one for one in parties if one in self.acting), None)
+        return self._known[name]
 
     def full(self, name: str) -> str | None:
         """Return the person whom a name means, a last name too."""
-        if name in self.homes:
-            return name
-        return next((one for one in self.homes if one.endswith(f" {name}")), None)
+        if len(self._people) < len(self.homes):
+            for person in reversed(self.homes):
+                self._people[person.rsplit(" ", 1)[-1]] = person
+            self._people |= {person: person for person in self.homes}
+        return self._people.get(name)
+
+
+@dataclass(slots=True)
+class _Notes:
+    """What the sentences of a text say of the names in them."""
+
+    mentions: Counter[str] = field(default_factory=Counter)
+    acting: set[str] = field(default_factory=set)
+    people: dict[str, str | None] = field(default_factory=dict)
+    observers: set[str] = field(default_factory=set)
+    politicians: set[str] = field(default_factory=set)
+    owners: Counter[str] = field(default_factory=Counter)
+    short: dict[str, str] = field(default_factory=dict)
+    nations: Counter[str] = field(default_factory=Counter)
+
+
+def common_words(text: str) -> frozenset[str]:
+    """Return the words that a text has without a capital."""
+    return frozenset(word for word in set(text.split()) if word.islower())
 
 
 def survey(
-    sentences: Sequence[str], named_in: Sequence[Sequence[Name]], title: str | None = None
+    sentences: Sequence[str],
+    named_in: Sequence[Sequence[Name]],
+    title: str | None = None,
+    common: Container[str] = (),
 ) -> Parties:
     """Return the parties of a text: the names that act, speak or are companies by their name.
 
     The text is mostly about the first of them that its title names, else the one named most.
     """
-    mentions: Counter[str] = Counter()
-    acting: set[str] = set()
-    people: dict[str, str | None] = {}
-    observers: set[str] = set()
-    owners: Counter[str] = Counter()
+    notes = _Notes()
     for sentence, named in zip(sentences, named_in, strict=True):
         for name in named:
-            mentions[name.text] += 1
-            if _OWNING.match(sentence, name.end) and not _PRODUCT.search(name.text):
-                owners[name.text] += 1
-            if made := _MADE.fullmatch(name.text):
-                acting.add(made[1])
-            if _ORG.search(name.text):
-                acting.add(name.text)
-            elif _has_title(sentence, name):
-                home = _home(sentence, name, named)
-                if home and _NATION.fullmatch(home):
-                    home = f"{home} government"
-                people[name.text] = people.get(name.text) or home
-                around = sentence[max(0, name.start - 30) : name.end + 40]
-                if _OBSERVER.search(around):
-                    observers.add(name.text)
-                if home:
-                    acting.add(home)
-            elif not _PRODUCT.search(name.text) and _ACTS.match(sentence, name.end):
-                acting.add(name.text)
-    acting.update(name for name, count in owners.items() if count > 1)
-    lasts = {name.rsplit(" ", 1)[-1] for name in people}
-    headline = _headline(title, mentions, lasts | people.keys()) if title else None
+            _note(notes, sentence, name, named)
+    for person, home in notes.people.items():
+        if home and home.endswith("?"):
+            nation = max(notes.nations, key=lambda one: notes.nations[one], default="")
+            notes.people[person] = home = f"{nation} government".strip()
+            notes.acting.add(home)
+    notes.acting.update(name for name, count in notes.owners.items() if count > 1)
+    lasts = {name.rsplit(" ", 1)[-1] for name in notes.people}
+    people = lasts | notes.people.keys()
+    is_own = sum(map(bool, map(_FIRST_PERSON.search, sentences))) * 5 > len(sentences)
+    titled = find_names(title, common) if title else ()
+    headline = _headline(titled, notes.mentions, people, 0 if is_own else 1)
     if headline:
-        acting.add(headline)
-    acting = {name for name in acting if name not in people and name not in lasts}
-    aliases = _aliases(acting, mentions)
-    parties = Parties(Counter(), aliases, {})
-    known = {aliases.get(name, name) for name in acting}
-    parties.acting.update(dict.fromkeys(known, 0))
-    for mention, count in mentions.items():
-        party = parties.party(mention)
-        if party:
+        notes.acting.add(headline)
+    acting = notes.acting - people
+    aliases = {**_aliases(acting, notes.mentions), **notes.short}
+    parties = Parties(
+        Counter(dict.fromkeys((aliases.get(one, one) for one in acting), 0)), aliases, {}
+    )
+    for mention, count in notes.mentions.items():
+        if party := parties.party(mention):
             parties.acting[party] += count
-    plain = Counter({one: n for one, n in mentions.items() if not _PRODUCT.search(one)})
+    plain = Counter({one: n for one, n in notes.mentions.items() if not is_product(one)})
     most = parties.acting or plain
     parties.main = (parties.party(headline) if headline else None) or max(
         most, key=lambda one: most[one], default=None
     )
-    for person, home in people.items():
-        full = any(one != person and one.endswith(f" {person}") for one in people)
-        if not full:
-            known_home = parties.party(home) if home else None
-            parties.homes[person] = known_home or (
-                person if person in observers or not parties.main else parties.main
-            )
+    for person, home in notes.people.items():
+        if any(one != person and one.endswith(f" {person}") for one in notes.people):
+            continue  # the last name of somebody who is there
+        known = parties.party(home) if home else None
+        if person in notes.politicians or (known is None and person in notes.observers):
+            known = person
+        if known is None:
+            parties.guests.add(person)
+        parties.homes[person] = known or parties.main or person
+    parties.author = _author(parties, sentences) if is_own else None
     return parties
 
 
-def _headline(title: str, mentions: Counter[str], people: Container[str]) -> str | None:
+def _note(notes: _Notes, sentence: str, name: Name, named: Sequence[Name]) -> None:
+    notes.mentions[name.text] += 1
+    if NATION.fullmatch(name.text):
+        notes.nations[name.text] += 1
+    behind = sentence[name.end : name.end + 2]
+    if behind == " (" and (short := _SHORT.match(sentence, name.end)):
+        notes.short[short[1]] = name.text
+    if made := _MADE.fullmatch(name.text):
+        notes.acting.add(made[1])
+    if ORG.search(name.text):
+        notes.acting.add(name.text)
+    elif title := title_of(sentence, name):
+        home = home_of(sentence, name, named)
+        if home and (NATION.fullmatch(home) or home in _LANDS):
+            home = f"{home} government"
+        if home is None and OFFICE.search(title):
+            home = "?"  # the government that most of the text is about
+        _note_person(notes, sentence, name, home)
+        if home and home != "?":
+            notes.acting.add(home)
+    elif is_person(name.text):
+        _note_person(notes, sentence, name, home_behind(sentence, name, named))
+    elif not is_product(name.text):
+        if ("'" in behind or "’" in behind) and OWNING.match(sentence, name.end):
+            if not _THE.search(sentence[max(0, name.start - 8) : name.start]):
+                notes.owners[name.text] += 1
+        elif _ACTS.match(sentence, name.end):
+            notes.acting.add(name.text)
+
+
+def _note_person(notes: _Notes, sentence: str, name: Name, home: str | None) -> None:
+    notes.people[name.text] = notes.people.get(name.text) or home
+    around = sentence[max(0, name.start - 30) : name.end + 40]
+    if OBSERVER.search(around):
+        notes.observers.add(name.text)
+    if POLITICIAN.search(around[:30]):
+        notes.politicians.add(name.text)
+
+
+def _author(parties: Parties, sentences: Sequence[str]) -> str | None:
+    """Return the party that says “we”: a house that rates others, else what the text is about."""
+    if any(map(_NOTE.search, sentences)):
+        for sentence in (*sentences[:_HEAD], *sentences[-_HEAD:]):
+            for name in find_names(sentence):
+                if _HOUSE.search(name.text):
+                    return name.text
+    return parties.main
+
+
+def _headline(
+    titled: Iterable[Name], mentions: Counter[str], people: Container[str], least: int
+) -> str | None:
     """Return the first name of a title that the text has more often, as the text has it."""
-    for name in names(title):
+    for name in titled:
         words = name.text.split(" ")
         for count in range(len(words), 0, -1):
             start = " ".join(words[:count])
-            if start in _LANDS or start in people or _NATION.fullmatch(start):
+            if start in _LANDS or start in people or NATION.fullmatch(start):
                 break
-            if mentions[start] > 1 and not _PRODUCT.search(start):
+            if mentions[start] > least and not is_product(start):
                 return start
     return None
 
@@ -199,7 +228,7 @@ def _aliases(acting: Iterable[str], mentions: Counter[str]) -> dict[str, str]:
     for name in sorted(acting, key=len):
         words = name.split(" ")
         short = _LEGAL.sub("", name)
-        inner = [word for word in words if mentions[word] and not _ORG.fullmatch(word)]
+        inner = [word for word in words if mentions[word] and not ORG.fullmatch(word)]
         if _LEGAL.search(name) and inner:
             aliases[name] = max(inner, key=lambda word: mentions[word])
         elif short != name:
@@ -209,152 +238,3 @@ def _aliases(acting: Iterable[str], mentions: Counter[str]) -> dict[str, str]:
             if len(words) > 1 and mentions[each]:
                 aliases[each] = aliases.get(name, name)
     return aliases
-
-
-def names(sentence: str) -> list[Name]:
-    """Return the names of a sentence, without the words that are capital only by their place.
-
-    A title parts two names: “Apple CEO Steve Jobs”.
-    """
-    found = []
-    for match in _NAME.finditer(sentence):
-        at = match.start()
-        words: list[str] = []
-        for word in [*match[0].split(" "), "The"]:
-            surname = word == "He" and match[0] != "He"  # as a pronoun it stands before no name
-            joins = (words and word in _JOINTS) or (word == "New" and _NEW.match(sentence, at))
-            if joins or surname or word.strip(".'’") not in _NO_NAMES:
-                words.append(word)
-            else:
-                text = " ".join(words).removesuffix("'s").removesuffix("’s")
-                if len(text) > 1:
-                    start = at - len(" ".join(words)) - 1
-                    found.append(Name(text, start, start + len(text)))
-                words = []
-            at += len(word) + 1
-    return found
-
-
-def who(
-    parties: Parties, sentence: str, named: Sequence[Name], cue: int
-) -> tuple[str | None, str | None]:
-    """Return claimant and speaker of a sentence whose cue stands at a place, and remember them."""
-    speaker, source = _source(parties, sentence, named)
-    person = speaker or _person(parties, sentence, named, cue)
-    if person and _OWN_ACTS.search(sentence, cue):
-        parties.person = person
-        return person, speaker
-    subject = _subject(parties, sentence, named, cue, source)
-    if speaker:
-        parties.person = speaker
-    home = parties.homes.get(speaker) if speaker else None
-    return home or subject or source or parties.main or parties.last or speaker, speaker
-
-
-def notice(parties: Parties, named: Sequence[Name]) -> None:
-    """Remember of whom a sentence that is no claim speaks, by the names in it."""
-    for name in named:
-        if person := parties.full(name.text):
-            parties.person = person
-            parties.last = parties.homes[person] if parties.homes[person] != person else None
-            return
-        if party := parties.party(name.text):
-            parties.last = party
-            return
-
-
-def _has_title(sentence: str, name: Name) -> bool:
-    """Whether a title stands just before a name, or behind it after a comma."""
-    before = sentence[max(0, name.start - 24) : name.start]
-    titles = list(_TITLE.finditer(before))
-    title = titles[-1] if titles else None
-    if title and before[title.end() :].strip(" .,") in ("", "officer", "Officer", "of"):
-        return True
-    after = sentence[name.end : name.end + 60]
-    behind = re.match(r" ?,? (?:the |an? )?(?:[\w-]+ ){0,4}", after)
-    return bool(
-        behind
-        and " " in name.text
-        and _TITLE.search(after[:60].split(" said")[0])
-        and re.match(r" ?, | (?:an?|the) ", after)
-    )
-
-
-def _home(sentence: str, person: Name, named: Sequence[Name]) -> str | None:
-    """Return the party that a person with a title is named with."""
-    after = [one for one in named if 0 < one.start - person.end < 70]
-    for one in after:
-        before = sentence[person.end : one.start]
-        if (
-            re.search(r"(?:of|at|for|with)(?: the)? $", before)
-            or _ORG.search(one.text)
-            or _NATION.fullmatch(one.text)
-        ):
-            return one.text
-    ahead = [
-        one
-        for one in named
-        if 0 < person.start - one.end < 40 and "," not in sentence[one.end : person.start]
-    ]
-    return ahead[-1].text if ahead else None
-
-
-def _source(
-    parties: Parties, sentence: str, named: Sequence[Name]
-) -> tuple[str | None, str | None]:
-    """Return the person who speaks, and the party that says it or that the person speaks for."""
-    for speech in SPEECH.finditer(sentence):
-        at = speech.start()
-        before = [one for one in named if one.end <= at and at - one.end < 90]
-        after = [one for one in named if 0 <= one.start - speech.end() < 14]
-        quoted = sentence[:at].rstrip().endswith(("''", "”", '"', ","))
-        if after and (speech[0] == "according to" or quoted or not before):
-            before = after
-        if (not before or quoted) and _PERSONAL.search(sentence, max(0, at - 8), at):
-            person = parties.person
-            return person, parties.homes.get(person) if person else None
-        for one in before:
-            if person := parties.full(one.text):
-                return person, parties.homes[person]
-        if before:
-            near = before[-1]
-            party = parties.party(near.text)
-            return None, party or (near.text if _is_near(near, at) else None)
-    return None, None
-
-
-def _is_near(name: Name, at: int) -> bool:
-    return abs(at - name.end) < 25 and not _PRODUCT.search(name.text)
-
-
-def _person(parties: Parties, sentence: str, named: Sequence[Name], cue: int) -> str | None:
-    """Return the person who is the subject of the words before a cue."""
-    if _PERSONAL.search(sentence, 0, cue):
-        return parties.person
-    near = [one for one in named if 0 <= cue - one.end < 40]
-    return parties.full(near[-1].text) if near else None
-
-
-def _subject(
-    parties: Parties, sentence: str, named: Sequence[Name], cue: int, source: str | None
-) -> str | None:
-    """Return the party that is the subject of the words before a cue."""
-    start = max((match.end() for match in SPEECH.finditer(sentence, 0, cue)), default=0)
-    found = [
-        (party, one)
-        for one in named
-        if start <= one.start < cue
-        and not _PLACE.search(sentence, max(0, one.start - 12), one.start)
-        and (party := parties.party(one.text))
-    ]
-    owning = [party for party, one in found if _OWNING.match(sentence, one.end)]
-    acting = [party for party, one in found if not _OWNING.match(sentence, one.end)]
-    for party in acting or owning:
-        parties.last = party
-        return party
-    words = sentence[start:cue]
-    if _GROUP.search(words) or _PRONOUN.search(words):
-        return source or parties.last or parties.main
-    if _PERSONAL.search(words) and parties.person:
-        return parties.homes.get(parties.person)
-    return None

@@ -1,0 +1,72 @@
+"""The people of a text: what title they have, and which party they are named with."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from claimcheck.extract.names import Name
+
+NATION: Final = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|ch)")
+"""An adjective of a country; its minister speaks for its government."""
+ORG: Final = re.compile(
+    r"\b(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|plc|PLC|Group|Motors|Airlines?|Airways|Bank"
+    r"|Government|Party|Ministry|Department|Agency|Commission|Council|Committee|Association"
+    r"|University|Union|Capital|Securities|Partners|Investments|Reserve|Fund|Holdings|Exchange"
+    r"|Treasury|Parliament|Air Force|Administration|Technology|Technologies|Alliance|Research"
+    r"|Industries|Energy|Pharma|Foods|Systems|Equities|Advisors|Institute|Society|Federation)\b"
+)
+_TITLE: Final = re.compile(
+    r"\b(?:C[EFO]O|[Pp]resident|[Cc]hair(?:man|woman|person)?|[Mm]inister|[Ss]ecretary|[Gg]overnor"
+    r"|[Cc]hief (?:[Ee]xecutive(?: [Oo]fficer)?|\w+)|[Ss]pokes(?:man|woman|person)"
+    r"|[Aa]nalyst|[Ee]conomist|strategist|[Dd]irector|founder|head|trader|executive|manager"
+    r"|Mr|Mrs|Ms|Sen|[Ss]enator|professor|Chancellor|Premier|Mayor|Treasurer|[Ll]eader)(?![\w-])"
+)
+OFFICE: Final = re.compile(
+    r"\b(?:[Mm]inister|[Gg]overnor|Chancellor|Premier|Treasurer|(?<!ice )President)\b"
+)
+"""Titles of people who speak for a government, where no other party is named with them."""
+OBSERVER: Final = re.compile(r"[Aa]nalyst|[Ee]conomist|strategist|trader|professor")
+POLITICIAN: Final = re.compile(
+    r"[Ss]enator|Sen\b|Congress(?:man|woman)|(?:ority|pposition) [Ll]eader|Rep\."
+)
+"""Titles of people who speak for themselves."""
+_AT: Final = re.compile(r".*\b(?:of|at|for|with)(?: the)? $")
+_APPOSED: Final = re.compile(r" ?, | (?:an?|the) ")
+
+
+def title_of(sentence: str, name: Name) -> str | None:
+    """Return the title that stands just before a name, or behind it after a comma."""
+    if name.start:
+        before = sentence[max(0, name.start - 24) : name.start]
+        titles = list(_TITLE.finditer(before))
+        if titles and before[titles[-1].end() :].strip(" .,") in ("", "officer", "Officer", "of"):
+            return before
+    if " " in name.text and _APPOSED.match(sentence, name.end):
+        behind = sentence[name.end : name.end + 60].split(" said")[0]
+        return behind if _TITLE.search(behind) else None
+    return None
+
+
+def home_of(sentence: str, person: Name, named: Sequence[Name]) -> str | None:
+    """Return the party that a person with a title is named with."""
+    ahead = [
+        one
+        for one in named
+        if 0 < person.start - one.end < 40 and "," not in sentence[one.end : person.start]
+    ]
+    if ahead and sentence[ahead[-1].end : person.start].count(" ") < 4:
+        return ahead[-1].text
+    behind = (one for one in named if 0 < one.start - person.end < 70)
+    for one in behind:
+        between = sentence[person.end : one.start]
+        if _AT.search(between) or ORG.search(one.text) or NATION.fullmatch(one.text):
+            return one.text
+    return ahead[-1].text if ahead else None
+
+
+def home_behind(sentence: str, person: Name, named: Sequence[Name]) -> str | None:
+    """Return the party that stands behind a person without a title: “Ann Lee of Acme”."""
+    behind = (one for one in named if 0 < one.start - person.end < 12)
+    return next(
+        (one.text for one in behind if _AT.fullmatch(sentence[person.end : one.start])), None
+    )
