@@ -18,8 +18,11 @@ _GOVERNMENT: Final = re.compile(
     r"\b(?P<who>[A-Z][\w.]+ )?(?P<level>federal |state |local |provincial |national )?"
     r"(?P<what>[Gg]overnment|administration)\b(?! (?:of|owned|bonds?|debt|funding|support))"
 )
+_ITSELF: Final = re.compile(r"\b(?:[Tt]he (?:Group|Company|Board|Bank|Council|Fund)|Management)\b")
+"""How a report calls the party whose it is."""
 _CROWD: Final = re.compile(
-    r"\b(?:[Aa]nalysts|[Ee]conomists|[Ee]xperts|[Ff]orecasters|[Oo]bservers)\b(?=[^.,;]{0,20}$)"
+    r"(?:\b\w+ )?\b(?:[Aa]nalysts|[Ee]conomists|[Ee]xperts|[Ff]orecasters|[Oo]bservers)\b"
+    r"(?=(?: \w+)? ?$)"
 )
 _SOMEBODY: Final = re.compile(
     r" an? ((?:\w+ ){0,3}(?:professor|analyst|economist|strategist|expert))\b"
@@ -146,14 +149,20 @@ def _subject(
         and (party := parties.party(one.text))
     ]
     words = sentence[start:cue]
+    if parties.author and _ITSELF.search(words):
+        return parties.main
     governments = list(_GOVERNMENT.finditer(words))
     if governments and not any(start + governments[-1].end() <= one.start for _, one in found):
-        return _government(parties, governments[-1])
+        at = start + governments[-1].start()
+        party = next((party for party, one in found if one.start <= at <= one.end + 1), None)
+        return party or _government(parties, governments[-1])
     owning = [party for party, one in found if OWNING.match(sentence, one.end)]
     acting = [party for party, one in found if not OWNING.match(sentence, one.end)]
     for party in acting or owning:
         parties.last = party
         return party
+    if crowd := _CROWD.search(words):
+        return crowd[0].lower()
     if _FIRST_PERSON.search(words):
         return source or parties.author or parties.last or parties.main
     if _GROUP.search(words) or _PRONOUN.search(words):

@@ -11,14 +11,17 @@ from claimcheck.domain.deadline.reading import DEFAULTS
 from claimcheck.domain.target import Target
 from claimcheck.domain.words import ClaimKind
 from claimcheck.extract.attribution import attribute, notice
-from claimcheck.extract.cues import AGAINST, FIRST_PERSON, REPORTED, SPEECH, Cue, find_cues
+from claimcheck.extract.cues import FIRST_PERSON, PLEDGE, REPORTED, SPEECH, Cue, find_cues
+from claimcheck.extract.doubts import AGAINST
 from claimcheck.extract.figures import find_target
 from claimcheck.extract.names import find_names
 from claimcheck.extract.parties import common_words, survey
-from claimcheck.extract.sentences import split_sentences
+from claimcheck.extract.sentences import Sentence, split_sentences
 
 MIN_SCORE: Final = 0.5
 _SAID_THEN: Final = re.compile(rf"(?:{SPEECH.pattern})(?: (?:earlier|late|early|only))?(?: on)? $")
+_NOW: Final = ("today", "now", "tonight")
+"""When it is said, where it stands before what is said."""
 _ENDED: Final = re.compile(r"[.!?…:;”\"'’)]\s*$")
 
 
@@ -60,6 +63,8 @@ def extract(
     parties = survey([one.text for one in sentences], named_in, title, common)
     for one, named in zip(sentences, named_in, strict=True):
         found = _ahead(one.text)
+        if one.is_item and parties.author and PLEDGE.pattern.match(one.text):
+            found.insert(0, (PLEDGE, 0))
         if not found:
             notice(parties, named)
             continue
@@ -67,7 +72,7 @@ def extract(
         at = min(place for _, place in found)
         due = _deadline(one.text, times, said_on, at)
         cues = [cue for cue, _ in found]
-        score, reasons = _weigh(one.text, cues, due)
+        score, reasons = _weigh(one, cues, due)
         if score < min_score:
             notice(parties, named)
             continue
@@ -103,6 +108,7 @@ def _deadline(sentence: str, times: Sequence[Found], said_on: date, cue: int) ->
         time
         for time in times
         if (not time.past or " when " in sentence[cue : time.start])
+        and not (time.start < cue and time.words.lower() in _NOW)
         and not (_is_day(time) and _SAID_THEN.search(sentence[: time.start]))
         and (time.reading is None or time.reading.latest >= said_on)
     ]
@@ -115,8 +121,9 @@ def _is_day(time: Found) -> bool:
     return time.reading is not None and time.reading.span.is_day
 
 
-def _weigh(sentence: str, cues: Sequence[Cue], due: Found | None) -> tuple[float, tuple[str, ...]]:
+def _weigh(one: Sentence, cues: Sequence[Cue], due: Found | None) -> tuple[float, tuple[str, ...]]:
     """Return the score of a sentence and what speaks for and against it."""
+    sentence = one.text
     best = max(cues, key=lambda cue: cue.weight)
     parts = [(best.weight, best.reason)]
     if due is not None and due.reading is not None:
@@ -125,7 +132,7 @@ def _weigh(sentence: str, cues: Sequence[Cue], due: Found | None) -> tuple[float
         parts.append((0.1, "speaks for itself"))
     if len(cues) > 1:
         parts.append((0.05 * min(3, len(cues) - 1), "has more such words"))
-    if not _ENDED.search(sentence):
+    if not one.is_item and not _ENDED.search(sentence):
         parts.append((-0.3, "is no full sentence"))
     parts += [(cue.weight, cue.reason) for cue in AGAINST if cue.search(sentence)]
     score = round(min(1.0, max(0.0, sum(weight for weight, _ in parts))), 2)

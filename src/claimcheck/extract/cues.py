@@ -26,9 +26,10 @@ class Cue:
         return None
 
 
-def _cue(
+def cue(
     pattern: str, weight: float, reason: str, kind: ClaimKind | None = None, needles: str = ""
 ) -> Cue:
+    """Return a cue for whole words; `needles` are beginnings of words, one of which is in it."""
     compiled = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
     return Cue(compiled, weight, reason, kind, tuple(needles.split()) or ("",))
 
@@ -46,22 +47,22 @@ SPEECH: Final = re.compile(
 """Verbs of reported speech. Those that argue (“asserted”, “dismissed”) are not among them."""
 
 LOOKING_AHEAD: Final = (
-    _cue(
+    cue(
         r"(?<!the )(?<!good )(?<!free )(?<!own )(?<!political )will(?! of )",
         0.6,
         "says “will”",
         "promise",
         needles="will",
     ),
-    _cue(
+    cue(
         r"(?:I|we|We|they|They|he|she|it|It|He|She|you) ?['’]ll",
         0.6,
         "says “will”",
         "promise",
         needles="’ll 'll",
     ),
-    _cue(r"wo n't|won['’]t|shall(?! we)", 0.6, "says “will”", "promise", needles="wo won shall"),
-    _cue(
+    cue(r"wo n't|won['’]t|shall(?! we)", 0.6, "says “will”", "promise", needles="wo won shall"),
+    cue(
         rf"(?:(?:{_BE}|has|have) )?(?:promis(?:es?|ed|ing(?= to))"
         r"|pledg(?:es?|ed|ing)|vow(?:s|ed|ing)?"
         rf"|guarantees?)(?: \w+)?(?: to| that)?(?! by )",
@@ -70,14 +71,14 @@ LOOKING_AHEAD: Final = (
         "promise",
         needles="promis pledg vow vows vowed vowing guarantee",
     ),
-    _cue(
+    cue(
         rf"(?:{_BE} )?(?:determined|committ(?:ed|ing)) (?:itself |himself |ourselves )?to",
         0.55,
         "commits itself",
         "promise",
         needles="committ determined",
     ),
-    _cue(
+    cue(
         rf"(?:{_BE} )?(?:scheduled|slated|due(?! to the)|poised|set|on (?:track|course|schedule))"
         r" (?:to|for|on|in|until)(?! (?:the |a )?(?:high|lack|fall))",
         0.5,
@@ -85,29 +86,30 @@ LOOKING_AHEAD: Final = (
         "promise",
         needles="scheduled slated due poised set on",
     ),
-    _cue(
+    cue(
         rf"{_BE} (?:to be|to (?:begin|start|open|close|end|receive|launch|become))",
         0.5,
         "names a schedule",
         "promise",
     ),
-    _cue(
+    cue(
         r"(?:has|have|had)? ?agreed(?: \w+)? to",
         0.45,
         "has agreed to it",
         "promise",
         needles="agreed",
     ),
-    _cue(
-        r"(?:plans?|planned|aims?|intends?|hopes?|targets?|proposes|seeks|strives?|wants?"
+    cue(
+        r"(?:plans?|planned|aims?|intends?|targets?|proposes|seeks|strives?|wants?"
         r"|aiming|planning|intending|striving|targeting|prepar(?:es?|ing))"
         r"(?: (?:also|still|now))? (?:to|on|for)",
         0.5,
         "names a plan or an aim",
         "aim",
-        needles="plan aim aims aimi inten hope target propose seek striv want prepar",
+        needles="plan aim aims aimi inten target propose seek striv want prepar",
     ),
-    _cue(
+    cue(r"hopes?(?: (?:also|still|now))? to", 0.4, "hopes for it", "aim", needles="hope"),
+    cue(
         r"(?:plan|goal|aim|target|objective|ambition|intention|strategy)(?: \w+)? (?:is|was|of|for)"
         r"(?: \w+)?",
         0.4,
@@ -115,7 +117,7 @@ LOOKING_AHEAD: Final = (
         "aim",
         needles="plan goal aim target objective ambition intention strategy",
     ),
-    _cue(
+    cue(
         r"(?:target(?:s|ing)?|aim(?:s|ing)? (?:at|for)|envisag(?:es?|ing)|envision(?:s|ed)?"
         r"|budget(?:s|ing)? for)",
         0.4,
@@ -123,7 +125,7 @@ LOOKING_AHEAD: Final = (
         "aim",
         needles="target aim aims aiming envis budget",
     ),
-    _cue(
+    cue(
         rf"{_BE} (?:expected|anticipated|projected|forecast|forecasted|predicted|likely|bound"
         r"|estimated)(?:''|'')?(?: '')? (?:to|for|that|in|at)",
         0.5,
@@ -131,7 +133,7 @@ LOOKING_AHEAD: Final = (
         "forecast",
         needles="expected anticipated projected forecast predicted likely bound estimated",
     ),
-    _cue(
+    cue(
         r"(?:expects?|anticipates?|predicts?|forecasts?|foresees?|projects(?= (?:that|an?|to))"
         r"|expecting|predicting|anticipating)",
         0.45,
@@ -139,24 +141,36 @@ LOOKING_AHEAD: Final = (
         "forecast",
         needles="expect anticipat predict forecast foresee projects",
     ),
-    _cue(
+    cue(
         r"(?:expected|anticipated|projected|predicted|estimated) (?=.*\b(?:to|would|will)\b)",
         0.35,
         "expects something",
         "forecast",
         needles="expected anticipated projected predicted estimated",
     ),
-    _cue(
+    cue(
         r"(?:guidance|outlook|forecast) (?:of|for|is|remains)",
         0.45,
         "gives an outlook",
         "forecast",
         needles="guidance outlook forecast",
     ),
-    _cue(
-        rf"{_BE} (?:going|gon) (?:to|na)", 0.5, "says “going to”", "forecast", needles="going gon"
+    cue(
+        r"(?:guide[sd]?|guiding) (?:to|for|towards?|us to|investors to)",
+        0.45,
+        "gives an outlook",
+        "forecast",
+        needles="guide guiding",
     ),
-    _cue(
+    cue(
+        r"(?:[Ww]e|I) (?:now |also |still )?(?:see|model|assume|look for|pencil in)",
+        0.35,
+        "expects something",
+        "forecast",
+        needles="see model assume look pencil",
+    ),
+    cue(rf"{_BE} (?:going|gon) (?:to|na)", 0.5, "says “going to”", "forecast", needles="going gon"),
+    cue(
         r"(?:to|for) (?:be )?(?:released|delivered|opened|launched|completed|closed|held|built"
         r"|announced|delivery|release|launch|completion)",
         0.3,
@@ -164,8 +178,8 @@ LOOKING_AHEAD: Final = (
         "promise",
         needles="releas deliver open launch complet closed held built announced",
     ),
-    _cue(rf"{_BE} \w+ing", 0.1, "is under way", "promise"),
-    _cue(
+    cue(rf"{_BE} \w+ing", 0.1, "is under way", "promise"),
+    cue(
         r"(?:opens|starts|begins|closes|launches|ends|arrives|goes live|takes effect"
         r"|comes into (?:force|effect))",
         0.15,
@@ -174,6 +188,19 @@ LOOKING_AHEAD: Final = (
         needles="opens starts begins closes launches ends arrives goes takes comes",
     ),
 )
+
+PLEDGE: Final = Cue(
+    re.compile(
+        r"(?:Abolish|Achieve|Ban|Bring|Build|Complete|Create|Cut|Deliver|Double|End|Ensure|Establish"
+        r"|Expand|Extend|Freeze|Fund|Give|Guarantee|Hire|Increase|Introduce|Invest|Launch|Legislate"
+        r"|Lower|Make|Open|Plant|Protect|Provide|Raise|Recruit|Reduce|Reform|Repeal|Replace|Restore"
+        r"|Reverse|Scrap|Set up|Train|Upgrade)\b"
+    ),
+    0.5,
+    "is an item of a list of pledges",
+    "promise",
+)
+"""How an item begins in the list of a party that speaks for itself."""
 
 _BEGINNING: Final = re.compile(r"\b\w{2,4}")
 _TO_OR_ING: Final = re.compile(
@@ -199,7 +226,7 @@ def find_cues(sentence: str) -> list[tuple[Cue, int]]:
     ]
 
 
-REPORTED: Final = _cue(
+REPORTED: Final = cue(
     r"would(?! like)(?! have)", 0.5, "reports that it would", "promise", needles="would"
 )
 """What was “will” when it was said; it counts in reported speech alone."""
@@ -207,69 +234,4 @@ REPORTED: Final = _cue(
 FIRST_PERSON: Final = re.compile(
     r"\b(?:[Ww]e|I)\b(?: \w+)? (?:will|shall|plan|aim|intend|expect"
     r"|are|target|pledge|commit|promise)\b|\b[Ww]e['’]ll\b"
-)
-
-AGAINST: Final = (
-    Cue(re.compile(r"\?[\s\"'”’]*$"), -0.6, "is a question", needles=("?",)),
-    _cue(
-        r"(?:[Ii]f|[Uu]nless|[Pp]rovided that|[Ss]hould (?:the|it|they|we|he|she)) .*\b"
-        r"(?:would|could|might|may)",
-        -0.35,
-        "depends on a condition",
-        needles="would could might may",
-    ),
-    _cue(
-        r"(?:was|were|had been) (?:to|expected|scheduled|slated|due|supposed|planned|likely)",
-        -0.3,
-        "tells of the past",
-        needles="was were been",
-    ),
-    _cue(
-        r"(?:had|once|originally) (?:planned|intended|hoped|wanted|expected|promised|aimed)",
-        -0.3,
-        "tells of the past",
-        needles="had once originally",
-    ),
-    _cue(r"[Ii]n (?:18|19)\d\d\b", -0.2, "tells of the past", needles="18 19"),
-    _cue(
-        r"(?:I|we|they|many|some|critics|observers|he|she) (?:\w+ )?(?:think|thinks|believe"
-        r"|believes|feel|feels|fear|wonder|doubt)",
-        -0.25,
-        "is an opinion",
-        needles="think believ feel fear wonder doubt",
-    ),
-    _cue(r"(?:could|might)", -0.1, "is unsure", needles="could might"),
-    _cue(
-        r"(?:may|might|could) (?:well )?(?:be|have|not|also)",
-        -0.15,
-        "is unsure",
-        needles="may might could",
-    ),
-    _cue(
-        r"consider(?:s|ing)|ponder(?:s|ing)|discuss(?:es|ing)|mull(?:s|ing)",
-        -0.15,
-        "weighs it",
-        needles="consider ponder discuss mull",
-    ),
-    _cue(
-        r"(?:great|bright|promising|glorious|better|brighter|wonderful) (?:future|days|tomorrow)"
-        r"|future (?:is|looks|appears|lies)|destiny|God|history will|time will tell"
-        r"|no (?:one|body) will|never (?:be )?forget|will (?:be )?remember(?:ed)?"
-        r"|(?:you|You|readers|one) (?:will|['’]ll) (?:see|find|notice|know|remember|agree)",
-        -0.45,
-        "is rhetoric",
-    ),
-    _cue(
-        r"remarkable|impressive|pivotal|cutting-edge|prowess|visionary|unparalleled",
-        -0.15,
-        "is praise",
-        needles="remarkable impressive pivotal cutting prowess visionary unparalleled",
-    ),
-    _cue(
-        r"(?:actual results|forward-looking statements?|no (?:assurance|guarantee)|undertakes? no"
-        r"|risks and uncertainties)",
-        -0.6,
-        "is a disclaimer",
-        needles="actual forward-looking assurance guarantee undertake risks",
-    ),
 )

@@ -30,6 +30,7 @@ _NO_NAMES: Final = frozenset(_CAPITALS.split())
 """Words that are capital by their place, or titles, or kinds of text, and name nobody."""
 _NEW: Final = re.compile(r"New (?:York|Zealand|Jersey|Delhi|Mexico|Hampshire|England)")
 _JOINTS: Final = frozenset(("of", "the", "&", "Ltd", "Inc", "Corp"))
+_OF: Final = re.compile(r"(.+?) of (?:the )?(.+)")
 _OPENING: Final = re.compile(r"^\W*$")
 _PRODUCT: Final = re.compile(r"\d|^[a-z]")
 _FIRST: Final = """
@@ -83,10 +84,19 @@ def find_names(sentence: str, common: Container[str] = ()) -> list[Name]:
                 text = " ".join(words).removesuffix("'s").removesuffix("’s")
                 opens = len(words) == 1 and text.lower() in common
                 if len(text) > 1 and not (opens and _OPENING.match(sentence[:start])):
-                    found.append(Name(text, start, start + len(text)))
+                    found += _apart(text, start)
                 words = []
             at += len(word) + 1
     return found
+
+
+def _apart(text: str, start: int) -> list[Name]:
+    """Return a name, or a person and the party that the person is of: “Ann Lee of Acme”."""
+    found = _OF.fullmatch(text)
+    if found is None or not is_person(found[1]):
+        return [Name(text, start, start + len(text))]
+    spans = (found.span(1), found.span(2))
+    return [Name(text[at:end], start + at, start + end) for at, end in spans]
 
 
 def is_product(name: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from claimcheck.extract.aliases import find_aliases
 from claimcheck.extract.names import Name, find_names, is_person, is_product
 from claimcheck.extract.people import (
     NATION,
@@ -36,13 +37,20 @@ _NOTE: Final = re.compile(
     r"\b(?:[Oo]ur|[Ww]e) (?:\w+ )?(?:price target|target price|rating|rate|estimates?|forecasts?"
     r"|model|coverage|reiterate|upgrade|downgrade|initiate)\b"
 )
-_LEGAL: Final = re.compile(r",? (?:Inc|Corp|Ltd|Co|Corporation|Company|plc|PLC|LLC)\.?$")
 _MADE: Final = re.compile(r"([A-Z][\w-]*[A-Za-z]) (?:[A-Z]-?\d{2,4}s?|\d{3})\b.*")
 """A maker before the number of a product: “Boeing 787”."""
+GENERIC: Final = frozenset(
+    ("Group", "Company", "Board", "Management", "Bank", "Council", "Fund", "Corporation")
+)
+"""What a party calls itself, or another that was named before."""
 OWNING: Final = re.compile(r" ?['’]s? ")
 _THE: Final = re.compile(r"\b(?:[Tt]he|current|new) $")
 _SHORT: Final = re.compile(r" \( ?([A-Z]{2,6}) ?\)")
 _FIRST_PERSON: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_OWN: Final = re.compile(
+    r"\b(?:Manifesto|Programme|Platform|Annual|Interim|Results|Speech|Remarks|Keynote|Letter|Outlook)\b"
+)
+"""What the title of a text says that speaks for its author."""
 _HEAD: Final = 12
 """Sentences at the top of a text in which it may say whose it is."""
 
@@ -127,13 +135,16 @@ def survey(
     notes.acting.update(name for name, count in notes.owners.items() if count > 1)
     lasts = {name.rsplit(" ", 1)[-1] for name in notes.people}
     people = lasts | notes.people.keys()
-    is_own = sum(map(bool, map(_FIRST_PERSON.search, sentences))) * 5 > len(sentences)
+    is_own = bool(title and _OWN.search(title)) or (
+        sum(map(bool, map(_FIRST_PERSON.search, sentences))) * 5 > len(sentences)
+    )
     titled = find_names(title, common) if title else ()
-    headline = _headline(titled, notes.mentions, people, 0 if is_own else 1)
+    own = [name for name in titled if name.text in notes.acting] if is_own else []
+    headline = _headline(own or titled, notes.mentions, people, 0 if own else 1)
     if headline:
         notes.acting.add(headline)
     acting = notes.acting - people
-    aliases = {**_aliases(acting, notes.mentions), **notes.short}
+    aliases = {**find_aliases(acting, notes.mentions), **notes.short}
     parties = Parties(
         Counter(dict.fromkeys((aliases.get(one, one) for one in acting), 0)), aliases, {}
     )
@@ -154,7 +165,11 @@ def survey(
         if known is None:
             parties.guests.add(person)
         parties.homes[person] = known or parties.main or person
-    parties.author = _author(parties, sentences) if is_own else None
+    if is_own:
+        parties.author = _author(parties, sentences)
+        others = {one: count for one, count in most.items() if one != parties.author}
+        if parties.author and others and _HOUSE.search(parties.author):
+            parties.main = max(others, key=lambda one: others[one])
     return parties
 
 
@@ -162,24 +177,29 @@ def _note(notes: _Notes, sentence: str, name: Name, named: Sequence[Name]) -> No
     notes.mentions[name.text] += 1
     if NATION.fullmatch(name.text):
         notes.nations[name.text] += 1
+        if sentence.startswith(" government", name.end):
+            notes.acting.add(f"{name.text} government")
     behind = sentence[name.end : name.end + 2]
     if behind == " (" and (short := _SHORT.match(sentence, name.end)):
         notes.short[short[1]] = name.text
     if made := _MADE.fullmatch(name.text):
         notes.acting.add(made[1])
+    if name.text in GENERIC:
+        return
     if ORG.search(name.text):
         notes.acting.add(name.text)
     elif title := title_of(sentence, name):
         home = home_of(sentence, name, named)
         if home and (NATION.fullmatch(home) or home in _LANDS):
-            home = f"{home} government"
+            home = f"{home.replace('U.S', 'U.S.').replace('..', '.')} government"
         if home is None and OFFICE.search(title):
             home = "?"  # the government that most of the text is about
-        _note_person(notes, sentence, name, home)
+        _note_person(notes, name, title, home)
         if home and home != "?":
             notes.acting.add(home)
     elif is_person(name.text):
-        _note_person(notes, sentence, name, home_behind(sentence, name, named))
+        before = sentence[max(0, name.start - 30) : name.start]
+        _note_person(notes, name, before, home_behind(sentence, name, named))
     elif not is_product(name.text):
         if ("'" in behind or "’" in behind) and OWNING.match(sentence, name.end):
             if not _THE.search(sentence[max(0, name.start - 8) : name.start]):
@@ -188,12 +208,11 @@ def _note(notes: _Notes, sentence: str, name: Name, named: Sequence[Name]) -> No
             notes.acting.add(name.text)
 
 
-def _note_person(notes: _Notes, sentence: str, name: Name, home: str | None) -> None:
+def _note_person(notes: _Notes, name: Name, title: str, home: str | None) -> None:
     notes.people[name.text] = notes.people.get(name.text) or home
-    around = sentence[max(0, name.start - 30) : name.end + 40]
-    if OBSERVER.search(around):
+    if OBSERVER.search(title):
         notes.observers.add(name.text)
-    if POLITICIAN.search(around[:30]):
+    if POLITICIAN.search(title):
         notes.politicians.add(name.text)
 
 
@@ -220,21 +239,3 @@ def _headline(
             if mentions[start] > least and not is_product(start):
                 return start
     return None
-
-
-def _aliases(acting: Iterable[str], mentions: Counter[str]) -> dict[str, str]:
-    """Return the name that a text uses most for each party that it calls by several."""
-    aliases = {}
-    for name in sorted(acting, key=len):
-        words = name.split(" ")
-        short = _LEGAL.sub("", name)
-        inner = [word for word in words if mentions[word] and not ORG.fullmatch(word)]
-        if _LEGAL.search(name) and inner:
-            aliases[name] = max(inner, key=lambda word: mentions[word])
-        elif short != name:
-            aliases[name] = short
-        initials = "".join(word[0] for word in words if word[0].isupper())
-        for each in (initials, f"{initials}A"):
-            if len(words) > 1 and mentions[each]:
-                aliases[each] = aliases.get(name, name)
-    return aliases

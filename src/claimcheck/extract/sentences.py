@@ -21,6 +21,8 @@ class Sentence:
 
     text: str
     offset: int
+    is_item: bool = False
+    """Whether it begins an item of a list."""
 
 
 def split_sentences(text: str) -> Iterator[Sentence]:
@@ -32,7 +34,10 @@ def split_sentences(text: str) -> Iterator[Sentence]:
         for start, end in _pieces(text, *line.span()):
             bullet = _BULLET.match(text, start, end)
             start = bullet.end() if bullet else start
-            yield from _split(text[start:end], start)
+            is_item = bullet is not None and not bullet[0].isspace()
+            for one in _split(text[start:end], start):
+                yield Sentence(one.text, one.offset, is_item)
+                is_item = False
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
