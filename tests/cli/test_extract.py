@@ -4,11 +4,14 @@ import json
 import os
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.cli.conversation import Conversation
+from tests.cli.conversation import CTRL_C, CTRL_D, Conversation
 from tests.conftest import Run
+from tests.sources.papers import pdf
+from tests.sources.servers import serve
 
 TEXT = """\
 Acme Corp. was founded in 1950 and is a remarkable company.
@@ -122,3 +125,159 @@ def test_an_interview_yields_its_plans_and_not_its_praise(run: Run, folder: Path
         ("XPENG", "2027-12-31"),
         ("XPENG", "2026-12-31"),
     ]
+
+
+def claims() -> list[dict[str, Any]]:
+    ledger = tomllib.loads(Path("claims.toml").read_text())
+    return list(ledger.get("claims", {}).values())
+
+
+def test_accept_records_at_once_and_skip_records_nothing(run: Run, article: str) -> None:
+    run("init")
+    talk = Conversation("extract", article, "--said", "2025-03-08", "--add")
+    talk.expect("(1/2) Record it [a,e,s,q,?]?")
+    talk.answer("?")
+    talk.expect("quit: leave this one and the rest")
+    talk.expect("(1/2)")
+    talk.answer("s")
+    talk.expect("(2/2)")
+    assert claims() == []
+    talk.answer("a")
+    assert talk.ends() == 0
+    (claim,) = claims()
+    assert claim["quote"] == TEXT.splitlines()[2]
+    assert claim["deadline"] == "2026"
+    assert claim["target"] == {"measure": "people", "more-than": 300}
+    assert "draft" not in claim
+
+
+@pytest.mark.parametrize(("leave", "code"), [(CTRL_C, 130), (CTRL_D, 0)])
+def test_what_was_accepted_stays_when_the_walk_is_left(
+    run: Run, article: str, leave: bytes, code: int
+) -> None:
+    run("init")
+    talk = Conversation("extract", article, "--said", "2025-03-08", "--add")
+    talk.expect("(1/2)")
+    talk.answer("a")
+    talk.expect("(2/2)")
+    assert len(claims()) == 1
+    talk.type(leave)
+    assert talk.ends() == code
+    assert len(claims()) == 1
+    assert run("check").code == 0
+
+
+def test_a_mistaken_date_is_asked_again(run: Run, article: str) -> None:
+    run("init")
+    talk = Conversation("extract", article, "--said", "2025-03-08", "--add")
+    for question, answer in (
+        ("(1/2)", "e"),
+        ("In your words", ""),
+        ("Claimant", "Acme plc"),
+        ("Speaker", ""),
+        ("By when", "10/11/2027"),
+        ("By when", "2028"),
+        ("(2/2)", "q"),
+    ):
+        talk.expect(question)
+        talk.answer(answer)
+    assert talk.ends() == 0
+    (claim,) = claims()
+    assert (claim["claimant"], claim["deadline"]) == ("Acme plc", "2028")
+
+
+def test_yes_asks_nothing_on_a_terminal(run: Run, article: str) -> None:
+    run("init")
+    talk = Conversation("extract", article, "--said", "2025-03-08", "--add", "--yes")
+    assert talk.ends() == 0
+    assert [claim["draft"] for claim in claims()] == [True, True]
+
+
+def test_near_duplicates_are_marked_on_a_terminal(run: Run, article: str) -> None:
+    run("init")
+    run("extract", article, "--said", "2025-03-08", "--add")
+    talk = Conversation("extract", article, "--said", "2025-03-08", "--add")
+    talk.expect("nearly the same as")
+    talk.expect("(1/2)")
+    talk.answer("q")
+    assert talk.ends() == 0
+
+
+def test_a_dry_run_shows_the_drafts_and_writes_nothing(run: Run, article: str) -> None:
+    run("init")
+    before = Path("claims.toml").read_bytes()
+    ran = run("extract", article, "--said", "2025-03-08", "--add", "--dry-run")
+    assert ran.code == 0
+    assert ran.out.count("+draft = true") == 2
+    assert Path("claims.toml").read_bytes() == before
+
+
+def test_the_least_score_leaves_out_the_rest(run: Run, article: str) -> None:
+    words = ("extract", article, "--said", "2025-03-08", "--json", "--min-score")
+    scores = [one["score"] for one in json.loads(run(*words, "0").out)["claims"]]
+    assert scores == [1.0, 0.9]
+    assert len(json.loads(run(*words, "0.95").out)["claims"]) == 1
+
+
+def test_a_pdf_tells_when_it_was_made(run: Run, folder: Path) -> None:
+    pages = [
+        "Acme Corp. reported sales.",
+        "Acme will open a plant in Leeds by the end of next year.",
+    ]
+    (folder / "a.pdf").write_bytes(pdf(pages, CreationDate="D:20250308"))
+    (claim,) = json.loads(run("extract", "a.pdf", "--json").out)["claims"]
+    assert (claim["claimant"], claim["latest"]) == ("Acme", "2026-12-31")
+
+
+def test_an_address_is_fetched_and_becomes_the_source(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("init")
+    page = f"<html><body><article><p>{TEXT.splitlines()[1]}</p></article></body></html>"
+    with serve({"/a": page.encode()}) as server:
+        refused = run("extract", server.at("/a"))
+        assert (refused.code, server.asked) == (2, [])
+        monkeypatch.setenv("CLAIMCHECK_ALLOW_PRIVATE", "1")
+        ran = run("extract", server.at("/a"), "--said", "2025-03-08", "--add")
+        assert (ran.code, claims()[0]["source"]) == (0, server.at("/a"))
+        assert run("extract", server.at("/none")).code == 6
+
+
+def test_text_comes_from_stdin_too(run: Run, folder: Path) -> None:
+    found = json.loads(run("extract", "-", "--said", "2025-03-08", "--json", stdin=TEXT).out)
+    assert len(found["claims"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--add --json", "give one of them"),
+        ("--yes", "--yes goes with --add"),
+        ("--add --said 2027-01-01", "is after today"),
+        ("--min-score 2", "0<=x<=1"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(
+    run: Run, article: str, words: str, said: str
+) -> None:
+    run("init")
+    before = Path("claims.toml").read_bytes()
+    ran = run("extract", article, *words.split())
+    assert ran.code == 2
+    assert said in ran.err
+    assert Path("claims.toml").read_bytes() == before
+
+
+def test_add_without_a_ledger_says_how_to_start_one(run: Run, article: str) -> None:
+    ran = run("extract", article, "--said", "2025-03-08", "--add")
+    assert ran.code == 3
+    assert "`claimcheck init` starts one here" in ran.err
+
+
+def test_text_of_any_form_is_read(run: Run, folder: Path) -> None:
+    """A line of a megabyte, control characters, every kind of line end, names without end."""
+    names = "Ann " * 20_000
+    odd = f"{'a' * 1_000_000}\r\n{names}\x0b\x0c\x85 Acme will open in 2027.\u2028{'(' * 5000}"
+    (folder / "a.txt").write_text(odd, newline="")
+    found = json.loads(run("extract", "a.txt", "--said", "2025-03-08", "--json").out)["claims"]
+    assert [one["latest"] for one in found] == ["2027-12-31"]

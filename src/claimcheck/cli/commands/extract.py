@@ -78,7 +78,7 @@ def command(
         raise UsageError("--json shows what is found and --add records it; give one of them")
     if yes and not add:
         raise UsageError("--yes goes with --add", "without --add nothing is recorded")
-    document = read_source(source, sys.stdin.buffer)
+    document = read_source(source, sys.stdin.buffer, session.bounds)
     day = dates.first_day(session, said, "--said") if said else _published(session, document, quiet)
     if add and day > session.today:
         raise UsageError(f"--said: {day} is after today", f"give a day up to {session.today}")
