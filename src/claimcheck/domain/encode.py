@@ -3,16 +3,16 @@
 from typing import Any
 
 from claimcheck.domain.block import Block
-from claimcheck.domain.keys import keys_of, tables_of
+from claimcheck.domain.keys import fields_of, tables_of
 
 
 def encode(block: Block) -> dict[str, Any]:
     """Return a block's own keys as plain data, in the order of its fields, defaults left out."""
     values: dict[str, Any] = {}
     given = vars(block)
-    for name, key in keys_of(type(block)).items():
-        if key.field in given:
-            value = given[key.field]
+    for field, (name, key) in fields_of(type(block)).items():
+        if field in given:
+            value = given[field]
             if key.required or value != key.default:
                 values[name] = key.kind.write(value)
     return values | dict(block.unknown)

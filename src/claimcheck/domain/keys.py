@@ -27,6 +27,13 @@ def keys_of(block: type[Block]) -> dict[str, Key]:
     return _KEYS[block]
 
 
+def fields_of(block: type[Block]) -> dict[str, tuple[str, Key]]:
+    """Return the name in the file and the key of each field, in the order of the fields."""
+    if block not in _FIELDS:
+        _FIELDS[block] = {key.field: (name, key) for name, key in keys_of(block).items()}
+    return _FIELDS[block]
+
+
 def readers_of(block: type[Block]) -> dict[str, tuple[str, Callable[[Any], Any]]]:
     """Return the field that each key fills, and how its value is read."""
     if block not in _READERS:
@@ -50,6 +57,7 @@ def tables_of(block: type[Block]) -> dict[str, type[Block]]:
 
 # Found once for a class: reading a large ledger asks for each block.
 _KEYS: dict[type[Block], dict[str, Key]] = {}
+_FIELDS: dict[type[Block], dict[str, tuple[str, Key]]] = {}
 _READERS: dict[type[Block], dict[str, tuple[str, Callable[[Any], Any]]]] = {}
 _REQUIRED: dict[type[Block], tuple[Key, ...]] = {}
 _TABLES: dict[type[Block], dict[str, type[Block]]] = {}

@@ -5,6 +5,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Container, MutableMapping
+from functools import lru_cache
 
 from claimcheck.domain.encode import encode
 from claimcheck.domain.fact import Fact
@@ -21,6 +22,8 @@ _DATE = re.compile(
     r"|\d{4}(?:-(?:\d\d|[qh][1-4])){1,2}|\d{4}s?|[qh][1-4]|fy\d+)"
     r"(?![a-z0-9])"
 )
+_DATED = re.compile(r"\d|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec")
+"""What stands in every text that has a date: quicker to look for."""
 _FILLERS = frozenset(
     (
         *("a", "about", "all", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from"),
@@ -52,7 +55,8 @@ def unused(slug: str, taken: Container[str], counted: MutableMapping[str, int]) 
 def claim_slug(claimant: str, text: str) -> str:
     """Return the words of claimant and text that an id is made of."""
     names = latin_words(claimant)
-    told = _words(_DATE.sub(" ", _plain(text)))
+    plain = _plain(text)
+    told = _words(_DATE.sub(" ", plain) if _DATED.search(plain) else plain)
     what = [word for word in told if word not in _FILLERS and word not in names]
     slug = "-".join([*names[:2], *dict.fromkeys(what)][:_MOST_WORDS])
     if not re.search("[a-z]", slug):
@@ -61,9 +65,10 @@ def claim_slug(claimant: str, text: str) -> str:
     return slug
 
 
-def latin_words(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def latin_words(text: str) -> tuple[str, ...]:
     """Return the Latin words of a text, in lower case and without accents; there may be none."""
-    return _words(_plain(text))
+    return tuple(_words(_plain(text)))
 
 
 def _plain(text: str) -> str:

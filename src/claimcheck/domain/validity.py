@@ -8,12 +8,14 @@ from itertools import islice
 
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.fact import Evidence, Forecast, Revision, Verdict, newness
+from claimcheck.domain.keys import tables_of
 from claimcheck.domain.ledger import Ledger
 from claimcheck.domain.picture import Corrected, correct, target_in_force
 from claimcheck.domain.problem import KeyPath, Problem, error, meant
 from claimcheck.domain.span import Span
 from claimcheck.domain.value import show
 
+_TABLES = frozenset(tables_of(Claim))
 _MOST_TOLD = 100
 """Errors about the parts of one claim: whoever made a million of them knows by then."""
 
@@ -37,10 +39,12 @@ def claim_errors(
     """Yield the errors of one claim, its facts and its place in the ledger."""
     corrected = correct(claim)
     yield from _date_errors(corrected)
-    yield from islice(_part_errors(claim, ledger, declared), _MOST_TOLD)
-    yield from _key_clashes(claim, ledger)
-    yield from _retraction_errors(claim, ledger, corrected)
-    yield from _unit_errors(corrected)
+    if claim.parts or claim.needs != "all":
+        yield from islice(_part_errors(claim, ledger, declared), _MOST_TOLD)
+    if not _TABLES.isdisjoint(vars(claim)):
+        yield from _key_clashes(claim, ledger)
+        yield from _retraction_errors(claim, ledger, corrected)
+        yield from _unit_errors(corrected)
 
 
 def _date_errors(corrected: Corrected) -> Iterator[Problem]:

@@ -42,7 +42,7 @@ def dump(path: Path, values: Mapping[str, Any]) -> str:
 
 def body(values: Mapping[str, Any]) -> str:
     """Return the lines of a block without its header."""
-    return "".join(f"{_key(key)} = {_value(value)}\n" for key, value in values.items())
+    return "".join([f"{_key(key)} = {_value(value)}\n" for key, value in values.items()])
 
 
 def insert(text: str, data: Mapping[str, Any], blocks: Sequence[Block], slices: Slices = ()) -> str:
@@ -210,9 +210,9 @@ def _key(key: str) -> str:
 
 
 def _value(value: Any) -> str:
+    if isinstance(value, str):
+        return _string(value)
     match value:
-        case str():
-            return _string(value)
         case bool():
             return "true" if value else "false"
         case int() | float():
