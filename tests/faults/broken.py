@@ -149,7 +149,7 @@ def sweeps_nothing() -> None:
 
 def heeds_signals_at_once() -> None:
     """A signal ends the program wherever it is."""
-    instead(files, _undisturbed=contextlib.nullcontext)
+    instead(files, undisturbed=contextlib.nullcontext)
 
 
 def reads_before_the_lock() -> None:

@@ -286,11 +286,14 @@ def endings_while_keeping(path: Path, rounds: int) -> Tally:
             ended = fork(keeping(path, "one"), at).end()
             tally.tried += 1
             tally.acknowledged += ended.code == 0
-            again = fork(keeping(path, "two")).end()
-            wrong = losses(path, ["two"], ["one", "two"]) + unkept(path)
+            wrong = losses(path, [], ["one"]) + unkept(path)
+            if "Traceback" in ended.err or ended.code not in (0, 130, -number):
+                wrong.append(f"{ended}")
+            if number == signal.SIGKILL:  # what it left is the next command's to clear up
+                again = fork(keeping(path, "two")).end()
+                wrong += losses(path, ["two"], ["one", "two"]) + unkept(path)
+                wrong += [f"stopped by what was left: {again}"] * bool(again.code)
             wrong += [f"left beside: {name}" for name in left_beside(path) if name != "evidence"]
-            if "Traceback" in ended.err or ended.code not in (0, 130, -number) or again.code:
-                wrong += [f"{ended}, then {again}"]
             tally.wrong += [f"{number.name} at step {step}: {one}" for one in wrong]
             if ended.code == 0 or tally.wrong:
                 break

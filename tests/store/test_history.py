@@ -183,7 +183,7 @@ def by_place(found: Sequence[Edit]) -> dict[Place, Edit]:
     return {edit.place: edit for edit in found}
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
 @given(files(), files(), st.data())
 def test_reading_what_differs_is_reading_all(file: File, other: File, data: st.DataObject) -> None:
     texts = file.text, other.text

@@ -117,7 +117,7 @@ def lock(path: Path, wait_seconds: float) -> Iterator[None]:
     except OSError as error:
         raise _unwritten(path, error) from None
     try:
-        with _undisturbed():
+        with undisturbed():
             sweep(real)
         yield
     finally:
@@ -137,7 +137,7 @@ def replace(path: Path, content: bytes, expected: bytes) -> None:
         if not os.access(real, os.W_OK) and real.exists():
             raise PermissionError(errno.EACCES, "the file is read-only")
         _refuse_second_name(path, real)
-        with _undisturbed(), written(real.parent, content, like=real) as new:
+        with undisturbed(), written(real.parent, content, like=real) as new:
             if real.read_bytes() != expected or not put(new, real, content, expected):
                 raise ConflictError(
                     f"{path} was changed by another program meanwhile; it is as that left it",
@@ -160,7 +160,7 @@ def create(path: Path, content: bytes) -> None:
     try:
         release = hold(path.parent, _CREATE_WAIT_SECONDS)
         try:
-            with _undisturbed(), written(path.parent, content, mode=0o666) as new:
+            with undisturbed(), written(path.parent, content, mode=0o666) as new:
                 put_new(new, path)
         finally:
             release()
@@ -185,14 +185,14 @@ def put(path: Path, content: bytes) -> None:
             path.write_bytes(content)
             return
         like = real if real.exists() else None
-        with _undisturbed(), written(real.parent, content, mode=0o666, like=like) as new:
+        with undisturbed(), written(real.parent, content, mode=0o666, like=like) as new:
             new.replace(real)
     except OSError as error:
         raise _unwritten(path, error) from None
 
 
 @contextlib.contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Put off the signals that would end or stop the program while files stand half done.
 
     It takes a few milliseconds, after which they do what they always do.

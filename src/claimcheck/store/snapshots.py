@@ -54,8 +54,11 @@ def kept(folder: Path, attachment: Attachment) -> Iterator[None]:
     there before goes again; a program that is killed leaves one too many rather than one too few.
     WriteError when it cannot be written, or when a file of its name holds something else.
     """
+    from claimcheck.store.files import undisturbed
+
     try:
-        new = _keep(folder, attachment)
+        with undisturbed():
+            new = _keep(folder, attachment)
     except OSError as error:
         raise WriteError(
             f"cannot write {folder / attachment.name}: {error.strerror}; nothing was changed",
