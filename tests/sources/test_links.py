@@ -27,7 +27,7 @@ def only_get(request: Request) -> None:
 def asked(answers: dict[str, Answering | bytes], path: str = "/x") -> tuple[Link, list[str]]:
     """Return what became of an address, and what its server was asked."""
     with serve(answers) as server:
-        return check(server.at(path), NEAR), server.asked
+        return check(server.at(path), NEAR, 0), server.asked
 
 
 def test_an_address_that_answers_is_alive_and_asked_once_without_its_content() -> None:
@@ -89,19 +89,19 @@ def test_a_redirect_without_end_reaches_nobody() -> None:
     ],
 )
 def test_where_nobody_is_to_be_asked_is_told(address: str, state: str, said: str) -> None:
-    link = check(address, NEAR)
+    link = check(address, NEAR, 0)
     assert link.state == state
     assert said in link.said
 
 
 def test_where_nothing_listens_nobody_is_reached() -> None:
-    link = check(f"http://127.0.0.1:{unused_port()}/x", NEAR)
+    link = check(f"http://127.0.0.1:{unused_port()}/x", NEAR, 0)
     assert (link.state, link.said) == ("unreachable", "nothing answers there")
 
 
 def test_addresses_of_this_machine_are_not_asked_unless_allowed() -> None:
     with serve({"/x": b"secret"}) as server:
-        link = check(server.at("/x"), Bounds())
+        link = check(server.at("/x"), Bounds(), 0)
         assert (link.state, server.asked) == ("refused", [])
 
 
@@ -111,7 +111,7 @@ def test_a_server_that_answers_too_slowly_is_given_up() -> None:
         request.answer()
 
     with serve({"/x": slow}) as server:
-        link = check(server.at("/x"), Bounds(private=True, seconds=0.2))
+        link = check(server.at("/x"), Bounds(private=True, seconds=0.2), 0)
     assert (link.state, link.said) == ("unreachable", "it took too long")
 
 
@@ -131,15 +131,29 @@ def test_a_huge_answer_is_not_read() -> None:
     assert time.monotonic() - started < NEAR.seconds
 
 
-def test_a_busy_server_is_asked_once_more_after_the_time_it_names(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    ("codes", "pauses"),
+    [([200], []), ([404, 404], [2]), ([429, 200], [7]), ([405, 429, 200], [2, 7])],
+)
+def test_between_two_requests_there_is_a_pause_or_the_time_that_a_busy_server_names(
+    monkeypatch: pytest.MonkeyPatch, codes: list[int], pauses: list[float]
 ) -> None:
-    pauses: list[float] = []
-    monkeypatch.setattr(time, "sleep", pauses.append)
-    answers = iter([429, 429, 200])
-    link, requests = asked({"/x": lambda r: r.answer(b"", next(answers), Retry_After="7")})
-    assert (link.state, pauses) == ("alive", [7])
-    assert requests == ["HEAD /x", "GET /x", "GET /x"]
+    slept: list[float] = []
+    monkeypatch.setattr(time, "sleep", slept.append)
+    answers = iter(codes)
+
+    def answer(request: Request) -> None:
+        request.answer(b"", next(answers), Retry_After="7")
+
+    with serve({"/x": answer}) as server:
+        check(server.at("/x"), NEAR, 2)
+    assert slept == pauses
+    assert [asked.split()[0] for asked in server.asked] == ["HEAD", "GET", "GET"][: len(codes)]
+
+
+def test_a_server_that_stays_busy_does_not_say() -> None:
+    link, requests = asked({"/x": status(503, Retry_After="0")})
+    assert (link.state, len(requests)) == ("unclear", 3)
 
 
 @pytest.mark.parametrize("after", ["3600", "Wed, 21 Oct 2026 07:28:00 GMT", "-1", ""])

@@ -154,11 +154,24 @@ def test_the_name_of_the_file_is_taken_as_it_is(folder: Path, name: str) -> None
     assert told(made.path) == [(first, [("a", None, "added")]), (None, [])]
 
 
-def test_a_name_with_a_line_end_is_refused(folder: Path) -> None:
+def test_a_name_with_a_line_end_is_refused_also_an_earlier_one(folder: Path) -> None:
     made = Repository(folder, "a\nb.toml")
     made.commit(CLAIM)
     with pytest.raises(UsageError, match="has a line end in it"):
-        Log(made.path)
+        told(made.path)
+    made.git("mv", "a\nb.toml", "claims.toml")
+    made.git("commit", "--quiet", "--message", "moved")
+    with pytest.raises(UsageError, match="has a line end in it"):
+        told(folder / "claims.toml")
+
+
+def test_a_name_that_looks_like_an_answer_of_git_is_a_name(folder: Path) -> None:
+    made = Repository(folder, "claims blob 9")
+    first = made.commit(CLAIM)
+    made.git("rm", "--quiet", "claims blob 9")
+    made.git("commit", "--quiet", "--message", "gone")
+    last = made.commit(CLAIM + evidence("e"))
+    assert [name for name, found in told(made.path) if found] == [first, last]
 
 
 def test_outside_a_repository_the_way_out_is_told(folder: Path) -> None:

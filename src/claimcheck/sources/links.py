@@ -35,24 +35,36 @@ def check_all(addresses: Iterable[str], bounds: Bounds, pause: float) -> tuple[i
     return sum(map(len, hosts.values())), _ask_hosts(list(hosts.values()), bounds, pause)
 
 
-def check(address: str, bounds: Bounds) -> Link:
-    """Return what became of one address; by HEAD, and by GET where a server does not take that."""
+def check(address: str, bounds: Bounds, pause: float) -> Link:
+    """Return what became of one address; by HEAD, and by GET where a server does not take that.
+
+    It is asked three times at most, the last time where it was busy and named a short time.
+    """
     bounds = replace(bounds, seconds=min(bounds.seconds, _SECONDS))
     try:
         with ask("HEAD", address, bounds) as answer:
             if answer.status < 400:
                 return _judge(address, answer)
+            wait = _asked_to_wait(answer)
+        time.sleep(max(pause, wait or 0))
         with ask("GET", address, bounds) as answer:
-            wait = answer.response.headers.get("Retry-After", "")
-            if answer.status not in _BUSY or not wait.isdecimal() or int(wait) > _LONGEST_WAIT:
+            wait = None if wait else _asked_to_wait(answer)
+            if wait is None:
                 return _judge(address, answer)
-        time.sleep(int(wait))
+        time.sleep(max(pause, wait))
         with ask("GET", address, bounds) as answer:
             return _judge(address, answer)
     except RefusedAddressError as refusal:
         return Link(address, "refused", refusal.message)
     except NotFetchedError as failure:
         return Link(address, "unreachable", failure.why)
+
+
+def _asked_to_wait(answer: Answer) -> int | None:
+    """Return the seconds that a busy server asks for, where these are few."""
+    wait = answer.response.headers.get("Retry-After", "")
+    is_few = wait.isdecimal() and wait.isascii() and int(wait[:9]) <= _LONGEST_WAIT
+    return int(wait) if answer.status in _BUSY and is_few else None
 
 
 def _judge(address: str, answer: Answer) -> Link:
@@ -93,7 +105,7 @@ def _ask_hosts(hosts: list[list[str]], bounds: Bounds, pause: float) -> Iterator
             while True:
                 for place, address in enumerate(waiting.get_nowait()):
                     time.sleep(pause if place else 0)
-                    told.put(check(address, bounds))
+                    told.put(check(address, bounds, pause))
         except queue.Empty:
             return
         except Exception as error:  # which is for the one who asked

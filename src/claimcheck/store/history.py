@@ -21,6 +21,7 @@ _WHOLE: Final = re.compile(
     r"^\[(?:(?:claims|looks|claimants)\.[\w-]+|claims(?:\.[\w-]+){3}|settings)\][ \t]*(?:#.*)?\r?$",
     re.MULTILINE | re.ASCII,
 )
+_BLOB: Final = re.compile(rb"[0-9a-f]{40,64} blob (\d+)\n")
 _SHORT: Final = 7
 """Digits by which people call a commit."""
 
@@ -47,8 +48,6 @@ class Log:
         self._folder = files.folder_of(path)
         prefix = os.fsdecode(asked(self._folder, "rev-parse", "--show-prefix"))
         self._name = prefix + Path(os.path.realpath(path)).name
-        if "\n" in self._name:
-            raise UsageError(f"git cannot be asked for {self._name!r}, which has a line end in it")
         self._versions = self._log(self._name, "HEAD") if self._has("HEAD") else []
 
     def __len__(self) -> int:
@@ -156,12 +155,14 @@ class _Contents:
         self._told = told
 
     def __call__(self, commit: str, path: str) -> str | None:
+        if "\n" in path:
+            raise UsageError(f"git cannot be asked for {path!r}, which has a line end in it")
         self._ask.write(f"{commit}:".encode() + os.fsencode(path) + b"\n")
         self._ask.flush()
-        head = self._told.readline().split()
-        if head[1:2] != [b"blob"]:
+        head = _BLOB.fullmatch(self._told.readline())
+        if head is None:  # the name, and that it is missing
             return None
-        content = self._told.read(int(head[2]))
+        content = self._told.read(int(head[1]))
         self._told.read(1)
         try:
             return files.decode(content, Path(path))
