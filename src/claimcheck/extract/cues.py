@@ -209,6 +209,7 @@ _TO_OR_ING: Final = re.compile(
 _BEGINNINGS: Final = tuple(
     (cue, frozenset(needle.strip("'’")[:4] for needle in cue.needles)) for cue in LOOKING_AHEAD
 )
+_ANY: Final = frozenset().union(*(beginnings for _, beginnings in _BEGINNINGS))
 
 
 def find_cues(sentence: str) -> list[tuple[Cue, int]]:
@@ -216,9 +217,11 @@ def find_cues(sentence: str) -> list[tuple[Cue, int]]:
 
     Which of them can be there is told by how its words begin: most sentences have none.
     """
-    begun = frozenset(_BEGINNING.findall(sentence.lower()))
-    if _TO_OR_ING.search(sentence):
-        begun |= {""}
+    begun = set(_BEGINNING.findall(sentence.lower()))
+    if ("ing" in sentence or " to " in sentence) and _TO_OR_ING.search(sentence):
+        begun.add("")
+    if begun.isdisjoint(_ANY):
+        return []
     return [
         (cue, match.start())
         for cue, beginnings in _BEGINNINGS

@@ -73,6 +73,12 @@ def find_names(sentence: str, common: Container[str] = ()) -> list[Name]:
     found = []
     for match in _NAME.finditer(sentence):
         at = match.start()
+        if " " not in match[0]:
+            word = match[0].removesuffix("'s").removesuffix("’s")
+            is_name = len(word) > 1 and match[0].strip(".'’") not in _NO_NAMES
+            if is_name and not (word.lower() in common and _OPENING.match(sentence[:at])):
+                found.append(Name(word, at, at + len(word)))
+            continue
         words: list[str] = []
         for word in [*match[0].split(" "), "The"]:
             surname = word == "He" and match[0] != "He"  # as a pronoun it stands before no name

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from claimcheck.extract.aliases import find_aliases
 from claimcheck.extract.names import Name, find_names, is_person, is_product
@@ -109,8 +110,8 @@ class _Notes:
 
 
 def common_words(text: str) -> frozenset[str]:
-    """Return the words that a text has without a capital."""
-    return frozenset(word for word in set(text.split()) if word.islower())
+    """Return the words of a text as they are written, so that one without a capital is there."""
+    return frozenset(text.split())
 
 
 def survey(
@@ -175,18 +176,19 @@ def survey(
 
 def _note(notes: _Notes, sentence: str, name: Name, named: Sequence[Name]) -> None:
     notes.mentions[name.text] += 1
-    if NATION.fullmatch(name.text):
-        notes.nations[name.text] += 1
-        if sentence.startswith(" government", name.end):
-            notes.acting.add(f"{name.text} government")
+    form = _form_of(name.text)
     behind = sentence[name.end : name.end + 2]
     if behind == " (" and (short := _SHORT.match(sentence, name.end)):
         notes.short[short[1]] = name.text
-    if made := _MADE.fullmatch(name.text):
-        notes.acting.add(made[1])
-    if name.text in GENERIC:
+    if form.maker:
+        notes.acting.add(form.maker)
+    if form.is_nation:
+        notes.nations[name.text] += 1
+        if sentence.startswith(" government", name.end):
+            notes.acting.add(f"{name.text} government")
+    if form.is_generic:
         return
-    if ORG.search(name.text):
+    if form.is_organisation:
         notes.acting.add(name.text)
     elif title := title_of(sentence, name):
         home = home_of(sentence, name, named)
@@ -197,15 +199,39 @@ def _note(notes: _Notes, sentence: str, name: Name, named: Sequence[Name]) -> No
         _note_person(notes, name, title, home)
         if home and home != "?":
             notes.acting.add(home)
-    elif is_person(name.text):
+    elif form.is_person:
         before = sentence[max(0, name.start - 30) : name.start]
         _note_person(notes, name, before, home_behind(sentence, name, named))
-    elif not is_product(name.text):
+    elif not form.is_product:
         if ("'" in behind or "’" in behind) and OWNING.match(sentence, name.end):
             if not _THE.search(sentence[max(0, name.start - 8) : name.start]):
                 notes.owners[name.text] += 1
-        elif _ACTS.match(sentence, name.end):
+        elif behind and behind[0] in " ," and _ACTS.match(sentence, name.end):
             notes.acting.add(name.text)
+
+
+class _Form(NamedTuple):
+    """What a name is by its form alone."""
+
+    maker: str | None
+    is_nation: bool
+    is_generic: bool
+    is_organisation: bool
+    is_person: bool
+    is_product: bool
+
+
+@lru_cache(maxsize=4096)
+def _form_of(name: str) -> _Form:
+    made = _MADE.fullmatch(name)
+    return _Form(
+        made[1] if made else None,
+        NATION.fullmatch(name) is not None,
+        name in GENERIC,
+        ORG.search(name) is not None,
+        is_person(name),
+        is_product(name),
+    )
 
 
 def _note_person(notes: _Notes, name: Name, title: str, home: str | None) -> None:

@@ -21,6 +21,12 @@ _TITLE: Final = re.compile(
     r"|[Aa]nalyst|[Ee]conomist|strategist|[Dd]irector|founder|head|trader|executive|manager"
     r"|Mr|Mrs|Ms|Sen|[Ss]enator|professor|Chancellor|Premier|Mayor|Treasurer|[Ll]eader)(?![\w-])"
 )
+_ENDINGS: Final = """
+analyst ceo cfo chair chairman chairperson chairwoman chancellor coo director economist executive
+founder governor head leader manager mayor minister mr mrs ms of officer premier president professor
+secretary sen senator spokesman spokesperson spokeswoman strategist trader treasurer
+"""
+_LAST_WORDS: Final = frozenset(_ENDINGS.split())
 OFFICE: Final = re.compile(
     r"\b(?:[Mm]inister|[Gg]overnor|Chancellor|Premier|Treasurer|(?<!ice )President)\b"
 )
@@ -34,10 +40,16 @@ _AT: Final = re.compile(r".*\b(?:of|at|for|with)(?: the)? $")
 _APPOSED: Final = re.compile(r" ?, | (?:an?|the) ")
 
 
+def _may_end_in_title(words: str) -> bool:
+    """Whether the last word is one that ends a title: quicker to see than the title is."""
+    last = words.rstrip(" .,").rpartition(" ")[2].lower()
+    return last in _LAST_WORDS or "hief " in words
+
+
 def title_of(sentence: str, name: Name) -> str | None:
     """Return the title that stands just before a name, or behind it after a comma."""
-    if name.start:
-        before = sentence[max(0, name.start - 24) : name.start]
+    before = sentence[max(0, name.start - 24) : name.start]
+    if _may_end_in_title(before):
         titles = list(_TITLE.finditer(before))
         if titles and before[titles[-1].end() :].strip(" .,") in ("", "officer", "Officer", "of"):
             return before

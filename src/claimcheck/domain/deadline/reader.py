@@ -135,14 +135,13 @@ class _Form(NamedTuple):
     def opening(self, grammar: "Grammar", key: str, following: str) -> Opening:
         """Return whether a token alone is of this form, and whether it can go on with the next."""
         alone = longer = False
-        for at, part in enumerate(self.parts, 1):
+        for part, (is_optional, first) in zip(self.parts, grammar.rests(self), strict=True):
             one, more = part.opening(grammar, key, following)
-            longer |= more
             if one:
-                rest = _Form(self.parts[at:])
-                alone |= all(part.optional for part in rest.parts)
-                longer |= following in rest.first(grammar)
-            if not part.optional:
+                alone = alone or is_optional
+                longer = longer or following in first
+            longer = longer or more
+            if (alone and longer) or not part.optional:
                 break
         return alone, longer
 
@@ -158,6 +157,7 @@ class Grammar:
         self._compiled: dict[str, list[tuple[frozenset[str], Rule, _Form]]] = {}
         self._fitting: dict[tuple[str, str, str], list[tuple[Rule, _Form]]] = {}
         self._openings: dict[tuple[str, str, str], Opening] = {}
+        self._rests: dict[int, list[tuple[bool, frozenset[str]]]] = {}
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -200,6 +200,15 @@ class Grammar:
             opening = _either(form.opening(self, key, following) for form in forms)
             self._openings[place] = opening
         return opening
+
+    def rests(self, form: _Form) -> list[tuple[bool, frozenset[str]]]:
+        """Return what follows each part of a form: whether it may be left out, how it starts."""
+        if id(form) not in self._rests:
+            after = [_Form(form.parts[at:]) for at in range(1, len(form.parts) + 1)]
+            self._rests[id(form)] = [
+                (all(part.optional for part in rest.parts), rest.first(self)) for rest in after
+            ]
+        return self._rests[id(form)]
 
     def _forms(self, name: str) -> list[tuple[frozenset[str], Rule, _Form]]:
         if name not in self._compiled:
