@@ -72,3 +72,57 @@ def test_for_whom_a_person_speaks(text: str, claimant: str, speaker: str | None)
 def test_a_word_that_is_capital_only_by_its_place_is_nobody() -> None:
     text = "Stock markets rose.\nThe stock of Acme Corp. rose.\nStock will be issued by 2026."
     assert last(text).claimant == "Acme"
+
+
+OWN = {
+    "Acme Foods plc\nHalf-year report for the six months to September 2025": "Acme Foods",
+    "Fair and Free: The Liberal Centre's Programme for Government 2026": "Liberal Centre",
+    "Governor Ruth Castellan: State of the State Address": "government",
+    "Remarks by Daniel Osei, Chief Executive of Bright Energy": "Bright Energy",
+}
+
+
+@pytest.mark.parametrize(("masthead", "claimant"), OWN.items())
+def test_we_are_the_party_whose_text_it_is(masthead: str, claimant: str) -> None:
+    body = (
+        "The Liberal Centre was founded in 1988.\nCapital markets were weak.\n"
+        "The purchase of Bolt Dairies, announced in July, went well.\n"
+        "We're going to open six centers by 2028."
+    )
+    assert last(f"{masthead}\n\n2 March 2025\n\n{body}").claimant == claimant
+
+
+def test_the_house_of_an_analyst_stands_in_the_masthead() -> None:
+    note = (
+        "BANKHAUS LINDNER | Equity Research | Chips\nAurelis AG: 2026 story intact\n"
+        "We cut our EPS estimate and reiterate Buy.\nAurelis reported sales.\n"
+        "CFO Jens Adler said that costs will fall next year.\n"
+    )
+    assert last(note).claimant == "Aurelis"
+    assert last(f"{note}Management confirmed that the fab will open in 2027.").claimant == "Aurelis"
+    assert last(f"{note}We expect a rebound in 2026.").claimant == "BANKHAUS LINDNER"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Four years ago I promised to fix our roads, and we have.",
+        "The last government promised homes and built none.",
+        "Other parties promise the earth.",
+        "We have work to do, and we will do it together.",
+        "Our ambition is to be the best food company in Europe.",
+        "I want to thank the minister, who has worked hard.",
+        "I am told that all is well.",
+    ],
+)
+def test_what_nobody_can_check_is_no_claim(sentence: str) -> None:
+    assert list(extract(sentence, date(2025, 3, 8))) == []
+
+
+def test_an_item_of_a_list_is_a_pledge_where_it_begins_like_one_or_names_a_time() -> None:
+    text = (
+        "The Union's Manifesto\n\nThe Union was founded in 1988. The Union won.\n"
+        "* Recruit 12,000 teachers\n* Free meals from September 2027\n* A fairer country\n"
+    )
+    found = [one.sentence for one in extract(text, date(2025, 3, 8))]
+    assert found == ["Recruit 12,000 teachers", "Free meals from September 2027"]

@@ -6,7 +6,7 @@ from typing import Final
 
 from claimcheck.extract.cues import SPEECH
 from claimcheck.extract.names import Name, is_product
-from claimcheck.extract.parties import OWNING, Parties
+from claimcheck.extract.parties import GENERIC, OWNING, Parties
 from claimcheck.extract.people import ORG
 
 _GROUP: Final = re.compile(
@@ -28,6 +28,9 @@ _SOMEBODY: Final = re.compile(
     r" an? ((?:\w+ ){0,3}(?:professor|analyst|economist|strategist|expert))\b"
 )
 _BY: Final = re.compile(r"^.{0,60}?\bbe(?:ing)? (?:\w+ly )?\w+(?:ed|en|t|ne) by (?:the )?")
+_PARTICIPLE: Final = re.compile(
+    r", (?:announced|reported|confirmed|revealed) (?:in|on|at|last|earlier)\b"
+)
 _PRONOUN: Final = re.compile(r"\b(?:[Ii]t|[Tt]hey|[Tt]heir|[Ii]ts)\b")
 _FIRST_PERSON: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
 _PERSONAL: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|I|[Mm]y)\b")
@@ -79,6 +82,8 @@ def _source(
     """Return the person who speaks, and the party that says it or that the person speaks for."""
     for speech in SPEECH.finditer(sentence):
         at = speech.start()
+        if _PARTICIPLE.search(sentence, max(0, at - 2), speech.end() + 12):
+            continue  # “the purchase of Bolt, announced in July”
         before = [one for one in named if one.end <= at and at - one.end < 90]
         after = [one for one in named if 0 <= one.start - speech.end() < 14]
         quoted = sentence[:at].rstrip().endswith(_QUOTED)
@@ -96,7 +101,7 @@ def _source(
                 return person, parties.homes[person]
         if before:
             near = before[-1]
-            party = parties.party(near.text)
+            party = parties.main if near.text in GENERIC else parties.party(near.text)
             return None, party or (near.text if _is_near(near, at) else None)
         if crowd := _CROWD.search(sentence, 0, at):
             return None, crowd[0].lower()

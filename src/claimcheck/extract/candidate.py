@@ -11,7 +11,7 @@ from claimcheck.domain.deadline.reading import DEFAULTS
 from claimcheck.domain.target import Target
 from claimcheck.domain.words import ClaimKind
 from claimcheck.extract.attribution import attribute, notice
-from claimcheck.extract.cues import FIRST_PERSON, PLEDGE, REPORTED, SPEECH, Cue, find_cues
+from claimcheck.extract.cues import FIRST_PERSON, ITEM, PLEDGE, REPORTED, SPEECH, Cue, find_cues
 from claimcheck.extract.doubts import AGAINST
 from claimcheck.extract.figures import find_target
 from claimcheck.extract.names import find_names
@@ -63,8 +63,9 @@ def extract(
     parties = survey([one.text for one in sentences], named_in, title, common)
     for one, named in zip(sentences, named_in, strict=True):
         found = _ahead(one.text)
-        if one.is_item and parties.author and PLEDGE.pattern.match(one.text):
-            found.insert(0, (PLEDGE, 0))
+        if one.is_item and parties.author:
+            is_pledge = PLEDGE.pattern.match(one.text)
+            found.insert(0, (PLEDGE if is_pledge else ITEM, 0))
         if not found:
             notice(parties, named)
             continue

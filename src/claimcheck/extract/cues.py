@@ -35,10 +35,14 @@ def cue(
 
 
 _ADVERB: Final = r"(?: (?:also|now|still|currently|reportedly|not|only|fully|further|initially))?"
-_BE: Final = rf"(?:is|are|am|'s|'re|’s|’re|remains?|be){_ADVERB}"
+_BE: Final = (
+    r"(?:is|are|am|'s|'re|’s|’re|remains?|be"
+    rf"|(?:[Ww]e|[Tt]hey|[Yy]ou|[Ii]t|[Hh]e|[Ss]he|[Tt]hat)['’](?:re|s)|I['’]m){_ADVERB}"
+)
 
 SPEECH: Final = re.compile(
-    r"\b(?:said|says|say|announced|announces|announce|stated|states|told|tells|claims|claimed"
+    r"\b(?:said|says|say|announced|announces|announce|stated|states|tells|claims|claimed"
+    r"|(?<!am )(?<!are )(?<!is )(?<!was )(?<!were )told"
     r"|revealed|confirmed|confirms|declared|added|adds|explained|reported|reports|warned|warns"
     r"|stressed|noted|notes|predicts|predicted|estimates?|estimated|promised|promises|pledged"
     r"|vowed|vows|insisted|commented|emphasi[sz]ed|described|elaborated|concluded"
@@ -201,6 +205,9 @@ PLEDGE: Final = Cue(
     "promise",
 )
 """How an item begins in the list of a party that speaks for itself."""
+
+ITEM: Final = Cue(re.compile(""), 0.15, "is an item of a list of pledges", "promise")
+"""An item that begins otherwise; it counts where it names a time."""
 
 _BEGINNING: Final = re.compile(r"\b\w{2,4}")
 _TO_OR_ING: Final = re.compile(

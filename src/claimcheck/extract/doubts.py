@@ -41,6 +41,26 @@ AGAINST: Final = (
         needles="want like",
     ),
     cue(
+        r"(?:years?|months?|weeks?|days?) ago.*\b(?:promised|pledged|vowed|planned|committed)",
+        -0.4,
+        "tells of the past",
+        needles=" ago",
+    ),
+    cue(
+        r"(?:[Oo]ther|[Oo]pposition|[Oo]pposing) (?:parties|politicians|candidates)"
+        r"|[Mm]y opponents?",
+        -0.3,
+        "tells of others",
+        needles="parties politicians candidates opponent",
+    ),
+    cue(
+        r"to be(?:come)? (?:the|an?) (?:best|leading|leader|most|number one|world)"
+        r"|(?:do|win|succeed|prevail|build|achieve)(?: \w+)? together",
+        -0.3,
+        "cannot be checked",
+        needles="best leading leader most number world together",
+    ),
+    cue(
         r"(?:will|shall) (?:always|never|again|forever|continue to (?:be|work|strive|fight|stand))",
         -0.3,
         "cannot be checked",

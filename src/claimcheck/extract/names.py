@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _WORD: Final = r"(?:[A-Z][\w&’'.-]*[\w&]|[A-Z]\.?|[a-z][A-Z]\w+)"
@@ -24,12 +25,15 @@ Will Would Shall Any More Out Looking Given Following Based EST UTC GMT PM AM Da
 Ltd Inc Corp Annual Interim Quarterly Report Results Statement Speech Address Letter Manifesto
 Outlook Remarks Keynote Press Release Note Update Preview Review Quarter Half Year Full Budget
 Rating Target Price Buy Hold Sell Neutral Overweight Underweight Governor Treasurer Chancellor
-Premier Mayor Shareholders Dear Ladies Gentlemen Yes Thank Thanks Rt Hon MP
+Premier Mayor Speaker Shareholders Dear Ladies Gentlemen Yes Thank Thanks Rt Hon MP
+EPS EBIT EBITDA DCF GDP CPI ESG IFRS GAAP NAV ROE ROI CAPEX Capex AGM
 """
 _NO_NAMES: Final = frozenset(_CAPITALS.split())
 """Words that are capital by their place, or titles, or kinds of text, and name nobody."""
 _NEW: Final = re.compile(r"New (?:York|Zealand|Jersey|Delhi|Mexico|Hampshire|England)")
 _JOINTS: Final = frozenset(("of", "the", "&", "Ltd", "Inc", "Corp"))
+_CONTRACTED: Final = re.compile(r"['’](?:s|re|ll|ve|m|d)?$")
+_OWNED: Final = re.compile(r"(.+?)['’]s (.+)")
 _OF: Final = re.compile(r"(.+?) of (?:the )?(.+)")
 _OPENING: Final = re.compile(r"^\W*$")
 _PRODUCT: Final = re.compile(r"\d|^[a-z]")
@@ -73,36 +77,39 @@ def find_names(sentence: str, common: Container[str] = ()) -> list[Name]:
     found = []
     for match in _NAME.finditer(sentence):
         at = match.start()
-        if " " not in match[0]:
-            word = match[0].removesuffix("'s").removesuffix("’s")
-            is_name = len(word) > 1 and match[0].strip(".'’") not in _NO_NAMES
-            if is_name and not (word.lower() in common and _OPENING.match(sentence[:at])):
-                found.append(Name(word, at, at + len(word)))
+        if match[0] in _NO_NAMES:  # as most are that open a sentence
             continue
         words: list[str] = []
         for word in [*match[0].split(" "), "The"]:
             surname = word == "He" and match[0] != "He"  # as a pronoun it stands before no name
             joins = (words and word in _JOINTS) or (word == "New" and _NEW.match(sentence, at))
-            if joins or surname or word.strip(".'’") not in _NO_NAMES:
+            if joins or surname or _plain(word) not in _NO_NAMES:
                 words.append(word)
-            else:
-                start = at - len(" ".join(words)) - 1
-                text = " ".join(words).removesuffix("'s").removesuffix("’s")
+            elif words:
+                text = " ".join(words)
+                start = at - len(text) - 1
                 opens = len(words) == 1 and text.lower() in common
-                if len(text) > 1 and not (opens and _OPENING.match(sentence[:start])):
+                if not (opens and _OPENING.match(sentence[:start])):
                     found += _apart(text, start)
                 words = []
             at += len(word) + 1
     return found
 
 
+@lru_cache(maxsize=4096)
+def _plain(word: str) -> str:
+    """Return a word without what is drawn together with it: “We're” is “We”."""
+    return _CONTRACTED.sub("", word).strip(".")
+
+
 def _apart(text: str, start: int) -> list[Name]:
-    """Return a name, or a person and the party that the person is of: “Ann Lee of Acme”."""
-    found = _OF.fullmatch(text)
-    if found is None or not is_person(found[1]):
-        return [Name(text, start, start + len(text))]
-    spans = (found.span(1), found.span(2))
-    return [Name(text[at:end], start + at, start + end) for at, end in spans]
+    """Return a name, or the names in it: “Acme's Falcon”, “Ann Lee of Acme”."""
+    if " " in text:
+        for apart in (_OWNED.fullmatch(text), _OF.fullmatch(text)):
+            if apart and (apart.re is _OWNED or is_person(apart[1])):
+                return [*_apart(apart[1], start), *_apart(apart[2], start + apart.start(2))]
+    text = text.removesuffix("'s").removesuffix("’s")
+    return [Name(text, start, start + len(text))] if len(text) > 1 and not text.isdigit() else []
 
 
 def is_product(name: str) -> bool:

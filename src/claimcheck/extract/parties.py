@@ -44,14 +44,17 @@ GENERIC: Final = frozenset(
     ("Group", "Company", "Board", "Management", "Bank", "Council", "Fund", "Corporation")
 )
 """What a party calls itself, or another that was named before."""
+_ONE_OF_A_KIND: Final = frozenset(("Parliament", "Treasury", "Air Force"))
 OWNING: Final = re.compile(r" ?['’]s? ")
 _THE: Final = re.compile(r"\b(?:[Tt]he|current|new) $")
 _SHORT: Final = re.compile(r" \( ?([A-Z]{2,6}) ?\)")
 _FIRST_PERSON: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_MASTHEAD: Final = 3
 _OWN: Final = re.compile(
-    r"\b(?:Manifesto|Programme|Platform|Annual|Interim|Results|Speech|Remarks|Keynote|Letter|Outlook)\b"
+    r"^(?=.{0,160}$).*\b(?:Manifesto|Programme|Platform|Annual|Interim|Results|Speech|Remarks|Keynote"
+    r"|Letter to|Outlook|Address|[Hh]alf-[Yy]ear|[Qq]uarterly|Equity Research)\b(?:.*[^.])?$"
 )
-"""What the title of a text says that speaks for its author."""
+"""What a line at the top of a text says that speaks for its author."""
 _HEAD: Final = 12
 """Sentences at the top of a text in which it may say whose it is."""
 
@@ -136,7 +139,7 @@ def survey(
     notes.acting.update(name for name, count in notes.owners.items() if count > 1)
     lasts = {name.rsplit(" ", 1)[-1] for name in notes.people}
     people = lasts | notes.people.keys()
-    is_own = bool(title and _OWN.search(title)) or (
+    is_own = any(map(_OWN.search, sentences[:_MASTHEAD])) or (
         sum(map(bool, map(_FIRST_PERSON.search, sentences))) * 5 > len(sentences)
     )
     titled = find_names(title, common) if title else ()
@@ -157,20 +160,15 @@ def survey(
     parties.main = (parties.party(headline) if headline else None) or max(
         most, key=lambda one: most[one], default=None
     )
-    for person, home in notes.people.items():
-        if any(one != person and one.endswith(f" {person}") for one in notes.people):
-            continue  # the last name of somebody who is there
-        known = parties.party(home) if home else None
-        if person in notes.politicians or (known is None and person in notes.observers):
-            known = person
-        if known is None:
-            parties.guests.add(person)
-        parties.homes[person] = known or parties.main or person
-    if is_own:
-        parties.author = _author(parties, sentences)
-        others = {one: count for one, count in most.items() if one != parties.author}
-        if parties.author and others and _HOUSE.search(parties.author):
-            parties.main = max(others, key=lambda one: others[one])
+    if is_own and (house := _house(sentences)):
+        parties.author = house
+        others = {one: count for one, count in most.items() if one != house}
+        parties.main = max(others, key=lambda one: others[one], default=parties.main)
+    _settle(parties, notes)
+    if is_own and not parties.author:
+        heads = [name.text for one in named_in[:_MASTHEAD] for name in one]
+        parties.author = next((parties.homes[one] for one in heads if one in parties.homes), None)
+        parties.author = parties.author or parties.main
     return parties
 
 
@@ -221,13 +219,19 @@ class _Form(NamedTuple):
     is_product: bool
 
 
+def is_generic(name: str) -> bool:
+    """Whether a name is only a kind of party: “the Group”, “Capital”, “Government 2026”."""
+    plain = name.rstrip("0123456789 ")
+    return plain in GENERIC or (ORG.fullmatch(plain) is not None and plain not in _ONE_OF_A_KIND)
+
+
 @lru_cache(maxsize=4096)
 def _form_of(name: str) -> _Form:
     made = _MADE.fullmatch(name)
     return _Form(
         made[1] if made else None,
         NATION.fullmatch(name) is not None,
-        name in GENERIC,
+        is_generic(name),
         ORG.search(name) is not None,
         is_person(name),
         is_product(name),
@@ -242,14 +246,28 @@ def _note_person(notes: _Notes, name: Name, title: str, home: str | None) -> Non
         notes.politicians.add(name.text)
 
 
-def _author(parties: Parties, sentences: Sequence[str]) -> str | None:
-    """Return the party that says “we”: a house that rates others, else what the text is about."""
-    if any(map(_NOTE.search, sentences)):
-        for sentence in (*sentences[:_HEAD], *sentences[-_HEAD:]):
-            for name in find_names(sentence):
-                if _HOUSE.search(name.text):
-                    return name.text
-    return parties.main
+def _settle(parties: Parties, notes: _Notes) -> None:
+    """Find the party that each person speaks for."""
+    for person, home in notes.people.items():
+        if any(one != person and one.endswith(f" {person}") for one in notes.people):
+            continue  # the last name of somebody who is there
+        known = parties.party(home) if home else None
+        if person in notes.politicians or (known is None and person in notes.observers):
+            known = person
+        if known is None:
+            parties.guests.add(person)
+        parties.homes[person] = known or parties.main or person
+
+
+def _house(sentences: Sequence[str]) -> str | None:
+    """Return the house whose analysts speak in a text that rates others, by its masthead."""
+    if not any(map(_NOTE.search, sentences)):
+        return None
+    for sentence in (*sentences[:_HEAD], *sentences[-_HEAD:]):
+        named = find_names(sentence)
+        if any(_HOUSE.search(name.text) for name in named):
+            return named[0].text
+    return None
 
 
 def _headline(
