@@ -1,5 +1,6 @@
 """`--save`, `--snapshot` and `--archive`: what a source said is kept before a fact rests on it."""
 
+import gzip
 import hashlib
 import tomllib
 from collections.abc import Callable, Iterator
@@ -50,8 +51,21 @@ def server() -> Iterator[Server]:
     def gone(request: Request) -> None:
         request.answer(b"gone", 410)
 
+    def huge(request: Request) -> None:
+        request.handler.send_response(200)
+        request.handler.end_headers()
+        while request.send(b"x" * (1 << 20)):
+            pass
+
+    def bomb(request: Request) -> None:
+        request.answer(gzip.compress(bytes(30_000_000)), Content_Encoding="gzip")
+
+    def away(request: Request) -> None:
+        request.answer(b"", 302, Location="file:///etc/passwd")
+
     pages: dict[str, Answering | bytes] = {"/page": PAGE, "/paper": PAPER}
-    with serve({**pages, "/moved": redirect, "/picture": picture, "/gone": gone}) as found:
+    pages |= {"/moved": redirect, "/picture": picture, "/gone": gone}
+    with serve({**pages, "/huge": huge, "/bomb": bomb, "/away": away}) as found:
         yield found
 
 
@@ -233,6 +247,9 @@ def test_a_translated_quote_is_not_looked_up(run: Run, ledger: Path, server: Ser
         ("--source wire --snapshot nowhere.html", 2, "nowhere.html cannot be read: no such file"),
         ("--source wire --snapshot .", 2, "cannot be read: is a directory"),
         ("--source {gone} --save", 6, "it answered 410 Gone\n  --snapshot FILE takes a copy"),
+        ("--source {at}/huge --save", 6, "it is larger than 20 MB"),
+        ("--source {at}/bomb --save", 6, "it is larger than 20 MB"),
+        ("--source {at}/away --save", 2, "was not asked"),
         ("--source ftp://a.example/x --save", 2, "was not asked"),
         ("--source file:///etc/passwd --save", 2, "was not asked"),
         ("--source {page} --save --date 2027-01-01", 2, "is after today"),
@@ -242,7 +259,7 @@ def test_a_translated_quote_is_not_looked_up(run: Run, ledger: Path, server: Ser
 def test_a_refusal_leaves_no_trace(
     run: Run, ledger: Path, server: Server, words: str, code: int, said: str
 ) -> None:
-    filled = words.format(page=server.at("/page"), gone=server.at("/gone"))
+    filled = words.format(page=server.at("/page"), gone=server.at("/gone"), at=server.at(""))
     ran = run("add-evidence", "acme", *filled.split())
     assert (ran.code, ran.out) == (code, "")
     assert said in ran.err
