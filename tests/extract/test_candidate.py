@@ -31,6 +31,11 @@ def found(text: str) -> list[Candidate]:
         ),
         ("We will build 40,000 homes a year.", "promise"),
         ("Acme said it would close two plants.", "promise"),
+        ("The bridge is due to open in June 2026.", "promise"),
+        ("Acme ordered 40 jets, with deliveries to begin in 2028.", "promise"),
+        ("Acme announced plans on Friday to close two plants.", "aim"),
+        ("Ann Lee said that she expected sales to double.", "promise"),
+        ("We’re going to hire 300 people.", "forecast"),
     ],
 )
 def test_a_plan_a_promise_and_a_forecast_are_claims(sentence: str, kind: str) -> None:
@@ -49,6 +54,9 @@ def test_a_plan_a_promise_and_a_forecast_are_claims(sentence: str, kind: str) ->
         "The future of technology appears promising.",
         "A great future will lie ahead of all of us, and you will see it.",
         "It was the will of the people.",
+        "The delay was due to rain.",
+        "The record, which was set on Monday, stands.",
+        "We want to know what happened.",
         "Actual results will differ from forward-looking statements.",
     ],
 )

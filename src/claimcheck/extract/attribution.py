@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from claimcheck.extract.cues import SPEECH
 from claimcheck.extract.names import Name, is_product
 from claimcheck.extract.parties import GENERIC, OWNING, Parties
 from claimcheck.extract.people import ORG
+from claimcheck.extract.speech import SPEECH
 
 _GROUP: Final = re.compile(
     r"\b(?:the|The|its|an?|A) (?:(?:\w+-)?\w+ )?(?:company|companies|firm|group|automaker"
@@ -17,6 +17,9 @@ _GROUP: Final = re.compile(
 _GOVERNMENT: Final = re.compile(
     r"\b(?P<who>[A-Z][\w.]+ )?(?P<level>federal |state |local |provincial |national )?"
     r"(?P<what>[Gg]overnment|administration)\b(?! (?:of|owned|bonds?|debt|funding|support))"
+)
+_CROWD_OF: Final = re.compile(
+    r"(?:[Aa]nalysts?|[Ee]conomists?|[Ff]orecasters|[Ss]trategists?) (?:at|from|with) (?:the )?$"
 )
 _ITSELF: Final = re.compile(r"\b(?:[Tt]he (?:Group|Company|Board|Bank|Council|Fund)|Management)\b")
 """How a report calls the party whose it is."""
@@ -38,8 +41,8 @@ _PLACE: Final = re.compile(
     r"\b(?:in|at|from|to|near|within|across|by|with|of|told|tells) (?:the )?$", re.I
 )
 _OWN_ACTS: Final = re.compile(
-    r"\b(?:resign|step(?:ping)? down|stand(?:ing)? down|retire|run for|be on \w+ leave"
-    r"|still be the|continue as|remain as|return as|seek re-election)\b"
+    r"\b(?:resign|step(?:ping)? down|stand(?:ing)? down|retire(?! (?:our|its|the|their|all|\d))"
+    r"|run for|be on \w+ leave|still be the|continue as|remain as|return as|seek re-election)\b"
 )
 """What a person does for himself and not for the party that he speaks for."""
 _QUOTED: Final = ("''", "”", '"', ",")
@@ -89,7 +92,8 @@ def _source(
         quoted = sentence[:at].rstrip().endswith(_QUOTED)
         if after and (speech[0].lower() == "according to" or quoted or not before):
             before = after
-        if (not before or quoted) and _PERSONAL.search(sentence, max(0, at - 8), at):
+        says = _PERSONAL.search(sentence, max(0, at - 8), at)
+        if says and (not before or quoted or says.end() == at - 1):
             person = parties.person
             return person, parties.homes.get(person) if person else None
         if quoted and (somebody := _SOMEBODY.match(sentence, speech.end())):
@@ -153,6 +157,9 @@ def _subject(
         and not _PLACE.search(sentence, max(0, one.start - 12), one.start)
         and (party := parties.party(one.text))
     ]
+    for one in named:
+        if start <= one.start < cue and _CROWD_OF.search(sentence[start : one.start]):
+            return parties.party(one.text) or one.text
     words = sentence[start:cue]
     if parties.author and _ITSELF.search(words):
         return parties.main

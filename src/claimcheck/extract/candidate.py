@@ -11,12 +11,13 @@ from claimcheck.domain.deadline.reading import DEFAULTS
 from claimcheck.domain.target import Target
 from claimcheck.domain.words import ClaimKind
 from claimcheck.extract.attribution import attribute, notice
-from claimcheck.extract.cues import FIRST_PERSON, ITEM, PLEDGE, REPORTED, SPEECH, Cue, find_cues
+from claimcheck.extract.cues import ITEM, PLEDGE, REPORTED, Cue, find_cues
 from claimcheck.extract.doubts import AGAINST
 from claimcheck.extract.figures import find_target
 from claimcheck.extract.names import find_names
 from claimcheck.extract.parties import common_words, survey
 from claimcheck.extract.sentences import Sentence, split_sentences
+from claimcheck.extract.speech import FIRST_PERSON, SPEECH
 
 MIN_SCORE: Final = 0.5
 _SAID_THEN: Final = re.compile(rf"(?:{SPEECH.pattern})(?: (?:earlier|late|early|only))?(?: on)? $")

@@ -40,16 +40,11 @@ _BE: Final = (
     rf"|(?:[Ww]e|[Tt]hey|[Yy]ou|[Ii]t|[Hh]e|[Ss]he|[Tt]hat)['’](?:re|s)|I['’]m){_ADVERB}"
 )
 
-SPEECH: Final = re.compile(
-    r"\b(?:said|says|say|announced|announces|announce|stated|states|tells|claims|claimed"
-    r"|(?<!am )(?<!are )(?<!is )(?<!was )(?<!were )told"
-    r"|revealed|confirmed|confirms|declared|added|adds|explained|reported|reports|warned|warns"
-    r"|stressed|noted|notes|predicts|predicted|estimates?|estimated|promised|promises|pledged"
-    r"|vowed|vows|insisted|commented|emphasi[sz]ed|described|elaborated|concluded"
-    r"|announcing|saying|stating|adding|writes|wrote|[Aa]ccording to)\b"
+_DOES: Final = (
+    r"(?:be|become|begin|start|open|reopen|close|end|expire|finish|complete|launch|arrive|deliver"
+    r"|enter|leave|fly|land|meet|vote|report|publish|present|decide|take|go|step|retire|join|receive)"
 )
-"""Verbs of reported speech. Those that argue (“asserted”, “dismissed”) are not among them."""
-
+"""What tells “due to open” from “due to rain”."""
 LOOKING_AHEAD: Final = (
     cue(
         r"(?<!the )(?<!good )(?<!free )(?<!own )(?<!political )will(?! of )",
@@ -83,8 +78,9 @@ LOOKING_AHEAD: Final = (
         needles="committ determined",
     ),
     cue(
-        rf"(?:{_BE} )?(?:scheduled|slated|due(?! to the)|poised|set|on (?:track|course|schedule))"
-        r" (?:to|for|on|in|until)(?! (?:the |a )?(?:high|lack|fall))",
+        rf"(?:{_BE} )?(?:scheduled|slated|poised|(?<!was )(?<!were )(?<!been )set"
+        r"|on (?:track|course|schedule)) (?:to|for|on|in|until)"
+        rf"|(?:{_BE} )?due (?:to {_DOES}|for|on|in|by|until)",
         0.5,
         "names a schedule",
         "promise",
@@ -106,7 +102,7 @@ LOOKING_AHEAD: Final = (
     cue(
         r"(?:plans?|planned|aims?|intends?|targets?|proposes|seeks|strives?|wants?"
         r"|aiming|planning|intending|striving|targeting|prepar(?:es?|ing))"
-        r"(?: (?:also|still|now))? (?:to|on|for)",
+        r"(?: (?:also|still|now))? (?:to(?! know| see)|on|for)",
         0.5,
         "names a plan or an aim",
         "aim",
@@ -175,6 +171,21 @@ LOOKING_AHEAD: Final = (
     ),
     cue(rf"{_BE} (?:going|gon) (?:to|na)", 0.5, "says “going to”", "forecast", needles="going gon"),
     cue(
+        r"announced (?:its |their |his |her )?plans?(?: \w+){0,2} to|deadline(?: \w+){0,4} to",
+        0.45,
+        "names a plan or an aim",
+        "aim",
+        needles="announced deadline",
+    ),
+    cue(
+        r"with .{0,60}?\b(?:to|due to|set to|expected to)"
+        r" (?:begin|start|follow|open|close|end|run)",
+        0.3,
+        "names something to be done",
+        "promise",
+        needles="begin start follow open close end run",
+    ),
+    cue(
         r"(?:to|for) (?:be )?(?:released|delivered|opened|launched|completed|closed|held|built"
         r"|announced|delivery|release|launch|completion)",
         0.3,
@@ -237,11 +248,10 @@ def find_cues(sentence: str) -> list[tuple[Cue, int]]:
 
 
 REPORTED: Final = cue(
-    r"would(?! like)(?! have)", 0.5, "reports that it would", "promise", needles="would"
+    r"would(?! like)(?! have)|(?:he|she|it|they) (?:expected|anticipated|intended|aimed|planned)",
+    0.5,
+    "reports what it would do",
+    "promise",
+    needles="would expected anticipated intended aimed planned",
 )
 """What was “will” when it was said; it counts in reported speech alone."""
-
-FIRST_PERSON: Final = re.compile(
-    r"\b(?:[Ww]e|I)\b(?: \w+)? (?:will|shall|plan|aim|intend|expect"
-    r"|are|target|pledge|commit|promise)\b|\b[Ww]e['’]ll\b"
-)

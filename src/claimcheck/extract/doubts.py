@@ -41,6 +41,13 @@ AGAINST: Final = (
         needles="want like",
     ),
     cue(
+        r"(?:has|have|had) since (?:been )?"
+        r"(?:dropped|abandoned|scrapped|missed|cancelled|withdrawn)",
+        -0.6,
+        "tells of the past",
+        needles=" since ",
+    ),
+    cue(
         r"(?:years?|months?|weeks?|days?) ago.*\b(?:promised|pledged|vowed|planned|committed)",
         -0.4,
         "tells of the past",

@@ -23,7 +23,8 @@ from claimcheck.extract.people import (
 _LANDS: Final = frozenset(("US", "U.S", "U.S.", "UK", "EU"))
 """What a headline names as a place more often than as a party."""
 _ACTS: Final = re.compile(
-    r"(?: \([^()]{1,30}\))?(?: ?, \w+)?(?: ?,)?(?: (?:also|now|has|have|had|is|are))*"
+    r"(?: \([^()]{1,30}\))?(?: ?, (?:which|who|whose) [^,]{1,80},| ?, \w+)?(?: ?,)?"
+    r"(?: (?:also|now|has|have|had|is|are))*"
     r" (?:said|says?|announced|announces|plans?|aims?|intends?|expects?|stated|told|agreed|promised"
     r"|pledged|hopes|declared|reported|warned|forecasts?|predicts?"
     r"|estimates?|wants|confirmed|claims|committed|preparing|bought|purchased|offered|sold"

@@ -13,6 +13,8 @@ ORG: Final = re.compile(
     r"|Government|Party|Ministry|Department|Agency|Commission|Council|Committee|Association"
     r"|University|Union|Capital|Securities|Partners|Investments|Reserve|Fund|Holdings|Exchange"
     r"|Treasury|Parliament|Air Force|Administration|Technology|Technologies|Alliance|Research"
+    r"|Air|Aerospace|Automotive|Pharmaceuticals|Insurance|Robotics|Petroleum|Chemicals|Logistics"
+    r"|Railways?|Telecom"
     r"|Industries|Energy|Pharma|Foods|Systems|Equities|Advisors|Institute|Society|Federation)\b"
 )
 _TITLE: Final = re.compile(
