@@ -78,9 +78,20 @@ def test_odds_that_came_after_the_verdict_are_told_however_soon() -> None:
     assert told(*steps) == [
         (
             *("backdated", "f", "c2"),
-            "odds of 2026-01-31 came after the verdict of 2026-02-01, with c2 of 2026-02-01",
+            "odds of 2026-01-31 came when it was known, on 2026-02-01, what became of it, "
+            "with c2 of 2026-02-01",
         )
     ]
+
+
+def test_odds_that_came_after_it_came_true_are_told_whenever_it_was_ruled_on() -> None:
+    """The verdict is of March and committed last; it says that the claim came true in January."""
+    ruling = added(RULING, verdict="kept", date=at("2026-03-01").date(), fulfilled="2026-01")
+    odds = added(ODDS, date=at("2026-01-05").date())
+    steps = Step(commit("c1", "2026-02-02"), [odds]), Step(commit("c2", "2026-03-01"), [ruling])
+    ((kind, fact, name, message),) = told(*steps)
+    assert (kind, fact, name) == ("backdated", "f", "c1")
+    assert "odds of 2026-01-05 came when it was known, on 2026-01-31" in message
 
 
 @pytest.mark.parametrize(
@@ -88,14 +99,16 @@ def test_odds_that_came_after_the_verdict_are_told_however_soon() -> None:
     [
         ("kept", "2026-02-01", "2026-02-02", "2026-02-01"),  # odds for after a ruling
         ("reopened", "2026-02-01", "2026-01-31", "2026-02-01"),
-        ("kept", "2026-02-01", "2026-01-31", "2026-02-04"),  # odds that came first
+        ("kept", "2026-02-04", "2026-01-31", "2026-02-04"),  # odds that came first
+        ("kept", "soon", "2026-01-31", "2026-02-01"),
+        ("kept", "2026-02-01", "soon", "2026-02-01"),
     ],
 )
 def test_odds_that_no_verdict_gave_away_are_believed(
     verdict: str, ruled: str, given: str, first: str
 ) -> None:
-    ruling = added(RULING, verdict=verdict, date=at(ruled).date())
-    odds = added(ODDS, date=at(given).date(), recorded=at("2026-02-03"))
+    ruling = added(RULING, verdict=verdict, date=ruled)
+    odds = added(ODDS, date=given, recorded=at("2026-02-03"))
     steps = Step(commit("c1", first), [ruling]), Step(commit("c2", "2026-02-03"), [odds])
     assert told(*steps) == []
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from claimcheck.sources.address import RefusedAddressError
 from claimcheck.sources.archive import InternetArchive, NotArchivedError
 from claimcheck.sources.fetching import Bounds
 from tests.sources.servers import Answering, Request, Server, serve, unused_port
@@ -72,6 +73,15 @@ def test_wrong_keys_are_told_with_where_to_find_right_ones(
     refused = refusal(server)
     assert "does not know the keys" in refused.message
     assert "https://archive.org/account/s3.php" in refused.hint
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1/x", "http://10.0.0.7/", "ftp://a.example/"])
+def test_an_address_of_your_own_network_is_not_told_to_anybody(
+    server: Server, wayback: Wayback, address: str
+) -> None:
+    with pytest.raises(RefusedAddressError):
+        InternetArchive("key", "secret", host=server.at("")).keep(address)
+    assert server.asked == []
 
 
 def test_neither_key_is_ever_shown(server: Server) -> None:

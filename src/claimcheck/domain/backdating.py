@@ -7,13 +7,14 @@ and `git rebase`, so that it says nothing of when the content was there.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final, NamedTuple
 
 from claimcheck.domain.claim import Claim
 from claimcheck.domain.fact import Evidence
 from claimcheck.domain.keys import keys_of, tables_of
 from claimcheck.domain.plain import days, listed
+from claimcheck.domain.span import Span
 from claimcheck.domain.value import WrongType, WrongValue
 from claimcheck.domain.verification import Finding, FindingKind
 
@@ -145,19 +146,21 @@ def _same(gone: Edit, new: Edit) -> bool:
 
 def _late(place: Place, arrival: _Arrival, verdicts: Iterable[_Arrival]) -> Iterator[Finding]:
     commit, block = arrival.commit, arrival.block
-    recorded = _recorded(block)
-    if recorded is None or commit.is_cut:
+    if commit.is_cut:
         return
-    if commit.at - recorded > GRACE:
+    recorded = _recorded(block)
+    if recorded and commit.at - recorded > GRACE:
         late = days((commit.at - recorded).days)
         told = f"says that it was recorded on {recorded:%Y-%m-%d}, and came {late} later"
         yield _finding(place, "backdated", f"{told}{_with(commit)}", commit)
-    elif place.table == "forecasts":
-        given = str(block.get("date"))
-        known = (str(one.block.get("date")) for one in verdicts if one.commit.at < commit.at)
-        if ruled := next((day for day in known if given <= day), None):
-            told = f"odds of {given} came after the verdict of {ruled}"
-            yield _finding(place, "backdated", f"{told}{_with(commit)}", commit)
+    elif place.table == "forecasts" and (given := _day(block.get("date"))):
+        for verdict in verdicts:
+            known = _day(verdict.block.get("fulfilled")) or _day(verdict.block.get("date"))
+            is_after = known and (commit.at.date() > known or commit.at > verdict.commit.at)
+            if known and given <= known and is_after:
+                told = f"odds of {given} came when it was known, on {known}, what became of it"
+                yield _finding(place, "backdated", f"{told}{_with(commit)}", commit)
+                return
 
 
 def _edited(edit: Edit, commit: Commit | None, came: _Arrival | None) -> Iterator[Finding]:
@@ -202,6 +205,16 @@ def _recorded(block: Values) -> datetime | None:
     return datetime.combine(recorded, time.max, UTC)
 
 
+def _day(raw: Any) -> date | None:
+    """Return the last day of a date as a file may have it; None where it is none."""
+    try:
+        span = _read_date(raw)
+    except (WrongType, WrongValue):
+        return None
+    return span.latest if isinstance(span, Span) else None
+
+
+_read_date: Final = keys_of(Evidence)["date"].kind.read
 _read_recorded: Final = keys_of(Evidence)["recorded"].kind.read
 _TABLES: Final = frozenset(tables_of(Claim))
 

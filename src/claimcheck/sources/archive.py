@@ -1,5 +1,6 @@
 """Public archives that keep a copy of a page at an address of their own."""
 
+import contextlib
 import json
 import time
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from typing import Any, Final, Protocol
 from urllib.parse import urlencode
 
 from claimcheck.errors import OutsideError
-from claimcheck.sources.address import NotFetchedError
+from claimcheck.sources.address import NotFetchedError, resolve
 from claimcheck.sources.fetching import Answer, Bounds, ask
 
 _MOST_BYTES: Final = 1_000_000
@@ -52,7 +53,9 @@ class InternetArchive:
     wait: Callable[[float], None] = time.sleep
 
     def keep(self, address: str) -> str:
-        """See Archive."""
+        """See Archive. RefusedAddressError for one that nobody outside is to hear of."""
+        with contextlib.suppress(NotFetchedError):  # which is for the archive to say
+            resolve(address, private=self.bounds.private)
         end = time.monotonic() + self.seconds
         wanted = urlencode({"url": address, "skip_first_archive": "1"}).encode()
         begun = self._ask(address, "POST", "/save", wanted)
