@@ -77,6 +77,8 @@ def test_a_word_that_is_capital_only_by_its_place_is_nobody() -> None:
 OWN = {
     "Acme Foods plc\nHalf-year report for the six months to September 2025": "Acme Foods",
     "Fair and Free: The Liberal Centre's Programme for Government 2026": "Liberal Centre",
+    "Statement by Commissioner Henrik Dahl on the European Grids Package": "Commission",
+    "ACME, INC.\nAnnual Report on Form 10-K\nAcme, Inc. makes pumps. The Board met.": "Acme",
     "Governor Ruth Castellan: State of the State Address": "government",
     "Remarks by Daniel Osei, Chief Executive of Bright Energy": "Bright Energy",
 }

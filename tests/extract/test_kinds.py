@@ -3,7 +3,11 @@
 Each line of an expectation is the beginning of a sentence with its claimant and last day.
 """
 
+import os
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 from claimcheck.extract.candidate import extract
 
@@ -72,6 +76,31 @@ The impressive turnaround led by Ms Ruiz has been remarkable.
 def told(text: str, said: date) -> list[tuple[str, str | None, date | None]]:
     found = extract(text, said)
     return [(" ".join(one.sentence.split()[:4]), one.claimant, one.latest) for one in found]
+
+
+SAME = """
+from datetime import date
+from claimcheck.extract.candidate import extract
+from tests.extract.test_kinds import MANIFESTO, NOTE, REPORT, SPEECH
+text = "\\n".join((MANIFESTO, NOTE, REPORT, SPEECH))
+print(list(extract(text, date(2025, 1, 1))))
+"""
+
+
+def test_the_same_text_gives_the_same_answer_in_every_process() -> None:
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", SAME],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            cwd=Path(__file__).parents[2],
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in range(4)
+    }
+    assert len(answers) == 1
+    assert answers != {"[]\n"}
 
 
 def test_a_company_report_speaks_of_the_company_that_it_is_of() -> None:

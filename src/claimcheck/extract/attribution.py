@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.extract.names import Name, is_product
-from claimcheck.extract.parties import GENERIC, OWNING, Parties
-from claimcheck.extract.people import ORG
+from claimcheck.extract.parties import OWNING, Parties
+from claimcheck.extract.people import ORG, is_generic
 from claimcheck.extract.speech import SPEECH
 
 _GROUP: Final = re.compile(
@@ -20,6 +20,10 @@ _GOVERNMENT: Final = re.compile(
 )
 _CROWD_OF: Final = re.compile(
     r"(?:[Aa]nalysts?|[Ee]conomists?|[Ff]orecasters|[Ss]trategists?) (?:at|from|with) (?:the )?$"
+)
+_INITIALS: Final = re.compile(r"[A-Z]{2,6}|[A-Z]\w+ States")
+_KIND: Final = re.compile(
+    r"(?:The )?([A-Z]\w+ (?:companies|firms|banks|airlines|carmakers|retailers|utilities|unions))\b"
 )
 _ITSELF: Final = re.compile(r"\b(?:[Tt]he (?:Group|Company|Board|Bank|Council|Fund)|Management)\b")
 """How a report calls the party whose it is."""
@@ -105,7 +109,7 @@ def _source(
                 return person, parties.homes[person]
         if before:
             near = before[-1]
-            party = parties.main if near.text in GENERIC else parties.party(near.text)
+            party = parties.main if is_generic(near.text) else parties.party(near.text)
             return None, party or (near.text if _is_near(near, at) else None)
         if crowd := _CROWD.search(sentence, 0, at):
             return None, crowd[0].lower()
@@ -175,13 +179,27 @@ def _subject(
         return party
     if crowd := _CROWD.search(words):
         return crowd[0].lower()
+    if crowd := _KIND.match(words):
+        return crowd[1]
     if _FIRST_PERSON.search(words):
         return source or parties.author or parties.last or parties.main
     if _GROUP.search(words) or _PRONOUN.search(words):
         return source or parties.last or parties.main
     if _PERSONAL.search(words) and parties.person:
         return parties.homes.get(parties.person)
-    return None
+    beside = (
+        one.text
+        for one in named
+        if start <= one.start and 0 <= cue - one.end < 2 and _is_actor(sentence, one)
+    )
+    return next(beside, None)
+
+
+def _is_actor(sentence: str, name: Name) -> bool:
+    """Whether a name that acts nowhere else may be that of a party: “the BEA”, no place."""
+    is_place = _PLACE.search(sentence, max(0, name.start - 12), name.start)
+    is_whole = name.start == 0 or not sentence[name.start - 1].isalnum()  # not of “3GS”
+    return is_whole and not is_place and _INITIALS.fullmatch(name.text) is not None
 
 
 def _government(parties: Parties, words: re.Match[str]) -> str:

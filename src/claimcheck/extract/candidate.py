@@ -11,11 +11,12 @@ from claimcheck.domain.deadline.reading import DEFAULTS
 from claimcheck.domain.target import Target
 from claimcheck.domain.words import ClaimKind
 from claimcheck.extract.attribution import attribute, notice
-from claimcheck.extract.cues import ITEM, PLEDGE, REPORTED, Cue, find_cues
+from claimcheck.extract.cues import REPORTED, Cue, find_cues
 from claimcheck.extract.doubts import AGAINST
 from claimcheck.extract.figures import find_target
 from claimcheck.extract.names import find_names
 from claimcheck.extract.parties import common_words, survey
+from claimcheck.extract.pledges import ITEM, PLEDGE
 from claimcheck.extract.sentences import Sentence, split_sentences
 from claimcheck.extract.speech import FIRST_PERSON, SPEECH
 
@@ -23,6 +24,8 @@ MIN_SCORE: Final = 0.5
 _SAID_THEN: Final = re.compile(rf"(?:{SPEECH.pattern})(?: (?:earlier|late|early|only))?(?: on)? $")
 _NOW: Final = ("today", "now", "tonight")
 """When it is said, where it stands before what is said."""
+_TITLE: Final = re.compile(r".*[^.!?…:;”\"'’)\s]|.{1,80}\b(?:Inc|INC|Ltd|LTD|Corp|CORP|Co|CO)\.")
+"""A line that is no sentence; the dot of “Inc.” makes it none."""
 _ENDED: Final = re.compile(r"[.!?…:;”\"'’)]\s*$")
 
 
@@ -57,7 +60,7 @@ def extract(
     The title, else a first line that is no sentence, tells whom the text is about.
     """
     sentences = list(split_sentences(text))
-    if title is None and sentences and not _ENDED.search(sentences[0].text):
+    if title is None and sentences and _TITLE.fullmatch(sentences[0].text):
         title = sentences[0].text
     common = common_words(text)
     named_in = [find_names(one.text, common) for one in sentences]

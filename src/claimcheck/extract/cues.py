@@ -171,6 +171,13 @@ LOOKING_AHEAD: Final = (
     ),
     cue(rf"{_BE} (?:going|gon) (?:to|na)", 0.5, "says “going to”", "forecast", needles="going gon"),
     cue(
+        r"payable (?:on|in|by)|[Oo]ur (?:model|forecast|base case) (?:assumes|implies|points to)",
+        0.35,
+        "names something to be done",
+        "forecast",
+        needles="payable model forecast base",
+    ),
+    cue(
         r"announced (?:its |their |his |her )?plans?(?: \w+){0,2} to|deadline(?: \w+){0,4} to",
         0.45,
         "names a plan or an aim",
@@ -203,22 +210,6 @@ LOOKING_AHEAD: Final = (
         needles="opens starts begins closes launches ends arrives goes takes comes",
     ),
 )
-
-PLEDGE: Final = Cue(
-    re.compile(
-        r"(?:Abolish|Achieve|Ban|Bring|Build|Complete|Create|Cut|Deliver|Double|End|Ensure|Establish"
-        r"|Expand|Extend|Freeze|Fund|Give|Guarantee|Hire|Increase|Introduce|Invest|Launch|Legislate"
-        r"|Lower|Make|Open|Plant|Protect|Provide|Raise|Recruit|Reduce|Reform|Repeal|Replace|Restore"
-        r"|Reverse|Scrap|Set up|Train|Upgrade)\b"
-    ),
-    0.5,
-    "is an item of a list of pledges",
-    "promise",
-)
-"""How an item begins in the list of a party that speaks for itself."""
-
-ITEM: Final = Cue(re.compile(""), 0.15, "is an item of a list of pledges", "promise")
-"""An item that begins otherwise; it counts where it names a time."""
 
 _BEGINNING: Final = re.compile(r"\b\w{2,4}")
 _TO_OR_ING: Final = re.compile(

@@ -48,6 +48,12 @@ AGAINST: Final = (
         needles=" since ",
     ),
     cue(
+        r"(?:call|calls|called|calling) (?:up)?on|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)? that",
+        -0.5,
+        "asks it of others",
+        needles="call urg demand",
+    ),
+    cue(
         r"(?:years?|months?|weeks?|days?) ago.*\b(?:promised|pledged|vowed|planned|committed)",
         -0.4,
         "tells of the past",
@@ -75,7 +81,7 @@ AGAINST: Final = (
     ),
     cue(r"[Ii]n (?:18|19)\d\d\b", -0.2, "tells of the past", needles="18 19"),
     cue(
-        r"(?:I|we|they|many|some|critics|observers|he|she) (?:\w+ )?(?:think|thinks|believe"
+        r"(?:I|[Ww]e|[Tt]hey|many|some|critics|observers|he|she) (?:\w+ )?(?:think|thinks|believe"
         r"|believes|feel|feels|fear|wonder|doubt)",
         -0.25,
         "is an opinion",

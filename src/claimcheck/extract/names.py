@@ -15,18 +15,18 @@ New The A An In On At By For From To With As If It Its She They We You I This Th
 His Her Their Our My And But Or Nor So Yet After Before When While Where What Which Who Why How
 There Here Also However Furthermore Moreover Additionally According Since Until During Under
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
-July August September October November December Mr Mrs Ms Dr Sir Two Three Four Five Six One
-Some Many Most All Both Each Every No Not Other Another Such Several Instead Meanwhile Although
-Though Because Despite Due Once Unlike Like Rather Still Even Only Then Now Today Tomorrow Over
-Yesterday Last Next First Second Third Analysts Deliveries Q1 Q2 Q3 Q4 H1 H2 FY CEO CFO COO Up
-President Chairman Chief Executive Officer Director Minister Prime Secretary Senator Spokesman
-Spokeswoman Analyst Economist Finance Deputy Vice Speaking Addressing Responding Let Please Of
-Will Would Shall Any More Out Looking Given Following Based EST UTC GMT PM AM Days of the & Sen
-Ltd Inc Corp Annual Interim Quarterly Report Results Statement Speech Address Letter Manifesto
-Outlook Remarks Keynote Press Release Note Update Preview Review Quarter Half Year Full Budget
-Rating Target Price Buy Hold Sell Neutral Overweight Underweight Governor Treasurer Chancellor
-Premier Mayor Speaker Shareholders Dear Ladies Gentlemen Yes Thank Thanks Rt Hon MP
-EPS EBIT EBITDA DCF GDP CPI ESG IFRS GAAP NAV ROE ROI CAPEX Capex AGM
+July August September October November December Mr Mrs Ms Dr Sir Two Three Four Five Six One Some
+Many Most All Both Each Every No Not Other Another Such Several Instead Meanwhile Although Though
+Because Despite Due Once Unlike Like Rather Still Even Only Then Now Today Tomorrow Over Yesterday
+Last Next First Second Third Analysts Deliveries Q1 Q2 Q3 Q4 H1 H2 FY CEO CFO COO Up President
+Chairman Chief Executive Officer Director Minister Prime Secretary Senator Spokesman Spokeswoman
+Analyst Economist Finance Deputy Vice Speaking Addressing Responding Let Please Of Will Would
+Shall Any More Out Looking Given Following Based EST UTC GMT PM AM Days of the & Sen Ltd Inc Corp
+Annual Interim Quarterly Report Results Statement Speech Address Letter Manifesto Outlook Remarks
+Keynote Press Release Note Update Preview Review Quarter Half Year Full Budget Rating Target Price
+Buy Hold Sell Neutral Overweight Underweight Governor Treasurer Chancellor Premier Mayor Speaker
+Commissioner Shareholders Dear Ladies Gentlemen Yes Thank Thanks Rt Hon MP EPS EBIT EBITDA DCF GDP
+CPI ESG IFRS GAAP Competitor Rival Honourable NAV ROE ROI CAPEX Capex AGM
 """
 _NO_NAMES: Final = frozenset(_CAPITALS.split())
 """Words that are capital by their place, or titles, or kinds of text, and name nobody."""
@@ -82,7 +82,9 @@ def find_names(sentence: str, common: Container[str] = ()) -> list[Name]:
         words: list[str] = []
         for word in [*match[0].split(" "), "The"]:
             surname = word == "He" and match[0] != "He"  # as a pronoun it stands before no name
-            joins = (words and word in _JOINTS) or (word == "New" and _NEW.match(sentence, at))
+            joins = (words and word.rstrip(".") in _JOINTS) or (
+                word == "New" and _NEW.match(sentence, at)
+            )
             if joins or surname or _plain(word) not in _NO_NAMES:
                 words.append(word)
             elif words:

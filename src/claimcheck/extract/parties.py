@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claimcheck.extract.aliases import find_aliases
+from claimcheck.extract.authors import MASTHEAD, house_of, speaks_for_itself
 from claimcheck.extract.names import Name, find_names, is_person, is_product
 from claimcheck.extract.people import (
     NATION,
@@ -17,6 +18,7 @@ from claimcheck.extract.people import (
     POLITICIAN,
     home_behind,
     home_of,
+    is_generic,
     title_of,
 )
 
@@ -31,33 +33,11 @@ _ACTS: Final = re.compile(
     r"|will (?:also |now )?(?:seek|invest|build|spend|hire|cut|provide|offer|pay|buy|acquire|sell"
     r"|create|give|fund|lower|raise|introduce|publish|ask|use|work|continue to|report|take over))\b"
 )
-_HOUSE: Final = re.compile(
-    r"\b(?:Research|Securities|Equities|Capital|Advisors|Partners|Markets)\b"
-)
-"""What houses are called whose analysts write notes on others."""
-_NOTE: Final = re.compile(
-    r"\b(?:[Oo]ur|[Ww]e) (?:\w+ )?(?:price target|target price|rating|rate|estimates?|forecasts?"
-    r"|model|coverage|reiterate|upgrade|downgrade|initiate)\b"
-)
 _MADE: Final = re.compile(r"([A-Z][\w-]*[A-Za-z]) (?:[A-Z]-?\d{2,4}s?|\d{3})\b.*")
 """A maker before the number of a product: “Boeing 787”."""
-GENERIC: Final = frozenset(
-    ("Group", "Company", "Board", "Management", "Bank", "Council", "Fund", "Corporation")
-)
-"""What a party calls itself, or another that was named before."""
-_ONE_OF_A_KIND: Final = frozenset(("Parliament", "Treasury", "Air Force"))
 OWNING: Final = re.compile(r" ?['’]s? ")
 _THE: Final = re.compile(r"\b(?:[Tt]he|current|new) $")
-_SHORT: Final = re.compile(r" \( ?([A-Z]{2,6}) ?\)")
-_FIRST_PERSON: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
-_MASTHEAD: Final = 3
-_OWN: Final = re.compile(
-    r"^(?=.{0,160}$).*\b(?:Manifesto|Programme|Platform|Annual|Interim|Results|Speech|Remarks|Keynote"
-    r"|Letter to|Outlook|Address|[Hh]alf-[Yy]ear|[Qq]uarterly|Equity Research)\b(?:.*[^.])?$"
-)
-"""What a line at the top of a text says that speaks for its author."""
-_HEAD: Final = 12
-"""Sentences at the top of a text in which it may say whose it is."""
+_SHORT: Final = re.compile(r"\.? \( ?([A-Z]{2,6}) ?\)")
 
 
 @dataclass(slots=True)
@@ -104,7 +84,8 @@ class _Notes:
     """What the sentences of a text say of the names in them."""
 
     mentions: Counter[str] = field(default_factory=Counter)
-    acting: set[str] = field(default_factory=set)
+    acting: dict[str, None] = field(default_factory=dict)
+    """In the order of the text, so that of two alike the first one is taken."""
     people: dict[str, str | None] = field(default_factory=dict)
     observers: set[str] = field(default_factory=set)
     politicians: set[str] = field(default_factory=set)
@@ -136,38 +117,39 @@ def survey(
         if home and home.endswith("?"):
             nation = max(notes.nations, key=lambda one: notes.nations[one], default="")
             notes.people[person] = home = f"{nation} government".strip()
-            notes.acting.add(home)
-    notes.acting.update(name for name, count in notes.owners.items() if count > 1)
+            notes.acting[home] = None
+    notes.acting |= {name: None for name, count in notes.owners.items() if count > 1}
     lasts = {name.rsplit(" ", 1)[-1] for name in notes.people}
     people = lasts | notes.people.keys()
-    is_own = any(map(_OWN.search, sentences[:_MASTHEAD])) or (
-        sum(map(bool, map(_FIRST_PERSON.search, sentences))) * 5 > len(sentences)
-    )
+    is_own = speaks_for_itself(sentences)
     titled = find_names(title, common) if title else ()
     own = [name for name in titled if name.text in notes.acting] if is_own else []
     headline = _headline(own or titled, notes.mentions, people, 0 if own else 1)
     if headline:
-        notes.acting.add(headline)
-    acting = notes.acting - people
-    aliases = {**find_aliases(acting, notes.mentions), **notes.short}
+        notes.acting[headline] = None
+    acting = [name for name in notes.acting if name not in people]
+    aliases = find_aliases(acting, notes.mentions)
+    aliases |= {short: aliases.get(full, full) for short, full in notes.short.items()}
     parties = Parties(
         Counter(dict.fromkeys((aliases.get(one, one) for one in acting), 0)), aliases, {}
     )
     for mention, count in notes.mentions.items():
         if party := parties.party(mention):
             parties.acting[party] += count
-    plain = Counter({one: n for one, n in notes.mentions.items() if not is_product(one)})
+    plain = Counter(
+        {one: n for one, n in notes.mentions.items() if not (is_product(one) or is_generic(one))}
+    )
     most = parties.acting or plain
     parties.main = (parties.party(headline) if headline else None) or max(
         most, key=lambda one: most[one], default=None
     )
-    if is_own and (house := _house(sentences)):
+    if is_own and (house := house_of(sentences)):
         parties.author = house
         others = {one: count for one, count in most.items() if one != house}
         parties.main = max(others, key=lambda one: others[one], default=parties.main)
     _settle(parties, notes)
     if is_own and not parties.author:
-        heads = [name.text for one in named_in[:_MASTHEAD] for name in one]
+        heads = [name.text for one in named_in[:MASTHEAD] for name in one]
         parties.author = next((parties.homes[one] for one in heads if one in parties.homes), None)
         parties.author = parties.author or parties.main
     return parties
@@ -177,27 +159,29 @@ def _note(notes: _Notes, sentence: str, name: Name, named: Sequence[Name]) -> No
     notes.mentions[name.text] += 1
     form = _form_of(name.text)
     behind = sentence[name.end : name.end + 2]
-    if behind == " (" and (short := _SHORT.match(sentence, name.end)):
+    if behind in (" (", ". ") and (short := _SHORT.match(sentence, name.end)):
         notes.short[short[1]] = name.text
     if form.maker:
-        notes.acting.add(form.maker)
+        notes.acting[form.maker] = None
     if form.is_nation:
         notes.nations[name.text] += 1
         if sentence.startswith(" government", name.end):
-            notes.acting.add(f"{name.text} government")
+            notes.acting[f"{name.text} government"] = None
     if form.is_generic:
         return
     if form.is_organisation:
-        notes.acting.add(name.text)
+        notes.acting[name.text] = None
     elif title := title_of(sentence, name):
-        home = home_of(sentence, name, named)
+        home = home_of(sentence, title, name, named)
         if home and (NATION.fullmatch(home) or home in _LANDS):
             home = f"{home.replace('U.S', 'U.S.').replace('..', '.')} government"
+        if home is None and "Commissioner" in title:
+            home = "Commission"
         if home is None and OFFICE.search(title):
             home = "?"  # the government that most of the text is about
         _note_person(notes, name, title, home)
         if home and home != "?":
-            notes.acting.add(home)
+            notes.acting[home] = None
     elif form.is_person:
         before = sentence[max(0, name.start - 30) : name.start]
         _note_person(notes, name, before, home_behind(sentence, name, named))
@@ -206,7 +190,7 @@ def _note(notes: _Notes, sentence: str, name: Name, named: Sequence[Name]) -> No
             if not _THE.search(sentence[max(0, name.start - 8) : name.start]):
                 notes.owners[name.text] += 1
         elif behind and behind[0] in " ," and _ACTS.match(sentence, name.end):
-            notes.acting.add(name.text)
+            notes.acting[name.text] = None
 
 
 class _Form(NamedTuple):
@@ -218,12 +202,6 @@ class _Form(NamedTuple):
     is_organisation: bool
     is_person: bool
     is_product: bool
-
-
-def is_generic(name: str) -> bool:
-    """Whether a name is only a kind of party: “the Group”, “Capital”, “Government 2026”."""
-    plain = name.rstrip("0123456789 ")
-    return plain in GENERIC or (ORG.fullmatch(plain) is not None and plain not in _ONE_OF_A_KIND)
 
 
 @lru_cache(maxsize=4096)
@@ -258,17 +236,6 @@ def _settle(parties: Parties, notes: _Notes) -> None:
         if known is None:
             parties.guests.add(person)
         parties.homes[person] = known or parties.main or person
-
-
-def _house(sentences: Sequence[str]) -> str | None:
-    """Return the house whose analysts speak in a text that rates others, by its masthead."""
-    if not any(map(_NOTE.search, sentences)):
-        return None
-    for sentence in (*sentences[:_HEAD], *sentences[-_HEAD:]):
-        named = find_names(sentence)
-        if any(_HOUSE.search(name.text) for name in named):
-            return named[0].text
-    return None
 
 
 def _headline(

@@ -6,7 +6,10 @@ from typing import Final
 
 from claimcheck.extract.names import Name
 
-NATION: Final = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|ch)")
+NATION: Final = re.compile(
+    r"(?!(?:Japan|Iran|Taiwan|Oman|Sudan|Jordan|Milan|Michigan|Vatican|\w+stan)\b)"
+    r"[A-Z][a-z]+(?:an|ese|ish|ch)"
+)
 """An adjective of a country; its minister speaks for its government."""
 ORG: Final = re.compile(
     r"\b(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|plc|PLC|Group|Motors|Airlines?|Airways|Bank"
@@ -17,18 +20,26 @@ ORG: Final = re.compile(
     r"|Railways?|Telecom"
     r"|Industries|Energy|Pharma|Foods|Systems|Equities|Advisors|Institute|Society|Federation)\b"
 )
+GENERIC: Final = frozenset(
+    ("Group", "Company", "Board", "Management", "Bank", "Council", "Fund", "Corporation")
+)
+"""What a party calls itself, or another that was named before."""
+_ONE_OF_A_KIND: Final = frozenset(("Parliament", "Treasury", "Air Force"))
 _TITLE: Final = re.compile(
     r"\b(?:C[EFO]O|[Pp]resident|[Cc]hair(?:man|woman|person)?|[Mm]inister|[Ss]ecretary|[Gg]overnor"
     r"|[Cc]hief (?:[Ee]xecutive(?: [Oo]fficer)?|\w+)|[Ss]pokes(?:man|woman|person)"
     r"|[Aa]nalyst|[Ee]conomist|strategist|[Dd]irector|founder|head|trader|executive|manager"
-    r"|Mr|Mrs|Ms|Sen|[Ss]enator|professor|Chancellor|Premier|Mayor|Treasurer|[Ll]eader)(?![\w-])"
+    r"|Mr|Mrs|Ms|Sen|[Ss]enator|professor|Chancellor|Premier|Mayor|Treasurer|[Ll]eader|Commissioner)(?![\w-])"
 )
 _ENDINGS: Final = """
-analyst ceo cfo chair chairman chairperson chairwoman chancellor coo director economist executive
-founder governor head leader manager mayor minister mr mrs ms of officer premier president professor
-secretary sen senator spokesman spokesperson spokeswoman strategist trader treasurer
+analyst ceo cfo commissioner chair chairman chairperson chairwoman chancellor coo director dr
+economist executive founder governor head leader manager mayor minister mr mrs ms of officer
+premier president prof professor secretary sen senator sir spokesman spokesperson spokeswoman
+strategist trader treasurer
 """
 _LAST_WORDS: Final = frozenset(_ENDINGS.split())
+_BETWEEN: Final = ("", "officer", "Officer", "of", "Dr", "Prof", "Sir")
+"""What may stand between a title and a name."""
 OFFICE: Final = re.compile(
     r"\b(?:[Mm]inister|[Gg]overnor|Chancellor|Premier|Treasurer|(?<!ice )President)\b"
 )
@@ -42,6 +53,12 @@ _AT: Final = re.compile(r".*\b(?:of|at|for|with)(?: the)? $")
 _APPOSED: Final = re.compile(r" ?, | (?:an?|the) ")
 
 
+def is_generic(name: str) -> bool:
+    """Whether a name is only a kind of party: “Group”, “Capital”, “Rest of the Group”."""
+    plain = name.rstrip("0123456789 ").rpartition(" of the ")[2]
+    return plain in GENERIC or (ORG.fullmatch(plain) is not None and plain not in _ONE_OF_A_KIND)
+
+
 def _may_end_in_title(words: str) -> bool:
     """Whether the last word is one that ends a title: quicker to see than the title is."""
     last = words.rstrip(" .,").rpartition(" ")[2].lower()
@@ -53,7 +70,7 @@ def title_of(sentence: str, name: Name) -> str | None:
     before = sentence[max(0, name.start - 24) : name.start]
     if _may_end_in_title(before):
         titles = list(_TITLE.finditer(before))
-        if titles and before[titles[-1].end() :].strip(" .,") in ("", "officer", "Officer", "of"):
+        if titles and before[titles[-1].end() :].strip(" .,") in _BETWEEN:
             return before
     if " " in name.text and _APPOSED.match(sentence, name.end):
         behind = sentence[name.end : name.end + 60].split(" said")[0]
@@ -61,8 +78,9 @@ def title_of(sentence: str, name: Name) -> str | None:
     return None
 
 
-def home_of(sentence: str, person: Name, named: Sequence[Name]) -> str | None:
-    """Return the party that a person with a title is named with."""
+def home_of(sentence: str, title: str, person: Name, named: Sequence[Name]) -> str | None:
+    """Return the party that a person with a title is named with; a country, of an office."""
+    named = [one for one in named if not is_generic(one.text)]
     ahead = [
         one
         for one in named
@@ -73,7 +91,8 @@ def home_of(sentence: str, person: Name, named: Sequence[Name]) -> str | None:
     behind = (one for one in named if 0 < one.start - person.end < 70)
     for one in behind:
         between = sentence[person.end : one.start]
-        if _AT.search(between) or ORG.search(one.text) or NATION.fullmatch(one.text):
+        is_country = NATION.fullmatch(one.text) and OFFICE.search(title)
+        if _AT.search(between) or ORG.search(one.text) or is_country:
             return one.text
     return ahead[-1].text if ahead else None
 
