@@ -157,6 +157,7 @@ class Grammar:
         self._compiled: dict[str, list[tuple[frozenset[str], Rule, _Form]]] = {}
         self._fitting: dict[tuple[str, str, str], list[tuple[Rule, _Form]]] = {}
         self._openings: dict[tuple[str, str, str], Opening] = {}
+        self._starts: dict[tuple[str, str], list[tuple[Rule, _Form]]] = {}
         self._rests: dict[int, list[tuple[bool, frozenset[str]]]] = {}
 
     @cached_property
@@ -183,8 +184,8 @@ class Grammar:
                 self._openings.clear()
             fitting = self._fitting[place] = [
                 (rule, form)
-                for first, rule, form in self._forms(name)
-                if key in first and any(form.opening(self, key, following))
+                for rule, form in self._starting(name, key)
+                if any(form.opening(self, key, following))
             ]
         return fitting
 
@@ -196,10 +197,18 @@ class Grammar:
         place = name, key, following
         opening = self._openings.get(place)
         if opening is None:
-            forms = [form for first, _, form in self._forms(name) if key in first]
+            forms = (form for _, form in self._starting(name, key))
             opening = _either(form.opening(self, key, following) for form in forms)
             self._openings[place] = opening
         return opening
+
+    def _starting(self, name: str, key: str) -> list[tuple[Rule, _Form]]:
+        """Return the rules of a name that can start with a token."""
+        if (name, key) not in self._starts:
+            self._starts[name, key] = [
+                (rule, form) for first, rule, form in self._forms(name) if key in first
+            ]
+        return self._starts[name, key]
 
     def rests(self, form: _Form) -> list[tuple[bool, frozenset[str]]]:
         """Return what follows each part of a form: whether it may be left out, how it starts."""
@@ -319,5 +328,10 @@ def _alternatives(symbols: list[str], at: int) -> tuple[list[_Form], int]:
 
 
 def _either(openings: Iterable[Opening]) -> Opening:
-    found = list(openings)
-    return any(alone for alone, _ in found), any(longer for _, longer in found)
+    alone = longer = False
+    for one, more in openings:
+        alone = alone or one
+        longer = longer or more
+        if alone and longer:
+            break
+    return alone, longer
