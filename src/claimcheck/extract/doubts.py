@@ -14,6 +14,12 @@ AGAINST: Final = (
         "depends on a condition",
         needles="would could might may",
     ),
+    Cue(
+        re.compile(r"^\W*(?:If|Unless|Provided|Assuming|In case)\b"),
+        -0.1,
+        "depends on a condition",
+        needles=("If", "Unless", "Provided", "Assuming", "In case"),
+    ),
     cue(
         r"(?:was|were|had been) (?:to|expected|scheduled|slated|due|supposed|planned|likely)",
         -0.3,
