@@ -11,6 +11,7 @@ from claimcheck.domain.encode import encode
 from claimcheck.domain.fact import Fact
 
 _WORD = re.compile(r"[a-z0-9]+")
+_LETTER = re.compile(r"[a-z]")
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?"
@@ -59,7 +60,7 @@ def claim_slug(claimant: str, text: str) -> str:
     told = _words(_DATE.sub(" ", plain) if _DATED.search(plain) else plain)
     what = [word for word in told if word not in _FILLERS and word not in names]
     slug = "-".join([*names[:2], *dict.fromkeys(what)][:_MOST_WORDS])
-    if not re.search("[a-z]", slug):
+    if not _LETTER.search(slug):
         digest = hashlib.sha256(f"{claimant}\n{text}".encode()).hexdigest()
         slug = f"claim-{digest[:8]}"
     return slug

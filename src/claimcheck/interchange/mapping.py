@@ -77,7 +77,7 @@ class Value:
             return known or None
         if self.scale != 1 and found is not None:
             return _number(found, self.scale)
-        if isinstance(found, str):
+        if self.split and isinstance(found, str):
             mark = next((mark for mark in self.split if mark in found), "")
             return [item.strip() for item in found.split(mark)] if mark else found
         return found
@@ -193,6 +193,8 @@ def reach(record: Any, path: str) -> Any:
 
 def as_text(value: Any) -> str:
     """Return a plain value as text, the items of a list with commas between them."""
+    if isinstance(value, str):
+        return value
     match value:
         case bool():
             return "true" if value else "false"

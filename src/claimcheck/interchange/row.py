@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,7 +23,7 @@ _NEEDED = {
     "made": "give --made DATE",
 }
 _DATES = ("date", "happened", "fulfilled", "made")
-_ONE_LINE = ("text", "claimant", "speaker", "title", "source", "by")
+_ONE_LINE = frozenset(("text", "claimant", "speaker", "title", "source", "by"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class RowMaker:
                 f"{table}-{place}": self._fact(table, fact, values)
                 for place, fact in enumerate(facts, 1)
             }
-        is_wished = SLUG.fullmatch(wished) and re.search("[a-z]", wished)
+        is_wished = wished and SLUG.fullmatch(wished) and re.search("[a-z]", wished)
         claim, problems = read_block(Claim, wished if is_wished else "row", values, _AT)
         for problem in problems:
             if problem.severity == "error":
@@ -160,10 +160,10 @@ def _admit_unknown_day(verdict: dict[str, Any], claim: Mapping[str, Any]) -> Non
 
 def _tidy(key: str, value: Any) -> Any:
     """Return a value without blanks around it; names and titles on one line."""
-    if key == "target" and isinstance(value, str):
-        return _target(value)
     if not isinstance(value, str):
         return value
+    if key == "target":
+        return _target(value)
     return " ".join(value.split()) if key in _ONE_LINE else value.strip()
 
 
@@ -176,5 +176,5 @@ def _target(words: str) -> Any:
 
 def _digest(values: Mapping[str, Any]) -> str:
     """Return what tells a record without a key of its own from others: its words."""
-    told: Iterable[str] = (str(values.get(key, "")) for key in ("text", "claimant", "made"))
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
+    told = f"{values.get('text', '')}\n{values.get('claimant', '')}\n{values.get('made', '')}"
+    return hashlib.sha256(told.encode()).hexdigest()[:16]

@@ -42,7 +42,12 @@ def dump(path: Path, values: Mapping[str, Any]) -> str:
 
 def body(values: Mapping[str, Any]) -> str:
     """Return the lines of a block without its header."""
-    return "".join([f"{_key(key)} = {_value(value)}\n" for key, value in values.items()])
+    return "".join(
+        [
+            f"{_key(key)} = {_string(value) if isinstance(value, str) else _value(value)}\n"
+            for key, value in values.items()
+        ]
+    )
 
 
 def insert(text: str, data: Mapping[str, Any], blocks: Sequence[Block], slices: Slices = ()) -> str:
