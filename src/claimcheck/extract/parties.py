@@ -4,18 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.extract.aliases import find_aliases
 from claimcheck.extract.authors import MASTHEAD, house_of, speaks_for_itself
-from claimcheck.extract.names import Name, find_names, is_person, is_product
+from claimcheck.extract.names import Name, find_names, is_product
 from claimcheck.extract.people import (
     NATION,
     OBSERVER,
     OFFICE,
-    ORG,
     POLITICIAN,
+    form_of,
     home_behind,
     home_of,
     is_generic,
@@ -33,8 +32,6 @@ _ACTS: Final = re.compile(
     r"|will (?:also |now )?(?:seek|invest|build|spend|hire|cut|provide|offer|pay|buy|acquire|sell"
     r"|create|give|fund|lower|raise|introduce|publish|ask|use|work|continue to|report|take over))\b"
 )
-_MADE: Final = re.compile(r"([A-Z][\w-]*[A-Za-z]) (?:[A-Z]-?\d{2,4}s?|\d{3})\b.*")
-"""A maker before the number of a product: “Boeing 787”."""
 OWNING: Final = re.compile(r" ?['’]s? ")
 _THE: Final = re.compile(r"\b(?:[Tt]he|current|new) $")
 _SHORT: Final = re.compile(r"\.? \( ?([A-Z]{2,6}) ?\)")
@@ -157,7 +154,7 @@ def survey(
 
 def _note(notes: _Notes, sentence: str, name: Name, named: Sequence[Name]) -> None:
     notes.mentions[name.text] += 1
-    form = _form_of(name.text)
+    form = form_of(name.text)
     behind = sentence[name.end : name.end + 2]
     if behind in (" (", ". ") and (short := _SHORT.match(sentence, name.end)):
         notes.short[short[1]] = name.text
@@ -191,30 +188,6 @@ def _note(notes: _Notes, sentence: str, name: Name, named: Sequence[Name]) -> No
                 notes.owners[name.text] += 1
         elif behind and behind[0] in " ," and _ACTS.match(sentence, name.end):
             notes.acting[name.text] = None
-
-
-class _Form(NamedTuple):
-    """What a name is by its form alone."""
-
-    maker: str | None
-    is_nation: bool
-    is_generic: bool
-    is_organisation: bool
-    is_person: bool
-    is_product: bool
-
-
-@lru_cache(maxsize=4096)
-def _form_of(name: str) -> _Form:
-    made = _MADE.fullmatch(name)
-    return _Form(
-        made[1] if made else None,
-        NATION.fullmatch(name) is not None,
-        is_generic(name),
-        ORG.search(name) is not None,
-        is_person(name),
-        is_product(name),
-    )
 
 
 def _note_person(notes: _Notes, name: Name, title: str, home: str | None) -> None:

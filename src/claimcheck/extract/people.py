@@ -1,10 +1,11 @@
-"""The people of a text: what title they have, and which party they are named with."""
+"""What a name is by its form, and of people: what title they have, whose they are."""
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-from claimcheck.extract.names import Name
+from claimcheck.extract.names import Name, is_person, is_product
 
 NATION: Final = re.compile(
     r"(?!(?:Japan|Iran|Taiwan|Oman|Sudan|Jordan|Milan|Michigan|Vatican|\w+stan)\b)"
@@ -40,6 +41,8 @@ strategist trader treasurer
 _LAST_WORDS: Final = frozenset(_ENDINGS.split())
 _BETWEEN: Final = ("", "officer", "Officer", "of", "Dr", "Prof", "Sir")
 """What may stand between a title and a name."""
+_MADE: Final = re.compile(r"([A-Z][\w-]*[A-Za-z]) (?:[A-Z]-?\d{2,4}s?|\d{3})\b.*")
+"""A maker before the number of a product: “Boeing 787”."""
 OFFICE: Final = re.compile(
     r"\b(?:[Mm]inister|[Gg]overnor|Chancellor|Premier|Treasurer|(?<!ice )President)\b"
 )
@@ -57,6 +60,31 @@ def is_generic(name: str) -> bool:
     """Whether a name is only a kind of party: “Group”, “Capital”, “Rest of the Group”."""
     plain = name.rstrip("0123456789 ").rpartition(" of the ")[2]
     return plain in GENERIC or (ORG.fullmatch(plain) is not None and plain not in _ONE_OF_A_KIND)
+
+
+class Form(NamedTuple):
+    """What a name is by its form alone."""
+
+    maker: str | None
+    is_nation: bool
+    is_generic: bool
+    is_organisation: bool
+    is_person: bool
+    is_product: bool
+
+
+@lru_cache(maxsize=4096)
+def form_of(name: str) -> Form:
+    """Return what a name is by its form; names come again and again in a text."""
+    made = _MADE.fullmatch(name)
+    return Form(
+        made[1] if made else None,
+        NATION.fullmatch(name) is not None,
+        is_generic(name),
+        ORG.search(name) is not None,
+        is_person(name),
+        is_product(name),
+    )
 
 
 def _may_end_in_title(words: str) -> bool:
