@@ -22,19 +22,24 @@ _NO_SHORT_FORMS: Final = frozenset(_SHARED.split())
 
 
 def _is_short_form(
-    first: str, others: Sequence[str], acting: Collection[str], mentions: Counter[str]
+    first: str,
+    others: Sequence[str],
+    acting: Collection[str],
+    mentions: Counter[str],
+    firsts: Counter[str],
 ) -> bool:
     """Whether the first word of a company's name stands for it: “Acme” for “Acme Motors”."""
     if not others or not mentions[first] or first in acting or first in _NO_SHORT_FORMS:
         return False
     if ORG.fullmatch(first) or NATION.fullmatch(first) or is_product(first):
         return False
-    return sum(name.startswith(f"{first} ") for name in acting) == 1
+    return firsts[first] == 1
 
 
 def find_aliases(acting: Collection[str], mentions: Counter[str]) -> dict[str, str]:
     """Return the name that a text uses most for each party that it calls by several."""
     aliases = {}
+    firsts = Counter(name.partition(" ")[0] for name in acting if " " in name)
     for name in sorted(acting, key=len):
         words = name.split(" ")
         short = _LEGAL.sub("", name)
@@ -43,7 +48,7 @@ def find_aliases(acting: Collection[str], mentions: Counter[str]) -> dict[str, s
             aliases[name] = max(inner, key=lambda word: mentions[word])
         elif short != name:
             aliases[name] = short
-        if ORG.search(name) and _is_short_form(words[0], words[1:], acting, mentions):
+        if ORG.search(name) and _is_short_form(words[0], words[1:], acting, mentions, firsts):
             aliases[words[0]] = aliases.get(name, name)
         if (document := _DOCUMENT.match(name)) and document[1] in acting:
             aliases[name] = document[1]

@@ -206,5 +206,4 @@ def _government(parties: Parties, words: re.Match[str]) -> str:
     """Return the government that some words name, or the one that the text names elsewhere."""
     if words["who"] and words["who"].strip() not in ("The", "This", "Our", "A"):
         return words[0]
-    known = (one for one in parties.acting if one.endswith(("government", "Government")))
-    return next(known, None) or f"{words['level'] or ''}{words['what']}"
+    return parties.government or f"{words['level'] or ''}{words['what']}"

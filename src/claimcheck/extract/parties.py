@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -53,6 +53,8 @@ class Parties:
     """The party that the text is mostly about."""
     author: str | None = None
     """The party that says “we”."""
+    government: str | None = None
+    """The first government that the text names."""
     last: str | None = None
     person: str | None = None
     _known: dict[str, str | None] = field(default_factory=dict)
@@ -124,7 +126,7 @@ def survey(
     headline = _headline(own or titled, notes.mentions, people, 0 if own else 1)
     if headline:
         notes.acting[headline] = None
-    acting = [name for name in notes.acting if name not in people]
+    acting = {name: None for name in notes.acting if name not in people}
     aliases = find_aliases(acting, notes.mentions)
     aliases |= {short: aliases.get(full, full) for short, full in notes.short.items()}
     parties = Parties(
@@ -133,6 +135,8 @@ def survey(
     for mention, count in notes.mentions.items():
         if party := parties.party(mention):
             parties.acting[party] += count
+    governments = (one for one in parties.acting if one.endswith(("government", "Government")))
+    parties.government = next(governments, None)
     plain = Counter(
         {one: n for one, n in notes.mentions.items() if not (is_product(one) or is_generic(one))}
     )
@@ -200,8 +204,9 @@ def _note_person(notes: _Notes, name: Name, title: str, home: str | None) -> Non
 
 def _settle(parties: Parties, notes: _Notes) -> None:
     """Find the party that each person speaks for."""
+    lasts = {last for name in notes.people for last in _endings(name)}
     for person, home in notes.people.items():
-        if any(one != person and one.endswith(f" {person}") for one in notes.people):
+        if person in lasts:
             continue  # the last name of somebody who is there
         known = parties.party(home) if home else None
         if person in notes.politicians or (known is None and person in notes.observers):
@@ -209,6 +214,12 @@ def _settle(parties: Parties, notes: _Notes) -> None:
         if known is None:
             parties.guests.add(person)
         parties.homes[person] = known or parties.main or person
+
+
+def _endings(name: str) -> Iterator[str]:
+    """Yield what a name ends with, in whole words."""
+    while name := name.partition(" ")[2]:
+        yield name
 
 
 def _headline(
