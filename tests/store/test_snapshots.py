@@ -170,6 +170,14 @@ def test_what_is_in_the_folder_is_hashed_again(ledger: Path) -> None:
     assert list(inspect(ledger.parent)) == [Specimen(PATH, "altered", DIGEST)]
 
 
+def test_what_systems_leave_in_folders_is_passed_over(ledger: Path) -> None:
+    add(ledger)
+    for name in (".DS_Store", "ba/Thumbs.db", "desktop.ini"):
+        (ledger.parent / "evidence" / name).write_text("litter")
+    assert list(inspect(ledger.parent)) == [Specimen(PATH, "whole", DIGEST)]
+    assert count(ledger.parent) == 1
+
+
 def test_there_need_be_no_folder(tmp_path: Path) -> None:
     assert (list(inspect(tmp_path)), count(tmp_path)) == ([], 0)
 

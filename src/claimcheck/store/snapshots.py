@@ -21,6 +21,9 @@ from claimcheck.errors import WriteError
 FOLDER: Final = "evidence"
 _NAME: Final = re.compile(r"([0-9a-f]{64})\.([a-z0-9]{1,10})", re.ASCII)
 
+_LITTER: Final = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+"""What systems put into every folder that somebody looks into."""
+
 
 @dataclass(frozen=True)
 class Attachment:
@@ -87,7 +90,8 @@ def find(folder: Path, digest: str) -> Path | None:
 def inspect(folder: Path) -> Iterator[Specimen]:
     """Yield everything in the evidence folder of a ledger's folder, in the order of its names.
 
-    Files are hashed a piece at a time; links are not followed, and devices and pipes not opened.
+    Files are hashed a piece at a time, and what systems leave in folders is passed over; links
+    are not followed, and devices and pipes not opened.
     """
     evidence = folder / FOLDER
     if evidence.is_symlink():
@@ -98,12 +102,13 @@ def inspect(folder: Path) -> Iterator[Specimen]:
         here = Path(at)
         links = [name for name in folders if (here / name).is_symlink()]
         for name in sorted([*names, *links]):
-            yield _look_at(folder, here / name)
+            if name not in _LITTER:
+                yield _look_at(folder, here / name)
 
 
 def count(folder: Path) -> int:
     """Return how many files there are to inspect."""
-    return sum(len(names) for _, _, names in os.walk(folder / FOLDER))
+    return sum(len(set(names) - _LITTER) for _, _, names in os.walk(folder / FOLDER))
 
 
 def _look_at(folder: Path, file: Path) -> Specimen:
