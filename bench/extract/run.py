@@ -1,9 +1,13 @@
 """How well claims are found in news, beside two baselines: `python -m bench.extract.run`.
 
 The sentences, claimants and last days that people marked are read from the folder of
-CLAIMCHECK_SHARED_DATA (data/ itself), else from shared/data beside the repository.
+CLAIMCHECK_SHARED_DATA (data/ itself), else from shared/data beside the repository. With
+`--texts FOLDER --claims FILE` others are measured: each text begins with a title and a day, each
+line of the file is one marked sentence (doc, sentence, claimant, latest; doc is the path in the
+folder, without .txt). Texts without a marked sentence are left out.
 """
 
+import argparse
 import json
 import os
 import re
@@ -29,21 +33,25 @@ Finder = Callable[[str, date], Iterable[tuple[int, Candidate | None]]]
 Document = tuple[str, date, str]
 
 
-def documents() -> list[Document]:
+def documents(folder: Path) -> list[Document]:
     """Return the name, the day and the text of each document."""
-    folder = DATA / "meantime/text"
     found = []
     for path in sorted(folder.rglob("*.txt")):
         text = path.read_text(encoding="utf-8")
-        day = text.split("\n", 2)[1]
+        day = heading(text)[1]
         published = parse_date(day.replace(" ,", ","), date(2020, 1, 1)).earliest
         found.append((path.relative_to(folder).with_suffix("").as_posix(), published, text))
     return found
 
 
-def marked() -> dict[tuple[str, str], dict[str, Any]]:
+def heading(text: str) -> list[str]:
+    """Return the title and the day: the first two lines that are not empty."""
+    return [line.strip() for line in text.split("\n") if line.strip()][:2]
+
+
+def marked(path: Path) -> dict[tuple[str, str], dict[str, Any]]:
     """Return what people marked, by document and sentence."""
-    lines = (DATA / "forward_claims/dev.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8").splitlines()
     return {(row["doc"], row["sentence"].strip()): row for row in map(json.loads, lines)}
 
 
@@ -65,15 +73,17 @@ def every_date(text: str, day: date) -> Iterable[tuple[int, Candidate | None]]:
             yield one.offset, None
 
 
-def measure(finder: Finder, show: bool = False) -> Counter[str]:
+def measure(finder: Finder, texts: Path, claims: Path, show: bool = False) -> Counter[str]:
     """Return how many sentences were found rightly, and what of them was right."""
-    gold, count = marked(), Counter[str]()
-    docs = documents()
+    gold, count = marked(claims), Counter[str]()
+    docs = documents(texts)
     names = {doc for doc, _ in gold}
+    if unknown := names - {name for name, _, _ in docs}:
+        sys.exit(f"no such text in {texts}: {min(unknown)}")
     for name, day, text in docs:
         if name not in names:
             continue
-        seen = {line.strip() for line in text.split("\n", 2)[:2]}  # nobody marked these
+        seen = set(heading(text))  # nobody marked these
         for offset, one in finder(text, day):
             start = text.rfind("\n", 0, offset) + 1
             end = text.find("\n", offset)
@@ -131,9 +141,9 @@ def same_party(one: str | None, other: str) -> bool:
     )
 
 
-def speed() -> float:
+def speed(texts: Path) -> float:
     """Return how many megabytes of text are read in a second."""
-    text = "\n".join(text for _, _, text in documents())
+    text = "\n".join(text for _, _, text in documents(texts))
     text *= max(1, 1_000_000 // len(text))
     start = time.process_time()
     list(extract(text, date(2010, 1, 1)))
@@ -142,8 +152,13 @@ def speed() -> float:
 
 def main() -> None:
     """Print the table."""
-    if not (DATA / "forward_claims/dev.jsonl").exists():
-        sys.exit(f"the texts are not there: set CLAIMCHECK_SHARED_DATA ({DATA})")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--texts", type=Path, default=DATA / "meantime/text")
+    parser.add_argument("--claims", type=Path, default=DATA / "forward_claims/dev.jsonl")
+    parser.add_argument("--show", action="store_true", help="each mistake")
+    said = parser.parse_args()
+    if not (said.texts.is_dir() and said.claims.is_file()):
+        sys.exit(f"not there: {said.texts} or {said.claims} (CLAIMCHECK_SHARED_DATA is {DATA})")
     print(f"{'':<28}{'precision':>10}{'recall':>8}{'F1':>6}{'claimant':>10}{'last day':>10}")
     rows: dict[str, Finder] = {
         "claimcheck extract": ours,
@@ -151,7 +166,7 @@ def main() -> None:
         "every future date": every_date,
     }
     for name, finder in rows.items():
-        count = measure(finder, show="--show" in sys.argv and finder is ours)
+        count = measure(finder, said.texts, said.claims, said.show and finder is ours)
         precision = count["true"] / (count["true"] + count["false"])
         recall = count["true"] / (count["true"] + count["missed"])
         both = 2 * precision * recall / (precision + recall)
@@ -161,7 +176,7 @@ def main() -> None:
                 f"{count['claimant'] / count['true']:>10.3f}{count['day'] / count['dated']:>10.3f}"
             )
         print(line)
-    print(f"{speed():.1f} MB a second")
+    print(f"{speed(said.texts):.1f} MB a second")
 
 
 if __name__ == "__main__":
