@@ -22,6 +22,12 @@ _CROWD_OF: Final = re.compile(
     r"(?:[Aa]nalysts?|[Ee]conomists?|[Ff]orecasters|[Ss]trategists?) (?:at|from|with) (?:the )?$"
 )
 _INITIALS: Final = re.compile(r"[A-Z]{2,6}|[A-Z]\w+ States")
+_WE: Final = re.compile(r"[\s\"“'’]*(?:We|we|I)\b")
+_BODY: Final = re.compile(
+    r"\b[Tt]he ((?:\w+ )?"
+    r"(?:authority|regulator|central bank|legislature|parliament|assembly|court))\b"
+)
+"""A body that is called by what it is."""
 _KIND: Final = re.compile(
     r"(?:The )?([A-Z]\w+ (?:companies|firms|banks|airlines|carmakers|retailers|utilities|unions))\b"
 )
@@ -172,6 +178,9 @@ def _subject(
         at = start + governments[-1].start()
         party = next((party for party, one in found if one.start <= at <= one.end + 1), None)
         return party or _government(parties, governments[-1])
+    we = _WE.match(words)
+    if we and parties.author and not source:
+        return parties.author
     owning = [party for party, one in found if OWNING.match(sentence, one.end)]
     acting = [party for party, one in found if not OWNING.match(sentence, one.end)]
     for party in acting or owning:
@@ -181,6 +190,8 @@ def _subject(
         return crowd[0].lower()
     if crowd := _KIND.match(words):
         return crowd[1]
+    if body := _BODY.search(words):
+        return body[1]
     if _FIRST_PERSON.search(words):
         return source or parties.author or parties.last or parties.main
     if _GROUP.search(words) or _PRONOUN.search(words):

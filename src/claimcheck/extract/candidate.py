@@ -24,6 +24,7 @@ MIN_SCORE: Final = 0.5
 _SAID_THEN: Final = re.compile(rf"(?:{SPEECH.pattern})(?: (?:earlier|late|early|only))?(?: on)? $")
 _NOW: Final = ("today", "now", "tonight")
 """When it is said, where it stands before what is said."""
+_BACK: Final = re.compile(r"\b(?:previous|past)\b")
 _TITLE: Final = re.compile(r".*[^.!?…:;”\"'’)\s]|.{1,80}\b(?:Inc|INC|Ltd|LTD|Corp|CORP|Co|CO)\.")
 """A line that is no sentence; the dot of “Inc.” makes it none."""
 _ENDED: Final = re.compile(r"[.!?…:;”\"'’)]\s*$")
@@ -114,6 +115,7 @@ def _deadline(sentence: str, times: Sequence[Found], said_on: date, cue: int) ->
         for time in times
         if (not time.past or " when " in sentence[cue : time.start])
         and not (time.start < cue and time.words.lower() in _NOW)
+        and not _BACK.search(time.words)
         and not (_is_day(time) and _SAID_THEN.search(sentence[: time.start]))
         and (time.reading is None or time.reading.latest >= said_on)
     ]

@@ -26,7 +26,8 @@ Annual Interim Quarterly Report Results Statement Speech Address Letter Manifest
 Keynote Press Release Note Update Preview Review Quarter Half Year Full Budget Rating Target Price
 Buy Hold Sell Neutral Overweight Underweight Governor Treasurer Chancellor Premier Mayor Speaker
 Commissioner Shareholders Dear Ladies Gentlemen Yes Thank Thanks Rt Hon MP EPS EBIT EBITDA DCF GDP
-CPI ESG IFRS GAAP Competitor Rival Honourable NAV ROE ROI CAPEX Capex AGM
+CPI ESG IFRS GAAP Competitor Rival Honourable NAV ROE ROI CAPEX Capex AGM Financial Operating
+Chair Chairwoman Dame Lord Lady Baroness Reports Announces Posts Unveils Completes
 """
 _NO_NAMES: Final = frozenset(_CAPITALS.split())
 """Words that are capital by their place, or titles, or kinds of text, and name nobody."""
@@ -88,8 +89,10 @@ def find_names(sentence: str, common: Container[str] = ()) -> list[Name]:
             if joins or surname or _plain(word) not in _NO_NAMES:
                 words.append(word)
             elif words:
+                start = at - len(" ".join(words)) - 1
+                while words and words[-1] in ("&", "of", "the"):
+                    words.pop()
                 text = " ".join(words)
-                start = at - len(text) - 1
                 opens = len(words) == 1 and text.lower() in common
                 if not (opens and _OPENING.match(sentence[:start])):
                     found += _apart(text, start)

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 SPEECH: Final = re.compile(
-    r"\b(?:said|says|say|announced|announces|announce|stated|states|tells|claims|claimed"
+    r"\b(?:said|says|say|announced|announces|announce|stated|states|tells?|reiterated|claims|claimed"
     r"|(?<!am )(?<!are )(?<!is )(?<!was )(?<!were )told"
     r"|revealed|confirmed|confirms|declared|added|adds|explained|reported|reports|warned|warns"
     r"|stressed|noted|notes|predicts|predicted|estimates?|estimated|promised|promises|pledged"
