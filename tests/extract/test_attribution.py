@@ -79,6 +79,10 @@ OWN = {
     "Fair and Free: The Liberal Centre's Programme for Government 2026": "Liberal Centre",
     "Statement by Commissioner Henrik Dahl on the European Grids Package": "Commission",
     "ACME, INC.\nAnnual Report on Form 10-K\nAcme, Inc. makes pumps. The Board met.": "Acme",
+    "Nordal Shipping ASA – third quarter 2022: strong markets": "Nordal Shipping",
+    "Independence Day address by President Luc Adey of the Republic of Arenne": (
+        "Government of Arenne"
+    ),
     "Governor Ruth Castellan: State of the State Address": "government",
     "Remarks by Daniel Osei, Chief Executive of Bright Energy": "Bright Energy",
 }
@@ -115,6 +119,9 @@ def test_the_house_of_an_analyst_stands_in_the_masthead() -> None:
         "Our ambition is to be the best food company in Europe.",
         "I want to thank the minister, who has worked hard.",
         "I am told that all is well.",
+        "They promised a terminal in 2016 and delivered a car park.",
+        "We cannot promise miracles, only work.",
+        "Words such as “will” and “targets” identify such statements.",
     ],
 )
 def test_what_nobody_can_check_is_no_claim(sentence: str) -> None:
@@ -128,3 +135,24 @@ def test_an_item_of_a_list_is_a_pledge_where_it_begins_like_one_or_names_a_time(
     )
     found = [one.sentence for one in extract(text, date(2025, 3, 8))]
     assert found == ["Recruit 12,000 teachers", "Free meals from September 2027"]
+
+
+def test_the_items_below_an_announcement_are_claims_and_the_announcement_is_none() -> None:
+    text = (
+        "The Civic Alliance's Manifesto\n\nThe Civic Alliance was founded in 1988.\nWe will:\n"
+        "- abolish no-fault evictions\n- a minister for the islands\nOur record is good.\n"
+        "- Rivers\n"
+    )
+    found = [(one.sentence, one.claimant) for one in extract(text, date(2025, 3, 8))]
+    assert found == [
+        ("abolish no-fault evictions", "Civic Alliance"),
+        ("a minister for the islands", "Civic Alliance"),
+    ]
+
+
+def test_we_who_rate_a_company_are_not_that_company() -> None:
+    note = (
+        "Pinewood Securities\nArden Pharma\nWe rate Arden Buy.\nArden Pharma reported sales.\n"
+        "We rate Arden Pharma Buy, with a target price of €64 by May 2026.\n"
+    )
+    assert last(note).claimant == "Pinewood Securities"

@@ -8,7 +8,9 @@ from typing import Final
 from claimcheck.extract.names import is_product
 from claimcheck.extract.people import NATION, ORG
 
-_LEGAL: Final = re.compile(r",? (?:Inc|Corp|Ltd|Co|Corporation|Company|plc|PLC|LLC)\.?$")
+_LEGAL: Final = re.compile(
+    r",? (?:Inc|Corp|Ltd|Co|Corporation|Company|plc|PLC|LLC|AG|SE|NV|ASA|AB|Oyj|SpA|GmbH)\.?$"
+)
 _DOCUMENT: Final = re.compile(
     r".*\b(?:Programme|Program|Plan|Manifesto|Platform|Strategy|Report|Policy) of (?:the )?(.+)"
 )

@@ -18,7 +18,8 @@ _FIRST_PERSON: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 MASTHEAD: Final = 3
 _OWN: Final = re.compile(
     r"^(?=.{0,160}$).*\b(?:Manifesto|Programme|Platform|Annual|Interim|Results|Speech|Remarks|Keynote"
-    r"|Letter to|Statement by|Outlook|Address|[Hh]alf-[Yy]ear|[Qq]uarterly|Equity Research)\b"
+    r"|Letter to|Statement by|Outlook|[Aa]ddress (?:by|of)|Address|[Hh]alf-[Yy]ear"
+    r"|[Qq]uarter(?:ly| 20)|Equity Research)"
     r"(?:.*[^.])?$"
 )
 """What a line at the top of a text says that speaks for its author."""

@@ -16,7 +16,7 @@ from claimcheck.extract.doubts import AGAINST
 from claimcheck.extract.figures import find_target
 from claimcheck.extract.names import find_names
 from claimcheck.extract.parties import common_words, survey
-from claimcheck.extract.pledges import ITEM, PLEDGE
+from claimcheck.extract.pledges import ANNOUNCED, ITEM, PLEDGE
 from claimcheck.extract.sentences import Sentence, split_sentences
 from claimcheck.extract.speech import FIRST_PERSON, SPEECH
 
@@ -66,9 +66,14 @@ def extract(
     common = common_words(text)
     named_in = [find_names(one.text, common) for one in sentences]
     parties = survey([one.text for one in sentences], named_in, title, common)
+    announces = False
     for one, named in zip(sentences, named_in, strict=True):
         found = _ahead(one.text)
-        if one.is_item and parties.author:
+        if not one.is_item:
+            announces = bool(found) and one.text.endswith(":")
+        elif announces:
+            found.insert(0, (ANNOUNCED, 0))
+        elif parties.author:
             is_pledge = PLEDGE.pattern.match(one.text)
             found.insert(0, (PLEDGE if is_pledge else ITEM, 0))
         if not found:

@@ -171,6 +171,20 @@ LOOKING_AHEAD: Final = (
     ),
     cue(rf"{_BE} (?:going|gon) (?:to|na)", 0.5, "says “going to”", "forecast", needles="going gon"),
     cue(
+        r"should (?:reach|rise|grow|fall|exceed|improve|remain)",
+        0.25,
+        "expects something",
+        "forecast",
+        needles="should",
+    ),
+    cue(
+        r"undertak(?:en|es|ing) to|authori[sz]ed (?:the )?(?:repurchase|return|purchase)",
+        0.45,
+        "commits itself",
+        "promise",
+        needles="undertak authori",
+    ),
+    cue(
         r"payable (?:on|in|by)|[Oo]ur (?:model|forecast|base case) (?:assumes|implies|points to)",
         0.35,
         "names something to be done",

@@ -46,6 +46,21 @@ AGAINST: Final = (
         "is a courtesy",
         needles="want like",
     ),
+    Cue(re.compile(r":\W*$"), -0.6, "opens a list", needles=(":",)),
+    cue(
+        r"promised .*\band (?:then )?(?:opened|delivered|built|closed|gave|got)"
+        r"|and (?:we|they|it) (?:have|has|did)(?=[:;.,])",
+        -0.4,
+        "tells of the past",
+        needles="and",
+    ),
+    cue(
+        r"(?:cannot|can't|can’t|do not|don't|don’t) (?:promise|claim|pretend)"
+        r"|(?:won't|won’t|will not) pretend|whether (?:we|it|they|he|she)",
+        -0.4,
+        "promises nothing",
+        needles="promise claim pretend whether",
+    ),
     cue(
         r"(?:has|have|had) since (?:been )?"
         r"(?:dropped|abandoned|scrapped|missed|cancelled|withdrawn)",
@@ -121,10 +136,10 @@ AGAINST: Final = (
         needles="remarkable impressive pivotal cutting prowess visionary unparalleled",
     ),
     cue(
-        r"(?:actual results|forward-looking statements?|no (?:assurance|guarantee)|undertakes? no"
-        r"|risks and uncertainties)",
+        r"(?:[Ww]ords such as|actual results|forward-looking statements?"
+        r"|no (?:assurance|guarantee)|undertakes? no|risks and uncertainties)",
         -0.6,
         "is a disclaimer",
-        needles="actual forward-looking assurance guarantee undertake risks",
+        needles="ords actual forward-looking assurance guarantee undertake risks",
     ),
 )

@@ -27,7 +27,8 @@ Keynote Press Release Note Update Preview Review Quarter Half Year Full Budget R
 Buy Hold Sell Neutral Overweight Underweight Governor Treasurer Chancellor Premier Mayor Speaker
 Commissioner Shareholders Dear Ladies Gentlemen Yes Thank Thanks Rt Hon MP EPS EBIT EBITDA DCF GDP
 CPI ESG IFRS GAAP Competitor Rival Honourable NAV ROE ROI CAPEX Capex AGM Financial Operating
-Chair Chairwoman Dame Lord Lady Baroness Reports Announces Posts Unveils Completes
+Chair Chairwoman Dame Lord Lady Baroness Reports Announces Posts Unveils Completes USD EUR GBP CHF
+JPY CNY SEK NOK DKK
 """
 _NO_NAMES: Final = frozenset(_CAPITALS.split())
 """Words that are capital by their place, or titles, or kinds of text, and name nobody."""
@@ -35,6 +36,9 @@ _NEW: Final = re.compile(r"New (?:York|Zealand|Jersey|Delhi|Mexico|Hampshire|Eng
 _JOINTS: Final = frozenset(("of", "the", "&", "Ltd", "Inc", "Corp"))
 _CONTRACTED: Final = re.compile(r"['’](?:s|re|ll|ve|m|d)?$")
 _OWNED: Final = re.compile(r"(.+?)['’]s (.+)")
+_OF_LAND: Final = re.compile(
+    r"(.+?) of the ((?:Republic|Kingdom|Commonwealth|State|City|Province) of .+)"
+)
 _OF: Final = re.compile(r"(.+?) of (?:the )?(.+)")
 _OPENING: Final = re.compile(r"^\W*$")
 _PRODUCT: Final = re.compile(r"\d|^[a-z]")
@@ -110,8 +114,8 @@ def _plain(word: str) -> str:
 def _apart(text: str, start: int) -> list[Name]:
     """Return a name, or the names in it: “Acme's Falcon”, “Ann Lee of Acme”."""
     if " " in text:
-        for apart in (_OWNED.fullmatch(text), _OF.fullmatch(text)):
-            if apart and (apart.re is _OWNED or is_person(apart[1])):
+        for apart in (_OWNED.fullmatch(text), _OF_LAND.fullmatch(text), _OF.fullmatch(text)):
+            if apart and (apart.re is not _OF or is_person(apart[1])):
                 return [*_apart(apart[1], start), *_apart(apart[2], start + apart.start(2))]
     text = text.removesuffix("'s").removesuffix("’s")
     return [Name(text, start, start + len(text))] if len(text) > 1 and not text.isdigit() else []

@@ -18,11 +18,13 @@ from claimcheck.extract.people import (
     home_behind,
     home_of,
     is_generic,
+    is_occasion,
     title_of,
 )
 
 _LANDS: Final = frozenset(("US", "U.S", "U.S.", "UK", "EU"))
 """What a headline names as a place more often than as a party."""
+_LAND: Final = re.compile(r"(?:Republic|Kingdom|Commonwealth) of (.+)")
 _ACTS: Final = re.compile(
     r"(?: \([^()]{1,30}\))?(?: ?, (?:which|who|whose) [^,]{1,80},| ?, \w+)?(?: ?,)?"
     r"(?: (?:also|now|has|have|had|is|are))*"
@@ -176,6 +178,8 @@ def _note(notes: _Notes, sentence: str, name: Name, named: Sequence[Name]) -> No
         home = home_of(sentence, title, name, named)
         if home and (NATION.fullmatch(home) or home in _LANDS):
             home = f"{home.replace('U.S', 'U.S.').replace('..', '.')} government"
+        if home and (land := _LAND.fullmatch(home)):
+            home = f"Government of {land[1]}"
         if home is None and "Commissioner" in title:
             home = "Commission"
         if home is None and OFFICE.search(title):
@@ -227,6 +231,8 @@ def _headline(
 ) -> str | None:
     """Return the first name of a title that the text has more often, as the text has it."""
     for name in titled:
+        if is_occasion(name.text):
+            continue
         words = name.text.split(" ")
         for count in range(len(words), 0, -1):
             start = " ".join(words[:count])

@@ -13,11 +13,11 @@ NATION: Final = re.compile(
 )
 """An adjective of a country; its minister speaks for its government."""
 ORG: Final = re.compile(
-    r"\b(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|plc|PLC|Group|Motors|Airlines?|Airways|Bank"
+    r"\b(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|plc|PLC|AG|SE|NV|ASA|AB|Oyj|SpA|GmbH|Group|Motors|Airlines?|Airways|Bank"
     r"|Government|Party|Ministry|Department|Agency|Commission|Council|Committee|Association"
     r"|University|Union|Capital|Securities|Partners|Investments|Reserve|Fund|Holdings|Exchange"
     r"|Treasury|Parliament|Air Force|Administration|Technology|Technologies|Alliance|Research"
-    r"|Air|Aerospace|Automotive|Pharmaceuticals|Insurance|Robotics|Petroleum|Chemicals|Logistics"
+    r"|Air|Aerospace|Automotive|Pharmaceuticals|Insurance|Robotics|Petroleum|Chemicals|Logistics|Shipping"
     r"|Railways?|Telecom"
     r"|Industries|Energy|Pharma|Foods|Systems|Equities|Advisors|Institute|Society|Federation)\b"
 )
@@ -25,6 +25,10 @@ GENERIC: Final = frozenset(
     ("Group", "Company", "Board", "Management", "Bank", "Council", "Fund", "Corporation")
 )
 """What a party calls itself, or another that was named before."""
+_OCCASIONS: Final = frozenset(
+    ("Day", "Week", "Conference", "Summit", "Forum", "Act", "Bill", "Treaty", "Agreement", "Index"),
+)
+"""What the names of days, meetings and papers end with."""
 _ONE_OF_A_KIND: Final = frozenset(("Parliament", "Treasury", "Air Force"))
 _TITLE: Final = re.compile(
     r"\b(?:C[EFO]O|[Pp]resident|[Cc]hair(?:man|woman|person)?|[Mm]inister|[Ss]ecretary|[Gg]overnor"
@@ -56,10 +60,19 @@ _AT: Final = re.compile(r".*\b(?:of|at|for|with)(?: the)? $")
 _APPOSED: Final = re.compile(r" ?, | (?:an?|the) ")
 
 
+def is_occasion(name: str) -> bool:
+    """Whether a name is that of a day, a meeting or a paper: “Independence Day”."""
+    return name.rpartition(" ")[2] in _OCCASIONS
+
+
 def is_generic(name: str) -> bool:
     """Whether a name is only a kind of party: “Group”, “Capital”, “Rest of the Group”."""
     plain = name.rstrip("0123456789 ").rpartition(" of the ")[2]
-    return plain in GENERIC or (ORG.fullmatch(plain) is not None and plain not in _ONE_OF_A_KIND)
+    return (
+        plain in GENERIC
+        or is_occasion(plain)
+        or (ORG.fullmatch(plain) is not None and plain not in _ONE_OF_A_KIND)
+    )
 
 
 class Form(NamedTuple):

@@ -10,7 +10,8 @@ PLEDGE: Final = Cue(
         r"(?:Abolish|Achieve|Ban|Bring|Build|Complete|Create|Cut|Deliver|Double|End|Ensure|Establish"
         r"|Expand|Extend|Freeze|Fund|Give|Guarantee|Hire|Increase|Introduce|Invest|Launch|Legislate"
         r"|Lower|Make|Open|Plant|Protect|Provide|Raise|Recruit|Reduce|Reform|Repeal|Replace|Restore"
-        r"|Reverse|Scrap|Set up|Train|Upgrade)\b"
+        r"|Reverse|Scrap|Set up|Train|Upgrade)\b",
+        re.IGNORECASE,
     ),
     0.5,
     "is an item of a list of pledges",
@@ -20,3 +21,5 @@ PLEDGE: Final = Cue(
 
 ITEM: Final = Cue(re.compile(""), 0.15, "is an item of a list of pledges", "promise")
 """An item that begins otherwise; it counts where it names a time."""
+ANNOUNCED: Final = Cue(re.compile(""), 0.5, "is an item of what is announced above it", "promise")
+"""An item below “We will:”."""
