@@ -87,13 +87,14 @@ LOOKING_AHEAD: Final = (
         needles="scheduled slated due poised set on",
     ),
     cue(
-        rf"{_BE} (?:to be|to (?:begin|start|open|close|end|receive|launch|become))",
+        rf"{_BE} (?:to be|to (?:begin|start|open|close|end|receive|launch|become|reach|rise|fall"
+        r"|double|grow))",
         0.5,
         "names a schedule",
         "promise",
     ),
     cue(
-        r"(?:has|have|had)? ?agreed(?: \w+)? to",
+        r"(?:has|have|had)? ?agreed(?: \w+){0,3} to",
         0.45,
         "has agreed to it",
         "promise",
@@ -171,18 +172,21 @@ LOOKING_AHEAD: Final = (
     ),
     cue(rf"{_BE} (?:going|gon) (?:to|na)", 0.5, "says “going to”", "forecast", needles="going gon"),
     cue(
-        r"should (?:reach|rise|grow|fall|exceed|improve|remain)",
-        0.25,
+        r"should (?!have|they|it|we|he|she|not|read|be (?:read|able|noted))\w+",
+        0.2,
         "expects something",
         "forecast",
         needles="should",
     ),
     cue(
-        r"undertak(?:en|es|ing) to|authori[sz]ed (?:the )?(?:repurchase|return|purchase)",
+        r"undertak(?:en|es|ing) to|commits? (?:\w+ )?to|[Ww]e project"
+        r"|[Oo]ur (?:plan|goal|aim|ambition|intention) is to"
+        r"|(?:is|are) (?:seen|planned|budgeted) (?:at|to|for)"
+        r"|authori[sz]ed (?:the )?(?:repurchase|return|purchase)",
         0.45,
         "commits itself",
         "promise",
-        needles="undertak authori",
+        needles="undertak commit our authori we seen planned budget",
     ),
     cue(
         r"payable (?:on|in|by)|[Oo]ur (?:model|forecast|base case) (?:assumes|implies|points to)",
@@ -227,7 +231,7 @@ LOOKING_AHEAD: Final = (
 
 _BEGINNING: Final = re.compile(r"\b\w{2,4}")
 _TO_OR_ING: Final = re.compile(
-    r"(?:\b(?:is|are|am|be|remains?)|['’](?:s|re))(?: \w+)? (?:to |\w+ing\b)"
+    r"(?:\b(?:is|are|am|be|remains?)|['’](?:s|re|m))(?: \w+)? (?:to |\w+ing\b)"
 )
 _BEGINNINGS: Final = tuple(
     (cue, frozenset(needle.strip("'’")[:4] for needle in cue.needles)) for cue in LOOKING_AHEAD

@@ -62,11 +62,11 @@ AGAINST: Final = (
         needles="promise claim pretend whether",
     ),
     cue(
-        r"(?:has|have|had) since (?:been )?"
+        r"(?:has|have|had) (?:since )?(?:been )?"
         r"(?:dropped|abandoned|scrapped|missed|cancelled|withdrawn)",
         -0.6,
         "tells of the past",
-        needles=" since ",
+        needles="dropped abandoned scrapped missed cancelled withdrawn",
     ),
     cue(
         r"(?:call|calls|called|calling) (?:up)?on|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)? that",

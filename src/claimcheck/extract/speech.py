@@ -15,5 +15,5 @@ SPEECH: Final = re.compile(
 
 FIRST_PERSON: Final = re.compile(
     r"\b(?:[Ww]e|I)\b(?: \w+)? (?:will|shall|plan|aim|intend|expect"
-    r"|are|target|pledge|commit|promise)\b|\b[Ww]e['’]ll\b"
+    r"|are|target|pledge|commit|promise|anticipate|project|forecast|seek)\b|\b[Ww]e['’]ll\b"
 )
