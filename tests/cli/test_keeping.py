@@ -363,11 +363,23 @@ def test_where_no_copy_is_made_nothing_is_recorded(
     assert not Path("evidence").exists()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("revise", "acme", "--by", "10/11/2025"),
+        ("revise", "acme", "--by", "2028", "--target", "many"),
+        ("add", "x", "--claimant", "A", "--by", "2027", "--target", "many"),
+        ("add", "x", "--claimant", "A", "--by", "2027", "--needs", "some"),
+        ("add-evidence", "acme", "--value", "many"),
+        ("add-evidence", "acme", "--happened", "2027-01-01"),
+        ("add-evidence", "nobody"),
+    ],
+)
 def test_a_mistake_is_told_before_the_archive_is_asked(
-    run: Run, ledger: Path, wayback: Wayback
+    run: Run, ledger: Path, wayback: Wayback, words: tuple[str, ...]
 ) -> None:
-    words = ("revise", "acme", "--source", "https://a.example", "--archive", "--by", "10/11/2025")
-    assert (run(*words).code, wayback.wanted) == (2, [])
+    ran = run(*words, "--source", "https://a.example", "--archive")
+    assert (ran.code, wayback.wanted, ledger.read_text()) == (2, [], LEDGER)
 
 
 def test_a_dry_run_does_not_ask_the_archive(run: Run, ledger: Path, wayback: Wayback) -> None:

@@ -1,4 +1,4 @@
-"""Looking at what a ledger rests on: its snapshots, the quotes in them, the sources' addresses."""
+"""Looking at what a ledger rests on: snapshots, quotes, addresses, and the commits it came with."""
 
 import sys
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""The words by which a sentence looks ahead, and those by which it only seems to: as data."""
+"""The words by which a sentence looks ahead, each with what it weighs: as data."""
 
 import re
 from dataclasses import dataclass

@@ -62,11 +62,13 @@ AGAINST: Final = (
         needles="promise claim pretend whether",
     ),
     cue(
-        r"(?:has|have|had) (?:since )?(?:been )?"
-        r"(?:dropped|abandoned|scrapped|missed|cancelled|withdrawn)",
+        r"(?:has|have|had) since (?:been )?"
+        r"(?:dropped|abandoned|scrapped|missed|cancelled|withdrawn)"
+        r"|(?:has|have|had) (?:dropped|abandoned|scrapped|shelved)"
+        r" (?:its|the|their|his|her) (?:plan|promise|pledge|target|goal)",
         -0.6,
         "tells of the past",
-        needles="dropped abandoned scrapped missed cancelled withdrawn",
+        needles="dropped abandoned scrapped missed cancelled withdrawn shelved",
     ),
     cue(
         r"(?:call|calls|called|calling) (?:up)?on|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)? that",

@@ -24,6 +24,8 @@ from claimcheck.extract.people import (
 
 _LANDS: Final = frozenset(("US", "U.S", "U.S.", "UK", "EU"))
 """What a headline names as a place more often than as a party."""
+_ITS_GOVERNMENT: Final = "?"
+"""Stands for the government of the country that most of a text is about, until that is known."""
 _LAND: Final = re.compile(r"(?:Republic|Kingdom|Commonwealth) of (.+)")
 _ACTS: Final = re.compile(
     r"(?: \([^()]{1,30}\))?(?: ?, (?:which|who|whose) [^,]{1,80},| ?, \w+)?(?: ?,)?"
@@ -115,7 +117,7 @@ def survey(
         for name in named:
             _note(notes, sentence, name, named)
     for person, home in notes.people.items():
-        if home and home.endswith("?"):
+        if home == _ITS_GOVERNMENT:
             nation = max(notes.nations, key=lambda one: notes.nations[one], default="")
             notes.people[person] = home = f"{nation} government".strip()
             notes.acting[home] = None
@@ -183,9 +185,9 @@ def _note(notes: _Notes, sentence: str, name: Name, named: Sequence[Name]) -> No
         if home is None and "Commissioner" in title:
             home = "Commission"
         if home is None and OFFICE.search(title):
-            home = "?"  # the government that most of the text is about
+            home = _ITS_GOVERNMENT
         _note_person(notes, name, title, home)
-        if home and home != "?":
+        if home and home != _ITS_GOVERNMENT:
             notes.acting[home] = None
     elif form.is_person:
         before = sentence[max(0, name.start - 30) : name.start]

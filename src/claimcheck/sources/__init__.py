@@ -1,1 +1,1 @@
-"""Sources: text, dates and names from files, pages and PDFs, and the snapshots kept of them."""
+"""Sources: what files, pages, PDFs and addresses say, and whether and where they still say it."""

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urlsplit
 
 from claimcheck.domain.verification import Link
 from claimcheck.sources.address import NotFetchedError, RefusedAddressError
@@ -30,7 +30,7 @@ def check_all(addresses: Iterable[str], bounds: Bounds, pause: float) -> tuple[i
     seconds in between, and several hosts at once.
     """
     hosts: dict[str, list[str]] = {}
-    for address in dict.fromkeys(urldefrag(address)[0] for address in addresses):
+    for address in dict.fromkeys(address.partition("#")[0] for address in addresses):
         hosts.setdefault(_host(address), []).append(address)
     return sum(map(len, hosts.values())), _ask_hosts(list(hosts.values()), bounds, pause)
 

@@ -143,7 +143,6 @@ def command(
         lang=lang,
         source=source,
         title=kept.title,
-        archived=kept.copied(),
         snapshot=kept.snapshot,
         criteria=criteria,
         kind=kind,
@@ -159,5 +158,6 @@ def command(
         draft=draft,
         by=session.who(who),
         recorded=session.now,
+        archived=kept.copied(),  # asked last, when all else has been read
     )
     session.save(AddClaim(claim), kept.attached, dry_run=dry_run, quiet=quiet, wait=wait)

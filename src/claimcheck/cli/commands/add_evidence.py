@@ -95,10 +95,10 @@ def command(
         measure=measure,
         unit=unit,
         origin=origin,
-        archived=kept.copied(),
         snapshot=kept.snapshot,
         by=session.who(who),
         recorded=session.now,
+        archived=kept.copied(),  # asked last, when all else has been read
     )
     change = AddEvidence(tuple(ids), evidence)
     session.save(change, kept.attached, dry_run=dry_run, quiet=quiet, wait=wait)

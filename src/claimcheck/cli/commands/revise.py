@@ -109,11 +109,11 @@ def command(
         wording=wording,
         original=original,
         lang=lang,
-        archived=kept.copied(),
         snapshot=kept.snapshot,
         note=note,
         by=session.who(who),
         recorded=session.now,
+        archived=kept.copied(),  # asked last, when all else has been read
     )
     change = AddRevision(claim.id, revision)
     session.save(change, kept.attached, dry_run=dry_run, quiet=quiet, wait=wait)
