@@ -58,6 +58,16 @@ def test_another_python_or_a_changed_program_finds_nothing(
     assert read(QUESTION) is None
 
 
+def test_a_module_in_a_folder_of_the_domain_is_part_of_the_program(tmp_path: Path) -> None:
+    domain = tmp_path / "domain"
+    module = domain / "standing" / "status.py"
+    module.parent.mkdir(parents=True)
+    module.write_text("LATE = 1")
+    before = list(index._program(domain))
+    module.write_text("LATE = 10")
+    assert list(index._program(domain)) != before
+
+
 def test_a_column_is_read_only_when_it_is_asked_for(cache: Path) -> None:
     index.keep(QUESTION, PAGES)
     (kept,) = cache.iterdir()

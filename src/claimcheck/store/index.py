@@ -106,13 +106,15 @@ def _path(question: tuple[str, ...]) -> Path:
     return user_cache_path("claimcheck") / hashlib.sha256(whole.encode()).hexdigest()[:40]
 
 
-def _program() -> Iterator[str]:
-    """Yield what changes whenever the modules do that answers are worked out by."""
-    with os.scandir(_PROGRAM / "domain") as entries:
+def _program(folder: Path = _PROGRAM / "domain") -> Iterator[str]:
+    """Yield what changes whenever a module does, in whichever folder, that answers come from."""
+    with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
-            status = entry.stat()
             if entry.name.endswith(".py"):
-                yield f"{entry.name} {status.st_size} {status.st_mtime_ns}"
+                status = entry.stat()
+                yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
+            elif entry.name != "__pycache__" and entry.is_dir():
+                yield from _program(Path(entry.path))
 
 
 def _dump(file: BinaryIO, value: Any) -> Place:
