@@ -8,10 +8,10 @@ from datetime import timedelta
 from time import process_time
 
 from bench.ledgers import DAY, ledger
-from claimcheck.domain.decode import read_ledger
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.transitions import transitions
-from claimcheck.domain.view import View
+from claimcheck.domain.model.decode import read_ledger
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.standing.transitions import transitions
+from claimcheck.domain.standing.view import View
 
 
 def main() -> None:

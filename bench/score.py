@@ -11,9 +11,9 @@ import time
 import toml_rs
 
 from bench.ledgers import DAY, ledger
-from claimcheck.domain.decode import read_ledger
-from claimcheck.domain.score import tally
-from claimcheck.domain.view import View
+from claimcheck.domain.model.decode import read_ledger
+from claimcheck.domain.scoring.track_record import tally
+from claimcheck.domain.standing.view import View
 
 CLAIMS = 100_000
 MOST = 2.0

@@ -17,12 +17,11 @@ from typer.testing import CliRunner
 
 from claimcheck import errors
 from claimcheck.cli.main import COMMANDS, app
-from claimcheck.cli.session import Session
-from claimcheck.domain.block import Block
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.decode import TABLES
-from claimcheck.domain.keys import keys_of, tables_of
-from claimcheck.domain.settings import Settings
+from claimcheck.domain.model.block import Block
+from claimcheck.domain.model.block_keys import keys_of, tables_of
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.decode import TABLES
+from claimcheck.domain.model.settings import Settings
 
 DOCS = Path(__file__).resolve().parent
 LEDGER = DOCS.parent / "claims.toml"
@@ -87,7 +86,7 @@ def picture(name: str) -> str:
         force_terminal=True,
         color_system="truecolor",
     )
-    with patch.object(Session, "width", columns):
+    with patch(f"claimcheck.cli.commands.{command[0]}.width", lambda: columns):
         printed = _run(["--file", str(ledger), *command], FORCE_COLOR="1")
     words = " ".join(command)
     console.print(Text.assemble(("$ ", "bold green"), f"claimcheck {words}"))

@@ -9,13 +9,13 @@ from datetime import date
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from claimcheck.cli.commands import schema
-from claimcheck.domain.block import Block
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.decode import TABLES
-from claimcheck.domain.keys import tables_of
-from claimcheck.domain.span import Span
-from claimcheck.domain.standing import Standing
-from claimcheck.domain.target import Target
+from claimcheck.domain.model.block import Block
+from claimcheck.domain.model.block_keys import tables_of
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.decode import TABLES
+from claimcheck.domain.model.span import Span
+from claimcheck.domain.model.target import Target
+from claimcheck.domain.standing.standing import Standing
 
 SIMPLE = {
     str: "text",

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner
 
-from claimcheck.cli import clock
 from claimcheck.cli.main import app
+from claimcheck.desk import clock
 
 # How quickly an example is drawn depends on what else the machine does.
 settings.register_profile(

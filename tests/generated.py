@@ -19,9 +19,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from claimcheck.domain import value as kinds
-from claimcheck.domain.block import Block
-from claimcheck.domain.change import (
+from claimcheck.domain.changing.change import (
     AddClaim,
     AddCorrection,
     AddEvidence,
@@ -32,27 +30,28 @@ from claimcheck.domain.change import (
     Change,
     apply,
 )
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.decode import CORRECTABLE
-from claimcheck.domain.duration import Duration
-from claimcheck.domain.encode import encode
-from claimcheck.domain.fact import (
-    Correction,
-    Evidence,
-    Fact,
-    Forecast,
-    Look,
-    Revision,
-    Verdict,
-)
-from claimcheck.domain.keys import keys_of, tables_of
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.problem import KeyPath
-from claimcheck.domain.settings import Claimant, Settings
-from claimcheck.domain.span import Span
-from claimcheck.domain.target import Target
-from claimcheck.domain.validity import claim_errors, ledger_errors
-from claimcheck.domain.value import Kind
+from claimcheck.domain.checking.ledger_errors import claim_errors, ledger_errors
+from claimcheck.domain.model import value_kinds as kinds
+from claimcheck.domain.model.block import Block
+from claimcheck.domain.model.block_keys import keys_of, tables_of
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.claimant import Claimant
+from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.decode import CORRECTABLE
+from claimcheck.domain.model.duration import Duration
+from claimcheck.domain.model.encode import encode
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.fact import Fact
+from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.problem import KeyPath
+from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.settings import Settings
+from claimcheck.domain.model.span import Span
+from claimcheck.domain.model.target import Target
+from claimcheck.domain.model.value_kinds import Kind
+from claimcheck.domain.model.verdict import Verdict
 from claimcheck.errors import UsageError
 from claimcheck.store.toml_writer import dump
 from tests.conftest import NOW, TODAY

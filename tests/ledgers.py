@@ -2,10 +2,10 @@
 
 import toml_rs
 
-from claimcheck.domain.decode import read_ledger
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.problem import Problem
-from claimcheck.domain.validity import ledger_errors
+from claimcheck.domain.checking.ledger_errors import ledger_errors
+from claimcheck.domain.model.decode import read_ledger
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.problem import Problem
 
 
 def read(text: str) -> tuple[Ledger, list[Problem]]:

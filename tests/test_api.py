@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import claimcheck
-from claimcheck.cli import session
+from claimcheck.desk import session
 from tests.conftest import TODAY, Run
 
 ROOT = Path(__file__).resolve().parents[1]

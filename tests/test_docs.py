@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from docs import generate
 
-from claimcheck.domain.checks import warnings
+from claimcheck.domain.checking.ledger_warnings import warnings
 from tests.conftest import TODAY, Run
 from tests.ledgers import valid
 

@@ -5,8 +5,8 @@ from typing import get_args
 
 from hypothesis import HealthCheck, given, settings
 
-from claimcheck.domain.change import Change, Import, apply
-from claimcheck.domain.ledger import Ledger
+from claimcheck.domain.changing.change import Change, Import, apply
+from claimcheck.domain.model.ledger import Ledger
 from claimcheck.errors import UsageError
 from tests.conftest import TODAY
 from tests.generated import File, History, files, histories, ledgers, toml

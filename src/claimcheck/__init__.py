@@ -8,40 +8,40 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claimcheck.domain.calibration import forecasters as forecasters
-    from claimcheck.domain.change import AddClaim as AddClaim
-    from claimcheck.domain.change import AddCorrection as AddCorrection
-    from claimcheck.domain.change import AddEvidence as AddEvidence
-    from claimcheck.domain.change import AddForecast as AddForecast
-    from claimcheck.domain.change import AddLook as AddLook
-    from claimcheck.domain.change import AddRevision as AddRevision
-    from claimcheck.domain.change import AddVerdict as AddVerdict
-    from claimcheck.domain.change import Applied as Applied
-    from claimcheck.domain.change import apply as apply
-    from claimcheck.domain.claim import Claim as Claim
+    from claimcheck.domain.changing.change import AddClaim as AddClaim
+    from claimcheck.domain.changing.change import AddCorrection as AddCorrection
+    from claimcheck.domain.changing.change import AddEvidence as AddEvidence
+    from claimcheck.domain.changing.change import AddForecast as AddForecast
+    from claimcheck.domain.changing.change import AddLook as AddLook
+    from claimcheck.domain.changing.change import AddRevision as AddRevision
+    from claimcheck.domain.changing.change import AddVerdict as AddVerdict
+    from claimcheck.domain.changing.change import Applied as Applied
+    from claimcheck.domain.changing.change import apply as apply
     from claimcheck.domain.deadline import Calendar as Calendar
     from claimcheck.domain.deadline import parse_deadline as parse_deadline
-    from claimcheck.domain.detail import detail as detail
-    from claimcheck.domain.fact import Correction as Correction
-    from claimcheck.domain.fact import Evidence as Evidence
-    from claimcheck.domain.fact import Forecast as Forecast
-    from claimcheck.domain.fact import Look as Look
-    from claimcheck.domain.fact import Revision as Revision
-    from claimcheck.domain.fact import Verdict as Verdict
-    from claimcheck.domain.ledger import Ledger as Ledger
-    from claimcheck.domain.score import tally as tally
-    from claimcheck.domain.span import Span as Span
-    from claimcheck.domain.span import parse_span as parse_span
-    from claimcheck.domain.standing import Standing as Standing
-    from claimcheck.domain.target import Target as Target
-    from claimcheck.domain.target import parse_target as parse_target
-    from claimcheck.domain.transitions import transitions as transitions
-    from claimcheck.domain.view import View as View
+    from claimcheck.domain.model.claim import Claim as Claim
+    from claimcheck.domain.model.correction import Correction as Correction
+    from claimcheck.domain.model.evidence import Evidence as Evidence
+    from claimcheck.domain.model.forecast import Forecast as Forecast
+    from claimcheck.domain.model.ledger import Ledger as Ledger
+    from claimcheck.domain.model.look import Look as Look
+    from claimcheck.domain.model.revision import Revision as Revision
+    from claimcheck.domain.model.span import Span as Span
+    from claimcheck.domain.model.span import parse_span as parse_span
+    from claimcheck.domain.model.target import Target as Target
+    from claimcheck.domain.model.target import parse_target as parse_target
+    from claimcheck.domain.model.verdict import Verdict as Verdict
+    from claimcheck.domain.publishing.published import narrowed as narrowed
+    from claimcheck.domain.publishing.published import published as published
+    from claimcheck.domain.scoring.calibration import forecasters as forecasters
+    from claimcheck.domain.scoring.track_record import tally as tally
+    from claimcheck.domain.standing.detail import detail as detail
+    from claimcheck.domain.standing.standing import Standing as Standing
+    from claimcheck.domain.standing.transitions import transitions as transitions
+    from claimcheck.domain.standing.view import View as View
     from claimcheck.errors import ClaimcheckError as ClaimcheckError
-    from claimcheck.interchange.formats import write_dated as write_dated
-    from claimcheck.interchange.formats import write_whole as write_whole
-    from claimcheck.interchange.parts import narrowed as narrowed
-    from claimcheck.interchange.parts import published as published
+    from claimcheck.interchange.exporting.export_formats import write_dated as write_dated
+    from claimcheck.interchange.exporting.export_formats import write_whole as write_whole
     from claimcheck.store import Store as Store
     from claimcheck.store import load as load
     from claimcheck.store import open_store as open_store
@@ -49,27 +49,27 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "claimcheck.domain.change": (
+    "claimcheck.domain.changing.change": (
         *("AddClaim", "AddCorrection", "AddEvidence", "AddForecast", "AddLook", "AddRevision"),
         *("AddVerdict", "Applied", "apply"),
     ),
-    "claimcheck.domain.calibration": ("forecasters",),
-    "claimcheck.domain.claim": ("Claim",),
+    "claimcheck.domain.scoring.calibration": ("forecasters",),
+    "claimcheck.domain.model.claim": ("Claim",),
     "claimcheck.domain.deadline": ("Calendar", "parse_deadline"),
-    "claimcheck.domain.detail": ("detail",),
-    "claimcheck.domain.fact": (
+    "claimcheck.domain.standing.detail": ("detail",),
+    "claimcheck.domain.model.fact": (
         *("Correction", "Evidence", "Forecast", "Look", "Revision", "Verdict"),
     ),
-    "claimcheck.domain.ledger": ("Ledger",),
-    "claimcheck.domain.score": ("tally",),
-    "claimcheck.domain.span": ("Span", "parse_span"),
-    "claimcheck.domain.standing": ("Standing",),
-    "claimcheck.domain.target": ("Target", "parse_target"),
-    "claimcheck.domain.transitions": ("transitions",),
-    "claimcheck.domain.view": ("View",),
+    "claimcheck.domain.model.ledger": ("Ledger",),
+    "claimcheck.domain.scoring.track_record": ("tally",),
+    "claimcheck.domain.model.span": ("Span", "parse_span"),
+    "claimcheck.domain.standing.standing": ("Standing",),
+    "claimcheck.domain.model.target": ("Target", "parse_target"),
+    "claimcheck.domain.standing.transitions": ("transitions",),
+    "claimcheck.domain.standing.view": ("View",),
     "claimcheck.errors": ("ClaimcheckError",),
-    "claimcheck.interchange.formats": ("write_dated", "write_whole"),
-    "claimcheck.interchange.parts": ("narrowed", "published"),
+    "claimcheck.interchange.exporting.export_formats": ("write_dated", "write_whole"),
+    "claimcheck.domain.publishing.published": ("narrowed", "published"),
     "claimcheck.store": ("Store", "load", "open_store"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}

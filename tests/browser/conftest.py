@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from typer.testing import CliRunner
 
-from claimcheck.cli import clock
 from claimcheck.cli.main import app
+from claimcheck.desk import clock
 from tests.conftest import TODAY
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

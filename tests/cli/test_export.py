@@ -16,7 +16,7 @@ import icalendar
 import jsonschema
 import pytest
 
-from claimcheck.interchange.formats import DATED, FORMATS, WHOLE, FormatName
+from claimcheck.interchange.exporting.export_formats import DATED, FORMATS, WHOLE, FormatName
 from tests.cli.terminal import in_terminal
 from tests.conftest import Run
 from tests.interchange.ledgers import EVERY_KEY, PROMISES

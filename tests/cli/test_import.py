@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.cli.sources import shipped
+from claimcheck.desk.import_files import shipped
 from tests.cli.messages import message_of
 from tests.cli.terminal import in_terminal, without_styles
 from tests.conftest import Ran, Run

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.domain import decode
+from claimcheck.domain.model import decode
 from tests.conftest import Run
 
 whole = decode.read_ledger
@@ -205,7 +205,7 @@ def test_a_command_about_one_claim_of_a_known_ledger_reads_that_one(
 ) -> None:
     run("list")
     first = run("show", "acme-plant")
-    monkeypatch.setattr("claimcheck.domain.decode.read_ledger", _no_claims)
+    monkeypatch.setattr("claimcheck.domain.model.decode.read_ledger", _no_claims)
     assert run("show", "acme-plant") == first
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from claimcheck.cli import keeping
-from claimcheck.sources.archive import InternetArchive
+from claimcheck.desk import saved_sources
 from claimcheck.sources.fetching import Bounds
+from claimcheck.sources.web_archive import InternetArchive
 from tests.conftest import Run
 from tests.sources.papers import pdf
 from tests.sources.servers import Answering, Request, Server, serve
@@ -330,7 +330,7 @@ def wayback(monkeypatch: pytest.MonkeyPatch) -> Iterator[Wayback]:
         near = InternetArchive(
             *("key", "secret", server.at("")), bounds=Bounds(private=True), pause=0
         )
-        monkeypatch.setattr(keeping, "open_archive", lambda _: near)
+        monkeypatch.setattr(saved_sources, "open_archive", lambda _: near)
         yield made
 
 

@@ -239,7 +239,7 @@ def test_on_a_terminal_long_work_shows_a_bar(ledger_file: File) -> None:
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     monkeypatch.setenv("CLAIMCHECK_ALLOW_PRIVATE", "1")
-    monkeypatch.setattr("claimcheck.sources.links.PAUSE", 0)
+    monkeypatch.setattr("claimcheck.sources.link_check.PAUSE", 0)
 
     def status(code: int, **headers: str) -> Answering:
         return lambda request: request.answer(b"", code, **headers)

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from claimcheck.domain.attention import Attention, attend, attention, call, urgency
-from claimcheck.domain.view import View
+from claimcheck.domain.standing.attention import Attention, attend, attention, call, urgency
+from claimcheck.domain.standing.view import View
 from tests.ledgers import valid
 
 TODAY = date(2026, 11, 24)

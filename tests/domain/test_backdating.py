@@ -5,7 +5,15 @@ from typing import Any
 
 import pytest
 
-from claimcheck.domain.backdating import Commit, Edit, Place, Step, edits, edits_of_merge, judge
+from claimcheck.domain.verifying.backdating import (
+    Commit,
+    Edit,
+    Place,
+    Step,
+    edits,
+    edits_of_merge,
+    judge,
+)
 
 CLAIM = Place("a")
 FACT = Place("a", "evidence", "e")

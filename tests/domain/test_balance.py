@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from claimcheck.domain.balance import Balance, balance
-from claimcheck.domain.view import View
+from claimcheck.domain.standing.evidence_balance import Balance, balance
+from claimcheck.domain.standing.view import View
 from tests.ledgers import valid
 
 NONE = {"supports": 0, "refutes": 0, "mixed": 0, "context": 0}

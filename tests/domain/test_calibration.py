@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.domain.calibration import Decile, Forecaster, brier, forecasters
-from claimcheck.domain.view import View
+from claimcheck.domain.scoring.calibration import Decile, Forecaster, brier, forecasters
+from claimcheck.domain.standing.view import View
 from tests.ledgers import valid
 
 DAY = date(2026, 11, 24)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from claimcheck.domain.change import (
+from claimcheck.domain.changing.change import (
     AddClaim,
     AddCorrection,
     AddEvidence,
@@ -18,10 +18,15 @@ from claimcheck.domain.change import (
     RefusedError,
     apply,
 )
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.fact import Correction, Evidence, Forecast, Look, Revision, Verdict
-from claimcheck.domain.ledger import AmbiguousIdError, UnknownIdError
-from claimcheck.domain.span import Span, parse_span
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.ledger import AmbiguousIdError, UnknownIdError
+from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.span import Span, parse_span
+from claimcheck.domain.model.verdict import Verdict
 from tests.ledgers import valid
 
 TODAY = date(2026, 11, 24)

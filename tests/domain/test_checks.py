@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from claimcheck.domain.checks import warnings
+from claimcheck.domain.checking.ledger_warnings import warnings
 from tests.ledgers import read, valid
 
 TODAY = date(2026, 11, 24)

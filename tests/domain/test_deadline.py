@@ -17,7 +17,7 @@ from claimcheck.domain.deadline import (
     parse_date,
     parse_deadline,
 )
-from claimcheck.domain.span import Span, parse_span
+from claimcheck.domain.model.span import Span, parse_span
 
 DOCS = Path(__file__).parents[2] / "docs" / "deadlines.md"
 SAID = date(2024, 3, 15)

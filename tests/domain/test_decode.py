@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 import toml_rs
 
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.decode import read_block, read_ledger
-from claimcheck.domain.encode import encode_whole
-from claimcheck.domain.keys import keys_of, tables_of
-from claimcheck.domain.problem import Problem
+from claimcheck.domain.model.block_keys import keys_of, tables_of
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.decode import read_block, read_ledger
+from claimcheck.domain.model.encode import encode_whole
+from claimcheck.domain.model.problem import Problem
 from tests.ledgers import read, valid
 
 CLAIM = '[claims.a]\ntext = "A ships"\nclaimant = "Acme"\nmade = 2025-01-01\n'

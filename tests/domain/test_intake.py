@@ -5,15 +5,16 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from claimcheck.domain.block import Block
-from claimcheck.domain.change import Import, apply
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.fact import Look
-from claimcheck.domain.intake import Extra, Foreign, Intake, NotTaken, Own, Row, take
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.settings import Claimant, Settings
-from claimcheck.domain.span import Span
-from claimcheck.domain.validity import ledger_errors
+from claimcheck.domain.changing.change import Import, apply
+from claimcheck.domain.changing.row_intake import Extra, Foreign, Intake, NotTaken, Own, Row, take
+from claimcheck.domain.checking.ledger_errors import ledger_errors
+from claimcheck.domain.model.block import Block
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.claimant import Claimant
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.settings import Settings
+from claimcheck.domain.model.span import Span
 from tests.conftest import TODAY
 from tests.generated import ledgers
 from tests.ledgers import valid

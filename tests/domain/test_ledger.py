@@ -2,9 +2,9 @@
 
 import pytest
 
-from claimcheck.domain.fact import Look
-from claimcheck.domain.ledger import AmbiguousIdError, Ledger, UnknownIdError
-from claimcheck.domain.span import parse_span
+from claimcheck.domain.model.ledger import AmbiguousIdError, Ledger, UnknownIdError
+from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.span import parse_span
 from tests.ledgers import valid
 
 LEDGER = """\

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from claimcheck.domain.fact import Forecast
-from claimcheck.domain.naming import claim_id, fact_key
-from claimcheck.domain.span import parse_span
+from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.naming import claim_id, fact_key
+from claimcheck.domain.model.span import parse_span
 
 ODDS = Forecast(date=parse_span("2025-04-01"), probability=0.3, by="vl")
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from claimcheck.domain.outlook import stances
-from claimcheck.domain.view import View
+from claimcheck.domain.standing.outlook import stances
+from claimcheck.domain.standing.view import View
 from tests.ledgers import valid
 
 TODAY = date(2024, 6, 30)

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from claimcheck.domain.pace import Pace, pace
-from claimcheck.domain.view import View
+from claimcheck.domain.standing.pace import Pace, pace
+from claimcheck.domain.standing.view import View
 from tests.ledgers import valid
 
 HEAD = 'text = "t"\nclaimant = "c"\n'

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.permalink import claim_path, claimant_path
-from claimcheck.domain.settings import Claimant
+from claimcheck.domain.model.claimant import Claimant
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.publishing.permalink import claim_path, claimant_path
 
 XPENG = Ledger(claimants={"xpeng": Claimant(id="xpeng", name="XPENG", also=("小鹏汽车",))})
 SLUGS = st.from_regex(re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII), fullmatch=True)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from claimcheck.domain.picture import Picture, correct, picture
-from claimcheck.domain.target import Target
+from claimcheck.domain.model.target import Target
+from claimcheck.domain.standing.as_of import Picture, correct, picture
 from tests.ledgers import valid
 
 TODAY = date(2026, 11, 24)

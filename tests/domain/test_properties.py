@@ -9,15 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.detail import Detail, detail
-from claimcheck.domain.fact import Fact, Look
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.picture import Picture
-from claimcheck.domain.standing import Standing
-from claimcheck.domain.transitions import transitions
-from claimcheck.domain.validity import claim_errors
-from claimcheck.domain.view import View
+from claimcheck.domain.checking.ledger_errors import claim_errors
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.fact import Fact
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.look import Look
+from claimcheck.domain.standing.as_of import Picture
+from claimcheck.domain.standing.detail import Detail, detail
+from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.transitions import transitions
+from claimcheck.domain.standing.view import View
 from tests.conftest import TODAY
 from tests.generated import blocks, days, facts, ledgers, spans
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from claimcheck.domain.ruling import Ruling
-from claimcheck.domain.view import View
+from claimcheck.domain.standing.ruling import Ruling
+from claimcheck.domain.standing.view import View
 from tests.ledgers import valid
 
 

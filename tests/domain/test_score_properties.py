@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.domain.decode import read_ledger
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.score import Group, Record, records, tally
-from claimcheck.domain.view import View
-from claimcheck.domain.words import Rule, VerdictWord
+from claimcheck.domain.model.decode import read_ledger
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.words import Rule, VerdictWord
+from claimcheck.domain.scoring.track_record import Group, Record, records, tally
+from claimcheck.domain.standing.view import View
 
 # how long a case takes says how busy the machine is
 relaxed = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])

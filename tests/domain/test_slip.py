@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from claimcheck.domain.detail import detail
-from claimcheck.domain.slip import Lateness, Slip
-from claimcheck.domain.view import View
+from claimcheck.domain.standing.detail import detail
+from claimcheck.domain.standing.lateness import Lateness, Slip
+from claimcheck.domain.standing.view import View
 from tests.ledgers import valid
 
 TODAY = date(2026, 11, 24)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.domain.duration import Duration
-from claimcheck.domain.span import NORMAL_FORMS, Span, parse_span
+from claimcheck.domain.model.duration import Duration
+from claimcheck.domain.model.span import NORMAL_FORMS, Span, parse_span
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from typing import Any, get_args
 import pytest
 import toml_rs
 
-from claimcheck.domain.decode import read_ledger
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.standing import Standing
-from claimcheck.domain.validity import ledger_errors
-from claimcheck.domain.view import View
-from claimcheck.domain.words import Outlook, Ruled, Schedule
+from claimcheck.domain.checking.ledger_errors import ledger_errors
+from claimcheck.domain.model.decode import read_ledger
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.words import Outlook, Ruled, Schedule
+from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.view import View
 
 PAGE = Path(__file__).parents[2] / "docs" / "status.md"
 NOTHING = "–"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.domain.target import Number, Target, number_in_words, parse_target
+from claimcheck.domain.model.target import Number, Target, number_in_words, parse_target
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.transitions import Transition, transitions
-from claimcheck.domain.view import View
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.standing.transitions import Transition, transitions
+from claimcheck.domain.standing.view import View
 from tests.ledgers import valid
 
 FROM, TO = date(2023, 12, 31), date(2026, 12, 31)

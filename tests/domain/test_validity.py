@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.domain.validity import ledger_errors
+from claimcheck.domain.checking.ledger_errors import ledger_errors
 from tests.ledgers import read, valid
 
 CLAIM = """

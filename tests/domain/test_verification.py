@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from claimcheck.domain.citation import Citation, citations, digests
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.verification import Finding, Specimen, compare
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.verifying.citation import Citation, citations, digests
+from claimcheck.domain.verifying.verification import Finding, Specimen, compare
 from tests.ledgers import valid
 
 A, B, C = ("a" * 64, "b" * 64, "c" * 64)

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from claimcheck.domain.view import View
+from claimcheck.domain.standing.view import View
 from tests.ledgers import valid
 
 

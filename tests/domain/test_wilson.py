@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.domain.wilson import Z, wilson
+from claimcheck.domain.scoring.interval import Z, wilson
 
 
 @pytest.mark.parametrize(

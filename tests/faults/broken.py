@@ -12,10 +12,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from claimcheck.cli.session import Session
+from claimcheck.cli.writing import Writing
 from claimcheck.errors import ConflictError
-from claimcheck.store import beside, files, locking, snapshots, toml_reader, toml_store
-from claimcheck.store.exchange import CannotExchange
+from claimcheck.store import (
+    evidence_folder,
+    ledger_file,
+    temporary_files,
+    toml_reader,
+    toml_store,
+    write_lock,
+)
+from claimcheck.store.file_exchange import CannotExchange
 
 
 def nothing(*_: Any, **__: Any) -> None:
@@ -30,27 +37,27 @@ def instead(where: Any, **new: Any) -> None:
 
 def syncs_nothing() -> None:
     """Nothing is made durable, as in editors that only write."""
-    instead(beside, _sync=nothing)
+    instead(temporary_files, _sync=nothing)
 
 
 def syncs_no_folder() -> None:
     """The rename is not made durable."""
-    instead(beside, sync_folder=nothing)
+    instead(temporary_files, sync_folder=nothing)
 
 
 def syncs_too_late() -> None:
     """The new file is made durable after it stands in the place of the old one."""
-    late, sync = beside.sync_folder, beside._sync
-    instead(beside, _sync=nothing)
+    late, sync = temporary_files.sync_folder, temporary_files._sync
+    instead(temporary_files, _sync=nothing)
 
     def both(folder: Path) -> None:
-        beside._sync = sync
+        temporary_files._sync = sync
         with (folder / "claims.toml").open("rb") as file:
             sync(file.fileno())
         late(folder)
-        beside._sync = nothing
+        temporary_files._sync = nothing
 
-    instead(beside, sync_folder=both)
+    instead(temporary_files, sync_folder=both)
 
 
 def writes_in_place() -> None:
@@ -63,7 +70,7 @@ def writes_in_place() -> None:
             time.sleep(0.02)
             file.write(content)
 
-    instead(files, replace=replace)
+    instead(ledger_file, replace=replace)
 
 
 def removes_first() -> None:
@@ -75,7 +82,7 @@ def removes_first() -> None:
         new.rename(real)
         return True
 
-    instead(beside, put=put)
+    instead(temporary_files, put=put)
 
 
 def takes_no_lock() -> None:
@@ -85,13 +92,13 @@ def takes_no_lock() -> None:
     def lock(path: Path, wait_seconds: float) -> Iterator[None]:
         yield
 
-    replace = files.replace
+    replace = ledger_file.replace
 
     def after_a_while(path: Path, content: bytes, expected: bytes) -> None:
         time.sleep(0.1)
         replace(path, content, expected)
 
-    instead(files, lock=lock, replace=after_a_while)
+    instead(ledger_file, lock=lock, replace=after_a_while)
 
 
 def locks_and_compares_nothing() -> None:
@@ -102,9 +109,10 @@ def locks_and_compares_nothing() -> None:
 
 def compares_nothing() -> None:
     """What another program saved meanwhile is written over."""
-    replace = files.replace
+    replace = ledger_file.replace
     instead(
-        files, replace=lambda path, content, expected: replace(path, content, path.read_bytes())
+        ledger_file,
+        replace=lambda path, content, expected: replace(path, content, path.read_bytes()),
     )
 
 
@@ -114,12 +122,12 @@ def compares_only_before() -> None:
     def refuse(one: Path, other: Path) -> None:
         raise CannotExchange
 
-    instead(beside, exchange=refuse)
+    instead(temporary_files, exchange=refuse)
 
 
 def forgets_what_it_swapped() -> None:
     """Whatever a killed writer left beside the ledger is removed unread."""
-    instead(beside, _settle=lambda aside, real: aside.unlink())
+    instead(temporary_files, _settle=lambda aside, real: aside.unlink())
 
 
 def locks_by_a_file() -> None:
@@ -133,23 +141,23 @@ def locks_by_a_file() -> None:
             raise ConflictError("held", "wait") from None
         return file.unlink
 
-    instead(locking, hold=hold)
+    instead(write_lock, hold=hold)
 
 
 def waits_for_ever() -> None:
     """The lock is waited for without end."""
-    hold = locking.hold
-    instead(locking, hold=lambda folder, wait_seconds: hold(folder, 1e9))
+    hold = write_lock.hold
+    instead(write_lock, hold=lambda folder, wait_seconds: hold(folder, 1e9))
 
 
 def sweeps_nothing() -> None:
     """What killed writers left stays."""
-    instead(beside, sweep=nothing)
+    instead(temporary_files, sweep=nothing)
 
 
 def heeds_signals_at_once() -> None:
     """A signal ends the program wherever it is."""
-    instead(files, undisturbed=contextlib.nullcontext)
+    instead(ledger_file, undisturbed=contextlib.nullcontext)
 
 
 def reads_before_the_lock() -> None:
@@ -158,8 +166,10 @@ def reads_before_the_lock() -> None:
     def apply(self: Any, change: Any, today: Any, wait: float) -> Any:
         read = self._valid()
         applied, _, text = toml_store._change(read, self.path, change, today)
-        with files.lock(self.path, wait):
-            files.replace(self.path, files.encode(text, like=read.content), expected=read.content)
+        with ledger_file.lock(self.path, wait):
+            ledger_file.replace(
+                self.path, ledger_file.encode(text, like=read.content), expected=read.content
+            )
         return applied
 
     instead(toml_store.TomlStore, apply=apply)
@@ -167,19 +177,19 @@ def reads_before_the_lock() -> None:
 
 def acknowledges_first() -> None:
     """The keys are printed, and then the ledger is written."""
-    save = Session.save
+    save = Writing.save
 
-    def say_and_save(self: Session, *change: Any, **options: Any) -> None:
+    def say_and_save(self: Writing, *change: Any) -> None:
         sys.stdout.write("done\n")
         sys.stdout.flush()
-        save(self, *change, **options)
+        save(self, *change)
 
-    instead(Session, save=say_and_save)
+    instead(Writing, save=say_and_save)
 
 
 def writes_behind_your_back() -> None:
     """The write is acknowledged while it is still to be done."""
-    replace = files.replace
+    replace = ledger_file.replace
 
     def write(*args: Any, **named: Any) -> None:
         time.sleep(0.05)
@@ -188,18 +198,18 @@ def writes_behind_your_back() -> None:
     def later(*args: Any, **named: Any) -> None:
         threading.Thread(target=write, args=args, kwargs=named).start()
 
-    instead(files, replace=later)
+    instead(ledger_file, replace=later)
 
 
 def hides_failures() -> None:
     """A write that fails is told as done."""
-    replace = files.replace
+    replace = ledger_file.replace
 
     def hide(*args: Any, **named: Any) -> None:
         with contextlib.suppress(Exception):
             replace(*args, **named)
 
-    instead(files, replace=hide)
+    instead(ledger_file, replace=hide)
 
 
 def reads_on_a_plain_stack() -> None:
@@ -209,34 +219,34 @@ def reads_on_a_plain_stack() -> None:
 
 def reads_any_file() -> None:
     """A ledger is opened and read, whatever it is."""
-    instead(files, read=Path.read_bytes)
+    instead(ledger_file, read=Path.read_bytes)
 
 
 def prints_what_it_reads() -> None:
     """Text from the ledger goes to the terminal as it is."""
-    from claimcheck.report import unseen
+    from claimcheck.domain.model import visible
 
-    instead(unseen, visible=str, escape_unseen=str)
+    instead(visible, visible=str, escape_unseen=str)
 
 
 def names_before_it_keeps() -> None:
     """The ledger is replaced before the snapshot that it names is there."""
-    keep = snapshots._keep
+    keep = evidence_folder._keep
 
     @contextlib.contextmanager
-    def kept(folder: Path, attachment: snapshots.Attachment) -> Iterator[None]:
+    def kept(folder: Path, attachment: evidence_folder.Attachment) -> Iterator[None]:
         yield
         keep(folder, attachment)
 
-    instead(snapshots, kept=kept)
+    instead(evidence_folder, kept=kept)
 
 
 def takes_away_what_is_named() -> None:
     """A snapshot goes again after whatever ends the program, also when the fact is recorded."""
-    keep = snapshots._keep
+    keep = evidence_folder._keep
 
     @contextlib.contextmanager
-    def kept(folder: Path, attachment: snapshots.Attachment) -> Iterator[None]:
+    def kept(folder: Path, attachment: evidence_folder.Attachment) -> Iterator[None]:
         new = keep(folder, attachment)
         try:
             yield
@@ -246,7 +256,7 @@ def takes_away_what_is_named() -> None:
                 new.unlink()
             raise
 
-    instead(snapshots, kept=kept)
+    instead(evidence_folder, kept=kept)
 
 
 WAYS: dict[str, Callable[[], None]] = {

@@ -45,8 +45,8 @@ def writers_at_once(path: Path, way: str, writers: int = 8, rounds: int = 2) -> 
 HOLDER = """
 import sys, time
 from pathlib import Path
-from claimcheck.store import files
-with files.lock(Path(sys.argv[1]), 5):
+from claimcheck.store import ledger_file
+with ledger_file.lock(Path(sys.argv[1]), 5):
     print("held", flush=True)
     time.sleep(60)
 """

@@ -28,9 +28,11 @@ from tests.faults.tally import LEDGER, Tally, left_beside, losses, sources, unke
 
 # Loaded here, so that no child has to.
 from claimcheck.cli.commands import add_evidence, check  # noqa: F401  # isort: skip
-from claimcheck.domain import change, view  # noqa: F401  # isort: skip
-from claimcheck.sources import reading  # noqa: F401  # isort: skip
-from claimcheck.store import beside, exchange, files, locking, snapshots, toml_writer  # noqa: F401  # isort: skip
+from claimcheck.domain.standing import view  # noqa: F401  # isort: skip
+from claimcheck.sources import source_reading  # noqa: F401  # isort: skip
+from claimcheck.store import (
+    file_exchange,
+)  # isort: skip
 
 _STORE: Final = (str(Path(claimcheck.__file__).parent / "store"), broken.__file__)
 _CALLS: Final = frozenset(
@@ -127,7 +129,7 @@ def _stepper(at: At) -> Callable[[FrameType, str, Any], None]:
         if event == "c_call":
             is_step = called.__name__ in _CALLS and _is_of_the_store(frame)
         else:
-            is_step = event == "return" and frame.f_code is exchange.exchange.__code__
+            is_step = event == "return" and frame.f_code is file_exchange.exchange.__code__
         if is_step:
             sys.setprofile(None)
             at(next(steps))

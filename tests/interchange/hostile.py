@@ -5,7 +5,7 @@ from itertools import cycle
 
 from hypothesis import strategies as st
 
-from claimcheck.domain.ledger import Ledger
+from claimcheck.domain.model.ledger import Ledger
 from tests.interchange.ledgers import PROMISES
 from tests.ledgers import valid
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from claimcheck.domain.block import Block
-from claimcheck.domain.decode import TABLES
-from claimcheck.domain.keys import Key, keys_of, tables_of
-from claimcheck.domain.settings import Settings
+from claimcheck.domain.model.block import Block
+from claimcheck.domain.model.block_keys import Key, keys_of, tables_of
+from claimcheck.domain.model.decode import TABLES
+from claimcheck.domain.model.settings import Settings
 
 EVERY_KEY = """\
 [settings]

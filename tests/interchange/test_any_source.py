@@ -8,13 +8,13 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.cli.sources import shipped
-from claimcheck.domain.intake import Foreign, NotTaken, Own, take
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.validity import ledger_errors
+from claimcheck.desk.import_files import shipped
+from claimcheck.domain.changing.row_intake import Foreign, NotTaken, Own, take
+from claimcheck.domain.checking.ledger_errors import ledger_errors
+from claimcheck.domain.model.ledger import Ledger
 from claimcheck.errors import ClaimcheckError
-from claimcheck.interchange.given import Given
-from claimcheck.interchange.opening import open_source
+from claimcheck.interchange.importing.defaults import Given
+from claimcheck.interchange.importing.import_formats import open_source
 from claimcheck.store.toml_reader import parse
 from claimcheck.store.toml_writer import insert
 from tests.conftest import TODAY

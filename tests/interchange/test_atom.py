@@ -8,10 +8,10 @@ import feedparser  # type: ignore[import-untyped]
 from hypothesis import given, settings
 from lxml import etree
 
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.view import View
-from claimcheck.interchange.atom import feed
-from claimcheck.interchange.parts import published
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.publishing.published import published
+from claimcheck.domain.standing.view import View
+from claimcheck.interchange.exporting.atom_feed import feed
 from tests.conftest import TODAY
 from tests.interchange.hostile import ledgers
 from tests.interchange.ledgers import PROMISES

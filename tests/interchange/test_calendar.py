@@ -8,9 +8,9 @@ import pytest
 import vobject
 from hypothesis import given, settings
 
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.view import View
-from claimcheck.interchange.calendar import events, todos
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.standing.view import View
+from claimcheck.interchange.exporting.ics_calendar import events, todos
 from tests.conftest import TODAY
 from tests.interchange.hostile import ledgers
 from tests.interchange.ledgers import PROMISES

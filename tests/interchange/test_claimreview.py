@@ -8,9 +8,9 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.view import View
-from claimcheck.interchange.claimreview import NoHomeError, claim_reviews, short
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.standing.view import View
+from claimcheck.interchange.exporting.claim_review_export import NoHomeError, claim_reviews, short
 from tests.conftest import TODAY
 from tests.interchange.hostile import ledgers
 from tests.interchange.ledgers import PROMISES

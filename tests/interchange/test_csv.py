@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.domain.view import View
-from claimcheck.interchange.csv_rows import claims_csv, facts_csv
+from claimcheck.domain.standing.view import View
+from claimcheck.interchange.exporting.csv_tables import claims_csv, facts_csv
 from tests.conftest import TODAY
 from tests.interchange.ledgers import EVERY_KEY, PROMISES
 from tests.ledgers import valid

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.domain.view import View
-from claimcheck.interchange.formats import FORMATS, write_dated, write_whole
-from claimcheck.interchange.parts import published
+from claimcheck.domain.publishing.published import published
+from claimcheck.domain.standing.view import View
+from claimcheck.interchange.exporting.export_formats import FORMATS, write_dated, write_whole
 from tests.conftest import TODAY
 from tests.interchange.ledgers import PROMISES
 from tests.ledgers import valid

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.decode import read_block, read_ledger
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.validity import ledger_errors
+from claimcheck.domain.checking.ledger_errors import ledger_errors
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.decode import read_block, read_ledger
+from claimcheck.domain.model.ledger import Ledger
 from claimcheck.interchange.ledger_json import (
     claim_data,
     ledger_data,
@@ -20,8 +20,8 @@ from claimcheck.interchange.ledger_json import (
     read_claim_data,
     read_ledger_data,
 )
-from claimcheck.interchange.plain import from_plain, plain
-from claimcheck.store.equality import same
+from claimcheck.interchange.toml_values import from_plain, plain
+from claimcheck.store.toml_equality import same
 from tests import generated
 from tests.interchange.ledgers import EVERY_KEY, plain_ledgers
 from tests.ledgers import valid

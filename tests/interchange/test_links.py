@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.domain.settings import Settings
-from claimcheck.interchange.links import claim_page, home, lasting_name, web
+from claimcheck.domain.model.settings import Settings
+from claimcheck.interchange.exporting.published_names import claim_page, home, lasting_name, web
 from tests.ledgers import valid
 
 CLAIM = '[claims.{id}]\ntext = "t"\nclaimant = "c"\nmade = 2025-01-01\n{rest}'

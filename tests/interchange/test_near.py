@@ -2,9 +2,9 @@
 
 import pytest
 
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.span import Span
-from claimcheck.interchange.near import near_duplicates
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.span import Span
+from claimcheck.interchange.importing.near_duplicates import near_duplicates
 
 KNOWN = "XPENG will mass-produce flying cars at its Guangzhou works"
 

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from claimcheck.domain.intake import NotTaken, Own, Row, take
-from claimcheck.domain.ledger import Ledger
-from claimcheck.interchange.given import Given
+from claimcheck.domain.changing.row_intake import NotTaken, Own, Row, take
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.interchange.importing.defaults import Given
+from claimcheck.interchange.importing.import_formats import open_source
+from claimcheck.interchange.importing.source_text import SourceFault
 from claimcheck.interchange.ledger_json import ledger_json, ledger_jsonl
-from claimcheck.interchange.opening import open_source
-from claimcheck.interchange.source import SourceFault
 from tests.conftest import TODAY
 from tests.generated import ledgers
 from tests.ledgers import valid

@@ -1,9 +1,9 @@
 """What of a ledger goes out: some of its claims, or what is fit to be published."""
 
-from claimcheck.domain.encode import encode_whole
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.validity import ledger_errors
-from claimcheck.interchange.parts import narrowed, published
+from claimcheck.domain.checking.ledger_errors import ledger_errors
+from claimcheck.domain.model.encode import encode_whole
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.publishing.published import narrowed, published
 from tests.interchange.ledgers import EVERY_KEY, PROMISES
 from tests.ledgers import valid
 

@@ -8,13 +8,13 @@ import pytest
 import toml_rs
 import yaml
 
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.intake import Foreign, NotTaken
+from claimcheck.domain.changing.row_intake import Foreign, NotTaken
+from claimcheck.domain.model.claim import Claim
 from claimcheck.errors import UsageError
-from claimcheck.interchange.given import Given
-from claimcheck.interchange.mapping import BadMappingError, reach, read_mapping
-from claimcheck.interchange.opening import Source, open_source
-from claimcheck.interchange.records import LeftOut
+from claimcheck.interchange.importing.defaults import Given
+from claimcheck.interchange.importing.import_formats import Source, open_source
+from claimcheck.interchange.importing.mapped_records import LeftOut
+from claimcheck.interchange.importing.mapping import BadMappingError, reach, read_mapping
 
 GIVEN = Given(today=date(2026, 11, 24), recorded=datetime(2026, 11, 24, 12, tzinfo=UTC))
 MAPPING = """\

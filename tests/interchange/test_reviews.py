@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.intake import Foreign, NotTaken
-from claimcheck.domain.span import Span
-from claimcheck.interchange.given import Given
-from claimcheck.interchange.opening import open_source
-from claimcheck.interchange.reviews import stance_of
-from claimcheck.interchange.source import SourceFault
+from claimcheck.domain.changing.row_intake import Foreign, NotTaken
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.span import Span
+from claimcheck.interchange.importing.claim_review_import import stance_of
+from claimcheck.interchange.importing.defaults import Given
+from claimcheck.interchange.importing.import_formats import open_source
+from claimcheck.interchange.importing.source_text import SourceFault
 
 GIVEN = Given(today=date(2026, 11, 24), recorded=datetime(2026, 11, 24, 12, tzinfo=UTC))
 REVIEW: dict[str, Any] = {

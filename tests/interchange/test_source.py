@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.interchange.source import (
+from claimcheck.interchange.importing.source_text import (
     Record,
     SourceFault,
     decode,

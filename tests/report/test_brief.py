@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.domain.detail import detail
-from claimcheck.domain.view import View
+from claimcheck.domain.standing.detail import detail
+from claimcheck.domain.standing.view import View
 from claimcheck.report.brief import Brief, draw_brief, make_brief
 from tests.cli.test_safety import HOSTILE, hostile_ledger
 from tests.conftest import Run

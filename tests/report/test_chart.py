@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.domain.view import View
-from claimcheck.report import chart, strength
-from claimcheck.report import months as months_ahead
-from claimcheck.report.ascii import in_ascii
-from claimcheck.report.axis import Axis
+from claimcheck.domain.standing.view import View
 from claimcheck.report.board import Board, make_board
-from claimcheck.report.chart import draw_chart
-from claimcheck.report.line import Line
-from claimcheck.report.months import draw_months
-from claimcheck.report.strength import draw_strength
+from claimcheck.report.terminal import month_strip as months_ahead
+from claimcheck.report.terminal import share_bar, timeline_chart
+from claimcheck.report.terminal.ascii_glyphs import in_ascii
+from claimcheck.report.terminal.line import Line
+from claimcheck.report.terminal.month_strip import draw_months
+from claimcheck.report.terminal.share_bar import draw_strength
+from claimcheck.report.terminal.time_axis import Axis
+from claimcheck.report.terminal.timeline_chart import draw_chart
 from tests.ledgers import valid
 
 DAY = date(2026, 7, 1)
@@ -186,9 +186,22 @@ def test_a_record_is_full_to_its_lower_bound_and_shaded_to_its_upper_one(
 
 def test_every_glyph_has_one_letter_in_ascii() -> None:
     glyphs = [
-        *(chart.STAIRS, chart.PAST, chart.GIVEN_UP, chart.OPEN_ENDED, chart.LATER, chart.SOONER),
-        *(chart.BEFORE, chart.BEYOND, chart.TODAY, *chart.MARKS.values(), chart.OTHER_RULING),
-        *(strength.CERTAIN, strength.DOUBT, strength.SHARE, strength.REST),
+        *(
+            timeline_chart.STAIRS,
+            timeline_chart.PAST,
+            timeline_chart.GIVEN_UP,
+            timeline_chart.OPEN_ENDED,
+            timeline_chart.LATER,
+            timeline_chart.SOONER,
+        ),
+        *(
+            timeline_chart.BEFORE,
+            timeline_chart.BEYOND,
+            timeline_chart.TODAY,
+            *timeline_chart.MARKS.values(),
+            timeline_chart.OTHER_RULING,
+        ),
+        *(share_bar.CERTAIN, share_bar.DOUBT, share_bar.SHARE, share_bar.REST),
         *(months_ahead.EMPTY, months_ahead.MANY, "─▌→…“”‘’–·"),
     ]
     for glyph in glyphs:

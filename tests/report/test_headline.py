@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from claimcheck.domain.view import View
+from claimcheck.domain.standing.view import View
 from claimcheck.report.board import make_board
 from tests.ledgers import valid
 

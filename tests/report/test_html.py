@@ -8,17 +8,17 @@ from typing import get_args
 
 import pytest
 
-from claimcheck.domain.pace import pace
-from claimcheck.domain.settings import Settings
-from claimcheck.domain.view import View
-from claimcheck.domain.words import Outlook, Status
+from claimcheck.domain.model.settings import Settings
+from claimcheck.domain.model.words import Outlook, Status
+from claimcheck.domain.standing.pace import pace
+from claimcheck.domain.standing.view import View
 from claimcheck.report.board import make_board, month_before
-from claimcheck.report.course import course
-from claimcheck.report.html.chart import Scale, Track, own_scale, shared_scale, track
-from claimcheck.report.html.method import OUTLOOKS, SCHEDULE, VERDICTS, method
-from claimcheck.report.html.months import months_ahead
+from claimcheck.report.claim_history import course
+from claimcheck.report.html.chart_scale import Scale, Track, own_scale, shared_scale, track
+from claimcheck.report.html.method_page import OUTLOOKS, SCHEDULE, VERDICTS, method
+from claimcheck.report.html.month_counts import months_ahead
 from claimcheck.report.html.pace_chart import pace_chart
-from claimcheck.report.html.report import draw_html
+from claimcheck.report.html.report_file import draw_html
 from tests.conftest import Run
 from tests.ledgers import valid
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from bench import ledgers
 
-from claimcheck.report.unseen import visible
+from claimcheck.domain.model.visible import visible
 from tests.cli.test_safety import HOSTILE, hostile_ledger
 from tests.conftest import Run
 from tests.report.gfm import APART, addresses, elements, rendered

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from claimcheck.report import markup
-from claimcheck.report.unseen import visible
+from claimcheck.domain.model.visible import visible
+from claimcheck.report.markdown import markdown_escape
 from tests.cli.test_safety import HOSTILE
 from tests.report.gfm import addresses, elements, rendered, shown
 
@@ -43,14 +43,14 @@ MARKUP = (
 
 @pytest.mark.parametrize("text", [*MARKUP, *HOSTILE.values()])
 def test_text_is_shown_as_it_is_and_nothing_else_comes_of_it(text: str) -> None:
-    markdown = markup.text(text)
+    markdown = markdown_escape.text(text)
     assert shown(markdown) == visible(text)
     assert elements(markdown) in (["p"], [])
 
 
 @pytest.mark.parametrize("text", [*MARKUP, *HOSTILE.values()])
 def test_text_in_a_table_stays_in_its_cell(text: str) -> None:
-    page = "\n".join(markup.table(["one", "two:"], [[markup.text(text), "next"]]))
+    page = "\n".join(markdown_escape.table(["one", "two:"], [[markdown_escape.text(text), "next"]]))
     cells = [
         str(cell.text_content()).replace("\u200b", "") for cell in rendered(page).xpath("//td")
     ]
@@ -62,8 +62,8 @@ def test_text_in_a_table_stays_in_its_cell(text: str) -> None:
 @example("***")
 @example("a  \nb")
 def test_any_text_is_shown_as_it_is(text: str) -> None:
-    assert shown(f"- x{markup.text(text)}x") == f"x{visible(text)}x"
-    assert shown(markup.text(text)) == visible(text)
+    assert shown(f"- x{markdown_escape.text(text)}x") == f"x{visible(text)}x"
+    assert shown(markdown_escape.text(text)) == visible(text)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
     ],
 )
 def test_what_github_makes_of_plain_text_is_turned_off(text: str, apart: str) -> None:
-    assert markup.text(text) == apart
+    assert markdown_escape.text(text) == apart
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_what_github_makes_of_plain_text_is_turned_off(text: str, apart: str) ->
 )
 def test_a_link_leads_to_its_address_and_shows_its_label(address: str, leads: str) -> None:
     for label in ("title", "a ](http://evil.example) [b", "<b>x</b>", "www.evil.example"):
-        markdown = f"see {markup.link(label, address)} there"
+        markdown = f"see {markdown_escape.link(label, address)} there"
         assert addresses(markdown) == [leads]
         assert shown(markdown) == f"see {label} there"
 
@@ -120,33 +120,36 @@ def test_a_link_leads_to_its_address_and_shows_its_label(address: str, leads: st
     ],
 )
 def test_what_is_no_address_of_the_web_is_no_link(address: str) -> None:
-    assert addresses(markup.link("title", address)) == []
-    assert addresses(markup.source("title", address)) == []
-    assert addresses(markup.source(None, address)) == []
+    assert addresses(markdown_escape.link("title", address)) == []
+    assert addresses(markdown_escape.source("title", address)) == []
+    assert addresses(markdown_escape.source(None, address)) == []
 
 
 def test_a_source_without_a_title_is_called_by_its_address() -> None:
-    markdown = markup.source(None, "https://www.e.example/a")
+    markdown = markdown_escape.source(None, "https://www.e.example/a")
     assert shown(markdown) == "www.e.example/a"
     assert addresses(markdown) == ["https://www.e.example/a"]
 
 
 def test_an_offline_source_is_named_in_words() -> None:
-    assert shown(markup.source("Minutes", "the town's archive")) == "Minutes (the town's archive)"
+    assert (
+        shown(markdown_escape.source("Minutes", "the town's archive"))
+        == "Minutes (the town's archive)"
+    )
 
 
 def test_numbers_stand_on_the_right_of_their_column() -> None:
-    page = rendered("\n".join(markup.table(["name", "count:"], [["a", "1"]])))
+    page = rendered("\n".join(markdown_escape.table(["name", "count:"], [["a", "1"]])))
     assert [cell.get("align") for cell in page.xpath("//td")] == [None, "right"]
     assert [cell.text_content() for cell in page.xpath("//th")] == ["name", "count"]
 
 
 def test_what_is_folded_opens_and_holds_a_table() -> None:
-    lines = markup.details("All", markup.table(["a"], [["b"]]))
+    lines = markdown_escape.details("All", markdown_escape.table(["a"], [["b"]]))
     page = rendered("\n".join(lines))
     assert page.xpath("//details/summary")[0].text_content() == "All"
     assert page.xpath("//details//td")[0].text_content() == "b"
 
 
 def test_every_escape_is_ascii() -> None:
-    assert all(re.fullmatch(r"[\x20-\x7e]*", markup.text(text)) for text in MARKUP)
+    assert all(re.fullmatch(r"[\x20-\x7e]*", markdown_escape.text(text)) for text in MARKUP)

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from rich.cells import cell_len
 
-from claimcheck.domain.detail import Detail, detail
-from claimcheck.domain.view import View
-from claimcheck.report.ascii import in_ascii
-from claimcheck.report.plot import draw_plot
+from claimcheck.domain.standing.detail import Detail, detail
+from claimcheck.domain.standing.view import View
+from claimcheck.report.terminal.ascii_glyphs import in_ascii
+from claimcheck.report.terminal.pace_plot import draw_plot
 from tests.ledgers import valid
 
 

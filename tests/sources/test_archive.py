@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from claimcheck.sources.address import RefusedAddressError
-from claimcheck.sources.archive import InternetArchive, NotArchivedError
 from claimcheck.sources.fetching import Bounds
+from claimcheck.sources.public_address import RefusedAddressError
+from claimcheck.sources.web_archive import InternetArchive, NotArchivedError
 from tests.sources.servers import Answering, Request, Server, serve, unused_port
 from tests.sources.wayback import JOB, STAMP, Wayback
 

@@ -11,8 +11,13 @@ from typing import Any
 import pytest
 
 from claimcheck.errors import OUTSIDE, USAGE
-from claimcheck.sources.address import NotFetchedError, RefusedAddressError, is_public, resolve
 from claimcheck.sources.fetching import Bounds, fetch
+from claimcheck.sources.public_address import (
+    NotFetchedError,
+    RefusedAddressError,
+    is_public,
+    resolve,
+)
 from tests.sources.servers import Request, serve, unused_port
 
 NEAR = Bounds(private=True)
@@ -130,7 +135,7 @@ def test_a_redirect_to_a_private_address_is_refused(
 ) -> None:
     """Here the server of this machine alone passes for a public one."""
     monkeypatch.setattr(
-        "claimcheck.sources.address.is_public",
+        "claimcheck.sources.public_address.is_public",
         lambda number: number == "127.0.0.1" or is_public(number),
     )
     with serve({"/": lambda request: request.answer(b"", 302, Location=there)}) as server:

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from claimcheck.domain.verification import Link
-from claimcheck.sources import links
+from claimcheck.domain.verifying.verification import Link
+from claimcheck.sources import link_check
 from claimcheck.sources.fetching import Bounds
-from claimcheck.sources.links import check, check_all
+from claimcheck.sources.link_check import check, check_all
 from tests.sources.servers import Answering, Request, serve, unused_port
 
 NEAR = Bounds(private=True, seconds=5)
@@ -211,7 +211,7 @@ def test_a_fault_of_ours_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> No
     def fail(*_: object) -> None:
         raise RuntimeError("ours")
 
-    monkeypatch.setattr(links, "check", fail)
+    monkeypatch.setattr(link_check, "check", fail)
     with pytest.raises(RuntimeError, match="ours"):
         all_of("http://a.example/x")
 

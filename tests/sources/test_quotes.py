@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimcheck.sources.document import UnreadableError
 from claimcheck.sources.material import Material
-from claimcheck.sources.quotes import Lookup, look_up, text_of
+from claimcheck.sources.quote_search import Lookup, look_up, text_of
 from tests.sources.papers import pdf
 
 TEXT = "He said:\n  “We will mass‑produce  the flying car by 2026 … at the latest”, and more of it."

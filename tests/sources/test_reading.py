@@ -12,8 +12,8 @@ from claimcheck.errors import OUTSIDE, USAGE, ClaimcheckError, MissingExtraError
 from claimcheck.sources.document import Document, UnreadableError
 from claimcheck.sources.fetching import Bounds
 from claimcheck.sources.material import Material
-from claimcheck.sources.pdf import in_paragraphs
-from claimcheck.sources.reading import read, read_source
+from claimcheck.sources.pdf_text import in_paragraphs
+from claimcheck.sources.source_reading import read, read_source
 from tests.sources.papers import pdf
 from tests.sources.servers import Request, serve
 
@@ -255,7 +255,7 @@ def test_a_missing_extra_is_named_with_the_way_to_install_it(
 
 
 def test_fetching_without_the_extra_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "claimcheck.sources.request", raising=False)
+    monkeypatch.delitem(sys.modules, "claimcheck.sources.http_request", raising=False)
     monkeypatch.setitem(sys.modules, "urllib3", None)
     with pytest.raises(MissingExtraError, match="fetching an address"):
         read_source("http://example.org/", STDIN)
@@ -263,7 +263,7 @@ def test_fetching_without_the_extra_is_told(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_plain_text_needs_no_extra_and_loads_none() -> None:
     code = (
-        "import io, sys; from claimcheck.sources.reading import read_source;"
+        "import io, sys; from claimcheck.sources.source_reading import read_source;"
         "read_source('-', io.BytesIO(b'text'));"
         "print({'trafilatura', 'urllib3', 'pypdf', 'lxml'} & set(sys.modules))"
     )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.domain.change import (
+from claimcheck.domain.changing.change import (
     AddClaim,
     AddCorrection,
     AddEvidence,
@@ -20,10 +20,15 @@ from claimcheck.domain.change import (
     RefusedError,
     apply,
 )
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.fact import Correction, Evidence, Forecast, Look, Revision, Verdict
-from claimcheck.domain.ledger import Ledger, UnknownIdError
-from claimcheck.domain.span import Span, parse_span
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.ledger import Ledger, UnknownIdError
+from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.span import Span, parse_span
+from claimcheck.domain.model.verdict import Verdict
 from claimcheck.errors import InvalidLedgerError
 from claimcheck.store import Store, open_store
 from tests.conftest import TODAY

@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import ClaimcheckError, ConflictError, LedgerError, UsageError, WriteError
-from claimcheck.store import beside, files
-from claimcheck.store.exchange import CannotExchange
+from claimcheck.store import ledger_file, temporary_files
+from claimcheck.store.file_exchange import CannotExchange
 
 OLD = b"[claims.xpeng]\nmade = 2024-03-21\n"
 NEW = OLD + b"\n[claims.rocket]\nmade = 2025-01-01\n"
@@ -37,10 +37,10 @@ def left_beside(path: Path) -> list[str]:
 
 
 def child(program: str, *args: object) -> "subprocess.Popen[str]":
-    """Start a Python process that has `files` and `Path`, its arguments as `args`."""
+    """Start a Python process that has `ledger_file` and `Path`, its arguments as `args`."""
     head = (
         "import os, sys, time\nfrom pathlib import Path\n"
-        "from claimcheck.store import beside, files, locking\n"
+        "from claimcheck.store import ledger_file, temporary_files, write_lock\n"
         "args = sys.argv[1:]\nledger = Path(args[0])\n"
     )
     return subprocess.Popen(
@@ -100,7 +100,7 @@ def test_what_is_no_readable_ledger_is_refused_in_one_sentence(
     path = tmp_path / "claims.toml"
     make(path)
     with pytest.raises(LedgerError) as caught:
-        files.read(path)
+        ledger_file.read(path)
     assert caught.value.message.startswith(message.format(path))
     assert caught.value.hint
     assert caught.value.exit_code == 3
@@ -108,22 +108,22 @@ def test_what_is_no_readable_ledger_is_refused_in_one_sentence(
 
 def test_a_path_through_a_file_leads_to_no_ledger(ledger: Path) -> None:
     with pytest.raises(LedgerError, match="there is no ledger"):
-        files.read(ledger / "claims.toml")
+        ledger_file.read(ledger / "claims.toml")
 
 
 def test_an_unreadable_ledger_is_refused(open_folder: Path) -> None:
     path = open_folder / "claims.toml"
     path.write_bytes(OLD)
     path.chmod(0)
-    program = "try: files.read(ledger)\nexcept Exception as e: print(e.exit_code, e)"
+    program = "try: ledger_file.read(ledger)\nexcept Exception as e: print(e.exit_code, e)"
     assert as_nobody(program, path) == f"3 cannot read {path}: Permission denied\n"
 
 
 def test_the_text_comes_without_its_byte_order_mark_which_encode_puts_back() -> None:
     path = Path("claims.toml")
     for content in (b"a = 1\r\n", b"\xef\xbb\xbfa = 1\r\n"):
-        assert files.decode(content, path) == "a = 1\r\n"
-        assert files.encode("a = 1\r\n", like=content) == content
+        assert ledger_file.decode(content, path) == "a = 1\r\n"
+        assert ledger_file.encode("a = 1\r\n", like=content) == content
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_a_file_that_is_not_utf_8_is_refused_at_its_first_bad_byte(
     content: bytes, place: str
 ) -> None:
     with pytest.raises(LedgerError) as caught:
-        files.decode(content, Path("some/claims.toml"))
+        ledger_file.decode(content, Path("some/claims.toml"))
     assert caught.value.message == f"some/claims.toml:{place} is not UTF-8"
 
 
@@ -147,8 +147,8 @@ def test_a_file_that_is_not_utf_8_is_refused_at_its_first_bad_byte(
 
 
 def test_a_replaced_file_has_the_new_bytes_and_nothing_stands_beside_it(ledger: Path) -> None:
-    with files.lock(ledger, 1):
-        files.replace(ledger, NEW, expected=OLD)
+    with ledger_file.lock(ledger, 1):
+        ledger_file.replace(ledger, NEW, expected=OLD)
         assert left_beside(ledger) == []
     assert ledger.read_bytes() == NEW
     assert left_beside(ledger) == []
@@ -157,7 +157,7 @@ def test_a_replaced_file_has_the_new_bytes_and_nothing_stands_beside_it(ledger: 
 def test_the_mode_is_kept(ledger: Path) -> None:
     for mode in (0o600, 0o640, 0o664):
         ledger.chmod(mode)
-        files.replace(ledger, OLD, expected=OLD)
+        ledger_file.replace(ledger, OLD, expected=OLD)
         assert stat.S_IMODE(ledger.stat().st_mode) == mode
 
 
@@ -166,14 +166,14 @@ def test_extended_attributes_are_kept(ledger: Path) -> None:
         os.setxattr(ledger, "user.origin", b"desk")
     except OSError:
         pytest.skip("no file system with extended attributes here")
-    files.replace(ledger, NEW, expected=OLD)
+    ledger_file.replace(ledger, NEW, expected=OLD)
     assert os.getxattr(ledger, "user.origin") == b"desk"
 
 
 def test_a_file_of_two_names_is_refused_and_the_way_out_named(ledger: Path) -> None:
     os.link(ledger, ledger.with_name("other.toml"))
     with pytest.raises(WriteError, match=r"one of 2 hard links .*; nothing was changed") as caught:
-        files.replace(ledger, NEW, expected=OLD)
+        ledger_file.replace(ledger, NEW, expected=OLD)
     assert "symbolic links" in caught.value.hint
     assert ledger.read_bytes() == ledger.with_name("other.toml").read_bytes() == OLD
     assert left_beside(ledger) == ["other.toml"]
@@ -181,9 +181,9 @@ def test_a_file_of_two_names_is_refused_and_the_way_out_named(ledger: Path) -> N
 
 def test_the_longest_name_that_a_file_can_have_will_do(tmp_path: Path) -> None:
     path = tmp_path / ("n" * 250 + ".toml")
-    files.create(path, OLD)
-    with files.lock(path, 1):
-        files.replace(path, NEW, expected=OLD)
+    ledger_file.create(path, OLD)
+    with ledger_file.lock(path, 1):
+        ledger_file.replace(path, NEW, expected=OLD)
     assert path.read_bytes() == NEW
     assert left_beside(path) == []
 
@@ -191,7 +191,7 @@ def test_the_longest_name_that_a_file_can_have_will_do(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can give a file away")
 def test_the_owner_is_kept(ledger: Path) -> None:
     os.chown(ledger, 65534, 65533)
-    files.replace(ledger, NEW, expected=OLD)
+    ledger_file.replace(ledger, NEW, expected=OLD)
     assert (ledger.stat().st_uid, ledger.stat().st_gid) == (65534, 65533)
 
 
@@ -199,8 +199,8 @@ def test_a_symbolic_link_stays_one_and_its_target_is_replaced(ledger: Path) -> N
     (ledger.parent / "elsewhere").mkdir()
     link = ledger.parent / "elsewhere" / "link.toml"
     link.symlink_to("../claims.toml")
-    with files.lock(link, 1):
-        files.replace(link, NEW, expected=OLD)
+    with ledger_file.lock(link, 1):
+        ledger_file.replace(link, NEW, expected=OLD)
     assert link.is_symlink()
     assert ledger.read_bytes() == NEW
     assert left_beside(link) == []
@@ -209,7 +209,7 @@ def test_a_symbolic_link_stays_one_and_its_target_is_replaced(ledger: Path) -> N
 def test_what_an_editor_saved_meanwhile_is_kept(ledger: Path) -> None:
     ledger.write_bytes(OLD + b"# mine\n")
     with pytest.raises(ConflictError, match="changed by another program meanwhile") as caught:
-        files.replace(ledger, NEW, expected=OLD)
+        ledger_file.replace(ledger, NEW, expected=OLD)
     assert caught.value.exit_code == 4
     assert ledger.read_bytes() == OLD + b"# mine\n"
     assert left_beside(ledger) == []
@@ -226,7 +226,7 @@ def test_what_an_editor_saves_while_the_new_file_is_written_is_kept(
 
     monkeypatch.setattr(os, "fsync", save_and_sync)
     with pytest.raises(ConflictError):
-        files.replace(ledger, NEW, expected=OLD)
+        ledger_file.replace(ledger, NEW, expected=OLD)
     assert ledger.read_bytes() == b"# mine\n"
     assert left_beside(ledger) == []
 
@@ -234,7 +234,7 @@ def test_what_an_editor_saves_while_the_new_file_is_written_is_kept(
 def test_a_ledger_removed_meanwhile_is_not_brought_back(ledger: Path) -> None:
     ledger.unlink()
     with pytest.raises(ConflictError, match="removed by another program"):
-        files.replace(ledger, NEW, expected=OLD)
+        ledger_file.replace(ledger, NEW, expected=OLD)
     assert left_beside(ledger) == []
     assert not ledger.exists()
 
@@ -256,7 +256,7 @@ def test_a_failed_sync_of_the_file_or_of_its_folder_leaves_the_old_bytes(
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(WriteError) as caught:
-        files.replace(ledger, NEW, expected=OLD)
+        ledger_file.replace(ledger, NEW, expected=OLD)
     assert caught.value.message == (
         f"cannot write {ledger}: Input/output error; nothing was changed"
     )
@@ -272,15 +272,15 @@ def without_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(one: Path, other: Path) -> None:
         raise CannotExchange(errno.EINVAL, os.strerror(errno.EINVAL))
 
-    monkeypatch.setattr(beside, "exchange", refuse)
+    monkeypatch.setattr(temporary_files, "exchange", refuse)
 
 
 def test_where_files_cannot_change_places_the_new_one_is_renamed_over_the_old(
     ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     without_exchange(monkeypatch)
-    with files.lock(ledger, 1):
-        files.replace(ledger, NEW, expected=OLD)
+    with ledger_file.lock(ledger, 1):
+        ledger_file.replace(ledger, NEW, expected=OLD)
     assert ledger.read_bytes() == NEW
     assert left_beside(ledger) == []
 
@@ -293,7 +293,7 @@ def test_a_folder_that_cannot_be_synced_at_all_is_no_failure(
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
 
     monkeypatch.setattr(os, "fsync", fail_on_folders)
-    files.replace(ledger, NEW, expected=OLD)
+    ledger_file.replace(ledger, NEW, expected=OLD)
     assert ledger.read_bytes() == NEW
 
 
@@ -305,9 +305,9 @@ def test_an_interruption_leaves_nothing_beside_the_ledger(
 
     monkeypatch.setattr(os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        files.replace(ledger, NEW, expected=OLD)
+        ledger_file.replace(ledger, NEW, expected=OLD)
     with pytest.raises(KeyboardInterrupt):
-        files.create(ledger.with_name("other.toml"), NEW)
+        ledger_file.create(ledger.with_name("other.toml"), NEW)
     assert ledger.read_bytes() == OLD
     assert left_beside(ledger) == []
 
@@ -316,7 +316,7 @@ def test_a_file_size_limit_leaves_the_old_bytes(ledger: Path) -> None:
     program = """
 import resource
 resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
-try: files.replace(ledger, b"x" * 20_000, expected=ledger.read_bytes())
+try: ledger_file.replace(ledger, b"x" * 20_000, expected=ledger.read_bytes())
 except Exception as e: print(e.exit_code, e)
 """
     assert output(child(program, ledger)) == (
@@ -339,8 +339,8 @@ def test_a_read_only_file_or_folder_leaves_the_old_bytes(
     path.chmod(file_mode)
     open_folder.chmod(folder_mode)
     program = """
-with files.lock(ledger, 1):
-    try: files.replace(ledger, b"new", expected=ledger.read_bytes())
+with ledger_file.lock(ledger, 1):
+    try: ledger_file.replace(ledger, b"new", expected=ledger.read_bytes())
     except Exception as e: print(e.exit_code, e)
 """
     assert as_nobody(program, path) == f"5 cannot write {path}: {reason}; nothing was changed\n"
@@ -356,7 +356,7 @@ def test_a_created_file_is_complete_and_has_the_usual_mode(tmp_path: Path) -> No
     path = tmp_path / "claims.toml"
     before = os.umask(0o027)
     try:
-        files.create(path, NEW)
+        ledger_file.create(path, NEW)
     finally:
         os.umask(before)
     assert path.read_bytes() == NEW
@@ -374,7 +374,7 @@ def test_a_file_that_is_there_is_never_overwritten(
     dangling.symlink_to("nowhere.toml")
     for path in (ledger, dangling):
         with pytest.raises(UsageError, match="is already there; nothing was changed") as caught:
-            files.create(path, NEW)
+            ledger_file.create(path, NEW)
         assert caught.value.exit_code == 2
     assert ledger.read_bytes() == OLD
     assert left_beside(ledger) == ["dangling.toml"]
@@ -392,7 +392,7 @@ def test_a_file_is_created_where_there_are_no_hard_links(
 ) -> None:
     forbid_links(monkeypatch)
     path = tmp_path / "claims.toml"
-    files.create(path, NEW)
+    ledger_file.create(path, NEW)
     assert path.read_bytes() == NEW
     assert left_beside(path) == []
 
@@ -406,13 +406,13 @@ def test_a_file_that_cannot_be_made_durable_is_not_created(
 
     monkeypatch.setattr(os, "fsync", fail_on_folders)
     with pytest.raises(WriteError, match="nothing was changed"):
-        files.create(tmp_path / "claims.toml", NEW)
+        ledger_file.create(tmp_path / "claims.toml", NEW)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match="No such file or directory; nothing was changed"):
-        files.create(tmp_path / "nowhere" / "claims.toml", NEW)
+        ledger_file.create(tmp_path / "nowhere" / "claims.toml", NEW)
 
 
 # The lock
@@ -422,7 +422,9 @@ def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
 def held_by_another(ledger: Path) -> Iterator["subprocess.Popen[str]"]:
     """Another process that holds the lock until it is told, or killed."""
     holder = child(
-        "with files.lock(ledger, 5):\n    print('held', flush=True)\n    sys.stdin.readline()",
+        "with ledger_file.lock(ledger, 5):\n"
+        "    print('held', flush=True)\n"
+        "    sys.stdin.readline()",
         ledger,
     )
     assert holder.stdout is not None
@@ -438,7 +440,7 @@ def test_a_lock_that_another_holds_is_waited_for_and_then_refused(ledger: Path) 
     with held_by_another(ledger):
         for wait in (0, 0.2):
             start = time.monotonic()
-            with pytest.raises(ConflictError) as caught, files.lock(ledger, wait):
+            with pytest.raises(ConflictError) as caught, ledger_file.lock(ledger, wait):
                 pass
             assert time.monotonic() - start >= wait
             assert caught.value.exit_code == 4
@@ -452,7 +454,7 @@ def test_the_lock_is_the_same_through_a_symbolic_link(ledger: Path, tmp_path: Pa
     (tmp_path / "elsewhere").mkdir()
     link = tmp_path / "elsewhere" / "link.toml"
     link.symlink_to(ledger)
-    with held_by_another(link), pytest.raises(ConflictError), files.lock(ledger, 0):
+    with held_by_another(link), pytest.raises(ConflictError), ledger_file.lock(ledger, 0):
         pass
 
 
@@ -461,27 +463,27 @@ def test_a_lock_is_free_when_its_holder_lets_go(ledger: Path) -> None:
         assert holder.stdin is not None
         stdin = holder.stdin
         threading.Timer(0.2, lambda: (stdin.write("\n"), stdin.flush())).start()
-        with files.lock(ledger, 10):
+        with ledger_file.lock(ledger, 10):
             assert holder.wait(10) == 0
 
 
 def test_a_lock_is_free_when_its_holder_is_killed(ledger: Path) -> None:
     with held_by_another(ledger) as holder:
         holder.send_signal(signal.SIGKILL)
-        with files.lock(ledger, 10):
+        with ledger_file.lock(ledger, 10):
             pass
 
 
 def test_a_lock_is_free_after_an_error_under_it(ledger: Path) -> None:
-    with pytest.raises(ZeroDivisionError), files.lock(ledger, 0):
+    with pytest.raises(ZeroDivisionError), ledger_file.lock(ledger, 0):
         raise ZeroDivisionError
-    with files.lock(ledger, 0):
+    with ledger_file.lock(ledger, 0):
         pass
 
 
 def test_where_there_is_no_folder_there_is_no_ledger_to_lock(tmp_path: Path) -> None:
     path = tmp_path / "nowhere" / "claims.toml"
-    with pytest.raises(LedgerError, match="there is no ledger"), files.lock(path, 0):
+    with pytest.raises(LedgerError, match="there is no ledger"), ledger_file.lock(path, 0):
         pass
 
 
@@ -499,9 +501,9 @@ def test_where_folders_cannot_be_locked_a_file_in_it_stands_for_it_and_goes_with
     monkeypatch.setattr(fcntl, "flock", refuse_folders)
     ledger.with_name(".claimcheck.lock").touch()  # as a killed holder leaves it
     for _ in range(2):
-        with files.lock(ledger, 0):
+        with ledger_file.lock(ledger, 0):
             assert left_beside(ledger) == [".claimcheck.lock"]
-            with pytest.raises(ConflictError), files.lock(ledger, 0):
+            with pytest.raises(ConflictError), ledger_file.lock(ledger, 0):
                 pass
         assert left_beside(ledger) == []
 
@@ -513,7 +515,7 @@ def test_a_lock_that_fails_for_another_reason_is_a_failed_write(
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     monkeypatch.setattr(fcntl, "flock", fail)
-    with pytest.raises(WriteError, match="Input/output error"), files.lock(ledger, 0):
+    with pytest.raises(WriteError, match="Input/output error"), ledger_file.lock(ledger, 0):
         pass
 
 
@@ -522,7 +524,7 @@ def test_the_pauses_while_waiting_grow_from_5_to_50_milliseconds(
 ) -> None:
     pauses: list[float] = []
     monkeypatch.setattr(time, "sleep", pauses.append)
-    with files.lock(ledger, 0), pytest.raises(ConflictError), files.lock(ledger, 0.05):
+    with ledger_file.lock(ledger, 0), pytest.raises(ConflictError), ledger_file.lock(ledger, 0.05):
         pass
     assert pauses[0] == 0.005
     assert pauses[-1] == 0.05
@@ -533,9 +535,10 @@ def test_the_pauses_while_waiting_grow_from_5_to_50_milliseconds(
 
 ADD_LINES = """
 for number in range(int(args[1])):
-    with files.lock(ledger, 30):
-        before = files.read(ledger)
-        files.replace(ledger, before + f"# {os.getpid()} {number}\\n".encode(), expected=before)
+    with ledger_file.lock(ledger, 30):
+        before = ledger_file.read(ledger)
+        after = before + f"# {os.getpid()} {number}\\n".encode()
+        ledger_file.replace(ledger, after, expected=before)
     print(f"# {os.getpid()} {number}", flush=True)
 """
 
@@ -545,7 +548,7 @@ def test_of_several_writers_at_once_no_line_is_lost_and_readers_see_whole_files(
 ) -> None:
     writers = [child(ADD_LINES, ledger, 15) for _ in range(4)]
     while any(writer.poll() is None for writer in writers):
-        seen = files.read(ledger)
+        seen = ledger_file.read(ledger)
         assert seen.startswith(OLD)
         assert seen.endswith(b"\n")
     said = [line for writer in writers for line in output(writer).splitlines()]
@@ -571,7 +574,7 @@ def test_a_killed_writer_leaves_the_old_or_the_new_file_and_all_that_it_acknowle
         assert after.endswith("\n")
         assert after.splitlines()[: len(before) + len(said)] == before + said
         assert len(after.splitlines()) <= len(before) + len(said) + 1
-    with files.lock(ledger, 1):
+    with ledger_file.lock(ledger, 1):
         assert left_beside(ledger) == []
 
 
@@ -588,7 +591,7 @@ def test_what_killed_writers_left_is_removed_under_the_lock_and_nothing_else_is(
         ledger.with_name(name).write_bytes(b"x")
     ledger.with_name(name_of_swap(OLD, NEW)).write_bytes(OLD)
     ledger.with_name(name_of_swap(NEW, OLD)).write_bytes(OLD)
-    with files.lock(ledger, 1):
+    with ledger_file.lock(ledger, 1):
         assert left_beside(ledger) == others
     assert ledger.read_bytes() == OLD
 
@@ -599,7 +602,7 @@ def test_what_an_editor_saved_in_the_last_moment_of_a_killed_writer_goes_back(
     """Killed between the exchange and the look at what came back from it."""
     ledger.write_bytes(NEW)
     ledger.with_name(name_of_swap(OLD, NEW)).write_bytes(b"# mine\n")
-    with files.lock(ledger, 1):
+    with ledger_file.lock(ledger, 1):
         assert ledger.read_bytes() == b"# mine\n"
     assert left_beside(ledger) == []
 
@@ -608,7 +611,7 @@ def test_what_an_editor_saved_then_is_kept_beside_a_ledger_that_was_saved_since(
     ledger: Path,
 ) -> None:
     ledger.with_name(name_of_swap(b"older", NEW)).write_bytes(b"# mine\n")
-    with files.lock(ledger, 1):
+    with ledger_file.lock(ledger, 1):
         pass
     (kept,) = left_beside(ledger)
     assert kept.startswith("saved-")
@@ -620,10 +623,10 @@ def test_what_an_editor_saved_then_is_kept_beside_a_ledger_that_was_saved_since(
 def test_every_refusal_says_what_to_do(ledger: Path) -> None:
     refusals: list[ClaimcheckError] = []
     for refused in (
-        lambda: files.read(ledger.with_name("no.toml")),
-        lambda: files.create(ledger, NEW),
-        lambda: files.replace(ledger, NEW, expected=NEW),
-        lambda: files.create(ledger / "no.toml", NEW),
+        lambda: ledger_file.read(ledger.with_name("no.toml")),
+        lambda: ledger_file.create(ledger, NEW),
+        lambda: ledger_file.replace(ledger, NEW, expected=NEW),
+        lambda: ledger_file.create(ledger / "no.toml", NEW),
     ):
         with pytest.raises(ClaimcheckError) as caught:
             refused()

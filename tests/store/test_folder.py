@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import ConflictError, UsageError, WriteError
-from claimcheck.store.folder import MANIFEST, ForeignFolderError, Replaced, replace_folder
-from claimcheck.store.locking import hold
+from claimcheck.store.site_folder import MANIFEST, ForeignFolderError, Replaced, replace_folder
+from claimcheck.store.write_lock import hold
 
 OLD = {"index.html": b"old", "claims/a.html": b"a", "claims/b.html": b"b"}
 NEW = {"index.html": b"new", "claims/a.html": b"a"}

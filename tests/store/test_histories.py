@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from claimcheck.domain.change import Applied, apply
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.keys import tables_of
-from claimcheck.domain.ledger import Ledger
+from claimcheck.domain.changing.change import Applied, apply
+from claimcheck.domain.model.block_keys import tables_of
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.ledger import Ledger
 from claimcheck.errors import UsageError
 from claimcheck.store import open_store
 from tests.conftest import TODAY

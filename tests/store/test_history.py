@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.domain.backdating import Edit, Place, edits
+from claimcheck.domain.verifying.backdating import Edit, Place, edits
 from claimcheck.errors import UsageError
-from claimcheck.store.history import Log, _differences
+from claimcheck.store.commit_log import Log, _differences
 from claimcheck.store.toml_reader import parse
 from tests.generated import File, files
 from tests.repositories import Repository

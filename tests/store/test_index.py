@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.domain.row import Row, columns
-from claimcheck.domain.view import View
-from claimcheck.store import index
+from claimcheck.domain.standing.view import View
+from claimcheck.store import standing_cache
+from claimcheck.store.standing_columns import Row, columns
 from tests.ledgers import valid
 
 QUESTION = ("content", "standings", "2026-11-24")
-PAGES: list[dict[str, index.Column]] = [
+PAGES: list[dict[str, standing_cache.Column]] = [
     {"id": ["a", "b"], "left": [1, None], "tags": [("tagged",), ()]},
     {"id": ["c"], "left": [-3], "tags": [("y", "z")]},
 ]
@@ -26,35 +26,35 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def read(question: tuple[str, ...]) -> list[dict[str, list[object]]] | None:
-    with index.find(question) as pages:
+    with standing_cache.find(question) as pages:
         if pages is None:
             return None
         return [{name: list(page[name]) for name in ("id", "left", "tags")} for page in pages]
 
 
 def test_an_answer_is_found_as_it_was_kept() -> None:
-    index.keep(QUESTION, PAGES)
+    standing_cache.keep(QUESTION, PAGES)
     assert read(QUESTION) == PAGES
 
 
 def test_another_question_is_not_answered() -> None:
-    index.keep(QUESTION, PAGES)
+    standing_cache.keep(QUESTION, PAGES)
     assert read(("other content", *QUESTION[1:])) is None
 
 
 def test_an_answer_without_rows_is_an_answer() -> None:
-    index.keep(QUESTION, [])
+    standing_cache.keep(QUESTION, [])
     assert read(QUESTION) == []
 
 
 def test_another_python_or_a_changed_program_finds_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    index.keep(QUESTION, PAGES)
+    standing_cache.keep(QUESTION, PAGES)
     with monkeypatch.context() as patched:
         patched.setattr("sys.version", "4.0.0")
         assert read(QUESTION) is None
-    monkeypatch.setattr(index, "_program", lambda: iter(["status.py 1 1"]))
+    monkeypatch.setattr(standing_cache, "_program", lambda: iter(["status.py 1 1"]))
     assert read(QUESTION) is None
 
 
@@ -63,19 +63,19 @@ def test_a_module_in_a_folder_of_the_domain_is_part_of_the_program(tmp_path: Pat
     module = domain / "standing" / "status.py"
     module.parent.mkdir(parents=True)
     module.write_text("LATE = 1")
-    before = list(index._program(domain))
+    before = list(standing_cache._program(domain))
     module.write_text("LATE = 10")
-    assert list(index._program(domain)) != before
+    assert list(standing_cache._program(domain)) != before
 
 
 def test_a_column_is_read_only_when_it_is_asked_for(cache: Path) -> None:
-    index.keep(QUESTION, PAGES)
+    standing_cache.keep(QUESTION, PAGES)
     (kept,) = cache.iterdir()
     kept.write_bytes(kept.read_bytes().replace(b"tagged", b"tugged"))
-    with index.find(QUESTION) as pages:
+    with standing_cache.find(QUESTION) as pages:
         assert pages is not None
         assert pages[0]["id"] == ["a", "b"]
-        with pytest.raises(index.DamagedError):
+        with pytest.raises(standing_cache.DamagedError):
             _ = pages[0]["tags"]
 
 
@@ -87,11 +87,11 @@ def _damages(content: bytes) -> Iterator[bytes]:
 
 
 def test_no_damage_to_any_byte_gives_another_answer(cache: Path) -> None:
-    index.keep(QUESTION, PAGES)
+    standing_cache.keep(QUESTION, PAGES)
     (kept,) = cache.iterdir()
     for damaged in _damages(kept.read_bytes()):
         kept.write_bytes(damaged)
-        with contextlib.suppress(index.DamagedError):
+        with contextlib.suppress(standing_cache.DamagedError):
             assert read(QUESTION) in (None, PAGES)
 
 
@@ -102,20 +102,20 @@ def test_a_cache_that_cannot_be_written_is_passed_over(cache: Path, is_file: boo
     else:
         cache.mkdir(parents=True)
         cache.chmod(0o500)
-    index.keep(QUESTION, PAGES)
+    standing_cache.keep(QUESTION, PAGES)
     assert read(QUESTION) in (None, PAGES)  # root may write everywhere
 
 
 def test_the_cache_does_not_grow_for_ever(cache: Path) -> None:
     for number in range(40):
-        index.keep((str(number),), PAGES)
+        standing_cache.keep((str(number),), PAGES)
     assert len(list(cache.iterdir())) == 24
     assert read(("39",)) == PAGES
 
 
 def test_two_writers_leave_one_whole_answer(cache: Path) -> None:
-    index.keep(QUESTION, PAGES)
-    index.keep(QUESTION, PAGES[:1])
+    standing_cache.keep(QUESTION, PAGES)
+    standing_cache.keep(QUESTION, PAGES[:1])
     assert read(QUESTION) == PAGES[:1]
     assert len(list(cache.iterdir())) == 1
 

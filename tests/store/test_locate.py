@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from claimcheck.store.locate import _lines, locate
+from claimcheck.store.key_places import _lines, locate
 from claimcheck.store.toml_reader import nodes, parse
 from tests.store.pieces import ledgers
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.domain.change import AddEvidence, RefusedError
-from claimcheck.domain.fact import Evidence
-from claimcheck.domain.span import Span
-from claimcheck.domain.verification import Specimen
+from claimcheck.domain.changing.change import AddEvidence, RefusedError
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.span import Span
+from claimcheck.domain.verifying.verification import Specimen
 from claimcheck.errors import ConflictError, WriteError
-from claimcheck.store import files, open_store
-from claimcheck.store.snapshots import Attachment, count, find, inspect
+from claimcheck.store import ledger_file, open_store
+from claimcheck.store.evidence_folder import Attachment, count, find, inspect
 from tests.conftest import TODAY
 
 LEDGER = '[claims.a]\ntext = "A will b"\nclaimant = "A"\nmade = 2025-01-01\n'
@@ -67,7 +67,7 @@ def test_a_refused_fact_leaves_no_snapshot(ledger: Path, monkeypatch: pytest.Mon
         raise ConflictError("changed meanwhile")
 
     with monkeypatch.context() as patch:
-        patch.setattr(files, "replace", refuse)
+        patch.setattr(ledger_file, "replace", refuse)
         with pytest.raises(ConflictError):
             add(ledger)
     assert (tree(ledger.parent), ledger.read_bytes()) == (set(), before)
@@ -140,7 +140,7 @@ def test_a_snapshot_is_synced_with_its_folders_before_the_ledger_is_replaced(
     ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     steps: list[str] = []
-    sync, replace = os.fsync, files.replace
+    sync, replace = os.fsync, ledger_file.replace
 
     def note_sync(descriptor: int) -> None:
         steps.append(Path(f"/proc/self/fd/{descriptor}").readlink().name)
@@ -151,7 +151,7 @@ def test_a_snapshot_is_synced_with_its_folders_before_the_ledger_is_replaced(
         replace(path, content, expected)
 
     monkeypatch.setattr(os, "fsync", note_sync)
-    monkeypatch.setattr(files, "replace", note_replace)
+    monkeypatch.setattr(ledger_file, "replace", note_replace)
     add(ledger)
     before = steps[: steps.index("ledger")]
     assert before[:2] == [ledger.parent.name, "evidence"]

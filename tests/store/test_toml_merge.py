@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.domain.change import apply
-from claimcheck.domain.ledger import Ledger
+from claimcheck.domain.changing.change import apply
+from claimcheck.domain.model.ledger import Ledger
 from claimcheck.errors import CannotInsert, UsageError
 from claimcheck.store.toml_merge import CannotMerge, blocks, merge, merge_whole
 from claimcheck.store.toml_slices import parse_large

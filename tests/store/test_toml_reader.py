@@ -15,7 +15,7 @@ import pytest
 
 from claimcheck.errors import LedgerError
 from claimcheck.store import toml_reader
-from claimcheck.store.files import decode
+from claimcheck.store.ledger_file import decode
 from claimcheck.store.toml_reader import MOST_LEVELS, TomlFault, nodes, parse
 
 LEDGER = """\

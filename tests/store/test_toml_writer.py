@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.errors import CannotInsert, UsageError
-from claimcheck.store.equality import same
-from claimcheck.store.files import decode, encode
+from claimcheck.store.ledger_file import decode, encode
+from claimcheck.store.toml_equality import same
 from claimcheck.store.toml_reader import parse
 from claimcheck.store.toml_writer import Block, body, dump, insert
 from tests.store.pieces import IDS, ledgers

@@ -1,9 +1,9 @@
 """A finished document on its way out: to stdout, or into a file, all of it or nothing."""
 
-import sys
 from pathlib import Path
 
-from claimcheck.cli.session import Session
+from claimcheck.cli.console import write_bytes
+from claimcheck.desk.session import Session
 from claimcheck.errors import UsageError
 
 
@@ -13,11 +13,9 @@ def deliver(session: Session, text: str, output: str | None = None) -> None:
     UsageError when that file is the ledger itself.
     """
     if output in (None, "-"):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
-        sys.stdout.buffer.flush()
+        write_bytes(text.encode())
         return
-    from claimcheck.store.files import put
+    from claimcheck.store.ledger_file import put
 
     path = Path(str(output))
     if path.exists() and session.path.exists() and path.samefile(session.path):

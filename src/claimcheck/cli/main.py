@@ -1,6 +1,7 @@
 """The program: its commands, imported one at a time, and the one place where errors end."""
 
 import gc
+import os
 import sys
 from importlib import import_module
 from keyword import iskeyword
@@ -9,7 +10,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from claimcheck.cli.session import Session
+from claimcheck.cli.console import complain, stop_printing
+from claimcheck.desk.session import Session
 from claimcheck.errors import INTERRUPTED, ClaimcheckError, UnprintedError, UsageError
 
 COMMANDS: dict[str, tuple[str, ...]] = {
@@ -74,15 +76,15 @@ class LazyGroup(TyperGroup):
             finally:
                 sys.stdout.flush()
         except ClaimcheckError as error:
-            ctx.obj.complain(error)
+            complain(error)
             raise typer.Exit(error.exit_code) from None
         except BrokenPipeError:  # whoever read has read enough, which typer knows about
             raise
         except OSError as error:
             if error.filename is not None:
                 raise
-            ctx.obj.stop_printing()
-            ctx.obj.complain(UnprintedError(error.strerror))
+            stop_printing()
+            complain(UnprintedError(error.strerror))
             raise typer.Exit(UnprintedError.exit_code) from None
         except KeyboardInterrupt:
             raise typer.Exit(INTERRUPTED) from None
@@ -128,7 +130,13 @@ def claimcheck(
     Start with `claimcheck init`, then `claimcheck add`. `claimcheck COMMAND --help` shows
     examples.
     """
-    ctx.obj = Session(file)
+    get = os.environ.get
+    access, secret = get("IA_ACCESS_KEY_ID"), get("IA_SECRET_ACCESS_KEY")
+    ctx.obj = Session(
+        file,
+        may_ask_private=get("CLAIMCHECK_ALLOW_PRIVATE") == "1",
+        archive_keys=(access, secret) if access and secret else None,
+    )
     if any("\ud800" <= letter <= "\udfff" for word in sys.argv for letter in word):
         raise UsageError("an argument is not UTF-8 text", "nothing was done")
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.complete import claim_ids
+from claimcheck.cli.completion import claim_ids
 
 ID = Annotated[
     str,
@@ -33,6 +33,35 @@ KnownOn = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON with stable keys.")]
 
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[WORDS]...", help="Only claims that have all these words."),
+]
+StatusFilter = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        help="Only these; `open` is all without a verdict. Repeatable.",
+    ),
+]
+ClaimantFilter = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--claimant",
+        metavar="NAME",
+        help="Only those of this party, by any of its names. Repeatable.",
+    ),
+]
+TagFilter = Annotated[
+    list[str] | None,
+    typer.Option("--tag", metavar="TAG", help="Only those with this tag. Repeatable: all of them."),
+]
+DueBefore = Annotated[
+    str | None,
+    typer.Option("--due-before", metavar="DATE", help="Only those whose last day is before this."),
+]
+
 Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write into this file; - is stdout."),
@@ -46,25 +75,6 @@ With = Annotated[
     ),
 ]
 
-Date = Annotated[
-    str | None,
-    typer.Option(
-        "--date", metavar="DATE", help="When it became public or was decided; today unless said."
-    ),
-]
-Source = Annotated[
-    str | None,
-    typer.Option(
-        metavar="URL", help="Where it stands: an address, or words for an offline source."
-    ),
-]
-Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The title of the source.")]
-Quote = Annotated[str | None, typer.Option(metavar="TEXT", help="What it says, word for word.")]
-Note = Annotated[str | None, typer.Option(metavar="TEXT", help="For the desk; never published.")]
-Because = Annotated[str, typer.Option(metavar="TEXT", help="The reason, for readers.")]
-Archived = Annotated[
-    str | None, typer.Option(metavar="URL", help="The address of an archived copy.")
-]
 Save = Annotated[
     bool,
     typer.Option("--save", help="Fetch the source and keep what it says beside the ledger."),
@@ -79,16 +89,6 @@ Archive = Annotated[
     bool,
     typer.Option(
         "--archive", help="Ask the Internet Archive for a copy too, and record its address."
-    ),
-]
-Original = Annotated[
-    str | None, typer.Option(metavar="TEXT", help="The words in the language they were said in.")
-]
-Lang = Annotated[str | None, typer.Option(metavar="CODE", help="That language, such as zh.")]
-TargetOption = Annotated[
-    str | None,
-    typer.Option(
-        "--target", metavar="TARGET", help="A number that was promised, such as “countries > 60”."
     ),
 ]
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from select import select
 from typing import TypeVar
 
-from claimcheck.cli.session import Session
-from claimcheck.domain.plain import listed
+from claimcheck.cli.console import complain
+from claimcheck.desk.session import Session
+from claimcheck.domain.model.english import listed
 from claimcheck.errors import UsageError
 
 T = TypeVar("T")
@@ -22,7 +23,7 @@ def ask(session: Session, question: str, read: Callable[[str], T]) -> T:
         try:
             return read(_answer(f"{question} "))
         except UsageError as refusal:
-            session.complain(refusal)
+            complain(refusal)
 
 
 def _answer(prompt: str) -> str:

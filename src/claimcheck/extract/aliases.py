@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from claimcheck.extract.names import is_product
 from claimcheck.extract.people import NATION, ORG
+from claimcheck.extract.proper_names import is_product
 
 _LEGAL: Final = re.compile(
     r",? (?:Inc|Corp|Ltd|Co|Corporation|Company|plc|PLC|LLC|AG|SE|NV|ASA|AB|Oyj|SpA|GmbH)\.?$"

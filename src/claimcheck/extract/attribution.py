@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from claimcheck.extract.names import Name, is_product
 from claimcheck.extract.parties import OWNING, Parties
 from claimcheck.extract.people import ORG, is_generic
+from claimcheck.extract.proper_names import Name, is_product
 from claimcheck.extract.speech import SPEECH
 
 _GROUP: Final = re.compile(

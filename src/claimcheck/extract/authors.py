@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from claimcheck.extract.names import find_names
+from claimcheck.extract.proper_names import find_names
 
 _HOUSE: Final = re.compile(
     r"\b(?:Research|Securities|Equities|Capital|Advisors|Partners|Markets)\b"

@@ -8,15 +8,15 @@ from typing import Final
 
 from claimcheck.domain.deadline import Calendar, Found, find_deadlines
 from claimcheck.domain.deadline.reading import DEFAULTS
-from claimcheck.domain.target import Target
-from claimcheck.domain.words import ClaimKind
+from claimcheck.domain.model.target import Target
+from claimcheck.domain.model.words import ClaimKind
 from claimcheck.extract.attribution import attribute, notice
 from claimcheck.extract.cues import REPORTED, Cue, find_cues
 from claimcheck.extract.doubts import AGAINST
-from claimcheck.extract.figures import find_target
-from claimcheck.extract.names import find_names
 from claimcheck.extract.parties import common_words, survey
 from claimcheck.extract.pledges import ANNOUNCED, ITEM, PLEDGE
+from claimcheck.extract.promised_number import find_target
+from claimcheck.extract.proper_names import find_names
 from claimcheck.extract.sentences import Sentence, split_sentences
 from claimcheck.extract.speech import FIRST_PERSON, SPEECH
 

@@ -8,7 +8,6 @@ from typing import Final
 
 from claimcheck.extract.aliases import find_aliases
 from claimcheck.extract.authors import MASTHEAD, house_of, speaks_for_itself
-from claimcheck.extract.names import Name, find_names, is_product
 from claimcheck.extract.people import (
     NATION,
     OBSERVER,
@@ -21,6 +20,7 @@ from claimcheck.extract.people import (
     is_occasion,
     title_of,
 )
+from claimcheck.extract.proper_names import Name, find_names, is_product
 
 _LANDS: Final = frozenset(("US", "U.S", "U.S.", "UK", "EU"))
 """What a headline names as a place more often than as a party."""

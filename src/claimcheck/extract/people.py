@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from claimcheck.extract.names import Name, is_person, is_product
+from claimcheck.extract.proper_names import Name, is_person, is_product
 
 NATION: Final = re.compile(
     r"(?!(?:Japan|Iran|Taiwan|Oman|Sudan|Jordan|Milan|Michigan|Vatican|\w+stan)\b)"

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from claimcheck.domain.unseen import UNSEEN
+from claimcheck.domain.model.visible import UNSEEN
 
 
 def dumps(data: Any) -> str:

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from claimcheck.domain.block import Block
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.encode import encode
-from claimcheck.domain.keys import tables_of
-from claimcheck.domain.ledger import Ledger
+from claimcheck.domain.model.block import Block
+from claimcheck.domain.model.block_keys import tables_of
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.encode import encode
+from claimcheck.domain.model.ledger import Ledger
 from claimcheck.interchange.json_text import dumps, dumps_line
-from claimcheck.interchange.plain import MARK, from_plain, marked, plain
+from claimcheck.interchange.toml_values import MARK, from_plain, marked, plain
 
 FORMAT: Final = "claimcheck/ledger"
 VERSION: Final = 1

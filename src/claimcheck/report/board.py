@@ -5,17 +5,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from claimcheck.domain.attention import Attention, attention, urgency
-from claimcheck.domain.duration import Duration
-from claimcheck.domain.score import Record, records
-from claimcheck.domain.shape import called
-from claimcheck.domain.standing import Standing
-from claimcheck.domain.transitions import Transition, transitions
-from claimcheck.domain.view import View
-from claimcheck.domain.words import Private, Status
-from claimcheck.report.course import EVERYTHING, Course, course
+from claimcheck.domain.model.duration import Duration
+from claimcheck.domain.model.json_marks import called
+from claimcheck.domain.model.words import Private, Status
+from claimcheck.domain.publishing.redaction import redaction
+from claimcheck.domain.scoring.track_record import Record, records
+from claimcheck.domain.standing.attention import Attention, attention, urgency
+from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.transitions import Transition, transitions
+from claimcheck.domain.standing.view import View
+from claimcheck.report.claim_history import EVERYTHING, Course, course
 from claimcheck.report.headline import headline
-from claimcheck.report.redaction import redaction
 
 AHEAD = Duration("1y")
 """What is due within this much of the day is coming."""

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from claimcheck.domain.plain import listed
-from claimcheck.domain.standing import Standing
-from claimcheck.domain.words import Status
+from claimcheck.domain.model.english import listed
+from claimcheck.domain.model.words import Status
+from claimcheck.domain.standing.standing import Standing
 from claimcheck.report.prose import STATUSES
 
 _SAID: Final[dict[Status, tuple[str, str]]] = {

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Final
 
-from claimcheck.domain.span import Span
-from claimcheck.domain.words import Status
+from claimcheck.domain.model.span import Span
+from claimcheck.domain.model.words import Status
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
 from claimcheck.errors import MissingExtraError
-from claimcheck.sources.address import NotFetchedError, resolve
 from claimcheck.sources.material import Material
+from claimcheck.sources.public_address import NotFetchedError, resolve
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse
@@ -81,7 +81,7 @@ def ask(
     read.
     """
     try:
-        from claimcheck.sources.request import answered
+        from claimcheck.sources.http_request import answered
     except ImportError:
         raise MissingExtraError("fetching an address", "web") from None
     end = time.monotonic() + bounds.seconds

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from claimcheck.domain.change import Applied, Change
-    from claimcheck.domain.ledger import Ledger
-    from claimcheck.domain.problem import Fault, KeyPath, Problem
-    from claimcheck.store.snapshots import Attachment
+    from claimcheck.domain.changing.change import Applied, Change
+    from claimcheck.domain.model.ledger import Ledger
+    from claimcheck.domain.model.problem import Fault, KeyPath, Problem
+    from claimcheck.store.evidence_folder import Attachment
 
 
 class Store(Protocol):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from claimcheck.store.equality import same
+from claimcheck.store.toml_equality import same
 from claimcheck.store.toml_reader import TomlFault, parse
 from claimcheck.store.toml_slices import parse_large
 

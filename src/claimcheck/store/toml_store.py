@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import InvalidLedgerError
-from claimcheck.store import files, index
+from claimcheck.store import ledger_file, standing_cache
 
 if TYPE_CHECKING:
-    from claimcheck.domain.change import Applied, Change
-    from claimcheck.domain.ledger import Ledger
-    from claimcheck.domain.problem import Fault, KeyPath, Problem
-    from claimcheck.store.snapshots import Attachment
+    from claimcheck.domain.changing.change import Applied, Change
+    from claimcheck.domain.model.ledger import Ledger
+    from claimcheck.domain.model.problem import Fault, KeyPath, Problem
+    from claimcheck.store.evidence_folder import Attachment
     from claimcheck.store.toml_reader import TomlFault
     from claimcheck.store.toml_slices import Slices
 
@@ -56,14 +56,14 @@ class TomlStore:
     def fingerprint(self) -> str:
         """See Store."""
         if self._last is None:
-            return files.fingerprint(self.path)
+            return ledger_file.fingerprint(self.path)
         from hashlib import sha256
 
         return sha256(self._last.content).hexdigest()
 
     def place(self, problems: "Iterable[Problem]") -> "list[Fault]":
         """See Store."""
-        from claimcheck.domain.problem import Fault
+        from claimcheck.domain.model.problem import Fault
 
         place_of = self._locator()
         faults = [Fault.at(str(self.path), place_of(problem.at), problem) for problem in problems]
@@ -75,26 +75,26 @@ class TomlStore:
 
     def _locator(self) -> "Callable[[KeyPath], tuple[int, int]]":
         """Return what finds lines and columns in the ledger last loaded."""
-        from claimcheck.store.locate import locate
+        from claimcheck.store.key_places import locate
 
         read = self._last or self._read()
         if read.toml_fault is not None:
             place = read.toml_fault.line, read.toml_fault.column
             return lambda at: place
-        return partial(locate, files.decode(read.content, self.path), read.data)
+        return partial(locate, ledger_file.decode(read.content, self.path), read.data)
 
     def apply(
         self, change: "Change", today: date, wait: float, attached: "Attachment | None" = None
     ) -> "Applied":
         """See Store."""
-        with files.lock(self.path, wait):
+        with ledger_file.lock(self.path, wait):
             read = self._valid()
             applied, _, text = _change(read, self.path, change, today)
             if not applied.blocks:
                 return applied
-            content = files.encode(text, like=read.content)
+            content = ledger_file.encode(text, like=read.content)
             with self._keeping(attached):
-                files.replace(self.path, content, expected=read.content)
+                ledger_file.replace(self.path, content, expected=read.content)
         _mark_valid(content)
         return applied
 
@@ -110,13 +110,13 @@ class TomlStore:
     def _keeping(self, attached: "Attachment | None") -> contextlib.AbstractContextManager[None]:
         if attached is None:
             return contextlib.nullcontext()
-        from claimcheck.store.snapshots import kept
+        from claimcheck.store.evidence_folder import kept
 
-        return kept(files.folder_of(self.path), attached)
+        return kept(ledger_file.folder_of(self.path), attached)
 
     def _read(self) -> _Read:
         """Return what the file holds, with all that is wrong."""
-        content = files.read(self.path)
+        content = ledger_file.read(self.path)
         last = self._last
         if last is None or last.content != content or last.problems is None:
             self._last = last = _parse(content, self.path)
@@ -124,7 +124,7 @@ class TomlStore:
 
     def _valid(self) -> _Read:
         """Return what the file holds; InvalidLedgerError when that is not valid."""
-        content = files.read(self.path)
+        content = ledger_file.read(self.path)
         if self._last is None or self._last.content != content:
             if _was_valid(content):
                 self._last = _trust(content, self.path)
@@ -140,32 +140,32 @@ class TomlStore:
 
 def _change(read: _Read, path: Path, change: "Change", today: date) -> "tuple[Applied, str, str]":
     """Return what a change made, and the text of the file before and after it."""
-    from claimcheck.domain.change import apply
+    from claimcheck.domain.changing.change import apply
     from claimcheck.store.toml_writer import insert
 
     applied = apply(read.ledger, change, today)
-    text = files.decode(read.content, path)
+    text = ledger_file.decode(read.content, path)
     return applied, text, insert(text, read.data, applied.blocks, read.slices)
 
 
 def _trust(content: bytes, path: Path) -> _Read:
-    from claimcheck.domain.decode import read_valid
+    from claimcheck.domain.model.decode import read_valid
     from claimcheck.store.toml_slices import parse_large
 
-    data, slices = parse_large(files.decode(content, path))
+    data, slices = parse_large(ledger_file.decode(content, path))
     return _Read(content, data, slices, read_valid(data), None)
 
 
 def _parse(content: bytes, path: Path) -> _Read:
-    from claimcheck.domain.decode import read_ledger
-    from claimcheck.domain.ledger import Ledger
-    from claimcheck.domain.problem import error
-    from claimcheck.domain.validity import ledger_errors
+    from claimcheck.domain.checking.ledger_errors import ledger_errors
+    from claimcheck.domain.model.decode import read_ledger
+    from claimcheck.domain.model.ledger import Ledger
+    from claimcheck.domain.model.problem import error
     from claimcheck.store.toml_reader import TomlFault
     from claimcheck.store.toml_slices import parse_large
 
     try:
-        data, slices = parse_large(files.decode(content, path))
+        data, slices = parse_large(ledger_file.decode(content, path))
     except TomlFault as fault:
         problem = error((), "toml", fault.message)
         return _Read(content, {}, [], Ledger(), [problem], fault)
@@ -180,16 +180,16 @@ def _errors(read: _Read) -> "list[Problem]":
 
 
 def _was_valid(content: bytes) -> bool:
-    if index.is_off():
+    if standing_cache.is_off():
         return False
-    with index.find(_mark(content)) as pages:
+    with standing_cache.find(_mark(content)) as pages:
         return pages is not None
 
 
 def _mark_valid(content: bytes) -> None:
     """Keep that a content is valid, so that a command about one claim need not read all."""
-    if not index.is_off():
-        index.keep(_mark(content), [])
+    if not standing_cache.is_off():
+        standing_cache.keep(_mark(content), [])
 
 
 def _mark(content: bytes) -> tuple[str, str]:

@@ -15,8 +15,8 @@ from operator import itemgetter
 from typing import Any, Final
 
 from claimcheck.errors import CannotInsert, UsageError
-from claimcheck.store.equality import same
-from claimcheck.store.locate import locate
+from claimcheck.store.key_places import locate
+from claimcheck.store.toml_equality import same
 from claimcheck.store.toml_reader import TomlFault
 from claimcheck.store.toml_slices import Slices, parse_changed
 

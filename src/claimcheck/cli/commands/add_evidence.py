@@ -1,55 +1,31 @@
 """`claimcheck add-evidence`."""
 
-from typing import Annotated
+from typing import Any
 
 import typer
 
 from claimcheck.cli import options as opt
-from claimcheck.domain.change import AddEvidence
-from claimcheck.domain.fact import Evidence
-from claimcheck.domain.words import Origin, Stance, Wording
+from claimcheck.cli.console import stdin
+from claimcheck.cli.key_options import with_keys_of
+from claimcheck.cli.writing import Writing
+from claimcheck.desk.session import Session
+from claimcheck.domain.changing.change import AddEvidence
+from claimcheck.domain.model.evidence import Evidence
 
 
+@with_keys_of(Evidence, "source", "stance", stance="context")
 def command(
     ctx: typer.Context,
     ids: opt.IDS,
-    source: Annotated[
-        str,
-        typer.Option(
-            metavar="URL", help="Where it stands: an address, or words for an offline source."
-        ),
-    ],
-    stance: Annotated[Stance, typer.Option(help="What it says of the claim.")] = "context",
-    date: opt.Date = None,
-    happened: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="The day, month, quarter or year that it is about."),
-    ] = None,
-    title: opt.Title = None,
-    quote: opt.Quote = None,
-    wording: Annotated[Wording | None, typer.Option(help="What the quote is.")] = None,
-    value: Annotated[
-        str | None, typer.Option(metavar="NUMBER", help="A reading of the target's measure.")
-    ] = None,
-    measure: Annotated[
-        str | None,
-        typer.Option(metavar="WORDS", help="What was measured, where it is not the target's."),
-    ] = None,
-    unit: Annotated[
-        str | None, typer.Option(metavar="UNIT", help="Its unit, where it is not the target's.")
-    ] = None,
-    origin: Annotated[
-        Origin | None, typer.Option(help="Whether it rests on the claimant's own word.")
-    ] = None,
+    *,
     save: opt.Save = False,
     snapshot: opt.Snapshot = None,
     archive: opt.Archive = False,
-    archived: opt.Archived = None,
-    note: opt.Note = None,
     who: opt.Who = None,
     dry_run: opt.DryRun = False,
     quiet: opt.Quiet = False,
     wait: opt.Wait = 30,
+    **words: Any,
 ) -> None:
     """Record what a source says about one claim or several.
 
@@ -61,44 +37,15 @@ def command(
       claimcheck add-evidence xpeng-countries --source "annual report, p. 12" \\
         --value 60 --happened 2025 --origin claimant
     """
-    from claimcheck.cli import dates, values
-    from claimcheck.cli.keeping import keep
-    from claimcheck.domain.citation import words_in_source
+    from claimcheck.desk.entry import make_fact
+    from claimcheck.desk.saved_sources import Copies, keep
 
-    session = ctx.obj
+    session: Session = ctx.obj
+    writing = Writing(dry_run, quiet, wait)
     if save or archive:
         for one in ids:  # before anything outside is asked
             session.ledger.find(one)
-    kept = keep(
-        session,
-        source,
-        save=save,
-        snapshot=snapshot,
-        archive=archive,
-        archived=archived,
-        date=date,
-        title=title,
-        words=words_in_source(quote, wording),
-        dry_run=dry_run,
-        quiet=quiet,
-    )
-    evidence = Evidence(
-        date=dates.past(session, kept.date, "--date"),
-        happened=dates.past_or_none(session, happened, "--happened"),
-        stance=stance,
-        source=source,
-        title=kept.title,
-        quote=quote,
-        wording=wording,
-        note=note,
-        value=values.number(value, "--value"),
-        measure=measure,
-        unit=unit,
-        origin=origin,
-        snapshot=kept.snapshot,
-        by=session.who(who),
-        recorded=session.now,
-        archived=kept.copied(),  # asked last, when all else has been read
-    )
-    change = AddEvidence(tuple(ids), evidence)
-    session.save(change, kept.attached, dry_run=dry_run, quiet=quiet, wait=wait)
+    copies = Copies(save, snapshot, archive)
+    kept = keep(session, words, copies, stdin(), writing.say, dry_run=dry_run)
+    evidence = kept.completed(make_fact(session, Evidence, kept.words, session.who(who)))
+    writing.save(session, AddEvidence(tuple(ids), evidence), kept.attached)

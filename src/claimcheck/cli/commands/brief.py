@@ -3,8 +3,11 @@
 import typer
 
 from claimcheck.cli.commands.show import NotYetError
+from claimcheck.cli.console import emit, say
 from claimcheck.cli.options import ID, AsOf, Json, KnownOn, Output
-from claimcheck.domain.detail import detail
+from claimcheck.desk import moments
+from claimcheck.desk.session import Session
+from claimcheck.domain.standing.detail import detail
 
 
 def command(
@@ -28,16 +31,16 @@ def command(
     from claimcheck.cli.delivery import deliver
     from claimcheck.report.brief import draw_brief, make_brief
 
-    session = ctx.obj
-    view = session.view(as_of, known_on)
+    session: Session = ctx.obj
+    view = moments.view(session, as_of, known_on)
     claim = view.ledger.find(id)
     found = detail(view, claim.id)
     if found is None:
         raise NotYetError(claim, view)
     brief = make_brief(view, found)
     if json:
-        session.emit("brief", view, brief)
+        emit("brief", view, brief)
         return
     deliver(session, draw_brief(brief), output)
     if brief.draft:
-        session.say(f"{brief.id} is a draft, which is kept out of publications")
+        say(f"{brief.id} is a draft, which is kept out of publications")

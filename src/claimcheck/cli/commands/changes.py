@@ -7,9 +7,12 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.console import draw, emit, say, width
 from claimcheck.cli.options import AsOf, Json, KnownOn
-from claimcheck.domain.picture import correct
-from claimcheck.domain.transitions import Transition, transitions
+from claimcheck.desk import moments
+from claimcheck.desk.session import Session
+from claimcheck.domain.standing.as_of import correct
+from claimcheck.domain.standing.transitions import Transition, transitions
 from claimcheck.errors import UsageError
 
 
@@ -49,11 +52,11 @@ def command(
       claimcheck changes --since "7 days ago" | mail -E -s "promises" desk@example.org
       claimcheck changes --since 2025-10-01 --until 2025-12-31 --json
     """
-    from claimcheck.cli.dates import first_day, last_day
+    from claimcheck.desk.dates import first_day, last_day
     from claimcheck.report.board import month_before
 
-    session = ctx.obj
-    view = session.view(as_of, known_on)
+    session: Session = ctx.obj
+    view = moments.view(session, as_of, known_on)
     last = last_day(session, until, "--until") if until else view.day
     if as_of and last > view.day:
         raise UsageError(f"--until: {last} is after the day of --as-of, {view.day}")
@@ -62,13 +65,13 @@ def command(
         raise UsageError(f"--since: {start} is after the last day to tell of, {last}")
     moved = transitions(view.ledger, start, last, view.known_on)
     if json:
-        session.emit("changes", view, Changes(start, last, moved))
+        emit("changes", view, Changes(start, last, moved))
         return
-    from claimcheck.report.digest import draw_digest
+    from claimcheck.report.terminal.changes_output import draw_digest
 
     claims, title = view.ledger.claims, view.ledger.settings.title
     ids = {one.id for one in moved}
     texts = {id_: correct(claims[id_], view.known_on).claim.text for id_ in ids}
-    session.draw(draw_digest(moved, texts, title, (start, last), session.width))
+    draw(draw_digest(moved, texts, title, (start, last), width()))
     if not moved:
-        session.say(f"nothing moved after {start}, up to {last}")
+        say(f"nothing moved after {start}, up to {last}")

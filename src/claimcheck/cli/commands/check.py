@@ -5,13 +5,16 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.console import draw, emit, say
 from claimcheck.cli.options import AsOf, Json, KnownOn
-from claimcheck.domain.checks import warnings
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.keys import tables_of
-from claimcheck.domain.ledger import Ledger
-from claimcheck.domain.plain import count_of
-from claimcheck.domain.problem import Fault, KeyPath
+from claimcheck.desk import moments
+from claimcheck.desk.session import Session
+from claimcheck.domain.checking.ledger_warnings import warnings
+from claimcheck.domain.model.block_keys import tables_of
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.english import count_of
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.problem import Fault, KeyPath
 from claimcheck.errors import FOUND
 
 
@@ -41,22 +44,22 @@ def command(
       claimcheck check --strict
       claimcheck --file other.toml check --json
     """
-    session = ctx.obj
+    session: Session = ctx.obj
     ledger, problems = session.store.load()
-    moment = session.moment(as_of, known_on)
+    moment = moments.moment(session, as_of, known_on)
     if moment.known_on:
         ledger = ledger.known_on(moment.known_on)
         problems = [one for one in problems if one.severity == "error" or _is_known(ledger, one.at)]
     faults = session.store.place([*problems, *warnings(ledger, moment.day)])
     errors = sum(fault.severity == "error" for fault in faults)
     if json:
-        session.emit("check", moment, Checked(faults))
+        emit("check", moment, Checked(faults))
     else:
-        from claimcheck.report.faults import draw_faults
+        from claimcheck.report.terminal.check_output import draw_faults
 
-        session.draw(draw_faults(faults))
+        draw(draw_faults(faults))
         counts = f"{count_of(errors, 'error')}, {count_of(len(faults) - errors, 'warning')}"
-        session.say(f"{counts} in {count_of(len(ledger.claims), 'claim')} of {session.path}")
+        say(f"{counts} in {count_of(len(ledger.claims), 'claim')} of {session.path}")
     if errors or (strict and faults):
         raise typer.Exit(FOUND)
 

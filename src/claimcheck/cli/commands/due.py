@@ -5,12 +5,15 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.commands.list import Listing
+from claimcheck.cli.console import draw, emit, say, width
 from claimcheck.cli.options import AsOf, Json, KnownOn
-from claimcheck.cli.ranking import frame, ranked
-from claimcheck.domain.duration import Duration
-from claimcheck.domain.row import Row
-from claimcheck.domain.standing import Standing
+from claimcheck.desk import moments
+from claimcheck.desk.ranking import frame, ranked
+from claimcheck.desk.session import Session
+from claimcheck.domain.model.duration import Duration
+from claimcheck.domain.standing.standing import Standing
 from claimcheck.errors import FOUND, UsageError
+from claimcheck.store.standing_columns import Row
 
 
 def command(
@@ -37,8 +40,8 @@ def command(
       claimcheck due --within 3m
       claimcheck due --exit-code || mail -s "promises due" desk@example.org
     """
-    session = ctx.obj
-    moment = session.moment(as_of, known_on)
+    session: Session = ctx.obj
+    moment = moments.moment(session, as_of, known_on)
     try:
         notice = Duration(within) if within else frame(session).settings.notice
     except ValueError as fault:
@@ -54,12 +57,12 @@ def command(
 
     claims = ranked(session, moment, is_due)
     if json:
-        session.emit("due", moment, Listing(claims))
+        emit("due", moment, Listing(claims))
     else:
-        from claimcheck.report.listing import draw_list
+        from claimcheck.report.terminal.list_output import draw_list
 
-        session.draw(draw_list(claims, session.width))
+        draw(draw_list(claims, width()))
         if not claims:
-            session.say(f"nothing is due by {last}")
+            say(f"nothing is due by {last}")
     if claims and exit_code:
         raise typer.Exit(FOUND)

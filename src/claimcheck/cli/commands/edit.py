@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.complete import claim_ids
-from claimcheck.cli.session import Session
+from claimcheck.cli.completion import claim_ids
+from claimcheck.desk.session import Session
 from claimcheck.errors import UsageError
 
 

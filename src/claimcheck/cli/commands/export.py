@@ -5,25 +5,30 @@ from typing import Annotated, get_args
 
 import typer
 
-from claimcheck.cli import values
 from claimcheck.cli.commands.list import KEYS, Sort
+from claimcheck.cli.console import say, write
 from claimcheck.cli.delivery import deliver
-from claimcheck.cli.options import AsOf, KnownOn, Output, With
-from claimcheck.cli.selection import (
+from claimcheck.cli.options import (
+    AsOf,
     ClaimantFilter,
     DueBefore,
+    KnownOn,
+    Output,
     StatusFilter,
     TagFilter,
+    With,
     Words,
-    select,
 )
-from claimcheck.cli.session import Session
-from claimcheck.domain.plain import count_of, listed
-from claimcheck.domain.standing import Standing
-from claimcheck.domain.view import View
-from claimcheck.domain.words import Private
+from claimcheck.desk import moments, option_values
+from claimcheck.desk.selection import select
+from claimcheck.desk.session import Session
+from claimcheck.domain.model.english import count_of, listed
+from claimcheck.domain.model.words import Private
+from claimcheck.domain.publishing.published import narrowed, published
+from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.view import View
 from claimcheck.errors import UsageError
-from claimcheck.interchange.formats import (
+from claimcheck.interchange.exporting.export_formats import (
     DATED,
     FORMATS,
     WHOLE,
@@ -32,7 +37,6 @@ from claimcheck.interchange.formats import (
     write_dated,
     write_whole,
 )
-from claimcheck.interchange.parts import narrowed, published
 
 
 def command(
@@ -81,12 +85,12 @@ def command(
             f"leave it out; {listed([*DATED], most=9)} tell where claims stand on a day",
         )
     selection = select(session, words, status, claimant, tag, due_before)
-    view = session.view(as_of, known_on)
+    view = moments.view(session, as_of, known_on)
 
     def chosen() -> list[Standing]:
         claims = [one for one in view.standings() if selection.takes(one)]
         if not claims and not selection.takes_all:
-            session.say("no claim matches")
+            say("no claim matches")
         return (sorted(claims, key=KEYS[sort]) if sort else claims)[:limit]
 
     if format == "json" or format == "jsonl":  # noqa: PLR1714, RUF100  # the checker narrows on ==
@@ -103,7 +107,7 @@ def command(
         text = write_dated(format, view, chosen(), variants)
 
     if output is None and sys.stdout.isatty():
-        session.write(text.replace("\r\n", "\n"))
+        write(text.replace("\r\n", "\n"))
     else:
         deliver(session, text, output)
 
@@ -121,7 +125,7 @@ def _variants(format: FormatName, **asked: bool) -> list[Variant]:
 
 
 def _private(format: FormatName, words: list[str]) -> frozenset[Private]:
-    private = values.private(words)
+    private = option_values.private(words)
     if private and not FORMATS[format].is_public:
         raise UsageError(f"{format} has drafts, notes and forecasts anyway", "leave --with out")
     return private
@@ -133,7 +137,7 @@ def _for_readers(
     """Return the claims that are published, and say how many are not."""
     kept = [one for one in claims if not one.draft or "drafts" in private]
     if drafts := len(claims) - len(kept):
-        session.say(f"{count_of(drafts, 'draft')} left out; --with drafts takes them in")
+        say(f"{count_of(drafts, 'draft')} left out; --with drafts takes them in")
     if format == "ics" and (undated := sum(one.deadline is None for one in kept)):
-        session.say(f"{count_of(undated, 'claim')} without a date, not in the calendar")
+        say(f"{count_of(undated, 'claim')} without a date, not in the calendar")
     return kept

@@ -4,20 +4,22 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck.cli import options as opt
-from claimcheck.cli.session import Session
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.span import Span
+from claimcheck.cli.console import draw, emit, say, stdin, width
+from claimcheck.cli.writing import Writing
+from claimcheck.desk.session import Session
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.span import Span
 from claimcheck.errors import LedgerError, UsageError
 from claimcheck.extract.candidate import MIN_SCORE, Candidate
 
 if TYPE_CHECKING:
-    from claimcheck.interchange.near import Near
-    from claimcheck.sources.reading import Document
+    from claimcheck.interchange.importing.near_duplicates import Near
+    from claimcheck.sources.source_reading import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +71,16 @@ def command(
       claimcheck extract https://example.org/interview.html --add
       pdftotext report.pdf - | claimcheck extract - --json --min-score 0.7
     """
-    from claimcheck.cli import dates
+    from claimcheck.desk import dates
     from claimcheck.extract.candidate import extract
-    from claimcheck.sources.reading import read_source
+    from claimcheck.sources.source_reading import read_source
 
     session: Session = ctx.obj
     if json and add:
         raise UsageError("--json shows what is found and --add records it; give one of them")
     if yes and not add:
         raise UsageError("--yes goes with --add", "without --add nothing is recorded")
-    document = read_source(source, sys.stdin.buffer, session.bounds)
+    document = read_source(source, stdin(), session.bounds)
     day = dates.first_day(session, said, "--said") if said else _published(session, document, quiet)
     if add and day > session.today:
         raise UsageError(f"--said: {day} is after today", f"give a day up to {session.today}")
@@ -86,27 +88,27 @@ def command(
         extract(document.text, day, dates.any_calendar(session), min_score, document.title)
     )
     if json:
-        session.emit("extract", None, Extracted(found))
+        emit("extract", None, Extracted(found))
         return
     claims = [_claim(session, one, day, source, document, who) for one in found]
     near = _near(session, claims, needed=add)
     if not found:
-        session.say("no claim about the future was found that can be checked", quiet=quiet)
+        say("no claim about the future was found that can be checked", quiet=quiet)
         return
-    writing: dict[str, Any] = {"dry_run": dry_run, "quiet": quiet, "wait": wait}
+    writing = Writing(dry_run, quiet, wait)
     if add and not yes and sys.stdin.isatty() and sys.stdout.isatty():
-        from claimcheck.cli.picking import Picking
+        from claimcheck.cli.candidate_round import Picking
 
         Picking(session, writing).walk(found, claims, near)
     elif add:
-        _add_all(session, [claim for claim in claims if claim.id not in near], **writing)
+        _add_all(session, [claim for claim in claims if claim.id not in near], writing)
         if near:
-            session.say(f"left out as near-duplicates of the ledger: {len(near)}", quiet=quiet)
+            say(f"left out as near-duplicates of the ledger: {len(near)}", quiet=quiet)
     else:
-        from claimcheck.report.candidates import draw_candidates
+        from claimcheck.report.terminal.extract_output import draw_candidates
 
         likes = [near[claim.id].like if claim.id in near else None for claim in claims]
-        session.draw(draw_candidates(_shown(found), likes, session.width))
+        draw(draw_candidates(_shown(found), likes, width()))
 
 
 def _published(session: Session, document: "Document", quiet: bool) -> date:
@@ -120,11 +122,11 @@ def _published(session: Session, document: "Document", quiet: bool) -> date:
             if any(letter.isdigit() for letter in line) and len(line) < 40:
                 day = parse_date(line.replace(" ,", ",").strip(), session.today).span
                 if day.is_day and day.earliest <= session.today:
-                    session.say(f"read as published on {day.earliest}, its date line", quiet=quiet)
+                    say(f"read as published on {day.earliest}, its date line", quiet=quiet)
                     return day.earliest
         except Unreadable:
             continue
-    session.say("the source has no date: read as of today; --said DATE says another", quiet=quiet)
+    say("the source has no date: read as of today; --said DATE says another", quiet=quiet)
     return session.today
 
 
@@ -137,7 +139,7 @@ def _claim(
     who: str | None,
 ) -> Claim:
     """Return the claim that a candidate makes, a draft, with its place in the text as its id."""
-    from claimcheck.report.unseen import visible
+    from claimcheck.domain.model.visible import visible
 
     text = visible(one.sentence)
     return Claim(
@@ -161,7 +163,7 @@ def _claim(
 
 def _near(session: Session, claims: Sequence[Claim], *, needed: bool) -> "dict[str, Near]":
     """Return what the ledger has already in nearly the same words; a ledger need not be there."""
-    from claimcheck.interchange.near import near_duplicates
+    from claimcheck.interchange.importing.near_duplicates import near_duplicates
 
     try:
         known = session.ledger.claims
@@ -172,19 +174,15 @@ def _near(session: Session, claims: Sequence[Claim], *, needed: bool) -> "dict[s
     return {one.claim: one for one in near_duplicates(claims, known.values())}
 
 
-def _add_all(
-    session: Session, claims: Sequence[Claim], *, dry_run: bool, quiet: bool, wait: float
-) -> None:
-    from dataclasses import replace
+def _add_all(session: Session, claims: Sequence[Claim], writing: Writing) -> None:
+    from claimcheck.domain.changing.change import Import
+    from claimcheck.domain.changing.row_intake import Foreign
 
-    from claimcheck.domain.change import Import
-    from claimcheck.domain.intake import Foreign
-
-    rows = tuple(Foreign(at, replace(claim, id="")) for at, claim in enumerate(claims, 1))
-    session.save(Import(rows), dry_run=dry_run, quiet=quiet, wait=wait)
+    rows = tuple(Foreign(at, claim.but(id="")) for at, claim in enumerate(claims, 1))
+    writing.save(session, Import(rows))
 
 
 def _shown(found: Sequence[Candidate]) -> list[tuple[str, ...]]:
-    from claimcheck.cli.picking import shown
+    from claimcheck.cli.candidate_round import shown
 
     return [shown(one) for one in found]

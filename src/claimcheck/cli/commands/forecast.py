@@ -1,24 +1,28 @@
 """`claimcheck forecast`."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from claimcheck.cli import options as opt
-from claimcheck.domain.change import AddForecast
-from claimcheck.domain.fact import Forecast
+from claimcheck.cli.key_options import with_keys_of
+from claimcheck.cli.writing import Writing
+from claimcheck.desk.session import Session
+from claimcheck.domain.changing.change import AddForecast
+from claimcheck.domain.model.forecast import Forecast
 
 
+@with_keys_of(Forecast, but=("probability",))
 def command(
     ctx: typer.Context,
     id: opt.ID,
     odds: Annotated[str, typer.Argument(metavar="ODDS", help="30% or 0.3.")],
-    date: opt.Date = None,
-    note: opt.Note = None,
+    *,
     who: opt.Who = None,
     dry_run: opt.DryRun = False,
     quiet: opt.Quiet = False,
     wait: opt.Wait = 30,
+    **words: Any,
 ) -> None:
     """Record your odds that a claim will be kept.
 
@@ -27,14 +31,9 @@ def command(
       claimcheck forecast xpeng-flying 30%
       claimcheck forecast xpeng-flying 0.45 --who ana --date 2025-04-01
     """
-    from claimcheck.cli import dates, values
+    from claimcheck.desk.entry import make_fact
 
-    session = ctx.obj
-    forecast = Forecast(
-        date=dates.past(session, date, "--date"),
-        probability=values.probability(odds),
-        note=note,
-        by=session.who(who),
-        recorded=session.now,
-    )
-    session.save(AddForecast(id, forecast), dry_run=dry_run, quiet=quiet, wait=wait)
+    session: Session = ctx.obj
+    words["probability"] = odds
+    forecast = make_fact(session, Forecast, words, session.who(who))
+    Writing(dry_run, quiet, wait).save(session, AddForecast(id, forecast))

@@ -9,15 +9,16 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli import options as opt
-from claimcheck.cli.session import Session
-from claimcheck.domain.change import Applied, Import, apply
-from claimcheck.domain.intake import NotTaken, Row
-from claimcheck.domain.plain import count_of, listed
-from claimcheck.domain.words import ClaimKind
+from claimcheck.cli.console import draw, emit, say, write
+from claimcheck.desk.session import Session
+from claimcheck.domain.changing.change import Applied, Import, apply
+from claimcheck.domain.changing.row_intake import NotTaken, Row
+from claimcheck.domain.model.english import count_of, listed
+from claimcheck.domain.model.words import ClaimKind
 from claimcheck.errors import FOUND
-from claimcheck.interchange.near import Near, near_duplicates
-from claimcheck.interchange.opening import Source
-from claimcheck.interchange.records import LeftOut
+from claimcheck.interchange.importing.import_formats import Source
+from claimcheck.interchange.importing.mapped_records import LeftOut
+from claimcheck.interchange.importing.near_duplicates import Near, near_duplicates
 
 _MOST_COLUMNS = 12
 _MOST_REASONS = 5
@@ -129,9 +130,9 @@ def command(
       claimcheck import data.json --claimant "Donald Trump" --made 2016-11-08 --date 2018-08-27
       claimcheck import tracker.yaml --map tracker.toml --strict
     """
-    from claimcheck.cli import dates, sources
     from claimcheck.cli.progress import busy, track
-    from claimcheck.interchange.given import Given
+    from claimcheck.desk import dates, import_files
+    from claimcheck.interchange.importing.defaults import Given
 
     session: Session = ctx.obj
     given = Given(
@@ -145,15 +146,15 @@ def command(
         deadline=by,
         source=source,
         kind=kind,
-        date=dates.past_or_none(session, date, "--date"),
+        date=dates.past(session, date, "--date") if date is not None else None,
         tags=tuple(tag or ()),
         is_draft=draft,
         is_undated=undated,
     )
     before = session.ledger
-    found = sources.open_source(file, given, format_, map_, lookup)
+    found = import_files.open_source(file, given, format_, map_, lookup)
     for line in _read_as(found, file, lookup):
-        session.say(line, quiet=quiet)
+        say(line, quiet=quiet)
     rows, unread, left_out = _sorted(track(found.rows, found.total, "reading rows"))
     change = Import(tuple(rows), strict)
     is_tried = dry_run or (strict and bool(unread))
@@ -168,7 +169,7 @@ def command(
     if strict and not_taken:
         applied = Applied(before, (), (), applied.known)
     elif dry_run and not json:
-        session.write(session.store.preview(change, session.today))
+        write(session.store.preview(change, session.today))
     new = [applied.ledger.claims[id_] for id_ in applied.claims if id_ not in before.claims]
     near = list(near_duplicates(new, before.claims.values()))
     if json:
@@ -183,16 +184,16 @@ def command(
             not_taken,
             near,
         )
-        session.emit("import", None, shown)
+        emit("import", None, shown)
     else:
-        from claimcheck.report.intake import draw_near, draw_not_taken
+        from claimcheck.report.terminal.import_output import draw_near, draw_not_taken
 
-        session.draw(draw_not_taken(_name(file), not_taken))
-        session.draw(draw_near((one.claim, one.like, one.percent) for one in near))
+        draw(draw_not_taken(_name(file), not_taken))
+        draw(draw_near((one.claim, one.like, one.percent) for one in near))
     for line in _reasons(not_taken):
-        session.say(line, quiet=quiet)
+        say(line, quiet=quiet)
     verb = "would add" if dry_run else "added"
-    session.say(_sum(applied, left_out, len(not_taken), verb, strict), quiet=quiet)
+    say(_sum(applied, left_out, len(not_taken), verb, strict), quiet=quiet)
     if not_taken:
         raise typer.Exit(FOUND)
 

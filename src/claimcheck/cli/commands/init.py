@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli import options as opt
-from claimcheck.cli.session import FILE_NAME, NoLedgerError, Session
+from claimcheck.cli.console import say
+from claimcheck.desk.session import FILE_NAME, NoLedgerError, Session
 
 LEDGER = """\
 # A ledger of public promises, kept with claimcheck. Commands add to it, `claimcheck edit ID`
@@ -54,25 +55,25 @@ def command(
       claimcheck init --git
       claimcheck --file promises/claims.toml init
     """
-    from claimcheck.store.files import create
+    from claimcheck.store.ledger_file import create
 
-    session = ctx.obj
+    session: Session = ctx.obj
     path = _ledger_in_git(session) if git else Path(session.file or FILE_NAME)
     if not git or not path.exists():
         create(path, LEDGER.encode())
     typer.echo(path)
     if git:
-        from claimcheck.cli.git import set_up_merging
+        from claimcheck.store.merge_setup import set_up_merging
 
         for line in set_up_merging(path):
-            session.say(line, quiet=quiet)
+            say(line, quiet=quiet)
         return
-    session.say('next: claimcheck add "…" --claimant NAME --by DEADLINE', quiet=quiet)
+    say('next: claimcheck add "…" --claimant NAME --by DEADLINE', quiet=quiet)
 
 
 def _ledger_in_git(session: Session) -> Path:
     """Return the ledger asked for, else the nearest in this repository, else one to be made."""
-    from claimcheck.cli.git import top_of
+    from claimcheck.store.merge_setup import top_of
 
     asked = Path(session.file or FILE_NAME)
     top = top_of(asked.resolve().parent)

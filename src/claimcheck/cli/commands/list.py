@@ -6,20 +6,23 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from claimcheck.cli.options import AsOf, Json, KnownOn
-from claimcheck.cli.ranking import ranked
-from claimcheck.cli.selection import (
-    STATUSES,
+from claimcheck.cli.console import draw, emit, say, width
+from claimcheck.cli.options import (
+    AsOf,
     ClaimantFilter,
     DueBefore,
+    Json,
+    KnownOn,
     StatusFilter,
     TagFilter,
     Words,
-    select,
 )
-from claimcheck.cli.session import Moment, Session
-from claimcheck.domain.attention import urgency
-from claimcheck.domain.standing import Standing
+from claimcheck.desk import moments
+from claimcheck.desk.ranking import ranked
+from claimcheck.desk.selection import STATUSES, select
+from claimcheck.desk.session import Session
+from claimcheck.domain.standing.attention import urgency
+from claimcheck.domain.standing.standing import Moment, Standing
 
 Sort = Literal["attention", "deadline", "made", "claimant", "status", "id"]
 _LAST = "9999-99"
@@ -65,19 +68,19 @@ def command(
     """
     session: Session = ctx.obj
     selection = select(session, words, status, claimant, tag, due_before)
-    moment = session.moment(as_of, known_on)
+    moment = moments.moment(session, as_of, known_on)
     if sort == "attention":
         claims = ranked(session, moment, selection.takes, limit)
     else:
         claims = sorted(ranked(session, moment, selection.takes), key=KEYS[sort])[:limit]
     if json:
-        session.emit("list", moment, Listing(claims))
+        emit("list", moment, Listing(claims))
         return
-    from claimcheck.report.listing import draw_list
+    from claimcheck.report.terminal.list_output import draw_list
 
-    session.draw(draw_list(claims, session.width))
+    draw(draw_list(claims, width()))
     if not claims:
-        session.say(_none(session, moment) if selection.takes_all else "no claim matches")
+        say(_none(session, moment) if selection.takes_all else "no claim matches")
 
 
 def _none(session: Session, moment: Moment) -> str:

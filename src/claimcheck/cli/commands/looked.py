@@ -1,16 +1,20 @@
 """`claimcheck looked`."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from claimcheck.cli import options as opt
-from claimcheck.cli.complete import claim_ids
-from claimcheck.domain.change import AddLook
-from claimcheck.domain.fact import Look
+from claimcheck.cli.completion import claim_ids
+from claimcheck.cli.key_options import with_keys_of
+from claimcheck.cli.writing import Writing
+from claimcheck.desk.session import Session
+from claimcheck.domain.changing.change import AddLook
+from claimcheck.domain.model.look import Look
 from claimcheck.errors import UsageError
 
 
+@with_keys_of(Look, "where", but=("claims",))
 def command(
     ctx: typer.Context,
     ids: Annotated[
@@ -21,14 +25,13 @@ def command(
             autocompletion=claim_ids,
         ),
     ] = None,
+    *,
     all_: Annotated[bool, typer.Option("--all", help="Every open claim.")] = False,
-    where: Annotated[str | None, typer.Option(metavar="WORDS", help="Where you looked.")] = None,
-    date: opt.Date = None,
-    note: opt.Note = None,
     who: opt.Who = None,
     dry_run: opt.DryRun = False,
     quiet: opt.Quiet = False,
     wait: opt.Wait = 30,
+    **words: Any,
 ) -> None:
     """Record that you looked and found nothing new.
 
@@ -37,19 +40,13 @@ def command(
       claimcheck looked xpeng-flying --where "press room, wire search"
       claimcheck looked --all --where "weekly round"
     """
-    from claimcheck.cli import dates
+    from claimcheck.desk.entry import make_fact
 
-    session = ctx.obj
+    session: Session = ctx.obj
     if all_ == bool(ids):
         raise UsageError("which claims? give ids, or --all for every open one, and not both")
-    day = dates.past(session, date, "--date")
-    claims = tuple(ids or ())
-    if all_:
-        standings = session.view().standings()
-        claims = tuple(one.id for one in standings if one.is_open)
-        if not claims:
-            raise UsageError("no claim is open, so there is nothing to look at")
-    look = Look(
-        date=day, claims=claims, where=where, note=note, by=session.who(who), recorded=session.now
-    )
-    session.save(AddLook(look), dry_run=dry_run, quiet=quiet, wait=wait)
+    claims = ids or [one.id for one in session.view().standings() if one.is_open]
+    if not claims:
+        raise UsageError("no claim is open, so there is nothing to look at")
+    look = make_fact(session, Look, {**words, "claims": claims}, session.who(who))
+    Writing(dry_run, quiet, wait).save(session, AddLook(look))

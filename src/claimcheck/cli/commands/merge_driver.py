@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.session import Session
+from claimcheck.cli.console import say
 
 
 def command(
@@ -30,26 +30,25 @@ def command(
       git merge colleague
       claimcheck merge-driver base.toml ours.toml theirs.toml
     """
-    from claimcheck.cli.git import merge_bytes, merge_lines
     from claimcheck.errors import FOUND, LedgerError
-    from claimcheck.store import files
+    from claimcheck.store import ledger_file
+    from claimcheck.store.merge_setup import merge_bytes, merge_lines
     from claimcheck.store.toml_merge import CannotMerge, merge, merge_whole
 
-    session: Session = ctx.obj
-    contents = [files.read(version) for version in (base, ours, theirs)]
+    contents = [ledger_file.read(version) for version in (base, ours, theirs)]
     try:
-        old, own, other = (files.decode(content, ours) for content in contents)
+        old, own, other = (ledger_file.decode(content, ours) for content in contents)
     except LedgerError as fault:
-        session.say(f"{path}: merged by lines, not by keys: {fault}; `claimcheck check` it")
+        say(f"{path}: merged by lines, not by keys: {fault}; `claimcheck check` it")
         result, is_clean = merge_bytes(*contents)
     else:
         try:
             merged, is_clean = merge(old, own, other, merge_lines)
         except CannotMerge as fault:
-            session.say(f"{path}: merged by lines, not by keys: {fault}; `claimcheck check` it")
+            say(f"{path}: merged by lines, not by keys: {fault}; `claimcheck check` it")
             merged, is_clean = merge_whole(old, own, other, merge_lines)
-        result = files.encode(merged, like=contents[1])
-    files.put(ours, result)
+        result = ledger_file.encode(merged, like=contents[1])
+    ledger_file.put(ours, result)
     if not is_clean:
-        session.say(f"{path}: both sides changed the same block; the conflict is marked in it")
+        say(f"{path}: both sides changed the same block; the conflict is marked in it")
         raise typer.Exit(FOUND)

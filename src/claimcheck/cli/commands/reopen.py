@@ -1,22 +1,27 @@
 """`claimcheck reopen`."""
 
+from typing import Any
+
 import typer
 
 from claimcheck.cli import options as opt
-from claimcheck.domain.change import AddVerdict
-from claimcheck.domain.fact import Verdict
+from claimcheck.cli.key_options import with_keys_of
+from claimcheck.cli.writing import Writing
+from claimcheck.desk.session import Session
+from claimcheck.domain.changing.change import AddVerdict
+from claimcheck.domain.model.verdict import Verdict
 
 
+@with_keys_of(Verdict, "because", but=("verdict", "fulfilled", "on", "superseded_by"))
 def command(
     ctx: typer.Context,
     id: opt.ID,
-    because: opt.Because,
-    date: opt.Date = None,
-    note: opt.Note = None,
+    *,
     who: opt.Who = None,
     dry_run: opt.DryRun = False,
     quiet: opt.Quiet = False,
     wait: opt.Wait = 30,
+    **words: Any,
 ) -> None:
     """Put a claim back on the schedule: circumstances changed and its ruling no longer holds.
 
@@ -26,15 +31,9 @@ def command(
     Example:
       claimcheck reopen acme-plant --because "the new board took the plan up again"
     """
-    from claimcheck.cli import dates
+    from claimcheck.desk.entry import make_fact
 
-    session = ctx.obj
-    verdict = Verdict(
-        date=dates.past(session, date, "--date"),
-        verdict="reopened",
-        because=because,
-        note=note,
-        by=session.who(who),
-        recorded=session.now,
-    )
-    session.save(AddVerdict(id, verdict), dry_run=dry_run, quiet=quiet, wait=wait)
+    session: Session = ctx.obj
+    words["verdict"] = "reopened"
+    reopening = make_fact(session, Verdict, words, session.who(who))
+    Writing(dry_run, quiet, wait).save(session, AddVerdict(id, reopening))

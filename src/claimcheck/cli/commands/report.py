@@ -5,7 +5,10 @@ from typing import Annotated, Literal
 
 import typer
 
+from claimcheck.cli.console import draw, emit, width
 from claimcheck.cli.options import AsOf, Json, KnownOn, Output, With
+from claimcheck.desk import moments
+from claimcheck.desk.session import Session
 from claimcheck.errors import UsageError
 
 Format = Literal["terminal", "markdown", "html", "json"]
@@ -52,32 +55,33 @@ def command(
     """
     from claimcheck.report.board import make_board, month_before
 
-    session = ctx.obj
+    session: Session = ctx.obj
     form = _format(format, output, json=json)
-    view = session.view(as_of, known_on)
+    view = moments.view(session, as_of, known_on)
     start = month_before(view.day)
     if since:
-        from claimcheck.cli.dates import first_day
+        from claimcheck.desk.dates import first_day
 
         start = first_day(session, since, "--since")
     if form == "terminal":
-        from claimcheck.report.overview import draw_overview
+        from claimcheck.report.terminal.report_output import draw_overview
 
-        lines = draw_overview(make_board(view, start), session.width if output is None else None)
+        lines = draw_overview(make_board(view, start), width() if output is None else None)
         if output is None:
-            session.draw(lines)
+            draw(lines)
             return
         text = "".join(f"{line.plain.rstrip()}\n" for line in lines)
     elif form == "json":
         if output is None:
-            session.emit("report", view, make_board(view, start))
+            emit("report", view, make_board(view, start))
             return
-        from claimcheck.cli.output import dumps, envelope
+        from claimcheck.interchange.json_text import dumps
+        from claimcheck.interchange.results_json import envelope
 
         text = dumps(envelope("report", view, make_board(view, start))) + "\n"
     else:
-        from claimcheck.cli.values import private
-        from claimcheck.report.formats import renderer
+        from claimcheck.desk.option_values import private
+        from claimcheck.report.report_formats import renderer
 
         text = renderer(form)(make_board(view, start, private(with_)))
     from claimcheck.cli.delivery import deliver

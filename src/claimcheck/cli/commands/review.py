@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli import options as opt
-from claimcheck.cli.complete import claim_ids
-from claimcheck.domain.attention import attend, call, urgency
+from claimcheck.cli.completion import claim_ids
+from claimcheck.cli.console import draw, say, width
+from claimcheck.cli.writing import Writing
+from claimcheck.desk.session import Session
+from claimcheck.domain.standing.attention import attend, call, urgency
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from claimcheck.cli.session import Session
-    from claimcheck.domain.standing import Standing
+    from claimcheck.desk.session import Session
+    from claimcheck.domain.standing.standing import Standing
 
 
 def command(
@@ -44,22 +47,22 @@ def command(
       claimcheck review --all --where "press rooms, wire search"
       claimcheck review | lpr
     """
-    session = ctx.obj
+    session: Session = ctx.obj
     claims = _claims(session, ids or [], all_=all_)
     if not claims:
-        session.say("nothing needs attention; --all goes through every open claim", quiet=quiet)
+        say("nothing needs attention; --all goes through every open claim", quiet=quiet)
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         _print(session, claims)
         return
     import signal
 
-    from claimcheck.cli.round import Round
+    from claimcheck.cli.review_round import Round
 
     for name in ("SIGHUP", "SIGTERM"):  # a closed terminal ends the round as Ctrl-C does
         if number := getattr(signal, name, None):
             signal.signal(number, signal.default_int_handler)
-    writing = {"dry_run": dry_run, "quiet": quiet, "wait": wait}
+    writing = Writing(dry_run, quiet, wait)
     Round(session, session.who(who), where, writing).walk([one.id for one in claims])
 
 
@@ -74,12 +77,12 @@ def _claims(session: "Session", ids: list[str], *, all_: bool) -> "list[Standing
 
 
 def _print(session: "Session", claims: "list[Standing]") -> None:
-    from claimcheck.cli.browser import web_addresses
-    from claimcheck.domain.detail import detail
-    from claimcheck.report.checklist import draw_box
+    from claimcheck.desk.source_addresses import web_addresses
+    from claimcheck.domain.standing.detail import detail
+    from claimcheck.report.terminal.review_output import draw_box
 
     view = session.view()
     for one in claims:
         found = detail(view, one.id)
         assert found is not None
-        session.draw(draw_box(attend(one), found, web_addresses(found), session.width))
+        draw(draw_box(attend(one), found, web_addresses(found), width()))

@@ -34,8 +34,8 @@ def command(
       claimcheck schema > claims.schema.json
       claimcheck schema list
     """
-    from claimcheck.cli.output import dumps
-    from claimcheck.cli.schemas import ledger_schema, result_schema
+    from claimcheck.interchange.json_schemas import ledger_schema, result_schema
+    from claimcheck.interchange.json_text import dumps
 
     schema = ledger_schema() if of is None else result_schema(of, _result(of))
     typer.echo(dumps(schema))
@@ -81,7 +81,7 @@ def _result(command: Command) -> Any:
 
             return Extracted
         case "verify":
-            from claimcheck.domain.verification import Verified
+            from claimcheck.domain.verifying.verification import Verified
 
             return Verified
         case "check":

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
+from claimcheck.cli.console import draw, emit, say, width
 from claimcheck.cli.options import AsOf, Json, KnownOn
-from claimcheck.domain.calibration import Forecaster
-from claimcheck.domain.plain import count_of
-from claimcheck.domain.score import Group, Record
-from claimcheck.domain.words import ClaimKind, Rule
+from claimcheck.desk import moments
+from claimcheck.desk.session import Session
+from claimcheck.domain.model.english import count_of
+from claimcheck.domain.model.words import ClaimKind, Rule
+from claimcheck.domain.scoring.calibration import Forecaster
+from claimcheck.domain.scoring.track_record import Group, Record
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from claimcheck.domain.view import View
+    from claimcheck.domain.standing.view import View
 
 Per = Literal[Group, "forecaster"]
 
@@ -64,49 +67,49 @@ def command(
       claimcheck score --rule strict --as-of 2025-12-31
       claimcheck score --per forecaster --json
     """
-    session = ctx.obj
+    session: Session = ctx.obj
     if per == "forecaster":
         if rule is not None:
             raise UsageError("--rule: no rule judges forecasts", "leave --rule out")
-        _forecasters(session, session.view(as_of, known_on), kind, json=json)
+        _forecasters(session, moments.view(session, as_of, known_on), kind, json=json)
     else:
-        _groups(session, session.view(as_of, known_on), per, rule, kind, json=json)
+        _groups(session, moments.view(session, as_of, known_on), per, rule, kind, json=json)
 
 
 def _groups(
     session: Any, view: "View", per: Group, rule: Rule | None, kind: ClaimKind | None, *, json: bool
 ) -> None:
-    from claimcheck.domain.score import tally
+    from claimcheck.domain.scoring.track_record import tally
 
     tallies = tally(view, per, kind)
     if json:
         rows = tallies.records(rule or "standard")
-        session.emit("score", view, Scored(per, rule or "standard", kind, rows, tallies.outside))
+        emit("score", view, Scored(per, rule or "standard", kind, rows, tallies.outside))
         return
-    from claimcheck.report.scores import draw_scores
+    from claimcheck.report.terminal.score_output import draw_scores
 
     rules: Sequence[Rule] = (rule,) if rule else get_args(Rule)
     tables: Mapping[Rule, Sequence[Record]] = {one: tallies.records(one) for one in rules}
     outside = _outside(tallies.outside, "claim", _LACKING[per])
-    session.draw(draw_scores(tables, session.width, outside))
+    draw(draw_scores(tables, width(), outside))
     if not tallies.groups:
-        session.say(f"no claim of kind {kind} to score" if kind else "no claim to score")
+        say(f"no claim of kind {kind} to score" if kind else "no claim to score")
 
 
 def _forecasters(session: Any, view: "View", kind: ClaimKind | None, *, json: bool) -> None:
-    from claimcheck.domain.calibration import forecasters
+    from claimcheck.domain.scoring.calibration import forecasters
 
     found = forecasters(view, kind)
     if json:
         scored = Scored("forecaster", None, kind, found.rows, found.outside)
-        session.emit("score", view, scored)
+        emit("score", view, scored)
         return
-    from claimcheck.report.forecasters import draw_forecasters
+    from claimcheck.report.terminal.forecaster_output import draw_forecasters
 
     outside = _outside(found.outside, "forecast", "a name")
-    session.draw(draw_forecasters(found.rows, session.width, outside))
+    draw(draw_forecasters(found.rows, width(), outside))
     if not found.rows:
-        session.say("no forecast to score; `claimcheck forecast` records one")
+        say("no forecast to score; `claimcheck forecast` records one")
 
 
 def _outside(count: int, noun: str, lacking: str) -> str:

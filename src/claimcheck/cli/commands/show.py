@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 import typer
 
+from claimcheck.cli.console import draw, emit, width
 from claimcheck.cli.options import ID, AsOf, Json, KnownOn
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.detail import Detail, detail
-from claimcheck.domain.picture import correct
-from claimcheck.domain.view import View
+from claimcheck.desk import moments
+from claimcheck.desk.session import Session
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.standing.as_of import correct
+from claimcheck.domain.standing.detail import Detail, detail
+from claimcheck.domain.standing.view import View
 from claimcheck.errors import UsageError
 
 
@@ -47,15 +50,15 @@ def command(
       claimcheck show xpeng-fl --as-of 2024-12-31
       claimcheck show xpeng-fl --json
     """
-    session = ctx.obj
-    view = session.view(as_of, known_on)
+    session: Session = ctx.obj
+    view = moments.view(session, as_of, known_on)
     claim = view.ledger.find(id)
     found = detail(view, claim.id)
     if found is None:
         raise NotYetError(claim, view)
     if json:
-        session.emit("show", view, Shown(found))
+        emit("show", view, Shown(found))
         return
-    from claimcheck.report.dossier import draw_dossier
+    from claimcheck.report.terminal.show_output import draw_dossier
 
-    session.draw(draw_dossier(found, session.width))
+    draw(draw_dossier(found, width()))

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from claimcheck.cli.console import say
 from claimcheck.cli.options import AsOf, KnownOn, Quiet, Wait, With
-from claimcheck.cli.session import Session
+from claimcheck.desk import moments
+from claimcheck.desk.session import Session
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from claimcheck.domain.view import View
+    from claimcheck.domain.standing.view import View
     from claimcheck.report.board import Board
 
 
@@ -57,19 +59,19 @@ def command(
       claimcheck site public --as-of 2025-12-31 --since 2025
       claimcheck site public --with drafts
     """
-    from claimcheck.cli.dates import first_day
-    from claimcheck.cli.values import private
-    from claimcheck.domain.plain import count_of
-    from claimcheck.domain.view import View
-    from claimcheck.interchange.parts import published
-    from claimcheck.report.address import web_address
+    from claimcheck.desk.dates import first_day
+    from claimcheck.desk.option_values import private
+    from claimcheck.domain.model.english import count_of
+    from claimcheck.domain.publishing.address import web_address
+    from claimcheck.domain.publishing.published import published
+    from claimcheck.domain.standing.view import View
     from claimcheck.report.board import make_board, month_before
-    from claimcheck.report.html.site import page_count
-    from claimcheck.store.folder import replace_folder
+    from claimcheck.report.html.site_pages import page_count
+    from claimcheck.store.site_folder import replace_folder
 
     session: Session = ctx.obj
     show = private(with_)
-    view = session.view(as_of, known_on)
+    view = moments.view(session, as_of, known_on)
     base_url = view.ledger.settings.base_url
     if base_url and not web_address(base_url):
         raise NoWebAddressError(base_url)
@@ -80,16 +82,16 @@ def command(
     done = replace_folder(folder, _with_progress(files, page_count(view, board) + 3, quiet), wait)
     kept = f", {done.kept:,} as before" if done.kept else ""
     removed = f", {done.removed:,} removed" if done.removed else ""
-    session.say(f"{count_of(done.written, 'file')} written{kept}{removed}", quiet=quiet)
+    say(f"{count_of(done.written, 'file')} written{kept}{removed}", quiet=quiet)
     typer.echo(folder)
 
 
 def _files(view: "View", board: "Board", with_drafts: bool) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the site."""
-    from claimcheck.interchange.claimreview import CONTEXT, claim_node
-    from claimcheck.interchange.formats import write_dated, write_whole
-    from claimcheck.interchange.parts import published
-    from claimcheck.report.html.site import draw_site
+    from claimcheck.domain.publishing.published import published
+    from claimcheck.interchange.exporting.claim_review_export import CONTEXT, claim_node
+    from claimcheck.interchange.exporting.export_formats import write_dated, write_whole
+    from claimcheck.report.html.site_pages import draw_site
 
     claims = [one.claim for one in board.claims]
     reviews = {}

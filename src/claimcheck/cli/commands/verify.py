@@ -4,7 +4,10 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.console import draw, emit, say, width
 from claimcheck.cli.options import AsOf, Json, KnownOn, Quiet
+from claimcheck.desk import moments
+from claimcheck.desk.session import Session
 from claimcheck.errors import FOUND
 
 
@@ -38,21 +41,22 @@ def command(
       claimcheck verify --git --json
       claimcheck verify --json
     """
-    from claimcheck.cli import inspection
-    from claimcheck.domain.citation import citations, digests
-    from claimcheck.domain.verification import Verified, compare
-    from claimcheck.store.files import folder_of
+    from claimcheck.cli.progress import track
+    from claimcheck.desk import inspection
+    from claimcheck.domain.verifying.citation import citations, digests
+    from claimcheck.domain.verifying.verification import Verified, compare
+    from claimcheck.store.ledger_file import folder_of
 
-    session = ctx.obj
-    moment = session.moment(as_of, known_on)
+    session: Session = ctx.obj
+    moment = moments.moment(session, as_of, known_on)
     cited = list(citations(session.ledger, moment.day, moment.known_on))
     sources = [one for one in cited if one.source and not one.is_retracted]
     folder = folder_of(session.path)
-    specimens = inspection.hash_snapshots(folder)
+    specimens = inspection.hash_snapshots(folder, track)
     problems = list(compare(cited, digests(session.ledger), specimens))
-    quotes, misquoted = inspection.look_up_quotes(folder, cited, specimens)
-    history, late = inspection.compare_with_git(session) if git else (None, [])
-    asked, rotten = inspection.ask_links(session, sources) if links else (None, [])
+    quotes, misquoted = inspection.look_up_quotes(folder, cited, specimens, track)
+    history, late = inspection.compare_with_git(session, track) if git else (None, [])
+    asked, rotten = inspection.ask_links(session, sources, track) if links else (None, [])
     verified = Verified(
         checked=len(specimens),
         sources=len(sources),
@@ -63,12 +67,12 @@ def command(
         problems=[*problems, *misquoted, *late, *rotten],
     )
     if json:
-        session.emit("verify", moment, verified)
+        emit("verify", moment, verified)
     else:
-        from claimcheck.report.findings import draw_findings, summary
+        from claimcheck.report.terminal.verify_output import draw_findings, summary
 
-        session.draw(draw_findings(verified.problems, session.width))
+        draw(draw_findings(verified.problems, width()))
         for line in summary(verified):
-            session.say(line, quiet=quiet)
+            say(line, quiet=quiet)
     if verified.problems:
         raise typer.Exit(FOUND)

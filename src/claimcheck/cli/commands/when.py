@@ -6,9 +6,11 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.console import draw, emit
 from claimcheck.cli.options import Json
-from claimcheck.domain.shape import FLAT
-from claimcheck.domain.span import Span
+from claimcheck.desk.session import Session
+from claimcheck.domain.model.json_marks import FLAT
+from claimcheck.domain.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,17 @@ def command(
       claimcheck when "within five years" --said 2024-03-15
       claimcheck when "the end of FY2027" --json
     """
-    from claimcheck.cli import dates
+    from claimcheck.desk import dates
 
-    session = ctx.obj
+    session: Session = ctx.obj
     day = dates.first_day(session, said, "--said") if said else session.today
     reading = dates.deadline(" ".join(words), day, dates.any_calendar(session), "")
     if json:
         read = Understood(
             reading.words, reading.said, reading.span, reading.rule, reading.assumption
         )
-        session.emit("when", None, read)
+        emit("when", None, read)
         return
-    from claimcheck.report.reading import draw_reading
+    from claimcheck.report.terminal.when_output import draw_reading
 
-    session.draw(draw_reading(reading))
+    draw(draw_reading(reading))

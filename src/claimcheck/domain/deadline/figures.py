@@ -7,7 +7,7 @@ from claimcheck.domain.deadline.meaning import Context, Fixed, Meaning, Recurrin
 from claimcheck.domain.deadline.periods import backwards, months, near_year
 from claimcheck.domain.deadline.reading import Unreadable
 from claimcheck.domain.deadline.words import MONTH_NAMES
-from claimcheck.domain.span import Span, parse_span
+from claimcheck.domain.model.span import Span, parse_span
 
 _EDTF = {
     21: (3, 3),

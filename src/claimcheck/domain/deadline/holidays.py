@@ -8,7 +8,7 @@ from claimcheck.domain.deadline.meaning import Context, Recurring, either, yearl
 from claimcheck.domain.deadline.periods import period
 from claimcheck.domain.deadline.reading import Unreadable
 from claimcheck.domain.deadline.words import WEEKDAY_NAMES
-from claimcheck.domain.span import Span
+from claimcheck.domain.model.span import Span
 
 _FIXED = {
     "New Year's Day": (1, 1),

@@ -6,7 +6,7 @@ from claimcheck.domain.deadline.amounts import Amount, amount
 from claimcheck.domain.deadline.meaning import Change, Context, Fixed, Meaning, either
 from claimcheck.domain.deadline.periods import day_before, join, period
 from claimcheck.domain.deadline.words import WEEKDAY_NAMES, Unit
-from claimcheck.domain.span import Span
+from claimcheck.domain.model.span import Span
 
 
 def within(context: Context, length: Amount) -> Fixed:

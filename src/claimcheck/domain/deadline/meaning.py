@@ -11,7 +11,7 @@ from typing import NamedTuple
 from claimcheck.domain.deadline.periods import contains, fills, join, outlasts, period
 from claimcheck.domain.deadline.reading import Ambiguous, Calendar, Unreadable
 from claimcheck.domain.deadline.words import Unit
-from claimcheck.domain.span import Span
+from claimcheck.domain.model.span import Span
 
 END = "the end of"
 """The rule of phrases that name a span by its end; it is the whole span all the same."""

@@ -31,7 +31,7 @@ from claimcheck.domain.deadline.words import (
     WEEKDAY_NAMES,
     Unit,
 )
-from claimcheck.domain.span import Span
+from claimcheck.domain.model.span import Span
 
 
 def day(_: Context, number: int, month: int) -> Recurring:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from claimcheck.domain.deadline.reading import Unreadable
 from claimcheck.domain.deadline.words import Unit
-from claimcheck.domain.span import Span
+from claimcheck.domain.model.span import Span
 
 
 def period(unit: Unit, day: date, offset: int = 0) -> Span:

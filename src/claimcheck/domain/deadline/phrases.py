@@ -30,7 +30,7 @@ from claimcheck.domain.deadline.periods import (
 )
 from claimcheck.domain.deadline.reading import Unreadable
 from claimcheck.domain.deadline.words import DIRECTION, WEEKDAY_NAMES, Unit
-from claimcheck.domain.span import Span
+from claimcheck.domain.model.span import Span
 
 _COARSE = ("month", "quarter", "half", "year", "decade", "range")
 _PLACES = {-1: "last", 1: "first", 2: "second", 3: "third"}

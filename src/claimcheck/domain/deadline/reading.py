@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from claimcheck.domain.span import Precision, Span
+from claimcheck.domain.model.span import Precision, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.domain.detail import Detail
-from claimcheck.domain.view import View
+from claimcheck.domain.publishing.redaction import redaction
+from claimcheck.domain.standing.detail import Detail
+from claimcheck.domain.standing.view import View
 from claimcheck.report.brief.account import account
-from claimcheck.report.brief.citation import Source, Sources
 from claimcheck.report.brief.conclusion import conclusion
+from claimcheck.report.brief.numbered_sources import Source, Sources
 from claimcheck.report.brief.promise import promise
-from claimcheck.report.redaction import redaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from claimcheck.domain.detail import Detail
-from claimcheck.domain.fact import Evidence, Revision
-from claimcheck.domain.plain import days, listed
-from claimcheck.domain.span import Span
-from claimcheck.domain.target import Target, number_in_words
-from claimcheck.domain.view import View
-from claimcheck.report.brief.citation import Sources
-from claimcheck.report.markup import text
+from claimcheck.domain.model.english import days, listed
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.span import Span
+from claimcheck.domain.model.target import Target, number_in_words
+from claimcheck.domain.standing.detail import Detail
+from claimcheck.domain.standing.view import View
+from claimcheck.report.brief.numbered_sources import Sources
+from claimcheck.report.markdown.markdown_escape import text
 from claimcheck.report.prose import (
     capital,
     day_in_words,

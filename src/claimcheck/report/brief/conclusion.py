@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from claimcheck.domain.detail import Detail
-from claimcheck.domain.fact import Verdict
-from claimcheck.domain.plain import days
-from claimcheck.domain.ruling import Ruling
-from claimcheck.domain.span import Span
-from claimcheck.domain.standing import Standing
-from claimcheck.domain.view import View
-from claimcheck.report.brief.citation import Sources
-from claimcheck.report.markup import text
+from claimcheck.domain.model.english import days
+from claimcheck.domain.model.span import Span
+from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.standing.detail import Detail
+from claimcheck.domain.standing.ruling import Ruling
+from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.view import View
+from claimcheck.report.brief.numbered_sources import Sources
+from claimcheck.report.markdown.markdown_escape import text
 from claimcheck.report.prose import STATUSES, capital, day_in_words, ended, on_or_in
-from claimcheck.report.style import unlooked
+from claimcheck.report.status_style import unlooked
 
 
 def conclusion(view: View, detail: Detail, sources: Sources) -> Iterator[str]:

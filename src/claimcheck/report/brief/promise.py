@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.detail import Detail
-from claimcheck.domain.plain import listed
-from claimcheck.domain.view import View
-from claimcheck.report.brief.citation import Sources
-from claimcheck.report.markup import quoted, text
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.english import listed
+from claimcheck.domain.standing.detail import Detail
+from claimcheck.domain.standing.view import View
+from claimcheck.report.brief.numbered_sources import Sources
+from claimcheck.report.markdown.markdown_escape import quoted, text
 from claimcheck.report.prose import (
     STATUSES,
     ended,

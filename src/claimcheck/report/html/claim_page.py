@@ -5,23 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from claimcheck.domain.claim import Claim
-from claimcheck.domain.detail import Detail, Told, detail
-from claimcheck.domain.fact import (
-    Correction,
-    Evidence,
-    Fact,
-    Forecast,
-    Look,
-    Revision,
-    Verdict,
-    newness,
-)
-from claimcheck.domain.picture import correct, new_values
-from claimcheck.domain.transitions import Transition
-from claimcheck.domain.view import View
-from claimcheck.report.course import Course
-from claimcheck.report.html.chart import Tick, Track, own_scale, track
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.fact import Fact, newness
+from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.standing.as_of import correct, new_values
+from claimcheck.domain.standing.detail import Detail, Told, detail
+from claimcheck.domain.standing.transitions import Transition
+from claimcheck.domain.standing.view import View
+from claimcheck.report.claim_history import Course
+from claimcheck.report.html.chart_scale import Tick, Track, own_scale, track
 from claimcheck.report.html.pace_chart import PaceChart, pace_chart
 from claimcheck.report.prose import day_in_words
 

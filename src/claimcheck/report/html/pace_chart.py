@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from claimcheck.domain.pace import Pace, readings
-from claimcheck.domain.picture import Picture
-from claimcheck.domain.target import Number, number_in_words
-from claimcheck.report.html.chart import Scale
+from claimcheck.domain.model.target import Number, number_in_words
+from claimcheck.domain.standing.as_of import Picture
+from claimcheck.domain.standing.pace import Pace, readings
+from claimcheck.report.html.chart_scale import Scale
 from claimcheck.report.prose import day_in_words
 
 HEIGHT: Final = 150

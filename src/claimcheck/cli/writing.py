@@ -1,0 +1,61 @@
+"""Changes written as the options of a command say, and told."""
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.cli import console
+
+if TYPE_CHECKING:
+    from claimcheck.desk.session import Session
+    from claimcheck.domain.changing.change import Applied, Change
+    from claimcheck.store.evidence_folder import Attachment
+
+_MOST_SAID = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a command writes, and what it says of it."""
+
+    dry_run: bool
+    """Only the diff is shown."""
+    quiet: bool
+    wait: float
+    """Seconds for another writer to finish."""
+
+    def say(self, text: str) -> None:
+        """Talk on stderr, unless nobody wants to hear it."""
+        console.say(text, quiet=self.quiet)
+
+    def save(
+        self, session: "Session", change: "Change", attached: "Attachment | None" = None
+    ) -> None:
+        """Make a change and say where its claims now stand; in a dry run only show the diff.
+
+        What is attached is kept as a snapshot first. stdout has a line a block: the id of a new
+        claim, or the id of a claim and the key of the fact.
+        """
+        if self.dry_run:
+            console.write(session.store.preview(change, session.today))
+            return
+        applied = session.apply(change, self.wait, attached)
+        view = session.view()
+        for id_ in applied.claims[:_MOST_SAID]:
+            if one := view.standing(id_):
+                self.say(f"{id_}: {one.status}; {one.reason}")
+        if len(applied.claims) > _MOST_SAID:
+            self.say(f"and {len(applied.claims) - _MOST_SAID} more claims")
+        _print_keys(applied)
+
+
+def _print_keys(applied: "Applied") -> None:
+    try:
+        for at, _ in applied.blocks:
+            sys.stdout.write(" ".join(key for key in at[1::2]) + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # which undoes nothing, so that it is no failure of the command
+        console.stop_printing()
+        console.say(f"all is in the ledger, but cannot print its keys: {error.strerror}")

@@ -1,0 +1,113 @@
+"""The dates of the command line: plain English, read by the deadline grammar."""
+
+from datetime import date
+from typing import Literal
+
+from claimcheck.desk.ranking import frame
+from claimcheck.desk.session import Session
+from claimcheck.domain.deadline import Calendar, Reading, Unreadable, parse_date, parse_deadline
+from claimcheck.domain.model.span import COARSE_FORMS, Span
+from claimcheck.errors import LedgerError, UsageError
+
+
+class BadDateError(UsageError):
+    """The words of an option, or of `when`, name no date that it takes (2)."""
+
+    def __init__(self, option: str, message: str, hint: str) -> None:
+        super().__init__(f"{option}: {message}" if option else message, hint)
+
+
+def calendar(session: Session, claimant: str | None = None) -> Calendar:
+    """Return the settings that a reading depends on, those of the claimant if they have any."""
+    ledger = frame(session)
+    start = ledger.fiscal_year_start(claimant) if claimant else ledger.settings.fiscal_year_start
+    return Calendar(start, ledger.settings.hemisphere)
+
+
+def any_calendar(session: Session) -> Calendar:
+    """Return the settings of the ledger where there is a valid one, else the defaults."""
+    try:
+        return calendar(session)
+    except LedgerError:
+        return Calendar()
+
+
+def last_day(session: Session, words: str, option: str) -> date:
+    """Return the last day of a date that may lie in the future; looks back for a year."""
+    return _look_back(session, words, option).latest
+
+
+def first_day(session: Session, words: str, option: str) -> date:
+    """Return the first day of a date; looks back for a year."""
+    return _look_back(session, words, option).earliest
+
+
+def first_day_ahead(session: Session, words: str, option: str) -> date:
+    """Return the first day of a date; looks ahead for a year."""
+    return deadline(words, session.today, any_calendar(session), option).earliest
+
+
+def past(session: Session, words: str | None, option: str) -> Span:
+    """Return the date of a fact, today unless it is said; one that ends after today is refused."""
+    if words is None:
+        return Span.day(session.today)
+    span = _coarse(session, words, option)
+    if span.latest > session.today:
+        raise BadDateError(option, *_after_today(span, session.today))
+    return span
+
+
+def fulfilled(session: Session, words: str, option: str) -> Span | Literal["unknown"]:
+    """Return when something came true, or “unknown” where the words are that."""
+    return "unknown" if words == "unknown" else past(session, words, option)
+
+
+def made(session: Session, words: str | None, option: str = "--made") -> Span:
+    """Return when a claim was made, today unless it is said; it counts from its first day."""
+    if words is None:
+        return Span.day(session.today)
+    span = _coarse(session, words, option)
+    if span.earliest > session.today:
+        raise BadDateError(option, *_after_today(span, session.today))
+    return span
+
+
+def deadline(words: str, said: date, calendar: Calendar, option: str = "--by") -> Reading:
+    """Return how a deadline is read on the day that it was said."""
+    try:
+        return parse_deadline(words, said, calendar)
+    except Unreadable as refusal:
+        raise BadDateError(option, refusal.message, refusal.hint) from None
+
+
+def words_of(reading: Reading) -> str | None:
+    """Return the words to keep beside a stored form: none where they are that form."""
+    return None if reading.words.strip() == reading.stored else reading.words.strip()
+
+
+def in_words(reading: Reading) -> str:
+    """Return how words were read, for the person who typed them."""
+    last = "" if reading.precision == "day" else f", to {reading.latest}"
+    assumed = f" ({reading.assumption})" if reading.assumption else ""
+    return f"read “{reading.words.strip()}” as {reading.stored}{last}{assumed}"
+
+
+def _look_back(session: Session, words: str, option: str) -> Reading:
+    try:
+        return parse_date(words, session.today, any_calendar(session))
+    except Unreadable as refusal:
+        raise BadDateError(option, refusal.message, refusal.hint) from None
+
+
+def _coarse(session: Session, words: str, option: str) -> Span:
+    span = _look_back(session, words, option).span
+    if span.precision not in ("day", "month", "quarter", "year"):
+        message = f"“{words}” is {span}, which is no day, month, quarter or year"
+        raise BadDateError(option, message, f"write it as {COARSE_FORMS}")
+    return span
+
+
+def _after_today(span: Span, today: date) -> tuple[str, str]:
+    if span.is_day:
+        return f"{span} is after today", f"give a day up to {today}"
+    return f"{span} ends on {span.latest}, after today", f"give the day, such as {today}"

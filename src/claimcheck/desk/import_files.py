@@ -1,0 +1,86 @@
+"""The files that an import reads: the source, a mapping, a second source, the shipped mappings."""
+
+import sys
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from claimcheck.domain.model.problem import did_you_mean
+from claimcheck.errors import UsageError
+from claimcheck.interchange.importing import import_formats
+from claimcheck.interchange.importing.claim_review_import import NAME as REVIEWS
+from claimcheck.interchange.importing.defaults import Given
+from claimcheck.interchange.importing.mapping import RecordMapping, read_mapping
+from claimcheck.interchange.importing.source_text import SourceFault, decode
+from claimcheck.store.toml_reader import TomlFault, parse
+
+
+def open_source(
+    file: str, given: Given, asked: str | None, map_: str | None, lookup: str | None
+) -> import_formats.Source:
+    """Return the rows of a file, or of stdin for “-”; errors name the file."""
+    if asked is not None:
+        names = [*import_formats.CONTAINERS, REVIEWS, *(one.name for one in shipped())]
+        if asked not in names:
+            advice = did_you_mean(asked, names) or f"there are {', '.join(names)}"
+            raise UsageError(f"--format: “{asked}” is no format", advice)
+    mapping = _mapping(map_) if map_ is not None else None
+    looked_up = _second(lookup) if lookup is not None else None
+    content = _content(file)
+    try:
+        found = import_formats.open_source(
+            decode(content),
+            given,
+            suffix=Path(file).suffix,
+            asked=asked,
+            mapping=mapping,
+            shipped=shipped,
+            looked_up=looked_up,
+        )
+    except SourceFault as fault:
+        raise SourceFault(f"{_name(file)}: {fault.message}", fault.hint) from None
+    except UsageError as error:
+        raise type(error)(f"{_name(file)}: {error.message}", error.hint) from None
+    if lookup is not None and not (found.mapping and found.mapping.lookup):
+        raise UsageError(f"--lookup: {found.format} looks nothing up", "leave it out")
+    return found
+
+
+@cache
+def shipped() -> tuple[RecordMapping, ...]:
+    """Return the mappings that come with the program, by name."""
+    folder = resources.files("claimcheck.interchange.importing") / "mappings"
+    files = (one for one in folder.iterdir() if one.name.endswith(".toml"))
+    found = (read_mapping(parse(one.read_text(encoding="utf-8"))) for one in files)
+    return tuple(sorted(found, key=lambda one: one.name))
+
+
+def _mapping(file: str) -> RecordMapping:
+    try:
+        return read_mapping(parse(decode(_content(file))))
+    except TomlFault as fault:
+        raise UsageError(f"--map: {file}:{fault.line}:{fault.column}: {fault.message}") from None
+    except SourceFault as fault:
+        raise UsageError(f"--map: {file}: {fault.message}", fault.hint) from None
+
+
+def _second(file: str) -> Any:
+    try:
+        return import_formats.second_source(decode(_content(file)), Path(file).suffix)
+    except (SourceFault, UsageError) as error:
+        raise SourceFault(f"--lookup: {file}: {error.message}", error.hint) from None
+
+
+def _content(file: str) -> bytes:
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"{file} cannot be read: {reason.lower()}") from None
+
+
+def _name(file: str) -> str:
+    return "stdin" if file == "-" else file

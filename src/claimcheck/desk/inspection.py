@@ -1,0 +1,112 @@
+"""Looking at what a ledger rests on: snapshots, quotes, addresses, and the commits it came with."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Final, Protocol, TypeVar
+
+from claimcheck.desk.session import Session
+from claimcheck.domain.verifying.citation import Citation
+from claimcheck.domain.verifying.verification import (
+    Finding,
+    History,
+    Link,
+    Quotes,
+    Specimen,
+    Unread,
+)
+from claimcheck.errors import ClaimcheckError
+
+_LONG: Final = 100
+"""Files: fewer are looked at before anybody has read a bar."""
+
+
+T = TypeVar("T")
+
+
+class Track(Protocol):
+    """Shows how far long work is, and gives its items as they are."""
+
+    def __call__(self, rows: Iterable[T], total: int, what: str, long: int, /) -> Iterable[T]:
+        """Return the rows; work on fewer than `long` of `total` is not shown."""
+        ...
+
+
+def hash_snapshots(folder: Path, track: Track) -> list[Specimen]:
+    """Return what is in the evidence folder of a ledger's folder, every file hashed again."""
+    from claimcheck.store import evidence_folder
+
+    return list(
+        track(evidence_folder.inspect(folder), evidence_folder.count(folder), "snapshots", _LONG)
+    )
+
+
+def look_up_quotes(
+    folder: Path, cited: Iterable[Citation], specimens: Iterable[Specimen], track: Track
+) -> tuple[Quotes, list[Finding]]:
+    """Look the words of citations up in those of their snapshots that are whole.
+
+    Each snapshot is read once.
+    """
+    from claimcheck.sources.quote_search import look_up, text_of
+    from claimcheck.sources.source_reading import take
+
+    whole = {one.digest: one.path for one in specimens if one.state == "whole"}
+    quoted: dict[str, list[tuple[Citation, str]]] = {}
+    for one in cited:
+        if one.words and one.digest in whole and not one.is_retracted:
+            quoted.setdefault(whole[one.digest], []).append((one, one.words))
+    counts = dict.fromkeys(("found", "near", "shortened", "absent"), 0)
+    unread: list[Unread] = []
+    findings: list[Finding] = []
+    for path, quotes in track(quoted.items(), len(quoted), "quotes", _LONG):
+        try:
+            text = text_of(replace(take(str(folder / path), BytesIO()), name=path))
+        except ClaimcheckError as failure:
+            unread += [Unread(one.claim, one.fact, path, failure.message) for one, _ in quotes]
+            continue
+        for one, words in quotes:
+            lookup = look_up(words, text)
+            counts[lookup.found] += 1
+            if lookup.found == "absent":
+                message = f"the quote does not stand in {path}"
+                told = words, lookup.nearest, round(lookup.likeness, 3)
+                findings.append(Finding(one.claim, one.fact, path, "misquoted", message, *told))
+    return Quotes(**counts, unread=unread), findings
+
+
+def ask_links(
+    session: Session, cited: Sequence[Citation], track: Track
+) -> tuple[list[Link], list[Finding]]:
+    """Ask the addresses of sources, each once, and tell which facts have lost theirs."""
+    from claimcheck.sources import link_check as linking
+    from claimcheck.sources.source_reading import is_address
+
+    whose: dict[str, list[Citation]] = {}
+    for one in cited:
+        if one.source and is_address(one.source):
+            whose.setdefault(one.source.partition("#")[0], []).append(one)
+    total, answers = linking.check_all(whose, session.bounds, linking.PAUSE)
+    links = sorted(track(answers, total, "addresses", 2), key=lambda link: link.address)
+    findings = []
+    for link in links:
+        if link.state == "gone" or link.state == "unreachable":
+            for one in whose[link.address]:
+                copies = [f"archived at {one.archived}" if one.archived else ""]
+                copies += [f"saved as {one.digest[:10]}…" if one.digest else ""]
+                told = "; ".join(filter(None, [f"{link.address}: {link.said}", *copies]))
+                found = Finding(one.claim, one.fact, None, link.state, told, address=link.address)
+                findings.append(found)
+    return links, findings
+
+
+def compare_with_git(session: Session, track: Track) -> tuple[History, list[Finding]]:
+    """Compare what the facts of a ledger say of themselves with the commits that brought them."""
+    from claimcheck.domain.verifying.backdating import judge
+    from claimcheck.store.commit_log import Log
+
+    log = Log(session.path)
+    steps = list(track(log.steps(), len(log), "commits", _LONG))
+    new = [edit for edit in steps[-1].edits if edit.before is None]
+    return History(len(log), len(new), log.cut), list(judge(steps))

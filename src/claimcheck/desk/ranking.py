@@ -1,0 +1,75 @@
+"""The claims of a ledger, what needs attention first: from the index where the ledger is known."""
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.desk.session import Session
+from claimcheck.domain.standing.standing import Moment, Standing
+from claimcheck.store import standing_cache
+from claimcheck.store.standing_columns import Row, columns
+
+if TYPE_CHECKING:
+    from claimcheck.domain.model.block import Block
+    from claimcheck.domain.model.ledger import Ledger
+
+Takes = Callable[[Standing | Row], bool]
+
+
+def ranked(
+    session: Session, moment: Moment, takes: Takes, limit: int | None = None
+) -> list[Standing]:
+    """Return the claims that are taken, at most `limit`, what needs attention first."""
+    if standing_cache.is_off():
+        found = (one for one in _rank(session, moment) if takes(one))
+        return list(islice(found, limit))
+    question = (session.store.fingerprint(), "standings", f"{moment.day} {moment.known_on}")
+    with contextlib.suppress(standing_cache.DamagedError), standing_cache.find(question) as pages:
+        if pages is not None:
+            rows = (Row(page, number) for page in pages for number in range(len(page["id"])))
+            return [row.standing() for row in islice(filter(takes, rows), limit)]
+    standings = _rank(session, moment)
+    question = (session.store.fingerprint(), *question[1:])  # of what was loaded, if it changed
+    standing_cache.keep(question, map(columns, _paged(standings)))
+    _keep_frame(session)
+    return list(islice(filter(takes, standings), limit))
+
+
+def frame(session: Session) -> "Ledger":
+    """Return the ledger without its claims: its settings, and who the claimants are."""
+    from claimcheck.domain.model.decode import read_ledger
+
+    if standing_cache.is_off():
+        return session.ledger
+    question = (session.store.fingerprint(), "frame")
+    with contextlib.suppress(standing_cache.DamagedError), standing_cache.find(question) as pages:
+        if pages is not None:
+            return read_ledger(pages[0]["data"][0])[0]
+    _keep_frame(session)
+    return session.ledger
+
+
+def _keep_frame(session: Session) -> None:
+    from claimcheck.domain.model.encode import encode
+
+    def known(block: "Block") -> dict[str, Any]:
+        return {key: value for key, value in encode(block).items() if key not in block.unknown}
+
+    ledger = session.ledger
+    claimants = {one.id: known(one) for one in ledger.claimants.values()}
+    data = {"settings": known(ledger.settings), "claimants": claimants}
+    standing_cache.keep((session.store.fingerprint(), "frame"), [{"data": [data]}])
+
+
+def _rank(session: Session, moment: Moment) -> list[Standing]:
+    from claimcheck.domain.standing.attention import urgency
+    from claimcheck.domain.standing.view import View
+
+    view = View(session.ledger, moment.day, moment.known_on)
+    return sorted(view.standings(), key=urgency)
+
+
+def _paged(standings: list[Standing]) -> Iterator[Iterable[Standing]]:
+    for start in range(0, len(standings), standing_cache.PAGE):
+        yield standings[start : start + standing_cache.PAGE]

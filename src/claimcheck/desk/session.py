@@ -1,0 +1,104 @@
+"""One person at work on one ledger: which file, which day it is, and who records."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.desk import clock
+from claimcheck.errors import LedgerError
+
+if TYPE_CHECKING:
+    from claimcheck.domain.changing.change import Applied, Change
+    from claimcheck.domain.model.ledger import Ledger
+    from claimcheck.domain.standing.view import View
+    from claimcheck.sources.fetching import Bounds
+    from claimcheck.store import Store
+    from claimcheck.store.evidence_folder import Attachment
+
+FILE_NAME = "claims.toml"
+
+
+class NoLedgerError(LedgerError):
+    """No claims.toml from the working directory upwards (3)."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"no {FILE_NAME} in {folder} or above it",
+            "`claimcheck init` starts one here; --file or CLAIMCHECK_FILE names another",
+        )
+
+
+@dataclass
+class Session:
+    """What every command needs; made once for each run."""
+
+    file: str | None = None
+    may_ask_private: bool = False
+    """Whether addresses of one's own network may be fetched."""
+    archive_keys: tuple[str, str] | None = None
+    """Of an account of the Internet Archive: the access key and the secret one."""
+
+    @cached_property
+    def today(self) -> date:
+        """The local day, read once."""
+        return clock.today()
+
+    @cached_property
+    def now(self) -> datetime:
+        """The UTC second that new facts are recorded at, read once."""
+        return clock.now()
+
+    @cached_property
+    def path(self) -> Path:
+        """The ledger that is asked for, else the nearest one; NoLedgerError when there is none."""
+        if self.file:
+            return Path(self.file)
+        here = Path.cwd()
+        for folder in (here, *here.parents):
+            if (folder / FILE_NAME).exists():
+                nearest = folder / FILE_NAME
+                return nearest.relative_to(here) if folder == here else nearest
+        raise NoLedgerError(here)
+
+    @cached_property
+    def store(self) -> "Store":
+        """The store of the ledger."""
+        from claimcheck.store import open_store
+
+        return open_store(self.path)
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """The ledger, valid; InvalidLedgerError when it is not."""
+        return self.store.valid()
+
+    def view(self) -> "View":
+        """Return the ledger as it stands today."""
+        from claimcheck.domain.standing.view import View
+
+        return View(self.ledger, self.today)
+
+    def apply(
+        self, change: "Change", wait: float, attached: "Attachment | None" = None
+    ) -> "Applied":
+        """Make a change, as `Store.apply` does; the ledger of the session is then the new one."""
+        applied = self.store.apply(change, self.today, wait, attached)
+        self.ledger = applied.ledger
+        return applied
+
+    def who(self, name: str | None) -> str | None:
+        """Return who records: the name given, else git's user.name, else None."""
+        if name is not None:
+            return name or None
+        from claimcheck.host.git import user_name
+
+        return user_name()
+
+    @property
+    def bounds(self) -> "Bounds":
+        """How far to go when something is fetched."""
+        from claimcheck.sources.fetching import Bounds
+
+        return Bounds(private=self.may_ask_private)

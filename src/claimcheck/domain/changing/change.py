@@ -1,0 +1,282 @@
+"""What can be done to a ledger: adding claims and facts, never altering one."""
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from claimcheck.domain.changing.row_intake import NotTaken, Row, take
+from claimcheck.domain.checking.ledger_errors import claim_errors, ledger_errors
+from claimcheck.domain.model.block import Block
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.decode import read_block
+from claimcheck.domain.model.encode import encode
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.fact import Fact
+from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.naming import claim_id, fact_key
+from claimcheck.domain.model.problem import KeyPath, Problem
+from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.standing.as_of import correct, picture
+from claimcheck.domain.standing.ruling import Ruling
+from claimcheck.domain.standing.status import late_days
+from claimcheck.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class AddClaim:
+    """A new claim; without an id it gets one from its words."""
+
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class AddEvidence:
+    """An item of evidence, for each of the claims."""
+
+    claims: tuple[str, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class AddRevision:
+    """The claimant changed a claim or said it again."""
+
+    claim: str
+    revision: Revision
+
+
+@dataclass(frozen=True, slots=True)
+class AddVerdict:
+    """A ruling, or the end of one."""
+
+    claim: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class AddForecast:
+    """Somebody's odds."""
+
+    claim: str
+    forecast: Forecast
+
+
+@dataclass(frozen=True, slots=True)
+class AddCorrection:
+    """We were wrong."""
+
+    claim: str
+    correction: Correction
+
+
+@dataclass(frozen=True, slots=True)
+class AddLook:
+    """A round of looking that found nothing new."""
+
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Rows from elsewhere, of which all that can be are taken."""
+
+    rows: tuple[Row, ...]
+    strict: bool = False
+    """Take none where one cannot be."""
+
+
+Change = (
+    AddClaim
+    | AddEvidence
+    | AddRevision
+    | AddVerdict
+    | AddForecast
+    | AddCorrection
+    | AddLook
+    | Import
+)
+"""Claims are named by an id, an old id or an unambiguous start of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A ledger after a change, and the blocks that the change is in the file."""
+
+    ledger: Ledger
+    claims: tuple[str, ...]
+    """The ids of the claims that it is about."""
+    blocks: tuple[tuple[KeyPath, dict[str, Any]], ...]
+    known: int = 0
+    """How many rows of an import the ledger had already."""
+    not_taken: tuple[NotTaken, ...] = ()
+    """The rows of an import that could not be taken."""
+
+
+class RefusedError(UsageError):
+    """The change would make the ledger invalid or say nothing new (2)."""
+
+
+def apply(ledger: Ledger, change: Change, today: date) -> Applied:
+    """Return the ledger with a change made.
+
+    RefusedError for a fact dated after `today`, one that stands already, and whatever would be
+    an error in the file; UnknownIdError and AmbiguousIdError for a claim that is not one.
+    """
+    match change:
+        case AddClaim(claim):
+            return _add_claim(ledger, claim, today)
+        case AddEvidence(words, evidence):
+            ids = dict.fromkeys(ledger.find(one).id for one in words)
+            return _add_facts(ledger, ids, "evidence", evidence, today)
+        case AddRevision(words, revision):
+            return _add_facts(ledger, [ledger.find(words).id], "revisions", revision, today)
+        case AddVerdict(words, verdict):
+            claim = ledger.find(words)
+            verdict = verdict.but(on=_evidence_keys(claim, verdict.on))
+            if verdict.superseded_by:
+                verdict = verdict.but(superseded_by=ledger.find(verdict.superseded_by).id)
+            _refuse_untold_lateness(ledger, claim, verdict)
+            return _add_facts(ledger, [claim.id], "verdicts", verdict, today)
+        case AddForecast(words, forecast):
+            return _add_facts(ledger, [ledger.find(words).id], "forecasts", forecast, today)
+        case AddCorrection(words, correction):
+            claim = ledger.find(words)
+            if correction.retracts:
+                facts = [fact.id for _, fact in claim.facts()]
+                looks = [look.id for look in ledger.looks_of.get(claim.id, ())]
+                key = _find_key(claim, correction.retracts, [*facts, *looks], "fact")
+                correction = correction.but(retracts=key)
+            return _add_facts(ledger, [claim.id], "corrections", correction, today)
+        case AddLook(look):
+            return _add_look(ledger, look, today)
+        case Import(rows, strict):
+            return _import(ledger, rows, strict, today)
+
+
+def _add_claim(ledger: Ledger, claim: Claim, today: date) -> Applied:
+    if claim.made.earliest > today:
+        raise RefusedError(f"the claim is made on {claim.made}, after today", _past_days(today))
+    taken = {*ledger.claims, *ledger.old_ids}
+    if not claim.id:
+        claim = claim.but(id=claim_id(claim.claimant, claim.text, taken))
+    elif claim.id in taken:
+        raise RefusedError(f"the id “{claim.id}” is taken", "give another --id, or none")
+    _refuse_malformed(claim, ("claims", claim.id))
+    after = ledger.with_claim(claim)
+    errors = claim_errors(claim, after)
+    if claim.was or claim.parts:
+        errors = ledger_errors(after)
+    _refuse_errors(errors)
+    at = ("claims", claim.id)
+    facts = (((*at, table, fact.id), encode(fact)) for table, fact in claim.facts())
+    return Applied(after, (claim.id,), ((at, encode(claim)), *facts))
+
+
+def _add_facts(ledger: Ledger, ids: Iterable[str], table: str, fact: Fact, today: date) -> Applied:
+    _refuse_later(fact, today)
+    after, blocks = ledger, []
+    for id_ in ids:
+        claim = ledger.claims[id_]
+        _refuse_same(fact, getattr(claim, table), correct(claim).retracted)
+        taken = {one.id for _, one in claim.facts()} | ledger.looks.keys()
+        added = fact.but(id=fact_key(fact, taken))
+        _refuse_malformed(added, ("claims", id_, table, added.id))
+        after = after.with_claim(claim.with_fact(table, added))
+        _refuse_errors(claim_errors(after.claims[id_], after))
+        blocks.append((("claims", id_, table, added.id), encode(added)))
+    return Applied(after, tuple(ids), tuple(blocks))
+
+
+def _add_look(ledger: Ledger, look: Look, today: date) -> Applied:
+    _refuse_later(look, today)
+    ids = tuple(dict.fromkeys(ledger.find(one).id for one in look.claims))
+    look = look.but(claims=ids)
+    if not ids:
+        raise RefusedError("a look names the claims that it was for", "nothing was written")
+    taken_back = (set(correct(ledger.claims[id_]).retracted) for id_ in ids)
+    _refuse_same(look, ledger.looks.values(), set.intersection(*taken_back))
+    facts = {fact.id for claim in ledger.claims.values() for _, fact in claim.facts()}
+    look = look.but(id=fact_key(look, facts | ledger.looks.keys()))
+    _refuse_malformed(look, ("looks", look.id))
+    return Applied(ledger.with_look(look), ids, ((("looks", look.id), encode(look)),))
+
+
+def _import(ledger: Ledger, rows: tuple[Row, ...], strict: bool, today: date) -> Applied:
+    took = take(ledger, rows, today)
+    if strict and took.not_taken:
+        return Applied(ledger, (), (), took.known, took.not_taken)
+    return Applied(took.ledger, took.claims, took.blocks, took.known, took.not_taken)
+
+
+def _evidence_keys(claim: Claim, words: Iterable[str]) -> tuple[str, ...]:
+    keys = [item.id for item in claim.evidence]
+    return tuple(dict.fromkeys(_find_key(claim, one, keys, "evidence") for one in words))
+
+
+def _find_key(claim: Claim, words: str, keys: list[str], what: str) -> str:
+    found = [words] if words in keys else [key for key in keys if key.startswith(words)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise RefusedError(f"“{words}” could be any of {', '.join(found)}", "write more of the key")
+    advice = f"`claimcheck show {claim.id}` shows the keys"
+    raise RefusedError(f"{claim.id} has no {what} “{words}”", advice)
+
+
+def _refuse_untold_lateness(ledger: Ledger, claim: Claim, verdict: Verdict) -> None:
+    day = verdict.date.latest
+    shown = picture(claim, ledger.looks_of.get(claim.id, ()), day)
+    if verdict.verdict not in ("kept", "partly-kept") or verdict.fulfilled or shown is None:
+        return
+    original = shown.original
+    ruling = Ruling(day, verdict.verdict)
+    if original and late_days(ruling, original, holds=shown.claim.holds) is None:
+        raise RefusedError(
+            f"{claim.id} was due by {original.latest} and the verdict is of {verdict.date}: "
+            "say when it came true",
+            "add --fulfilled with a day, a month, quarter or year, or unknown",
+        )
+
+
+def _refuse_later(fact: Fact, today: date) -> None:
+    if fact.date.latest > today:
+        raise RefusedError(
+            f"a fact of {fact.date} is dated after today"
+            if fact.date.is_day
+            else f"{fact.date} ends on {fact.date.latest}, after today",
+            _past_days(today),
+        )
+
+
+def _past_days(today: date) -> str:
+    return f"give a day, at the latest {today}"
+
+
+def _refuse_same(fact: Fact, facts: Iterable[Fact], retracted: Container[str]) -> None:
+    own = _content(fact)
+    for other in facts:
+        if other.id not in retracted and _content(other) == own:
+            raise RefusedError(
+                f"the same fact is there already, as {other.id}", "nothing was written"
+            )
+
+
+def _content(fact: Fact) -> dict[str, Any]:
+    apart = ("recorded",) if isinstance(fact, Forecast) else ("recorded", "by")
+    return {key: value for key, value in encode(fact).items() if key not in apart}
+
+
+def _refuse_malformed(block: Block, at: KeyPath) -> None:
+    """Refuse a block that would not be read back as it is."""
+    _, problems = read_block(type(block), block.id, encode(block), at)
+    _refuse_errors(problem for problem in problems if problem.severity == "error")
+
+
+def _refuse_errors(errors: Iterable[Problem]) -> None:
+    for problem in errors:
+        raise RefusedError(problem.message, problem.hint or "nothing was written")

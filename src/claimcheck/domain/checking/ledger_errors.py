@@ -1,0 +1,206 @@
+"""What makes a ledger invalid beyond the form of its blocks: every rule that spans two values.
+
+Values are judged as corrected, and retracted facts not at all.
+"""
+
+from collections.abc import Iterator, Set
+from itertools import islice
+
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.fact import newness
+from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.problem import KeyPath, Problem, error, meant
+from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.span import Span
+from claimcheck.domain.model.value_kinds import show
+from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.standing.as_of import Corrected, correct, target_in_force
+
+_MOST_TOLD = 100
+"""Errors about the parts of one claim: whoever made a million of them knows by then."""
+
+
+def ledger_errors(ledger: Ledger, declared: Set[str] = frozenset()) -> Iterator[Problem]:
+    """Yield every error of a ledger whose blocks are well formed.
+
+    `declared` holds the ids that the file has, also of claims too broken to be read, so that
+    one fault is not told twice.
+    """
+    yield from _name_clashes(ledger)
+    yield from _id_clashes(ledger)
+    for claim in ledger.claims.values():
+        yield from claim_errors(claim, ledger, declared)
+    yield from _cycles(ledger)
+
+
+def claim_errors(
+    claim: Claim, ledger: Ledger, declared: Set[str] = frozenset()
+) -> Iterator[Problem]:
+    """Yield the errors of one claim, its facts and its place in the ledger."""
+    corrected = correct(claim)
+    yield from _date_errors(corrected)
+    if claim.parts or claim.needs != "all":
+        yield from islice(_part_errors(claim, ledger, declared), _MOST_TOLD)
+    if claim.has_facts:
+        yield from _key_clashes(claim, ledger)
+        yield from _retraction_errors(claim, ledger, corrected)
+        yield from _unit_errors(corrected)
+
+
+def _date_errors(corrected: Corrected) -> Iterator[Problem]:
+    claim = corrected.claim
+    made = claim.made.earliest
+    at: KeyPath = ("claims", claim.id)
+    if claim.deadline and claim.deadline.latest < made:
+        by = corrected.given_by.get("deadline")
+        where = (*at, "corrections", by) if by else at
+        yield _before_made((*where, "deadline"), "the deadline", claim.deadline, claim)
+    standing: tuple[Revision | Verdict | Forecast, ...]
+    standing = (*claim.revisions, *claim.verdicts, *claim.forecasts)
+    for fact in (one for one in standing if one.id not in corrected.retracted):
+        name = type(fact).__name__.lower()
+        here = (*at, f"{name}s", fact.id)
+        if fact.date.latest < made:
+            yield _before_made((*here, "date"), f"the {name}", fact.date, claim)
+        if isinstance(fact, Revision) and fact.deadline and fact.deadline.latest < made:
+            yield _before_made((*here, "deadline"), "the deadline", fact.deadline, claim)
+    for verdict in claim.verdicts:
+        fulfilled = verdict.fulfilled
+        if verdict.id in corrected.retracted or not isinstance(fulfilled, Span):
+            continue
+        where = (*at, "verdicts", verdict.id, "fulfilled")
+        if fulfilled.latest < made:
+            yield _before_made(where, "the fulfilment", fulfilled, claim)
+        elif fulfilled.earliest > verdict.date.latest:
+            message = f"fulfilled {show(fulfilled)} is after its verdict of {verdict.date}"
+            yield error(where, "after-verdict", message)
+
+
+def _before_made(at: KeyPath, what: str, span: Span, claim: Claim) -> Problem:
+    message = f"{what} {show(span)} is before {claim.id} was made, on {claim.made}"
+    return error(at, "before-made", message)
+
+
+def _part_errors(claim: Claim, ledger: Ledger, declared: Set[str]) -> Iterator[Problem]:
+    at: KeyPath = ("claims", claim.id, "parts")
+    seen: set[str] = set()
+    for place, part in enumerate(claim.parts):
+        id_ = ledger.resolve(part)
+        if id_ is None and part not in declared:
+            hint = meant(part, ledger.claims)
+            yield error((*at, str(place)), "unknown-part", f"part {show(part)} is no claim", hint)
+        elif (id_ or part) in seen:
+            yield error((*at, str(place)), "repeated-part", f"part {show(part)} is there twice")
+        seen.add(id_ or part)
+    if isinstance(claim.needs, int) and claim.needs > len(claim.parts):
+        message = f"needs {claim.needs} of {len(claim.parts)} parts"
+        yield error(("claims", claim.id, "needs"), "needs-too-many", message)
+
+
+def _key_clashes(claim: Claim, ledger: Ledger) -> Iterator[Problem]:
+    keys = [fact.id for _, fact in claim.facts()]
+    if len(set(keys)) == len(keys) and ledger.looks.keys().isdisjoint(keys):
+        return
+    tables: dict[str, str] = {}
+    for table, fact in claim.facts():
+        at = ("claims", claim.id, table, fact.id)
+        if fact.id in tables:
+            message = f"the key {show(fact.id)} is used in {tables[fact.id]} already"
+            yield error(at, "key-clash", message)
+        elif fact.id in ledger.looks:
+            yield error(at, "key-clash", f"the key {show(fact.id)} is the key of a look")
+        tables.setdefault(fact.id, table)
+
+
+def _retraction_errors(claim: Claim, ledger: Ledger, corrected: Corrected) -> Iterator[Problem]:
+    if not claim.corrections:
+        return
+    known = {fact.id for _, fact in claim.facts()}
+    known |= {look.id for look in ledger.looks_of.get(claim.id, ())}
+    corrections = {one.id: one for one in claim.corrections}
+    for correction in claim.corrections:
+        retracts = correction.retracts
+        if retracts is None or correction.id in corrected.retracted:
+            continue
+        at = ("claims", claim.id, "corrections", correction.id, "retracts")
+        if retracts not in known:
+            hint = meant(retracts, sorted(known))
+            message = f"{claim.id} has no fact {show(retracts)} to retract"
+            yield error(at, "unknown-fact", message, hint)
+        elif retracts in corrections and newness(corrections[retracts]) >= newness(correction):
+            message = f"{show(retracts)} is not older than the correction that retracts it"
+            yield error(at, "unknown-fact", message, "a correction retracts older facts")
+
+
+def _unit_errors(corrected: Corrected) -> Iterator[Problem]:
+    claim = corrected.claim
+    for item in claim.evidence:
+        if item.value is None or item.unit is None or item.id in corrected.retracted:
+            continue
+        target = target_in_force(claim, _revisions_by(corrected, item))
+        if target and item.measure in (None, target.measure) and item.unit != target.unit:
+            at = ("claims", claim.id, "evidence", item.id, "unit")
+            message = f"the reading is in {show(item.unit)}, its target in {show(target.unit)}"
+            yield error(
+                at, "unit", message, "nothing is converted; leave unit out where it is the same"
+            )
+
+
+def _revisions_by(corrected: Corrected, item: Evidence) -> list[Revision]:
+    return sorted(
+        (
+            one
+            for one in corrected.claim.revisions
+            if one.id not in corrected.retracted and one.date.latest <= item.date.latest
+        ),
+        key=newness,
+    )
+
+
+def _name_clashes(ledger: Ledger) -> Iterator[Problem]:
+    owners: dict[str, str] = {}
+    for claimant in ledger.claimants.values():
+        for name in claimant.names:
+            owner = owners.setdefault(name, claimant.id)
+            if owner != claimant.id:
+                key = "name" if name == claimant.name else "also"
+                message = f"{show(name)} is a name of {owner} too"
+                yield error(("claimants", claimant.id, key), "name-clash", message)
+
+
+def _id_clashes(ledger: Ledger) -> Iterator[Problem]:
+    owners: dict[str, str] = {}
+    for claim in ledger.claims.values():
+        for place, old in enumerate(claim.was):
+            at = ("claims", claim.id, "was", str(place))
+            owner = owners.setdefault(old, claim.id)
+            if old in ledger.claims and old != claim.id:
+                yield error(at, "id-clash", f"the old id {show(old)} is a claim of its own")
+            elif owner != claim.id:
+                yield error(at, "id-clash", f"the old id {show(old)} is an old id of {owner} too")
+
+
+def _cycles(ledger: Ledger) -> Iterator[Problem]:
+    done: set[str] = set()
+    told: set[tuple[str, str]] = set()
+    for start in ledger.claims.values():
+        if not start.parts or start.id in done:
+            continue
+        path = {start.id: iter(start.parts)}
+        while path:
+            id_, parts = next(reversed(path.items()))
+            part = next((one for name in parts if (one := ledger.resolve(name))), None)
+            if part is None:
+                done.add(id_)
+                del path[id_]
+            elif part in path:
+                if (id_, part) in told:
+                    continue
+                told.add((id_, part))
+                ring = list(path)[list(path).index(part) :]
+                message = f"{' → '.join([*ring, part])}: a claim cannot be a part of itself"
+                yield error(("claims", id_, "parts"), "cyclic-part", message)
+            elif part not in done:
+                path[part] = iter(ledger.claims[part].parts)

@@ -1,0 +1,178 @@
+"""What is doubtful in a ledger: warnings, each by a function of its own."""
+
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.fact import newness
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.problem import KeyPath, Problem, meant, warning
+from claimcheck.domain.model.value_kinds import show
+from claimcheck.domain.standing.as_of import Corrected, correct
+from claimcheck.domain.standing.view import View
+
+
+def warnings(ledger: Ledger, today: date) -> Iterator[Problem]:
+    """Yield every warning of a valid ledger, seen from `today`."""
+    view = View(ledger, today)
+    for claim in ledger.claims.values():
+        corrected = correct(claim)
+        for check in CLAIM_CHECKS:
+            yield from check(corrected)
+        yield from _later_facts(corrected, today)
+        yield from _unknown_successor(corrected, ledger)
+        yield from _untold_lateness(view, claim)
+    for look in ledger.looks.values():
+        for place, id_ in enumerate(look.claims):
+            if ledger.resolve(id_) is None:
+                at = ("looks", look.id, "claims", str(place))
+                yield _unknown_claim(at, id_, ledger)
+        if look.date.latest > today:
+            yield _later(("looks", look.id, "date"), "look", look.date.latest, today)
+    yield from _near_equal_claimants(ledger)
+
+
+def _no_criteria(corrected: Corrected) -> Iterator[Problem]:
+    claim = corrected.claim
+    if not claim.criteria:
+        message = f"{claim.id} does not say what would count as kept"
+        yield warning(("claims", claim.id), "no-criteria", message, "add criteria = …")
+
+
+def _value_without_target(corrected: Corrected) -> Iterator[Problem]:
+    claim = corrected.claim
+    standing = (one for one in claim.revisions if one.id not in corrected.retracted)
+    if claim.target or any(revision.target for revision in standing):
+        return
+    for item in claim.evidence:
+        if item.value is not None and item.id not in corrected.retracted:
+            at = ("claims", claim.id, "evidence", item.id, "value")
+            message = f"a reading of {item.value}, but {claim.id} has no target"
+            yield warning(at, "no-target", message, "add target = { measure = …, at-least = … }")
+
+
+def _verdict_grounds(corrected: Corrected) -> Iterator[Problem]:
+    claim, retracted = corrected.claim, corrected.retracted
+    evidence = {item.id: item for item in claim.evidence}
+    for verdict in claim.verdicts:
+        at = ("claims", claim.id, "verdicts", verdict.id)
+        if verdict.id in retracted or verdict.verdict == "reopened":
+            continue
+        if not verdict.on:
+            message = f"the verdict {verdict.verdict} of {verdict.date} names no evidence"
+            yield warning(at, "no-evidence", message, "add on = [the keys of its evidence]")
+        for place, key in enumerate(verdict.on):
+            here = (*at, "on", str(place))
+            if key in retracted:
+                message = f"the verdict rests on {show(key)}, which was retracted"
+                yield warning(here, "on-retracted", message)
+            elif key not in evidence:
+                hint = meant(key, list(evidence))
+                message = f"{claim.id} has no evidence {show(key)}"
+                yield warning(here, "unknown-evidence", message, hint)
+        grounds = [evidence[key] for key in verdict.on if key in evidence] or claim.evidence
+        support = [
+            item for item in grounds if item.stance == "supports" and item.id not in retracted
+        ]
+        if (
+            verdict.verdict == "kept"
+            and support
+            and all(one.origin == "claimant" for one in support)
+        ):
+            message = "kept rests on the claimant's word alone"
+            yield warning(at, "claimant-only", message, "find a source that is independent of them")
+
+
+def _verdicts_of_one_day(corrected: Corrected) -> Iterator[Problem]:
+    claim = corrected.claim
+    standing = [one for one in claim.verdicts if one.id not in corrected.retracted]
+    seen: dict[date, str] = {}
+    for verdict in sorted(standing, key=newness):
+        other = seen.setdefault(verdict.date.latest, verdict.id)
+        if other != verdict.id:
+            at = ("claims", claim.id, "verdicts", verdict.id, "date")
+            message = f"{show(other)} is of {verdict.date} too; the one recorded later rules"
+            yield warning(at, "two-verdicts", message)
+
+
+def _condition_without_one(corrected: Corrected) -> Iterator[Problem]:
+    claim = corrected.claim
+    if claim.condition is not None:
+        return
+    for revision in claim.revisions:
+        if revision.condition_met and revision.id not in corrected.retracted:
+            at = ("claims", claim.id, "revisions", revision.id, "condition-met")
+            message = f"{claim.id} has no condition that could be met"
+            yield warning(at, "no-condition", message)
+
+
+CLAIM_CHECKS = (
+    _no_criteria,
+    _value_without_target,
+    _verdict_grounds,
+    _verdicts_of_one_day,
+    _condition_without_one,
+)
+
+
+def _later_facts(corrected: Corrected, today: date) -> Iterator[Problem]:
+    claim = corrected.claim
+    if claim.made.earliest > today:
+        yield _later(("claims", claim.id, "made"), "claim", claim.made.earliest, today)
+    for table, fact in claim.facts():
+        if fact.date.latest > today and fact.id not in corrected.retracted:
+            at = ("claims", claim.id, table, fact.id, "date")
+            yield _later(at, table.removesuffix("s"), fact.date.latest, today)
+
+
+def _later(at: KeyPath, what: str, day: date, today: date) -> Problem:
+    message = f"the {what} is dated {day}, after {today}; it waits for its day"
+    return warning(at, "later", message)
+
+
+def _unknown_successor(corrected: Corrected, ledger: Ledger) -> Iterator[Problem]:
+    for verdict in corrected.claim.verdicts:
+        successor = verdict.superseded_by
+        if successor and verdict.id not in corrected.retracted and not ledger.resolve(successor):
+            at = ("claims", corrected.claim.id, "verdicts", verdict.id, "superseded-by")
+            yield _unknown_claim(at, successor, ledger)
+
+
+def _unknown_claim(at: KeyPath, id_: str, ledger: Ledger) -> Problem:
+    hint = meant(id_, ledger.claims)
+    return warning(at, "unknown-claim", f"no claim has the id {show(id_)}", hint)
+
+
+def _untold_lateness(view: View, claim: Claim) -> Iterator[Problem]:
+    one = view.standing(claim.id)
+    if one and one.status in ("kept", "partly-kept") and one.original and one.late_days is None:
+        history = view.history(claim.id)
+        verdict = history[-1].verdict
+        at: KeyPath = ("claims", claim.id)
+        if verdict:
+            at = (*at, "verdicts", verdict.id)
+        message = f"nobody can tell whether {claim.id} was late: when it came true is not known"
+        hint = f"add fulfilled = the day or span; its first date was {one.original.stored}"
+        yield warning(at, "untold-lateness", message, hint)
+
+
+def _near_equal_claimants(ledger: Ledger) -> Iterator[Problem]:
+    known = (name for one in ledger.claimants.values() for name in one.names)
+    seen = {_folded(name): name for name in known}
+    warned: set[str] = set()
+    for claim in ledger.claims.values():
+        name = correct(claim).claim.claimant
+        other = seen.setdefault(_folded(name), name)
+        if name == other or name in warned or ledger.party(name) == ledger.party(other):
+            continue
+        warned.add(name)
+        hint = "names match exactly; put both under one [claimants.…] if they are one party"
+        message = f"{show(name)} is nearly {show(other)}"
+        yield warning(("claims", claim.id, "claimant"), "near-equal", message, hint)
+
+
+def _folded(name: str) -> str:
+    """Return a name without case, accents, spaces and punctuation."""
+    decomposed = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(letter for letter in decomposed if letter.isalnum()) or name

@@ -1,0 +1,47 @@
+"""Evidence: what a source says about a claim."""
+
+from claimcheck.domain.model.block import Block, block
+from claimcheck.domain.model.value_kinds import (
+    Date,
+    Reading,
+    RecordedAt,
+    Snapshot,
+    Text,
+)
+from claimcheck.domain.model.words import Origin, Stance, Wording
+
+
+@block
+class Evidence(Block):
+    """What a source says about a claim."""
+
+    date: Date
+    """When it became public; today unless said."""
+    happened: Date | None = None
+    """The day, month, quarter or year that it is about."""
+    stance: Stance
+    """What it says of the claim."""
+    source: Text
+    """Where it stands: an address, or words for an offline source."""
+    title: Text | None = None
+    """The title of the source."""
+    quote: Text | None = None
+    """What it says, word for word."""
+    wording: Wording | None = None
+    """What the quote is."""
+    note: Text | None = None
+    """For the desk; never published."""
+    value: Reading | None = None
+    """A reading of the target's measure."""
+    measure: Text | None = None
+    """What was measured, where it is not the target's."""
+    unit: Text | None = None
+    """Its unit, where it is not the target's."""
+    origin: Origin | None = None
+    """Whether it rests on the claimant's own word."""
+    archived: Text | None = None
+    """The address of an archived copy."""
+    snapshot: Snapshot | None = None
+    by: Text | None = None
+    imported: Text | None = None
+    recorded: RecordedAt | None = None

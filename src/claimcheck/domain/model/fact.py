@@ -1,0 +1,45 @@
+"""Facts: what each kind of them has, when it entered the ledger, and which of two is newer."""
+
+from datetime import UTC, date, datetime, time
+from typing import Protocol
+
+from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.value_kinds import Date, Recorded
+from claimcheck.domain.model.verdict import Verdict
+
+Fact = Evidence | Revision | Verdict | Forecast | Correction | Look
+
+
+class _Dated(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def date(self) -> Date: ...
+    @property
+    def recorded(self) -> Recorded | None: ...
+
+
+def recorded_on(fact: _Dated) -> date:
+    """Return the UTC day on which a fact entered the ledger; its own date when nobody wrote it."""
+    return recorded_at(fact).date()
+
+
+def recorded_at(fact: _Dated) -> datetime:
+    """Return the UTC second at which a fact entered the ledger, a plain day from its first."""
+    return first_second(fact.recorded if fact.recorded is not None else fact.date.latest)
+
+
+def first_second(recorded: Recorded) -> datetime:
+    """Return a recorded time as a UTC time; a plain day is its first second."""
+    if isinstance(recorded, datetime):
+        return recorded
+    return datetime.combine(recorded, time(), UTC)
+
+
+def newness(fact: _Dated) -> tuple[date, datetime, str]:
+    """Order facts from old to new: by date, then by when they were recorded, then by key."""
+    return fact.date.latest, recorded_at(fact), fact.id

@@ -1,0 +1,22 @@
+"""Forecasts: somebody’s odds."""
+
+from claimcheck.domain.model.block import Block, block
+from claimcheck.domain.model.value_kinds import (
+    Date,
+    Probability,
+    RecordedAt,
+    Text,
+)
+
+
+@block
+class Forecast(Block):
+    """Somebody's odds that the claim will be kept."""
+
+    date: Date
+    """When the odds were given; today unless said."""
+    probability: Probability
+    note: Text | None = None
+    """For the desk; never published."""
+    by: Text | None = None
+    recorded: RecordedAt | None = None

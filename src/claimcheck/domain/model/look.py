@@ -1,0 +1,24 @@
+"""Looks: rounds of looking that found nothing new."""
+
+from claimcheck.domain.model.block import Block, block
+from claimcheck.domain.model.value_kinds import (
+    Date,
+    Ids,
+    RecordedAt,
+    Text,
+)
+
+
+@block
+class Look(Block):
+    """A round of looking that found nothing new, for one claim or several."""
+
+    date: Date
+    """When it was; today unless said."""
+    claims: Ids
+    where: Text | None = None
+    """Where you looked."""
+    note: Text | None = None
+    """For the desk; never published."""
+    by: Text | None = None
+    recorded: RecordedAt | None = None

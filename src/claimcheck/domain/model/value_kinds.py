@@ -1,0 +1,299 @@
+"""The kinds of value that a key may hold: how each is read, written and described.
+
+A field of a block names its kind in its annotation (`made: Date`); reading, writing, the JSON
+Schema and the table in the docs follow from there.
+"""
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Annotated, Any, Literal
+
+from claimcheck.domain.model.duration import Duration
+from claimcheck.domain.model.span import COARSE_FORMS, NORMAL_FORMS, Span, parse_span
+from claimcheck.domain.model.target import Target
+
+Recorded = datetime | date
+
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
+_SNAPSHOT = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
+_UTC_SECOND = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_MOST_BITS = 64
+_COARSE = ("day", "month", "quarter", "year")
+
+
+class WrongType(ValueError):
+    """The value is of another TOML type than the key takes."""
+
+
+class WrongValue(ValueError):
+    """The value is of the right type and not allowed."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kind:
+    """How one kind of value is read from plain data, written to it and described."""
+
+    form: str
+    """What to write, for messages and for the docs: “a whole number with d, w, m or y”."""
+    read: Callable[[Any], Any]
+    """Plain TOML or JSON data to the value; raises WrongType or WrongValue."""
+    schema: dict[str, Any]
+    """The JSON Schema of the plain data."""
+    write: Callable[[Any], Any] = lambda value: value
+    """The value to plain TOML data."""
+
+
+def show(raw: object) -> str:
+    """Quote a refused value for a message, cut at 60 characters."""
+    try:
+        text = raw if isinstance(raw, str) else str(raw)
+    except ValueError:
+        text = "a number of thousands of digits"
+    return f"“{text if len(text) <= 60 else text[:59] + '…'}”"
+
+
+def _text(raw: Any) -> str:
+    if type(raw) is not str:
+        raise WrongType
+    return raw
+
+
+def _flag(raw: Any) -> bool:
+    if type(raw) is not bool:
+        raise WrongType
+    return raw
+
+
+def _number(raw: Any) -> int | float:
+    if type(raw) not in (int, float):
+        raise WrongType
+    if (type(raw) is int and raw.bit_length() > _MOST_BITS) or not math.isfinite(raw):
+        raise WrongValue(f"{show(raw)} is no finite number")
+    return raw  # type: ignore[no-any-return]
+
+
+def _probability(raw: Any) -> int | float:
+    value = _number(raw)
+    if not 0 <= value <= 1:
+        raise WrongValue(f"{show(raw)} is outside 0 to 1")
+    return value
+
+
+def _month(raw: Any) -> int:
+    if type(raw) is not int:
+        raise WrongType
+    if not 1 <= raw <= 12:
+        raise WrongValue(f"{show(raw)} is no month number, 1 to 12")
+    return raw
+
+
+def _span(raw: Any, forms: str = NORMAL_FORMS) -> Span:
+    try:
+        if type(raw) is str:
+            return parse_span(raw, forms)
+        if type(raw) is date:
+            return Span.day(raw)
+        if type(raw) is int:
+            return parse_span(f"{raw:04}", forms)
+    except ValueError as fault:
+        raise WrongValue(str(fault)) from None
+    raise WrongType
+
+
+def _date(raw: Any) -> Span:
+    if type(raw) is date:
+        return Span.day(raw)
+    span = _span(raw, COARSE_FORMS)
+    if span.precision not in _COARSE:
+        raise WrongValue(f"{show(raw)} is too coarse here; write it as {COARSE_FORMS}")
+    return span
+
+
+def _write_span(span: Span) -> date | str:
+    return span.earliest if span.is_day else span.stored
+
+
+def _fulfilled(raw: Any) -> Span | Literal["unknown"]:
+    return "unknown" if raw == "unknown" else _date(raw)
+
+
+def _write_fulfilled(value: Span | Literal["unknown"]) -> date | str:
+    return value if isinstance(value, str) else _write_span(value)
+
+
+def _duration(raw: Any) -> Duration:
+    try:
+        return Duration(_text(raw))
+    except WrongType:
+        raise
+    except ValueError as fault:
+        raise WrongValue(str(fault)) from None
+
+
+def _recorded(raw: Any) -> Recorded:
+    if type(raw) is datetime and raw.tzinfo is UTC and not raw.microsecond:
+        return raw
+    if type(raw) is str and _UTC_SECOND.fullmatch(raw):
+        try:
+            return datetime.fromisoformat(raw)
+        except ValueError:
+            raise WrongValue(f"{show(raw)} is not in the calendar") from None
+    if type(raw) is str:
+        try:
+            span = parse_span(raw)
+        except ValueError:
+            span = None
+        if span and span.is_day:
+            return span.earliest
+    elif type(raw) is datetime:
+        if raw.tzinfo is not None and not raw.utcoffset() and not raw.microsecond:
+            return raw.astimezone(UTC)
+    elif type(raw) is date:
+        return raw
+    else:
+        raise WrongType
+    raise WrongValue(f"{show(raw)} is no UTC time to the second; write it as 2025-03-10T09:14:03Z")
+
+
+def _texts(raw: Any) -> tuple[str, ...]:
+    if type(raw) not in (list, tuple) or not all(type(item) is str for item in raw):
+        raise WrongType
+    return tuple(raw)
+
+
+def _slugs(raw: Any) -> tuple[str, ...]:
+    slugs = _texts(raw)
+    for slug in slugs:
+        if not SLUG.fullmatch(slug):
+            raise WrongValue(f"{show(slug)} is no id; ids are lower-case letters, digits and -")
+    return slugs
+
+
+def _slug(raw: Any) -> str:
+    return _slugs([_text(raw)])[0]
+
+
+def _snapshot(raw: Any) -> str:
+    if not _SNAPSHOT.fullmatch(_text(raw)):
+        raise WrongValue(f"{show(raw)} is no snapshot; write sha256: and 64 lower-case hex digits")
+    return raw  # type: ignore[no-any-return]
+
+
+def _needs(raw: Any) -> int | Literal["all", "any"]:
+    if raw == "all" or raw == "any":  # noqa: PLR1714, RUF100  # the checker narrows on ==
+        return "all" if raw == "all" else "any"
+    if type(raw) is str:
+        raise WrongValue(f"{show(raw)} is not all, any or a number")
+    if type(raw) is not int:
+        raise WrongType
+    if raw < 1:
+        raise WrongValue(f"{show(raw)} is less than one part")
+    return raw
+
+
+_TARGET_KEYS = {name.rstrip("_").replace("_", "-"): name for name in Target.__dataclass_fields__}
+
+
+def _target(raw: Any) -> Target:
+    if not isinstance(raw, dict):
+        raise WrongType
+    values: dict[str, Any] = {}
+    for key, value in raw.items():
+        name = _TARGET_KEYS.get(key)
+        if name is None:
+            raise WrongValue(f"a target has no {show(key)}; its keys are {', '.join(_TARGET_KEYS)}")
+        try:
+            values[name] = _text(value) if key in ("measure", "unit") else _number(value)
+        except WrongType:
+            form = "text" if key in ("measure", "unit") else "a number"
+            raise WrongValue(f"{key} of a target is {form}, not {show(value)}") from None
+    try:
+        return Target(**values)
+    except TypeError:
+        raise WrongValue("a target names its measure") from None
+    except ValueError as fault:
+        raise WrongValue(str(fault)) from None
+
+
+def _write_target(target: Target) -> dict[str, Any]:
+    pairs = ((key, getattr(target, name)) for key, name in _TARGET_KEYS.items())
+    return {key: value for key, value in pairs if value is not None and value != ""}
+
+
+def word(*words: str) -> Kind:
+    """Return the kind of a key that takes one of a few words."""
+
+    def read(raw: Any) -> str:
+        if _text(raw) not in words:
+            raise WrongValue(f"{show(raw)} is not one of {', '.join(words)}")
+        return raw  # type: ignore[no-any-return]
+
+    return Kind(" | ".join(words), read, {"enum": list(words)})
+
+
+_STRING = {"type": "string"}
+_STRINGS = {"type": "array", "items": _STRING}
+_SPAN = {"type": ["string", "integer"]}
+
+TEXT = Kind("text", _text, _STRING)
+FLAG = Kind("true | false", _flag, {"type": "boolean"})
+NUMBER = Kind("a number", _number, {"type": "number"})
+PROBABILITY = Kind(
+    "a number from 0 to 1", _probability, {"type": "number", "minimum": 0, "maximum": 1}
+)
+MONTH = Kind("a month number, 1 to 12", _month, {"type": "integer", "minimum": 1, "maximum": 12})
+DATE = Kind("a day, month, quarter or year", _date, _SPAN, _write_span)
+DEADLINE = Kind("a date or span (deadlines.md)", _span, _SPAN, _write_span)
+FULFILLED = Kind('a day, month, quarter, year or "unknown"', _fulfilled, _SPAN, _write_fulfilled)
+DURATION = Kind(
+    "a whole number with d, w, m or y",
+    _duration,
+    {"type": "string", "pattern": "^[0-9]{1,6}[dwmy]$"},
+    str,
+)
+RECORDED = Kind("a UTC time to the second, or a day", _recorded, _STRING)
+TARGET = Kind(
+    "{ measure, one or two bounds, unit, from }",
+    _target,
+    {
+        "type": "object",
+        "properties": {
+            key: _STRING if key in ("measure", "unit") else {"type": "number"}
+            for key in _TARGET_KEYS
+        },
+        "required": ["measure"],
+        "additionalProperties": False,
+    },
+    _write_target,
+)
+TEXTS = Kind("a list of texts", _texts, _STRINGS, list)
+SLUGS = Kind("a list of ids", _slugs, _STRINGS, list)
+SLUG_KIND = Kind("an id", _slug, _STRING)
+SNAPSHOT = Kind(
+    "sha256: and 64 hex digits", _snapshot, {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}
+)
+NEEDS = Kind(
+    '"all", "any" or a number',
+    _needs,
+    {"anyOf": [{"enum": ["all", "any"]}, {"type": "integer", "minimum": 1}]},
+)
+
+Text = Annotated[str, TEXT]
+Flag = Annotated[bool, FLAG]
+Reading = Annotated[int | float, NUMBER]
+Probability = Annotated[int | float, PROBABILITY]
+Month = Annotated[int, MONTH]
+Date = Annotated[Span, DATE]
+DeadlineSpan = Annotated[Span, DEADLINE]
+Fulfilled = Annotated[Span | Literal["unknown"], FULFILLED]
+Length = Annotated[Duration, DURATION]
+RecordedAt = Annotated[Recorded, RECORDED]
+TargetValue = Annotated[Target, TARGET]
+Texts = Annotated[tuple[str, ...], TEXTS]
+Ids = Annotated[tuple[str, ...], SLUGS]
+Id = Annotated[str, SLUG_KIND]
+Snapshot = Annotated[str, SNAPSHOT]
+Needs = Annotated[int | Literal["all", "any"], NEEDS]

@@ -1,0 +1,33 @@
+"""Verdicts: what a person ruled."""
+
+from claimcheck.domain.model.block import Block, block
+from claimcheck.domain.model.value_kinds import (
+    Date,
+    Fulfilled,
+    Id,
+    Ids,
+    RecordedAt,
+    Text,
+)
+from claimcheck.domain.model.words import VerdictWord
+
+
+@block
+class Verdict(Block):
+    """A person's ruling, or the word that a ruling no longer holds (`reopened`)."""
+
+    date: Date
+    """When it was decided; today unless said."""
+    verdict: VerdictWord
+    fulfilled: Fulfilled | None = None
+    """When it came true: a day, month, quarter, year, or unknown."""
+    because: Text
+    """The reason, for readers."""
+    on: Ids = ()
+    """The key of evidence that it rests on. Repeatable."""
+    superseded_by: Id | None = None
+    """The claim that took its place."""
+    note: Text | None = None
+    """For the desk; never published."""
+    by: Text | None = None
+    recorded: RecordedAt | None = None

@@ -1,0 +1,1 @@
+"""What rulings say about whoever promised, and how sure that is."""

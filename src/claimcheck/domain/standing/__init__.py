@@ -1,0 +1,1 @@
+"""Where claims stand on a day, derived from the model and never stored."""

@@ -1,0 +1,220 @@
+"""A claim as the ledger shows it on a day: its corrected values, and the facts that count."""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
+
+from claimcheck.domain.model.block_keys import keys_of
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.decode import CORRECTABLE
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.fact import newness, recorded_on
+from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.span import Span
+from claimcheck.domain.model.target import Target
+from claimcheck.domain.model.verdict import Verdict
+
+F = TypeVar("F", Evidence, Revision, Verdict, Forecast, Look)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What the corrections known on a day make of a claim."""
+
+    claim: Claim
+    """The claim with the values that hold."""
+    retracted: dict[str, str]
+    """The correction that took a fact back, by the key of the fact."""
+    given_by: dict[str, str]
+    """The correction that gave a value anew, by the field of the claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """Which facts count: dated by a day, recorded by another if that is given, not retracted."""
+
+    day: date
+    known_on: date | None
+    retracted: Container[str]
+
+    def of(self, facts: Sequence[F]) -> tuple[F, ...]:
+        """Return those of the facts that count, oldest first."""
+        if not facts:
+            return ()
+        day, known_on, retracted = self.day, self.known_on, self.retracted
+        counted = [
+            fact
+            for fact in facts
+            if fact.date.latest <= day
+            and fact.id not in retracted
+            and (known_on is None or recorded_on(fact) <= known_on)
+        ]
+        if len(counted) > 1:
+            counted.sort(key=newness)
+        return tuple(counted)
+
+
+@lru_cache(maxsize=64)
+def _counting_all(day: date, known_on: date | None) -> Counting:
+    """Return what counts of claims of which no fact is retracted: one for all of them."""
+    return Counting(day, known_on, ())
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A claim on a day: facts dated by then and, if asked, recorded by then, oldest first.
+
+    What the evidence says is worked out when somebody asks: a score of many claims does not.
+    """
+
+    claim: Claim
+    revisions: tuple[Revision, ...]
+    verdicts: tuple[Verdict, ...]
+    all_looks: Sequence[Look]
+    counting: Counting
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence that counts."""
+        return self.counting.of(self.claim.evidence)
+
+    @cached_property
+    def forecasts(self) -> tuple[Forecast, ...]:
+        """The forecasts that count."""
+        return self.counting.of(self.claim.forecasts)
+
+    @cached_property
+    def looks(self) -> tuple[Look, ...]:
+        """The looks that count."""
+        return self.counting.of(self.all_looks)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether its condition is still unmet."""
+        return self.claim.condition is not None and self._met is None
+
+    @property
+    def _met(self) -> Revision | None:
+        if self.claim.condition is None:
+            return None
+        met = [one for one in self.revisions if one.condition_met]
+        return next((one for one in met if one.deadline), met[0] if met else None)
+
+    @property
+    def dated_by(self) -> Revision | Claim:
+        """The newest revision that names a date or takes it back, else the claim itself."""
+        for revision in reversed(self.revisions):
+            if revision.deadline or revision.undated:
+                return revision
+        return self.claim
+
+    @property
+    def original_by(self) -> Revision | Claim:
+        """Who named the first date: the claim, or the first revision that did.
+
+        The date that came with a met condition takes the place of any before it.
+        """
+        met = self._met
+        if met is not None and met.deadline:
+            return met
+        if self.claim.deadline:
+            return self.claim
+        return next((one for one in self.revisions if one.deadline), self.claim)
+
+    @property
+    def deadline(self) -> Span | None:
+        """The deadline in force."""
+        return self.dated_by.deadline
+
+    @property
+    def original(self) -> Span | None:
+        """The first date ever named: the baseline of lateness and slip."""
+        return self.original_by.deadline
+
+    @property
+    def slip_days(self) -> int | None:
+        """Days from the original's last day to that of the deadline in force; None without one."""
+        if not self.revisions:
+            return 0 if self.claim.deadline else None
+        in_force, original = self.deadline, self.original
+        return (in_force.latest - original.latest).days if in_force and original else None
+
+    @property
+    def target(self) -> Target | None:
+        """The target in force; a revised one without `from` keeps the claim's."""
+        return target_in_force(self.claim, self.revisions)
+
+    @property
+    def last_look(self) -> date | None:
+        """The newest date of evidence or of a look."""
+        facts: Iterable[Evidence | Look] = (*self.evidence, *self.looks)
+        return max((fact.date.latest for fact in facts), default=None)
+
+
+def target_in_force(claim: Claim, revisions: Iterable[Revision]) -> Target | None:
+    """Return the newest target of a claim and its revisions, oldest first."""
+    first = target = claim.target
+    for revision in revisions:
+        if revision.target is not None:
+            target = revision.target
+    if first and target and target is not first and target.from_ is None:
+        return replace(target, from_=first.from_)
+    return target
+
+
+def correct(claim: Claim, known_on: date | None = None) -> Corrected:
+    """Apply a claim's corrections, those recorded by `known_on` if it is given.
+
+    Newer ones are applied first and a retracted one does nothing, so the newest of two
+    corrections of one key holds. They hold for every day, whatever their own date.
+    """
+    if not claim.corrections:
+        return Corrected(claim, {}, {})
+    retracted: dict[str, str] = {}
+    values: dict[str, Any] = {}
+    given_by: dict[str, str] = {}
+    for correction in sorted(claim.corrections, key=newness, reverse=True):
+        if correction.id in retracted or (known_on and recorded_on(correction) > known_on):
+            continue
+        if correction.retracts:
+            retracted.setdefault(correction.retracts, correction.id)
+        for field, value in new_values(correction).items():
+            if field not in values:
+                values[field], given_by[field] = value, correction.id
+    return Corrected(claim.but(**values), retracted, given_by)
+
+
+def new_values(correction: Correction) -> dict[str, Any]:
+    """Return the claim's fields that a correction gives anew."""
+    fields = (keys_of(Correction)[name].field for name in CORRECTABLE)
+    return {field: value for field in fields if (value := getattr(correction, field)) is not None}
+
+
+def picture(
+    claim: Claim, looks: Sequence[Look], day: date, known_on: date | None = None
+) -> Picture | None:
+    """Return the claim as it stands on `day`, or None while it is not in the picture.
+
+    `known_on` leaves out what was recorded later, by the UTC day.
+    """
+    if known_on and claim.recorded_on > known_on:
+        return None
+    if claim.corrections:
+        corrected = correct(claim, known_on)
+        claim, counting = corrected.claim, Counting(day, known_on, corrected.retracted)
+    else:
+        counting = _counting_all(day, known_on)
+    if day < claim.made.earliest:
+        return None
+    return Picture(
+        claim=claim,
+        revisions=counting.of(claim.revisions),
+        verdicts=counting.of(claim.verdicts),
+        all_looks=looks,
+        counting=counting,
+    )

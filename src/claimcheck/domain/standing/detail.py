@@ -1,0 +1,105 @@
+"""Everything about one claim on a day: where it stands, what it says and all its facts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.fact import newness, recorded_on
+from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.json_marks import FLAT
+from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.target import Target
+from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.model.words import Status
+from claimcheck.domain.standing.as_of import correct
+from claimcheck.domain.standing.evidence_balance import Balance, balance
+from claimcheck.domain.standing.lateness import Slip, slip
+from claimcheck.domain.standing.pace import Measured, Pace, pace, readings
+from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.view import View
+
+F = TypeVar("F", Evidence, Revision, Verdict, Forecast, Correction, Look)
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[F]):
+    """A fact, and the key of the correction that took it back."""
+
+    fact: F = field(metadata=FLAT)
+    retracted: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a compound claim; its status is None while it is not in the picture."""
+
+    id: str
+    status: Status | None
+    decides: bool
+    """Whether the status of the whole follows from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A claim on a day. Facts are those dated and known by then, oldest first, retracted too."""
+
+    claim: Claim = field(metadata=FLAT)
+    standing: Standing = field(metadata=FLAT)
+    evidence: tuple[Told[Evidence], ...]
+    revisions: tuple[Told[Revision], ...]
+    verdicts: tuple[Told[Verdict], ...]
+    forecasts: tuple[Told[Forecast], ...]
+    corrections: tuple[Told[Correction], ...]
+    looks: tuple[Told[Look], ...]
+    parts: tuple[Part, ...]
+    target_in_force: Target | None
+    readings: tuple[Measured, ...]
+    """Readings of the measure of the target in force, oldest first."""
+    pace: Pace | None
+    slip: Slip
+    balance: Balance
+
+
+def detail(view: View, id_: str) -> Detail | None:
+    """Return everything about a claim, or None while it is not in the picture."""
+    shown, standing = view.picture(id_), view.standing(id_)
+    if shown is None or standing is None:
+        return None
+    stored = view.ledger.claims[id_]
+    retracted = correct(stored, view.known_on).retracted
+
+    def told(facts: Iterable[F], *, whatever_day: bool = False) -> tuple[Told[F], ...]:
+        known = (
+            fact
+            for fact in facts
+            if (whatever_day or fact.date.latest <= view.day)
+            and (view.known_on is None or recorded_on(fact) <= view.known_on)
+        )
+        return tuple(Told(fact, retracted.get(fact.id)) for fact in sorted(known, key=newness))
+
+    return Detail(
+        claim=shown.claim,
+        standing=standing,
+        evidence=told(stored.evidence),
+        revisions=told(stored.revisions),
+        verdicts=told(stored.verdicts),
+        forecasts=told(stored.forecasts),
+        corrections=told(stored.corrections, whatever_day=True),
+        looks=told(view.ledger.looks_of.get(id_, ())),
+        parts=tuple(_part(view, part, standing) for part in shown.claim.parts),
+        target_in_force=shown.target,
+        readings=tuple(readings(shown)),
+        pace=pace(shown),
+        slip=slip(shown, standing, view.ruling(id_), view.day),
+        balance=balance(shown, view.day),
+    )
+
+
+def _part(view: View, part: str, whole: Standing) -> Part:
+    id_ = view.ledger.resolve(part)
+    standing = view.standing(id_) if id_ else None
+    return Part(id_ or part, standing.status if standing else None, part in whole.decided_by)

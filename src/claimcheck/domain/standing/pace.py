@@ -1,0 +1,127 @@
+"""How fast a promised number comes nearer, from the readings that the evidence gives."""
+
+import math
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.fact import newness
+from claimcheck.domain.model.target import Number, Target
+from claimcheck.domain.standing.as_of import Picture, target_in_force
+
+YEAR = 365.25
+"""Days; a rate is per such a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A reading of a target's measure, standing on one day."""
+
+    date: date
+    value: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Progress towards a target with one bound."""
+
+    measure: str
+    unit: str
+    first: Measured
+    latest: Measured
+    goal: Number
+    percent: float | None
+    """(newest - first) / (goal - first) * 100; null when the first reading is at the goal."""
+    per_year: float
+    """The slope of the readings: the line through two, Theil-Sen through more."""
+    needed_per_year: float | None
+    """From the newest reading to the goal on the last day; null without a day to come."""
+    projected: date | None
+    """The day on which the slope from the newest reading meets the goal; null when it does not."""
+
+
+def readings(picture: Picture) -> list[Measured]:
+    """Return the readings of the measure of the target in force, oldest first.
+
+    A reading stands on the last day of `happened`, at most on its own date; of two on one day
+    the one with the later date is newer.
+    """
+    target = picture.target
+    if target is None:
+        return []
+    found = [
+        (_stands_on(item), newness(item), item.value)
+        for item in picture.evidence
+        if item.value is not None and _measure(item, picture, target) == target.measure
+    ]
+    return [Measured(day, value) for day, _, value in sorted(found, key=lambda one: one[:2])]
+
+
+def _measure(item: Evidence, picture: Picture, target: Target) -> str:
+    """Return what an item measures: where it does not say, the target in force on its date."""
+    if item.measure is not None:
+        return item.measure
+    by_then = (one for one in picture.revisions if one.date.latest <= item.date.latest)
+    return (target_in_force(picture.claim, by_then) or target).measure
+
+
+def _stands_on(item: Evidence) -> date:
+    return min(item.happened.latest, item.date.latest) if item.happened else item.date.latest
+
+
+def pace(picture: Picture) -> Pace | None:
+    """Return the pace of a claim, or None without readings on two different days.
+
+    Theil-Sen: the median of the slopes between all pairs of readings on different days
+    (Sen, 1968, Journal of the American Statistical Association 63:1379).
+    """
+    from statistics import median
+
+    target = picture.target
+    if target is None or (goal := target.goal) is None:
+        return None
+    points = readings(picture)
+    if target.from_ is not None:
+        start = Measured(picture.claim.made.earliest, target.from_)
+        points = sorted([start, *points], key=lambda point: point.date)
+    if not points or points[0].date == points[-1].date:
+        return None
+    first, latest = points[0], points[-1]
+    slope = median(
+        (later.value - earlier.value) / (later.date - earlier.date).days
+        for earlier, later in combinations(points, 2)
+        if later.date != earlier.date
+    )
+    last_day = picture.deadline.latest if picture.deadline else None
+    left = (last_day - latest.date).days if last_day else 0
+    return Pace(
+        measure=target.measure,
+        unit=target.unit,
+        first=first,
+        latest=latest,
+        goal=goal,
+        percent=(latest.value - first.value) / (goal - first.value) * 100
+        if goal != first.value
+        else None,
+        per_year=slope * YEAR,
+        needed_per_year=(goal - latest.value) / left * YEAR if left > 0 else None,
+        projected=_projected(target, latest, goal, slope),
+    )
+
+
+def _projected(target: Target, latest: Measured, goal: Number, slope: float) -> date | None:
+    if target.is_met_by(latest.value):
+        return latest.date
+    rising = target.at_least is not None or target.more_than is not None
+    falling = target.at_most is not None or target.less_than is not None
+    if slope == 0 or (rising and slope < 0) or (falling and slope > 0):
+        return None
+    needed = round((goal - latest.value) / slope, 6)  # an error of the floats is no day
+    if needed < 0:
+        return None
+    whole = math.floor(needed) + 1 if target.is_strict else math.ceil(needed)
+    try:
+        return latest.date + timedelta(days=whole)
+    except OverflowError:
+        return None

@@ -1,0 +1,69 @@
+"""Where a claim stands on a day: the values that every list, report and export draws."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from claimcheck.domain.model.span import Precision, Span
+from claimcheck.domain.model.words import ClaimKind, Outlook, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The day that an answer is for, from facts recorded by `known_on` if that is given."""
+
+    day: date
+    known_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A deadline with the words it was read from."""
+
+    stored: str
+    words: str | None
+    earliest: date
+    latest: date
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a claim stands on a day, with the corrected values of the claim beside it."""
+
+    id: str
+    text: str
+    claimant: str
+    """As written; scores and filters go by the party."""
+    speaker: str | None
+    made: Span
+    kind: ClaimKind
+    tags: tuple[str, ...]
+    draft: bool
+    deadline: Deadline | None
+    """The one in force."""
+    original: Deadline | None
+    """The first one ever named."""
+    status: Status
+    reason: str
+    """How the status came about, in words."""
+    late_days: int | None
+    """Days from the original's last day to the fulfilment; null for all but kept and partly-kept,
+    and where nobody can tell."""
+    slip_days: int | None
+    """Days from the original's last day to that of the deadline in force; null without one."""
+    last_look: date | None
+    """The newest date of evidence or look."""
+    outlook: Outlook | None
+    outlook_reason: str | None
+    days_left: int | None
+    """Days to the last day, negative when it is past; null without one or with a verdict."""
+    stances: dict[str, int]
+    ruled_on: date | None
+    """The day of the verdict that rules, or on which the parts brought it about."""
+    decided_by: tuple[str, ...] = ()
+    """The parts that the status of a compound claim follows from, as the claim names them."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has ruled and nothing follows from its parts."""
+        return self.ruled_on is None

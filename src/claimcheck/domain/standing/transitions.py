@@ -1,0 +1,194 @@
+"""What moved between two days, and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.english import days
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.model.words import Stance, Status
+from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.status import standing
+from claimcheck.domain.standing.view import View
+
+_DAY = timedelta(days=1)
+_EVIDENCE: Final[dict[Stance, str]] = {
+    "supports": "evidence for it",
+    "refutes": "evidence against it",
+    "mixed": "mixed evidence",
+    "context": "evidence",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One day on which a claim's status, deadline or outlook changed."""
+
+    id: str
+    date: date
+    from_: Status | None
+    """None for a new claim; equal to `to` where only the deadline or the outlook moved."""
+    to: Status
+    cause: str
+    """A day that passed, or the facts that were added, in words."""
+
+
+def transitions(
+    ledger: Ledger, since: date, until: date, known_on: date | None = None
+) -> list[Transition]:
+    """Return what changed on the days after `since`, up to `until`, oldest first.
+
+    Each is the difference between where a claim stood on the day before and on the day, so what
+    moved from a to b and from b to c is what moved from a to c. Only days are looked at on which
+    a claim can change.
+    """
+    turning = {
+        claim.id: {day for day in _turning_days(ledger, claim) if since < day <= until}
+        for claim in ledger.claims.values()
+    }
+    views: dict[date, View] = {}
+
+    def view(day: date) -> View:
+        return views.setdefault(day, View(ledger, day, known_on))
+
+    found = []
+    for claim in ledger.claims.values():
+        family = ledger.parts_first(claim) if claim.parts else (claim,)
+        days = sorted(set().union(*(turning[one.id] for one in family)))
+        before = view(days[0] - _DAY).standing(claim.id) if days else None
+        for day in days:
+            now = view(day).standing(claim.id)
+            if now is not None and (before is None or _as_seen(before) != _as_seen(now)):
+                found.append(_transition(view(day - _DAY), view(day), before, now))
+            before = now
+    return sorted(found, key=lambda one: one.date)
+
+
+def _turning_days(ledger: Ledger, claim: Claim) -> Iterator[date]:
+    """Yield every day on which a claim by itself may change, and some on which it does not."""
+    settings = ledger.settings
+    says: tuple[Claim | Correction, ...] = (claim, *claim.corrections)
+    dates: tuple[Claim | Correction | Revision, ...] = (*says, *claim.revisions)
+    looks: tuple[Evidence | Look, ...] = (*claim.evidence, *ledger.looks_of.get(claim.id, ()))
+    yield from (one.made.earliest for one in says if one.made)
+    yield from (verdict.date.latest for verdict in claim.verdicts)
+    yield from (revision.date.latest for revision in claim.revisions)
+    for one in dates:
+        if one.deadline and one.deadline.latest < date.max:
+            yield settings.notice.before(one.deadline.latest)
+            yield one.deadline.latest + _DAY
+    limit = claim.review_every or settings.stale_after
+    for look in looks:
+        yield look.date.latest
+        if (last := limit.after(look.date.latest)) < date.max:
+            yield last + _DAY
+
+
+def _transition(yesterday: View, today: View, before: Standing | None, now: Standing) -> Transition:
+    if before is None:
+        return Transition(now.id, today.day, None, now.status, _said(now))
+    cause = "; ".join(_causes(yesterday, today, before, now))
+    return Transition(now.id, today.day, before.status, now.status, cause)
+
+
+def _as_seen(one: Standing) -> tuple[object, ...]:
+    return one.status, one.deadline and one.deadline.stored, one.outlook
+
+
+def _said(now: Standing) -> str:
+    due = f"due {now.deadline.stored}" if now.deadline else "without a date"
+    return f"said by {now.speaker or now.claimant}, {due}"
+
+
+def _causes(yesterday: View, today: View, before: Standing, now: Standing) -> Iterator[str]:
+    """Yield what the day did to what was known the day before, then what the new facts did."""
+    idle = _without_news(yesterday, today, now)
+    if _as_seen(before) != _as_seen(idle):
+        yield _passed(before, idle)
+    if _as_seen(idle) != _as_seen(now):
+        yield _added(today, idle, now)
+
+
+def _without_news(yesterday: View, today: View, now: Standing) -> Standing:
+    """Return where a claim would stand today by what was known the day before."""
+    if not _facts_of(today, now.id) and not today.ledger.claims[now.id].parts:
+        return now
+    known = yesterday.picture(now.id)
+    assert known is not None
+    return standing(known, yesterday.ruling(now.id), today.day, today.ledger.settings)
+
+
+def _passed(before: Standing, idle: Standing) -> str:
+    if before.status == idle.status:
+        return f"{_outlooks(before, idle)}: {idle.outlook_reason}"
+    if idle.status == "overdue" and idle.deadline:
+        return f"its last day, {idle.deadline.latest}, passed"
+    return idle.reason
+
+
+def _added(today: View, idle: Standing, now: Standing) -> str:
+    facts = _facts_of(today, now.id)
+    rulings = [fact for fact in facts if isinstance(fact, Verdict)]
+    revisions = [fact for fact in facts if isinstance(fact, Revision)]
+    if idle.status != now.status or _as_seen(idle)[:2] != _as_seen(now)[:2]:
+        told = [*(_revised(one, idle, now) for one in revisions), *map(_ruled, rulings[-1:])]
+        return "; ".join(dict.fromkeys(told)) or now.reason
+    found = [_found(fact) for fact in facts if isinstance(fact, Evidence)]
+    told = [*(_revised(one, idle, now) for one in revisions), *found]
+    return f"{_outlooks(idle, now)}: {'; '.join(told) or 'looked, and found nothing new'}"
+
+
+def _outlooks(before: Standing, now: Standing) -> str:
+    return f"outlook {before.outlook} → {now.outlook}"
+
+
+def _facts_of(view: View, id_: str) -> list[Verdict | Revision | Evidence | Look]:
+    shown = view.picture(id_)
+    assert shown is not None
+    facts: tuple[Verdict | Revision | Evidence | Look, ...]
+    facts = (*shown.verdicts, *shown.revisions, *shown.evidence, *shown.looks)
+    return [fact for fact in facts if fact.date.latest == view.day]
+
+
+def _ruled(verdict: Verdict) -> str:
+    word = "reopened" if verdict.verdict == "reopened" else f"ruled {verdict.verdict}"
+    return f"{word}: {verdict.because}"
+
+
+def _found(item: Evidence) -> str:
+    return f"{_EVIDENCE[item.stance]}: {item.title or item.source}"
+
+
+def _revised(revision: Revision, idle: Standing, now: Standing) -> str:
+    who = revision.speaker or now.claimant
+    if revision.condition_met:
+        return f"its condition was met{f', due {revision.deadline}' if revision.deadline else ''}"
+    if revision.undated:
+        return f"{who} took the date back"
+    if revision.deadline:
+        return f"{who} {_moved(revision, idle, now)}"
+    return f"{who} changed the target to {revision.target}" if revision.target else "said again"
+
+
+def _moved(revision: Revision, idle: Standing, now: Standing) -> str:
+    assert revision.deadline is not None
+    if idle.deadline is None:
+        told = f"named a date, {revision.deadline}"
+    else:
+        moved = (revision.deadline.latest - idle.deadline.latest).days
+        away = f", {days(abs(moved))} {'later' if moved > 0 else 'earlier'}" if moved else ""
+        told = f"moved the date from {idle.deadline.stored} to {revision.deadline}{away}"
+    if now.original and idle.deadline != now.original:
+        slipped = (revision.deadline.latest - now.original.latest).days
+        where = "after" if slipped > 0 else "before"
+        told += (
+            f"; {days(abs(slipped))} {where} the first, {now.original.stored}" if slipped else ""
+        )
+    return told

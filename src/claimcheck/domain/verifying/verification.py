@@ -1,0 +1,173 @@
+"""Whether what a ledger rests on is still there, and still says it."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from claimcheck.domain.verifying.citation import Citation
+
+State = Literal["whole", "altered", "foreign", "unreadable"]
+"""What a file is: a snapshot as it was saved, one that holds other bytes than its name says, no
+snapshot at all, or what cannot be read."""
+
+FindingKind = Literal[
+    "missing",
+    "altered",
+    "orphaned",
+    "foreign",
+    "unreadable",
+    "misquoted",
+    "gone",
+    "unreachable",
+    "backdated",
+    "changed",
+    "removed",
+]
+
+
+LinkState = Literal["alive", "moved", "gone", "unreachable", "unclear", "refused"]
+"""It answers; it does at another address; there is nothing any more; nobody answers; whoever
+answers does not say (he wants no programs, or is out of order); we do not ask there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Specimen:
+    """A thing that is in the evidence folder."""
+
+    path: str
+    """Below the ledger's folder, with slashes."""
+    state: State
+    digest: str | None
+    """What its name says; None for what is no snapshot."""
+    why: str = ""
+    """Why it cannot be read, or what it is instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What became of an address."""
+
+    address: str
+    state: LinkState
+    said: str
+    """What was answered, or why nothing was, in words."""
+    location: str | None = None
+    """Where it leads, if that is somewhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as a ledger says."""
+
+    claim: str | None
+    fact: str | None
+    """The fact that it is about; None for the claim itself, or where there is no claim."""
+    path: str | None
+    """The file below the ledger's folder, with slashes."""
+    kind: FindingKind
+    message: str
+    quote: str | None = None
+    """What does not stand in the file …"""
+    nearest: str | None = None
+    """… and what in it is most like that."""
+    likeness: float | None = None
+    """How much, 0 to 1."""
+    address: str | None = None
+    """The address that does not answer."""
+    commit: str | None = None
+    """The commit that brought it, edited it or removed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A quote that could not be looked up."""
+
+    claim: str
+    fact: str | None
+    path: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """How many quotes of saved sources stand in them."""
+
+    found: int
+    """Word for word."""
+    near: int
+    """But for spaces and typography."""
+    shortened: int
+    """But for what … and brackets leave out."""
+    absent: int
+    unread: list[Unread]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What of a ledger's history was compared with what its facts say."""
+
+    commits: int
+    """Those that changed the ledger."""
+    uncommitted: int
+    """Claims, facts and looks that no commit has yet."""
+    cut: list[str]
+    """Commits before which nothing is known, so that what they brought was not judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The JSON of `verify`."""
+
+    checked: int
+    """Files in the evidence folder."""
+    sources: int
+    """Claims and facts that name a source, but for retracted ones."""
+    saved: int
+    """Those of them that name a snapshot."""
+    quotes: Quotes
+    history: History | None
+    """What the commits told; None where they were not asked."""
+    links: list[Link] | None
+    """What became of each address; None where they were not asked."""
+    problems: list[Finding]
+
+
+def compare(
+    cited: Iterable[Citation], known: Collection[str], specimens: Collection[Specimen]
+) -> Iterator[Finding]:
+    """Yield where snapshots and citations disagree: by the citations first, then by the files.
+
+    `known` are the digests that any fact of the ledger names, whatever the day.
+    """
+    by_digest = {one.digest: one for one in specimens if one.digest}
+    told = set()
+    for one in cited:
+        if one.digest is None:
+            continue
+        specimen = by_digest.get(one.digest)
+        if specimen is None:
+            path = f"evidence/{one.digest[:2]}/{one.digest}"
+            yield Finding(one.claim, one.fact, path, "missing", f"there is no file {path}.*")
+        elif specimen.state != "whole":
+            told.add(specimen.path)
+            yield _of_file(specimen, one)
+    for specimen in specimens:
+        if specimen.state != "whole":
+            if specimen.path not in told:
+                yield _of_file(specimen, None)
+        elif specimen.digest not in known:
+            message = f"no fact names {specimen.path}"
+            yield Finding(None, None, specimen.path, "orphaned", message)
+
+
+def _of_file(specimen: Specimen, cited: Citation | None) -> Finding:
+    match specimen.state:
+        case "altered":
+            kind: FindingKind = "altered"
+            message = f"{specimen.path} holds other bytes than were saved"
+        case "unreadable":
+            kind, message = "unreadable", f"{specimen.path} cannot be read: {specimen.why}"
+        case _:
+            kind, message = "foreign", f"{specimen.path} does not belong there: {specimen.why}"
+    claim, fact = (cited.claim, cited.fact) if cited else (None, None)
+    return Finding(claim, fact, specimen.path, kind, message)

@@ -1,0 +1,1 @@
+"""The machine: git, child processes, the browser. Only what does I/O may ask it."""

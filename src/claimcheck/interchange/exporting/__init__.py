@@ -1,0 +1,1 @@
+"""Ledgers out to the formats of the field."""

@@ -1,0 +1,95 @@
+"""Claims and facts as CSV (RFC 4180), whose cells no spreadsheet takes for formulas."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from io import StringIO
+from typing import Any, Final
+
+from claimcheck.domain.model.block_keys import keys_of, tables_of
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.encode import encode
+from claimcheck.domain.model.fact import Fact
+from claimcheck.domain.model.look import Look
+from claimcheck.domain.standing.detail import Told, detail
+from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.view import View
+
+CLAIM_COLUMNS: Final = (
+    *("id", "text", "claimant", "speaker", "made", "deadline", "latest", "status"),
+    *("late_days", "days_left", "slip_days", "outlook", "source", "criteria", "tags"),
+)
+_TABLES: Final = {**tables_of(Claim), "looks": Look}
+_FACT_KEYS: Final = tuple(dict.fromkeys(key for one in _TABLES.values() for key in keys_of(one)))
+FACT_COLUMNS: Final = ("claim", "table", "key", *_FACT_KEYS, "retracted")
+
+_LIST: Final = "; "
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""How a cell begins that a spreadsheet would run: OWASP, CSV Injection."""
+
+
+def claims_csv(view: View, claims: Iterable[Standing], *, raw: bool = False) -> str:
+    """Return a row for each claim under CLAIM_COLUMNS, with the values that hold on the day.
+
+    Lists are joined by `; `. A text that begins like a formula has ' before it, unless `raw`.
+    """
+    return _csv(CLAIM_COLUMNS, (_claim_cells(view, one) for one in claims), raw=raw)
+
+
+def facts_csv(view: View, claims: Iterable[Standing], *, raw: bool = False) -> str:
+    """Return a row for each fact of the claims under FACT_COLUMNS, those taken back too.
+
+    `retracted` is the key of the correction that took a fact back. A look has a row for each of
+    its claims.
+    """
+    rows = (row for one in claims for row in _fact_rows(view, one.id))
+    return _csv(FACT_COLUMNS, rows, raw=raw)
+
+
+def _claim_cells(view: View, one: Standing) -> list[Any]:
+    shown = view.picture(one.id)
+    claim = shown.claim if shown else view.ledger.claims[one.id]
+    deadline = one.deadline
+    return [
+        *(one.id, one.text, one.claimant, one.speaker, one.made.stored),
+        *(deadline and deadline.stored, deadline and deadline.latest, one.status),
+        *(one.late_days, one.days_left, one.slip_days, one.outlook),
+        *(claim.source, claim.criteria, one.tags),
+    ]
+
+
+def _fact_rows(view: View, id_: str) -> Iterator[list[Any]]:
+    told = detail(view, id_)
+    if told is None:
+        return
+    for table in _TABLES:
+        facts: Sequence[Told[Any]] = getattr(told, table)
+        for one in facts:
+            fact: Fact = one.fact
+            values = encode(fact)
+            if (target := getattr(fact, "target", None)) is not None:
+                values["target"] = str(target)
+            cells = (values.get(key) for key in _FACT_KEYS)
+            yield [id_, table, fact.id, *cells, one.retracted]
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, raw: bool) -> str:
+    text = StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(value, raw=raw) for value in row])
+    return text.getvalue()
+
+
+def _cell(value: Any, *, raw: bool) -> Any:
+    match value:
+        case list() | tuple():
+            return _cell(_LIST.join(value), raw=raw)
+        case bool():
+            return "true" if value else "false"
+        case str() if not raw and value.startswith(_FORMULA):
+            return f"'{value}"
+        case date():
+            return value.isoformat().replace("+00:00", "Z")
+    return value

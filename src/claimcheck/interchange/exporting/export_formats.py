@@ -1,0 +1,84 @@
+"""Every format that a ledger goes out in; its module is imported when it is asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, assert_never
+
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.view import View
+
+Variant = Literal["facts", "raw", "todo"]
+"""Another form of a format: a row for each fact, cells as they are, tasks for events."""
+WholeName = Literal["json", "jsonl"]
+DatedName = Literal["csv", "ics", "atom", "claimreview"]
+FormatName = Literal[WholeName, DatedName]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What there is to know of a format before it is made."""
+
+    media_type: str
+    variants: tuple[Variant, ...] = ()
+    is_public: bool = False
+    """Whether it is for readers: without drafts, notes and forecasts unless they are asked for."""
+
+
+WHOLE: Final[dict[WholeName, Format]] = {
+    "json": Format("application/json"),
+    "jsonl": Format("application/jsonl"),
+}
+"""The formats that hold every fact, whatever the day."""
+
+DATED: Final[dict[DatedName, Format]] = {
+    "csv": Format("text/csv", ("facts", "raw")),
+    "ics": Format("text/calendar", ("todo",), is_public=True),
+    "atom": Format("application/atom+xml", is_public=True),
+    "claimreview": Format("application/ld+json", is_public=True),
+}
+"""The formats that tell where claims stand on a day."""
+
+FORMATS: Final[Mapping[FormatName, Format]] = dict([*WHOLE.items(), *DATED.items()])
+
+
+def write_whole(name: WholeName, ledger: Ledger) -> str:
+    """Return a ledger in a format that holds every fact."""
+    from claimcheck.interchange import ledger_json
+
+    match name:
+        case "json":
+            return ledger_json.ledger_json(ledger)
+        case "jsonl":
+            return ledger_json.ledger_jsonl(ledger)
+        case _:
+            assert_never(name)
+
+
+def write_dated(
+    name: DatedName, view: View, claims: Sequence[Standing], variants: Sequence[Variant] = ()
+) -> str:
+    """Return claims, in the order given, in a format that tells where they stand on a day.
+
+    NoHomeError for `claimreview` without a base-url.
+    """
+    match name:
+        case "csv":
+            from claimcheck.interchange.exporting.csv_tables import claims_csv, facts_csv
+
+            rows = facts_csv if "facts" in variants else claims_csv
+            return rows(view, claims, raw="raw" in variants)
+        case "ics":
+            from claimcheck.interchange.exporting.ics_calendar import events, todos
+
+            return (todos if "todo" in variants else events)(view, claims)
+        case "atom":
+            from claimcheck.interchange.exporting.atom_feed import feed
+
+            return feed(view, claims)
+        case "claimreview":
+            from claimcheck.interchange.exporting.claim_review_export import claim_reviews
+
+            return claim_reviews(view, claims)
+        case _:
+            assert_never(name)

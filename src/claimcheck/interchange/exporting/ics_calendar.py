@@ -1,0 +1,157 @@
+"""The last days of claims as a calendar (RFC 5545 and 7986) to subscribe to.
+
+An event lasts all of the last day, takes up nobody's time and warns at the notice. Nothing in it
+depends on when it was made: DTSTAMP is when the newest fact of the claim was recorded.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from icalendar import Alarm, Calendar, Component, Event, Todo, vDuration
+
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.fact import first_second, recorded_at
+from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.publishing.vocabulary import in_words
+from claimcheck.domain.standing.as_of import Picture
+from claimcheck.domain.standing.standing import Deadline, Standing
+from claimcheck.domain.standing.view import View
+from claimcheck.interchange.exporting.legal_text import legal, legal_line
+from claimcheck.interchange.exporting.published_names import (
+    CALENDAR,
+    claim_page,
+    home,
+    lasting_name,
+    name,
+    page,
+    title,
+    web,
+)
+
+_DAY: Final = timedelta(days=1)
+_CANCELLED: Final = ("withdrawn", "superseded", "void")
+_ON_THE_DAY: Final = {
+    "pending": "Due",
+    "due-soon": "Due",
+    "waiting": "Due, on a condition",
+    "holding": "Holds to this day",
+}
+"""What the last day of a claim is called while it lies ahead."""
+
+
+def events(view: View, claims: Iterable[Standing]) -> str:
+    """Return a calendar with an event on the last day of each claim that has a date."""
+    return _calendar(view, (_event(view, one, due) for one, due in _dated(claims)))
+
+
+def todos(view: View, claims: Iterable[Standing]) -> str:
+    """Return a calendar with a task for each claim that has a date, done when it is ruled on."""
+    return _calendar(view, (_todo(view, one, due) for one, due in _dated(claims)))
+
+
+def _dated(claims: Iterable[Standing]) -> Iterator[tuple[Standing, Deadline]]:
+    return ((one, one.deadline) for one in claims if one.deadline is not None)
+
+
+def _calendar(view: View, components: Iterable[Component]) -> str:
+    settings = view.ledger.settings
+    calendar = Calendar()
+    calendar.add("prodid", "-//claimcheck//claimcheck//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("uid", name(settings, CALENDAR))
+    calendar.add("name", title(settings))
+    calendar.add("x-wr-calname", title(settings))
+    if home(settings):
+        calendar.add("url", page(settings, CALENDAR))
+    calendar.add("refresh-interval", vDuration(_DAY), parameters={"value": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(_DAY))
+    for component in components:
+        calendar.add_component(component)
+    text: bytes = calendar.to_ical()
+    return text.decode()
+
+
+def _event(view: View, one: Standing, due: Deadline) -> Component:
+    event = Event()
+    _describe(event, view, one, due)
+    event.add("dtstart", due.latest)
+    if due.latest < date.max:  # without an end it lasts that one day
+        event.add("dtend", due.latest + _DAY)
+    event.add("transp", "TRANSPARENT")
+    event.add("status", "CANCELLED" if one.status in _CANCELLED else "CONFIRMED")
+    return event
+
+
+def _todo(view: View, one: Standing, due: Deadline) -> Component:
+    todo = Todo()
+    _describe(todo, view, one, due)
+    todo.add("due", due.latest)
+    if one.ruled_on is None:
+        todo.add("status", "NEEDS-ACTION")
+    elif one.status in _CANCELLED:
+        todo.add("status", "CANCELLED")
+    else:
+        todo.add("status", "COMPLETED")
+        todo.add("completed", first_second(one.ruled_on))
+        todo.add("percent-complete", 100)
+    return todo
+
+
+def _describe(component: Component, view: View, one: Standing, due: Deadline) -> None:
+    """Give an event or a task what both have."""
+    settings, shown = view.ledger.settings, view.picture(one.id)
+    assert shown is not None  # a standing is that of a claim in the picture
+    summary = legal_line(f"{_ON_THE_DAY.get(one.status) or in_words(one)}: {one.text}")
+    component.add("uid", lasting_name(settings, shown.claim))
+    component.add("dtstamp", _stamp(shown))
+    component.add("summary", summary)
+    component.add("description", legal(_description(one, due, shown.claim)))
+    source = web(shown.claim.source)
+    if url := claim_page(settings, one.id) if home(settings) else source:
+        component.add("url", url)
+    if tags := [tag for tag in map(legal_line, one.tags) if tag]:
+        component.add("categories", tags)
+    if one.days_left is not None and one.days_left >= 0:
+        before = due.latest - settings.notice.before(due.latest)
+        component.add_component(_alarm(summary, before, component))
+
+
+def _description(one: Standing, due: Deadline, claim: Claim) -> str:
+    words = f" (“{due.words}”)" if due.words else ""
+    original = one.original.stored if one.original else due.stored
+    first = f"; its first date was {original}" if original != due.stored else ""
+    lines = [
+        f"{one.claimant}, {one.made}" + (f", said by {one.speaker}" if one.speaker else ""),
+        f"Due: {due.stored}{words}{first}",
+        one.reason if one.ruled_on else "",
+        f"Quote: “{claim.quote}”" if claim.quote else "",
+        f"Kept if: {claim.criteria}" if claim.criteria else "",
+        f"Source: {claim.source}" if claim.source else "",
+        f"Note: {claim.note}" if claim.note else "",
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def _alarm(summary: str, before: timedelta, of: Component) -> Component:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    # A task has no start, and the end of an event is the day after.
+    related = {"related": "END"} if isinstance(of, Todo) else {}
+    alarm.add("trigger", -before, parameters=related)
+    return alarm
+
+
+def _stamp(shown: Picture) -> datetime:
+    """Return when the newest of what is known of a claim was recorded."""
+    recorded = shown.claim.recorded
+    first = first_second(recorded if recorded is not None else shown.claim.made.earliest)
+    facts: tuple[Evidence | Revision | Verdict | Correction, ...]
+    facts = (*shown.evidence, *shown.revisions, *shown.verdicts, *shown.claim.corrections)
+    return max([first, *map(recorded_at, facts)])

@@ -1,0 +1,1 @@
+"""Claims in from files of others, and from our own."""

@@ -1,0 +1,180 @@
+"""From the values that a source has for a claim to a row that the ledger may take."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from claimcheck.domain.changing.row_intake import Foreign, NotTaken
+from claimcheck.domain.deadline import Unreadable
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.decode import read_block
+from claimcheck.domain.model.problem import Problem
+from claimcheck.domain.model.span import Span, parse_span
+from claimcheck.domain.model.target import parse_target
+from claimcheck.domain.model.value_kinds import SLUG, TARGET
+from claimcheck.interchange.importing.defaults import Dates, Given
+
+_AT = ("claims", "row")
+_NEEDED = {
+    "text": "a claim needs its words",
+    "claimant": "give --claimant NAME",
+    "made": "give --made DATE",
+}
+_DATES = ("date", "happened", "fulfilled", "made")
+_ONE_LINE = frozenset(("text", "claimant", "speaker", "title", "source", "by"))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The values that a record has for a claim, under the keys of the file, dates as they came."""
+
+    number: int
+    key: str
+    """What tells the record from others of its source; empty where nothing does."""
+    values: Mapping[str, Any]
+    facts: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
+    """Evidence, revisions, verdicts and forecasts by the names of their tables."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """What the source calls a key, for messages."""
+
+
+class Refusal(Exception):
+    """A record of which no row can be made: the key at fault, its value, why, and a way out."""
+
+    def __init__(self, key: str, value: Any, reason: str, hint: str = "") -> None:
+        super().__init__(key, "" if value is None else str(value), reason, hint)
+
+
+class RowMaker:
+    """Makes the rows of one source, whose name they keep in `imported`."""
+
+    def __init__(self, source: str, given: Given, date_forms: tuple[str, ...] = ()) -> None:
+        self._source = source
+        self._given = given
+        self._dates = Dates(given, date_forms)
+        self._record = {"recorded": given.recorded} | ({"by": given.by} if given.by else {})
+        self._filled = {
+            "claimant": given.claimant,
+            "speaker": given.speaker,
+            "made": given.made and given.made.stored,
+            "deadline": given.deadline,
+            "source": given.source,
+            "kind": given.kind,
+            "draft": given.is_draft or None,
+        }
+        self._filled = {key: value for key, value in self._filled.items() if value}
+
+    def row(self, draft: Draft) -> Foreign | NotTaken:
+        """Return the row of a draft, or why there is none."""
+        try:
+            return Foreign(draft.number, self._claim(draft))
+        except Refusal as refusal:
+            key, value, reason, hint = refusal.args
+            field = draft.fields.get(key, key) if value else key
+            return NotTaken(draft.number, field, value, reason, hint)
+
+    def _claim(self, draft: Draft) -> Claim:
+        values: dict[str, Any] = {key: _tidy(key, value) for key, value in draft.values.items()}
+        for key, value in self._filled.items():
+            if not values.get(key):
+                values[key] = value
+        if self._given.tags:
+            values["tags"] = list(dict.fromkeys((*values.get("tags", ()), *self._given.tags)))
+        wished = values.pop("id", "")
+        for key, hint in _NEEDED.items():
+            if not values.get(key):
+                raise Refusal(key, "", "the source has none", hint)
+        made = self._date("made", values["made"])
+        values["made"] = made.stored
+        self._read_deadline(values, made)
+        key = draft.key or _digest(values)
+        values |= {"imported": f"{self._source}:{key}"} | self._record
+        for table, facts in draft.facts.items():
+            values[table] = {
+                f"{table}-{place}": self._fact(table, fact, values)
+                for place, fact in enumerate(facts, 1)
+            }
+        is_wished = wished and SLUG.fullmatch(wished) and re.search("[a-z]", wished)
+        claim, problems = read_block(Claim, wished if is_wished else "row", values, _AT)
+        for problem in problems:
+            if problem.severity == "error":
+                raise Refusal(problem.at[-1], "", *_reason(problem))
+        assert claim is not None
+        return claim if is_wished else claim.but(id="")
+
+    def _read_deadline(self, values: dict[str, Any], made: Span) -> None:
+        raw = values.pop("deadline", None)
+        if raw is None:
+            return
+        words = str(raw).strip()
+        try:
+            span = self._dates.deadline(raw, made.earliest, str(values["claimant"]))
+        except Unreadable as fault:
+            if not self._given.is_undated:
+                keep = "--undated keeps the words and no date"
+                hint = keep if "--undated" in fault.hint else f"{fault.hint}; {keep}"
+                raise Refusal("deadline", raw, fault.message, hint.removeprefix("; ")) from None
+            values.setdefault("deadline-words", words)
+            return
+        values["deadline"] = span.stored
+        if not words.startswith(span.stored):
+            values.setdefault("deadline-words", words)
+
+    def _fact(
+        self, table: str, fact: Mapping[str, Any], claim: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        values = {key: _tidy(key, value) for key, value in fact.items()}
+        if not values.get("date"):
+            if self._given.date is None:
+                what = table.removesuffix("s")
+                raise Refusal("date", "", f"the source has none for the {what}", "give --date DATE")
+            values["date"] = self._given.date.stored
+        for key in _DATES:
+            if key in values and values[key] != "unknown":
+                values[key] = self._date(key, values[key]).stored
+        if table == "verdicts":
+            _admit_unknown_day(values, claim)
+        return self._record | values
+
+    def _date(self, key: str, raw: Any) -> Span:
+        try:
+            return self._dates.day(raw)
+        except Unreadable as fault:
+            raise Refusal(key, raw, fault.message, fault.hint) from None
+
+
+def _reason(problem: Problem) -> tuple[str, str]:
+    return problem.message.removeprefix(f"{problem.at[-1]}: "), problem.hint
+
+
+def _admit_unknown_day(verdict: dict[str, Any], claim: Mapping[str, Any]) -> None:
+    """Say that nobody knows whether it was in time, where the source does not tell."""
+    if "deadline" not in claim or claim.get("holds") or "fulfilled" in verdict:
+        return
+    is_kept = verdict.get("verdict") in ("kept", "partly-kept")
+    if is_kept and parse_span(verdict["date"]).latest > parse_span(claim["deadline"]).latest:
+        verdict["fulfilled"] = "unknown"
+
+
+def _tidy(key: str, value: Any) -> Any:
+    """Return a value without blanks around it; names and titles on one line."""
+    if not isinstance(value, str):
+        return value
+    if key == "target":
+        return _target(value)
+    return " ".join(value.split()) if key in _ONE_LINE else value.strip()
+
+
+def _target(words: str) -> Any:
+    try:
+        return TARGET.write(parse_target(words))
+    except ValueError as fault:
+        raise Refusal("target", words, str(fault)) from None
+
+
+def _digest(values: Mapping[str, Any]) -> str:
+    """Return what tells a record without a key of its own from others: its words."""
+    told = f"{values.get('text', '')}\n{values.get('claimant', '')}\n{values.get('made', '')}"
+    return hashlib.sha256(told.encode()).hexdigest()[:16]

@@ -1,0 +1,131 @@
+"""The course of a claim: the dates that were named for it, one after the other, and its rulings."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import dropwhile
+from typing import Final, get_args
+
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.fact import newness
+from claimcheck.domain.model.json_marks import FLAT
+from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.span import Span
+from claimcheck.domain.model.target import Number
+from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.model.words import Outcome, Private
+from claimcheck.domain.standing.as_of import Picture
+from claimcheck.domain.standing.ruling import History
+from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.view import View
+
+EVERYTHING: Final[frozenset[Private]] = frozenset(get_args(Private))
+"""What the desk sees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A date that the claimant named, or took back."""
+
+    named: date
+    """The day on which it was named."""
+    deadline: Span | None
+    latest: date | None
+    """Its last day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A day on which the outcome changed; the outcome is null when the claim was reopened."""
+
+    date: date
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """The newest odds that one person gave an open claim."""
+
+    by: str | None
+    """Who gave them; null for whoever did not say."""
+    date: date
+    probability: Number
+    """From 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A claim as it stands, and how it came there."""
+
+    claim: Standing = field(metadata=FLAT)
+    party: str
+    """The name under which its claimant is known."""
+    source: str | None
+    """Where it was said."""
+    said: date
+    """The first day on which it may have been said."""
+    steps: tuple[Step, ...]
+    """The dates that were named, oldest first; the first is that of the claim itself."""
+    rulings: tuple[Mark, ...]
+    """Oldest first."""
+    odds: tuple[Odds, ...]
+    """The newest of each person."""
+    notes: tuple[str, ...]
+    """For the desk: of the claim, then of its facts, oldest first."""
+
+    def asides(self) -> Iterator[str]:
+        """Yield the newest odds and the newest note, in words."""
+        if self.odds:
+            said = (f"{one.probability * 100:g} % by {one.by or 'somebody'}" for one in self.odds)
+            yield f"odds: {', '.join(said)}"
+        if self.notes:
+            yield f"note: {self.notes[-1]}"
+
+
+def course(view: View, claim: Standing, show: Collection[Private] = EVERYTHING) -> Course:
+    """Return the course of a claim in the picture, with what `show` names of the desk's."""
+    picture = view.picture(claim.id)
+    if picture is None:
+        raise ValueError(f"{claim.id} is not in the picture on {view.day}")
+    return Course(
+        claim=claim,
+        party=view.ledger.party(claim.claimant),
+        source=picture.claim.source,
+        said=picture.claim.made.earliest,
+        steps=tuple(_steps(picture)),
+        rulings=tuple(_rulings(view.history(claim.id))),
+        odds=tuple(_odds(picture)) if claim.is_open and "forecasts" in show else (),
+        notes=tuple(_notes(picture)) if "notes" in show else (),
+    )
+
+
+def _steps(picture: Picture) -> Iterator[Step]:
+    claim = picture.claim
+    yield _step(claim.made.earliest, claim.deadline)
+    for revision in picture.revisions:
+        if revision.deadline or revision.undated:
+            yield _step(revision.date.latest, revision.deadline)
+
+
+def _step(day: date, deadline: Span | None) -> Step:
+    return Step(day, deadline, deadline.latest if deadline else None)
+
+
+def _rulings(history: History) -> Iterator[Mark]:
+    """Yield the rulings from the first outcome on; before that a claim is on the schedule."""
+    for one in dropwhile(lambda ruling: ruling.outcome is None, history):
+        yield Mark(one.date, one.outcome)
+
+
+def _odds(picture: Picture) -> Iterator[Odds]:
+    newest = {forecast.by: forecast for forecast in picture.forecasts}
+    for forecast in newest.values():
+        yield Odds(forecast.by, forecast.date.latest, forecast.probability)
+
+
+def _notes(picture: Picture) -> Iterator[str]:
+    facts: tuple[Evidence | Revision | Verdict | Look, ...]
+    facts = (*picture.evidence, *picture.revisions, *picture.verdicts, *picture.looks)
+    noted = (picture.claim.note, *(fact.note for fact in sorted(facts, key=newness)))
+    yield from filter(None, noted)

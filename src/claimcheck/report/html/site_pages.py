@@ -1,0 +1,152 @@
+"""A ledger as a site: an index, a page for each claim and claimant, and one on the method."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from claimcheck.domain.model.words import Rule
+from claimcheck.domain.publishing.address import web_address
+from claimcheck.domain.publishing.permalink import claim_path, claimant_path
+from claimcheck.domain.scoring.track_record import Record, tally
+from claimcheck.domain.standing.transitions import Transition, transitions
+from claimcheck.domain.standing.view import View
+from claimcheck.report.board import Board
+from claimcheck.report.html.board_layout import sheet, table
+from claimcheck.report.html.chart_scale import shared_scale
+from claimcheck.report.html.claim_page import claim_page
+from claimcheck.report.html.method_page import RULES, method
+from claimcheck.report.html.share_chart import share
+from claimcheck.report.html.templates_engine import render
+
+Page = tuple[str, str]
+"""The path of a file below the root of the site, and its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page of a site has around it."""
+
+    title: str
+    day: date
+    known_on: date | None
+    home: str
+    """Where the site lives, without a slash at its end; empty when nobody has said."""
+    pages: Mapping[str, str]
+    """The paths of the claims' pages, by id."""
+    parties: Mapping[str, str]
+    """The paths of the claimants' pages, by the name that a party is known by."""
+    others: Collection[str]
+    """Files that lie beside the pages: the feed, the calendar, the data."""
+
+
+def draw_site(
+    view: View,
+    board: Board,
+    *,
+    reviews: Mapping[str, Any] | None = None,
+    others: Collection[str] = (),
+) -> Iterator[Page]:
+    """Yield the pages of a site: of the claims on the board all that the view holds.
+
+    `reviews` holds the structured data of claims with a verdict, by id.
+    """
+    ledger = view.ledger
+    frame = Frame(
+        title=board.title,
+        day=board.day,
+        known_on=board.known_on,
+        home=(web_address(ledger.settings.base_url) or "").rstrip("/"),
+        pages={one.claim.id: claim_path(one.claim.id) for one in board.claims},
+        parties={one.party: claimant_path(ledger, one.party) for one in board.claims},
+        others=others,
+    )
+    texts = {one.claim.id: one.claim.text for one in board.claims}
+    yield _page(
+        frame, "index.html", "index.html", sheet=sheet(board), pages=frame.pages, texts=texts
+    )
+    yield _page(
+        frame,
+        "method.html",
+        "method.html",
+        method=method(ledger.settings),
+        ratings=_ratings(board, reviews or {}),
+    )
+    yield from _claims(view, board, frame, texts, reviews or {})
+    yield from _claimants(view, board, frame)
+    for old, id_ in ledger.old_ids.items():
+        if id_ in frame.pages:
+            yield _page(frame, claim_path(old), "moved.html", id=id_, text=texts[id_])
+    if frame.home:
+        paths = ["", "method.html", *frame.pages.values(), *frame.parties.values()]
+        yield _page(frame, "sitemap.xml", "sitemap.xml", paths=paths)
+
+
+def page_count(view: View, board: Board) -> int:
+    """Return how many pages `draw_site` will yield."""
+    claims = {one.claim.id for one in board.claims}
+    parties = {one.party for one in board.claims}
+    moved = [id_ for id_ in view.ledger.old_ids.values() if id_ in claims]
+    return 2 + len(claims) + len(parties) + len(moved) + bool(view.ledger.settings.base_url)
+
+
+def _page(frame: Frame, path: str, template: str, **values: Any) -> Page:
+    root = "../" * path.count("/")
+    return path, render(template, frame=frame, path=path, root=root, **values)
+
+
+def _ratings(board: Board, reviews: Mapping[str, Any]) -> list[tuple[int, str]]:
+    """Return the numbers that the reviews give, the best first, and for what."""
+    found = set()
+    for one in board.claims:
+        rating = reviews.get(one.claim.id, {}).get("reviewRating", {})
+        if "ratingValue" in rating:
+            late = ", late" if one.claim.late_days else ""
+            found.add((rating["ratingValue"], one.claim.status.replace("-", " ") + late))
+    return sorted(found, key=lambda pair: (-pair[0], pair[1]))
+
+
+def _claims(
+    view: View,
+    board: Board,
+    frame: Frame,
+    texts: Mapping[str, str],
+    reviews: Mapping[str, Any],
+) -> Iterator[Page]:
+    moves: dict[str, list[Transition]] = {}
+    for move in transitions(view.ledger, date.min, view.day, view.known_on):
+        moves.setdefault(move.id, []).append(move)
+    for course in board.claims:
+        id_ = course.claim.id
+        yield _page(
+            frame,
+            frame.pages[id_],
+            "claim.html",
+            page=claim_page(view, course, moves.get(id_, [])),
+            one=course.claim,
+            texts=texts,
+            review=reviews.get(id_),
+        )
+
+
+def _claimants(view: View, board: Board, frame: Frame) -> Iterator[Page]:
+    tallies = tally(view)
+    under: dict[Rule, dict[str, Record]] = {
+        rule: {one.name: one for one in tallies.records(rule)} for rule in RULES
+    }
+    by_party: dict[str, list[Any]] = {}
+    for course in board.claims:
+        by_party.setdefault(course.party, []).append(course)
+    scale = shared_scale(board.claims, board.day)
+    declared = {one.name: one for one in view.ledger.claimants.values()}
+    for name, courses in by_party.items():
+        shares = [(rule, share(under[rule][name])) for rule in RULES if name in under[rule]]
+        yield _page(
+            frame,
+            frame.parties[name],
+            "claimant.html",
+            name=name,
+            party=declared.get(name),
+            shares=shares,
+            table=table(courses, scale, board.day),
+        )

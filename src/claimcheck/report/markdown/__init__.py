@@ -1,0 +1,1 @@
+"""Drawn as Markdown."""

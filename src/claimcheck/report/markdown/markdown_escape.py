@@ -1,0 +1,94 @@
+"""Markdown of GitHub's kind in which untrusted text stays text.
+
+https://github.github.com/gfm/ is the grammar. What GitHub does to the text afterwards is turned
+off too: a zero-width space keeps `@name`, `#1`, `GH-1` and `:smile:` from what they would become,
+and a dollar is written as an entity, since two of them would enclose a formula.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from claimcheck.domain.model.visible import visible
+from claimcheck.domain.publishing.address import web_address
+
+_APART: Final = "&#8203;"
+_NAMED: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "&#36;", "@": f"@{_APART}"}
+_READ: Final = re.compile(
+    r"(?P<named>[<>&$@])"
+    r"|(?P<plain>[\\`*_\[\]|~])"
+    r"|(?P<apart>\#(?=\d)|:(?=[\w+-]+:)|\bGH(?=-\d))"
+    r"|(?P<hash>\#)"
+    r"|(?P<link>:(?=//)|(?<=www)\.|(?<=mailto):|(?<=xmpp):)"
+    r"|(?P<first>^[-+=]|^(?<!\d)\d{1,9}(?=[.)]))",
+    re.IGNORECASE,
+)
+
+
+def text(untrusted: str) -> str:
+    """Return untrusted text as Markdown that shows it on one line, and does nothing else."""
+    return _READ.sub(_escape, visible(untrusted))
+
+
+def _escape(match: re.Match[str]) -> str:
+    found = match[0]
+    match match.lastgroup:
+        case "named":
+            return _NAMED[found]
+        case "apart":
+            return ("\\#" if found == "#" else found) + _APART
+        case "first" if found.isdigit():
+            return found + _APART
+        case _:
+            return "\\" + found
+
+
+def quoted(untrusted: str) -> str:
+    """Return untrusted words in quotation marks, as a sentence of their own."""
+    stop = "" if untrusted.rstrip().endswith((".", "!", "?", "…", "。")) else "."
+    return f"“{text(untrusted)}”{stop}"
+
+
+def link(label: str, address: str | None) -> str:
+    """Return a link with an untrusted label, or the label alone where the address is no web's."""
+    found = web_address(address) if address else None
+    if found is None:
+        return text(label)
+    return f"[{text(label)}]({found.replace('&', '&amp;')})"
+
+
+def source(title: str | None, address: str) -> str:
+    """Return a source as a link under its title, or as the words that name an offline one."""
+    if web_address(address):
+        return link(title or address.partition("://")[2], address)
+    return text(f"{title} ({address})" if title else address)
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield a table of Markdown cells; heads that end in a colon are of numbers, on the right."""
+    yield _row([head.removesuffix(":") for head in heads])
+    yield _row(["---:" if head.endswith(":") else "---" for head in heads])
+    for row in rows:
+        yield _row(row)
+    yield ""
+
+
+def details(summary: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines that are shown when somebody opens them."""
+    yield f"<details><summary>{summary}</summary>"
+    yield ""
+    yield from lines
+    yield "</details>"
+    yield ""
+
+
+def fence(lines: Iterable[str], language: str = "text") -> Iterator[str]:
+    """Yield lines as they are. They hold no untrusted text but ids."""
+    yield f"```{language}"
+    yield from lines
+    yield "```"
+    yield ""
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"

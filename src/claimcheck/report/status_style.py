@@ -1,0 +1,67 @@
+"""The colour of each status, and how far off its last day is, in words."""
+
+from typing import Final
+
+from claimcheck.domain.model.english import days, listed
+from claimcheck.domain.standing.standing import Standing
+
+STYLES: Final[dict[str, str]] = {
+    "overdue": "bold red",
+    "awaiting-ruling": "bold magenta",
+    "due-soon": "bold yellow",
+    "pending": "blue",
+    "holding": "cyan",
+    "waiting": "cyan",
+    "undated": "dim",
+    "kept": "bold green",
+    "partly-kept": "green",
+    "broken": "red",
+    "withdrawn": "dim",
+    "superseded": "dim",
+    "void": "dim",
+    "unverifiable": "dim",
+    "supports": "green",
+    "refutes": "red",
+    "mixed": "yellow",
+    "context": "dim",
+}
+"""Colours stand beside a word, never in its place."""
+
+HEADING: Final = "bold"
+QUIET: Final = "dim"
+
+
+_YEARS: Final = 3 * 365
+"""From here on, days left are told in whole years."""
+
+
+def when(one: Standing) -> str:
+    """Return how far off the last day is, or when it was ruled on: “37 days left”."""
+    if not one.is_open:
+        late = f", {days(one.late_days)} late" if one.late_days else ""
+        return f"{one.ruled_on}{late}"
+    if one.status == "waiting":
+        return "condition unmet"
+    if one.days_left is None:
+        return "no last day" if one.status == "holding" else "no date"
+    if one.days_left < 0:
+        return f"{days(-one.days_left)} past"
+    if one.days_left >= _YEARS:
+        return f"{int(one.days_left / 365.25)} years left"
+    return f"{days(one.days_left)} left" if one.days_left else "last day today"
+
+
+def grounds(one: Standing) -> str:
+    """Return the condition that is not met, or the parts that decide, where one of them does."""
+    if one.status == "waiting":
+        return one.reason
+    return f"decided by {listed(one.decided_by)}" if one.decided_by else ""
+
+
+def unlooked(one: Standing) -> str:
+    """Return “not looked at since …” where nobody has looked since the last day, else nothing."""
+    if one.status != "overdue" or one.deadline is None:
+        return ""
+    if one.last_look is None:
+        return "never looked at"
+    return f"not looked at since {one.last_look}" if one.last_look <= one.deadline.latest else ""

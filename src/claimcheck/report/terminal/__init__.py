@@ -1,0 +1,1 @@
+"""Drawn on a terminal: lines of styled text."""

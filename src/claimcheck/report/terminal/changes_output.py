@@ -1,0 +1,44 @@
+"""What moved between two days, fit for a mail."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from claimcheck.domain.model.english import count_of
+from claimcheck.domain.standing.transitions import Transition
+from claimcheck.report.status_style import HEADING, QUIET, STYLES
+from claimcheck.report.terminal.fitting import hanging
+from claimcheck.report.terminal.line import Line
+
+_UNDER = " " * 12
+
+
+def draw_digest(
+    changes: Sequence[Transition],
+    texts: Mapping[str, str],
+    title: str,
+    span: tuple[date, date],
+    width: int | None,
+) -> Iterator[Line]:
+    """Yield a heading and each change with its claim's text and cause; nothing without changes."""
+    if not changes:
+        return
+    since, until = span
+    moved = count_of(len({one.id for one in changes}), "claim")
+    yield from hanging(Line(), title, width, HEADING)
+    yield from hanging(Line(), f"{moved} moved after {since}, up to {until}", width, QUIET)
+    for one in changes:
+        yield Line()
+        yield _heading(one)
+        yield from hanging(Line(_UNDER), texts[one.id], width)
+        yield from hanging(Line(_UNDER), one.cause, width, QUIET)
+
+
+def _heading(one: Transition) -> Line:
+    line = Line.assemble((f"{one.date}  ", QUIET), (one.id, HEADING), "  ")
+    if one.from_ is None:
+        line.append("new, ")
+    elif one.from_ != one.to:
+        line.append(one.from_, STYLES[one.from_]).append(" → ")
+    else:
+        line.append("still ")
+    return line.append(one.to, STYLES[one.to])

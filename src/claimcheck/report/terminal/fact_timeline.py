@@ -1,0 +1,141 @@
+"""The facts of one claim in order, those taken back struck through."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.fact import Fact, newness
+from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.target import number_in_words
+from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.standing.as_of import new_values
+from claimcheck.domain.standing.detail import Detail, Told
+from claimcheck.report.status_style import QUIET, STYLES
+from claimcheck.report.terminal.fitting import hanging
+from claimcheck.report.terminal.line import Line
+
+_UNDER = 25
+_STRUCK = "strike dim"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a timeline says of one fact."""
+
+    word: str
+    lines: Sequence[str | None]
+    """The main thing first; what is empty is left out."""
+    marks: Sequence[str | None] = ()
+    """Small things that stand before the key of the fact."""
+
+
+def draw_timeline(detail: Detail, width: int | None) -> Iterator[Line]:
+    """Yield every fact with its date, oldest first, beginning with the claim itself."""
+    claim = detail.claim
+    due = f"due {claim.deadline}" if claim.deadline else "without a date"
+    yield from _event(str(claim.made), Entry("said", [due]), width)
+    told: list[Told[Evidence] | Told[Revision] | Told[Verdict] | Told[Forecast]]
+    told = [*detail.revisions, *detail.evidence, *detail.verdicts, *detail.forecasts]
+    others: list[Told[Correction] | Told[Look]] = [*detail.corrections, *detail.looks]
+    reasons = {one.fact.id: one.fact.because for one in detail.corrections}
+    for one in sorted((*told, *others), key=lambda one: newness(one.fact)):
+        struck = _STRUCK if one.retracted else ""
+        yield from _event(str(one.fact.date), entry(one.fact), width, one.fact.id, struck)
+        if one.retracted:
+            because = f"retracted by {one.retracted}: {reasons.get(one.retracted, '')}"
+            yield from hanging(Line(" " * _UNDER), because, width)
+
+
+def entry(fact: Fact) -> Entry:
+    """Return what to say of a fact."""
+    match fact:
+        case Evidence():
+            about = f"about {fact.happened}" if fact.happened else None
+            lines = [fact.title or fact.source, _reading(fact), quoted(fact.quote, fact.wording)]
+            lines += [fact.source if fact.title else None, fact.archived]
+            lines += [saved(fact.snapshot), _noted(fact.note)]
+            marks = [fact.origin, about, fact.by]
+            return Entry(fact.stance, lines, marks)
+        case Revision():
+            lines = [_revision_in_words(fact), quoted(fact.quote, fact.wording)]
+            lines += [foreign(fact.original, fact.lang), fact.source, fact.archived]
+            lines += [saved(fact.snapshot), _noted(fact.note)]
+            return Entry("revised", lines, [fact.speaker, fact.by])
+        case Verdict():
+            fulfilled = f"came true: {fact.fulfilled}" if fact.fulfilled else None
+            on = f"rests on {', '.join(fact.on)}" if fact.on else None
+            successor = f"superseded by {fact.superseded_by}" if fact.superseded_by else None
+            lines = [fact.because, fulfilled, on, successor, _noted(fact.note)]
+            return Entry(fact.verdict, lines, [fact.by])
+        case Forecast():
+            return Entry("odds", [f"{fact.probability * 100:g} %", _noted(fact.note)], [fact.by])
+        case Correction():
+            given = [
+                f"{name.replace('_', '-')}: {value}" for name, value in new_values(fact).items()
+            ]
+            taken = [f"retracts {fact.retracts}"] if fact.retracts else []
+            return Entry("corrected", [fact.because, *taken, *given], [fact.by])
+        case Look():
+            where = f": {fact.where}" if fact.where else ""
+            return Entry("looked", [f"nothing new{where}", _noted(fact.note)], [fact.by])
+
+
+def _revision_in_words(revision: Revision) -> str:
+    words = f" (“{revision.deadline_words}”)" if revision.deadline_words else ""
+    said = [
+        "its condition was met" if revision.condition_met else None,
+        f"due {revision.deadline}{words}" if revision.deadline else None,
+        f"no date any more{words}" if revision.undated else None,
+        f"target {revision.target}" if revision.target else None,
+        f"now worded “{revision.text}”" if revision.text else None,
+        revision.title,
+    ]
+    return "; ".join(filter(None, said)) or "said again"
+
+
+def _reading(item: Evidence) -> str | None:
+    if item.value is None:
+        return None
+    unit = f" {item.unit}" if item.unit else ""
+    return f"{item.measure or 'reading'}: {number_in_words(item.value)}{unit}"
+
+
+def saved(snapshot: str | None) -> str | None:
+    """Return which file beside the ledger holds the source, as a shell would find it."""
+    if snapshot is None:
+        return None
+    digest = snapshot.removeprefix("sha256:")
+    return f"saved in evidence/{digest[:2]}/{digest[:10]}*"
+
+
+def quoted(quote: str | None, wording: str | None) -> str:
+    """Return a quote in its marks, and what it is where it is not verbatim."""
+    if not quote:
+        return ""
+    return f"“{quote}”{f' ({wording})' if wording and wording != 'verbatim' else ''}"
+
+
+def foreign(original: str | None, lang: str | None) -> str:
+    """Return the words in the language they were said in, and which that is."""
+    if not original:
+        return ""
+    return f"“{original}”{f' ({lang})' if lang else ''}"
+
+
+def _noted(note: str | None) -> str | None:
+    return f"note: {note}" if note else None
+
+
+def _event(
+    day: str, entry: Entry, width: int | None, key: str = "", struck: str = ""
+) -> Iterator[Line]:
+    style = f"{STYLES.get(entry.word, 'bold')} {struck}".strip()
+    first = Line.assemble((f"  {day:<12}", QUIET), (f"{entry.word:<11}", style))
+    marks = " · ".join(filter(None, (*entry.marks, key)))
+    main, *rest = [line for line in entry.lines if line] or [""]
+    yield from hanging(first, main, width, struck)
+    for line in filter(None, (*rest, marks)):
+        yield from hanging(Line(" " * _UNDER), line, width, struck or QUIET)

@@ -1,0 +1,66 @@
+"""Forecasters on a terminal: their Brier score, and how often came true what they said."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from claimcheck.domain.model.english import count_of
+from claimcheck.domain.model.visible import visible
+from claimcheck.domain.scoring.calibration import Decile, Forecaster
+from claimcheck.domain.scoring.track_record import FEWEST
+from claimcheck.report.status_style import HEADING, QUIET
+from claimcheck.report.terminal.fitting import fit, hanging
+from claimcheck.report.terminal.line import Line
+from claimcheck.report.terminal.score_output import bar_cells
+
+FEW = f"Fewer than {FEWEST} forecasts that counted, so by name and not ranked:"
+_LEGEND = "Brier: 0 is perfect, 1 is always sure and wrong. ┃ odds given, █ came true, 0 to 100 %"
+_INDENT = "  "
+_GAP = "  "
+
+
+def draw_forecasters(rows: Sequence[Forecaster], width: int | None, outside: str) -> Iterator[Line]:
+    """Yield each forecaster's Brier score against the base rate, and the calibration by decile.
+
+    `outside` tells of forecasts without a name. A width of None cuts and wraps nothing.
+    """
+    for is_few, group in groupby(rows, key=lambda one: one.n < FEWEST):
+        if is_few:
+            yield from hanging(Line(), FEW, width, QUIET)
+        for one in group:
+            yield Line(fit(visible(one.name), width), HEADING)
+            yield from hanging(Line(_INDENT), brier_in_words(one), width)
+            yield from _calibration(one.calibration, width)
+            rest = f"{one.open:,} open, {one.left_out:,} left out"
+            yield from hanging(Line(_INDENT), rest, width, QUIET)
+        yield Line()
+    for note in (_LEGEND if rows else "", outside):
+        if note:
+            yield from hanging(Line(), note, width, QUIET)
+
+
+def brier_in_words(one: Forecaster) -> str:
+    """Return “Brier 0.180 over 12 forecasts; the base rate, 5 of 12 kept, has 0.243”."""
+    if one.brier is None or one.base_rate_brier is None:
+        return "nothing came out yet"
+    forecasts = count_of(one.n, "forecast")
+    base = f"the base rate, {one.kept:,} of {one.n:,} kept, has {one.base_rate_brier:.3f}"
+    return f"Brier {one.brier:.3f} over {forecasts}; {base}"
+
+
+def _calibration(deciles: Sequence[Decile], width: int | None) -> Iterator[Line]:
+    said = [
+        f"{f'{100 * one.low:.0f}–{100 * one.high:.0f} %':>8}{_GAP}"
+        f"{one.kept:,} of {one.n:,} kept, said {100 * one.mean:.0f} %"
+        for one in deciles
+    ]
+    longest = max(map(len, said), default=0)
+    cells = bar_cells(width, len(_INDENT) + longest)
+    for one, words in zip(deciles, said, strict=True):
+        line = Line(_INDENT)
+        if cells:
+            true, at = round(one.kept / one.n * cells), min(int(one.mean * cells), cells - 1)
+            bar = "█" * true + "·" * (cells - true)
+            for piece in ((bar[:at], "green"), ("┃", "bold"), (bar[at + 1 :], "green")):
+                line.append(*piece)
+            line.append(_GAP)
+        yield line.append(words)

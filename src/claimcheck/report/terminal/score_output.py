@@ -1,0 +1,112 @@
+"""Track records on a terminal: what each group is worth by each rule, and what that rests on."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from claimcheck.domain.model.english import count_of, days
+from claimcheck.domain.model.visible import visible
+from claimcheck.domain.model.words import Rule
+from claimcheck.domain.scoring.track_record import FEWEST, Record
+from claimcheck.report.status_style import HEADING, QUIET
+from claimcheck.report.terminal.fitting import fit, hanging, pad
+from claimcheck.report.terminal.line import Line
+from claimcheck.report.terminal.share_bar import draw_strength
+
+FEW = f"Fewer than {FEWEST} rulings, so by name and not ranked:"
+_LEGEND = "┃ credit of n on a scale from 0 to 100 %, ▒ its 95 % interval"
+_INDENT = "  "
+_GAP = "  "
+_SHORTEST_BAR, _LONGEST_BAR = 10, 30
+_ALWAYS = ("overdue", "open", "void", "unverifiable", "draft")
+_WHERE_THERE_ARE = ("kept", "partly_kept", "broken", "withdrawn", "superseded")
+
+
+def draw_scores(
+    tables: Mapping[Rule, Sequence[Record]], width: int | None, outside: str
+) -> Iterator[Line]:
+    """Yield the record of each group by each rule, in the order of the standard rule or the only.
+
+    `outside` tells of claims in no group. A width of None cuts and wraps nothing.
+    """
+    order = tables.get("standard") or next(iter(tables.values()))
+    by_name = {rule: {one.name: one for one in records} for rule, records in tables.items()}
+    label = max(map(len, tables))
+    said = max((len(share_in_words(one)) for under in tables.values() for one in under), default=0)
+    cells = bar_cells(width, len(_INDENT) + label + len(_GAP) + said)
+    for is_few, groups in groupby(order, key=lambda one: one.n < FEWEST):
+        if is_few:
+            yield from hanging(Line(), FEW, width, QUIET)
+        for one in groups:
+            yield Line(fit(visible(one.name), width), HEADING)
+            by_rule = {rule: under[one.name] for rule, under in by_name.items()}
+            if any(record.n for record in by_rule.values()):
+                for rule, record in by_rule.items():
+                    first = Line.assemble(_INDENT, (pad(rule, label), QUIET), _GAP)
+                    yield from _share(first, record, cells, width)
+            yield from hanging(Line(_INDENT), counts_in_words(one), width, QUIET)
+            if one.slip_n:
+                yield from hanging(Line(_INDENT), slip_in_words(one), width, QUIET)
+        yield Line()
+    for note in (_LEGEND if order and cells else "", outside):
+        if note:
+            yield from hanging(Line(), note, width, QUIET)
+
+
+def _share(line: Line, one: Record, cells: int, width: int | None) -> Iterator[Line]:
+    if cells:
+        pieces = [("·" * cells, QUIET)]
+        if one.low is not None and one.high is not None:
+            pieces = draw_strength(one.credit / one.n, one.low, one.high, cells)
+        for piece in pieces:
+            line.append(*piece)
+        line.append(_GAP)
+    yield from hanging(line, share_in_words(one), width, HEADING if one.n >= FEWEST else "")
+
+
+def bar_cells(width: int | None, taken: int) -> int:
+    """Return how long a bar can be beside what takes so many cells of the width; 0 for none."""
+    if width is None:
+        return _LONGEST_BAR
+    cells = min(_LONGEST_BAR, width - taken - len(_GAP))
+    return cells if cells >= _SHORTEST_BAR else 0
+
+
+def share_in_words(one: Record) -> str:
+    """Return “2 of 6 kept (10–70 %), 1 late”: never a share without its n."""
+    late = f", {one.late:,} late" if one.late else ""
+    if one.low is None or one.high is None:
+        return f"nothing to judge{late}"
+    return f"{number(one.credit)} of {one.n:,} kept ({_bounds(one.low, one.high)}){late}"
+
+
+def _bounds(low: float, high: float) -> str:
+    """Return “10–70 %”, with as many places as keep the two apart."""
+    apart = 100 * (high - low)
+    places = next((places for places in range(8) if apart >= 2 / 10**places), 8)
+    return f"{100 * low:.{places}f}–{100 * high:.{places}f} %"
+
+
+def number(credit: float) -> str:
+    """Return “1,234.5”, without a fraction where there is none."""
+    return f"{credit:,.1f}".removesuffix(".0")
+
+
+def counts_in_words(one: Record) -> str:
+    """Return how a group's claims ended, and how many there are of all that no n has."""
+    some = [
+        f"{count:,} {name.replace('_', '-')}"
+        for name in _WHERE_THERE_ARE
+        if (count := getattr(one, name))
+    ]
+    all_ = [f"{getattr(one, name):,} {name}" for name in _ALWAYS]
+    return f"{', '.join(some) or 'no verdict'}; {', '.join(all_)}"
+
+
+def slip_in_words(one: Record) -> str:
+    """Return how far the dates of a group moved, on average over all of them and at most."""
+    said = f"{count_of(one.slip_n, 'date')}, {one.moved:,} moved"
+    if not one.moved or one.slip_days is None or one.longest_slip_days is None:
+        return said
+    where = "later" if one.slip_days >= 0 else "earlier"
+    said = f"{said}: {abs(one.slip_days):,.0f} days {where} on average"
+    return f"{said}, {days(one.longest_slip_days)} at most" if one.longest_slip_days > 0 else said

@@ -1,0 +1,62 @@
+"""What is not as a ledger says, for `verify`."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from claimcheck.domain.model.english import count_of
+from claimcheck.domain.model.visible import visible
+from claimcheck.domain.verifying.verification import Finding, Verified
+from claimcheck.report.status_style import QUIET
+from claimcheck.report.terminal.fitting import hanging
+from claimcheck.report.terminal.line import Line
+
+
+def draw_findings(findings: Iterable[Finding], width: int | None) -> Iterator[Line]:
+    """Yield a line a finding, and below a quote that was not found what is most like it."""
+    for one in findings:
+        whose = " ".join(filter(None, (one.claim, one.fact)))
+        yield Line.assemble(
+            (one.kind, "bold red"), ": ", f"{whose}: " if whose else "", visible(one.message)
+        )
+        if one.quote is not None:
+            yield from hanging(Line("  quote    ", QUIET), f"“{one.quote}”", width)
+        if one.nearest:
+            like = f" ({one.likeness:.0%} alike)" if one.likeness else ""
+            yield from hanging(Line("  nearest  ", QUIET), f"“{one.nearest}”{like}", width)
+
+
+def summary(verified: Verified) -> Iterator[str]:
+    """Yield what was looked at, in sentences."""
+    kinds = Counter(one.kind for one in verified.problems)
+    told = ", ".join(f"{count:,} {kind}" for kind, count in kinds.items() if kind != "misquoted")
+    state = told or ("all whole" if verified.checked else "")
+    files = count_of(verified.checked, "file")
+    sources = f"{verified.saved:,} of {count_of(verified.sources, 'source')} saved"
+    yield f"{files} in evidence/{f': {state}' if state else ''}; {sources}"
+    quotes = verified.quotes
+    parts = [
+        f"{quotes.found:,} word for word" if quotes.found else "",
+        f"{quotes.near:,} but for spaces and typography" if quotes.near else "",
+        f"{quotes.shortened:,} but for what they leave out" if quotes.shortened else "",
+        f"{quotes.absent:,} not found" if quotes.absent else "",
+        f"{len(quotes.unread):,} not looked up" if quotes.unread else "",
+    ]
+    if any(parts):
+        total = quotes.found + quotes.near + quotes.shortened + quotes.absent + len(quotes.unread)
+        yield f"{count_of(total, 'quote')}: {', '.join(filter(None, parts))}"
+    for why in dict.fromkeys(one.why for one in quotes.unread):
+        yield f"  {why}"
+    if (history := verified.history) is not None:
+        new = f"; not committed yet: {history.uncommitted:,}" if history.uncommitted else ""
+        yield f"{count_of(history.commits, 'commit')} of the ledger{new}"
+        for commit in history.cut:
+            yield f"  nothing is known before {commit}: what came with it was not judged"
+    if verified.links is not None:
+        states = Counter(one.state for one in verified.links)
+        counts = ", ".join(f"{count:,} {state}" for state, count in states.most_common())
+        addresses = f"{len(verified.links):,} address{'' if len(verified.links) == 1 else 'es'}"
+        yield f"{addresses}: {counts}" if counts else f"{addresses} to ask"
+        for link in verified.links:
+            if link.state in ("moved", "unclear", "refused"):
+                where = f" to {link.location}" if link.state == "moved" else f": {link.said}"
+                yield f"  {link.state}: {link.address}{where}"

@@ -1,0 +1,223 @@
+"""The versions of a ledger in git, and what each commit changed of it."""
+
+import contextlib
+import os
+import re
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Final
+
+from claimcheck.domain.verifying.backdating import Commit, Edit, Step, edits, edits_of_merge
+from claimcheck.errors import LedgerError, UsageError
+from claimcheck.host.git import asked, git
+from claimcheck.store import ledger_file
+from claimcheck.store.toml_reader import TomlFault, parse
+
+_HEADER: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_WHOLE: Final = re.compile(
+    r"^\[(?:(?:claims|looks|claimants)\.[\w-]+|claims(?:\.[\w-]+){3}|settings)\][ \t]*(?:#.*)?\r?$",
+    re.MULTILINE | re.ASCII,
+)
+_BLOB: Final = re.compile(rb"[0-9a-f]{40,64} blob (\d+)\n")
+_SHORT: Final = 7
+"""Digits by which people call a commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A commit that touched the ledger, by the name that the file had."""
+
+    commit: Commit
+    digest: str
+    path: str
+    parents: Sequence[str]
+
+
+class Log:
+    """The commits that changed a ledger, those before others first, along every branch.
+
+    A file that was renamed is followed. UsageError where there is no git, or the file is in no
+    repository.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._folder = ledger_file.folder_of(path)
+        prefix = os.fsdecode(asked(self._folder, "rev-parse", "--show-prefix"))
+        self._name = prefix + Path(os.path.realpath(path)).name
+        self._versions = self._log(self._name, "HEAD") if self._has("HEAD") else []
+
+    def __len__(self) -> int:
+        return len(self._versions)
+
+    @property
+    def cut(self) -> list[str]:
+        """The commits before which nothing is known."""
+        return [one.commit.name for one in self._versions if one.commit.is_cut]
+
+    def steps(self) -> Iterator[Step]:
+        """Yield what each commit did, and in the end what is in the file and in no commit.
+
+        A version that is no valid TOML, or not there, is passed over.
+        """
+        texts: dict[str, str] = {}
+        with self._contents() as content_of:
+            children = _children(self._versions)
+            for version in self._versions:
+                before = [texts[parent] for parent in version.parents]
+                text = content_of(version.digest, version.path)
+                sides = _compare(before or [""], text) if text is not None else None
+                if sides is None:  # the next one is compared with the one before
+                    texts[version.digest] = before[0] if before else ""
+                else:
+                    texts[version.digest] = text or ""
+                    if found := edits_of_merge(sides):
+                        yield Step(version.commit, found)
+                for parent in version.parents:
+                    children[parent] -= 1
+                    if not children[parent]:
+                        del texts[parent]
+            head = content_of("HEAD", self._name) or ""
+        yield Step(None, self._uncommitted(head))
+
+    def _uncommitted(self, head: str) -> list[Edit]:
+        sides = _compare([head], ledger_file.decode(ledger_file.read(self._path), self._path))
+        return edits_of_merge(sides) if sides else []
+
+    def _has(self, commit: str) -> bool:
+        return git(self._folder, "rev-parse", "--verify", "--quiet", commit).returncode == 0
+
+    def _log(self, path: str, start: str) -> list[_Version]:
+        """Return the versions of a path up to a commit, and those of the names it had before."""
+        listed = asked(
+            self._folder,
+            *("--literal-pathspecs", "rev-list", "--timestamp", "--parents", "--topo-order"),
+            *("--reverse", "--full-history", "--simplify-merges", start, "--"),
+            os.path.relpath(self._top / path, self._folder),
+        )
+        cut = self._shallow()
+        versions = []
+        for line in listed.decode().splitlines():
+            at, digest, *parents = line.split()
+            when = datetime.fromtimestamp(int(at), UTC)
+            is_cut = not parents and digest in cut
+            versions.append(_Version(Commit(digest[:_SHORT], when, is_cut), digest, path, parents))
+        if not versions or versions[0].parents:
+            return versions
+        first, *rest = versions
+        name = self._name_before(first)
+        earlier = self._log(name, f"{first.digest}^") if name else []
+        parents = [one.digest for one in earlier[-1:]]
+        return [*earlier, replace(first, parents=parents), *rest]
+
+    def _name_before(self, version: _Version) -> str | None:
+        """Return what the file was called before the commit that gave it its name."""
+        renames = ("-r", "-M", "--no-commit-id", "--name-status", "--diff-filter=R", "-z")
+        told = asked(self._folder, "diff-tree", *renames, version.digest)
+        _, *names = os.fsdecode(told).split("\0")
+        return next(
+            (old for old, new in zip(names[::3], names[1::3], strict=False) if new == version.path),
+            None,
+        )
+
+    @property
+    def _top(self) -> Path:
+        return Path(os.fsdecode(asked(self._folder, "rev-parse", "--show-toplevel")))
+
+    def _shallow(self) -> frozenset[str]:
+        place = os.fsdecode(asked(self._folder, "rev-parse", "--git-path", "shallow"))
+        file = self._folder / place
+        return frozenset(file.read_text().split()) if file.exists() else frozenset()
+
+    @contextlib.contextmanager
+    def _contents(self) -> Iterator["_Contents"]:
+        """Give what returns the text of a path in a commit, None where there is no valid UTF-8."""
+        with subprocess.Popen(
+            ["git", "-C", self._folder, "cat-file", "--batch"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            yield _Contents(process.stdin, process.stdout)
+            process.stdin.close()
+
+
+class _Contents:
+    """Contents of files in commits, from a git that waits for questions."""
+
+    def __init__(self, ask: IO[bytes], told: IO[bytes]) -> None:
+        self._ask = ask
+        self._told = told
+
+    def __call__(self, commit: str, path: str) -> str | None:
+        if "\n" in path:
+            raise UsageError(f"git cannot be asked for {path!r}, which has a line end in it")
+        self._ask.write(f"{commit}:".encode() + os.fsencode(path) + b"\n")
+        self._ask.flush()
+        head = _BLOB.fullmatch(self._told.readline())
+        if head is None:  # the name, and that it is missing
+            return None
+        content = self._told.read(int(head[1]))
+        self._told.read(1)
+        try:
+            return ledger_file.decode(content, Path(path))
+        except LedgerError:
+            return None
+
+
+def _children(versions: Sequence[_Version]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for version in versions:
+        for parent in version.parents:
+            counts[parent] = counts.get(parent, 0) + 1
+    return counts
+
+
+def _compare(before: Sequence[str], after: str) -> list[list[Edit]] | None:
+    """Return how a text differs from each of those before it; None when it cannot be read."""
+    try:
+        return [_differences(text, after) for text in before]
+    except TomlFault:
+        return None
+
+
+def _differences(before: str, after: str) -> list[Edit]:
+    """Return what differs, of two texts that are mostly alike; TomlFault when one is faulty.
+
+    Only the blocks between what both begin with and what both end with are read where that is
+    the same as reading all: no header there may be a part of another block, and no string may
+    look like a header.
+    """
+    if before == after:
+        return []
+    if not any(mark in text for mark in ('"""', "'''") for text in (before, after)):
+        start = after.rfind("\n[", 0, _alike(before, after)) + 1
+        end = after.find("\n[", len(after) - _alike(before[start:][::-1], after[start:][::-1]))
+        tail = len(after) - end - 1 if end >= 0 else 0
+        middles = before[start : len(before) - tail], after[start : len(after) - tail]
+        if all(map(_is_plain, middles)):
+            with contextlib.suppress(TomlFault):
+                return list(edits(*map(parse, middles)))
+    return list(edits(parse(before), parse(after)))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether each block of a text is whole: no table of it has a header of its own."""
+    return len(_HEADER.findall(text)) == len(_WHOLE.findall(text))
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters both begin with."""
+    least, most = 0, min(len(one), len(other))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if one[least:middle] == other[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least

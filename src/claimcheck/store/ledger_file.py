@@ -1,0 +1,240 @@
+"""Reading and replacing a ledger file so that nothing is ever lost.
+
+The new content is written beside the old one, made durable and then put in its place, so that
+whoever reads, and whenever a writer is stopped, there is the old file or the new one, whole.
+Writers take turns by a lock on the folder, which leaves nothing behind and ends with its process.
+What is promised, and which test shows it: docs/reliability.md.
+"""
+
+import contextlib
+import errno
+import io
+import os
+import signal
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from claimcheck.errors import ConflictError, LedgerError, UsageError, WriteError
+
+_BOM: Final = b"\xef\xbb\xbf"
+_LARGEST: Final = 1 << 30
+_ANY: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+_CREATE_WAIT_SECONDS: Final = 30
+
+_DISTURBING: Final = {
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGTSTP")
+    if hasattr(signal, name)
+}
+
+
+def read(path: Path) -> bytes:
+    """Return the bytes of a ledger, at most 1 GiB of a regular file."""
+    with _opened(path) as (raw, size):
+        file = io.BufferedReader(raw)
+        content = file.read(size + 1)
+        if len(content) > size:  # it grows, or it is made up by the system
+            content += file.read(_LARGEST + 1 - len(content))
+    if len(content) > _LARGEST:
+        raise _too_large(path)
+    return content
+
+
+def fingerprint(path: Path) -> str:
+    """Return the SHA-256 of a ledger's bytes, at most 1 GiB of a regular file."""
+    from hashlib import file_digest
+
+    with _opened(path) as (file, _):
+        return file_digest(file, "sha256").hexdigest()
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[tuple[io.FileIO, int]]:
+    """Give a ledger's file and its size, with whatever is in the way as a LedgerError."""
+    try:
+        _refuse_other_than_a_file(path, path.stat())  # to open a device may be to use it
+        with os.fdopen(os.open(path, _ANY), "rb", buffering=0) as file:
+            status = os.fstat(file.fileno())
+            _refuse_other_than_a_file(path, status)
+            yield file, status.st_size
+    except (FileNotFoundError, NotADirectoryError):
+        raise _missing(path) from None
+    except OSError as error:
+        raise LedgerError(
+            f"cannot read {path}: {error.strerror}", "see who may read the file and its folder"
+        ) from None
+
+
+def _refuse_other_than_a_file(path: Path, status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise LedgerError(f"{path} is a directory, not a ledger", "name the file in it")
+    if not stat.S_ISREG(status.st_mode):
+        raise LedgerError(f"{path} is not a regular file", "copy what it gives into a file")
+    if status.st_size > _LARGEST:
+        raise _too_large(path)
+
+
+def _too_large(path: Path) -> LedgerError:
+    return LedgerError(f"{path} is larger than 1 GiB", "split it into several ledgers")
+
+
+def decode(content: bytes, path: Path) -> str:
+    """Return the text of a ledger without its byte order mark; `encode` puts that back."""
+    content = content.removeprefix(_BOM)
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode()
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise LedgerError(
+            f"{path}:{line}:{column}: the byte 0x{content[error.start]:02x} is not UTF-8",
+            "save the file as UTF-8",
+        ) from None
+
+
+def encode(text: str, like: bytes) -> bytes:
+    """Return the bytes of a text, with a byte order mark when the file had one before."""
+    return (_BOM if like.startswith(_BOM) else b"") + text.encode()
+
+
+@contextlib.contextmanager
+def lock(path: Path, wait_seconds: float) -> Iterator[None]:
+    """Keep other writers away from a ledger, and clear up what killed ones left beside it.
+
+    The lock is on the folder of the file that the path leads to, so that it is the same lock
+    through every symbolic link.
+    """
+    from claimcheck.store.temporary_files import sweep
+    from claimcheck.store.write_lock import hold
+
+    real = _real(path)
+    try:
+        release = hold(real.parent, wait_seconds)
+    except FileNotFoundError:
+        raise _missing(path) from None
+    except OSError as error:
+        raise _unwritten(path, error) from None
+    try:
+        with undisturbed():
+            sweep(real)
+        yield
+    finally:
+        release()
+
+
+def replace(path: Path, content: bytes, expected: bytes) -> None:
+    """Replace a ledger that still holds the expected bytes, and return once it is durable.
+
+    To be called under the lock. Mode, group, access lists and extended attributes are kept, the
+    owner where that is permitted, and a symbolic link stays one.
+    """
+    from claimcheck.store.temporary_files import put, written
+
+    real = _real(path)
+    try:
+        if not os.access(real, os.W_OK) and real.exists():
+            raise PermissionError(errno.EACCES, "the file is read-only")
+        _refuse_second_name(path, real)
+        with undisturbed(), written(real.parent, content, like=real) as new:
+            if real.read_bytes() != expected or not put(new, real, content, expected):
+                raise ConflictError(
+                    f"{path} was changed by another program meanwhile; it is as that left it",
+                    "run the command again",
+                )
+    except FileNotFoundError:
+        raise ConflictError(
+            f"{path} was removed by another program meanwhile; nothing was written",
+            "put it back and run the command again",
+        ) from None
+    except OSError as error:
+        raise _unwritten(path, error) from None
+
+
+def create(path: Path, content: bytes) -> None:
+    """Make a new ledger, complete from its first moment; one that is there is never touched."""
+    from claimcheck.store.temporary_files import put_new, written
+    from claimcheck.store.write_lock import hold
+
+    try:
+        release = hold(path.parent, _CREATE_WAIT_SECONDS)
+        try:
+            with undisturbed(), written(path.parent, content, mode=0o666) as new:
+                put_new(new, path)
+        finally:
+            release()
+    except FileExistsError:
+        raise UsageError(
+            f"{path} is already there; nothing was changed", "name another file with --file"
+        ) from None
+    except OSError as error:
+        raise _unwritten(path, error) from None
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file that is no ledger: the whole of it, in place of what was there, or nothing.
+
+    What is no regular file, such as a pipe or /dev/stdout, is written to as it is.
+    """
+    from claimcheck.store.temporary_files import written
+
+    real = _real(path)
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(content)
+            return
+        like = real if real.exists() else None
+        with undisturbed(), written(real.parent, content, mode=0o666, like=like) as new:
+            new.replace(real)
+    except OSError as error:
+        raise _unwritten(path, error) from None
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Put off the signals that would end or stop the program while files stand half done.
+
+    It takes a few milliseconds, after which they do what they always do.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _DISTURBING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _refuse_second_name(path: Path, real: Path) -> None:
+    """Refuse a file with several hard links: the others would go on holding the old ledger."""
+    names = real.stat().st_nlink
+    if names > 1:
+        raise WriteError(
+            f"{path} is one of {names} hard links to one file, and a new file in its place would "
+            "leave the others behind; nothing was changed",
+            "make the others symbolic links, or copy the file and move the copy over it",
+        )
+
+
+def _missing(path: Path) -> LedgerError:
+    return LedgerError(
+        f"there is no ledger at {path}", "`claimcheck init` starts one, --file names another"
+    )
+
+
+def _unwritten(path: Path, error: OSError) -> WriteError:
+    return WriteError(
+        f"cannot write {path}: {error.strerror}; nothing was changed",
+        "see to the disk and to who may write there, then run the command again",
+    )
+
+
+def folder_of(path: Path) -> Path:
+    """Return the folder that a ledger is in, behind whatever symbolic links lead to it."""
+    return _real(path).parent
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
