@@ -77,6 +77,7 @@ ODDS = Forecast(date=NOW, probability=0.4)
 WRONG = Correction(date=NOW, because="a typo", criteria="a customer has one")
 MOVED = Revision(date=NOW, deadline=parse_span("2027"))
 LOOKED = Look(date=NOW, claims=(CAR,))
+MARCH = parse_span("2026-03")
 TRAIN = Claim(text="Acme ships a train", claimant="Acme", made=NOW)
 
 
@@ -197,7 +198,10 @@ def test_a_month_that_is_not_over_is_after_today_and_the_day_form_is_named() -> 
 
 
 def test_a_claim_made_in_a_month_that_is_not_over_is_taken() -> None:
-    apply(LEDGER, AddClaim(replace(TRAIN, made=parse_span("2026-11"))), TODAY)
+    applied = apply(LEDGER, AddClaim(replace(TRAIN, made=parse_span("2026-11"))), TODAY)
+    ((at, block),) = applied.blocks
+    assert (at, block["made"]) == (("claims", "acme-ships-train"), "2026-11")
+    assert applied.ledger.claims["acme-ships-train"].made == parse_span("2026-11")
 
 
 @pytest.mark.parametrize("by", [None, "vl", "somebody else"])
@@ -214,13 +218,22 @@ def test_a_fact_that_differs_in_one_key_is_another_one() -> None:
     seen = Evidence(
         date=parse_span("2026-01-02"), stance="supports", source="https://example.org", title="T"
     )
-    apply(LEDGER, AddEvidence((CAR,), seen), TODAY)
+    after = apply(LEDGER, AddEvidence((CAR,), seen), TODAY).ledger
+    assert [(one.source, one.title) for one in after.claims[CAR].evidence] == [
+        ("https://example.org", None),
+        ("the press room", None),
+        ("https://example.org", "T"),
+    ]
 
 
 def test_forecasts_of_two_people_are_no_duplicates_those_of_one_are() -> None:
     odds = Forecast(date=parse_span("2025-04-01"), probability=0.3, by="vl")
     assert "2025-04-01-11aa" in refusal(AddForecast(CAR, odds))
-    apply(LEDGER, AddForecast(CAR, replace(odds, by="mk")), TODAY)
+    after = apply(LEDGER, AddForecast(CAR, replace(odds, by="mk")), TODAY).ledger
+    assert [(one.by, one.probability) for one in after.claims[CAR].forecasts] == [
+        ("vl", 0.3),
+        ("mk", 0.3),
+    ]
 
 
 def test_the_same_look_is_refused_with_the_key_of_the_first() -> None:
@@ -232,7 +245,13 @@ def test_a_retracted_fact_can_be_said_again() -> None:
     retraction = Correction(date=NOW, because="x", retracts="2026-01-02-aaaa")
     after = apply(LEDGER, AddCorrection(CAR, retraction), TODAY).ledger
     again = Evidence(date=parse_span("2026-01-02"), stance="supports", source="https://example.org")
-    apply(after, AddEvidence((CAR,), again), TODAY)
+    said = apply(after, AddEvidence((CAR,), again), TODAY).ledger.claims[CAR].evidence
+    assert [one.source for one in said] == [
+        "https://example.org",
+        "the press room",
+        "https://example.org",
+    ]
+    assert said[0].id == "2026-01-02-aaaa" != said[2].id
 
 
 @pytest.mark.parametrize("verdict", ["kept", "partly-kept"])
@@ -245,15 +264,22 @@ def test_kept_after_the_deadline_without_fulfilled_is_refused_with_advice(verdic
 
 
 def test_kept_after_the_deadline_is_taken_with_a_span_or_unknown() -> None:
-    apply(LEDGER, AddVerdict(CAR, replace(KEPT, fulfilled="unknown")), TODAY)
-    apply(LEDGER, AddVerdict(CAR, replace(KEPT, fulfilled=parse_span("2026-03"))), TODAY)
+    unknown, march = replace(KEPT, fulfilled="unknown"), replace(KEPT, fulfilled=MARCH)
+    once = apply(LEDGER, AddVerdict(CAR, unknown), TODAY).ledger
+    twice = apply(once, AddVerdict(CAR, march), TODAY).ledger
+    assert [one.fulfilled for one in twice.claims[CAR].verdicts] == ["unknown", MARCH]
 
 
 def test_kept_in_time_undated_or_holding_needs_no_fulfilled() -> None:
-    apply(LEDGER, AddVerdict(CAR, replace(KEPT, date=parse_span("2025-12-31"))), TODAY)
-    apply(LEDGER, AddVerdict("acme-bus", KEPT), TODAY)
+    in_time = replace(KEPT, date=parse_span("2025-12-31"))
     holding = LEDGER.with_claim(replace(LEDGER.claims[CAR], holds=True))
-    apply(holding, AddVerdict(CAR, KEPT), TODAY)
+    for ledger, claim, verdict in (
+        (LEDGER, CAR, in_time),
+        (LEDGER, "acme-bus", KEPT),
+        (holding, CAR, KEPT),
+    ):
+        (ruled,) = apply(ledger, AddVerdict(claim, verdict), TODAY).ledger.claims[claim].verdicts
+        assert replace(ruled, id="") == verdict
 
 
 def test_the_original_deadline_is_what_kept_is_judged_by() -> None:
@@ -279,7 +305,8 @@ def test_a_retraction_of_an_unknown_fact_is_refused() -> None:
 
 
 def test_a_correction_that_corrects_nothing_is_refused() -> None:
-    refusal(AddCorrection(CAR, Correction(date=NOW, because="x")))
+    why = refusal(AddCorrection(CAR, Correction(date=NOW, because="x")))
+    assert why == "the correction corrects nothing"
 
 
 @pytest.mark.parametrize("probability", [-0.1, 1.01, 30])

@@ -98,3 +98,115 @@ def test_a_pace_that_leads_away_never_meets_the_goal() -> None:
 def test_readings_of_another_measure_do_not_count() -> None:
     other = 'date = 2025-01-11, value = 50, measure = "other"'
     assert paced(FROM_0_TO_100 + " }", "date = 2025-01-01, value = 40", other) is None
+
+
+def projected(target: str, *readings: str) -> date | None:
+    """Return the day on which a target is met, of a claim made on 2024-01-01."""
+    found = paced(f'made = 2024-01-01\ntarget = {{ measure = "m", {target} }}', *readings)
+    assert found is not None
+    return found.projected
+
+
+def test_an_error_of_the_floats_is_no_day() -> None:
+    # 0.1 in three days: 0.3 more in nine, 1.3 more in 39
+    reading = "date = 2024-01-04, value = 0.1"
+    assert projected("at-least = 0.4, from = 0", reading) == date(2024, 1, 13)
+    assert projected("at-least = 1.4, from = 0", reading) == date(2024, 2, 12)
+    assert projected("more-than = 1.4, from = 0", reading) == date(2024, 2, 13)
+
+
+@pytest.mark.parametrize("bound", ["at-least = 12.4", "more-than = 12.4"])
+def test_a_goal_between_two_days_is_met_on_the_second(bound: str) -> None:
+    # 1 a day: 12 on the 13th, 13 on the 14th
+    assert projected(f"{bound}, from = 0", "date = 2024-01-11, value = 10") == date(2024, 1, 14)
+
+
+@pytest.mark.parametrize("bound", ["at-most = 7.6", "less-than = 7.6"])
+def test_a_falling_number_meets_its_goal_from_above(bound: str) -> None:
+    # 1 a day: 8 on the 13th, 7 on the 14th
+    assert projected(f"{bound}, from = 20", "date = 2024-01-11, value = 10") == date(2024, 1, 14)
+
+
+@pytest.mark.parametrize(("bound", "start"), [("more-than = 60", 50), ("less-than = 60", 70)])
+def test_at_a_strict_bound_the_next_day_meets_it(bound: str, start: int) -> None:
+    reading = "date = 2024-01-11, value = 60"
+    assert projected(f"{bound}, from = {start}", reading) == date(2024, 1, 12)
+
+
+@pytest.mark.parametrize(("bound", "start"), [("more-than = 60", 70), ("less-than = 60", 50)])
+def test_at_a_strict_bound_a_pace_that_leads_away_never_meets_it(bound: str, start: int) -> None:
+    assert projected(f"{bound}, from = {start}", "date = 2024-01-11, value = 60") is None
+
+
+def test_an_exact_goal_that_was_passed_is_never_met() -> None:
+    assert projected("equals = 50, from = 0", "date = 2024-01-11, value = 60") is None
+
+
+@pytest.mark.parametrize("start", [0, 200])
+def test_a_goal_is_met_on_the_day_of_the_newest_reading_that_meets_it(start: int) -> None:
+    reading = "date = 2024-01-11, value = 110"
+    assert projected(f"at-least = 100, from = {start}", reading) == date(2024, 1, 11)
+
+
+def test_a_goal_beyond_the_last_year_of_the_calendar_is_never_met() -> None:
+    assert projected("at-least = 1_000_000_000, from = 0", "date = 2024-01-11, value = 1") is None
+
+
+def test_a_reading_from_before_the_claim_stands_before_where_the_claimant_started() -> None:
+    found = paced(
+        FROM_0_TO_100 + ", from = 10 }",
+        "date = 2023-12-22, value = 0",
+        "date = 2024-01-11, value = 20",
+    )
+    assert found is not None
+    assert (found.first.date, found.first.value) == (date(2023, 12, 22), 0)
+    assert found.percent == pytest.approx(20)
+    alone = paced(FROM_0_TO_100 + ", from = 10 }", "date = 2023-12-22, value = 0")
+    assert alone is not None
+    assert (alone.latest.date, alone.latest.value) == (date(2024, 1, 1), 10)
+
+
+def test_a_claim_known_to_the_month_started_on_its_first_day() -> None:
+    claim = FROM_0_TO_100.replace("2024-01-01", '"2024-01"') + ", from = 0 }"
+    found = paced(claim, "date = 2024-01-11, value = 10")
+    assert found is not None
+    assert found.first.date == date(2024, 1, 1)
+    assert found.per_year == pytest.approx(365.25)
+
+
+@pytest.mark.parametrize(
+    ("last_day", "needed"),
+    [
+        # 90 in one day, in none, in less than none
+        ("2024-01-12", 90 * 365.25),
+        ("2024-01-11", None),
+        ("2024-01-10", None),
+    ],
+)
+def test_no_pace_is_needed_when_no_day_is_left(last_day: str, needed: float | None) -> None:
+    claim = FROM_0_TO_100.replace("2026-12-31", last_day) + ", from = 0 }"
+    found = paced(claim, "date = 2024-01-11, value = 10")
+    assert found is not None
+    assert found.needed_per_year == (None if needed is None else pytest.approx(needed))
+
+
+def test_a_claim_without_a_date_needs_no_pace() -> None:
+    undated = FROM_0_TO_100.replace("deadline = 2026-12-31\n", "") + ", from = 0 }"
+    found = paced(undated, "date = 2024-01-11, value = 10")
+    assert found is not None
+    assert found.needed_per_year is None
+
+
+def test_a_reading_of_the_day_on_which_the_target_changed_is_of_the_new_one() -> None:
+    changed = (
+        FROM_0_TO_100 + " }\n"
+        "revisions.r = { date = 2025-01-11, "
+        'target = { measure = "other", at-least = 100, from = 0 } }'
+    )
+    found = paced(changed, "date = 2025-01-01, value = 5", "date = 2025-01-11, value = 40")
+    assert found is not None
+    assert (found.measure, found.latest.date, found.latest.value) == (
+        "other",
+        date(2025, 1, 11),
+        40,
+    )

@@ -237,6 +237,26 @@ def test_groups_of_fewer_than_five_are_not_ranked_and_stand_last_by_name() -> No
     assert [one.name for one in scored(text)] == ["Cat", "Bob", "Ann", "Few", "Zoe"]
 
 
+def test_of_two_groups_with_one_lower_bound_the_one_with_more_rulings_comes_first() -> None:
+    # 0 of 5 and 0 of 9 are both at least 0 %
+    text = ruled("Ann", 0, 5) + ruled("Bob", 0, 9)
+    assert [(one.name, one.n, one.low) for one in scored(text)] == [("Bob", 9, 0), ("Ann", 5, 0)]
+
+
+def test_groups_of_five_that_are_equal_stand_by_name_whatever_the_case() -> None:
+    text = ruled("Cat", 5, 0) + ruled("bob", 5, 0) + ruled("Ann", 5, 0)
+    assert [one.name for one in scored(text)] == ["Ann", "bob", "Cat"]
+    twins = ruled("ann", 5, 0) + ruled("Ann", 5, 0).replace("[claims.ann-", "[claims.other-")
+    assert [one.name for one in scored(twins)] == ["Ann", "ann"]
+
+
+def test_groups_of_fewer_than_five_stand_by_name_whatever_they_number() -> None:
+    text = ruled("Dan", 4, 0) + ruled("cat", 2, 0) + ruled("Bob", 0, 3) + ruled("Ann", 0, 1)
+    assert [(one.name, one.n) for one in scored(text)] == [
+        *(("Ann", 1), ("Bob", 3), ("cat", 2), ("Dan", 4)),
+    ]
+
+
 CASES: dict[str, list[Case]] = {
     "kept": [Case("kept")],
     "kept late": [Case("kept", late=True, late_in_force=True)],

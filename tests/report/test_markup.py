@@ -22,6 +22,17 @@ MARKUP = (
     "mailto:a@e.example xmpp:a@e.example ftp://e.example",
     "| a | b | \\| c \\",
     "&lt;b&gt; &amp; &#60; &copy; &nbsp;",
+    "&amp;",
+    "&#39;",
+    "&#x27;",
+    "&copy",
+    "&amp;amp; &amp;lt;b&amp;gt;",
+    "AT&T; R&D",
+    "<!-- all that follows is gone",
+    "<? all that follows is gone",
+    "<!ALL that follows is gone",
+    "<![CDATA[ all that follows is gone",
+    "<script",
     "# heading",
     "> quote",
     "- item",
@@ -29,6 +40,7 @@ MARKUP = (
     "* item",
     "1. item",
     "1) item",
+    "123456789. item",
     "===",
     "---",
     "```",
@@ -74,10 +86,49 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
         ("GH-12 gh-12", "GH&#8203;-12 gh&#8203;-12"),
         (":smile:", ":&#8203;smile:"),
         ("$x$", "&#36;x&#36;"),
+        ("HIGH-12 a#b 10:30", "HIGH-12 a\\#b 10:30"),
     ],
 )
 def test_what_github_makes_of_plain_text_is_turned_off(text: str, apart: str) -> None:
     assert markdown_escape.text(text) == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("R&D", "R&amp;D"),
+        ("&amp;", "&amp;amp;"),
+        ("&#39;", "&amp;\\#&#8203;39;"),
+        ("&copy", "&amp;copy"),
+    ],
+)
+def test_what_looks_like_an_entity_is_no_entity(text: str, markdown: str) -> None:
+    assert markdown_escape.text(text) == markdown
+    assert shown(markdown) == text
+
+
+@pytest.mark.parametrize("text", ["===", "=", "---", "-"])
+def test_a_text_below_another_makes_no_heading_of_it(text: str) -> None:
+    page = f"above\n{markdown_escape.text(text)}"
+    assert elements(page) == ["p"]
+    assert shown(page) == f"above\n{text}"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("We will", "“We will”."),
+        ("We will.", "“We will.”"),
+        ("We will. ", "“We will.”"),
+        ("Yes we can!", "“Yes we can!”"),
+        ("Who, if not we?", "“Who, if not we?”"),
+        ("Soon…", "“Soon…”"),
+        ("我们会的。", "“我们会的。”"),
+        ("*Soon*", "“\\*Soon\\*”."),
+    ],
+)
+def test_a_quote_is_a_sentence_with_one_stop(words: str, sentence: str) -> None:
+    assert markdown_escape.quoted(words) == sentence
 
 
 @pytest.mark.parametrize(
@@ -88,6 +139,8 @@ def test_what_github_makes_of_plain_text_is_turned_off(text: str, apart: str) ->
         ("https://e.example/a b", "https://e.example/a%20b"),
         ("https://e.example/(a)", "https://e.example/%28a%29"),
         ("https://e.example/a?b=c&copy=1#d", "https://e.example/a?b=c&copy=1#d"),
+        ("https://e.example/a?b=c&copy;=1", "https://e.example/a?b=c&copy;=1"),
+        ("https://e.example/a?b=c&amp;d=&#39;", "https://e.example/a?b=c&amp;d=&#39;"),
         ('https://e.example/"onclick=x', "https://e.example/%22onclick=x"),
         ("https://e.example/<b>", "https://e.example/%3Cb%3E"),
         ("https://e.example/a|b", "https://e.example/a%7Cb"),

@@ -109,3 +109,191 @@ def test_lines_that_merge_into_other_data_are_a_conflict_too() -> None:
 def test_lines_that_merge_into_the_merged_data_are_no_conflict() -> None:
     texts = ("[[a]]\n", "[[a]]\n", "[[a]]\n[b]\n")
     assert merge_whole(*texts, take_ours_and_theirs) == ("[[a]]\n[b]\n", True)
+
+
+BASE = """\
+[claims.acme]
+made = 2024-01-01
+
+[claims.acme.evidence.a]
+date = 2024-02-01
+
+[claims.acme.evidence.b]
+date = 2024-03-01
+
+# The other one.
+[claims.bolt]
+made = 2024-01-01
+"""
+NEW = "\n[claims.acme.evidence.new]\ndate = 2024-04-01\n"
+
+
+def spaced(text: str, header: str) -> str:
+    """Return a text with two more blank lines above a header."""
+    return text.replace(f"[{header}]", f"\n\n[{header}]")
+
+
+def test_blank_lines_that_one_side_put_above_a_block_do_not_meet_what_the_other_changed() -> None:
+    changed = BASE.replace("2024-02-01", "2024-02-02")
+    loose = spaced(BASE, "claims.acme.evidence.a")
+    assert merge(BASE, changed, loose, refuse) == (changed, True)
+    assert merge(BASE, loose, changed, refuse) == (changed, True)
+
+
+def test_blank_lines_that_one_side_put_above_a_block_do_not_keep_it_from_being_removed() -> None:
+    gone = BASE.replace("\n[claims.acme.evidence.a]\ndate = 2024-02-01\n", "")
+    loose = spaced(BASE, "claims.acme.evidence.a")
+    assert merge(BASE, gone, loose, refuse) == (gone, True)
+    assert merge(BASE, loose, gone, refuse) == (gone, True)
+
+
+def test_a_block_that_both_sides_added_with_other_blank_lines_is_there_once_as_ours() -> None:
+    ours, theirs = BASE + NEW, BASE + spaced(NEW, "claims.acme.evidence.new")
+    assert merge(BASE, ours, theirs, refuse) == (ours, True)
+    assert merge(BASE, theirs, ours, refuse) == (theirs, True)
+
+
+def test_a_block_that_both_sides_changed_alike_is_as_they_have_it() -> None:
+    changed = BASE.replace("2024-02-01", "2024-02-02")
+    assert merge(BASE, changed, changed + NEW, refuse) == (changed + NEW, True)
+
+
+def test_both_sides_removed_a_block() -> None:
+    gone = BASE.replace("\n[claims.acme.evidence.a]\ndate = 2024-02-01\n", "")
+    assert merge(BASE, gone, gone + NEW, refuse) == (gone + NEW, True)
+
+
+def test_a_block_that_one_side_removed_and_the_other_changed_is_a_conflict() -> None:
+    gone = BASE.replace("\n[claims.acme.evidence.a]\ndate = 2024-02-01\n", "")
+    changed = BASE.replace("2024-02-01", "2024-02-02")
+    for ours, theirs in ((gone, changed), (changed, gone)):
+        merged, is_clean = merge(BASE, ours, theirs, refuse)
+        assert not is_clean
+        assert "2024-02-02" in merged
+
+
+def test_a_conflict_stays_one_whatever_merges_after_it() -> None:
+    def first_alone(base: str, ours: str, theirs: str) -> tuple[str, bool]:
+        return ("[a]\n<<<<<<<\n", False) if "[a]" in base else ("[b]\nx = 1\ny = 2\n", True)
+
+    base, ours, theirs = (
+        "[a]\nx = 1\n[b]\nx = 0\ny = 0\n",
+        "[a]\nx = 2\n[b]\nx = 1\ny = 0\n",
+        "[a]\nx = 3\n[b]\nx = 0\ny = 2\n",
+    )
+    assert merge(base, ours, theirs, first_alone) == ("[a]\n<<<<<<<\n[b]\nx = 1\ny = 2\n", False)
+
+
+def test_a_conflict_of_whole_texts_is_as_it_was_marked() -> None:
+    texts = ("a = 1\n", "a = 2\n", "a = 3\n")
+    assert merge_whole(*texts, refuse) == refuse(*texts)
+
+
+def take_ours(base: str, ours: str, theirs: str) -> tuple[str, bool]:
+    """Merge lines wrongly, and say that it was no conflict."""
+    return ours, True
+
+
+def test_lines_with_which_both_sides_begin_and_end_stand_outside_the_markers() -> None:
+    base, ours, theirs = (f"[a]\nv = 0\n{line}w = 0\n" for line in ("", "x = 1\n", "x = 2\n"))
+    assert merge(base, ours, theirs, take_ours) == (
+        "[a]\nv = 0\n<<<<<<< ours\nx = 1\n=======\nx = 2\n>>>>>>> theirs\nw = 0\n",
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "inside"),
+    [
+        ("x = 1\n", "", "<<<<<<< ours\nx = 1\n=======\n>>>>>>> theirs\n"),
+        ("", "x = 1\n", "<<<<<<< ours\n=======\nx = 1\n>>>>>>> theirs\n"),
+    ],
+)
+def test_a_line_that_one_side_changed_and_the_other_removed_is_marked(
+    ours: str, theirs: str, inside: str
+) -> None:
+    base, own, other = (f"[a]\nv = 0\n{line}" for line in ("x = 0\n", ours, theirs))
+    assert merge(base, own, other, take_ours) == (f"[a]\nv = 0\n{inside}", False)
+
+
+def test_a_list_of_tables_is_not_merged_by_blocks() -> None:
+    with pytest.raises(CannotMerge, match="a list of tables has no keys"):
+        merge("", "[[a]]\nx = 1\n", "", refuse)
+
+
+def test_a_line_of_a_list_is_no_header() -> None:
+    text = 'a = [\n[1],\n["b"],\n]\n[c]\n'
+    assert list(blocks(text).values()) == ['a = [\n[1],\n["b"],\n]\n', "[c]\n", ""]
+
+
+REMARK = "# Write claims below this line.\n"
+
+
+def test_the_last_remarks_stay_above_what_was_added_below_them() -> None:
+    base = f"{REMARK}[a]\nx = 1\n{REMARK}"
+    assert merge(base, base, base + "[b]\n", refuse) == (base + "[b]\n", True)
+    assert merge(base, base + "[b]\n", base, refuse) == (base + "[b]\n", True)
+
+
+def test_a_block_that_both_sides_added_below_the_last_remarks_is_there_once() -> None:
+    base = f"[a]\nx = 1\n{REMARK}"
+    assert merge(base, base + "[b]\n", base + "[b]\n", refuse) == (base + "[b]\n", True)
+
+
+def test_a_block_under_the_same_remark_as_the_end_can_be_removed() -> None:
+    base = f"{REMARK}[a]\nx = 1\n{REMARK}"
+    ours = f"{REMARK}[b]\nx = 1\n"
+    assert merge(base, ours, base, refuse) == (ours, True)
+
+
+def test_blank_lines_between_new_blocks_of_theirs_stay_as_they_are() -> None:
+    base = f"[a]\nx = 1\n{REMARK}"
+    ours, theirs = base + "[b]\n", base + "[c]\n\n\n[d]\n"
+    assert merge(base, ours, theirs, refuse) == (base + "[b]\n\n[c]\n\n\n[d]\n", True)
+
+
+def test_a_new_block_stands_where_its_side_put_it() -> None:
+    between = BASE.replace("\n[claims.acme.evidence.b]", f"{NEW}\n[claims.acme.evidence.b]")
+    assert merge(BASE, BASE, between, refuse) == (between, True)
+    assert merge(BASE, between, BASE, refuse) == (between, True)
+
+
+def test_a_block_that_one_side_removed_goes_while_the_other_adds_one() -> None:
+    gone = BASE.replace("\n[claims.acme.evidence.a]\ndate = 2024-02-01\n", "")
+    assert merge(BASE, gone, BASE + NEW, refuse) == (gone + NEW, True)
+    assert merge(BASE, BASE + NEW, gone, refuse) == (gone + NEW, True)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_text_without_a_last_line_end_gets_one_of_its_kind_only_where_a_block_follows(
+    end: str,
+) -> None:
+    base, ours, theirs = (
+        end.join(("[a]", "x = 1", *more)) for more in ((), ("[b]", "x = 1"), ("[c]", "x = 1"))
+    )
+    merged = end.join(("[a]", "x = 1", "[b]", "x = 1", "[c]", "x = 1"))
+    assert merge(base, ours, theirs, refuse) == (merged, True)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [("x = { y = 1 }\n", "x = 2\n"), ("x = 2\n", "x = { y = 1 }\n"), ("", "x = { y = 1 }\n")],
+)
+def test_a_value_that_one_side_made_a_table_and_the_other_something_else_is_a_conflict(
+    ours: str, theirs: str
+) -> None:
+    base, own, other = (f"[a]\n{line}" for line in ("x = 1\n", ours, theirs))
+    assert merge(base, own, other, take_ours)[1] is False
+
+
+def test_a_value_that_both_sides_made_a_table_has_the_keys_of_both() -> None:
+    def take_both(base: str, ours: str, theirs: str) -> tuple[str, bool]:
+        return "[a]\nx = { y = 1, z = 2 }\n", True
+
+    base, ours, theirs = (f"[a]\nx = {value}\n" for value in ("1", "{ y = 1 }", "{ z = 2 }"))
+    assert merge(base, ours, theirs, take_both) == ("[a]\nx = { y = 1, z = 2 }\n", True)
+
+
+def test_a_number_that_is_no_number_is_the_same_on_both_sides() -> None:
+    base = "[a]\nx = nan\n"
+    assert merge(base, base + "[b]\n", base + "[c]\n", refuse) == (base + "[b]\n[c]\n", True)
