@@ -424,7 +424,7 @@ def changes(ledger: Ledger) -> SearchStrategy[Change]:
 
 
 @dataclass(frozen=True)
-class History:
+class Rulings:
     """A ledger in a file, and changes to be tried on it one after another."""
 
     file: File
@@ -432,7 +432,7 @@ class History:
 
 
 @st.composite
-def histories(draw: DrawFn, *, most_changes: int = 5) -> History:
+def histories(draw: DrawFn, *, most_changes: int = 5) -> Rulings:
     """Draw a file and changes, each drawn for the ledger that those before it leave."""
     file = draw(files())
     ledger, found = file.ledger, []
@@ -442,4 +442,4 @@ def histories(draw: DrawFn, *, most_changes: int = 5) -> History:
             ledger = apply(ledger, found[-1], TODAY).ledger
         except UsageError:
             continue
-    return History(file, tuple(found))
+    return Rulings(file, tuple(found))

@@ -9,7 +9,7 @@ from claimcheck.domain.changing.change import Change, Import, apply
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.errors import UsageError
 from tests.conftest import TODAY
-from tests.generated import File, History, files, histories, ledgers, toml
+from tests.generated import File, Rulings, files, histories, ledgers, toml
 from tests.ledgers import valid
 
 relaxed = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
@@ -32,7 +32,7 @@ def test_all_seven_kinds_of_change_are_tried_and_both_made_and_refused() -> None
 
     @settings(relaxed, derandomize=True, max_examples=200)
     @given(histories())
-    def count(history: History) -> None:
+    def count(history: Rulings) -> None:
         ledger = history.file.ledger
         for change in history.changes:
             try:

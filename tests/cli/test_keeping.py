@@ -45,7 +45,7 @@ def server() -> Iterator[Server]:
     def redirect(request: Request) -> None:
         request.answer(b"", 302, Location="/page")
 
-    def picture(request: Request) -> None:
+    def as_of(request: Request) -> None:
         request.answer(b"\x89PNG\r\n\x1a\n...", Content_Type="text/html")
 
     def gone(request: Request) -> None:
@@ -64,7 +64,7 @@ def server() -> Iterator[Server]:
         request.answer(b"", 302, Location="file:///etc/passwd")
 
     pages: dict[str, Answering | bytes] = {"/page": PAGE, "/paper": PAPER}
-    pages |= {"/moved": redirect, "/picture": picture, "/gone": gone}
+    pages |= {"/moved": redirect, "/picture": as_of, "/gone": gone}
     with serve({**pages, "/huge": huge, "/bomb": bomb, "/away": away}) as found:
         yield found
 

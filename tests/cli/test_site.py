@@ -257,7 +257,7 @@ def test_the_policy_of_every_page_allows_what_is_in_it_and_nothing_else(
 def test_a_value_that_a_template_misses_is_an_error_and_no_gap() -> None:
     from jinja2 import UndefinedError
 
-    from claimcheck.report.html.templates_engine import render
+    from claimcheck.report.html.page_templates import render
 
     with pytest.raises(UndefinedError):
         render("moved.html", id="a")

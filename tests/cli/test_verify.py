@@ -164,9 +164,9 @@ def test_a_retracted_fact_keeps_its_snapshot_and_need_not_be_quoted_rightly(
 def test_what_cannot_be_read_as_text_is_counted_with_its_reason(
     run: Run, ledger_file: File
 ) -> None:
-    picture = b"\x89PNG\r\n\x1a\n"
-    ledger_file(HEAD + fact("one", picture, 'quote = "on the sign"'))
-    path = save(picture, "png")
+    as_of = b"\x89PNG\r\n\x1a\n"
+    ledger_file(HEAD + fact("one", as_of, 'quote = "on the sign"'))
+    path = save(as_of, "png")
     ran = run("verify")
     assert ran.code == 0
     assert "1 quote: 1 not looked up\n" in ran.err

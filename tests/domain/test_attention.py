@@ -5,7 +5,13 @@ from datetime import date
 
 import pytest
 
-from claimcheck.domain.standing.attention import Attention, attend, attention, call, urgency
+from claimcheck.domain.standing.attention import (
+    Attention,
+    attention,
+    attention_to,
+    pressing,
+    urgency,
+)
 from claimcheck.domain.standing.view import View
 from tests.ledgers import valid
 
@@ -82,7 +88,7 @@ def test_what_needs_a_person_comes_first_then_open_claims_by_date_then_rulings(
 
 def test_attention_is_what_calls_for_a_person(view: View) -> None:
     found = attention(view.standings())
-    assert [(one.claim.id[0], call(one.claim)) for one in found] == [
+    assert [(one.claim.id[0], pressing(one.claim)) for one in found] == [
         ("a", "overdue"),
         ("a", "overdue"),
         ("b", "awaiting-ruling"),
@@ -136,9 +142,9 @@ def test_a_claim_that_calls_for_nobody_can_be_attended_to_all_the_same(view: Vie
     quiet, ruled = view.standing("g-quiet-and-far"), view.standing("h-ruled-last")
     assert quiet is not None
     assert ruled is not None
-    assert call(quiet) is None
-    assert attend(quiet).command == "claimcheck looked g-quiet-and-far"
-    assert attend(ruled).command == 'claimcheck reopen h-ruled-last --because "…"'
+    assert pressing(quiet) is None
+    assert attention_to(quiet).command == "claimcheck looked g-quiet-and-far"
+    assert attention_to(ruled).command == 'claimcheck reopen h-ruled-last --because "…"'
 
 
 def test_an_overdue_claim_whose_target_was_met_asks_for_kept() -> None:

@@ -11,7 +11,7 @@ NONE = {"supports": 0, "refutes": 0, "mixed": 0, "context": 0}
 
 def weighed(facts: str, on: date = date(2026, 11, 24)) -> Balance:
     head = '[claims.x]\ntext = "t"\nclaimant = "Acme"\nmade = 2024-01-10\n'
-    shown = View(valid(f"{head}{facts}"), on).picture("x")
+    shown = View(valid(f"{head}{facts}"), on).claim_as_of("x")
     assert shown is not None
     return balance(shown, on)
 

@@ -15,7 +15,7 @@ def paced(claim: str, *readings: str, on: date = date(2026, 11, 24)) -> Pace | N
         f'evidence.e{number} = {{ stance = "context", source = "s", {reading} }}\n'
         for number, reading in enumerate(readings)
     )
-    shown = View(valid(f"[claims.x]\n{HEAD}{claim}\n{blocks}"), on).picture("x")
+    shown = View(valid(f"[claims.x]\n{HEAD}{claim}\n{blocks}"), on).claim_as_of("x")
     assert shown is not None
     return pace(shown)
 

@@ -5,19 +5,19 @@ from datetime import date
 import pytest
 
 from claimcheck.domain.model.target import Target
-from claimcheck.domain.standing.as_of import Picture, correct, picture
+from claimcheck.domain.standing.as_of import ClaimAsOf, claim_as_of, correct
 from tests.ledgers import valid
 
 TODAY = date(2026, 11, 24)
 HEAD = '[claims.x]\ntext = "t"\nclaimant = "Acme"\nmade = 2024-01-10\n'
 
 
-def shown(claim: str, on: date = TODAY, known_on: date | None = None) -> Picture | None:
+def shown(claim: str, on: date = TODAY, known_on: date | None = None) -> ClaimAsOf | None:
     ledger = valid(HEAD + claim)
-    return picture(ledger.claims["x"], ledger.looks_of.get("x", ()), on, known_on)
+    return claim_as_of(ledger.claims["x"], ledger.looks_of.get("x", ()), on, known_on)
 
 
-def sure(claim: str, on: date = TODAY, known_on: date | None = None) -> Picture:
+def sure(claim: str, on: date = TODAY, known_on: date | None = None) -> ClaimAsOf:
     found = shown(claim, on, known_on)
     assert found is not None
     return found

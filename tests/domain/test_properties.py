@@ -14,7 +14,7 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.fact import Fact
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
-from claimcheck.domain.standing.as_of import Picture
+from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.detail import Detail, detail
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.transitions import transitions
@@ -87,11 +87,11 @@ def test_a_look_dated_after_a_day_changes_nothing_on_that_day(
     assert everything(longer, day) == everything(ledger, day)
 
 
-def shown(picture: Picture | None) -> set[tuple[str, str]]:
-    if picture is None:
+def shown(as_of: ClaimAsOf | None) -> set[tuple[str, str]]:
+    if as_of is None:
         return set()
-    found = {(table, fact.id) for table in TABLES for fact in getattr(picture, table)}
-    return found | {("looks", look.id) for look in picture.looks} | {("claim", picture.claim.id)}
+    found = {(table, fact.id) for table in TABLES for fact in getattr(as_of, table)}
+    return found | {("looks", look.id) for look in as_of.looks} | {("claim", as_of.claim.id)}
 
 
 @patient
@@ -104,7 +104,7 @@ def test_known_on_never_shows_more_than_as_of_with_corrections_set_aside(
     known_on = data.draw(days)
     as_of, known = View(ledger, day), View(ledger, day, known_on)
     for id_ in ledger.claims:
-        assert shown(known.picture(id_)) <= shown(as_of.picture(id_))
+        assert shown(known.claim_as_of(id_)) <= shown(as_of.claim_as_of(id_))
 
 
 @patient
@@ -114,7 +114,7 @@ def test_what_was_known_on_a_later_day_is_no_less(ledger: Ledger, data: DataObje
     day = data.draw(st.sampled_from(telling_days(ledger)))
     first, last = sorted((data.draw(days), data.draw(days)))
     for id_ in ledger.claims:
-        earlier, later = (View(ledger, day, one).picture(id_) for one in (first, last))
+        earlier, later = (View(ledger, day, one).claim_as_of(id_) for one in (first, last))
         assert shown(earlier) <= shown(later)
 
 

@@ -25,7 +25,7 @@ def history(whole: str = "", **parts: str) -> tuple[Ruling, ...]:
         f'[claims.{id_}]\ntext = "t"\nclaimant = "Acme"\nmade = 2024-01-10\n{keys}\n'
         for id_, keys in claims.items()
     )
-    return View(valid(text), date(2026, 11, 24)).history("x")
+    return View(valid(text), date(2026, 11, 24)).rulings("x")
 
 
 def told(rulings: tuple[Ruling, ...]) -> list[tuple[str, str | None, tuple[str, ...]]]:
@@ -125,9 +125,9 @@ def test_parts_of_parts_decide_through_them() -> None:
         )
     )
     view = View(ledger, date(2026, 11, 24))
-    assert told(view.history("top")) == [("2024-03-01", "broken", ("middle",))]
-    assert told(view.history("middle")) == [("2024-03-01", "broken", ("bottom",))]
-    assert view.ruling("top") == view.history("top")[-1]
+    assert told(view.rulings("top")) == [("2024-03-01", "broken", ("middle",))]
+    assert told(view.rulings("middle")) == [("2024-03-01", "broken", ("bottom",))]
+    assert view.ruling("top") == view.rulings("top")[-1]
 
 
 def test_a_claim_that_nobody_ruled_on_has_no_history() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.verifying.citation import Citation, citations, digests
-from claimcheck.domain.verifying.verification import Finding, Specimen, compare
+from claimcheck.domain.verifying.verification import Finding, SnapshotFile, compare
 from tests.ledgers import valid
 
 A, B, C = ("a" * 64, "b" * 64, "c" * 64)
@@ -77,14 +77,14 @@ def test_every_snapshot_that_is_named_is_known() -> None:
     assert digests(ledger()) == {A, B}
 
 
-def found(*specimens: Specimen) -> list[tuple[str | None, str | None, str | None, str]]:
+def found(*specimens: SnapshotFile) -> list[tuple[str | None, str | None, str | None, str]]:
     cited = list(citations(ledger(), DAY))
     findings = compare(cited, digests(ledger()), specimens)
     return [(one.claim, one.fact, one.path, one.kind) for one in findings]
 
 
-def whole(digest: str) -> Specimen:
-    return Specimen(f"evidence/{digest[:2]}/{digest}.html", "whole", digest)
+def whole(digest: str) -> SnapshotFile:
+    return SnapshotFile(f"evidence/{digest[:2]}/{digest}.html", "whole", digest)
 
 
 def test_all_that_is_named_and_whole_is_no_finding() -> None:
@@ -100,7 +100,7 @@ def test_each_fact_whose_snapshot_is_missing_is_named() -> None:
 
 def test_an_altered_snapshot_is_told_with_each_fact_that_rests_on_it() -> None:
     path = f"evidence/aa/{A}.html"
-    assert found(Specimen(path, "altered", A), whole(B)) == [
+    assert found(SnapshotFile(path, "altered", A), whole(B)) == [
         ("acme", None, path, "altered"),
         ("acme", "two", path, "altered"),
     ]
@@ -109,7 +109,7 @@ def test_an_altered_snapshot_is_told_with_each_fact_that_rests_on_it() -> None:
 def test_a_snapshot_that_no_fact_names_is_orphaned_and_an_altered_one_is_that() -> None:
     path = f"evidence/cc/{C}.html"
     assert found(whole(A), whole(B), whole(C)) == [(None, None, path, "orphaned")]
-    altered = Specimen(path, "altered", C)
+    altered = SnapshotFile(path, "altered", C)
     assert found(whole(A), whole(B), altered) == [(None, None, path, "altered")]
 
 
@@ -121,8 +121,8 @@ def test_a_snapshot_of_a_fact_to_come_is_no_orphan() -> None:
 def test_what_cannot_be_read_and_what_does_not_belong_there_say_why() -> None:
     specimens = [
         whole(A),
-        Specimen(f"evidence/bb/{B}.txt", "unreadable", B, "permission denied"),
-        Specimen("evidence/x", "foreign", None, "it is a symbolic link"),
+        SnapshotFile(f"evidence/bb/{B}.txt", "unreadable", B, "permission denied"),
+        SnapshotFile("evidence/x", "foreign", None, "it is a symbolic link"),
     ]
     assert list(compare(citations(ledger(), DAY), digests(ledger()), specimens)) == [
         Finding(

@@ -13,13 +13,13 @@ from claimcheck.domain.changing.row_intake import Foreign, NotTaken, Own, take
 from claimcheck.domain.checking.ledger_errors import ledger_errors
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.errors import ClaimcheckError
-from claimcheck.interchange.importing.defaults import Given
+from claimcheck.interchange.importing.defaults import Defaults
 from claimcheck.interchange.importing.import_formats import open_source
 from claimcheck.store.toml_reader import parse
 from claimcheck.store.toml_writer import insert
 from tests.conftest import TODAY
 
-GIVEN = Given(today=TODAY, recorded=datetime(2026, 11, 24, 12, tzinfo=UTC))
+GIVEN = Defaults(today=TODAY, recorded=datetime(2026, 11, 24, 12, tzinfo=UTC))
 FIELDS = (
     *("text", "claimant", "made", "deadline", "verdict", "id", "tags", "target", "format"),
     *("version", "claims", "looks", "claimants", "settings", "evidence", "colour", "$toml"),

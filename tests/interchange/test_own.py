@@ -9,7 +9,7 @@ from hypothesis import given
 
 from claimcheck.domain.changing.row_intake import NotTaken, Own, Row, take
 from claimcheck.domain.model.ledger import Ledger
-from claimcheck.interchange.importing.defaults import Given
+from claimcheck.interchange.importing.defaults import Defaults
 from claimcheck.interchange.importing.import_formats import open_source
 from claimcheck.interchange.importing.source_text import SourceFault
 from claimcheck.interchange.ledger_json import ledger_json, ledger_jsonl
@@ -17,7 +17,7 @@ from tests.conftest import TODAY
 from tests.generated import ledgers
 from tests.ledgers import valid
 
-GIVEN = Given(today=TODAY, recorded=datetime(2026, 11, 24, 12, tzinfo=UTC))
+GIVEN = Defaults(today=TODAY, recorded=datetime(2026, 11, 24, 12, tzinfo=UTC))
 LEDGER = valid(
     """
 shade = 2026-01-02

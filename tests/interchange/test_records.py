@@ -11,12 +11,12 @@ import yaml
 from claimcheck.domain.changing.row_intake import Foreign, NotTaken
 from claimcheck.domain.model.claim import Claim
 from claimcheck.errors import UsageError
-from claimcheck.interchange.importing.defaults import Given
+from claimcheck.interchange.importing.defaults import Defaults
 from claimcheck.interchange.importing.import_formats import Source, open_source
 from claimcheck.interchange.importing.mapped_records import LeftOut
 from claimcheck.interchange.importing.mapping import BadMappingError, reach, read_mapping
 
-GIVEN = Given(today=date(2026, 11, 24), recorded=datetime(2026, 11, 24, 12, tzinfo=UTC))
+GIVEN = Defaults(today=date(2026, 11, 24), recorded=datetime(2026, 11, 24, 12, tzinfo=UTC))
 MAPPING = """\
 name = "tracker"
 rows = "data.items"
@@ -61,14 +61,14 @@ RECORD: dict[str, Any] = {
 }
 
 
-def opened(records: Any, mapping: str = MAPPING, given: Given = GIVEN) -> Source:
+def opened(records: Any, mapping: str = MAPPING, given: Defaults = GIVEN) -> Source:
     text = json.dumps({"data": {"items": records}})
     return open_source(text, given, mapping=read_mapping(toml_rs.loads(mapping)))
 
 
 def claim(record: dict[str, Any], **given: Any) -> Claim:
     options = {"today": GIVEN.today, "recorded": GIVEN.recorded, **given}
-    (row,) = opened([record], given=Given(**options)).rows
+    (row,) = opened([record], given=Defaults(**options)).rows
     assert isinstance(row, Foreign), row
     return row.claim
 

@@ -11,11 +11,11 @@ from claimcheck.domain.changing.row_intake import Foreign, NotTaken
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.span import Span
 from claimcheck.interchange.importing.claim_review_import import stance_of
-from claimcheck.interchange.importing.defaults import Given
+from claimcheck.interchange.importing.defaults import Defaults
 from claimcheck.interchange.importing.import_formats import open_source
 from claimcheck.interchange.importing.source_text import SourceFault
 
-GIVEN = Given(today=date(2026, 11, 24), recorded=datetime(2026, 11, 24, 12, tzinfo=UTC))
+GIVEN = Defaults(today=date(2026, 11, 24), recorded=datetime(2026, 11, 24, 12, tzinfo=UTC))
 REVIEW: dict[str, Any] = {
     "@context": "https://schema.org",
     "@type": "ClaimReview",
@@ -33,7 +33,7 @@ REVIEW: dict[str, Any] = {
 }
 
 
-def taken(text: str, given: Given = GIVEN) -> list[Claim]:
+def taken(text: str, given: Defaults = GIVEN) -> list[Claim]:
     source = open_source(text, given)
     assert source.format == "claimreview"
     rows = list(source.rows)

@@ -13,7 +13,7 @@ from claimcheck.domain.model.words import Outlook, Status
 from claimcheck.domain.standing.pace import pace
 from claimcheck.domain.standing.view import View
 from claimcheck.report.board import make_board, month_before
-from claimcheck.report.claim_history import course
+from claimcheck.report.claim_history import claim_history
 from claimcheck.report.html.chart_scale import Scale, Track, own_scale, shared_scale, track
 from claimcheck.report.html.method_page import OUTLOOKS, SCHEDULE, VERDICTS, method
 from claimcheck.report.html.month_counts import months_ahead
@@ -30,7 +30,7 @@ HUNDRED = Scale(date(2026, 1, 1), date(2026, 4, 11))
 def drawn(text: str, scale: Scale, day: date) -> Track:
     view = View(valid(text), day)
     (one,) = view.standings()
-    return track(course(view, one), scale, day)
+    return track(claim_history(view, one), scale, day)
 
 
 CLAIM = """
@@ -99,7 +99,7 @@ def test_a_claim_without_a_date_runs_open_to_today() -> None:
 def test_one_far_claim_does_not_squash_the_others_and_is_whole_on_its_own_page() -> None:
     far = CLAIM.replace("2026-02-20", "2199").replace("claims.a", "claims.far")
     view = View(valid(CLAIM + far), date(2026, 3, 1))
-    near, distant = (course(view, one) for one in view.standings())
+    near, distant = (claim_history(view, one) for one in view.standings())
     assert shared_scale([near, distant], view.day).last == date(2026, 9, 1)
     assert own_scale(distant, view.day).last == date(2199, 12, 31)
 
@@ -131,7 +131,7 @@ stance = "supports"
 source = "https://example.org/e"
 value = 50
 """
-    shown = View(valid(paced), date(2026, 3, 1)).picture("a")
+    shown = View(valid(paced), date(2026, 3, 1)).claim_as_of("a")
     assert shown is not None
     chart = pace_chart(shown, pace(shown), HUNDRED)
     assert chart is not None

@@ -18,7 +18,7 @@ from claimcheck.domain.model.ledger import Ledger
 from claimcheck.errors import UsageError
 from claimcheck.store import open_store
 from tests.conftest import TODAY
-from tests.generated import History, histories
+from tests.generated import Rulings, histories
 
 HUNK = re.compile(r"^@@ -(\d+)(?:,(\d+))? \+\d+(?:,(\d+))? @@", re.MULTILINE)
 
@@ -36,7 +36,7 @@ def cache(
     monkeypatch.setenv("CLAIMCHECK_NO_CACHE", request.param)
 
 
-def applied(history: History, path: Path) -> Iterator[tuple[bytes, Applied]]:
+def applied(history: Rulings, path: Path) -> Iterator[tuple[bytes, Applied]]:
     """Make the changes one after another; yield the file before each and what memory says.
 
     What memory refuses, the store refuses too, and leaves the file as it was.
@@ -75,7 +75,7 @@ def _by_keys(ledger: Ledger) -> Ledger:
 
 @relaxed
 @given(histories())
-def test_changes_of_a_file_and_changes_in_memory_come_to_the_same(history: History) -> None:
+def test_changes_of_a_file_and_changes_in_memory_come_to_the_same(history: Rulings) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "claims.toml"
         ledger = history.file.ledger
@@ -89,7 +89,7 @@ def test_changes_of_a_file_and_changes_in_memory_come_to_the_same(history: Histo
 @settings(relaxed, max_examples=25)
 @given(histories(most_changes=3))
 def test_the_diff_of_a_change_is_one_insertion_for_each_claim_that_it_touches(
-    history: History,
+    history: Rulings,
 ) -> None:
     with TemporaryDirectory() as folder:
         path, old = Path(folder) / "claims.toml", Path(folder) / "before.toml"

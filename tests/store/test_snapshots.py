@@ -11,7 +11,7 @@ import pytest
 from claimcheck.domain.changing.change import AddEvidence, RefusedError
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.span import Span
-from claimcheck.domain.verifying.verification import Specimen
+from claimcheck.domain.verifying.verification import SnapshotFile
 from claimcheck.errors import ConflictError, WriteError
 from claimcheck.store import ledger_file, open_store
 from claimcheck.store.evidence_folder import Attachment, count, find, inspect
@@ -165,16 +165,16 @@ def specimens(folder: Path) -> dict[str, tuple[str, str | None]]:
 
 def test_what_is_in_the_folder_is_hashed_again(ledger: Path) -> None:
     add(ledger)
-    assert list(inspect(ledger.parent)) == [Specimen(PATH, "whole", DIGEST)]
+    assert list(inspect(ledger.parent)) == [SnapshotFile(PATH, "whole", DIGEST)]
     (ledger.parent / PATH).write_bytes(b"abd")
-    assert list(inspect(ledger.parent)) == [Specimen(PATH, "altered", DIGEST)]
+    assert list(inspect(ledger.parent)) == [SnapshotFile(PATH, "altered", DIGEST)]
 
 
 def test_what_systems_leave_in_folders_is_passed_over(ledger: Path) -> None:
     add(ledger)
     for name in (".DS_Store", "ba/Thumbs.db", "desktop.ini"):
         (ledger.parent / "evidence" / name).write_text("litter")
-    assert list(inspect(ledger.parent)) == [Specimen(PATH, "whole", DIGEST)]
+    assert list(inspect(ledger.parent)) == [SnapshotFile(PATH, "whole", DIGEST)]
     assert count(ledger.parent) == 1
 
 
@@ -232,7 +232,7 @@ def test_a_snapshot_that_may_not_be_read_is_told(ledger: Path) -> None:
     add(ledger)
     (ledger.parent / PATH).chmod(0)
     assert list(inspect(ledger.parent)) == [
-        Specimen(PATH, "unreadable", DIGEST, "permission denied")
+        SnapshotFile(PATH, "unreadable", DIGEST, "permission denied")
     ]
 
 
@@ -246,5 +246,5 @@ def test_a_snapshot_that_cannot_be_read_is_told(
 
     monkeypatch.setattr(hashlib, "file_digest", fail)
     assert list(inspect(ledger.parent)) == [
-        Specimen(PATH, "unreadable", DIGEST, "input/output error")
+        SnapshotFile(PATH, "unreadable", DIGEST, "input/output error")
     ]

@@ -12,7 +12,7 @@ from claimcheck.domain.changing.change import AddClaim
 from claimcheck.domain.model.claim import Claim
 from claimcheck.errors import ClaimcheckError
 from claimcheck.extract.candidate import Candidate
-from claimcheck.interchange.importing.near_duplicates import Near
+from claimcheck.interchange.importing.near_duplicates import NearDuplicate
 from claimcheck.report.terminal.extract_output import draw_candidate
 from claimcheck.report.terminal.line import Line
 
@@ -26,14 +26,14 @@ KEYS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Picking:
+class CandidateRound:
     """A walk through candidates."""
 
     session: Session
     writing: Writing
 
     def walk(
-        self, found: Sequence[Candidate], claims: Sequence[Claim], near: Mapping[str, Near]
+        self, found: Sequence[Candidate], claims: Sequence[Claim], near: Mapping[str, NearDuplicate]
     ) -> None:
         """Ask about each candidate until the last one, `q` or the end of the input."""
         try:

@@ -17,7 +17,7 @@ from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.model.words import Origin, Ruled, Stance
-from claimcheck.domain.standing.attention import attend
+from claimcheck.domain.standing.attention import attention_to
 from claimcheck.domain.standing.detail import Detail, detail
 from claimcheck.errors import ConflictError, UsageError
 from claimcheck.host import browser
@@ -37,7 +37,7 @@ _NONE_AFTER_ALL = "empty: none after all"
 
 
 @dataclass
-class Round:
+class ReviewRound:
     """What a person goes through claims with, and the claims of which there was nothing new."""
 
     session: Session
@@ -92,7 +92,7 @@ class Round:
     def _draw(self, id_: str, mark: str) -> Detail:
         found = detail(self.session.view(), id_)
         assert found is not None
-        draw(draw_card(attend(found.standing), found, mark, width()))
+        draw(draw_card(attention_to(found.standing), found, mark, width()))
         return found
 
     def _written(self, enter: Callable[[Detail], Change | None], found: Detail) -> bool:

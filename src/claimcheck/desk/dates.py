@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from claimcheck.desk.ranking import frame
+from claimcheck.desk.ranking import without_claims
 from claimcheck.desk.session import Session
 from claimcheck.domain.deadline import Calendar, Reading, Unreadable, parse_date, parse_deadline
 from claimcheck.domain.model.span import COARSE_FORMS, Span
@@ -19,7 +19,7 @@ class BadDateError(UsageError):
 
 def calendar(session: Session, claimant: str | None = None) -> Calendar:
     """Return the settings that a reading depends on, those of the claimant if they have any."""
-    ledger = frame(session)
+    ledger = without_claims(session)
     start = ledger.fiscal_year_start(claimant) if claimant else ledger.settings.fiscal_year_start
     return Calendar(start, ledger.settings.hemisphere)
 

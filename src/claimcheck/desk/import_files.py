@@ -10,14 +10,14 @@ from claimcheck.domain.model.problem import did_you_mean
 from claimcheck.errors import UsageError
 from claimcheck.interchange.importing import import_formats
 from claimcheck.interchange.importing.claim_review_import import NAME as REVIEWS
-from claimcheck.interchange.importing.defaults import Given
+from claimcheck.interchange.importing.defaults import Defaults
 from claimcheck.interchange.importing.mapping import RecordMapping, read_mapping
 from claimcheck.interchange.importing.source_text import SourceFault, decode
 from claimcheck.store.toml_reader import TomlFault, parse
 
 
 def open_source(
-    file: str, given: Given, asked: str | None, map_: str | None, lookup: str | None
+    file: str, defaults: Defaults, asked: str | None, map_: str | None, lookup: str | None
 ) -> import_formats.Source:
     """Return the rows of a file, or of stdin for “-”; errors name the file."""
     if asked is not None:
@@ -31,7 +31,7 @@ def open_source(
     try:
         found = import_formats.open_source(
             decode(content),
-            given,
+            defaults,
             suffix=Path(file).suffix,
             asked=asked,
             mapping=mapping,

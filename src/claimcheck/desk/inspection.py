@@ -9,12 +9,12 @@ from typing import Final, Protocol, TypeVar
 from claimcheck.desk.session import Session
 from claimcheck.domain.verifying.citation import Citation
 from claimcheck.domain.verifying.verification import (
+    CommitHistory,
     Finding,
-    History,
     Link,
     Quotes,
-    Specimen,
-    Unread,
+    SnapshotFile,
+    UnreadQuote,
 )
 from claimcheck.errors import ClaimcheckError
 
@@ -33,7 +33,7 @@ class Track(Protocol):
         ...
 
 
-def hash_snapshots(folder: Path, track: Track) -> list[Specimen]:
+def hash_snapshots(folder: Path, track: Track) -> list[SnapshotFile]:
     """Return what is in the evidence folder of a ledger's folder, every file hashed again."""
     from claimcheck.store import evidence_folder
 
@@ -43,7 +43,7 @@ def hash_snapshots(folder: Path, track: Track) -> list[Specimen]:
 
 
 def look_up_quotes(
-    folder: Path, cited: Iterable[Citation], specimens: Iterable[Specimen], track: Track
+    folder: Path, cited: Iterable[Citation], specimens: Iterable[SnapshotFile], track: Track
 ) -> tuple[Quotes, list[Finding]]:
     """Look the words of citations up in those of their snapshots that are whole.
 
@@ -58,13 +58,13 @@ def look_up_quotes(
         if one.words and one.digest in whole and not one.is_retracted:
             quoted.setdefault(whole[one.digest], []).append((one, one.words))
     counts = dict.fromkeys(("found", "near", "shortened", "absent"), 0)
-    unread: list[Unread] = []
+    unread: list[UnreadQuote] = []
     findings: list[Finding] = []
     for path, quotes in track(quoted.items(), len(quoted), "quotes", _LONG):
         try:
             text = text_of(replace(take(str(folder / path), BytesIO()), name=path))
         except ClaimcheckError as failure:
-            unread += [Unread(one.claim, one.fact, path, failure.message) for one, _ in quotes]
+            unread += [UnreadQuote(one.claim, one.fact, path, failure.message) for one, _ in quotes]
             continue
         for one, words in quotes:
             lookup = look_up(words, text)
@@ -101,7 +101,7 @@ def ask_links(
     return links, findings
 
 
-def compare_with_git(session: Session, track: Track) -> tuple[History, list[Finding]]:
+def compare_with_git(session: Session, track: Track) -> tuple[CommitHistory, list[Finding]]:
     """Compare what the facts of a ledger say of themselves with the commits that brought them."""
     from claimcheck.domain.verifying.backdating import judge
     from claimcheck.store.commit_log import Log
@@ -109,4 +109,4 @@ def compare_with_git(session: Session, track: Track) -> tuple[History, list[Find
     log = Log(session.path)
     steps = list(track(log.steps(), len(log), "commits", _LONG))
     new = [edit for edit in steps[-1].edits if edit.before is None]
-    return History(len(log), len(new), log.cut), list(judge(steps))
+    return CommitHistory(len(log), len(new), log.cut), list(judge(steps))

@@ -32,11 +32,11 @@ def ranked(
     standings = _rank(session, moment)
     question = (session.store.fingerprint(), *question[1:])  # of what was loaded, if it changed
     standing_cache.keep(question, map(columns, _paged(standings)))
-    _keep_frame(session)
+    _keep_without_claims(session)
     return list(islice(filter(takes, standings), limit))
 
 
-def frame(session: Session) -> "Ledger":
+def without_claims(session: Session) -> "Ledger":
     """Return the ledger without its claims: its settings, and who the claimants are."""
     from claimcheck.domain.model.decode import read_ledger
 
@@ -46,11 +46,11 @@ def frame(session: Session) -> "Ledger":
     with contextlib.suppress(standing_cache.DamagedError), standing_cache.find(question) as pages:
         if pages is not None:
             return read_ledger(pages[0]["data"][0])[0]
-    _keep_frame(session)
+    _keep_without_claims(session)
     return session.ledger
 
 
-def _keep_frame(session: Session) -> None:
+def _keep_without_claims(session: Session) -> None:
     from claimcheck.domain.model.encode import encode
 
     def known(block: "Block") -> dict[str, Any]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
-from claimcheck.desk.ranking import frame
+from claimcheck.desk.ranking import without_claims
 from claimcheck.desk.session import Session
 from claimcheck.domain.model.words import Ruled, Schedule
 from claimcheck.domain.standing.standing import Standing
@@ -63,7 +63,7 @@ def select(
         words=tuple(word.casefold() for word in words or ()),
         statuses=_statuses(status or []),
         claimants=frozenset(
-            name for one in claimant or () for name in frame(session).names_of(one)
+            name for one in claimant or () for name in without_claims(session).names_of(one)
         ),
         tags=tuple(tag or ()),
         before=_before(session, due_before),

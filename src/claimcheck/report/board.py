@@ -14,7 +14,7 @@ from claimcheck.domain.standing.attention import Attention, attention, urgency
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.transitions import Transition, transitions
 from claimcheck.domain.standing.view import View
-from claimcheck.report.claim_history import EVERYTHING, Course, course
+from claimcheck.report.claim_history import EVERYTHING, ClaimHistory, claim_history
 from claimcheck.report.headline import headline
 
 AHEAD = Duration("1y")
@@ -45,7 +45,7 @@ class Board:
     """What was ruled on after `since`, the newest first."""
     records: Sequence[Record]
     """How the claims of each claimant were ruled, under the standard rule."""
-    claims: Sequence[Course]
+    claims: Sequence[ClaimHistory]
     """Every claim and its course, the most pressing first."""
 
 
@@ -74,7 +74,7 @@ def make_board(view: View, since: date, show: Collection[Private] = EVERYTHING) 
         changes=list(_changes(view, since, show)),
         ruled=ruled,
         records=list(_records(view, claims, show)),
-        claims=[course(view, one, show) for one in claims],
+        claims=[claim_history(view, one, show) for one in claims],
     )
 
 
@@ -100,13 +100,13 @@ def _changes(view: View, since: date, show: Collection[Private]) -> Iterator[Tra
             yield replace(one, cause=redact(one.cause))
 
 
-def nearest(board: Board, count: int) -> list[Course]:
+def nearest(board: Board, count: int) -> list[ClaimHistory]:
     """Return the claims that end or ended nearest to the day, by their last day.
 
     Those without a date are taken last and stand last.
     """
 
-    def end(one: Course) -> date:
+    def end(one: ClaimHistory) -> date:
         last = one.claim.deadline.latest if one.claim.deadline else date.max
         return min(last, one.claim.ruled_on or last)
 

@@ -15,8 +15,8 @@ from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Number
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.model.words import Outcome, Private
-from claimcheck.domain.standing.as_of import Picture
-from claimcheck.domain.standing.ruling import History
+from claimcheck.domain.standing.as_of import ClaimAsOf
+from claimcheck.domain.standing.ruling import Rulings
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
 
@@ -55,7 +55,7 @@ class Odds:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class ClaimHistory:
     """A claim as it stands, and how it came there."""
 
     claim: Standing = field(metadata=FLAT)
@@ -83,27 +83,29 @@ class Course:
             yield f"note: {self.notes[-1]}"
 
 
-def course(view: View, claim: Standing, show: Collection[Private] = EVERYTHING) -> Course:
+def claim_history(
+    view: View, claim: Standing, show: Collection[Private] = EVERYTHING
+) -> ClaimHistory:
     """Return the course of a claim in the picture, with what `show` names of the desk's."""
-    picture = view.picture(claim.id)
-    if picture is None:
+    as_of = view.claim_as_of(claim.id)
+    if as_of is None:
         raise ValueError(f"{claim.id} is not in the picture on {view.day}")
-    return Course(
+    return ClaimHistory(
         claim=claim,
         party=view.ledger.party(claim.claimant),
-        source=picture.claim.source,
-        said=picture.claim.made.earliest,
-        steps=tuple(_steps(picture)),
-        rulings=tuple(_rulings(view.history(claim.id))),
-        odds=tuple(_odds(picture)) if claim.is_open and "forecasts" in show else (),
-        notes=tuple(_notes(picture)) if "notes" in show else (),
+        source=as_of.claim.source,
+        said=as_of.claim.made.earliest,
+        steps=tuple(_steps(as_of)),
+        rulings=tuple(_rulings(view.rulings(claim.id))),
+        odds=tuple(_odds(as_of)) if claim.is_open and "forecasts" in show else (),
+        notes=tuple(_notes(as_of)) if "notes" in show else (),
     )
 
 
-def _steps(picture: Picture) -> Iterator[Step]:
-    claim = picture.claim
+def _steps(as_of: ClaimAsOf) -> Iterator[Step]:
+    claim = as_of.claim
     yield _step(claim.made.earliest, claim.deadline)
-    for revision in picture.revisions:
+    for revision in as_of.revisions:
         if revision.deadline or revision.undated:
             yield _step(revision.date.latest, revision.deadline)
 
@@ -112,20 +114,20 @@ def _step(day: date, deadline: Span | None) -> Step:
     return Step(day, deadline, deadline.latest if deadline else None)
 
 
-def _rulings(history: History) -> Iterator[Mark]:
+def _rulings(history: Rulings) -> Iterator[Mark]:
     """Yield the rulings from the first outcome on; before that a claim is on the schedule."""
     for one in dropwhile(lambda ruling: ruling.outcome is None, history):
         yield Mark(one.date, one.outcome)
 
 
-def _odds(picture: Picture) -> Iterator[Odds]:
-    newest = {forecast.by: forecast for forecast in picture.forecasts}
+def _odds(as_of: ClaimAsOf) -> Iterator[Odds]:
+    newest = {forecast.by: forecast for forecast in as_of.forecasts}
     for forecast in newest.values():
         yield Odds(forecast.by, forecast.date.latest, forecast.probability)
 
 
-def _notes(picture: Picture) -> Iterator[str]:
+def _notes(as_of: ClaimAsOf) -> Iterator[str]:
     facts: tuple[Evidence | Revision | Verdict | Look, ...]
-    facts = (*picture.evidence, *picture.revisions, *picture.verdicts, *picture.looks)
-    noted = (picture.claim.note, *(fact.note for fact in sorted(facts, key=newness)))
+    facts = (*as_of.evidence, *as_of.revisions, *as_of.verdicts, *as_of.looks)
+    noted = (as_of.claim.note, *(fact.note for fact in sorted(facts, key=newness)))
     yield from filter(None, noted)

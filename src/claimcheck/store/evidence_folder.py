@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from claimcheck.domain.verifying.verification import Specimen
+from claimcheck.domain.verifying.verification import SnapshotFile
 from claimcheck.errors import WriteError
 
 FOLDER: Final = "evidence"
@@ -87,7 +87,7 @@ def find(folder: Path, digest: str) -> Path | None:
     return None
 
 
-def inspect(folder: Path) -> Iterator[Specimen]:
+def inspect(folder: Path) -> Iterator[SnapshotFile]:
     """Yield everything in the evidence folder of a ledger's folder, in the order of its names.
 
     Files are hashed a piece at a time, and what systems leave in folders is passed over; links
@@ -95,7 +95,7 @@ def inspect(folder: Path) -> Iterator[Specimen]:
     """
     evidence = folder / FOLDER
     if evidence.is_symlink():
-        yield Specimen(FOLDER, "foreign", None, "it is a symbolic link")
+        yield SnapshotFile(FOLDER, "foreign", None, "it is a symbolic link")
         return
     for at, folders, names in os.walk(evidence):
         folders.sort()
@@ -111,22 +111,22 @@ def count(folder: Path) -> int:
     return sum(len(set(names) - _LITTER) for _, _, names in os.walk(folder / FOLDER))
 
 
-def _look_at(folder: Path, file: Path) -> Specimen:
+def _look_at(folder: Path, file: Path) -> SnapshotFile:
     path = file.relative_to(folder).as_posix()
     digest = _digest_in(file.name)
     status = file.lstat()
     if stat.S_ISLNK(status.st_mode):
-        return Specimen(path, "foreign", None, "it is a symbolic link")
+        return SnapshotFile(path, "foreign", None, "it is a symbolic link")
     if not stat.S_ISREG(status.st_mode):
-        return Specimen(path, "foreign", None, "it is no regular file")
+        return SnapshotFile(path, "foreign", None, "it is no regular file")
     if digest is None or path.split("/")[1:-1] != [digest[:2]]:
-        return Specimen(path, "foreign", None, "it has no snapshot's name")
+        return SnapshotFile(path, "foreign", None, "it has no snapshot's name")
     try:
         with file.open("rb") as content:
             is_whole = hashlib.file_digest(content, "sha256").hexdigest() == digest
     except OSError as error:
-        return Specimen(path, "unreadable", digest, (error.strerror or "").lower())
-    return Specimen(path, "whole" if is_whole else "altered", digest)
+        return SnapshotFile(path, "unreadable", digest, (error.strerror or "").lower())
+    return SnapshotFile(path, "whole" if is_whole else "altered", digest)
 
 
 def _digest_in(name: str) -> str | None:

@@ -67,11 +67,11 @@ def command(
     if json:
         emit("changes", view, Changes(start, last, moved))
         return
-    from claimcheck.report.terminal.changes_output import draw_digest
+    from claimcheck.report.terminal.changes_output import draw_changes
 
     claims, title = view.ledger.claims, view.ledger.settings.title
     ids = {one.id for one in moved}
     texts = {id_: correct(claims[id_], view.known_on).claim.text for id_ in ids}
-    draw(draw_digest(moved, texts, title, (start, last), width()))
+    draw(draw_changes(moved, texts, title, (start, last), width()))
     if not moved:
         say(f"nothing moved after {start}, up to {last}")

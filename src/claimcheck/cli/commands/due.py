@@ -8,7 +8,7 @@ from claimcheck.cli.commands.list import Listing
 from claimcheck.cli.console import draw, emit, say, width
 from claimcheck.cli.options import AsOf, Json, KnownOn
 from claimcheck.desk import moments
-from claimcheck.desk.ranking import frame, ranked
+from claimcheck.desk.ranking import ranked, without_claims
 from claimcheck.desk.session import Session
 from claimcheck.domain.model.duration import Duration
 from claimcheck.domain.standing.standing import Standing
@@ -43,7 +43,7 @@ def command(
     session: Session = ctx.obj
     moment = moments.moment(session, as_of, known_on)
     try:
-        notice = Duration(within) if within else frame(session).settings.notice
+        notice = Duration(within) if within else without_claims(session).settings.notice
     except ValueError as fault:
         raise UsageError(f"--within: {fault}") from None
     last = notice.after(moment.day)

@@ -18,7 +18,7 @@ from claimcheck.errors import LedgerError, UsageError
 from claimcheck.extract.candidate import MIN_SCORE, Candidate
 
 if TYPE_CHECKING:
-    from claimcheck.interchange.importing.near_duplicates import Near
+    from claimcheck.interchange.importing.near_duplicates import NearDuplicate
     from claimcheck.sources.source_reading import Document
 
 
@@ -97,9 +97,9 @@ def command(
         return
     writing = Writing(dry_run, quiet, wait)
     if add and not yes and sys.stdin.isatty() and sys.stdout.isatty():
-        from claimcheck.cli.candidate_round import Picking
+        from claimcheck.cli.candidate_round import CandidateRound
 
-        Picking(session, writing).walk(found, claims, near)
+        CandidateRound(session, writing).walk(found, claims, near)
     elif add:
         _add_all(session, [claim for claim in claims if claim.id not in near], writing)
         if near:
@@ -161,7 +161,7 @@ def _claim(
     )
 
 
-def _near(session: Session, claims: Sequence[Claim], *, needed: bool) -> "dict[str, Near]":
+def _near(session: Session, claims: Sequence[Claim], *, needed: bool) -> "dict[str, NearDuplicate]":
     """Return what the ledger has already in nearly the same words; a ledger need not be there."""
     from claimcheck.interchange.importing.near_duplicates import near_duplicates
 

@@ -18,7 +18,7 @@ from claimcheck.domain.model.words import ClaimKind
 from claimcheck.errors import FOUND
 from claimcheck.interchange.importing.import_formats import Source
 from claimcheck.interchange.importing.mapped_records import LeftOut
-from claimcheck.interchange.importing.near_duplicates import Near, near_duplicates
+from claimcheck.interchange.importing.near_duplicates import NearDuplicate, near_duplicates
 
 _MOST_COLUMNS = 12
 _MOST_REASONS = 5
@@ -40,7 +40,7 @@ class Imported:
     left_out: int
     """Records that the mapping does not mean."""
     not_taken: list[NotTaken]
-    near_duplicates: list[Near]
+    near_duplicates: list[NearDuplicate]
 
 
 def command(
@@ -132,10 +132,10 @@ def command(
     """
     from claimcheck.cli.progress import busy, track
     from claimcheck.desk import dates, import_files
-    from claimcheck.interchange.importing.defaults import Given
+    from claimcheck.interchange.importing.defaults import Defaults
 
     session: Session = ctx.obj
-    given = Given(
+    defaults = Defaults(
         today=session.today,
         recorded=session.now,
         by=session.who(who),
@@ -152,7 +152,7 @@ def command(
         is_undated=undated,
     )
     before = session.ledger
-    found = import_files.open_source(file, given, format_, map_, lookup)
+    found = import_files.open_source(file, defaults, format_, map_, lookup)
     for line in _read_as(found, file, lookup):
         say(line, quiet=quiet)
     rows, unread, left_out = _sorted(track(found.rows, found.total, "reading rows"))

@@ -64,9 +64,9 @@ def command(
 
         start = first_day(session, since, "--since")
     if form == "terminal":
-        from claimcheck.report.terminal.report_output import draw_overview
+        from claimcheck.report.terminal.report_output import draw_report
 
-        lines = draw_overview(make_board(view, start), width() if output is None else None)
+        lines = draw_report(make_board(view, start), width() if output is None else None)
         if output is None:
             draw(lines)
             return

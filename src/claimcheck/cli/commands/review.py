@@ -10,7 +10,7 @@ from claimcheck.cli.completion import claim_ids
 from claimcheck.cli.console import draw, say, width
 from claimcheck.cli.writing import Writing
 from claimcheck.desk.session import Session
-from claimcheck.domain.standing.attention import attend, call, urgency
+from claimcheck.domain.standing.attention import attention_to, pressing, urgency
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -57,13 +57,13 @@ def command(
         return
     import signal
 
-    from claimcheck.cli.review_round import Round
+    from claimcheck.cli.review_round import ReviewRound
 
     for name in ("SIGHUP", "SIGTERM"):  # a closed terminal ends the round as Ctrl-C does
         if number := getattr(signal, name, None):
             signal.signal(number, signal.default_int_handler)
     writing = Writing(dry_run, quiet, wait)
-    Round(session, session.who(who), where, writing).walk([one.id for one in claims])
+    ReviewRound(session, session.who(who), where, writing).walk([one.id for one in claims])
 
 
 def _claims(session: "Session", ids: list[str], *, all_: bool) -> "list[Standing]":
@@ -73,7 +73,7 @@ def _claims(session: "Session", ids: list[str], *, all_: bool) -> "list[Standing
     standings = sorted(session.view().standings(), key=urgency)
     if wanted:
         return [one for one in standings if one.id in wanted]
-    return [one for one in standings if (one.is_open if all_ else call(one))]
+    return [one for one in standings if (one.is_open if all_ else pressing(one))]
 
 
 def _print(session: "Session", claims: "list[Standing]") -> None:
@@ -85,4 +85,4 @@ def _print(session: "Session", claims: "list[Standing]") -> None:
     for one in claims:
         found = detail(view, one.id)
         assert found is not None
-        draw(draw_box(attend(one), found, web_addresses(found), width()))
+        draw(draw_box(attention_to(one), found, web_addresses(found), width()))

@@ -59,6 +59,6 @@ def command(
     if json:
         emit("show", view, Shown(found))
         return
-    from claimcheck.report.terminal.show_output import draw_dossier
+    from claimcheck.report.terminal.show_output import draw_claim
 
-    draw(draw_dossier(found, width()))
+    draw(draw_claim(found, width()))

@@ -21,7 +21,7 @@ from claimcheck.domain.model.naming import claim_id, fact_key
 from claimcheck.domain.model.problem import KeyPath, Problem
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.standing.as_of import correct, picture
+from claimcheck.domain.standing.as_of import claim_as_of, correct
 from claimcheck.domain.standing.ruling import Ruling
 from claimcheck.domain.standing.status import late_days
 from claimcheck.errors import UsageError
@@ -230,7 +230,7 @@ def _find_key(claim: Claim, words: str, keys: list[str], what: str) -> str:
 
 def _refuse_untold_lateness(ledger: Ledger, claim: Claim, verdict: Verdict) -> None:
     day = verdict.date.latest
-    shown = picture(claim, ledger.looks_of.get(claim.id, ()), day)
+    shown = claim_as_of(claim, ledger.looks_of.get(claim.id, ()), day)
     if verdict.verdict not in ("kept", "partly-kept") or verdict.fulfilled or shown is None:
         return
     original = shown.original

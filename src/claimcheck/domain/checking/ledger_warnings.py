@@ -147,7 +147,7 @@ def _unknown_claim(at: KeyPath, id_: str, ledger: Ledger) -> Problem:
 def _untold_lateness(view: View, claim: Claim) -> Iterator[Problem]:
     one = view.standing(claim.id)
     if one and one.status in ("kept", "partly-kept") and one.original and one.late_days is None:
-        history = view.history(claim.id)
+        history = view.rulings(claim.id)
         verdict = history[-1].verdict
         at: KeyPath = ("claims", claim.id)
         if verdict:

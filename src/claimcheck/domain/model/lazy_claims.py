@@ -6,7 +6,7 @@ from typing import Any
 from claimcheck.domain.model.claim import Claim
 
 
-class Unread(Mapping[str, Claim]):
+class LazyClaims(Mapping[str, Claim]):
     """Claims by id; a command that is about one of ten thousand reads that one."""
 
     def __init__(
@@ -35,8 +35,8 @@ class Unread(Mapping[str, Claim]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def __or__(self, claims: Mapping[str, Claim]) -> "Unread":
-        return Unread(self._data, self._read, {**self._claims, **claims})
+    def __or__(self, claims: Mapping[str, Claim]) -> "LazyClaims":
+        return LazyClaims(self._data, self._read, {**self._claims, **claims})
 
     def old_ids(self) -> dict[str, str]:
         """Return the ids of today by the ids that they replaced, without reading the claims."""

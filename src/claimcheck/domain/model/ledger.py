@@ -9,7 +9,7 @@ from typing import Any
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.claimant import Claimant
 from claimcheck.domain.model.fact import recorded_on
-from claimcheck.domain.model.lazy_claims import Unread
+from claimcheck.domain.model.lazy_claims import LazyClaims
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.settings import Settings
 from claimcheck.errors import UsageError
@@ -37,7 +37,7 @@ class Ledger:
 
     settings: Settings = field(default_factory=Settings)
     claimants: Mapping[str, Claimant] = field(default_factory=dict)
-    claims: dict[str, Claim] | Unread = field(default_factory=dict)
+    claims: dict[str, Claim] | LazyClaims = field(default_factory=dict)
     looks: Mapping[str, Look] = field(default_factory=dict)
     unknown: Mapping[str, Any] = field(default_factory=dict)
     """Tables and keys at the top of the file that this program does not know."""
@@ -71,7 +71,7 @@ class Ledger:
     @cached_property
     def old_ids(self) -> dict[str, str]:
         """The ids of today by the ids that they replaced."""
-        if isinstance(self.claims, Unread):
+        if isinstance(self.claims, LazyClaims):
             return self.claims.old_ids()
         return {old: claim.id for claim in self.claims.values() for old in claim.was}
 

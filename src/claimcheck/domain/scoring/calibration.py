@@ -83,7 +83,7 @@ def forecasters(view: View, kind: ClaimKind | None = None) -> Forecasters:
     """
     tallies: defaultdict[str, _Tally] = defaultdict(_Tally)
     outside = 0
-    for shown, ruling in view.docket():
+    for shown, ruling in view.claims_and_rulings():
         claim = shown.claim
         if not claim.forecasts or claim.draft or kind not in (None, claim.kind):
             continue

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from claimcheck.domain.model.words import Rule, Status
-from claimcheck.domain.standing.as_of import Picture
+from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.ruling import Ruling, deadline_at_fulfilment
 from claimcheck.domain.standing.status import late_days
 
@@ -78,16 +78,16 @@ def judge(case: Case, rule: Rule) -> Judgement:
     return Judgement(credit, late)
 
 
-def case_of(picture: Picture, status: Status, ruling: Ruling | None) -> Case:
+def case_of(as_of: ClaimAsOf, status: Status, ruling: Ruling | None) -> Case:
     """Return what the rules look at in a claim that has this status by this ruling.
 
     A lateness that nobody can tell is none.
     """
     if ruling is None or status not in ("kept", "partly-kept"):
         return Case(status)
-    original, holds = picture.original, picture.claim.holds
+    original, holds = as_of.original, as_of.claim.holds
     late = bool(late_days(ruling, original, holds=holds))
-    in_force = deadline_at_fulfilment(picture, ruling)
+    in_force = deadline_at_fulfilment(as_of, ruling)
     if in_force == original:
         return Case(status, late, late)
     return Case(status, late, bool(late_days(ruling, in_force, holds=holds)))

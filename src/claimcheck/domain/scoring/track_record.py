@@ -110,7 +110,7 @@ def tally(view: View, per: Group = "claimant", kind: ClaimKind | None = None) ->
     parts = _parts(view)
     groups: dict[str, Tally] = {}
     outside = 0
-    for shown, ruling in view.docket():
+    for shown, ruling in view.claims_and_rulings():
         claim = shown.claim
         if claim.id in parts or kind not in (None, claim.kind):
             continue
@@ -140,7 +140,7 @@ def _parts(view: View) -> set[str]:
     waiting = [one for one in view.ledger.claims.values() if one.parts and not one.draft]
     while waiting:
         whole = waiting.pop()
-        if view.picture(whole.id) is None:
+        if view.claim_as_of(whole.id) is None:
             continue
         for name in whole.parts:
             id_ = view.ledger.resolve(name)

@@ -35,7 +35,7 @@ class Corrected:
 
 
 @dataclass(frozen=True, slots=True)
-class Counting:
+class FactFilter:
     """Which facts count: dated by a day, recorded by another if that is given, not retracted."""
 
     day: date
@@ -60,13 +60,13 @@ class Counting:
 
 
 @lru_cache(maxsize=64)
-def _counting_all(day: date, known_on: date | None) -> Counting:
+def _filter_of_all(day: date, known_on: date | None) -> FactFilter:
     """Return what counts of claims of which no fact is retracted: one for all of them."""
-    return Counting(day, known_on, ())
+    return FactFilter(day, known_on, ())
 
 
 @dataclass(frozen=True)
-class Picture:
+class ClaimAsOf:
     """A claim on a day: facts dated by then and, if asked, recorded by then, oldest first.
 
     What the evidence says is worked out when somebody asks: a score of many claims does not.
@@ -76,7 +76,7 @@ class Picture:
     revisions: tuple[Revision, ...]
     verdicts: tuple[Verdict, ...]
     all_looks: Sequence[Look]
-    counting: Counting
+    counting: FactFilter
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -195,9 +195,9 @@ def new_values(correction: Correction) -> dict[str, Any]:
     return {field: value for field in fields if (value := getattr(correction, field)) is not None}
 
 
-def picture(
+def claim_as_of(
     claim: Claim, looks: Sequence[Look], day: date, known_on: date | None = None
-) -> Picture | None:
+) -> ClaimAsOf | None:
     """Return the claim as it stands on `day`, or None while it is not in the picture.
 
     `known_on` leaves out what was recorded later, by the UTC day.
@@ -206,12 +206,12 @@ def picture(
         return None
     if claim.corrections:
         corrected = correct(claim, known_on)
-        claim, counting = corrected.claim, Counting(day, known_on, corrected.retracted)
+        claim, counting = corrected.claim, FactFilter(day, known_on, corrected.retracted)
     else:
-        counting = _counting_all(day, known_on)
+        counting = _filter_of_all(day, known_on)
     if day < claim.made.earliest:
         return None
-    return Picture(
+    return ClaimAsOf(
         claim=claim,
         revisions=counting.of(claim.revisions),
         verdicts=counting.of(claim.verdicts),

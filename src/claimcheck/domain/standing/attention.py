@@ -16,15 +16,15 @@ class Attention:
     command: str
 
 
-_CALLING = ("overdue", "awaiting-ruling", "due-soon", "stale", "contested", "target-met")
+_PRESSING = ("overdue", "awaiting-ruling", "due-soon", "stale", "contested", "target-met")
 _QUIET = ("pending", "holding", "waiting", "undated")
 
 
-def call(one: Standing) -> str | None:
+def pressing(one: Standing) -> str | None:
     """Return what calls for a person, the most pressing first: a status or an outlook."""
     if not one.is_open:
         return None
-    return next((word for word in _CALLING if word in (one.status, one.outlook)), None)
+    return next((word for word in _PRESSING if word in (one.status, one.outlook)), None)
 
 
 def urgency(one: Standing) -> tuple[int, int, str]:
@@ -33,33 +33,33 @@ def urgency(one: Standing) -> tuple[int, int, str]:
     Of overdue claims the one that is so for longest comes first, of stale ones the one that
     nobody has looked at for longest, of others the one whose last day is nearest.
     """
-    calling = call(one)
+    calling = pressing(one)
     left = one.days_left if one.days_left is not None else date.max.toordinal()
     if calling == "stale" and one.last_look:
-        return _CALLING.index(calling), one.last_look.toordinal(), one.id
+        return _PRESSING.index(calling), one.last_look.toordinal(), one.id
     if calling is not None:
-        return _CALLING.index(calling), left, one.id
+        return _PRESSING.index(calling), left, one.id
     if one.status in _QUIET:
-        return len(_CALLING) + _QUIET.index(one.status), left, one.id
+        return len(_PRESSING) + _QUIET.index(one.status), left, one.id
     newest_first = -(one.ruled_on or date.min).toordinal()
-    return len(_CALLING) + len(_QUIET), newest_first, one.id
+    return len(_PRESSING) + len(_QUIET), newest_first, one.id
 
 
 def attention(standings: Iterable[Standing]) -> list[Attention]:
     """Return what needs a person now: overdue longest first, then by how pressing it is."""
-    return [attend(one) for one in sorted(standings, key=urgency) if call(one)]
+    return [attention_to(one) for one in sorted(standings, key=urgency) if pressing(one)]
 
 
-def attend(one: Standing) -> Attention:
+def attention_to(one: Standing) -> Attention:
     """Return why a claim needs a person, or what holds where it needs none, and what to do."""
     return Attention(one, _why(one), f"claimcheck {_command(one)}")
 
 
 def _why(one: Standing) -> str:
     is_told = one.outlook == "stale" and "not looked at" in one.reason
-    if call(one) == one.status and one.outlook != "on-track" and not is_told:
+    if pressing(one) == one.status and one.outlook != "on-track" and not is_told:
         return f"{one.reason}; {one.outlook_reason}"
-    if call(one) == one.outlook and one.outlook_reason:
+    if pressing(one) == one.outlook and one.outlook_reason:
         return one.outlook_reason
     return one.reason
 
@@ -67,7 +67,7 @@ def _why(one: Standing) -> str:
 def _command(one: Standing) -> str:
     if not one.is_open:
         return f'reopen {one.id} --because "…"'
-    if call(one) in (None, "due-soon", "stale") and one.outlook != "target-met":
+    if pressing(one) in (None, "due-soon", "stale") and one.outlook != "target-met":
         return f"looked {one.id}"
     if one.outlook == "target-met":
         return f'resolve {one.id} kept --fulfilled DAY --because "…"'

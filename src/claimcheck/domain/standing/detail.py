@@ -26,7 +26,7 @@ F = TypeVar("F", Evidence, Revision, Verdict, Forecast, Correction, Look)
 
 
 @dataclass(frozen=True, slots=True)
-class Told(Generic[F]):
+class ShownFact(Generic[F]):
     """A fact, and the key of the correction that took it back."""
 
     fact: F = field(metadata=FLAT)
@@ -49,12 +49,12 @@ class Detail:
 
     claim: Claim = field(metadata=FLAT)
     standing: Standing = field(metadata=FLAT)
-    evidence: tuple[Told[Evidence], ...]
-    revisions: tuple[Told[Revision], ...]
-    verdicts: tuple[Told[Verdict], ...]
-    forecasts: tuple[Told[Forecast], ...]
-    corrections: tuple[Told[Correction], ...]
-    looks: tuple[Told[Look], ...]
+    evidence: tuple[ShownFact[Evidence], ...]
+    revisions: tuple[ShownFact[Revision], ...]
+    verdicts: tuple[ShownFact[Verdict], ...]
+    forecasts: tuple[ShownFact[Forecast], ...]
+    corrections: tuple[ShownFact[Correction], ...]
+    looks: tuple[ShownFact[Look], ...]
     parts: tuple[Part, ...]
     target_in_force: Target | None
     readings: tuple[Measured, ...]
@@ -66,20 +66,20 @@ class Detail:
 
 def detail(view: View, id_: str) -> Detail | None:
     """Return everything about a claim, or None while it is not in the picture."""
-    shown, standing = view.picture(id_), view.standing(id_)
+    shown, standing = view.claim_as_of(id_), view.standing(id_)
     if shown is None or standing is None:
         return None
     stored = view.ledger.claims[id_]
     retracted = correct(stored, view.known_on).retracted
 
-    def told(facts: Iterable[F], *, whatever_day: bool = False) -> tuple[Told[F], ...]:
+    def told(facts: Iterable[F], *, whatever_day: bool = False) -> tuple[ShownFact[F], ...]:
         known = (
             fact
             for fact in facts
             if (whatever_day or fact.date.latest <= view.day)
             and (view.known_on is None or recorded_on(fact) <= view.known_on)
         )
-        return tuple(Told(fact, retracted.get(fact.id)) for fact in sorted(known, key=newness))
+        return tuple(ShownFact(fact, retracted.get(fact.id)) for fact in sorted(known, key=newness))
 
     return Detail(
         claim=shown.claim,

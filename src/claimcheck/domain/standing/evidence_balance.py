@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimcheck.domain.model.words import Origin
-from claimcheck.domain.standing.as_of import Picture
+from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.outlook import stances
 
 
@@ -20,16 +20,16 @@ class Balance:
     """Days since the newest evidence or look; null when nobody has looked."""
 
 
-def balance(picture: Picture, day: date) -> Balance:
+def balance(as_of: ClaimAsOf, day: date) -> Balance:
     """Return the balance of a claim's evidence on `day`."""
-    looked = picture.last_look
+    looked = as_of.last_look
     return Balance(
-        independent=_stances(picture, "independent"),
-        claimant=_stances(picture, "claimant"),
-        unsaid=_stances(picture, None),
+        independent=_stances(as_of, "independent"),
+        claimant=_stances(as_of, "claimant"),
+        unsaid=_stances(as_of, None),
         look_age_days=(day - looked).days if looked else None,
     )
 
 
-def _stances(picture: Picture, origin: Origin | None) -> dict[str, int]:
-    return stances(item for item in picture.evidence if item.origin == origin)
+def _stances(as_of: ClaimAsOf, origin: Origin | None) -> dict[str, int]:
+    return stances(item for item in as_of.evidence if item.origin == origin)

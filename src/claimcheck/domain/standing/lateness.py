@@ -6,7 +6,7 @@ from datetime import date
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
-from claimcheck.domain.standing.as_of import Picture
+from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.ruling import Ruling, deadline_at_fulfilment
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.status import late_days
@@ -53,18 +53,18 @@ class Slip:
     late: Lateness
 
 
-def slip(picture: Picture, standing: Standing, ruling: Ruling | None, day: date) -> Slip:
+def slip(as_of: ClaimAsOf, standing: Standing, ruling: Ruling | None, day: date) -> Slip:
     """Return the slip ledger of a claim on `day`, given where it stands and the ruling on it."""
-    return Slip(_moves(picture), _lateness(picture, standing, ruling, day))
+    return Slip(_moves(as_of), _lateness(as_of, standing, ruling, day))
 
 
-def _moves(picture: Picture) -> tuple[Move, ...]:
+def _moves(as_of: ClaimAsOf) -> tuple[Move, ...]:
     moves: list[Move] = []
     named: Span | None = None
-    baseline = picture.claim.deadline
-    statements: tuple[Claim | Revision, ...] = (picture.claim, *picture.revisions)
+    baseline = as_of.claim.deadline
+    statements: tuple[Claim | Revision, ...] = (as_of.claim, *as_of.revisions)
     for count, said in enumerate(statements):
-        then = replace(picture, revisions=picture.revisions[:count])
+        then = replace(as_of, revisions=as_of.revisions[:count])
         in_force, original = then.deadline, then.original
         is_measured = named is not None and original == baseline
         moves.append(
@@ -86,16 +86,16 @@ def _days(before: Span | None, after: Span | None) -> int | None:
     return (after.latest - before.latest).days if before and after else None
 
 
-def _lateness(picture: Picture, standing: Standing, ruling: Ruling | None, day: date) -> Lateness:
-    original, in_force = picture.original, picture.deadline
+def _lateness(as_of: ClaimAsOf, standing: Standing, ruling: Ruling | None, day: date) -> Lateness:
+    original, in_force = as_of.original, as_of.deadline
     if standing.is_open:
-        if picture.is_waiting:
+        if as_of.is_waiting:
             return Lateness(None, None)
-        holds = picture.claim.holds
+        holds = as_of.claim.holds
         return Lateness(_so_far(original, day, holds=holds), _so_far(in_force, day, holds=holds))
     assert ruling is not None
-    at_fulfilment = deadline_at_fulfilment(picture, ruling)
-    return Lateness(standing.late_days, late_days(ruling, at_fulfilment, holds=picture.claim.holds))
+    at_fulfilment = deadline_at_fulfilment(as_of, ruling)
+    return Lateness(standing.late_days, late_days(ruling, at_fulfilment, holds=as_of.claim.holds))
 
 
 def _so_far(due: Span | None, day: date, *, holds: bool) -> int | None:

@@ -8,30 +8,30 @@ from claimcheck.domain.model.english import count_of, days
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.target import number_in_words
 from claimcheck.domain.model.words import Outlook
-from claimcheck.domain.standing.as_of import Picture
+from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.pace import pace, readings
 
 
-def outlook(picture: Picture, day: date, stale_after: Duration) -> tuple[Outlook, str]:
+def outlook(as_of: ClaimAsOf, day: date, stale_after: Duration) -> tuple[Outlook, str]:
     """Return the outlook of an open claim on `day` and its reason in words.
 
     `stale_after` holds unless the claim has its own `review-every`.
     """
-    target = picture.target
-    found = readings(picture)
+    target = as_of.target
+    found = readings(as_of)
     if target and found and target.is_met_by(found[-1].value):
         reading = number_in_words(found[-1].value)
         return (
             "target-met",
             f"{target.measure}: {reading} on {found[-1].date} meets {target.bounds_in_words()}",
         )
-    counts = stances(picture.evidence)
+    counts = stances(as_of.evidence)
     if not (counts["supports"] or counts["refutes"] or counts["mixed"] or found):
         return "no-evidence", "no source supports or refutes it yet"
     if counts["mixed"] or (counts["supports"] and counts["refutes"]):
         return "contested", _divided(counts)
-    progress = pace(picture)
-    deadline = picture.deadline
+    progress = pace(as_of)
+    deadline = as_of.deadline
     so_far = "at the pace so far"
     if progress is not None:
         if progress.projected is None:
@@ -47,8 +47,8 @@ def outlook(picture: Picture, day: date, stale_after: Duration) -> tuple[Outlook
             )
     if counts["refutes"] and not counts["supports"]:
         return "at-risk", f"{count_of(counts['refutes'], 'source')} against it and none for it"
-    limit = picture.claim.review_every or stale_after
-    looked = picture.last_look
+    limit = as_of.claim.review_every or stale_after
+    looked = as_of.last_look
     if looked is not None and limit.after(looked) < day:
         return "stale", f"not looked at for {days((day - looked).days)}, since {looked}"
     if progress is not None and deadline:

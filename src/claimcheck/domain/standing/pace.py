@@ -8,7 +8,7 @@ from itertools import combinations
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.target import Number, Target
-from claimcheck.domain.standing.as_of import Picture, target_in_force
+from claimcheck.domain.standing.as_of import ClaimAsOf, target_in_force
 
 YEAR = 365.25
 """Days; a rate is per such a year."""
@@ -41,36 +41,36 @@ class Pace:
     """The day on which the slope from the newest reading meets the goal; null when it does not."""
 
 
-def readings(picture: Picture) -> list[Measured]:
+def readings(as_of: ClaimAsOf) -> list[Measured]:
     """Return the readings of the measure of the target in force, oldest first.
 
     A reading stands on the last day of `happened`, at most on its own date; of two on one day
     the one with the later date is newer.
     """
-    target = picture.target
+    target = as_of.target
     if target is None:
         return []
     found = [
         (_stands_on(item), newness(item), item.value)
-        for item in picture.evidence
-        if item.value is not None and _measure(item, picture, target) == target.measure
+        for item in as_of.evidence
+        if item.value is not None and _measure(item, as_of, target) == target.measure
     ]
     return [Measured(day, value) for day, _, value in sorted(found, key=lambda one: one[:2])]
 
 
-def _measure(item: Evidence, picture: Picture, target: Target) -> str:
+def _measure(item: Evidence, as_of: ClaimAsOf, target: Target) -> str:
     """Return what an item measures: where it does not say, the target in force on its date."""
     if item.measure is not None:
         return item.measure
-    by_then = (one for one in picture.revisions if one.date.latest <= item.date.latest)
-    return (target_in_force(picture.claim, by_then) or target).measure
+    by_then = (one for one in as_of.revisions if one.date.latest <= item.date.latest)
+    return (target_in_force(as_of.claim, by_then) or target).measure
 
 
 def _stands_on(item: Evidence) -> date:
     return min(item.happened.latest, item.date.latest) if item.happened else item.date.latest
 
 
-def pace(picture: Picture) -> Pace | None:
+def pace(as_of: ClaimAsOf) -> Pace | None:
     """Return the pace of a claim, or None without readings on two different days.
 
     Theil-Sen: the median of the slopes between all pairs of readings on different days
@@ -78,12 +78,12 @@ def pace(picture: Picture) -> Pace | None:
     """
     from statistics import median
 
-    target = picture.target
+    target = as_of.target
     if target is None or (goal := target.goal) is None:
         return None
-    points = readings(picture)
+    points = readings(as_of)
     if target.from_ is not None:
-        start = Measured(picture.claim.made.earliest, target.from_)
+        start = Measured(as_of.claim.made.earliest, target.from_)
         points = sorted([start, *points], key=lambda point: point.date)
     if not points or points[0].date == points[-1].date:
         return None
@@ -93,7 +93,7 @@ def pace(picture: Picture) -> Pace | None:
         for earlier, later in combinations(points, 2)
         if later.date != earlier.date
     )
-    last_day = picture.deadline.latest if picture.deadline else None
+    last_day = as_of.deadline.latest if as_of.deadline else None
     left = (last_day - latest.date).days if last_day else 0
     return Pace(
         measure=target.measure,

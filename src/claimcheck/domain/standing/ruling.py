@@ -10,7 +10,7 @@ from claimcheck.domain.model.english import count_of, listed
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.model.words import Outcome
-from claimcheck.domain.standing.as_of import Picture
+from claimcheck.domain.standing.as_of import ClaimAsOf
 
 NOT_COUNTED = ("withdrawn", "void", "unverifiable", "superseded")
 
@@ -29,18 +29,18 @@ class Ruling:
     """The parts that decide it, as the claim names them."""
 
 
-History = tuple[Ruling, ...]
+Rulings = tuple[Ruling, ...]
 
 
-def rulings(picture: Picture, parts: Mapping[str, History]) -> History:
+def rulings_of(as_of: ClaimAsOf, parts: Mapping[str, Rulings]) -> Rulings:
     """Return a claim's rulings up to the picture's day, oldest first, one for each change.
 
     `parts` holds the histories of the parts that are in the picture, by their ids as the claim
     names them. A verdict rules from its day until a newer one; while none rules, a compound
     claim follows its parts.
     """
-    own = [_own(verdict) for verdict in picture.verdicts]
-    if not picture.claim.parts:
+    own = [_own(verdict) for verdict in as_of.verdicts]
+    if not as_of.claim.parts:
         return tuple(own)
     days = sorted(
         {ruling.date for history in parts.values() for ruling in history}
@@ -51,7 +51,7 @@ def rulings(picture: Picture, parts: Mapping[str, History]) -> History:
         ruling = _last(own, day)
         if ruling is None or ruling.outcome is None:
             at = {part: _last(past, day) for part, past in parts.items()}
-            ruling = _from_parts(picture.claim, at, day)
+            ruling = _from_parts(as_of.claim, at, day)
         if not history or _differs(history[-1], ruling):
             history.append(ruling)
         elif ruling.verdict is None:
@@ -59,13 +59,13 @@ def rulings(picture: Picture, parts: Mapping[str, History]) -> History:
     return tuple(history)
 
 
-def deadline_at_fulfilment(picture: Picture, ruling: Ruling) -> Span | None:
+def deadline_at_fulfilment(as_of: ClaimAsOf, ruling: Ruling) -> Span | None:
     """Return the deadline in force on the last day of the fulfilment, at most on the ruling's."""
     day = ruling.date
     if isinstance(ruling.fulfilled, Span):
         day = min(day, ruling.fulfilled.latest)
-    by_then = tuple(one for one in picture.revisions if one.date.latest <= day)
-    return replace(picture, revisions=by_then).deadline
+    by_then = tuple(one for one in as_of.revisions if one.date.latest <= day)
+    return replace(as_of, revisions=by_then).deadline
 
 
 def _differs(one: Ruling, other: Ruling) -> bool:

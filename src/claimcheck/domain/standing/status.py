@@ -6,22 +6,22 @@ from claimcheck.domain.model.english import days
 from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.words import Status
-from claimcheck.domain.standing.as_of import Picture
+from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.outlook import outlook, stances
 from claimcheck.domain.standing.ruling import Ruling
 from claimcheck.domain.standing.standing import Deadline, Standing
 
 
-def standing(picture: Picture, ruling: Ruling | None, day: date, settings: Settings) -> Standing:
+def standing(as_of: ClaimAsOf, ruling: Ruling | None, day: date, settings: Settings) -> Standing:
     """Return where a claim stands on `day`, given the ruling that holds on it, if any."""
-    claim = picture.claim
-    in_force, original = picture.deadline, picture.original
-    status = status_of(picture, ruling, day, settings)
-    reason = _in_words(status, picture, ruling, day)
+    claim = as_of.claim
+    in_force, original = as_of.deadline, as_of.original
+    status = status_of(as_of, ruling, day, settings)
+    reason = _in_words(status, as_of, ruling, day)
     ruled = ruling is not None and status == ruling.outcome and status != "awaiting-ruling"
     late = late_days(ruling, original, holds=claim.holds) if ruling and ruled else None
-    slip = picture.slip_days
-    view, why = (None, None) if ruled else outlook(picture, day, settings.stale_after)
+    slip = as_of.slip_days
+    view, why = (None, None) if ruled else outlook(as_of, day, settings.stale_after)
     return Standing(
         id=claim.id,
         text=claim.text,
@@ -31,32 +31,32 @@ def standing(picture: Picture, ruling: Ruling | None, day: date, settings: Setti
         kind=claim.kind,
         tags=claim.tags,
         draft=claim.draft,
-        deadline=_deadline(in_force, picture.dated_by.deadline_words),
-        original=_deadline(original, picture.original_by.deadline_words),
+        deadline=_deadline(in_force, as_of.dated_by.deadline_words),
+        original=_deadline(original, as_of.original_by.deadline_words),
         status=status,
         reason=_with_late(reason, late)
         if ruled
         else _with_slip(reason, slip, original, _past(original, status, day)),
         late_days=late,
         slip_days=slip,
-        last_look=picture.last_look,
+        last_look=as_of.last_look,
         outlook=view,
         outlook_reason=why,
         days_left=None if ruled or in_force is None else (in_force.latest - day).days,
-        stances=stances(picture.evidence),
+        stances=stances(as_of.evidence),
         ruled_on=ruling.date if ruling and ruled else None,
         decided_by=ruling.parts if ruling else (),
     )
 
 
-def status_of(picture: Picture, ruling: Ruling | None, day: date, settings: Settings) -> Status:
+def status_of(as_of: ClaimAsOf, ruling: Ruling | None, day: date, settings: Settings) -> Status:
     """Return the status of a claim on `day`, given the ruling that holds on it, if any."""
-    deadline = picture.deadline
+    deadline = as_of.deadline
     if ruling is not None and ruling.outcome is not None:
         return ruling.outcome
-    if picture.is_waiting:
+    if as_of.is_waiting:
         return "waiting"
-    if picture.claim.holds:
+    if as_of.claim.holds:
         return "holding" if deadline is None or day <= deadline.latest else "awaiting-ruling"
     if deadline is None:
         return "undated"
@@ -65,17 +65,17 @@ def status_of(picture: Picture, ruling: Ruling | None, day: date, settings: Sett
     return "due-soon" if deadline.latest <= settings.notice.after(day) else "pending"
 
 
-def _in_words(status: Status, picture: Picture, ruling: Ruling | None, day: date) -> str:
+def _in_words(status: Status, as_of: ClaimAsOf, ruling: Ruling | None, day: date) -> str:
     """Return how a status came about."""
     if ruling is not None and ruling.outcome is not None:
         return _ruling_in_words(ruling)
     if status == "waiting":
-        return f"the clock starts when its condition is met: {picture.claim.condition}"
-    deadline = picture.deadline
+        return f"the clock starts when its condition is met: {as_of.claim.condition}"
+    deadline = as_of.deadline
     if deadline is None:
         if status == "holding":
             return "a promise that holds, without a last day"
-        return _undated_in_words(picture)
+        return _undated_in_words(as_of)
     last, left = deadline.latest, (deadline.latest - day).days
     match status:
         case "holding":
@@ -83,7 +83,7 @@ def _in_words(status: Status, picture: Picture, ruling: Ruling | None, day: date
         case "awaiting-ruling":
             return f"it was to hold to {last}, which has passed"
         case "overdue":
-            return _overdue_in_words(picture, last, -left)
+            return _overdue_in_words(as_of, last, -left)
         case _:
             return "today is its last day" if left == 0 else f"{days(left)} left, to {last}"
 
@@ -119,18 +119,18 @@ def _ruling_in_words(ruling: Ruling) -> str:
     return f"ruled {ruling.outcome} on {ruling.verdict.date}: {ruling.reason}"
 
 
-def _overdue_in_words(picture: Picture, last_day: date, past: int) -> str:
+def _overdue_in_words(as_of: ClaimAsOf, last_day: date, past: int) -> str:
     reason = f"{days(past)} past its last day, {last_day}, and not ruled on"
-    looked = picture.last_look
+    looked = as_of.last_look
     if looked is None:
         return f"{reason}; never looked at"
     return reason if looked > last_day else f"{reason}; not looked at since {looked}"
 
 
-def _undated_in_words(picture: Picture) -> str:
-    source = picture.dated_by
+def _undated_in_words(as_of: ClaimAsOf) -> str:
+    source = as_of.dated_by
     words = f" (“{source.deadline_words}”)" if source.deadline_words else ""
-    if source is picture.claim:
+    if source is as_of.claim:
         return f"no date was named{words}"
     return f"the claimant took the date back{words}"
 

@@ -120,7 +120,7 @@ def _without_news(yesterday: View, today: View, now: Standing) -> Standing:
     """Return where a claim would stand today by what was known the day before."""
     if not _facts_of(today, now.id) and not today.ledger.claims[now.id].parts:
         return now
-    known = yesterday.picture(now.id)
+    known = yesterday.claim_as_of(now.id)
     assert known is not None
     return standing(known, yesterday.ruling(now.id), today.day, today.ledger.settings)
 
@@ -150,7 +150,7 @@ def _outlooks(before: Standing, now: Standing) -> str:
 
 
 def _facts_of(view: View, id_: str) -> list[Verdict | Revision | Evidence | Look]:
-    shown = view.picture(id_)
+    shown = view.claim_as_of(id_)
     assert shown is not None
     facts: tuple[Verdict | Revision | Evidence | Look, ...]
     facts = (*shown.verdicts, *shown.revisions, *shown.evidence, *shown.looks)

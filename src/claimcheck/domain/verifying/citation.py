@@ -9,7 +9,7 @@ from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.words import Wording
-from claimcheck.domain.standing.as_of import Counting, correct
+from claimcheck.domain.standing.as_of import FactFilter, correct
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def citations(ledger: Ledger, day: date, known_on: date | None = None) -> Iterat
 
     Of facts dated by `day`, and recorded by `known_on` if that is given; retracted ones too.
     """
-    counting = Counting(day, known_on, ())
+    counting = FactFilter(day, known_on, ())
     for given in ledger.claims.values():
         if known_on and given.recorded_on > known_on:
             continue

@@ -31,7 +31,7 @@ answers does not say (he wants no programs, or is out of order); we do not ask t
 
 
 @dataclass(frozen=True, slots=True)
-class Specimen:
+class SnapshotFile:
     """A thing that is in the evidence folder."""
 
     path: str
@@ -79,7 +79,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class UnreadQuote:
     """A quote that could not be looked up."""
 
     claim: str
@@ -99,11 +99,11 @@ class Quotes:
     shortened: int
     """But for what … and brackets leave out."""
     absent: int
-    unread: list[Unread]
+    unread: list[UnreadQuote]
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class CommitHistory:
     """What of a ledger's history was compared with what its facts say."""
 
     commits: int
@@ -125,7 +125,7 @@ class Verified:
     saved: int
     """Those of them that name a snapshot."""
     quotes: Quotes
-    history: History | None
+    history: CommitHistory | None
     """What the commits told; None where they were not asked."""
     links: list[Link] | None
     """What became of each address; None where they were not asked."""
@@ -133,7 +133,7 @@ class Verified:
 
 
 def compare(
-    cited: Iterable[Citation], known: Collection[str], specimens: Collection[Specimen]
+    cited: Iterable[Citation], known: Collection[str], specimens: Collection[SnapshotFile]
 ) -> Iterator[Finding]:
     """Yield where snapshots and citations disagree: by the citations first, then by the files.
 
@@ -160,7 +160,7 @@ def compare(
             yield Finding(None, None, specimen.path, "orphaned", message)
 
 
-def _of_file(specimen: Specimen, cited: Citation | None) -> Finding:
+def _of_file(specimen: SnapshotFile, cited: Citation | None) -> Finding:
     match specimen.state:
         case "altered":
             kind: FindingKind = "altered"

@@ -22,7 +22,7 @@ from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.publishing.published import narrowed
 from claimcheck.domain.publishing.vocabulary import WORDS
 from claimcheck.domain.standing.as_of import new_values
-from claimcheck.domain.standing.detail import Detail, Told, detail
+from claimcheck.domain.standing.detail import Detail, ShownFact, detail
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.transitions import Transition, transitions
 from claimcheck.domain.standing.view import View
@@ -100,7 +100,9 @@ def _facts(view: View, one: Standing) -> Iterator[Entry]:
     assert told is not None  # a standing is that of a claim in the picture
     yield _said(one, told)
     corrections = {item.fact.id: item.fact for item in told.corrections}
-    facts: tuple[Told[Evidence] | Told[Revision] | Told[Verdict] | Told[Forecast], ...]
+    facts: tuple[
+        ShownFact[Evidence] | ShownFact[Revision] | ShownFact[Verdict] | ShownFact[Forecast], ...
+    ]
     facts = (*told.evidence, *told.revisions, *told.verdicts, *told.forecasts)
     for item in (*facts, *told.corrections):
         taken_by = corrections.get(item.retracted) if item.retracted else None
@@ -109,7 +111,7 @@ def _facts(view: View, one: Standing) -> Iterator[Entry]:
 
 def _moves(view: View, one: Standing, moves: Iterable[Transition]) -> Iterator[Entry]:
     """Yield an entry for each change of status that no fact of its day brought about."""
-    shown = view.picture(one.id)
+    shown = view.claim_as_of(one.id)
     assert shown is not None
     deciding: tuple[Verdict | Revision, ...] = (*shown.verdicts, *shown.revisions)
     decided = {fact.date.latest for fact in deciding}

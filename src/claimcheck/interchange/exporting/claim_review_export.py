@@ -46,7 +46,7 @@ def claim_node(view: View, one: Standing) -> dict[str, Any]:
     """Return the ClaimReview of a claim with a verdict, the Claim of one without."""
     ledger = view.ledger
     url = claim_page(ledger.settings, one.id)
-    shown = view.picture(one.id)
+    shown = view.claim_as_of(one.id)
     claim = _claim(ledger, one, shown.claim if shown else ledger.claims[one.id])
     if one.ruled_on is None:
         return {

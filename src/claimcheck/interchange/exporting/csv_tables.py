@@ -11,7 +11,7 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.encode import encode
 from claimcheck.domain.model.fact import Fact
 from claimcheck.domain.model.look import Look
-from claimcheck.domain.standing.detail import Told, detail
+from claimcheck.domain.standing.detail import ShownFact, detail
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
 
@@ -47,7 +47,7 @@ def facts_csv(view: View, claims: Iterable[Standing], *, raw: bool = False) -> s
 
 
 def _claim_cells(view: View, one: Standing) -> list[Any]:
-    shown = view.picture(one.id)
+    shown = view.claim_as_of(one.id)
     claim = shown.claim if shown else view.ledger.claims[one.id]
     deadline = one.deadline
     return [
@@ -63,7 +63,7 @@ def _fact_rows(view: View, id_: str) -> Iterator[list[Any]]:
     if told is None:
         return
     for table in _TABLES:
-        facts: Sequence[Told[Any]] = getattr(told, table)
+        facts: Sequence[ShownFact[Any]] = getattr(told, table)
         for one in facts:
             fact: Fact = one.fact
             values = encode(fact)

@@ -17,7 +17,7 @@ from claimcheck.domain.model.fact import first_second, recorded_at
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.publishing.vocabulary import in_words
-from claimcheck.domain.standing.as_of import Picture
+from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.standing import Deadline, Standing
 from claimcheck.domain.standing.view import View
 from claimcheck.interchange.exporting.legal_text import legal, legal_line
@@ -105,7 +105,7 @@ def _todo(view: View, one: Standing, due: Deadline) -> Component:
 
 def _describe(component: Component, view: View, one: Standing, due: Deadline) -> None:
     """Give an event or a task what both have."""
-    settings, shown = view.ledger.settings, view.picture(one.id)
+    settings, shown = view.ledger.settings, view.claim_as_of(one.id)
     assert shown is not None  # a standing is that of a claim in the picture
     summary = legal_line(f"{_ON_THE_DAY.get(one.status) or in_words(one)}: {one.text}")
     component.add("uid", lasting_name(settings, shown.claim))
@@ -148,7 +148,7 @@ def _alarm(summary: str, before: timedelta, of: Component) -> Component:
     return alarm
 
 
-def _stamp(shown: Picture) -> datetime:
+def _stamp(shown: ClaimAsOf) -> datetime:
     """Return when the newest of what is known of a claim was recorded."""
     recorded = shown.claim.recorded
     first = first_second(recorded if recorded is not None else shown.claim.made.earliest)

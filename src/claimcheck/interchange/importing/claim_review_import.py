@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from claimcheck.domain.changing.row_intake import Foreign, NotTaken
-from claimcheck.interchange.importing.defaults import Given
+from claimcheck.interchange.importing.defaults import Defaults
 from claimcheck.interchange.importing.mapping import as_text
 from claimcheck.interchange.importing.page_scripts import scripts_of
 from claimcheck.interchange.importing.row_maker import Draft, RowMaker
@@ -105,9 +105,9 @@ def reviews_of_page(text: str) -> list[Record]:
     return records
 
 
-def rows_of_reviews(records: list[Record], given: Given) -> Iterator[Foreign | NotTaken]:
+def rows_of_reviews(records: list[Record], defaults: Defaults) -> Iterator[Foreign | NotTaken]:
     """Yield a row for each ClaimReview that `reviews_in` or `reviews_of_page` found."""
-    maker = RowMaker(NAME, given)
+    maker = RowMaker(NAME, defaults)
     for record in records:
         if record.fault:
             yield NotTaken(record.number, "", str(record.data), record.fault)

@@ -14,7 +14,7 @@ _COARSE = ("day", "month", "quarter", "year")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Defaults:
     """What the command line adds: it fills in what a source does not say, and tags every row."""
 
     today: date
@@ -39,8 +39,8 @@ class Given:
 class Dates:
     """Reads the dates of one source; each text once."""
 
-    def __init__(self, given: Given, forms: tuple[str, ...] = ()) -> None:
-        self._given = given
+    def __init__(self, defaults: Defaults, forms: tuple[str, ...] = ()) -> None:
+        self._given = defaults
         self._forms = forms
         self._dates: dict[str, Span] = {}
         self._deadlines: dict[tuple[str, date, Calendar], Span] = {}

@@ -9,7 +9,7 @@ from claimcheck.domain.changing.row_intake import NotTaken, Row
 from claimcheck.errors import UsageError
 from claimcheck.interchange.importing import claim_review_import, own_json
 from claimcheck.interchange.importing.column_guess import Guess, guess
-from claimcheck.interchange.importing.defaults import Given
+from claimcheck.interchange.importing.defaults import Defaults
 from claimcheck.interchange.importing.mapped_records import LeftOut, is_of, records_of, rows_of
 from claimcheck.interchange.importing.mapping import RecordMapping
 from claimcheck.interchange.importing.source_text import (
@@ -57,7 +57,7 @@ class Source:
 
 def open_source(
     text: str,
-    given: Given,
+    defaults: Defaults,
     *,
     suffix: str = "",
     asked: str | None = None,
@@ -75,7 +75,7 @@ def open_source(
         mapping = next(one for one in shipped() if one.name == asked)
     container = asked if asked in CONTAINERS else container_of(text, suffix)
     if asked == claim_review_import.NAME or (container == "html" and mapping is None):
-        return _reviews(_reviews_of(text, container), given)
+        return _reviews(_reviews_of(text, container), defaults)
     headers, data = _data_of(text, container)
     if mapping is None and headers is None:
         if own_json.is_ledger(data):
@@ -89,13 +89,13 @@ def open_source(
     if mapping is None:
         mapping = next((one for one in shipped() if is_of(one, first)), None)
     if mapping is None and headers is None and claim_review_import.has_reviews(_values(data)):
-        return _reviews(claim_review_import.reviews_in(_values(data)), given)
+        return _reviews(claim_review_import.reviews_in(_values(data)), defaults)
     records = data if _is_lines(data) else records_of(data, mapping.rows if mapping else "")
     guessed = None
     if mapping is None:
         guessed = guess(headers or _fields(records), container)
         mapping = guessed.mapping
-    rows = rows_of(records, mapping, given, looked_up)
+    rows = rows_of(records, mapping, defaults, looked_up)
     return Source(mapping.name, len(records), rows, mapping, guessed)
 
 
@@ -167,9 +167,11 @@ def _reviews_of(text: str, container: str) -> list[Record]:
     return found
 
 
-def _reviews(records: list[Record], given: Given) -> Source:
+def _reviews(records: list[Record], defaults: Defaults) -> Source:
     return Source(
-        claim_review_import.NAME, len(records), claim_review_import.rows_of_reviews(records, given)
+        claim_review_import.NAME,
+        len(records),
+        claim_review_import.rows_of_reviews(records, defaults),
     )
 
 

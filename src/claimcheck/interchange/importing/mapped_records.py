@@ -10,7 +10,7 @@ from claimcheck.domain.model.block_keys import keys_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.value_kinds import FLAG, NUMBER, PROBABILITY, TEXT, TEXTS, Kind
 from claimcheck.errors import UsageError
-from claimcheck.interchange.importing.defaults import Given
+from claimcheck.interchange.importing.defaults import Defaults
 from claimcheck.interchange.importing.mapping import (
     FACTS,
     Lookup,
@@ -63,13 +63,13 @@ def is_of(mapping: RecordMapping, data: Any) -> bool:
 
 
 def rows_of(
-    records: Iterable[Record], mapping: RecordMapping, given: Given, looked_up: Any = None
+    records: Iterable[Record], mapping: RecordMapping, defaults: Defaults, looked_up: Any = None
 ) -> Iterator[Foreign | NotTaken | LeftOut]:
     """Yield a row for each record, or for each group of records where the mapping groups them.
 
     `looked_up` holds the values of the second source, which a mapping with a lookup may use.
     """
-    maker = RowMaker(mapping.name, given, mapping.dates)
+    maker = RowMaker(mapping.name, defaults, mapping.dates)
     labels = {key: mapping.label(key) for key in mapping.claim}
     second = _index(mapping.lookup, looked_up) if mapping.lookup and looked_up else {}
     if mapping.group:

@@ -22,7 +22,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class NearDuplicate:
     """A new claim, and the one of the ledger that it is most like."""
 
     claim: str
@@ -32,7 +32,7 @@ class Near:
     percent: int
 
 
-def near_duplicates(claims: Iterable[Claim], known: Iterable[Claim]) -> Iterator[Near]:
+def near_duplicates(claims: Iterable[Claim], known: Iterable[Claim]) -> Iterator[NearDuplicate]:
     """Yield each of the claims that is nearly the same as a known one."""
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extractOne
@@ -60,7 +60,7 @@ def near_duplicates(claims: Iterable[Claim], known: Iterable[Claim]) -> Iterator
         if best is not None:
             _, score, place = best
             like = there[place][0]
-            yield Near(claim.id, claim.text, like.id, like.text, round(score))
+            yield NearDuplicate(claim.id, claim.text, like.id, like.text, round(score))
 
 
 def _words(text: str) -> list[str]:

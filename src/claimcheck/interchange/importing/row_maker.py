@@ -14,7 +14,7 @@ from claimcheck.domain.model.problem import Problem
 from claimcheck.domain.model.span import Span, parse_span
 from claimcheck.domain.model.target import parse_target
 from claimcheck.domain.model.value_kinds import SLUG, TARGET
-from claimcheck.interchange.importing.defaults import Dates, Given
+from claimcheck.interchange.importing.defaults import Dates, Defaults
 
 _AT = ("claims", "row")
 _NEEDED = {
@@ -50,19 +50,21 @@ class Refusal(Exception):
 class RowMaker:
     """Makes the rows of one source, whose name they keep in `imported`."""
 
-    def __init__(self, source: str, given: Given, date_forms: tuple[str, ...] = ()) -> None:
+    def __init__(self, source: str, defaults: Defaults, date_forms: tuple[str, ...] = ()) -> None:
         self._source = source
-        self._given = given
-        self._dates = Dates(given, date_forms)
-        self._record = {"recorded": given.recorded} | ({"by": given.by} if given.by else {})
+        self._given = defaults
+        self._dates = Dates(defaults, date_forms)
+        self._record = {"recorded": defaults.recorded} | (
+            {"by": defaults.by} if defaults.by else {}
+        )
         self._filled = {
-            "claimant": given.claimant,
-            "speaker": given.speaker,
-            "made": given.made and given.made.stored,
-            "deadline": given.deadline,
-            "source": given.source,
-            "kind": given.kind,
-            "draft": given.is_draft or None,
+            "claimant": defaults.claimant,
+            "speaker": defaults.speaker,
+            "made": defaults.made and defaults.made.stored,
+            "deadline": defaults.deadline,
+            "source": defaults.source,
+            "kind": defaults.kind,
+            "draft": defaults.is_draft or None,
         }
         self._filled = {key: value for key, value in self._filled.items() if value}
 

@@ -18,7 +18,7 @@ from claimcheck.report.status_style import unlooked
 def conclusion(view: View, detail: Detail, sources: Sources) -> Iterator[str]:
     """Yield the rulings up to the day, and where they leave the claim."""
     standing = detail.standing
-    history = view.history(standing.id)
+    history = view.rulings(standing.id)
     ruling = history[-1] if history else None
     verdicts = [one.fact for one in detail.verdicts if one.retracted is None]
     current = ruling.verdict if ruling and ruling.outcome else None

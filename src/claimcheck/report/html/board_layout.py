@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimcheck.report.board import Board
-from claimcheck.report.claim_history import Course
+from claimcheck.report.claim_history import ClaimHistory
 from claimcheck.report.html.chart_scale import Scale, Tick, Track, shared_scale, track
 from claimcheck.report.html.month_counts import Month, months_ahead
 from claimcheck.report.html.share_chart import Share, shares
@@ -15,7 +15,7 @@ from claimcheck.report.html.share_chart import Share, shares
 class Row:
     """A claim in the table of all claims."""
 
-    course: Course
+    history: ClaimHistory
     track: Track
 
 
@@ -64,15 +64,15 @@ def sheet(board: Board) -> Sheet:
     )
 
 
-def table(courses: Sequence[Course], scale: Scale, day: date) -> Table:
+def table(histories: Sequence[ClaimHistory], scale: Scale, day: date) -> Table:
     """Return the table of some claims, on one scale."""
     return Table(
-        rows=[Row(course, track(course, scale, day)) for course in courses],
+        rows=[Row(history, track(history, scale, day)) for history in histories],
         ticks=list(scale.ticks()),
         today=scale.x(day),
-        statuses=list(dict.fromkeys(one.claim.status for one in courses)),
-        claimants=sorted({one.party for one in courses}),
-        tags=sorted({tag for one in courses for tag in one.claim.tags}),
+        statuses=list(dict.fromkeys(one.claim.status for one in histories)),
+        claimants=sorted({one.party for one in histories}),
+        tags=sorted({tag for one in histories for tag in one.claim.tags}),
     )
 
 

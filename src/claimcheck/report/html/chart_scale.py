@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from claimcheck.domain.model.duration import Duration
-from claimcheck.report.claim_history import Course
+from claimcheck.report.claim_history import ClaimHistory
 from claimcheck.report.prose import day_in_words
 
 _BEHIND, _AHEAD = Duration("4y"), Duration("4y")
@@ -90,34 +90,34 @@ class Track:
     """The same in words."""
 
 
-def shared_scale(courses: Iterable[Course], day: date) -> Scale:
+def shared_scale(histories: Iterable[ClaimHistory], day: date) -> Scale:
     """Return the scale on which the courses of claims can be compared."""
     earliest, latest = _BEHIND.before(day), _AHEAD.after(day)
-    near = [one for course in courses for one in _days(course) if earliest <= one <= latest]
+    near = [one for history in histories for one in _days(history) if earliest <= one <= latest]
     return Scale.around(day, near)
 
 
-def own_scale(course: Course, day: date) -> Scale:
+def own_scale(history: ClaimHistory, day: date) -> Scale:
     """Return the scale on which one course is whole."""
-    return Scale.around(day, list(_days(course)))
+    return Scale.around(day, list(_days(history)))
 
 
-def _days(course: Course) -> Iterator[date]:
-    yield course.said
-    for step in course.steps:
+def _days(history: ClaimHistory) -> Iterator[date]:
+    yield history.said
+    for step in history.steps:
         if step.latest:
             yield step.latest
 
 
-def track(course: Course, scale: Scale, day: date) -> Track:
+def track(history: ClaimHistory, scale: Scale, day: date) -> Track:
     """Return the bars and signs of a course: a bar for each date that was named, in steps."""
-    steps = [(course.said, course.steps[0].latest)]
-    steps += [(step.named, step.latest) for step in course.steps[1:]]
+    steps = [(history.said, history.steps[0].latest)]
+    steps += [(step.named, step.latest) for step in history.steps[1:]]
     steps = [steps[0], *steps[1:][1 - _MOST_STEPS :]]
-    end = course.claim.ruled_on or day
+    end = history.claim.ruled_on or day
     bars: list[Bar] = []
-    kind = "before" if course.said < scale.first else "said"
-    signs: list[Sign] = [Sign(scale.x(course.said), _TOP, kind)]
+    kind = "before" if history.said < scale.first else "said"
+    signs: list[Sign] = [Sign(scale.x(history.said), _TOP, kind)]
     for number, (named, latest) in enumerate(steps):
         y = _TOP + _STEP * number
         is_last = number == len(steps) - 1
@@ -128,12 +128,12 @@ def track(course: Course, scale: Scale, day: date) -> Track:
         bars.append(_bar(scale, named, latest, y, "plan" if is_last else "was"))
         kind = "beyond" if latest > scale.last else "due" if is_last else "gone"
         signs.append(Sign(scale.x(latest), y, kind))
-        if is_last and course.claim.status in ("overdue", "awaiting-ruling") and latest < day:
+        if is_last and history.claim.status in ("overdue", "awaiting-ruling") and latest < day:
             bars.append(_bar(scale, latest, day, y, "past"))
     bottom = _TOP + _STEP * (len(steps) - 1)
-    for mark in course.rulings:
+    for mark in history.rulings:
         signs.append(Sign(scale.x(mark.date), bottom, mark.outcome or "reopened"))
-    return Track(bottom + _TOP, scale.x(day), tuple(bars), tuple(signs), _in_words(course))
+    return Track(bottom + _TOP, scale.x(day), tuple(bars), tuple(signs), _in_words(history))
 
 
 def _bar(scale: Scale, first: date, last: date, y: int, kind: str) -> Bar:
@@ -141,15 +141,15 @@ def _bar(scale: Scale, first: date, last: date, y: int, kind: str) -> Bar:
     return Bar(start, round(max(end - start, 0.4), 2), y, kind)
 
 
-def _in_words(course: Course) -> str:
-    said = [f"Said {day_in_words(course.said)}"]
-    for number, step in enumerate(course.steps):
+def _in_words(history: ClaimHistory) -> str:
+    said = [f"Said {day_in_words(history.said)}"]
+    for number, step in enumerate(history.steps):
         if step.latest is None:
             said.append("without a date" if number == 0 else "date taken back")
         elif number == 0:
             said.append(f"due {day_in_words(step.latest)}")
         else:
             said.append(f"moved to {day_in_words(step.latest)}")
-    for mark in course.rulings:
+    for mark in history.rulings:
         said.append(f"{mark.outcome or 'reopened'} {day_in_words(mark.date)}")
     return ", ".join(said)

@@ -14,10 +14,10 @@ from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.as_of import correct, new_values
-from claimcheck.domain.standing.detail import Detail, Told, detail
+from claimcheck.domain.standing.detail import Detail, ShownFact, detail
 from claimcheck.domain.standing.transitions import Transition
 from claimcheck.domain.standing.view import View
-from claimcheck.report.claim_history import Course
+from claimcheck.report.claim_history import ClaimHistory
 from claimcheck.report.html.chart_scale import Tick, Track, own_scale, track
 from claimcheck.report.html.pace_chart import PaceChart, pace_chart
 from claimcheck.report.prose import day_in_words
@@ -62,7 +62,7 @@ class ClaimPage:
     """What the template of a claim's page needs; the scale is that of its course."""
 
     detail: Detail
-    course: Course
+    history: ClaimHistory
     track: Track
     ticks: Sequence[Tick]
     today: float
@@ -81,19 +81,19 @@ class ClaimPage:
         return {item.fact.id: _name(item.fact) for item in self.items}
 
 
-def claim_page(view: View, course: Course, moves: Sequence[Transition]) -> ClaimPage:
+def claim_page(view: View, history: ClaimHistory, moves: Sequence[Transition]) -> ClaimPage:
     """Return the page of a claim in the picture."""
-    id_ = course.claim.id
-    told, shown = detail(view, id_), view.picture(id_)
+    id_ = history.claim.id
+    told, shown = detail(view, id_), view.claim_as_of(id_)
     if told is None or shown is None:
         raise ValueError(f"{id_} is not in the picture on {view.day}")
     sources = _Sources()
     own = sources.of(told.claim)
-    scale = own_scale(course, view.day)
+    scale = own_scale(history, view.day)
     return ClaimPage(
         detail=told,
-        course=course,
-        track=track(course, scale, view.day),
+        history=history,
+        track=track(history, scale, view.day),
         ticks=list(scale.ticks()),
         today=scale.x(view.day),
         source=own,
@@ -127,7 +127,7 @@ class _Sources:
 
 def _items(told: Detail, sources: _Sources) -> Iterator[Item]:
     corrections = {one.fact.id: one.fact for one in told.corrections}
-    facts: list[Told[Any]] = [*told.revisions, *told.evidence, *told.verdicts]
+    facts: list[ShownFact[Any]] = [*told.revisions, *told.evidence, *told.verdicts]
     facts += [*told.looks, *told.forecasts, *told.corrections]
     for one in sorted(facts, key=lambda one: newness(one.fact)):
         fact = one.fact

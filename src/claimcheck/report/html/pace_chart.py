@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimcheck.domain.model.target import Number, number_in_words
-from claimcheck.domain.standing.as_of import Picture
+from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.pace import Pace, readings
 from claimcheck.report.html.chart_scale import Scale
 from claimcheck.report.prose import day_in_words
@@ -35,14 +35,14 @@ class PaceChart:
     height: int = HEIGHT
 
 
-def pace_chart(picture: Picture, pace: Pace | None, scale: Scale) -> PaceChart | None:
+def pace_chart(as_of: ClaimAsOf, pace: Pace | None, scale: Scale) -> PaceChart | None:
     """Return the chart of a claim that has a pace, on the scale of its course, else None."""
     if pace is None:
         return None
-    measured = readings(picture)
+    measured = readings(as_of)
     if pace.first not in measured:
         measured = [pace.first, *measured]
-    last_day = picture.deadline.latest if picture.deadline else scale.last
+    last_day = as_of.deadline.latest if as_of.deadline else scale.last
     values = [float(one.value) for one in measured] + [float(pace.goal)]
     lowest, highest = min(values), max(values)
 

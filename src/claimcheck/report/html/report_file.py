@@ -2,7 +2,7 @@
 
 from claimcheck.report.board import Board
 from claimcheck.report.html.board_layout import sheet
-from claimcheck.report.html.templates_engine import render
+from claimcheck.report.html.page_templates import render
 
 
 def draw_html(board: Board) -> str:

@@ -16,8 +16,8 @@ from claimcheck.report.html.board_layout import sheet, table
 from claimcheck.report.html.chart_scale import shared_scale
 from claimcheck.report.html.claim_page import claim_page
 from claimcheck.report.html.method_page import RULES, method
+from claimcheck.report.html.page_templates import render
 from claimcheck.report.html.share_chart import share
-from claimcheck.report.html.templates_engine import render
 
 Page = tuple[str, str]
 """The path of a file below the root of the site, and its text."""
@@ -116,14 +116,14 @@ def _claims(
     moves: dict[str, list[Transition]] = {}
     for move in transitions(view.ledger, date.min, view.day, view.known_on):
         moves.setdefault(move.id, []).append(move)
-    for course in board.claims:
-        id_ = course.claim.id
+    for history in board.claims:
+        id_ = history.claim.id
         yield _page(
             frame,
             frame.pages[id_],
             "claim.html",
-            page=claim_page(view, course, moves.get(id_, [])),
-            one=course.claim,
+            page=claim_page(view, history, moves.get(id_, [])),
+            one=history.claim,
             texts=texts,
             review=reviews.get(id_),
         )
@@ -135,11 +135,11 @@ def _claimants(view: View, board: Board, frame: Frame) -> Iterator[Page]:
         rule: {one.name: one for one in tallies.records(rule)} for rule in RULES
     }
     by_party: dict[str, list[Any]] = {}
-    for course in board.claims:
-        by_party.setdefault(course.party, []).append(course)
+    for history in board.claims:
+        by_party.setdefault(history.party, []).append(history)
     scale = shared_scale(board.claims, board.day)
     declared = {one.name: one for one in view.ledger.claimants.values()}
-    for name, courses in by_party.items():
+    for name, histories in by_party.items():
         shares = [(rule, share(under[rule][name])) for rule in RULES if name in under[rule]]
         yield _page(
             frame,
@@ -148,5 +148,5 @@ def _claimants(view: View, board: Board, frame: Frame) -> Iterator[Page]:
             name=name,
             party=declared.get(name),
             shares=shares,
-            table=table(courses, scale, board.day),
+            table=table(histories, scale, board.day),
         )

@@ -6,7 +6,7 @@ from typing import Final
 from claimcheck.domain.model.english import days
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.report.board import Board, nearest
-from claimcheck.report.claim_history import Course
+from claimcheck.report.claim_history import ClaimHistory
 from claimcheck.report.markdown.markdown_escape import details, fence, link, table, text
 from claimcheck.report.prose import day_in_words
 from claimcheck.report.status_style import when
@@ -51,10 +51,10 @@ def _attention(board: Board) -> Iterator[str]:
         yield "Nothing."
         yield ""
         return
-    courses = {one.claim.id: one for one in board.claims}
+    histories = {one.claim.id: one for one in board.claims}
     shown = board.attention[:_ROWS]
     rows = [
-        [f"**{one.claim.status}**", _claim(courses[one.claim.id]), text(one.why)] for one in shown
+        [f"**{one.claim.status}**", _claim(histories[one.claim.id]), text(one.why)] for one in shown
     ]
     yield from table(["status", "claim", "why"], rows)
     yield from _more(len(board.attention) - len(shown))
@@ -97,13 +97,13 @@ def _coming(board: Board) -> Iterator[str]:
 
 
 def _standings(board: Board, claims: Sequence[Standing], status: str) -> Iterator[str]:
-    courses = {one.claim.id: one for one in board.claims}
+    histories = {one.claim.id: one for one in board.claims}
     rows = []
     for one in claims[:_ROWS]:
         day = one.ruled_on or (one.deadline.latest if one.deadline else "")
         late = f", {days(one.late_days)} late" if one.late_days else ""
         note = when(one) if one.is_open else ""
-        rows.append([f"{day}", f"{one.status}{late}", _claim(courses[one.id]), note])
+        rows.append([f"{day}", f"{one.status}{late}", _claim(histories[one.id]), note])
     yield from table(["day", status, "claim", ""], rows)
     yield from _more(len(claims) - _ROWS)
 
@@ -133,10 +133,10 @@ def _records(board: Board) -> Iterator[str]:
 def _claims(board: Board) -> Iterator[str]:
     shown = board.claims[:_CLAIMS]
     rows = []
-    for course in shown:
-        one = course.claim
+    for history in shown:
+        one = history.claim
         due = one.deadline.stored if one.deadline else "no date"
-        rows.append([one.status, _claim(course), f"{one.made}", due, text(one.reason)])
+        rows.append([one.status, _claim(history), f"{one.made}", due, text(one.reason)])
     listed = [
         *table(["status", "claim", "said", "due", "why"], rows),
         *_more(len(board.claims) - len(shown)),
@@ -144,12 +144,12 @@ def _claims(board: Board) -> Iterator[str]:
     yield from details(f"All {len(board.claims):,} claims", listed)
 
 
-def _claim(course: Course) -> str:
+def _claim(history: ClaimHistory) -> str:
     """Return a claim in a cell: what was said, by whom, where, and its id."""
-    one = course.claim
-    where = [link("source", course.source)] if course.source else []
+    one = history.claim
+    where = [link("source", history.source)] if history.source else []
     small = " · ".join([text(one.claimant), *where, f"`{one.id}`"])
-    asides = [f"<br><sub>{text(aside)}</sub>" for aside in course.asides()]
+    asides = [f"<br><sub>{text(aside)}</sub>" for aside in history.asides()]
     return f"{text(one.text)}<br><sub>{small}</sub>{''.join(asides)}"
 
 

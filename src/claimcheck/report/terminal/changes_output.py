@@ -12,7 +12,7 @@ from claimcheck.report.terminal.line import Line
 _UNDER = " " * 12
 
 
-def draw_digest(
+def draw_changes(
     changes: Sequence[Transition],
     texts: Mapping[str, str],
     title: str,

@@ -10,7 +10,7 @@ from claimcheck.report.terminal.fitting import hanging
 from claimcheck.report.terminal.line import Line
 
 
-def draw_goalposts(slip: Slip, width: int | None) -> Iterator[Line]:
+def draw_deadline_moves(slip: Slip, width: int | None) -> Iterator[Line]:
     """Yield what was said of the date, oldest first, and how late the claim is by either date."""
     before: Span | None = None
     for move in slip.moves:

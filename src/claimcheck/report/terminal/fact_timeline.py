@@ -12,7 +12,7 @@ from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.target import number_in_words
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.as_of import new_values
-from claimcheck.domain.standing.detail import Detail, Told
+from claimcheck.domain.standing.detail import Detail, ShownFact
 from claimcheck.report.status_style import QUIET, STYLES
 from claimcheck.report.terminal.fitting import hanging
 from claimcheck.report.terminal.line import Line
@@ -37,9 +37,9 @@ def draw_timeline(detail: Detail, width: int | None) -> Iterator[Line]:
     claim = detail.claim
     due = f"due {claim.deadline}" if claim.deadline else "without a date"
     yield from _event(str(claim.made), Entry("said", [due]), width)
-    told: list[Told[Evidence] | Told[Revision] | Told[Verdict] | Told[Forecast]]
+    told: list[ShownFact[Evidence] | ShownFact[Revision] | ShownFact[Verdict] | ShownFact[Forecast]]
     told = [*detail.revisions, *detail.evidence, *detail.verdicts, *detail.forecasts]
-    others: list[Told[Correction] | Told[Look]] = [*detail.corrections, *detail.looks]
+    others: list[ShownFact[Correction] | ShownFact[Look]] = [*detail.corrections, *detail.looks]
     reasons = {one.fact.id: one.fact.because for one in detail.corrections}
     for one in sorted((*told, *others), key=lambda one: newness(one.fact)):
         struck = _STRUCK if one.retracted else ""

@@ -12,7 +12,7 @@ from claimcheck.report.terminal.report_page import Page
 _SHORTEST_TITLE = 12
 
 
-def draw_masthead(board: Board, page: Page) -> Iterator[Line]:
+def draw_report_head(board: Board, page: Page) -> Iterator[Line]:
     """Yield title and day, the headline, and a bar with a stretch for each status."""
     known = f", as known on {board.known_on}" if board.known_on else ""
     day, title = f"{board.day}{known}", visible(board.title)

@@ -8,12 +8,12 @@ from claimcheck.domain.standing.attention import Attention
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.transitions import Transition
 from claimcheck.report.board import Board, nearest
-from claimcheck.report.claim_history import Course
+from claimcheck.report.claim_history import ClaimHistory
 from claimcheck.report.status_style import HEADING, QUIET, STYLES, when
 from claimcheck.report.terminal.fitting import fit, hanging, pad
 from claimcheck.report.terminal.line import Line, Piece
 from claimcheck.report.terminal.month_strip import draw_months
-from claimcheck.report.terminal.report_head import draw_masthead
+from claimcheck.report.terminal.report_head import draw_report_head
 from claimcheck.report.terminal.report_page import Page, beside, more, section
 from claimcheck.report.terminal.timeline_chart import draw_chart
 from claimcheck.report.terminal.track_record_bars import draw_records
@@ -24,10 +24,10 @@ _ITEMS, _ROWS, _BARS, _PARTIES = 8, 8, 16, 8
 """The most that a section shows; then it says how many more there are."""
 
 
-def draw_overview(board: Board, width: int | None) -> Iterator[Line]:
+def draw_report(board: Board, width: int | None) -> Iterator[Line]:
     """Yield the lines of the report within `width` cells; None cuts and wraps nothing."""
     page = Page.of(width)
-    yield from draw_masthead(board, page)
+    yield from draw_report_head(board, page)
     if not board.claims:
         return
     if column := page.column:
@@ -43,21 +43,21 @@ def draw_overview(board: Board, width: int | None) -> Iterator[Line]:
 
 def _attention(board: Board, page: Page) -> Iterator[Line]:
     items = board.attention[:_ITEMS]
-    courses = {one.claim.id: one for one in board.claims}
+    histories = {one.claim.id: one for one in board.claims}
     longest = max((len(item.claim.status) for item in items), default=0)
 
     def lines() -> Iterator[Line]:
         for item in items:
             if item is not items[0]:
                 yield Line()
-            yield from _item(item, courses[item.claim.id], longest, page)
+            yield from _item(item, histories[item.claim.id], longest, page)
         left = len(board.attention) - len(items)
         yield from more(left, f"claimcheck list --limit {len(board.attention)}")
 
     yield from section("Needs attention", len(board.attention), lines(), page)
 
 
-def _item(item: Attention, course: Course, longest: int, page: Page) -> Iterator[Line]:
+def _item(item: Attention, history: ClaimHistory, longest: int, page: Page) -> Iterator[Line]:
     claim = item.claim
     edge: Piece = (_EDGE, STYLES[claim.status])
     status: Piece = (claim.status, STYLES[claim.status])
@@ -67,7 +67,7 @@ def _item(item: Attention, course: Course, longest: int, page: Page) -> Iterator
     if page.is_narrow:
         yield Line.assemble(*first)
         first = [*blank]
-    told = [(claim.text, HEADING), (item.why, ""), *((one, QUIET) for one in course.asides())]
+    told = [(claim.text, HEADING), (item.why, ""), *((one, QUIET) for one in history.asides())]
     for text, weight in told:
         for row in page.wrapped(text, len(_EDGE) + len(indent)):
             yield Line.assemble(*first, (row, weight))

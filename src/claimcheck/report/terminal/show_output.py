@@ -10,7 +10,7 @@ from claimcheck.domain.standing.evidence_balance import Balance
 from claimcheck.domain.standing.pace import Pace
 from claimcheck.domain.standing.standing import Deadline
 from claimcheck.report.status_style import HEADING, QUIET, STYLES, when
-from claimcheck.report.terminal.deadline_moves import draw_goalposts
+from claimcheck.report.terminal.deadline_moves import draw_deadline_moves
 from claimcheck.report.terminal.fact_timeline import draw_timeline, foreign, quoted, saved
 from claimcheck.report.terminal.fitting import hanging
 from claimcheck.report.terminal.line import Line
@@ -19,7 +19,7 @@ from claimcheck.report.terminal.pace_plot import draw_plot
 _LABEL = 11
 
 
-def draw_dossier(detail: Detail, width: int | None) -> Iterator[Line]:
+def draw_claim(detail: Detail, width: int | None) -> Iterator[Line]:
     """Yield the lines of a claim's page within `width` cells; None wraps nothing."""
     claim, standing = detail.claim, detail.standing
     yield Line.assemble(
@@ -41,7 +41,7 @@ def draw_dossier(detail: Detail, width: int | None) -> Iterator[Line]:
     if len(detail.slip.moves) > 1 and any(move.deadline for move in detail.slip.moves):
         yield Line()
         yield Line("How its date moved", HEADING)
-        yield from draw_goalposts(detail.slip, width)
+        yield from draw_deadline_moves(detail.slip, width)
     if detail.target_in_force and detail.readings:
         yield Line()
         yield from hanging(Line(), f"Readings: {detail.target_in_force}", width, HEADING)
@@ -59,7 +59,7 @@ def _how_it_stands(detail: Detail) -> Iterator[str]:
     yield from _readings_in_words(detail)
     for part in detail.parts:
         decides = ", which decides it" if part.decides else ""
-        yield f"part {part.id}: {part.status or 'not in the picture yet'}{decides}"
+        yield f"part {part.id}: {part.status or 'not in the as_of yet'}{decides}"
 
 
 def _facts_of_claim(detail: Detail) -> Iterator[tuple[str, str]]:

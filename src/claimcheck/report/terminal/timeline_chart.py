@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from claimcheck.domain.model.english import days
-from claimcheck.report.claim_history import Course
+from claimcheck.report.claim_history import ClaimHistory
 from claimcheck.report.status_style import QUIET, STYLES, when
 from claimcheck.report.terminal.fitting import fit, pad
 from claimcheck.report.terminal.line import Line
@@ -63,7 +63,7 @@ class _Bar(NamedTuple):
             self.cells[self.axis.cell(day)] = (glyph, style)
 
 
-def draw_chart(claims: Sequence[Course], day: date, width: int) -> Iterator[Line]:
+def draw_chart(claims: Sequence[ClaimHistory], day: date, width: int) -> Iterator[Line]:
     """Yield an axis, a line a claim and a key to the glyphs, within `width` cells."""
     if not claims:
         return
@@ -72,7 +72,7 @@ def draw_chart(claims: Sequence[Course], day: date, width: int) -> Iterator[Line
     longest = max(len(one.claim.id) for one in claims)
     name_width = min(longest, max(10, width * 3 // 10), 40)
     cells = max(10, width - name_width - note_width - 2 * _GAP - (_GAP if note_width else 0))
-    axis = Axis.around(day, [one for course in claims for one in _days(course)], cells)
+    axis = Axis.around(day, [one for history in claims for one in _days(history)], cells)
     indent = " " * (_GAP + name_width + _GAP)
     yield Line.assemble((indent + axis.labels(), QUIET))
     used: set[str] = set()
@@ -88,7 +88,7 @@ def draw_chart(claims: Sequence[Course], day: date, width: int) -> Iterator[Line
     yield from _key(used, day, width)
 
 
-def _draw(one: Course, axis: Axis, day: date) -> list[Cell]:
+def _draw(one: ClaimHistory, axis: Axis, day: date) -> list[Cell]:
     bar = _Bar(axis, [(" ", "")] * axis.cells)
     claim, style = one.claim, STYLES[one.claim.status]
     bar.mark(day, TODAY, QUIET)
@@ -112,7 +112,7 @@ def _draw(one: Course, axis: Axis, day: date) -> list[Cell]:
     return bar.cells
 
 
-def _steps(bar: _Bar, one: Course, day: date, style: str) -> date | None:
+def _steps(bar: _Bar, one: ClaimHistory, day: date, style: str) -> date | None:
     """Draw the dates that were named, and return the last day in force."""
     end: date | None = None
     height = 0
@@ -138,18 +138,18 @@ def _steps(bar: _Bar, one: Course, day: date, style: str) -> date | None:
     return end
 
 
-def _holds(one: Course) -> bool:
+def _holds(one: ClaimHistory) -> bool:
     return one.claim.status in ("holding", "waiting")
 
 
-def _days(one: Course) -> Iterator[date]:
+def _days(one: ClaimHistory) -> Iterator[date]:
     yield one.said
     if one.claim.is_open:
         yield from (step.latest for step in one.steps if step.latest)
     yield from (ruling.date for ruling in one.rulings)
 
 
-def _note(one: Course, day: date) -> str:
+def _note(one: ClaimHistory, day: date) -> str:
     claim = one.claim
     if claim.is_open:
         return when(claim)
