@@ -8,9 +8,9 @@ from typing import Any, get_args
 
 import pytest
 
-from claimcheck.domain.model.words import Rule, Status
-from claimcheck.domain.scoring.credit import Case, judge
+from claimcheck.domain.scoring.credit import Case, Rule, judge
 from claimcheck.domain.scoring.track_record import Group, Record, records, tally
+from claimcheck.domain.standing.standing import Status
 from claimcheck.domain.standing.view import View
 from tests.domain.test_status import cells, ledger_data, read_valid, turned_round
 from tests.ledgers import valid

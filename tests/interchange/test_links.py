@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.domain.model.settings import Settings
-from claimcheck.interchange.exporting.published_names import claim_page, home, lasting_name, web
+from claimcheck.domain.publishing.address import web_address
+from claimcheck.domain.publishing.permalink import claim_address, home, lasting_name
 from tests.ledgers import valid
 
 CLAIM = '[claims.{id}]\ntext = "t"\nclaimant = "c"\nmade = 2025-01-01\n{rest}'
@@ -33,14 +34,14 @@ CLAIM = '[claims.{id}]\ntext = "t"\nclaimant = "c"\nmade = 2025-01-01\n{rest}'
     ],
 )
 def test_only_an_address_of_the_web_is_a_link(source: str | None, link: str | None) -> None:
-    assert web(source) == link
+    assert web_address(source) == link
 
 
 @given(st.text())
 def test_a_link_holds_nothing_that_could_end_it(text: str) -> None:
     assert re.fullmatch(
         r"https://a\.example/[!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]*",
-        web(f"https://a.example/{text}") or "",
+        web_address(f"https://a.example/{text}") or "",
     )
 
 
@@ -48,8 +49,8 @@ def test_a_link_holds_nothing_that_could_end_it(text: str) -> None:
 def test_pages_stand_under_the_home_of_the_ledger(base: str) -> None:
     settings = Settings(base_url=base)
     assert home(settings) == "https://p.example"
-    assert claim_page(settings, "a", "fact") == "https://p.example/claims/a.html#fact"
-    assert claim_page(Settings(), "a") == "claims/a.html"
+    assert claim_address(settings, "a", "fact") == "https://p.example/claims/a.html#fact"
+    assert claim_address(Settings(), "a") == "claims/a.html"
     assert home(Settings(base_url="p.example")) == ""
 
 

@@ -4,18 +4,16 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
 from claimcheck.domain.model.settings import Settings
-from claimcheck.domain.model.words import Outlook, Status
 from claimcheck.domain.standing.pace import pace
 from claimcheck.domain.standing.view import View
 from claimcheck.report.board import make_board, month_before
 from claimcheck.report.claim_history import claim_history
 from claimcheck.report.html.chart_scale import Scale, Track, own_scale, shared_scale, track
-from claimcheck.report.html.method_page import OUTLOOKS, SCHEDULE, VERDICTS, method
+from claimcheck.report.html.method_page import method
 from claimcheck.report.html.month_counts import months_ahead
 from claimcheck.report.html.pace_chart import pace_chart
 from claimcheck.report.html.report_file import draw_html
@@ -141,13 +139,6 @@ value = 50
     assert (chart.projected.x, chart.projected.label) == (80, "22 March 2026")
     low, high = chart.points
     assert low.y > high.y > chart.goal.y
-
-
-def test_every_status_and_outlook_has_its_meaning_on_the_page_of_the_method() -> None:
-    assert {*SCHEDULE, *VERDICTS} == {
-        status for part in get_args(Status) for status in (get_args(part) or (part,))
-    }
-    assert set(OUTLOOKS) == set(get_args(Outlook))
 
 
 def test_the_table_of_the_rules_is_what_the_rules_say() -> None:

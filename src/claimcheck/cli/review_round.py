@@ -11,12 +11,11 @@ from claimcheck.desk import clock, dates, option_values
 from claimcheck.desk.session import Session
 from claimcheck.desk.source_addresses import web_addresses
 from claimcheck.domain.changing.change import AddEvidence, AddLook, AddVerdict, Change, RefusedError
-from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.evidence import Evidence, Origin, Stance
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.span import Span
-from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.model.verdict import Ruled, Verdict, came_true
 from claimcheck.domain.model.visible import visible
-from claimcheck.domain.model.words import Origin, Ruled, Stance
 from claimcheck.domain.standing.attention import attention_to
 from claimcheck.domain.standing.detail import Detail, detail
 from claimcheck.errors import ConflictError, UsageError
@@ -145,7 +144,7 @@ class ReviewRound:
         if verdict is None:
             return None
         fulfilled, successor = None, None
-        if verdict in ("kept", "partly-kept"):
+        if came_true(verdict):
             when = "When it came true, a day, month, quarter, year or unknown (empty: not said):"
             fulfilled = ask(session, when, self._fulfilled)
         if verdict == "superseded":

@@ -7,6 +7,7 @@ from claimcheck.desk.ranking import without_claims
 from claimcheck.desk.session import Session
 from claimcheck.domain.deadline import Calendar, Reading, Unreadable, parse_date, parse_deadline
 from claimcheck.domain.model.span import COARSE_FORMS, Span
+from claimcheck.domain.model.value_kinds import COARSE_PRECISIONS
 from claimcheck.errors import LedgerError, UsageError
 
 
@@ -101,7 +102,7 @@ def _look_back(session: Session, words: str, option: str) -> Reading:
 
 def _coarse(session: Session, words: str, option: str) -> Span:
     span = _look_back(session, words, option).span
-    if span.precision not in ("day", "month", "quarter", "year"):
+    if span.precision not in COARSE_PRECISIONS:
         message = f"“{words}” is {span}, which is no day, month, quarter or year"
         raise BadDateError(option, message, f"write it as {COARSE_FORMS}")
     return span

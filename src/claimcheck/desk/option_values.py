@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 from claimcheck.desk.session import Session
 from claimcheck.domain.model.duration import Duration
 from claimcheck.domain.model.target import Number, Target, parse_target
-from claimcheck.domain.model.words import Private
+from claimcheck.domain.publishing.published import Private
 from claimcheck.errors import UsageError
 
 _NUMBER = re.compile(r"[-+]?\d[\d_,]*(\.\d+)?", re.ASCII)

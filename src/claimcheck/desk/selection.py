@@ -6,8 +6,8 @@ from typing import get_args
 
 from claimcheck.desk.ranking import without_claims
 from claimcheck.desk.session import Session
-from claimcheck.domain.model.words import Ruled, Schedule
-from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.model.verdict import Ruled
+from claimcheck.domain.standing.standing import Schedule, Standing
 from claimcheck.errors import UsageError
 from claimcheck.store.standing_columns import Row
 

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from claimcheck.domain.model.duration import Duration
 from claimcheck.domain.model.json_marks import called
-from claimcheck.domain.model.words import Private, Status
+from claimcheck.domain.publishing.published import Private
 from claimcheck.domain.publishing.redaction import redaction
 from claimcheck.domain.scoring.track_record import Record, records
 from claimcheck.domain.standing.attention import Attention, attention, urgency
-from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.standing import Standing, Status
 from claimcheck.domain.standing.transitions import Transition, transitions
 from claimcheck.domain.standing.view import View
 from claimcheck.report.claim_history import EVERYTHING, ClaimHistory, claim_history

@@ -14,9 +14,9 @@ from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Number
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.model.words import Outcome, Private
+from claimcheck.domain.publishing.published import Private
 from claimcheck.domain.standing.as_of import ClaimAsOf
-from claimcheck.domain.standing.ruling import Rulings
+from claimcheck.domain.standing.ruling import Outcome, Rulings
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
 

@@ -6,9 +6,8 @@ from datetime import date
 from typing import Final
 
 from claimcheck.domain.model.english import listed
-from claimcheck.domain.model.words import Status
-from claimcheck.domain.standing.standing import Standing
-from claimcheck.report.prose import STATUSES
+from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
+from claimcheck.domain.standing.standing import Standing, Status
 
 _SAID: Final[dict[Status, tuple[str, str]]] = {
     "overdue": ("is overdue", "are overdue"),
@@ -33,8 +32,8 @@ def headline(claims: Sequence[Standing], since: date) -> str:
 
 def _alone(claim: Standing) -> str:
     if claim.is_open:
-        return f"is {STATUSES[claim.status]}"
-    return f"was ruled {STATUSES[claim.status]} on {claim.ruled_on}"
+        return f"is {STATUS_WORDS[claim.status].phrase}"
+    return f"was ruled {STATUS_WORDS[claim.status].phrase} on {claim.ruled_on}"
 
 
 def _pressing(claims: Sequence[Standing]) -> str:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Final
 
 from claimcheck.domain.model.span import Span
-from claimcheck.domain.model.words import Status
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -15,23 +14,6 @@ _NUMBERS: Final = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
     *("ten", "eleven", "twelve"),
 )
-STATUSES: Final[dict[Status, str]] = {
-    "overdue": "overdue",
-    "awaiting-ruling": "awaiting a ruling",
-    "due-soon": "due soon",
-    "pending": "not due yet",
-    "holding": "holding so far",
-    "waiting": "waiting for its condition",
-    "undated": "without a date",
-    "kept": "kept",
-    "partly-kept": "partly kept",
-    "broken": "broken",
-    "withdrawn": "withdrawn",
-    "superseded": "superseded",
-    "void": "void",
-    "unverifiable": "unverifiable",
-}
-"""Each status behind “is” or “was ruled”."""
 
 
 def day_in_words(day: date) -> str:

@@ -23,8 +23,7 @@ from claimcheck.desk import moments, option_values
 from claimcheck.desk.selection import select
 from claimcheck.desk.session import Session
 from claimcheck.domain.model.english import count_of, listed
-from claimcheck.domain.model.words import Private
-from claimcheck.domain.publishing.published import narrowed, published
+from claimcheck.domain.publishing.published import Private, narrowed, published
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
 from claimcheck.errors import UsageError

@@ -9,8 +9,7 @@ from claimcheck.cli.key_options import with_keys_of
 from claimcheck.cli.writing import Writing
 from claimcheck.desk.session import Session
 from claimcheck.domain.changing.change import AddVerdict
-from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.model.words import Ruled
+from claimcheck.domain.model.verdict import Ruled, Verdict
 
 
 @with_keys_of(Verdict, "because", but=("verdict",))

@@ -11,8 +11,9 @@ from claimcheck.cli.options import AsOf, Json, KnownOn
 from claimcheck.desk import moments
 from claimcheck.desk.session import Session
 from claimcheck.domain.model.english import count_of
-from claimcheck.domain.model.words import ClaimKind, Rule
+from claimcheck.domain.model.value_kinds import ClaimKind
 from claimcheck.domain.scoring.calibration import Forecaster
+from claimcheck.domain.scoring.credit import Rule
 from claimcheck.domain.scoring.track_record import Group, Record
 from claimcheck.errors import UsageError
 

@@ -20,7 +20,7 @@ from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.naming import claim_id, fact_key
 from claimcheck.domain.model.problem import KeyPath, Problem
 from claimcheck.domain.model.revision import Revision
-from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.model.verdict import Verdict, came_true
 from claimcheck.domain.standing.as_of import claim_as_of, correct
 from claimcheck.domain.standing.ruling import Ruling
 from claimcheck.domain.standing.status import late_days
@@ -231,7 +231,7 @@ def _find_key(claim: Claim, words: str, keys: list[str], what: str) -> str:
 def _refuse_untold_lateness(ledger: Ledger, claim: Claim, verdict: Verdict) -> None:
     day = verdict.date.latest
     shown = claim_as_of(claim, ledger.looks_of.get(claim.id, ()), day)
-    if verdict.verdict not in ("kept", "partly-kept") or verdict.fulfilled or shown is None:
+    if not came_true(verdict.verdict) or verdict.fulfilled or shown is None:
         return
     original = shown.original
     ruling = Ruling(day, verdict.verdict)

@@ -9,6 +9,7 @@ from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.problem import KeyPath, Problem, meant, warning
 from claimcheck.domain.model.value_kinds import show
+from claimcheck.domain.model.verdict import came_true
 from claimcheck.domain.standing.as_of import Corrected, correct
 from claimcheck.domain.standing.view import View
 
@@ -146,7 +147,7 @@ def _unknown_claim(at: KeyPath, id_: str, ledger: Ledger) -> Problem:
 
 def _untold_lateness(view: View, claim: Claim) -> Iterator[Problem]:
     one = view.standing(claim.id)
-    if one and one.status in ("kept", "partly-kept") and one.original and one.late_days is None:
+    if one and came_true(one.status) and one.original and one.late_days is None:
         history = view.rulings(claim.id)
         verdict = history[-1].verdict
         at: KeyPath = ("claims", claim.id)

@@ -12,6 +12,7 @@ from claimcheck.domain.model.fact import Fact, first_second, recorded_on
 from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.value_kinds import (
+    ClaimKind,
     Date,
     DeadlineSpan,
     Flag,
@@ -23,9 +24,9 @@ from claimcheck.domain.model.value_kinds import (
     TargetValue,
     Text,
     Texts,
+    Wording,
 )
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.model.words import ClaimKind, Wording
 
 
 @block

@@ -2,6 +2,7 @@
 
 from claimcheck.domain.model.block import Block, block
 from claimcheck.domain.model.value_kinds import (
+    ClaimKind,
     Date,
     DeadlineSpan,
     Id,
@@ -9,7 +10,6 @@ from claimcheck.domain.model.value_kinds import (
     TargetValue,
     Text,
 )
-from claimcheck.domain.model.words import ClaimKind
 
 
 @block

@@ -1,5 +1,7 @@
 """Evidence: what a source says about a claim."""
 
+from typing import Literal
+
 from claimcheck.domain.model.block import Block, block
 from claimcheck.domain.model.value_kinds import (
     Date,
@@ -7,8 +9,11 @@ from claimcheck.domain.model.value_kinds import (
     RecordedAt,
     Snapshot,
     Text,
+    Wording,
 )
-from claimcheck.domain.model.words import Origin, Stance, Wording
+
+Stance = Literal["supports", "refutes", "mixed", "context"]
+Origin = Literal["claimant", "independent"]
 
 
 @block

@@ -9,8 +9,8 @@ from claimcheck.domain.model.value_kinds import (
     Snapshot,
     TargetValue,
     Text,
+    Wording,
 )
-from claimcheck.domain.model.words import Wording
 
 
 @block

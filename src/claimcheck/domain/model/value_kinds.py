@@ -16,12 +16,16 @@ from claimcheck.domain.model.span import COARSE_FORMS, NORMAL_FORMS, Span, parse
 from claimcheck.domain.model.target import Target
 
 Recorded = datetime | date
+ClaimKind = Literal["promise", "aim", "forecast"]
+Wording = Literal["verbatim", "reported", "translated"]
+"""What a quote is."""
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
 _SNAPSHOT = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
 _UTC_SECOND = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 _MOST_BITS = 64
-_COARSE = ("day", "month", "quarter", "year")
+COARSE_PRECISIONS = ("day", "month", "quarter", "year")
+"""Of dates that were: how exactly such a day may be known."""
 
 
 class WrongType(ValueError):
@@ -107,7 +111,7 @@ def _date(raw: Any) -> Span:
     if type(raw) is date:
         return Span.day(raw)
     span = _span(raw, COARSE_FORMS)
-    if span.precision not in _COARSE:
+    if span.precision not in COARSE_PRECISIONS:
         raise WrongValue(f"{show(raw)} is too coarse here; write it as {COARSE_FORMS}")
     return span
 

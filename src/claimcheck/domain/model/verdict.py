@@ -1,5 +1,7 @@
 """Verdicts: what a person ruled."""
 
+from typing import Literal, TypeGuard
+
 from claimcheck.domain.model.block import Block, block
 from claimcheck.domain.model.value_kinds import (
     Date,
@@ -9,7 +11,14 @@ from claimcheck.domain.model.value_kinds import (
     RecordedAt,
     Text,
 )
-from claimcheck.domain.model.words import VerdictWord
+
+Ruled = Literal["kept", "partly-kept", "broken", "withdrawn", "superseded", "void", "unverifiable"]
+VerdictWord = Literal[Ruled, "reopened"]
+
+
+def came_true(word: str | None) -> TypeGuard[Literal["kept", "partly-kept"]]:
+    """Whether a verdict or a status says that there is a day on which the claim came true."""
+    return word in ("kept", "partly-kept")
 
 
 @block

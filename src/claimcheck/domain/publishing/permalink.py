@@ -1,11 +1,20 @@
-"""Where a published claim or claimant is found: paths that stay, and are files on every system."""
+"""Where what is published is found: paths and names that stay, and are files on every system."""
 
 import hashlib
 import re
 from typing import Final
+from uuid import NAMESPACE_URL, uuid5
 
+from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.naming import latin_words
+from claimcheck.domain.model.settings import Settings
+from claimcheck.domain.publishing.address import web_address
+
+FEED: Final = "feed.xml"
+CALENDAR: Final = "claims.ics"
+DATA: Final = "claims.json"
+"""Files beside the pages."""
 
 _RESERVED: Final = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d", re.ASCII)
 """Windows opens a device for these, whatever is written behind the dot."""
@@ -34,6 +43,40 @@ def claimant_path(ledger: Ledger, name: str) -> str:
         words = "-".join(latin_words(party))[:60].strip("-")
         return f"claimants/{words or 'claimant'}_{_digest(party)[:10]}.html"
     return f"claimants/{_file_name(key)}.html"
+
+
+def home(settings: Settings) -> str:
+    """Return where the ledger is published, without a slash at its end; empty when nowhere."""
+    return (web_address(settings.base_url) or "").rstrip("/")
+
+
+def page_address(settings: Settings, path: str) -> str:
+    """Return the address of a file of the published ledger, relative when it has no home."""
+    base = home(settings)
+    return f"{base}/{path}" if base else path
+
+
+def claim_address(settings: Settings, id_: str, part: str = "") -> str:
+    """Return the address of the page of a claim, or of one of its facts on that page."""
+    return page_address(settings, claim_path(id_)) + (f"#{part}" if part else "")
+
+
+def lasting_name(settings: Settings, claim: Claim, part: str = "") -> str:
+    """Return the name of a claim or of one of its facts, an IRI that a new id does not change.
+
+    It is an address where the ledger has a home, else a UUID of version 5 (RFC 9562).
+    """
+    first_id = claim.was[0] if claim.was else claim.id
+    return lasting_iri(settings, claim_path(first_id) + (f"#{part}" if part else ""))
+
+
+def lasting_iri(settings: Settings, path: str) -> str:
+    """Return the name of a file of the published ledger, or of a part of it."""
+    return (
+        page_address(settings, path)
+        if home(settings)
+        else uuid5(NAMESPACE_URL, f"claimcheck:{path}").urn
+    )
 
 
 def _file_name(slug: str) -> str:

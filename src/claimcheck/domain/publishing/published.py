@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.claim import Claim
@@ -10,8 +10,10 @@ from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.model.words import Private
 from claimcheck.domain.standing.as_of import new_values
+
+Private = Literal["drafts", "notes", "forecasts"]
+"""What stays at the desk unless it is asked for."""
 
 B = TypeVar("B", bound=Block)
 

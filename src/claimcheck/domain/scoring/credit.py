@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
-from claimcheck.domain.model.words import Rule, Status
+from claimcheck.domain.model.verdict import came_true
 from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.ruling import Ruling, deadline_at_fulfilment
+from claimcheck.domain.standing.standing import Status
 from claimcheck.domain.standing.status import late_days
+
+Rule = Literal["strict", "standard", "lenient"]
+"""By whose measure a claim is judged."""
 
 
 class Case(NamedTuple):
@@ -32,49 +36,29 @@ class Judgement:
     late: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Rulebook:
-    dates: Literal["original", "in force"]
-    late: float
-    """The most that a claim is worth that came true late."""
-    credits: dict[Status, float]
-    """What each status is worth in time; the others are left out."""
-
-
-_RULES: Final[dict[Rule, _Rulebook]] = {
-    "strict": _Rulebook(
-        dates="original",
-        late=0,
-        credits={
-            "kept": 1,
-            "partly-kept": 0,
-            "broken": 0,
-            "overdue": 0,
-            "withdrawn": 0,
-            "superseded": 0,
-        },
-    ),
-    "standard": _Rulebook(
-        dates="original",
-        late=0.5,
-        credits={"kept": 1, "partly-kept": 0.5, "broken": 0, "withdrawn": 0},
-    ),
-    "lenient": _Rulebook(
-        dates="in force",
-        late=1,
-        credits={"kept": 1, "partly-kept": 0.5, "broken": 0},
-    ),
+_RULES: Final[tuple[Rule, ...]] = get_args(Rule)
+_CREDITS: Final[dict[Status, tuple[float | None, float | None, float | None]]] = {
+    "kept": (1, 1, 1),
+    "partly-kept": (0, 0.5, 0.5),
+    "broken": (0, 0, 0),
+    "withdrawn": (0, 0, None),
+    "superseded": (0, None, None),
+    "void": (None, None, None),
+    "unverifiable": (None, None, None),
+    "overdue": (0, None, None),
 }
+"""What each status is worth in time, rule by rule; None and all others are left out of n."""
+_LATE: Final[dict[Rule, float]] = {"strict": 0, "standard": 0.5, "lenient": 1}
+"""The most that a claim is worth that came true late."""
 
 
 @cache
 def judge(case: Case, rule: Rule) -> Judgement:
     """Judge a claim by the table in docs/scores.md; of two credits the smaller one holds."""
-    book = _RULES[rule]
-    late = case.late if book.dates == "original" else case.late_in_force
-    credit = book.credits.get(case.status)
+    late = case.late_in_force if rule == "lenient" else case.late
+    credit = _CREDITS[case.status][_RULES.index(rule)] if case.status in _CREDITS else None
     if late and credit is not None:
-        credit = min(credit, book.late)
+        credit = min(credit, _LATE[rule])
     return Judgement(credit, late)
 
 
@@ -83,7 +67,7 @@ def case_of(as_of: ClaimAsOf, status: Status, ruling: Ruling | None) -> Case:
 
     A lateness that nobody can tell is none.
     """
-    if ruling is None or status not in ("kept", "partly-kept"):
+    if ruling is None or not came_true(status):
         return Case(status)
     original, holds = as_of.original, as_of.claim.holds
     late = bool(late_days(ruling, original, holds=holds))

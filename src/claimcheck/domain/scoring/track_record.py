@@ -12,9 +12,11 @@ from typing import Final, Literal, get_args
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.json_marks import called
 from claimcheck.domain.model.ledger import Ledger
-from claimcheck.domain.model.words import ClaimKind, Rule, Ruled, Status
-from claimcheck.domain.scoring.credit import Case, case_of, judge
+from claimcheck.domain.model.value_kinds import ClaimKind
+from claimcheck.domain.model.verdict import Ruled
+from claimcheck.domain.scoring.credit import Case, Rule, case_of, judge
 from claimcheck.domain.scoring.interval import wilson
+from claimcheck.domain.standing.standing import Status
 from claimcheck.domain.standing.status import status_of
 from claimcheck.domain.standing.view import View
 

@@ -14,12 +14,11 @@ from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.model.words import Status
 from claimcheck.domain.standing.as_of import correct
 from claimcheck.domain.standing.evidence_balance import Balance, balance
 from claimcheck.domain.standing.lateness import Slip, slip
 from claimcheck.domain.standing.pace import Measured, Pace, pace, readings
-from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.standing import Standing, Status
 from claimcheck.domain.standing.view import View
 
 F = TypeVar("F", Evidence, Revision, Verdict, Forecast, Correction, Look)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from claimcheck.domain.model.words import Origin
+from claimcheck.domain.model.evidence import Origin
 from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.outlook import stances
 

@@ -7,9 +7,9 @@ from claimcheck.domain.model.duration import Duration
 from claimcheck.domain.model.english import count_of, days
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.target import number_in_words
-from claimcheck.domain.model.words import Outlook
 from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.pace import pace, readings
+from claimcheck.domain.standing.standing import Outlook
 
 
 def outlook(as_of: ClaimAsOf, day: date, stale_after: Duration) -> tuple[Outlook, str]:

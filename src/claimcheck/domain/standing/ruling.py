@@ -8,9 +8,11 @@ from typing import Literal
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.english import count_of, listed
 from claimcheck.domain.model.span import Span
-from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.model.words import Outcome
+from claimcheck.domain.model.verdict import Ruled, Verdict, came_true
 from claimcheck.domain.standing.as_of import ClaimAsOf
+
+Outcome = Literal[Ruled, "awaiting-ruling"]
+"""What a person ruled, or what follows from the parts of a compound claim."""
 
 NOT_COUNTED = ("withdrawn", "void", "unverifiable", "superseded")
 
@@ -109,7 +111,7 @@ def _from_parts(claim: Claim, at: Mapping[str, Ruling | None], day: date) -> Rul
     if open_:
         reason = f"{fates}, so {needed} can no longer be kept; {listed(open_)} still open"
         return Ruling(day, "awaiting-ruling", reason, parts=tuple(failed))
-    partly = [part for part in counted if outcomes[part] in ("kept", "partly-kept")]
+    partly = [part for part in counted if came_true(outcomes[part])]
     reason = f"{len(kept)} kept, {needed} needed: {fates}"
     if not partly:
         return Ruling(day, "broken", reason, parts=tuple(failed))

@@ -2,9 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from claimcheck.domain.model.span import Precision, Span
-from claimcheck.domain.model.words import ClaimKind, Outlook, Status
+from claimcheck.domain.model.value_kinds import ClaimKind
+from claimcheck.domain.model.verdict import Ruled
+
+Schedule = Literal[
+    "overdue", "awaiting-ruling", "due-soon", "pending", "holding", "waiting", "undated"
+]
+Status = Literal[Schedule, Ruled]
+Outlook = Literal["target-met", "no-evidence", "contested", "at-risk", "stale", "on-track"]
 
 
 @dataclass(frozen=True, slots=True)

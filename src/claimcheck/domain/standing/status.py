@@ -5,11 +5,11 @@ from datetime import date
 from claimcheck.domain.model.english import days
 from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.span import Span
-from claimcheck.domain.model.words import Status
+from claimcheck.domain.model.verdict import came_true
 from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.outlook import outlook, stances
 from claimcheck.domain.standing.ruling import Ruling
-from claimcheck.domain.standing.standing import Deadline, Standing
+from claimcheck.domain.standing.standing import Deadline, Standing, Status
 
 
 def standing(as_of: ClaimAsOf, ruling: Ruling | None, day: date, settings: Settings) -> Standing:
@@ -95,7 +95,7 @@ def late_days(ruling: Ruling, original: Span | None, *, holds: bool) -> int | No
     None when nobody can tell: the fulfilment straddles the date or is not known, or there never
     was a date; and for every other outcome.
     """
-    if ruling.outcome not in ("kept", "partly-kept"):
+    if not came_true(ruling.outcome):
         return None
     if holds:
         return 0

@@ -8,13 +8,12 @@ from typing import Final
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.english import days
-from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.evidence import Evidence, Stance
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.model.words import Stance, Status
-from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.standing import Standing, Status
 from claimcheck.domain.standing.status import standing
 from claimcheck.domain.standing.view import View
 

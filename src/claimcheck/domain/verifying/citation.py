@@ -8,7 +8,7 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.revision import Revision
-from claimcheck.domain.model.words import Wording
+from claimcheck.domain.model.value_kinds import Wording
 from claimcheck.domain.standing.as_of import FactFilter, correct
 
 

@@ -19,24 +19,23 @@ from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.target import number_in_words
 from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.publishing.address import web_address
+from claimcheck.domain.publishing.permalink import (
+    FEED,
+    claim_address,
+    home,
+    lasting_iri,
+    lasting_name,
+    page_address,
+)
 from claimcheck.domain.publishing.published import narrowed
-from claimcheck.domain.publishing.vocabulary import WORDS
+from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
 from claimcheck.domain.standing.as_of import new_values
 from claimcheck.domain.standing.detail import Detail, ShownFact, detail
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.transitions import Transition, transitions
 from claimcheck.domain.standing.view import View
-from claimcheck.interchange.exporting.legal_text import legal, legal_line
-from claimcheck.interchange.exporting.published_names import (
-    FEED,
-    claim_page,
-    home,
-    lasting_name,
-    name,
-    page,
-    title,
-    web,
-)
+from claimcheck.interchange.exporting.legal_text import legal, legal_line, title
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
 XHTML: Final = "http://www.w3.org/1999/xhtml"
@@ -79,11 +78,11 @@ def feed(view: View, claims: Sequence[Standing]) -> str:
     newest = entries[0][0].updated if entries else first_second(view.day)
 
     root = etree.Element(f"{{{ATOM}}}feed", nsmap=_ATOM_ONLY)
-    _add(root, "id", name(settings, FEED))
+    _add(root, "id", lasting_iri(settings, FEED))
     _add(root, "title", title(settings))
     _add(root, "updated", _time(newest))
     _add(_add(root, "author"), "name", title(settings))
-    _add(root, "link", rel="self", type="application/atom+xml", href=page(settings, FEED))
+    _add(root, "link", rel="self", type="application/atom+xml", href=page_address(settings, FEED))
     if home(settings):
         _add(root, "link", rel="alternate", type="text/html", href=home(settings) + "/")
     _add(root, "generator", "claimcheck")
@@ -121,7 +120,7 @@ def _moves(view: View, one: Standing, moves: Iterable[Transition]) -> Iterator[E
         then = View(view.ledger, move.date, view.known_on).standing(one.id)
         yield Entry(
             part=f"status:{move.date}:{move.to}",
-            title=f"{WORDS[move.to]}: {one.text}",
+            title=f"{STATUS_WORDS[move.to].label}: {one.text}",
             published=move.date,
             updated=first_second(move.date),
             lines=[then.reason if then else move.cause],
@@ -199,7 +198,7 @@ def _told(
         case Verdict(verdict=word):
             assert word != "reopened"
             late = one.late_days if one.status == word else None
-            label = WORDS[word] + (f", {days(late)} late" if late else "")
+            label = STATUS_WORDS[word].label + (f", {days(late)} late" if late else "")
             fulfilled = f"Came true: {fact.fulfilled}" if fact.fulfilled else None
             return label, [fact.because, fulfilled]
         case Forecast():
@@ -249,8 +248,8 @@ def _add_entry(root: etree._Element, view: View, one: Standing, entry: Entry) ->
     _add(element, "published", _time(first_second(entry.published)))
     _add(element, "updated", _time(entry.updated))
     anchor = entry.part if entry.is_fact else ""
-    _add(element, "link", rel="alternate", href=claim_page(settings, one.id, anchor))
-    source = web(entry.source)
+    _add(element, "link", rel="alternate", href=claim_address(settings, one.id, anchor))
+    source = web_address(entry.source)
     if source:
         _add(element, "link", rel="related", href=source)
     for tag in filter(None, map(legal_line, one.tags)):

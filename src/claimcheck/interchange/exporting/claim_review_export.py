@@ -9,11 +9,13 @@ from typing import Any, Final
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.span import Span
+from claimcheck.domain.publishing.address import web_address
+from claimcheck.domain.publishing.permalink import claim_address, home
 from claimcheck.domain.publishing.vocabulary import in_words
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
 from claimcheck.errors import UsageError
-from claimcheck.interchange.exporting.published_names import claim_page, home, title, web
+from claimcheck.interchange.exporting.legal_text import title
 from claimcheck.interchange.json_text import dumps
 
 CONTEXT: Final = "https://schema.org"
@@ -45,7 +47,7 @@ def claim_reviews(view: View, claims: Iterable[Standing]) -> str:
 def claim_node(view: View, one: Standing) -> dict[str, Any]:
     """Return the ClaimReview of a claim with a verdict, the Claim of one without."""
     ledger = view.ledger
-    url = claim_page(ledger.settings, one.id)
+    url = claim_address(ledger.settings, one.id)
     shown = view.claim_as_of(one.id)
     claim = _claim(ledger, one, shown.claim if shown else ledger.claims[one.id])
     if one.ruled_on is None:
@@ -126,11 +128,11 @@ def _party(ledger: Ledger, claimant: str) -> dict[str, Any]:
 def _appearance(claim: Claim) -> dict[str, Any] | None:
     if claim.source is None:
         return None
-    url = web(claim.source)
+    url = web_address(claim.source)
     values = {
         "url": url,
         "headline": claim.title if url else claim.title or claim.source,
-        "archivedAt": web(claim.archived),
+        "archivedAt": web_address(claim.archived),
     }
     return {"@type": "CreativeWork"} | {key: value for key, value in values.items() if value}
 

@@ -16,21 +16,20 @@ from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import first_second, recorded_at
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.publishing.address import web_address
+from claimcheck.domain.publishing.permalink import (
+    CALENDAR,
+    claim_address,
+    home,
+    lasting_iri,
+    lasting_name,
+    page_address,
+)
 from claimcheck.domain.publishing.vocabulary import in_words
 from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.standing import Deadline, Standing
 from claimcheck.domain.standing.view import View
-from claimcheck.interchange.exporting.legal_text import legal, legal_line
-from claimcheck.interchange.exporting.published_names import (
-    CALENDAR,
-    claim_page,
-    home,
-    lasting_name,
-    name,
-    page,
-    title,
-    web,
-)
+from claimcheck.interchange.exporting.legal_text import legal, legal_line, title
 
 _DAY: Final = timedelta(days=1)
 _CANCELLED: Final = ("withdrawn", "superseded", "void")
@@ -64,11 +63,11 @@ def _calendar(view: View, components: Iterable[Component]) -> str:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("uid", name(settings, CALENDAR))
+    calendar.add("uid", lasting_iri(settings, CALENDAR))
     calendar.add("name", title(settings))
     calendar.add("x-wr-calname", title(settings))
     if home(settings):
-        calendar.add("url", page(settings, CALENDAR))
+        calendar.add("url", page_address(settings, CALENDAR))
     calendar.add("refresh-interval", vDuration(_DAY), parameters={"value": "DURATION"})
     calendar.add("x-published-ttl", vDuration(_DAY))
     for component in components:
@@ -112,8 +111,8 @@ def _describe(component: Component, view: View, one: Standing, due: Deadline) ->
     component.add("dtstamp", _stamp(shown))
     component.add("summary", summary)
     component.add("description", legal(_description(one, due, shown.claim)))
-    source = web(shown.claim.source)
-    if url := claim_page(settings, one.id) if home(settings) else source:
+    source = web_address(shown.claim.source)
+    if url := claim_address(settings, one.id) if home(settings) else source:
         component.add("url", url)
     if tags := [tag for tag in map(legal_line, one.tags) if tag]:
         component.add("categories", tags)

@@ -8,9 +8,9 @@ from typing import Any
 
 from claimcheck.domain.deadline import Calendar, Unreadable, parse_date, parse_deadline
 from claimcheck.domain.model.span import COARSE_FORMS, Span, parse_span
+from claimcheck.domain.model.value_kinds import COARSE_PRECISIONS
 
 _TIMESTAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.{0,24}", re.ASCII)
-_COARSE = ("day", "month", "quarter", "year")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ class Dates:
 
     def _date(self, words: str) -> Span:
         span = self._known(words) or parse_date(words, self._given.today, Calendar()).span
-        if span.precision not in _COARSE:
+        if span.precision not in COARSE_PRECISIONS:
             raise Unreadable(f"“{words}” is too coarse for a date", f"write it as {COARSE_FORMS}")
         return span
 

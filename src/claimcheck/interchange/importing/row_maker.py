@@ -14,6 +14,7 @@ from claimcheck.domain.model.problem import Problem
 from claimcheck.domain.model.span import Span, parse_span
 from claimcheck.domain.model.target import parse_target
 from claimcheck.domain.model.value_kinds import SLUG, TARGET
+from claimcheck.domain.model.verdict import came_true
 from claimcheck.interchange.importing.defaults import Dates, Defaults
 
 _AT = ("claims", "row")
@@ -155,7 +156,7 @@ def _admit_unknown_day(verdict: dict[str, Any], claim: Mapping[str, Any]) -> Non
     """Say that nobody knows whether it was in time, where the source does not tell."""
     if "deadline" not in claim or claim.get("holds") or "fulfilled" in verdict:
         return
-    is_kept = verdict.get("verdict") in ("kept", "partly-kept")
+    is_kept = came_true(verdict.get("verdict"))
     if is_kept and parse_span(verdict["date"]).latest > parse_span(claim["deadline"]).latest:
         verdict["fulfilled"] = "unknown"
 

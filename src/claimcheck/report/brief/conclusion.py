@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from claimcheck.domain.model.english import days
 from claimcheck.domain.model.span import Span
-from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.model.verdict import Verdict, came_true
+from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
 from claimcheck.domain.standing.detail import Detail
 from claimcheck.domain.standing.ruling import Ruling
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
 from claimcheck.report.brief.numbered_sources import Sources
 from claimcheck.report.markdown.markdown_escape import text
-from claimcheck.report.prose import STATUSES, capital, day_in_words, ended, on_or_in
+from claimcheck.report.prose import capital, day_in_words, ended, on_or_in
 from claimcheck.report.status_style import unlooked
 
 
@@ -36,12 +37,9 @@ def conclusion(view: View, detail: Detail, sources: Sources) -> Iterator[str]:
 
 
 def _earlier(verdict: Verdict) -> str:
-    said = "was reopened" if verdict.verdict == "reopened" else f"was ruled {_word(verdict)}"
+    word = verdict.verdict
+    said = "was reopened" if word == "reopened" else f"was ruled {STATUS_WORDS[word].phrase}"
     return f"{capital(on_or_in(verdict.date))} it {said}: {ended(text(verdict.because))}"
-
-
-def _word(verdict: Verdict) -> str:
-    return verdict.verdict.replace("-", " ")
 
 
 def _ruled(detail: Detail, verdict: Verdict, sources: Sources) -> str:
@@ -51,21 +49,21 @@ def _ruled(detail: Detail, verdict: Verdict, sources: Sources) -> str:
     items = [one.fact for one in detail.evidence if one.fact.id in verdict.on and not one.retracted]
     cited = "".join(sources.cite(item) for item in items)
     because = text(verdict.because).rstrip(".")
-    when = capital(on_or_in(verdict.date))
-    return f"{when} it was ruled **{_word(verdict)}{late}**{by}: {because}{cited}."
+    ruled = f"{STATUS_WORDS[standing.status].phrase}{late}"
+    return f"{capital(on_or_in(verdict.date))} it was ruled **{ruled}**{by}: {because}{cited}."
 
 
 def _by_parts(standing: Standing, ruling: Ruling) -> str:
     late = f", {days(standing.late_days)} late" if standing.late_days else ""
     return (
-        f"By its parts it is **{STATUSES[standing.status]}{late}** since "
+        f"By its parts it is **{STATUS_WORDS[standing.status].phrase}{late}** since "
         f"{day_in_words(ruling.date)}: {ended(text(ruling.reason))}"
     )
 
 
 def _when_true(standing: Standing, ruling: Ruling) -> Iterator[str]:
     """Yield when a kept claim came true, where that says more than the ruling does."""
-    if standing.status not in ("kept", "partly-kept"):
+    if not came_true(standing.status):
         return
     fulfilled, original = ruling.fulfilled, standing.original
     if isinstance(fulfilled, Span):

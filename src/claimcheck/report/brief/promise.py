@@ -5,12 +5,12 @@ from typing import Final
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.english import listed
+from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
 from claimcheck.domain.standing.detail import Detail
 from claimcheck.domain.standing.view import View
 from claimcheck.report.brief.numbered_sources import Sources
 from claimcheck.report.markdown.markdown_escape import quoted, text
 from claimcheck.report.prose import (
-    STATUSES,
     ended,
     last_day_in_words,
     number_in_prose,
@@ -93,4 +93,4 @@ def _part(view: View, part: str) -> str:
     standing = view.standing(id_) if id_ else None
     if standing is None or standing.draft:
         return "one that is not published yet"
-    return f"*{text(standing.text)}* ({STATUSES[standing.status]})"
+    return f"*{text(standing.text)}* ({STATUS_WORDS[standing.status].phrase})"

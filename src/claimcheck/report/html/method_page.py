@@ -7,41 +7,10 @@ from typing import Final, get_args
 
 from claimcheck.domain.deadline import Calendar, Reading, parse_deadline
 from claimcheck.domain.model.settings import Settings
-from claimcheck.domain.model.words import Outlook, Rule, Ruled, Schedule, Status
-from claimcheck.domain.scoring.credit import Case, judge
-
-SCHEDULE: Final[dict[Status, str]] = {
-    "overdue": "Its last day has passed and nobody has ruled. It is not broken: only a person’s "
-    "ruling makes it that.",
-    "awaiting-ruling": "What there was to wait for is over, and a person has to say how it ended.",
-    "due-soon": "Its last day is near.",
-    "pending": "Its last day lies further ahead.",
-    "holding": "A promise not to do something, or to keep something up, that still runs.",
-    "waiting": "The clock starts when a condition is met, and it is not met yet.",
-    "undated": "No date was named, or the claimant took it back.",
-}
-"""What the calendar decides."""
-
-VERDICTS: Final[dict[Status, str]] = {
-    "kept": "It came true. Late is a qualifier: kept, 47 days late.",
-    "partly-kept": "Some of it came true.",
-    "broken": "It did not come true.",
-    "withdrawn": "The claimant took it back.",
-    "superseded": "The claimant put another claim in its place.",
-    "void": "Circumstances left nothing to judge.",
-    "unverifiable": "Nobody can tell.",
-}
-"""What a person decides, with a date and a reason."""
-
-OUTLOOKS: Final[dict[Outlook, str]] = {
-    "target-met": "The newest reading meets the promised number.",
-    "no-evidence": "No source supports or refutes it yet.",
-    "contested": "The sources are divided.",
-    "at-risk": "At the pace so far it comes late or never, or all that is known speaks against it.",
-    "stale": "Nobody has looked for too long.",
-    "on-track": "Nothing speaks against it.",
-}
-"""What the evidence says of an open claim; of several the first holds."""
+from claimcheck.domain.model.verdict import Ruled
+from claimcheck.domain.publishing.vocabulary import OUTLOOK_MEANINGS, STATUS_WORDS
+from claimcheck.domain.scoring.credit import Case, Rule, judge
+from claimcheck.domain.standing.standing import Outlook, Schedule, Status
 
 RULES: Final[tuple[Rule, ...]] = get_args(Rule)
 _SAID: Final = date(2025, 3, 8)
@@ -49,12 +18,12 @@ _EXAMPLES: Final = (
     *("by 2026", "early 2027", "mid-2026", "before June 2026", "in the second half of 2026"),
     *("by summer 2026", "within five years", "in FY2027", "by the end of the decade"),
 )
-_CASES: Final[tuple[tuple[str, Case], ...]] = (
+CASES: Final[tuple[tuple[str, Case], ...]] = (
     ("kept in time", Case("kept")),
     ("kept, later than first promised", Case("kept", late=True)),
     ("kept, later than last promised", Case("kept", late=True, late_in_force=True)),
     ("partly kept", Case("partly-kept")),
-    *((one.replace("-", " "), Case(one)) for one in get_args(Ruled)[2:]),
+    *((STATUS_WORDS[one].phrase, Case(one)) for one in get_args(Ruled)[2:]),
     ("overdue", Case("overdue")),
     ("any other open claim", Case("pending")),
 )
@@ -87,11 +56,11 @@ def method(settings: Settings) -> Method:
     calendar = Calendar(settings.fiscal_year_start, settings.hemisphere)
     return Method(
         settings=settings,
-        schedule={word: SCHEDULE[word] for word in get_args(Schedule)},
-        verdicts={word: VERDICTS[word] for word in get_args(Ruled)},
-        outlooks={word: OUTLOOKS[word] for word in get_args(Outlook)},
+        schedule={word: STATUS_WORDS[word].meaning for word in get_args(Schedule)},
+        verdicts={word: STATUS_WORDS[word].meaning for word in get_args(Ruled)},
+        outlooks=OUTLOOK_MEANINGS,
         rules=RULES,
-        credits=[Credit(words, [_credit(case, rule) for rule in RULES]) for words, case in _CASES],
+        credits=[Credit(words, [_credit(case, rule) for rule in RULES]) for words, case in CASES],
         said=_SAID,
         readings=[parse_deadline(words, _SAID, calendar) for words in _EXAMPLES],
     )

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from claimcheck.domain.model.words import Rule
-from claimcheck.domain.publishing.address import web_address
-from claimcheck.domain.publishing.permalink import claim_path, claimant_path
+from claimcheck.domain.publishing.permalink import claim_path, claimant_path, home
+from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
+from claimcheck.domain.scoring.credit import Rule
 from claimcheck.domain.scoring.track_record import Record, tally
 from claimcheck.domain.standing.transitions import Transition, transitions
 from claimcheck.domain.standing.view import View
@@ -56,7 +56,7 @@ def draw_site(
         title=board.title,
         day=board.day,
         known_on=board.known_on,
-        home=(web_address(ledger.settings.base_url) or "").rstrip("/"),
+        home=home(ledger.settings),
         pages={one.claim.id: claim_path(one.claim.id) for one in board.claims},
         parties={one.party: claimant_path(ledger, one.party) for one in board.claims},
         others=others,
@@ -102,7 +102,7 @@ def _ratings(board: Board, reviews: Mapping[str, Any]) -> list[tuple[int, str]]:
         rating = reviews.get(one.claim.id, {}).get("reviewRating", {})
         if "ratingValue" in rating:
             late = ", late" if one.claim.late_days else ""
-            found.add((rating["ratingValue"], one.claim.status.replace("-", " ") + late))
+            found.add((rating["ratingValue"], STATUS_WORDS[one.claim.status].phrase + late))
     return sorted(found, key=lambda pair: (-pair[0], pair[1]))
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from claimcheck.domain.model.english import count_of, days
 from claimcheck.domain.model.visible import visible
-from claimcheck.domain.model.words import Rule
+from claimcheck.domain.scoring.credit import Rule
 from claimcheck.domain.scoring.track_record import FEWEST, Record
 from claimcheck.report.status_style import HEADING, QUIET
 from claimcheck.report.terminal.fitting import fit, hanging, pad
