@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 
 from claimcheck import errors
 from claimcheck.cli.main import COMMANDS, app
+from claimcheck.desk.results import RESULTS
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.block_keys import keys_of, tables_of
 from claimcheck.domain.model.claim import Claim
@@ -111,7 +112,7 @@ def with_brief(text: str) -> str:
 def schemas() -> dict[str, str]:
     """Return the published JSON Schemas by the names of their files."""
     files = {"claims.json": _run(["schema"])}
-    for command in shapes.COMMANDS:
+    for command in RESULTS:
         files[f"{command}.json"] = _run(["schema", command])
     return files
 

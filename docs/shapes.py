@@ -2,13 +2,14 @@
 
 import ast
 import inspect
+import re
 import types
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from claimcheck.cli.commands import schema
+from claimcheck.desk.results import RESULTS, result_type
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.block_keys import tables_of
 from claimcheck.domain.model.claim import Claim
@@ -27,15 +28,14 @@ SIMPLE = {
     Span: "date as stored",
     Target: "[target](file-format.md#values)",
 }
-COMMANDS: tuple[schema.Command, ...] = get_args(schema.Command)
 
 
 def shapes() -> str:
     """Return a table for each command and for each kind of value inside them."""
     parts = ["## Answers"]
     kinds: dict[str, type] = {}
-    for command in COMMANDS:
-        result = schema._result(command)
+    for command in RESULTS:
+        result = result_type(command)
         parts += [f"### {command}", _sentence(result), _table(result, kinds)]
     parts.append("## Values inside them")
     told = 0
@@ -91,9 +91,9 @@ def _value(hint: Any, bound: Mapping[Any, Any], kinds: dict[str, type]) -> str:
         return f"list of {_value(arguments[0], bound, kinds)}"
     if origin is not None and is_dataclass(origin):
         return f"objects: keys as in {_in_file(arguments[0])}, and `retracted`, text or null"
-    name = hint.__name__.lower()
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", hint.__name__).lower()
     kinds.setdefault(name, hint)
-    return f"[{name}](#{name})"
+    return f"[{name}](#{name.replace(' ', '-')})"
 
 
 def _in_file(block: type) -> str:

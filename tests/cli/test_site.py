@@ -297,3 +297,30 @@ def test_an_empty_ledger_has_a_site_too(
     ledger_file("")
     assert run("site", "public").code == 0
     assert "No claims yet." in (folder / "public" / "index.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("base", "home"),
+    [
+        ("https://p.example/a[b]", "https://p.example/a%5Bb%5D"),
+        ("https://münchen.example/prüfung", "https://münchen.example/pr%C3%BCfung"),
+        ("http://[2001:db8::1]:8080", "http://[2001:db8::1]:8080"),
+    ],
+)
+def test_a_page_has_one_address_wherever_it_is_named(
+    run: Run, ledger_file: Callable[[str], Path], folder: Path, base: str, home: str
+) -> None:
+    ledger_file(
+        f'[settings]\nbase-url = "{base}"\n[claims.a]\ntext = "t"\nclaimant = "c"\n'
+        "made = 2025-01-01\ndeadline = 2025-06-30\n"
+        '[claims.a.verdicts.v]\ndate = 2025-06-01\nverdict = "broken"\nbecause = "b"\n'
+    )
+    assert run("site", "public").code == 0
+    page = f"{home}/claims/a.html"
+    public = folder / "public"
+    assert f'<link rel="canonical" href="{page}">' in (public / "claims/a.html").read_text()
+    assert f"<loc>{page}</loc>" in (public / "sitemap.xml").read_text()
+    assert f'href="{page}"' in (public / "feed.xml").read_text()
+    calendar = (public / "claims.ics").read_text().replace("\n ", "").replace("\r", "")
+    assert f"URL:{page}" in calendar
+    assert f'"url": "{page}"' in run("export", "claimreview").out

@@ -7,6 +7,7 @@ from claimcheck.cli.console import complain, draw, say, width
 from claimcheck.cli.questions import ask, choice, text
 from claimcheck.cli.writing import Writing
 from claimcheck.desk import dates
+from claimcheck.desk.article_claims import in_words
 from claimcheck.desk.session import Session
 from claimcheck.domain.changing.change import AddClaim
 from claimcheck.domain.model.claim import Claim
@@ -41,7 +42,7 @@ class CandidateRound:
                 if place > 1:
                     draw([Line()])
                 like = near[claim.id].like if claim.id in near else None
-                draw(draw_candidate(shown(one), like, width()))
+                draw(draw_candidate(in_words(one), like, width()))
                 if not self._visit(claim, f"({place}/{len(found)}) Record it [{','.join(KEYS)}]?"):
                     return
         except EOFError:
@@ -87,14 +88,3 @@ class CandidateRound:
 
         had = claim.deadline_words or "undated"
         return ask(session, f"By when (empty: {had}):", read)
-
-
-def shown(one: Candidate) -> tuple[str, ...]:
-    """Return what is told of a candidate: score, sentence, who, when, what, why."""
-    said = f", said by {one.speaker}" if one.speaker else ""
-    when = f"“{one.deadline_words}”" if one.deadline_words else ""
-    if one.latest:
-        when += f", the last day is {one.latest}"
-    what = one.kind + (f": {one.target}" if one.target else "")
-    who = f"{one.claimant or 'unknown'}{said}"
-    return f"{one.score:.2f}", one.sentence, who, when or "undated", what, "; ".join(one.reasons)

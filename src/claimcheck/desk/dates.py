@@ -1,11 +1,13 @@
 """The dates of the command line: plain English, read by the deadline grammar."""
 
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from claimcheck.desk.ranking import without_claims
 from claimcheck.desk.session import Session
 from claimcheck.domain.deadline import Calendar, Reading, Unreadable, parse_date, parse_deadline
+from claimcheck.domain.model.json_marks import FLAT
 from claimcheck.domain.model.span import COARSE_FORMS, Span
 from claimcheck.domain.model.value_kinds import COARSE_PRECISIONS
 from claimcheck.errors import LedgerError, UsageError
@@ -16,6 +18,17 @@ class BadDateError(UsageError):
 
     def __init__(self, option: str, message: str, hint: str) -> None:
         super().__init__(f"{option}: {message}" if option else message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The JSON of `when`."""
+
+    words: str
+    said: date
+    span: Span = field(metadata=FLAT)
+    rule: str
+    assumption: str
 
 
 def calendar(session: Session, claimant: str | None = None) -> Calendar:
@@ -112,3 +125,8 @@ def _after_today(span: Span, today: date) -> tuple[str, str]:
     if span.is_day:
         return f"{span} is after today", f"give a day up to {today}"
     return f"{span} ends on {span.latest}, after today", f"give the day, such as {today}"
+
+
+def understood(reading: Reading) -> Understood:
+    """Return a reading as `when` tells it."""
+    return Understood(reading.words, reading.said, reading.span, reading.rule, reading.assumption)

@@ -1,23 +1,49 @@
 """The files that an import reads: the source, a mapping, a second source, the shipped mappings."""
 
-import sys
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
+from claimcheck.domain.changing.row_intake import NotTaken
 from claimcheck.domain.model.problem import did_you_mean
 from claimcheck.errors import UsageError
 from claimcheck.interchange.importing import import_formats
 from claimcheck.interchange.importing.claim_review_import import NAME as REVIEWS
 from claimcheck.interchange.importing.defaults import Defaults
 from claimcheck.interchange.importing.mapping import RecordMapping, read_mapping
+from claimcheck.interchange.importing.near_duplicates import NearDuplicate
 from claimcheck.interchange.importing.source_text import SourceFault, decode
 from claimcheck.store.toml_reader import TomlFault, parse
 
 
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The JSON of `import`."""
+
+    source: str
+    read_as: str
+    """`ledger`, `claimreview`, or the name of the mapping."""
+    rows: int
+    claims: tuple[str, ...]
+    """The claims that got something new: themselves or facts."""
+    blocks: int
+    """How many blocks of the file that is."""
+    known: int
+    left_out: int
+    """Records that the mapping does not mean."""
+    not_taken: list[NotTaken]
+    near_duplicates: list[NearDuplicate]
+
+
 def open_source(
-    file: str, defaults: Defaults, asked: str | None, map_: str | None, lookup: str | None
+    file: str,
+    defaults: Defaults,
+    asked: str | None,
+    map_: str | None,
+    lookup: str | None,
+    stdin: BinaryIO,
 ) -> import_formats.Source:
     """Return the rows of a file, or of stdin for “-”; errors name the file."""
     if asked is not None:
@@ -25,9 +51,9 @@ def open_source(
         if asked not in names:
             advice = did_you_mean(asked, names) or f"there are {', '.join(names)}"
             raise UsageError(f"--format: “{asked}” is no format", advice)
-    mapping = _mapping(map_) if map_ is not None else None
-    looked_up = _second(lookup) if lookup is not None else None
-    content = _content(file)
+    mapping = _mapping(map_, stdin) if map_ is not None else None
+    looked_up = _second(lookup, stdin) if lookup is not None else None
+    content = _content(file, stdin)
     try:
         found = import_formats.open_source(
             decode(content),
@@ -56,25 +82,25 @@ def shipped() -> tuple[RecordMapping, ...]:
     return tuple(sorted(found, key=lambda one: one.name))
 
 
-def _mapping(file: str) -> RecordMapping:
+def _mapping(file: str, stdin: BinaryIO) -> RecordMapping:
     try:
-        return read_mapping(parse(decode(_content(file))))
+        return read_mapping(parse(decode(_content(file, stdin))))
     except TomlFault as fault:
         raise UsageError(f"--map: {file}:{fault.line}:{fault.column}: {fault.message}") from None
     except SourceFault as fault:
         raise UsageError(f"--map: {file}: {fault.message}", fault.hint) from None
 
 
-def _second(file: str) -> Any:
+def _second(file: str, stdin: BinaryIO) -> Any:
     try:
-        return import_formats.second_source(decode(_content(file)), Path(file).suffix)
+        return import_formats.second_source(decode(_content(file, stdin)), Path(file).suffix)
     except (SourceFault, UsageError) as error:
         raise SourceFault(f"--lookup: {file}: {error.message}", error.hint) from None
 
 
-def _content(file: str) -> bytes:
+def _content(file: str, stdin: BinaryIO) -> bytes:
     if file == "-":
-        return sys.stdin.buffer.read()
+        return stdin.read()
     try:
         return Path(file).read_bytes()
     except (OSError, ValueError) as error:

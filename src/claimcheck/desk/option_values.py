@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Collection
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal
 
 from claimcheck.desk.session import Session
 from claimcheck.domain.model.duration import Duration
 from claimcheck.domain.model.target import Number, Target, parse_target
-from claimcheck.domain.publishing.published import Private
 from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.domain.publishing.published import Private
 
 _NUMBER = re.compile(r"[-+]?\d[\d_,]*(\.\d+)?", re.ASCII)
 
@@ -69,13 +71,15 @@ def needs(words: str | None) -> int | Literal["all", "any"]:
     raise UsageError(f"--needs: “{words}” is not all, any or a number above 0")
 
 
-def private(words: Collection[str] | None) -> frozenset[Private]:
+def private(words: Collection[str] | None) -> "frozenset[Private]":
     """Read what is to be published of the desk's; nothing unless said."""
+    from claimcheck.domain.publishing.published import EVERYTHING
+
     found: set[Private] = set()
     for word in words or ():
-        if word not in get_args(Private):
+        if word not in EVERYTHING:
             raise UsageError(f"--with: “{word}” is not drafts, notes or forecasts")
-        found.add(word)  # type: ignore[arg-type]
+        found.add(word)
     return frozenset(found)
 
 

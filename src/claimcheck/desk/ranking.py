@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,14 @@ from claimcheck.store.standing_columns import Row, columns
 if TYPE_CHECKING:
     from claimcheck.domain.model.block import Block
     from claimcheck.domain.model.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The JSON of `list` and `due`."""
+
+    claims: list[Standing]
+
 
 Takes = Callable[[Standing | Row], bool]
 

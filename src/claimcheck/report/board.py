@@ -1,20 +1,25 @@
 """The state of a ledger on a day, worked out once; every report draws this."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from claimcheck.domain.model.duration import Duration
 from claimcheck.domain.model.json_marks import called
-from claimcheck.domain.publishing.published import Private
-from claimcheck.domain.publishing.redaction import redaction
-from claimcheck.domain.scoring.track_record import Record, records
+from claimcheck.domain.publishing.published import (
+    EVERYTHING,
+    Private,
+    readers_changes,
+    readers_records,
+    readers_standings,
+)
+from claimcheck.domain.scoring.track_record import Record
 from claimcheck.domain.standing.attention import Attention, attention, urgency
 from claimcheck.domain.standing.standing import Standing, Status
-from claimcheck.domain.standing.transitions import Transition, transitions
+from claimcheck.domain.standing.transitions import Transition
 from claimcheck.domain.standing.view import View
-from claimcheck.report.claim_history import EVERYTHING, ClaimHistory, claim_history
+from claimcheck.report.claim_history import ClaimHistory, claim_history
 from claimcheck.report.headline import headline
 
 AHEAD = Duration("1y")
@@ -54,7 +59,7 @@ def make_board(view: View, since: date, show: Collection[Private] = EVERYTHING) 
 
     Of drafts, notes and forecasts there is what `show` names.
     """
-    claims = sorted(_standings(view, show), key=urgency)
+    claims = sorted(readers_standings(view, show), key=urgency)
     last = AHEAD.after(view.day)
     coming = [
         one
@@ -71,33 +76,11 @@ def make_board(view: View, since: date, show: Collection[Private] = EVERYTHING) 
         statuses=Counter(one.status for one in claims),
         attention=attention(claims),
         coming=sorted(coming, key=lambda one: (one.days_left, one.id)),
-        changes=list(_changes(view, since, show)),
+        changes=list(readers_changes(view, since, show)),
         ruled=ruled,
-        records=list(_records(view, claims, show)),
+        records=list(readers_records(view, claims, show)),
         claims=[claim_history(view, one, show) for one in claims],
     )
-
-
-def _standings(view: View, show: Collection[Private]) -> Iterator[Standing]:
-    if "drafts" in show:
-        yield from view.standings()
-        return
-    redact = redaction(view.ledger)
-    for one in view.standings():
-        if not one.draft:
-            deciding = tuple(part for part in one.decided_by if redact(part) == part)
-            yield replace(one, reason=redact(one.reason), decided_by=deciding)
-
-
-def _changes(view: View, since: date, show: Collection[Private]) -> Iterator[Transition]:
-    moved = transitions(view.ledger, since, view.day, view.known_on)
-    if "drafts" in show:
-        yield from moved
-        return
-    redact = redaction(view.ledger)
-    for one in moved:
-        if not view.ledger.claims[one.id].draft:
-            yield replace(one, cause=redact(one.cause))
 
 
 def nearest(board: Board, count: int) -> list[ClaimHistory]:
@@ -117,13 +100,3 @@ def nearest(board: Board, count: int) -> list[ClaimHistory]:
 def month_before(day: date) -> date:
     """Return the day 30 days earlier: where `--since` starts unless it is said."""
     return day - timedelta(days=min(30, (day - date.min).days))
-
-
-def _records(view: View, claims: Sequence[Standing], show: Collection[Private]) -> Iterator[Record]:
-    """Yield the track records; without drafts, nothing tells that there are any."""
-    parties = {view.ledger.party(one.claimant) for one in claims}
-    for one in records(view):
-        if "drafts" in show:
-            yield one
-        elif one.name in parties:
-            yield replace(one, draft=0)

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import dropwhile
-from typing import Final, get_args
 
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import newness
@@ -14,14 +13,11 @@ from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Number
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.publishing.published import Private
+from claimcheck.domain.publishing.published import EVERYTHING, Private
 from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.ruling import Outcome, Rulings
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
-
-EVERYTHING: Final[frozenset[Private]] = frozenset(get_args(Private))
-"""What the desk sees."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 import typer
 
-from claimcheck.cli.commands.show import NotYetError
 from claimcheck.cli.console import emit, say
 from claimcheck.cli.options import ID, AsOf, Json, KnownOn, Output
 from claimcheck.desk import moments
+from claimcheck.desk.one_claim import find_detail
 from claimcheck.desk.session import Session
-from claimcheck.domain.standing.detail import detail
 
 
 def command(
@@ -33,11 +32,7 @@ def command(
 
     session: Session = ctx.obj
     view = moments.view(session, as_of, known_on)
-    claim = view.ledger.find(id)
-    found = detail(view, claim.id)
-    if found is None:
-        raise NotYetError(claim, view)
-    brief = make_brief(view, found)
+    brief = make_brief(view, find_detail(view, id))
     if json:
         emit("brief", view, brief)
         return

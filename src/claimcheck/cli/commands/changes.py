@@ -1,8 +1,5 @@
 """`claimcheck changes`."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -12,17 +9,6 @@ from claimcheck.cli.options import AsOf, Json, KnownOn
 from claimcheck.desk import moments
 from claimcheck.desk.session import Session
 from claimcheck.domain.standing.as_of import correct
-from claimcheck.domain.standing.transitions import Transition, transitions
-from claimcheck.errors import UsageError
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """The JSON of `changes`."""
-
-    since: date
-    until: date
-    changes: Sequence[Transition]
 
 
 def command(
@@ -52,26 +38,19 @@ def command(
       claimcheck changes --since "7 days ago" | mail -E -s "promises" desk@example.org
       claimcheck changes --since 2025-10-01 --until 2025-12-31 --json
     """
-    from claimcheck.desk.dates import first_day, last_day
-    from claimcheck.report.board import month_before
+    from claimcheck.desk.changes_between import changes_between
 
     session: Session = ctx.obj
     view = moments.view(session, as_of, known_on)
-    last = last_day(session, until, "--until") if until else view.day
-    if as_of and last > view.day:
-        raise UsageError(f"--until: {last} is after the day of --as-of, {view.day}")
-    start = first_day(session, since, "--since") if since else month_before(last)
-    if start > last:
-        raise UsageError(f"--since: {start} is after the last day to tell of, {last}")
-    moved = transitions(view.ledger, start, last, view.known_on)
+    found = changes_between(session, view, since, until, is_bound=bool(as_of))
     if json:
-        emit("changes", view, Changes(start, last, moved))
+        emit("changes", view, found)
         return
     from claimcheck.report.terminal.changes_output import draw_changes
 
     claims, title = view.ledger.claims, view.ledger.settings.title
-    ids = {one.id for one in moved}
+    ids = {one.id for one in found.changes}
     texts = {id_: correct(claims[id_], view.known_on).claim.text for id_ in ids}
-    draw(draw_changes(moved, texts, title, (start, last), width()))
-    if not moved:
-        say(f"nothing moved after {start}, up to {last}")
+    draw(draw_changes(found.changes, texts, title, (found.since, found.until), width()))
+    if not found.changes:
+        say(f"nothing moved after {found.since}, up to {found.until}")

@@ -4,11 +4,10 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.commands.list import Listing
 from claimcheck.cli.console import draw, emit, say, width
 from claimcheck.cli.options import AsOf, Json, KnownOn
 from claimcheck.desk import moments
-from claimcheck.desk.ranking import ranked, without_claims
+from claimcheck.desk.ranking import Listing, ranked, without_claims
 from claimcheck.desk.session import Session
 from claimcheck.domain.model.duration import Duration
 from claimcheck.domain.standing.standing import Standing

@@ -20,12 +20,12 @@ from claimcheck.cli.options import (
     Words,
 )
 from claimcheck.desk import moments, option_values
+from claimcheck.desk.publication import claims_for_readers
 from claimcheck.desk.selection import select
 from claimcheck.desk.session import Session
 from claimcheck.domain.model.english import count_of, listed
-from claimcheck.domain.publishing.published import Private, narrowed, published
+from claimcheck.domain.publishing.published import Private, narrowed, readers_view
 from claimcheck.domain.standing.standing import Standing
-from claimcheck.domain.standing.view import View
 from claimcheck.errors import UsageError
 from claimcheck.interchange.exporting.export_formats import (
     DATED,
@@ -98,10 +98,10 @@ def command(
             ledger = narrowed(ledger, [one.id for one in chosen()])
         text = write_whole(format, ledger)
     elif FORMATS[format].is_public:
-        claims = _for_readers(session, format, chosen(), private)
-        # Statuses follow from drafts too: a draft may be a part of what is published.
-        ledger = published(view.ledger, {*private, "drafts"})
-        text = write_dated(format, View(ledger, view.day, view.known_on), claims, variants)
+        claims = claims_for_readers(chosen(), private, say)
+        if format == "ics" and (undated := sum(one.deadline is None for one in claims)):
+            say(f"{count_of(undated, 'claim')} without a date, not in the calendar")
+        text = write_dated(format, readers_view(view, private), claims, variants)
     else:
         text = write_dated(format, view, chosen(), variants)
 
@@ -128,15 +128,3 @@ def _private(format: FormatName, words: list[str]) -> frozenset[Private]:
     if private and not FORMATS[format].is_public:
         raise UsageError(f"{format} has drafts, notes and forecasts anyway", "leave --with out")
     return private
-
-
-def _for_readers(
-    session: Session, format: FormatName, claims: list[Standing], private: frozenset[Private]
-) -> list[Standing]:
-    """Return the claims that are published, and say how many are not."""
-    kept = [one for one in claims if not one.draft or "drafts" in private]
-    if drafts := len(claims) - len(kept):
-        say(f"{count_of(drafts, 'draft')} left out; --with drafts takes them in")
-    if format == "ics" and (undated := sum(one.deadline is None for one in kept)):
-        say(f"{count_of(undated, 'claim')} without a date, not in the calendar")
-    return kept

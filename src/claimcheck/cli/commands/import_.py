@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Annotated
 
 import typer
 
 from claimcheck.cli import options as opt
-from claimcheck.cli.console import draw, emit, say, write
+from claimcheck.cli.console import draw, emit, say, stdin, write
+from claimcheck.desk.import_files import Imported
 from claimcheck.desk.session import Session
 from claimcheck.domain.changing.change import Applied, Import, apply
 from claimcheck.domain.changing.row_intake import NotTaken, Row
@@ -18,29 +19,10 @@ from claimcheck.domain.model.value_kinds import ClaimKind
 from claimcheck.errors import FOUND
 from claimcheck.interchange.importing.import_formats import Source
 from claimcheck.interchange.importing.mapped_records import LeftOut
-from claimcheck.interchange.importing.near_duplicates import NearDuplicate, near_duplicates
+from claimcheck.interchange.importing.near_duplicates import near_duplicates
 
 _MOST_COLUMNS = 12
 _MOST_REASONS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """The JSON of `import`."""
-
-    source: str
-    read_as: str
-    """`ledger`, `claimreview`, or the name of the mapping."""
-    rows: int
-    claims: tuple[str, ...]
-    """The claims that got something new: themselves or facts."""
-    blocks: int
-    """How many blocks of the file that is."""
-    known: int
-    left_out: int
-    """Records that the mapping does not mean."""
-    not_taken: list[NotTaken]
-    near_duplicates: list[NearDuplicate]
 
 
 def command(
@@ -152,7 +134,7 @@ def command(
         is_undated=undated,
     )
     before = session.ledger
-    found = import_files.open_source(file, defaults, format_, map_, lookup)
+    found = import_files.open_source(file, defaults, format_, map_, lookup, stdin())
     for line in _read_as(found, file, lookup):
         say(line, quiet=quiet)
     rows, unread, left_out = _sorted(track(found.rows, found.total, "reading rows"))

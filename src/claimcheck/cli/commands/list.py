@@ -1,7 +1,6 @@
 """`claimcheck list`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 import typer
@@ -18,7 +17,7 @@ from claimcheck.cli.options import (
     Words,
 )
 from claimcheck.desk import moments
-from claimcheck.desk.ranking import ranked
+from claimcheck.desk.ranking import Listing, ranked
 from claimcheck.desk.selection import STATUSES, select
 from claimcheck.desk.session import Session
 from claimcheck.domain.standing.attention import urgency
@@ -35,13 +34,6 @@ KEYS: dict[str, Callable[[Standing], Any]] = {
     "status": lambda one: (STATUSES.index(one.status), urgency(one)),
     "id": lambda one: one.id,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """The JSON of `list` and `due`."""
-
-    claims: list[Standing]
 
 
 def command(

@@ -9,9 +9,9 @@ from claimcheck.cli import options as opt
 from claimcheck.cli.completion import claim_ids
 from claimcheck.cli.console import draw, say, width
 from claimcheck.cli.writing import Writing
+from claimcheck.desk.review_queue import claims_to_review
 from claimcheck.desk.session import Session
-from claimcheck.domain.standing.attention import attention_to, pressing, urgency
-from claimcheck.errors import UsageError
+from claimcheck.domain.standing.attention import attention_to
 
 if TYPE_CHECKING:
     from claimcheck.desk.session import Session
@@ -48,7 +48,7 @@ def command(
       claimcheck review | lpr
     """
     session: Session = ctx.obj
-    claims = _claims(session, ids or [], all_=all_)
+    claims = claims_to_review(session, ids or [], all_open=all_)
     if not claims:
         say("nothing needs attention; --all goes through every open claim", quiet=quiet)
         return
@@ -64,16 +64,6 @@ def command(
             signal.signal(number, signal.default_int_handler)
     writing = Writing(dry_run, quiet, wait)
     ReviewRound(session, session.who(who), where, writing).walk([one.id for one in claims])
-
-
-def _claims(session: "Session", ids: list[str], *, all_: bool) -> "list[Standing]":
-    if all_ and ids:
-        raise UsageError("which claims? give ids, or --all for every open one, and not both")
-    wanted = {session.ledger.find(one).id for one in ids}
-    standings = sorted(session.view().standings(), key=urgency)
-    if wanted:
-        return [one for one in standings if one.id in wanted]
-    return [one for one in standings if (one.is_open if all_ else pressing(one))]
 
 
 def _print(session: "Session", claims: "list[Standing]") -> None:

@@ -1,8 +1,7 @@
 """`claimcheck score`."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -10,17 +9,14 @@ from claimcheck.cli.console import draw, emit, say, width
 from claimcheck.cli.options import AsOf, Json, KnownOn
 from claimcheck.desk import moments
 from claimcheck.desk.session import Session
+from claimcheck.desk.track_records import Per, refuse_rule_of_forecasts, scored
 from claimcheck.domain.model.english import count_of
 from claimcheck.domain.model.value_kinds import ClaimKind
-from claimcheck.domain.scoring.calibration import Forecaster
 from claimcheck.domain.scoring.credit import Rule
-from claimcheck.domain.scoring.track_record import Group, Record
-from claimcheck.errors import UsageError
+from claimcheck.domain.scoring.track_record import Group
 
 if TYPE_CHECKING:
     from claimcheck.domain.standing.view import View
-
-Per = Literal[Group, "forecaster"]
 
 _LACKING = {
     "claimant": "a claimant",
@@ -28,20 +24,6 @@ _LACKING = {
     "tag": "a tag",
     "source": "an address",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """The JSON of `score`."""
-
-    per: Per
-    rule: Rule | None
-    """Null for forecasters, whom no rule judges."""
-    kind: ClaimKind | None
-    """Claims of this kind alone; null for all of them."""
-    rows: Sequence[Record] | Sequence[Forecaster]
-    outside: int
-    """Claims without a speaker, a tag or an address, in no group; forecasts without a name."""
 
 
 def command(
@@ -69,44 +51,33 @@ def command(
       claimcheck score --per forecaster --json
     """
     session: Session = ctx.obj
-    if per == "forecaster":
-        if rule is not None:
-            raise UsageError("--rule: no rule judges forecasts", "leave --rule out")
-        _forecasters(session, moments.view(session, as_of, known_on), kind, json=json)
-    else:
-        _groups(session, moments.view(session, as_of, known_on), per, rule, kind, json=json)
-
-
-def _groups(
-    session: Any, view: "View", per: Group, rule: Rule | None, kind: ClaimKind | None, *, json: bool
-) -> None:
-    from claimcheck.domain.scoring.track_record import tally
-
-    tallies = tally(view, per, kind)
+    view = moments.view(session, as_of, known_on)
+    refuse_rule_of_forecasts(per, rule)
     if json:
-        rows = tallies.records(rule or "standard")
-        emit("score", view, Scored(per, rule or "standard", kind, rows, tallies.outside))
-        return
+        emit("score", view, scored(view, per, rule, kind))
+    elif per == "forecaster":
+        _draw_forecasters(view, kind)
+    else:
+        _draw_groups(view, per, get_args(Rule) if rule is None else (rule,), kind)
+
+
+def _draw_groups(view: "View", per: Group, rules: Sequence[Rule], kind: ClaimKind | None) -> None:
+    from claimcheck.domain.scoring.track_record import tally
     from claimcheck.report.terminal.score_output import draw_scores
 
-    rules: Sequence[Rule] = (rule,) if rule else get_args(Rule)
-    tables: Mapping[Rule, Sequence[Record]] = {one: tallies.records(one) for one in rules}
+    tallies = tally(view, per, kind)
+    tables = {rule: tallies.records(rule) for rule in rules}
     outside = _outside(tallies.outside, "claim", _LACKING[per])
     draw(draw_scores(tables, width(), outside))
     if not tallies.groups:
         say(f"no claim of kind {kind} to score" if kind else "no claim to score")
 
 
-def _forecasters(session: Any, view: "View", kind: ClaimKind | None, *, json: bool) -> None:
+def _draw_forecasters(view: "View", kind: ClaimKind | None) -> None:
     from claimcheck.domain.scoring.calibration import forecasters
-
-    found = forecasters(view, kind)
-    if json:
-        scored = Scored("forecaster", None, kind, found.rows, found.outside)
-        emit("score", view, scored)
-        return
     from claimcheck.report.terminal.forecaster_output import draw_forecasters
 
+    found = forecasters(view, kind)
     outside = _outside(found.outside, "forecast", "a name")
     draw(draw_forecasters(found.rows, width(), outside))
     if not found.rows:

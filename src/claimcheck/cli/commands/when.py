@@ -1,7 +1,5 @@
 """`claimcheck when`."""
 
-from dataclasses import dataclass, field
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -9,19 +7,6 @@ import typer
 from claimcheck.cli.console import draw, emit
 from claimcheck.cli.options import Json
 from claimcheck.desk.session import Session
-from claimcheck.domain.model.json_marks import FLAT
-from claimcheck.domain.model.span import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """The JSON of `when`."""
-
-    words: str
-    said: date
-    span: Span = field(metadata=FLAT)
-    rule: str
-    assumption: str
 
 
 def command(
@@ -48,10 +33,7 @@ def command(
     day = dates.first_day(session, said, "--said") if said else session.today
     reading = dates.deadline(" ".join(words), day, dates.any_calendar(session), "")
     if json:
-        read = Understood(
-            reading.words, reading.said, reading.span, reading.rule, reading.assumption
-        )
-        emit("when", None, read)
+        emit("when", None, dates.understood(reading))
         return
     from claimcheck.report.terminal.when_output import draw_reading
 

@@ -1,8 +1,9 @@
-"""Parts of a ledger: some of its claims, or what of it may be published."""
+"""What of a ledger may be published: the one place that says what readers see."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from typing import Literal, TypeVar
+from datetime import date
+from typing import Final, Literal, TypeVar, get_args
 
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.claim import Claim
@@ -10,10 +11,18 @@ from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.publishing.redaction import redaction
+from claimcheck.domain.scoring.track_record import Record, records
 from claimcheck.domain.standing.as_of import new_values
+from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.transitions import Transition, transitions
+from claimcheck.domain.standing.view import View
 
 Private = Literal["drafts", "notes", "forecasts"]
 """What stays at the desk unless it is asked for."""
+
+EVERYTHING: Final[frozenset[Private]] = frozenset(get_args(Private))
+"""What the desk sees."""
 
 B = TypeVar("B", bound=Block)
 
@@ -54,6 +63,49 @@ def published(ledger: Ledger, wanted: Collection[Private] = ()) -> Ledger:
         claims = {key: _without_notes(one) for key, one in claims.items()}
         looks = {key: _noteless(look) for key, look in looks.items()}
     return replace(ledger, claims=claims, looks=looks)
+
+
+def readers_view(view: View, wanted: Collection[Private] = ()) -> View:
+    """Return what readers may see of a view, drafts with it: statuses may follow from them."""
+    return View(published(view.ledger, {*wanted, "drafts"}), view.day, view.known_on)
+
+
+def readers_standings(view: View, wanted: Collection[Private] = ()) -> Iterator[Standing]:
+    """Yield the standings that readers may see; without drafts, none of them names one."""
+    if "drafts" in wanted:
+        yield from view.standings()
+        return
+    redact = redaction(view.ledger)
+    for one in view.standings():
+        if not one.draft:
+            deciding = tuple(part for part in one.decided_by if redact(part) == part)
+            yield replace(one, reason=redact(one.reason), decided_by=deciding)
+
+
+def readers_changes(
+    view: View, since: date, wanted: Collection[Private] = ()
+) -> Iterator[Transition]:
+    """Yield what moved after `since` of all that readers may see; no cause names a draft."""
+    moved = transitions(view.ledger, since, view.day, view.known_on)
+    if "drafts" in wanted:
+        yield from moved
+        return
+    redact = redaction(view.ledger)
+    for one in moved:
+        if not view.ledger.claims[one.id].draft:
+            yield replace(one, cause=redact(one.cause))
+
+
+def readers_records(
+    view: View, claims: Iterable[Standing], wanted: Collection[Private] = ()
+) -> Iterator[Record]:
+    """Yield the track records of who made these claims; without drafts, nothing tells of any."""
+    parties = {view.ledger.party(one.claimant) for one in claims}
+    for one in records(view):
+        if "drafts" in wanted:
+            yield one
+        elif one.name in parties:
+            yield replace(one, draft=0)
 
 
 def _without_drafts(ledger: Ledger) -> Ledger:

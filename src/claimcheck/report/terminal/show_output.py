@@ -59,7 +59,7 @@ def _how_it_stands(detail: Detail) -> Iterator[str]:
     yield from _readings_in_words(detail)
     for part in detail.parts:
         decides = ", which decides it" if part.decides else ""
-        yield f"part {part.id}: {part.status or 'not in the as_of yet'}{decides}"
+        yield f"part {part.id}: {part.status or 'not in the picture yet'}{decides}"
 
 
 def _facts_of_claim(detail: Detail) -> Iterator[tuple[str, str]]:

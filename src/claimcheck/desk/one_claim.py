@@ -1,0 +1,38 @@
+"""One claim, in all that there is to tell of it on a day."""
+
+from dataclasses import dataclass
+
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.standing.as_of import correct
+from claimcheck.domain.standing.detail import Detail, detail
+from claimcheck.domain.standing.view import View
+from claimcheck.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The JSON of `show`."""
+
+    claim: Detail
+
+
+class NotYetError(UsageError):
+    """The claim is not in the picture on the day that was asked for (2)."""
+
+    def __init__(self, claim: Claim, view: View) -> None:
+        known_on = view.known_on
+        if known_on and claim.recorded_on > known_on:
+            message = f"{claim.id} was recorded on {claim.recorded_on}, after {known_on}"
+        else:
+            made = correct(claim, known_on).claim.made
+            message = f"{claim.id} was made on {made}, after {view.day}"
+        super().__init__(message, "ask for a later day")
+
+
+def find_detail(view: View, words: str) -> Detail:
+    """Return everything about the claim that the words name; NotYetError before it was made."""
+    claim = view.ledger.find(words)
+    found = detail(view, claim.id)
+    if found is None:
+        raise NotYetError(claim, view)
+    return found

@@ -1,0 +1,72 @@
+"""What is published: which claims and which files, and what stays at the desk."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from claimcheck.desk.saved_sources import Say
+from claimcheck.domain.model.english import count_of
+from claimcheck.domain.publishing.permalink import CALENDAR, DATA, FEED, home
+from claimcheck.domain.publishing.published import Private, published
+from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.view import View
+from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.report.board import Board
+
+
+class NoWebAddressError(UsageError):
+    """The base-url of the ledger is no address of the web (2)."""
+
+    def __init__(self, base_url: str) -> None:
+        super().__init__(
+            f"base-url is “{base_url}”, which is no web address; nothing was written",
+            'write base-url = "https://…" under [settings], or leave it out',
+        )
+
+
+def claims_for_readers(
+    claims: Sequence[Standing], wanted: Collection[Private], say: Say
+) -> list[Standing]:
+    """Return the claims that are published; how many drafts are not is said."""
+    kept = [one for one in claims if not one.draft or "drafts" in wanted]
+    if drafts := len(claims) - len(kept):
+        say(f"{count_of(drafts, 'draft')} left out; --with drafts takes them in")
+    return kept
+
+
+def refuse_other_address(view: View) -> None:
+    """Refuse to publish a ledger whose base-url is no web address (NoWebAddressError)."""
+    settings = view.ledger.settings
+    if settings.base_url and not home(settings):
+        raise NoWebAddressError(settings.base_url)
+
+
+def site_files(view: View, board: "Board", *, with_drafts: bool) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of a site, given what readers may see: its path and its content."""
+    from claimcheck.interchange.exporting.claim_review_export import CONTEXT, claim_node
+    from claimcheck.interchange.exporting.export_formats import write_dated, write_whole
+    from claimcheck.report.html.site_pages import draw_site
+
+    claims = [one.claim for one in board.claims]
+    reviews = {}
+    if view.ledger.settings.base_url:
+        ruled = (one for one in claims if one.ruled_on)
+        reviews = {one.id: {"@context": CONTEXT, **claim_node(view, one)} for one in ruled}
+    data = view.ledger if with_drafts else published(view.ledger, ("notes", "forecasts"))
+    others: dict[str, Callable[[], str]] = {
+        FEED: lambda: write_dated("atom", view, claims),
+        CALENDAR: lambda: write_dated("ics", view, claims),
+        DATA: lambda: write_whole("json", data),
+    }
+    for path, text in draw_site(view, board, reviews=reviews, others=others.keys()):
+        yield path, text.encode()
+    for path, write in others.items():
+        yield path, write().encode()
+
+
+def file_count(view: View, board: "Board") -> int:
+    """Return how many files `site_files` yields."""
+    from claimcheck.report.html.site_pages import page_count
+
+    return page_count(view, board) + len((FEED, CALENDAR, DATA))

@@ -1,0 +1,22 @@
+"""Which claims a person goes through next."""
+
+from collections.abc import Collection
+
+from claimcheck.desk.session import Session
+from claimcheck.domain.standing.attention import pressing, urgency
+from claimcheck.domain.standing.standing import Standing
+from claimcheck.errors import UsageError
+
+
+def claims_to_review(session: Session, ids: Collection[str], *, all_open: bool) -> list[Standing]:
+    """Return the claims named, else all that need attention, or all open ones; in that order.
+
+    UsageError for ids together with `all_open`.
+    """
+    if all_open and ids:
+        raise UsageError("which claims? give ids, or --all for every open one, and not both")
+    wanted = {session.ledger.find(one).id for one in ids}
+    standings = sorted(session.view().standings(), key=urgency)
+    if wanted:
+        return [one for one in standings if one.id in wanted]
+    return [one for one in standings if (one.is_open if all_open else pressing(one))]
