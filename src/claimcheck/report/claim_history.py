@@ -15,7 +15,8 @@ from claimcheck.domain.model.target import Number
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.publishing.published import EVERYTHING, Private
 from claimcheck.domain.standing.as_of import ClaimAsOf
-from claimcheck.domain.standing.ruling import Outcome, Rulings
+from claimcheck.domain.standing.ruling import Outcome
+from claimcheck.domain.standing.ruling_history import Rulings
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
 

@@ -22,8 +22,8 @@ from claimcheck.domain.model.problem import KeyPath, Problem
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.verdict import Verdict, came_true
 from claimcheck.domain.standing.as_of import claim_as_of, correct
+from claimcheck.domain.standing.lateness import late_days
 from claimcheck.domain.standing.ruling import Ruling
-from claimcheck.domain.standing.status import late_days
 from claimcheck.errors import UsageError
 
 

@@ -6,9 +6,9 @@ from typing import Final, Literal, NamedTuple, get_args
 
 from claimcheck.domain.model.verdict import came_true
 from claimcheck.domain.standing.as_of import ClaimAsOf
+from claimcheck.domain.standing.lateness import late_days
 from claimcheck.domain.standing.ruling import Ruling, deadline_at_fulfilment
 from claimcheck.domain.standing.standing import Status
-from claimcheck.domain.standing.status import late_days
 
 Rule = Literal["strict", "standard", "lenient"]
 """By whose measure a claim is judged."""

@@ -1,4 +1,4 @@
-"""The slip ledger: every date that was named for a claim, and how far each one moved it."""
+"""How late a claim is, and how far its date slipped: every date that was named for it."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -6,10 +6,10 @@ from datetime import date
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
+from claimcheck.domain.model.verdict import came_true
 from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.ruling import Ruling, deadline_at_fulfilment
 from claimcheck.domain.standing.standing import Standing
-from claimcheck.domain.standing.status import late_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,31 @@ class Slip:
     moves: tuple[Move, ...]
     """The claim itself, then its revisions, oldest first."""
     late: Lateness
+
+
+def late_days(ruling: Ruling, original: Span | None, *, holds: bool) -> int | None:
+    """Return how many days after its original date a kept or partly kept claim came true.
+
+    0 when it came true in time, when the ruling itself is in time and for a promise that holds;
+    None when nobody can tell: the fulfilment straddles the date or is not known, or there never
+    was a date; and for every other outcome.
+    """
+    if not came_true(ruling.outcome):
+        return None
+    if holds:
+        return 0
+    if original is None:
+        return None
+    if ruling.date <= original.latest:
+        return 0
+    fulfilled = ruling.fulfilled
+    if not isinstance(fulfilled, Span):
+        return None
+    if fulfilled.latest <= original.latest:
+        return 0
+    if fulfilled.earliest <= original.latest:
+        return None
+    return (min(fulfilled.latest, ruling.date) - original.latest).days
 
 
 def slip(as_of: ClaimAsOf, standing: Standing, ruling: Ruling | None, day: date) -> Slip:

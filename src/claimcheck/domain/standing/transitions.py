@@ -14,7 +14,7 @@ from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.standing import Standing, Status
-from claimcheck.domain.standing.status import standing
+from claimcheck.domain.standing.status import derive_standing
 from claimcheck.domain.standing.view import View
 
 _DAY = timedelta(days=1)
@@ -121,7 +121,7 @@ def _without_news(yesterday: View, today: View, now: Standing) -> Standing:
         return now
     known = yesterday.claim_as_of(now.id)
     assert known is not None
-    return standing(known, yesterday.ruling(now.id), today.day, today.ledger.settings)
+    return derive_standing(known, yesterday.ruling(now.id), today.day, today.ledger.settings)
 
 
 def _passed(before: Standing, idle: Standing) -> str:

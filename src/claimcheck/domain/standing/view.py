@@ -7,9 +7,10 @@ from datetime import date
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.standing.as_of import ClaimAsOf, claim_as_of
-from claimcheck.domain.standing.ruling import Ruling, Rulings, rulings_of
+from claimcheck.domain.standing.ruling import Ruling
+from claimcheck.domain.standing.ruling_history import Rulings, rulings_of
 from claimcheck.domain.standing.standing import Standing
-from claimcheck.domain.standing.status import standing
+from claimcheck.domain.standing.status import derive_standing
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class View:
         shown = self.claim_as_of(id_)
         if shown is None:
             return None
-        return standing(shown, self.ruling(id_), self.day, self.ledger.settings)
+        return derive_standing(shown, self.ruling(id_), self.day, self.ledger.settings)
 
     def standings(self) -> Iterator[Standing]:
         """Yield the standing of every claim in the picture, in the order of the file."""
