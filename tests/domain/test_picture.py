@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from claimcheck.domain.model.target import Target
-from claimcheck.domain.standing.as_of import ClaimAsOf, claim_as_of, correct
+from claimcheck.domain.standing.as_of import ClaimAsOf, claim_as_of
+from claimcheck.domain.standing.corrected import correct
 from tests.ledgers import valid
 
 TODAY = date(2026, 11, 24)

@@ -25,7 +25,7 @@ from claimcheck.domain.model.value_kinds import (
     TEXTS,
     Kind,
 )
-from claimcheck.domain.standing.as_of import correct
+from claimcheck.domain.standing.corrected import correct
 
 B = TypeVar("B", bound=Block)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claimcheck.domain.model.claim import Claim
-from claimcheck.domain.standing.as_of import correct
+from claimcheck.domain.standing.corrected import correct
 from claimcheck.domain.standing.detail import Detail, detail
 from claimcheck.domain.standing.view import View
 from claimcheck.errors import UsageError

@@ -14,6 +14,7 @@ from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.block_keys import tables_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.encode import encode
+from claimcheck.domain.model.iso_time import iso
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.interchange.json_text import dumps, dumps_line
 from claimcheck.interchange.toml_values import MARK, from_plain, marked, plain
@@ -81,7 +82,7 @@ def _block(block: Block) -> dict[str, Any]:
 
 def _known(value: Any) -> Any:
     """Return a value of a key that we know, whose dates may be texts."""
-    return value.isoformat().replace("+00:00", "Z") if isinstance(value, date) else value
+    return iso(value) if isinstance(value, date) else value
 
 
 def _headed(head: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:

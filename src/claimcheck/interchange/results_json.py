@@ -8,6 +8,7 @@ from typing import Any
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.duration import Duration
 from claimcheck.domain.model.encode import encode
+from claimcheck.domain.model.iso_time import iso
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.value_kinds import TARGET
@@ -32,7 +33,7 @@ def plain(value: Any) -> Any:
         case None | bool() | int() | float() | str():
             return value
         case date():
-            return value.isoformat().replace("+00:00", "Z")
+            return iso(value)
         case Span() | Duration():
             return value.stored
         case Target():

@@ -1,5 +1,7 @@
 """The values of TOML as JSON values and back, without loss.
 
+from claimcheck.domain.model.iso_time import iso
+
 JSON has no dates, times, infinities or integers of any size. Under a key that this program does
 not know such a value stands as `{"$toml": "2026-11-24"}`, its TOML literal in a table of one key;
 a table that has that one key itself is put into another, `{"$toml": {"$toml": …}}`.
@@ -10,6 +12,8 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any, Final
+
+from claimcheck.domain.model.iso_time import iso
 
 MARK: Final = "$toml"
 _MOST_BITS: Final = 10_000
@@ -28,7 +32,7 @@ def plain(value: Any) -> Any:
         case None | bool() | int() | float() | str():
             return value
         case date() | time():
-            return {MARK: value.isoformat().replace("+00:00", "Z")}
+            return {MARK: iso(value)}
         case Mapping():
             return marked({key: plain(item) for key, item in value.items()})
         case list() | tuple():

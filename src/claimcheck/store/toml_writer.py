@@ -14,6 +14,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
+from claimcheck.domain.model.iso_time import iso
 from claimcheck.errors import CannotInsert, UsageError
 from claimcheck.store.key_places import locate
 from claimcheck.store.toml_equality import same
@@ -223,7 +224,7 @@ def _value(value: Any) -> str:
         case int() | float():
             return repr(value)
         case datetime() if value.tzinfo:
-            return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+            return iso(value.astimezone(UTC))
         case date() | time():
             return value.isoformat()
         case Mapping():

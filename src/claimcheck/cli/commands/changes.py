@@ -8,7 +8,7 @@ from claimcheck.cli.console import draw, emit, say, width
 from claimcheck.cli.options import AsOf, Json, KnownOn
 from claimcheck.desk import moments
 from claimcheck.desk.session import Session
-from claimcheck.domain.standing.as_of import correct
+from claimcheck.domain.standing.corrected import correct
 
 
 def command(

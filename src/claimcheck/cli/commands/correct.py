@@ -10,7 +10,7 @@ from claimcheck.cli.writing import Writing
 from claimcheck.desk.session import Session
 from claimcheck.domain.changing.change import AddCorrection
 from claimcheck.domain.model.correction import Correction
-from claimcheck.domain.standing.as_of import new_values
+from claimcheck.domain.standing.corrected import new_values
 from claimcheck.errors import UsageError
 
 

@@ -21,7 +21,8 @@ from claimcheck.domain.model.naming import claim_id, fact_key
 from claimcheck.domain.model.problem import KeyPath, Problem
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.verdict import Verdict, came_true
-from claimcheck.domain.standing.as_of import claim_as_of, correct
+from claimcheck.domain.standing.as_of import claim_as_of
+from claimcheck.domain.standing.corrected import correct
 from claimcheck.domain.standing.lateness import late_days
 from claimcheck.domain.standing.ruling import Ruling
 from claimcheck.errors import UsageError

@@ -16,7 +16,8 @@ from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.value_kinds import show
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.standing.as_of import Corrected, correct, target_in_force
+from claimcheck.domain.standing.as_of import target_in_force
+from claimcheck.domain.standing.corrected import Corrected, correct
 
 _MOST_TOLD = 100
 """Errors about the parts of one claim: whoever made a million of them knows by then."""
@@ -57,9 +58,9 @@ def _date_errors(corrected: Corrected) -> Iterator[Problem]:
         by = corrected.given_by.get("deadline")
         where = (*at, "corrections", by) if by else at
         yield _before_made((*where, "deadline"), "the deadline", claim.deadline, claim)
-    standing: tuple[Revision | Verdict | Forecast, ...]
-    standing = (*claim.revisions, *claim.verdicts, *claim.forecasts)
-    for fact in (one for one in standing if one.id not in corrected.retracted):
+    statements: tuple[Revision | Verdict | Forecast, ...]
+    statements = (*claim.revisions, *claim.verdicts, *claim.forecasts)
+    for fact in (one for one in statements if one.id not in corrected.retracted):
         name = type(fact).__name__.lower()
         here = (*at, f"{name}s", fact.id)
         if fact.date.latest < made:

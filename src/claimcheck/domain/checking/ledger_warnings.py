@@ -10,7 +10,7 @@ from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.problem import KeyPath, Problem, meant, warning
 from claimcheck.domain.model.value_kinds import show
 from claimcheck.domain.model.verdict import came_true
-from claimcheck.domain.standing.as_of import Corrected, correct
+from claimcheck.domain.standing.corrected import Corrected, correct
 from claimcheck.domain.standing.view import View
 
 
@@ -43,8 +43,8 @@ def _no_criteria(corrected: Corrected) -> Iterator[Problem]:
 
 def _value_without_target(corrected: Corrected) -> Iterator[Problem]:
     claim = corrected.claim
-    standing = (one for one in claim.revisions if one.id not in corrected.retracted)
-    if claim.target or any(revision.target for revision in standing):
+    unretracted = (one for one in claim.revisions if one.id not in corrected.retracted)
+    if claim.target or any(revision.target for revision in unretracted):
         return
     for item in claim.evidence:
         if item.value is not None and item.id not in corrected.retracted:
@@ -87,9 +87,9 @@ def _verdict_grounds(corrected: Corrected) -> Iterator[Problem]:
 
 def _verdicts_of_one_day(corrected: Corrected) -> Iterator[Problem]:
     claim = corrected.claim
-    standing = [one for one in claim.verdicts if one.id not in corrected.retracted]
+    unretracted = [one for one in claim.verdicts if one.id not in corrected.retracted]
     seen: dict[date, str] = {}
-    for verdict in sorted(standing, key=newness):
+    for verdict in sorted(unretracted, key=newness):
         other = seen.setdefault(verdict.date.latest, verdict.id)
         if other != verdict.id:
             at = ("claims", claim.id, "verdicts", verdict.id, "date")

@@ -13,7 +13,7 @@ from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.publishing.redaction import redaction
 from claimcheck.domain.scoring.track_record import Record, records
-from claimcheck.domain.standing.as_of import new_values
+from claimcheck.domain.standing.corrected import new_values
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.transitions import Transition, transitions
 from claimcheck.domain.standing.view import View

@@ -65,7 +65,7 @@ class _Tally:
 
     def add(self, forecasts: Sequence[Forecast], ruling: Ruling | None) -> None:
         """Count somebody's forecasts on one claim, oldest first, by the ruling that holds on it."""
-        if ruling is None or ruling.outcome in (None, "awaiting-ruling"):
+        if ruling is None or not ruling.settles:
             self.open += 1
             return
         came_out = _came_out(ruling)

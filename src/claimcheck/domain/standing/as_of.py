@@ -4,12 +4,9 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from claimcheck.domain.model.block_keys import keys_of
 from claimcheck.domain.model.claim import Claim
-from claimcheck.domain.model.correction import Correction
-from claimcheck.domain.model.decode import CORRECTABLE
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import newness, recorded_on
 from claimcheck.domain.model.forecast import Forecast
@@ -18,20 +15,9 @@ from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.standing.corrected import correct
 
 F = TypeVar("F", Evidence, Revision, Verdict, Forecast, Look)
-
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """What the corrections known on a day make of a claim."""
-
-    claim: Claim
-    """The claim with the values that hold."""
-    retracted: dict[str, str]
-    """The correction that took a fact back, by the key of the fact."""
-    given_by: dict[str, str]
-    """The correction that gave a value anew, by the field of the claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,34 +151,6 @@ def target_in_force(claim: Claim, revisions: Iterable[Revision]) -> Target | Non
     if first and target and target is not first and target.from_ is None:
         return replace(target, from_=first.from_)
     return target
-
-
-def correct(claim: Claim, known_on: date | None = None) -> Corrected:
-    """Apply a claim's corrections, those recorded by `known_on` if it is given.
-
-    Newer ones are applied first and a retracted one does nothing, so the newest of two
-    corrections of one key holds. They hold for every day, whatever their own date.
-    """
-    if not claim.corrections:
-        return Corrected(claim, {}, {})
-    retracted: dict[str, str] = {}
-    values: dict[str, Any] = {}
-    given_by: dict[str, str] = {}
-    for correction in sorted(claim.corrections, key=newness, reverse=True):
-        if correction.id in retracted or (known_on and recorded_on(correction) > known_on):
-            continue
-        if correction.retracts:
-            retracted.setdefault(correction.retracts, correction.id)
-        for field, value in new_values(correction).items():
-            if field not in values:
-                values[field], given_by[field] = value, correction.id
-    return Corrected(claim.but(**values), retracted, given_by)
-
-
-def new_values(correction: Correction) -> dict[str, Any]:
-    """Return the claim's fields that a correction gives anew."""
-    fields = (keys_of(Correction)[name].field for name in CORRECTABLE)
-    return {field: value for field in fields if (value := getattr(correction, field)) is not None}
 
 
 def claim_as_of(

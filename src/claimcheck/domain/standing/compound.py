@@ -11,7 +11,6 @@ from claimcheck.domain.model.verdict import came_true
 from claimcheck.domain.standing.ruling import Ruling
 
 NOT_COUNTED: Final = ("withdrawn", "void", "unverifiable", "superseded")
-_OPEN: Final = (None, "awaiting-ruling")
 _ON_SCHEDULE: Final = Ruling(date.min, None)
 
 
@@ -27,7 +26,7 @@ def ruling_by_parts(claim: Claim, parts: Mapping[str, Ruling], day: date) -> Rul
         return Ruling(day, "awaiting-ruling", reason, parts=claim.parts)
     need = {"all": len(counted), "any": 1}.get(str(claim.needs)) or int(claim.needs)
     kept = {part: one for part, one in counted.items() if one.outcome == "kept"}
-    still_open = [part for part, one in counted.items() if one.outcome in _OPEN]
+    still_open = [part for part, one in counted.items() if not one.settles]
     needed = _needed(need, len(counted))
     if len(kept) >= need:
         return _kept(kept, need, needed, day)

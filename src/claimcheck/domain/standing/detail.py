@@ -14,7 +14,7 @@ from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.standing.as_of import correct
+from claimcheck.domain.standing.corrected import correct
 from claimcheck.domain.standing.evidence_balance import Balance, balance
 from claimcheck.domain.standing.lateness import Slip, slip
 from claimcheck.domain.standing.pace import Measured, Pace, pace, readings

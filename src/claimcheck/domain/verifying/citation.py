@@ -9,7 +9,8 @@ from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.value_kinds import Wording
-from claimcheck.domain.standing.as_of import FactFilter, correct
+from claimcheck.domain.standing.as_of import FactFilter
+from claimcheck.domain.standing.corrected import correct
 
 
 @dataclass(frozen=True, slots=True)

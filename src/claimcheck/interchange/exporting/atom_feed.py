@@ -16,6 +16,7 @@ from claimcheck.domain.model.english import days
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import first_second, recorded_at
 from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.iso_time import iso
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.target import number_in_words
 from claimcheck.domain.model.verdict import Verdict
@@ -30,7 +31,7 @@ from claimcheck.domain.publishing.permalink import (
 )
 from claimcheck.domain.publishing.published import narrowed
 from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
-from claimcheck.domain.standing.as_of import new_values
+from claimcheck.domain.standing.corrected import new_values
 from claimcheck.domain.standing.detail import Detail, ShownFact, detail
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.transitions import Transition, transitions
@@ -274,4 +275,4 @@ def _add(parent: etree._Element, tag: str, text: str = "", **attributes: str) ->
 
 
 def _time(when: datetime) -> str:
-    return when.isoformat().replace("+00:00", "Z")
+    return iso(when)

@@ -10,6 +10,7 @@ from claimcheck.domain.model.block_keys import keys_of, tables_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.encode import encode
 from claimcheck.domain.model.fact import Fact
+from claimcheck.domain.model.iso_time import iso
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.standing.detail import ShownFact, detail
 from claimcheck.domain.standing.standing import Standing
@@ -91,5 +92,5 @@ def _cell(value: Any, *, raw: bool) -> Any:
         case str() if not raw and value.startswith(_FORMULA):
             return f"'{value}"
         case date():
-            return value.isoformat().replace("+00:00", "Z")
+            return iso(value)
     return value

@@ -13,7 +13,7 @@ from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.standing.as_of import correct, new_values
+from claimcheck.domain.standing.corrected import correct, new_values
 from claimcheck.domain.standing.detail import Detail, ShownFact, detail
 from claimcheck.domain.standing.transitions import Transition
 from claimcheck.domain.standing.view import View

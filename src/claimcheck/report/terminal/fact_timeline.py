@@ -11,7 +11,7 @@ from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.target import number_in_words
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.standing.as_of import new_values
+from claimcheck.domain.standing.corrected import new_values
 from claimcheck.domain.standing.detail import Detail, ShownFact
 from claimcheck.report.status_style import QUIET, STYLES
 from claimcheck.report.terminal.fitting import hanging
