@@ -10,13 +10,17 @@ PYTHON = $(or $(shell for candidate in $(CANDIDATES); do \
 	"$$candidate" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& command -v "$$candidate" && break; done),$(error claimcheck needs Python 3.11 or newer))
 
-.PHONY: report test torture lint bench docs pictures golden format clean
+.PHONY: report test coverage torture lint bench docs pictures golden format clean
 
 report: $(VENV)/installed        ## the report on the shipped ledger
 	@$(BIN)/claimcheck report
 
 test: $(VENV)/installed-dev      ## the whole suite
 	$(BIN)/pytest
+
+coverage: $(VENV)/installed-dev  ## the whole suite, and how much of the lines and branches it runs
+	$(BIN)/pytest --cov --cov-report=
+	$(BIN)/python -m tests.coverage_floors
 
 SECONDS ?= 120
 torture: $(VENV)/installed-dev   ## kills, faults and crowds for SECONDS; nothing may be lost
@@ -47,7 +51,7 @@ format: $(VENV)/installed-dev    ## the sources, formatted
 	$(BIN)/ruff format
 
 clean:                           ## everything that the other targets made
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests bench docs -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:

@@ -691,6 +691,8 @@ def test_an_interrupted_writer_exits_130_and_leaves_the_file_as_it_was(
         [PROGRAM, "add-evidence", "acme-plant", "--source", "x", "--wait", "60"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # a job in the background is born without it
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     time.sleep(1)
     waiting.send_signal(signal.SIGINT)

@@ -74,6 +74,14 @@ def test_a_fact_came_with_the_earliest_commit_that_has_it() -> None:
     assert told(Step(late, [fact]), Step(early, [fact])) == []
 
 
+def test_a_fact_that_another_branch_brought_again_came_when_it_came_first() -> None:
+    fact = added(FACT, recorded=at("2026-01-01"))
+    early, late = commit("c1", "2026-02-01", 12), commit("c2", "2026-03-01")
+    ((kind, key, name, message),) = told(Step(early, [fact]), Step(late, [fact]))
+    assert (kind, key, name) == ("backdated", "e", "c1")
+    assert "came 31 days later" in message
+
+
 def test_what_came_with_a_commit_before_which_nothing_is_known_is_not_judged() -> None:
     cut = commit("c1", "2026-03-01", is_cut=True)
     assert told(Step(cut, [added(FACT, recorded=at("2026-01-01"))])) == []

@@ -144,6 +144,14 @@ def warned(text: str, today: date = TODAY) -> list[tuple[str, str]]:
             "untold-lateness",
         ),
         (
+            CLAIM + "[claims.a.revisions.r]\ndate = 2025-02-01\ncondition-met = true",
+            CLAIM
+            + 'condition = "the type certificate is granted"\n'
+            + "[claims.a.revisions.r]\ndate = 2025-02-01\ncondition-met = true",
+            "claims.a.revisions.r.condition-met",
+            "no-condition",
+        ),
+        (
             CLAIM + CLAIM.replace("claims.a", "claims.b").replace("Acme", "ACME"),
             CLAIM + CLAIM.replace("claims.a", "claims.b").replace("Acme", "Bolt"),
             "claims.b.claimant",
@@ -200,6 +208,20 @@ def test_a_retracted_verdict_and_a_retracted_reading_are_not_warned_of() -> None
         '[claims.a.corrections.d]\ndate = 2025-05-01\nretracts = "e"\nbecause = "x"\n'
     )
     assert warned(text) == []
+
+
+def test_a_retracted_revision_meets_no_condition_so_none_is_missed() -> None:
+    met = "[claims.a.revisions.r]\ndate = 2025-02-01\ncondition-met = true\n"
+    gone = '[claims.a.corrections.c]\ndate = 2025-05-01\nretracts = "r"\nbecause = "x"\n'
+    assert warned(CLAIM + met + gone) == []
+
+
+def test_a_whole_whose_part_came_true_on_an_unknown_day_is_told_where_it_stands() -> None:
+    """Nobody ruled on the whole: it is kept as its only part is, which has no date of its own."""
+    part = CLAIM + EVIDENCE + KEPT + 'on = ["e"]\n'
+    whole = CLAIM.replace("claims.a", "claims.whole") + 'parts = ["a"]\ndeadline = 2025-02-28\n'
+    assert warned(part + 'fulfilled = "unknown"\n' + whole) == [("claims.whole", "untold-lateness")]
+    assert warned(part + "fulfilled = 2025-03-30\n" + whole) == []
 
 
 def test_criteria_given_by_a_correction_count() -> None:

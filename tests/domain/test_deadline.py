@@ -234,6 +234,51 @@ def test_the_phrases_that_libraries_read_wrongly_are_read_rightly(words: str, la
         ("the 31st of last month", ""),
         ("29 February 9999 or June", ""),
         ("December 9999 to January", ""),
+        ("September-2020-23", "2020-09-23"),
+        ("23-2020-September", "2020-09-23"),
+        ("2027/2026", ""),
+        ("2026-000", ""),
+        ("2026-181", "2026-06-30"),
+        ("2026-400", ""),
+        ("10-10-10", "2010-10-10"),
+        ("31-13-26", ""),
+        ("30/06/0000", ""),
+        ("Mothering Sunday 2026", "2026-03-15"),
+        ("the past fortnight", "2024-03-01/2024-03-15"),
+        ("from 20 May 2026 for two weeks", "2026-05-20/2026-06-03"),
+        ("the day after Christmas 2026", "2026-12-26"),
+        ("two Sundays from now", "2024-03-24"),
+        ("1.5 Sundays from now", ""),
+        ("the last Tuesday after Christmas", ""),
+        ("within 3 to 2 years", ""),
+        ("this working week", "2024-03-11/2024-03-15"),
+        ("this season", "2024-03/2024-05"),
+        ("next season", "2024-06/2024-08"),
+        ("2031s", ""),
+        ("EOW", "2024-03-11/2024-03-17"),
+        ("BOM", "2024-03-01/2024-03-10"),
+        ("BOY", "2024-01/2024-04"),
+        ("BOM 2026", ""),
+        ("next BOM", ""),
+        ("BOM after next", ""),
+        ("earlier last year", "2023-01/2023-04"),
+        ("the year to date", "2024-01-01/2024-03-15"),
+        ("from 2023 to date", "2023/2024-03-15"),
+        ("from March to date", "2024-03-01/2024-03-15"),
+        ("from 2024 to date", "2024-01-01/2024-03-15"),
+        ("from 2025 to date", ""),
+        ("the first two weeks of June 2026", "2026-06-01/2026-06-14"),
+        ("the first 1.5 weeks of June 2026", ""),
+        ("the third month of 2027", "2027-03"),
+        ("20 of this month", "2024-03-20"),
+        ("the opening quarter of 2026", "2026-Q1"),
+        ("the twenty-first of June 2026", "2026-06-21"),
+        ("in two thousand twenty hundred days", ""),
+        ("not soon", ""),
+        ("9000 years after Christmas", ""),
+        ("0000-01", ""),
+        ("the '25s", ""),
+        ("by twenty five", ""),
     ],
 )
 def test_other_everyday_forms_are_read_or_refused(words: str, stored: str) -> None:
@@ -249,6 +294,58 @@ def test_a_bare_month_is_the_first_whose_last_day_is_not_past() -> None:
     assert read("June", date(2024, 7, 1)) == "2025-06"
     reading = parse_deadline("by June", SAID)
     assert reading.assumption == "the first June after 2024-03-15 whose last day is not past"
+
+
+def test_two_figures_with_two_readings_are_refused_with_both() -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse_deadline("31-10-26", SAID)
+    assert "2026-10-31 or 2031-10-26" in refused.value.message
+
+
+def test_the_codes_of_edtf_for_seasons_are_those_of_the_hemisphere() -> None:
+    """22 is summer: June to August, in the south December to February."""
+    assert read("2026-22") == "2026-06/2026-08"
+    south = parse_deadline("2026-22", SAID, Calendar(hemisphere="south"))
+    assert south.stored == "2026-12/2027-02"
+
+
+def test_what_is_denied_is_not_answered_as_if_it_were_said() -> None:
+    with pytest.raises(Unreadable) as soon:
+        parse_deadline("soon", SAID)
+    with pytest.raises(Unreadable) as not_soon:
+        parse_deadline("not soon", SAID)
+    assert "--undated" in soon.value.hint
+    assert not_soon.value.message == "“not soon” cannot be read as a date"
+    assert "--undated" not in not_soon.value.hint
+
+
+def test_a_number_that_is_no_part_of_a_date_is_refused_as_such() -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse_deadline("12345", SAID)
+    assert refused.value.message == "“12345” has a number that is no year, month or day"
+
+
+def test_a_day_that_a_year_does_not_have_is_refused_with_how_many_it_has() -> None:
+    assert read("2024-366") == "2024-12-31"
+    with pytest.raises(Unreadable) as refused:
+        parse_deadline("2025-366", SAID)
+    assert (refused.value.message, refused.value.hint) == (
+        "2025 has no day 366",
+        "2025 has 365 days",
+    )
+
+
+@pytest.mark.parametrize("words", ["30/06/0000", "9000 years after Christmas"])
+def test_what_lies_outside_the_calendar_is_refused_with_what_it_has(words: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse_deadline(words, SAID)
+    assert refused.value.message == f"“{words}” is not in the calendar"
+    assert refused.value.hint == "the calendar has the years 1 to 9999"
+
+
+def test_to_date_runs_from_the_last_one_that_there_was() -> None:
+    """2023, 2022 and 2021 have no 29 February."""
+    assert read("from 29 February to date", date(2023, 3, 15)) == "2020-02-29/2023-03-15"
 
 
 def test_a_bare_month_that_looks_back_is_the_last_that_has_begun() -> None:

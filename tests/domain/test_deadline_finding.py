@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.domain.deadline import Found, find_deadlines, parse_deadline
+from claimcheck.domain.deadline import Calendar, Found, find_deadlines, finding, parse_deadline
 from claimcheck.domain.deadline.grammar import GRAMMAR
 
 SAID = date(2024, 3, 15)
@@ -103,6 +103,28 @@ def test_what_has_two_readings_is_found_without_one() -> None:
         ("next June", None),
         ("on 5/12/2027", None),
     ]
+
+
+def test_what_lies_outside_the_calendar_is_not_found_whole() -> None:
+    assert found("It opens 9000 years after Easter.", date(2024, 1, 2)) == [
+        ("9000", "9000"),
+        ("Easter", "2024-03-31"),
+    ]
+
+
+def test_a_search_that_forgets_what_it_found_before_finds_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What was found in earlier runs is remembered, up to a limit."""
+    text = "It opens in June 2026, or in Q3 2027. In June 2026, or by mid-2028."
+    monkeypatch.setattr(finding, "_MOST_KNOWN", 0)
+    assert found(text, date(2024, 1, 3)) == [
+        ("in June 2026", "2026-06"),
+        ("in Q3 2027", "2027-Q3"),
+        ("In June 2026", "2026-06"),
+        ("by mid-2028", "2028-05/2028-08"),
+    ]
+    assert len(finding._memory(date(2024, 1, 3), Calendar())) == 1
 
 
 def test_a_sentence_ends_a_date() -> None:

@@ -1,5 +1,6 @@
 """From plain data to blocks: what is read, what is refused and how it is told."""
 
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -178,6 +179,7 @@ def test_a_claimant_and_a_look_have_required_keys_too() -> None:
         ("target = 'countries > 60'", "“countries > 60”"),
         ("deadline = true", "“True”"),
         ("recorded = 5", "“5”"),
+        ("needs = 1.5", "“1.5”"),
     ],
 )
 def test_a_wrong_type_is_an_error_that_quotes_the_value(line: str, quoted: str) -> None:
@@ -207,6 +209,10 @@ def test_a_wrong_type_is_an_error_that_quotes_the_value(line: str, quoted: str) 
         "recorded = 2025-03-10T09:14:03",
         "recorded = 2025-03-10T09:14:03+02:00",
         "snapshot = 'md5:00'",
+        "recorded = '2025-13-10T09:14:03Z'",
+        "recorded = 'March'",
+        "target = { measure = ' ', at-least = 1 }",
+        "target = { measure = 'm', at-least = inf }",
     ],
 )
 def test_a_wrong_value_is_an_error_at_its_key(line: str) -> None:
@@ -216,6 +222,37 @@ def test_a_wrong_value_is_an_error_at_its_key(line: str) -> None:
 @pytest.mark.parametrize("made", ['"2025-H1"', '"203X"', '"2025-01/2025-02"'])
 def test_a_date_that_is_no_day_month_quarter_or_year_is_an_error(made: str) -> None:
     assert told(CLAIM.replace("2025-01-01", made)) == [("error", "claims.a.made", "wrong-value")]
+
+
+def test_a_number_of_thousands_of_digits_is_refused_without_being_shown() -> None:
+    reading = f"[claims.a.evidence.k]\n{FACT['evidence']}value = {'9' * 5000}"
+    (problem,) = problems(CLAIM + reading)
+    assert (problem.at[-1], problem.code) == ("value", "wrong-value")
+    assert "“a number of thousands of digits” is no finite number" in problem.message
+
+
+def test_a_time_that_the_calendar_does_not_have_is_told_as_such() -> None:
+    (problem,) = problems(CLAIM + "recorded = '2025-13-10T09:14:03Z'")
+    assert "“2025-13-10T09:14:03Z” is not in the calendar" in problem.message
+
+
+@pytest.mark.parametrize("zone", ["Z", "+00:00", "-00:00"])
+def test_the_time_of_recording_is_utc_however_that_is_written(zone: str) -> None:
+    whole = valid(f"{CLAIM}recorded = 2025-03-10T09:14:03{zone}").claims["a"]
+    assert whole.recorded == datetime(2025, 3, 10, 9, 14, 3, tzinfo=UTC)
+    assert whole.recorded == valid(f"{CLAIM}recorded = '2025-03-10T09:14:03Z'").claims["a"].recorded
+
+
+def test_a_time_of_another_clock_that_shows_utc_is_taken_as_utc() -> None:
+    """As other readers of TOML or JSON give it."""
+    zone = timezone(timedelta(0), "GMT")
+    data = {"text": "t", "claimant": "c", "made": date(2025, 1, 1)}
+    data["recorded"] = datetime(2025, 3, 10, 9, 14, 3, tzinfo=zone)
+    ledger, found = read_ledger({"claims": {"a": data}})
+    assert found == []
+    recorded = ledger.claims["a"].recorded
+    assert isinstance(recorded, datetime)
+    assert recorded.tzinfo is UTC
 
 
 def test_a_wrong_deadline_names_the_normal_form() -> None:
@@ -236,6 +273,15 @@ def test_a_year_may_be_a_number() -> None:
 def test_a_revision_names_a_deadline_or_is_undated_not_both() -> None:
     revision = "[claims.a.revisions.r]\ndate = 2025-03-01\nundated = true\ndeadline = '2026'"
     assert told(CLAIM + revision) == [("error", "claims.a.revisions.r.undated", "wrong-value")]
+
+
+def test_beyond_a_hundred_unknown_keys_of_a_block_only_their_number_is_told() -> None:
+    lines = "".join(f"zzz-{number:03} = 1\n" for number in range(150))
+    found = problems(CLAIM + lines)
+    assert len(found) == 101
+    assert found[99].message == "unknown key “zzz-099”"
+    assert found[100].at == ("claims", "a", "zzz-100")
+    assert found[100].message == "and 50 more unknown keys in this table"
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,25 @@ def test_two_rows_of_one_key_are_one_row_or_a_fault() -> None:
     assert fault.reason == "row 1 has the same key and says something else"
 
 
+def named(id_: str, text: str) -> Foreign:
+    """Return the only claim of a ledger as a record of others that names an id of ours."""
+    return Foreign(1, Claim.of({**vars(foreign(text).claim), "id": id_}))
+
+
+def test_a_foreign_row_with_the_id_of_a_claim_that_says_the_same_is_known() -> None:
+    plant = 'text = "Acme will open a plant"\nclaimant = "Acme"\nmade = 2025-03-08\n'
+    same = named("plant", f'[claims.x]\n{plant}deadline = "2026"\n')
+    taken = take_all([same])
+    assert (taken.known, taken.blocks, taken.not_taken) == (1, (), ())
+    assert taken.ledger == LEDGER
+    (fault,) = take_all([named("plant", f'[claims.x]\n{plant}deadline = "2027"\n')]).not_taken
+    assert (fault.field, fault.value, fault.reason) == (
+        "deadline",
+        "2027",
+        "the ledger has “2026”",
+    )
+
+
 def test_claims_of_the_same_words_get_numbers_however_many_they_are() -> None:
     taken = take_all([foreign(FLY, f"list:{number}") for number in range(3)])
     assert taken.claims == ("acme-fly", "acme-fly-2", "acme-fly-3")
@@ -271,6 +290,35 @@ def test_what_is_made_of_a_claim_that_is_not_taken_goes_with_it() -> None:
         (3, "claims.c.parts"),
     ]
     assert gone.claims == ("d",)
+
+
+def test_what_is_made_of_claims_that_are_not_taken_is_told_once_and_with_its_own_fault() -> None:
+    head = WHOLES.partition("[claims.b]")[0]
+    one = valid(head).claims["a"]
+    broken = {**vars(one), "parts": ("nowhere",)}
+    rows: list[Row] = [
+        Own(1, Claim.of({**broken, "id": "b"})),
+        Own(2, Claim.of({**broken, "id": "c"})),
+        Own(3, Claim.of({**vars(one), "id": "whole", "parts": ("b", "c")})),
+    ]
+    more = Claim.of({**vars(one), "id": "more", "parts": ("b", "gone")})
+    taken = take_all([*rows, Own(4, more)], Ledger())
+    assert [(fault.row, fault.field) for fault in taken.not_taken] == [
+        (1, "claims.b.parts.0"),
+        (2, "claims.c.parts.0"),
+        (3, "claims.whole.parts"),
+        (4, "claims.more.parts.1"),  # its own fault, which came first
+    ]
+
+
+def test_an_unknown_key_of_the_source_goes_in_once_and_never_over_another_value() -> None:
+    into = take_all([Own(1, Extra("house", "ours"))])
+    assert into.ledger.unknown == {"house": "ours"}
+    assert into.blocks == (((), {"house": "ours"}),)
+    again = take_all([Own(1, Extra("house", "ours"))], into.ledger)
+    assert (again.known, again.blocks, again.not_taken) == (1, (), ())
+    (fault,) = take_all([Own(1, Extra("house", "theirs"))], into.ledger).not_taken
+    assert (fault.field, fault.reason) == ("house", "the ledger has something else under this key")
 
 
 def test_strict_takes_nothing_where_a_row_cannot_be() -> None:

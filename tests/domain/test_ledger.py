@@ -5,7 +5,7 @@ import pytest
 from claimcheck.domain.model.ledger import AmbiguousIdError, Ledger, UnknownIdError
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.span import parse_span
-from tests.ledgers import valid
+from tests.ledgers import read, valid
 
 LEDGER = """\
 [settings]
@@ -108,6 +108,14 @@ def test_parts_come_before_the_claims_made_of_them(ledger: Ledger) -> None:
     found = [one.id for one in ledger.parts_first(ledger.claims["acme-plant-two"])]
     assert found == ["acme-plant", "bolt", "acme-plant-two"]
     assert [one.id for one in ledger.parts_first(ledger.claims["bolt"])] == ["bolt"]
+
+
+def test_a_part_of_two_parts_comes_once_and_one_that_is_not_there_not_at_all() -> None:
+    claim = '[claims.{}]\ntext = "t"\nclaimant = "Acme"\nmade = 2024-01-10\nparts = {}\n'
+    parts = {"a": ["b", "gone", "c"], "b": ["d"], "c": ["d"], "d": []}
+    ledger, _ = read("".join(claim.format(id_, of) for id_, of in parts.items()))
+    found = [one.id for one in ledger.parts_first(ledger.claims["a"])]
+    assert found == ["d", "b", "c", "a"]
 
 
 def test_adding_leaves_the_ledger_before_as_it_was(ledger: Ledger) -> None:

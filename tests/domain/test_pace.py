@@ -95,6 +95,24 @@ def test_a_pace_that_leads_away_never_meets_the_goal() -> None:
     assert found.projected is None
 
 
+def test_an_exact_goal_that_was_passed_is_not_met_by_going_further() -> None:
+    exact = FROM_0_TO_100.replace("at-least = 100", "equals = 50") + " }"
+    further = ("date = 2025-01-01, value = 60", "date = 2025-01-11, value = 70")
+    back = ("date = 2025-01-01, value = 80", "date = 2025-01-11, value = 70")
+    away, towards = paced(exact, *further), paced(exact, *back)
+    assert away is not None
+    assert towards is not None
+    assert away.projected is None
+    assert towards.projected == date(2025, 1, 31)  # one a day: the other 20 in 20 days
+
+
+def test_a_pace_that_needs_longer_than_there_are_years_never_meets_the_goal() -> None:
+    crawling = ("date = 2025-01-01, value = 0", "date = 2025-01-11, value = 0.00001")
+    found = paced(FROM_0_TO_100 + " }", *crawling)
+    assert found is not None
+    assert found.projected is None  # a millionth a day: 100 million days are 273,790 years
+
+
 def test_readings_of_another_measure_do_not_count() -> None:
     other = 'date = 2025-01-11, value = 50, measure = "other"'
     assert paced(FROM_0_TO_100 + " }", "date = 2025-01-01, value = 40", other) is None

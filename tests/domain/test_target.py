@@ -74,6 +74,12 @@ def test_bounds_that_contradict_one_another_are_refused(
         Target(measure="n", unit="", from_=None, **bounds)
 
 
+@pytest.mark.parametrize("measure", ["", "  "])
+def test_a_target_without_a_measure_is_refused(measure: str) -> None:
+    with pytest.raises(ValueError, match="a target names its measure"):
+        Target(measure=measure, at_least=1)
+
+
 def test_a_target_says_its_bounds_in_words() -> None:
     assert str(parse_target("reach >= 1440 km")) == "reach at least 1,440 km"
     assert str(Target(measure="n", more_than=1, at_most=3)) == "n more than 1 and at most 3"

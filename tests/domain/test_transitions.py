@@ -109,6 +109,12 @@ claims = ["x"]
     ]
 
 
+def test_what_is_stale_only_after_the_end_of_the_calendar_never_is() -> None:
+    seen = 'evidence.a = { date = 2024-02-02, stance = "supports", source = "s" }'
+    assert moved(said(f'review-every = "9000y"\n{seen}')) == moved(said(seen))[:2]
+    assert [now for _, _, now, _ in moved(said(seen))] == ["undated", "undated", "undated"]
+
+
 def test_a_moved_date_says_from_where_to_where_and_how_far_from_the_first() -> None:
     ledger = said(
         'deadline = "2025"\n'

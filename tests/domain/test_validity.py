@@ -273,6 +273,13 @@ def test_a_cycle_of_parts_is_one_error_that_shows_the_ring(text: str, ring: str)
     assert problem.message.startswith(f"{ring}:")
 
 
+def test_a_part_that_is_named_twice_in_a_cycle_is_a_cycle_once() -> None:
+    assert errors(claims(a=["b"], b=["a", "a"])) == [
+        ("claims.b.parts.1", "repeated-part"),
+        ("claims.b.parts", "cyclic-part"),
+    ]
+
+
 def test_a_part_of_two_parents_is_no_cycle() -> None:
     assert errors(claims(a=["b", "c"], b=["d"], c=["d"], d=[])) == []
 

@@ -19,7 +19,7 @@ import pytest
 
 from claimcheck.errors import ClaimcheckError, ConflictError, LedgerError, UsageError, WriteError
 from claimcheck.store import ledger_file, temporary_files
-from claimcheck.store.file_exchange import CannotExchange
+from claimcheck.store.file_exchange import CannotExchange, exchange
 
 OLD = b"[claims.xpeng]\nmade = 2024-03-21\n"
 NEW = OLD + b"\n[claims.rocket]\nmade = 2025-01-01\n"
@@ -119,6 +119,21 @@ def test_an_unreadable_ledger_is_refused(open_folder: Path) -> None:
     assert as_nobody(program, path) == f"3 cannot read {path}: Permission denied\n"
 
 
+def test_a_file_that_is_longer_than_the_system_says_is_read_to_its_end() -> None:
+    """As what the kernel makes up, which says of itself that it is empty."""
+    path = Path("/proc/version")
+    assert path.stat().st_size == 0
+    assert ledger_file.read(path).startswith(b"Linux version ")
+
+
+def test_what_turns_out_to_be_larger_than_a_ledger_may_be_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ledger_file, "_LARGEST", 13)
+    with pytest.raises(LedgerError, match="is larger than 1 GiB"):
+        ledger_file.read(Path("/proc/version"))
+
+
 def test_the_text_comes_without_its_byte_order_mark_which_encode_puts_back() -> None:
     path = Path("claims.toml")
     for content in (b"a = 1\r\n", b"\xef\xbb\xbfa = 1\r\n"):
@@ -195,6 +210,49 @@ def test_the_owner_is_kept(ledger: Path) -> None:
     assert (ledger.stat().st_uid, ledger.stat().st_gid) == (65534, 65533)
 
 
+@pytest.mark.parametrize("way", ["refused", "unknown"])
+def test_where_no_owner_can_be_given_the_ledger_is_replaced_all_the_same(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """Refused to anybody but root; on Windows there is no such call."""
+    asked: list[int] = []
+
+    def refuse(path: Path, owner: int, group: int) -> None:
+        asked.append(owner)
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    if way == "refused":
+        monkeypatch.setattr(os, "chown", refuse)
+    else:
+        monkeypatch.delattr(os, "chown")
+    ledger.chmod(0o640)
+    ledger_file.replace(ledger, NEW, expected=OLD)
+    assert asked == ([ledger.stat().st_uid, -1] if way == "refused" else [])
+    assert ledger.read_bytes() == NEW
+    assert stat.S_IMODE(ledger.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize(
+    ("number", "written"), [(errno.ENOTSUP, NEW), (errno.EPERM, NEW), (errno.ENOSPC, OLD)]
+)
+def test_attributes_that_may_not_be_given_are_left_and_any_other_failure_changes_nothing(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch, number: int, written: bytes
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "listxattr", lambda path: ["security.label"])
+    monkeypatch.setattr(os, "getxattr", lambda path, name: b"x")
+    monkeypatch.setattr(os, "setxattr", fail)
+    if written == OLD:
+        with pytest.raises(WriteError, match="No space left on device; nothing was changed"):
+            ledger_file.replace(ledger, NEW, expected=OLD)
+    else:
+        ledger_file.replace(ledger, NEW, expected=OLD)
+    assert ledger.read_bytes() == written
+    assert left_beside(ledger) == []
+
+
 def test_a_symbolic_link_stays_one_and_its_target_is_replaced(ledger: Path) -> None:
     (ledger.parent / "elsewhere").mkdir()
     link = ledger.parent / "elsewhere" / "link.toml"
@@ -226,6 +284,23 @@ def test_what_an_editor_saves_while_the_new_file_is_written_is_kept(
 
     monkeypatch.setattr(os, "fsync", save_and_sync)
     with pytest.raises(ConflictError):
+        ledger_file.replace(ledger, NEW, expected=OLD)
+    assert ledger.read_bytes() == b"# mine\n"
+    assert left_beside(ledger) == []
+
+
+def test_what_an_editor_saves_at_the_last_moment_is_kept(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the last look at the ledger, just before the new one changes places with it."""
+
+    def save_and_exchange(one: Path, other: Path) -> None:
+        if ledger.read_bytes() == OLD:
+            ledger.write_bytes(b"# mine\n")
+        exchange(one, other)
+
+    monkeypatch.setattr(temporary_files, "exchange", save_and_exchange)
+    with pytest.raises(ConflictError, match="it is as that left it"):
         ledger_file.replace(ledger, NEW, expected=OLD)
     assert ledger.read_bytes() == b"# mine\n"
     assert left_beside(ledger) == []
@@ -275,6 +350,25 @@ def without_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(temporary_files, "exchange", refuse)
 
 
+def fail_with_eio(*_: object) -> None:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+@pytest.mark.parametrize("exchanged", [True, False], ids=["exchange", "no exchange"])
+def test_a_file_that_cannot_be_put_in_its_place_leaves_the_old_bytes(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch, exchanged: bool
+) -> None:
+    if exchanged:
+        monkeypatch.setattr(temporary_files, "exchange", fail_with_eio)
+    else:
+        without_exchange(monkeypatch)
+        monkeypatch.setattr(os, "replace", fail_with_eio)
+    with pytest.raises(WriteError, match="Input/output error; nothing was changed"):
+        ledger_file.replace(ledger, NEW, expected=OLD)
+    assert ledger.read_bytes() == OLD
+    assert left_beside(ledger) == []
+
+
 def test_where_files_cannot_change_places_the_new_one_is_renamed_over_the_old(
     ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -293,6 +387,24 @@ def test_a_folder_that_cannot_be_synced_at_all_is_no_failure(
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
 
     monkeypatch.setattr(os, "fsync", fail_on_folders)
+    ledger_file.replace(ledger, NEW, expected=OLD)
+    assert ledger.read_bytes() == NEW
+
+
+def test_a_read_only_ledger_is_refused_to_whoever_could_replace_it(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    with pytest.raises(WriteError, match="the file is read-only; nothing was changed"):
+        ledger_file.replace(ledger, NEW, expected=OLD)
+    assert ledger.read_bytes() == OLD
+
+
+def test_where_signals_cannot_be_put_off_the_ledger_is_replaced_all_the_same(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows."""
+    monkeypatch.delattr(signal, "pthread_sigmask")
     ledger_file.replace(ledger, NEW, expected=OLD)
     assert ledger.read_bytes() == NEW
 
@@ -397,6 +509,17 @@ def test_a_file_is_created_where_there_are_no_hard_links(
     assert left_beside(path) == []
 
 
+def test_a_file_that_cannot_be_put_in_its_place_is_not_created(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there are no hard links an empty file holds the place, and goes again."""
+    forbid_links(monkeypatch)
+    monkeypatch.setattr(os, "replace", fail_with_eio)
+    with pytest.raises(WriteError, match="Input/output error; nothing was changed"):
+        ledger_file.create(tmp_path / "claims.toml", NEW)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_file_that_cannot_be_made_durable_is_not_created(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -413,6 +536,43 @@ def test_a_file_that_cannot_be_made_durable_is_not_created(
 def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match="No such file or directory; nothing was changed"):
         ledger_file.create(tmp_path / "nowhere" / "claims.toml", NEW)
+
+
+# Files that are no ledgers
+
+
+def test_what_is_put_replaces_the_whole_of_a_file_and_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    ledger_file.put(path, b"a longer report")
+    path.chmod(0o604)
+    ledger_file.put(path, b"report")
+    assert path.read_bytes() == b"report"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o604
+    assert left_beside(path) == []
+
+
+def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    os.mkfifo(path)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(path.read_bytes()))
+    reader.start()
+    ledger_file.put(path, b"report")
+    reader.join(10)
+    assert read == [b"report"]
+    assert path.is_fifo()
+
+
+def test_what_cannot_be_put_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "report.html"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "replace", fail_with_eio)
+    with pytest.raises(WriteError, match="Input/output error; nothing was changed"):
+        ledger_file.put(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert left_beside(path) == []
 
 
 # The lock
@@ -506,6 +666,28 @@ def test_where_folders_cannot_be_locked_a_file_in_it_stands_for_it_and_goes_with
             with pytest.raises(ConflictError), ledger_file.lock(ledger, 0):
                 pass
         assert left_beside(ledger) == []
+
+
+def test_a_lock_file_that_its_holder_took_away_meanwhile_is_no_lock(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file of the first call is removed before it is locked; a second one is then made."""
+    flock = fcntl.flock
+    locked: list[int] = []
+
+    def refuse_folders_and_remove(descriptor: int, operation: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        if not locked:
+            ledger.with_name(".claimcheck.lock").unlink()
+        locked.append(os.fstat(descriptor).st_ino)
+        flock(descriptor, operation)
+
+    monkeypatch.setattr(fcntl, "flock", refuse_folders_and_remove)
+    with ledger_file.lock(ledger, 0):
+        assert ledger.with_name(".claimcheck.lock").stat().st_ino == locked[-1]
+        assert len(locked) == 2
+    assert left_beside(ledger) == []
 
 
 def test_a_lock_that_fails_for_another_reason_is_a_failed_write(

@@ -1,5 +1,7 @@
 """A published folder: the old site or the new one, and nobody else's folder."""
 
+import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +48,21 @@ def test_a_file_that_is_as_before_is_the_same_file_as_before(tmp_path: Path) -> 
     after = (tmp_path / "site" / "claims" / "a.html").stat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     assert after.st_nlink == 1
+
+
+def test_where_there_are_no_hard_links_such_a_file_keeps_its_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    publish(tmp_path / "site", OLD)
+    same = tmp_path / "site" / "claims" / "a.html"
+    os.utime(same, (1_000_000_000, 1_000_000_000))
+    monkeypatch.setattr(os, "link", refuse)
+    assert publish(tmp_path / "site", NEW) == Replaced(written=1, kept=1, removed=1)
+    assert files_in(tmp_path / "site") == NEW
+    assert same.stat().st_mtime == 1_000_000_000
 
 
 @pytest.mark.parametrize("stranger", ["CNAME", "claims/notes.txt", ".git/config"])
@@ -117,6 +134,24 @@ def test_work_that_stops_half_way_leaves_the_old_folder(
     publish(tmp_path / "site", OLD)
     with pytest.raises(error):
         replace_folder(tmp_path / "site", stopping(), 0)
+    assert files_in(tmp_path / "site") == OLD
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_folder_that_cannot_be_put_in_its_place_leaves_the_old_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = os.rename
+
+    def fail_for_the_new_one(source: Path, target: Path) -> None:
+        if str(source).endswith(".new"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        rename(source, target)
+
+    publish(tmp_path / "site", OLD)
+    monkeypatch.setattr(os, "rename", fail_for_the_new_one)
+    with pytest.raises(WriteError, match="Input/output error; nothing was changed"):
+        publish(tmp_path / "site", NEW)
     assert files_in(tmp_path / "site") == OLD
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 

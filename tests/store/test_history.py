@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from claimcheck.domain.verifying.backdating import Edit, Place, edits
 from claimcheck.errors import UsageError
+from claimcheck.host.git import asked
 from claimcheck.store.commit_log import Log, _differences
 from claimcheck.store.toml_reader import parse
 from tests.generated import File, files
@@ -72,6 +73,15 @@ def test_a_file_that_no_commit_has_is_all_new(repository: Repository) -> None:
     repository.path.write_text(CLAIM)
     assert told(repository.path) == [(None, [("a", None, "added")])]
     repository.git("add", "claims.toml")
+    assert told(repository.path) == [(None, [("a", None, "added")])]
+
+
+def test_a_file_that_only_other_commits_stand_before_is_all_new(repository: Repository) -> None:
+    (repository.folder / "notes.txt").write_text("notes")
+    repository.git("add", "notes.txt")
+    repository.git("commit", "--quiet", "--message", "notes")
+    repository.path.write_text(CLAIM)
+    assert len(Log(repository.path)) == 0
     assert told(repository.path) == [(None, [("a", None, "added")])]
 
 
@@ -187,6 +197,12 @@ def test_without_a_git_the_way_out_is_told(
     monkeypatch.setenv("PATH", "")
     with pytest.raises(UsageError, match="no git on the PATH"):
         Log(repository.path)
+
+
+def test_what_git_cannot_do_in_a_repository_is_told_in_its_words(repository: Repository) -> None:
+    with pytest.raises(UsageError, match=r"^git rev-parse: fatal: .*nowhere") as caught:
+        asked(repository.folder, "rev-parse", "nowhere")
+    assert caught.value.exit_code == 2
 
 
 # Only what differs is read, which must be the same as reading all

@@ -145,6 +145,19 @@ def test_array_rows_that_begin_with_a_bracket_do_not_end_a_block() -> None:
     assert locate(text, data, ("claims", "y")) == (7, 1)
 
 
+def test_a_list_of_tables_whose_name_is_quoted_stands_at_its_first_header() -> None:
+    text = 'a = 1\n\n[["rounds of talks"]]\nnumber = 1\n[["rounds of talks"]]\nnumber = 2\n'
+    data = parse(text)
+    assert locate(text, data, ("rounds of talks",)) == (3, 1)
+    assert locate(text, data, ("rounds of talks", "1", "number")) == (3, 1)
+
+
+def test_a_table_that_an_empty_deeper_header_opens_stands_at_it_however_many_rows_precede() -> None:
+    rows = "[1],\n" * 60
+    text = f"[claims.x]\nrows = [\n{rows}]\n[claims.x.evidence.k]\n"
+    assert locate(text, parse(text), ("claims", "x", "evidence")) == (64, 1)
+
+
 def test_keys_named_like_the_readers_own_are_keys() -> None:
     text = "[claims.x]\nvalue.key_line = 1\nvalue.value_line = 2\nmade = 3\n"
     data = parse(text)

@@ -80,6 +80,22 @@ def test_a_refused_fact_leaves_a_snapshot_that_was_there_before(ledger: Path) ->
     assert PATH in tree(ledger.parent)
 
 
+def test_a_failed_write_leaves_a_snapshot_that_was_there_before(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(ledger)
+    before = ledger.read_bytes()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise ConflictError("changed meanwhile")
+
+    monkeypatch.setattr(ledger_file, "replace", refuse)
+    with pytest.raises(ConflictError):
+        add(ledger, source="another wire")
+    assert (ledger.parent / PATH).read_bytes() == b"abc"
+    assert ledger.read_bytes() == before
+
+
 def test_an_altered_snapshot_is_not_overwritten_and_nothing_rests_on_it(ledger: Path) -> None:
     add(ledger)
     before = ledger.read_bytes()

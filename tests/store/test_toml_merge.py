@@ -65,9 +65,64 @@ def test_two_blocks_of_one_name_cannot_be_told_apart() -> None:
         merge("", "[claims.a]\n[claims.a]\n", "", refuse)
 
 
+def test_a_list_of_tables_has_no_keys_to_merge_by() -> None:
+    with pytest.raises(CannotMerge, match="a list of tables has no keys"):
+        merge("", "[[rounds]]\n", "", refuse)
+
+
+def test_a_row_of_a_list_that_begins_with_a_bracket_opens_no_block() -> None:
+    text = "[claims.a]\nrows = [\n[1, 2],\n[3, 4],\n]\n[claims.b]\n"
+    assert list(blocks(text).values()) == [
+        "",
+        "[claims.a]\nrows = [\n[1, 2],\n[3, 4],\n]\n",
+        "[claims.b]\n",
+        "",
+    ]
+
+
+def test_a_header_in_quotes_is_the_same_block_as_one_without() -> None:
+    theirs = '["claims"."a"]\nx = 2\n'
+    assert merge("[claims.a]\nx = 1\n", "[claims.a]\nx = 1\n", theirs, refuse) == (theirs, True)
+
+
+def test_what_both_sides_changed_in_the_same_words_is_no_conflict_for_a_blank_line() -> None:
+    base = "[a]\nx = 1\n[b]\ny = 1\n"
+    ours, theirs = "[a]\nx = 1\n[b]\ny = 2\n", "[a]\nx = 1\n\n[b]\ny = 2\n"
+    assert merge(base, ours, theirs, refuse) == (ours, True)
+
+
 def test_a_merge_that_cannot_be_proved_is_no_merge() -> None:
     with pytest.raises(CannotMerge):
         merge("a = 1\n", "a = 1\nb = [\n", "a = 1\n[x]\n", refuse)
+
+
+def test_new_facts_of_both_sides_stand_with_their_claim_and_ours_come_first() -> None:
+    base = "[claims.a]\n[claims.b]\n"
+    ours = "[claims.a]\n[claims.a.evidence.one]\n[claims.b]\n"
+    theirs = "[claims.a]\n[claims.a.evidence.two]\n[claims.b]\n"
+    assert merge(base, ours, theirs, refuse) == (
+        "[claims.a]\n[claims.a.evidence.one]\n[claims.a.evidence.two]\n[claims.b]\n",
+        True,
+    )
+
+
+def test_the_last_remark_of_the_old_file_is_there_once_though_both_wrote_below_it() -> None:
+    base = "[a]\nx = 1\n\n# the end\n"
+    ours, theirs = f"{base}[b]\ny = 1\n", f"{base}[c]\nz = 1\n"
+    assert merge(base, ours, theirs, refuse) == (
+        "[a]\nx = 1\n\n# the end\n[b]\ny = 1\n\n[c]\nz = 1\n",
+        True,
+    )
+
+
+def test_a_last_line_without_an_end_gets_one_before_what_is_added() -> None:
+    base = "[a]\nx = 1"
+    assert merge(base, base, f"{base}\n[b]\ny = 1", refuse) == (f"{base}\n[b]\ny = 1", True)
+    dos = "[a]\r\nx = 1"
+    assert merge(dos, dos, f"{dos}\r\n[b]\r\ny = 1", refuse) == (
+        "[a]\r\nx = 1\r\n[b]\r\ny = 1",
+        True,
+    )
 
 
 def take_ours_and_theirs(base: str, ours: str, theirs: str) -> tuple[str, bool]:
@@ -80,6 +135,11 @@ def test_a_block_in_which_both_sides_added_one_key_is_a_conflict_where_they_diff
     merged, is_clean = merge(base, ours, theirs, take_ours_and_theirs)
     assert not is_clean
     assert merged == ("[a]\nx = 1\n<<<<<<< ours\ny = 1\n=======\ny = 2\n>>>>>>> theirs\n")
+
+
+def test_a_block_in_which_each_side_added_a_key_of_its_own_has_both() -> None:
+    base, ours, theirs = (f"[a]\nx = 1\n{line}" for line in ("", "y = 1\n", "z = 2\n"))
+    assert merge(base, ours, theirs, take_ours_and_theirs) == ("[a]\nx = 1\ny = 1\nz = 2\n", True)
 
 
 @pytest.mark.parametrize("end", ["", "\r\n"])
@@ -297,3 +357,13 @@ def test_a_value_that_both_sides_made_a_table_has_the_keys_of_both() -> None:
 def test_a_number_that_is_no_number_is_the_same_on_both_sides() -> None:
     base = "[a]\nx = nan\n"
     assert merge(base, base + "[b]\n", base + "[c]\n", refuse) == (base + "[b]\n[c]\n", True)
+
+
+@pytest.mark.parametrize("broken", [0, 1, 2], ids=["base", "ours", "theirs"])
+def test_where_a_version_was_no_toml_before_the_merge_of_lines_stands(broken: int) -> None:
+    """It is none of this merge's making, and `check` tells it."""
+    texts = ["[a]\n", "[a]\n", "[a]\n[b]\n"]
+    texts[broken] = "a = \n"
+    base, ours, theirs = texts
+    merged = "".join(texts)
+    assert merge_whole(base, ours, theirs, lambda *_: (merged, True)) == (merged, True)

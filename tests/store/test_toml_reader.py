@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import toml_rs
 
 from claimcheck.errors import LedgerError
 from claimcheck.store import toml_reader
@@ -200,6 +201,26 @@ assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 1_300_000
     for line in done.stdout.splitlines():
         assert re.fullmatch(r"\d+:\d+: [^:]+", line)
     assert done.stdout.count("\n") == 2
+
+
+def test_a_refusal_of_the_reader_that_names_no_place_is_told_at_the_beginning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(text: str, toml_version: str) -> None:
+        raise ValueError("Out of luck")
+
+    monkeypatch.setattr(toml_rs, "loads", refuse)
+    fault = fault_of("# first\na = 1\n")
+    assert (fault.message, fault.line, fault.column) == ("out of luck", 1, 1)
+
+
+def test_a_key_of_too_many_parts_is_told_at_its_line_before_the_standard_library_reads(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(toml_reader, "_MOST_STACK", 1 << 20)
+    monkeypatch.setattr(tomllib, "loads", None)  # must not be asked
+    fault = fault_of("ok = 1\n" + "a." * MOST_LEVELS + "a = 1\nb = " + "[" * 5_000)
+    assert (fault.message, fault.line, fault.column) == ("nested too deeply", 2, 1)
 
 
 def test_what_the_standard_library_cannot_read_either_is_a_fault(

@@ -72,6 +72,46 @@ def test_a_changed_text_is_read_as_if_nothing_were_known(
     assert found == outcome(parse, after)
 
 
+A, B = PIECES[2], PIECES[4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PIECES[-2] + A + B,
+        A + B + PIECES[3],
+        A + PIECES[5],
+        A + PIECES[6],
+        A + B + PIECES[10],
+        A + B + PIECES[-1],
+    ],
+    ids=["a key of no table", "two slices of one claim", '"""', "'''", "[claims]", "a fault"],
+)
+def test_a_text_whose_slices_could_speak_of_one_another_is_read_at_once(text: str) -> None:
+    assert outcome(lambda text: parse_large(text)[1], A + B) != []
+    assert outcome(lambda text: parse_large(text)[1], text) in ([], outcome(parse, text))
+    assert outcome(lambda text: parse_large(text)[0], text) == outcome(parse, text)
+
+
+def test_when_the_last_claims_are_gone_only_what_is_left_and_new_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    claims = [f"[claims.c{number}]\nwas = []\n" for number in range(4)]
+    before = "".join(claims)
+    _, slices = parse_large(before)
+    read: list[str] = []
+
+    def parse_and_tell(text: str) -> dict[str, Any]:
+        read.append(text)
+        return parse(text)
+
+    monkeypatch.setattr(toml_slices, "parse", parse_and_tell)
+    other = "[claims.c2]\nwas = ['x']\n"
+    after = parse_changed("".join([*claims[:2], other]), before, slices)
+    assert read == [other]
+    assert after == {"claims": {"c0": {"was": []}, "c1": {"was": []}, "c2": {"was": ["x"]}}}
+
+
 def test_slices_that_are_the_same_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     claims = [f"[claims.c{number}]\nwas = []\n[claims.c{number}.a]\n" for number in range(9)]
     before = "".join(claims)

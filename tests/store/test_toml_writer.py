@@ -205,6 +205,10 @@ LEDGERS = {
         "[claims.xpeng]\nmade = 1\n\n  [claims.xpeng.evidence.old]\n  value = 1\n",
         "[claims.xpeng]\nmade = 1\n\n  [claims.xpeng.evidence.old]\n  value = 1\n\n" + PIECE,
     ),
+    "a header of the claim in the middle of a later line is none": (
+        "[claims.xpeng]\nmade = 1\n\n[claims.rocket]\ntext = 'as in [claims.xpeng]'\n",
+        f"[claims.xpeng]\nmade = 1\n\n{PIECE}\n[claims.rocket]\ntext = 'as in [claims.xpeng]'\n",
+    ),
     "a quoted header is read, and the fact goes to the end": (
         '[claims."xpeng"]\nmade = 1\n[claims.rocket]\nmade = 2\n',
         f'[claims."xpeng"]\nmade = 1\n[claims.rocket]\nmade = 2\n\n{PIECE}',

@@ -166,7 +166,7 @@ class _Joined:
                 else:
                     self.settings = settings
                     self.blocks.append((("settings",), encode(settings)))
-            case Own(block=Extra(key, value)):
+            case Own(block=Extra(key, value)):  # pragma: no branch  # there is no other row
                 self._add_extra(key, value)
 
     def _add_foreign(self, row: Foreign) -> None:

@@ -64,8 +64,6 @@ class Recurring(NamedTuple):
         for offset in offsets:
             try:
                 span = self.within(period(self.every, day, offset))
-            except Ambiguous:
-                raise
             except (ValueError, OverflowError) as error:
                 refusal = error
             else:

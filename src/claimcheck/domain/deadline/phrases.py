@@ -112,6 +112,8 @@ def to_date(context: Context, unit: Unit) -> Meaning:
 def since(context: Context, start: Meaning) -> Meaning:
     """Read `from March to date`: from the last one that has begun."""
     first = start.span if isinstance(start, Fixed) else last_begun(start, context.today).span
+    if contains(first, context.today):
+        return Fixed(Span.days(first.earliest, context.today))
     return Fixed(join(first, Span.day(context.today)))
 
 

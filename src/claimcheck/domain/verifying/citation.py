@@ -28,11 +28,6 @@ class Citation:
     """The SHA-256 of the snapshot, in hex."""
     is_retracted: bool = False
 
-    @property
-    def whose(self) -> str:
-        """The claim and the fact in words."""
-        return f"{self.claim} {self.fact}" if self.fact else self.claim
-
 
 def citations(ledger: Ledger, day: date, known_on: date | None = None) -> Iterator[Citation]:
     """Yield what each claim and its evidence and revisions cite, by the corrected values.
