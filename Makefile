@@ -1,6 +1,7 @@
 # Every target sets up what it needs: git, make and Python 3.11 or newer are enough.
 
 VENV := .venv
+LOWEST := .venv-lowest
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 CANDIDATES := python3.11 python3.12 python3.13 python3.14 python3 python
@@ -10,17 +11,22 @@ PYTHON = $(or $(shell for candidate in $(CANDIDATES); do \
 	"$$candidate" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& command -v "$$candidate" && break; done),$(error claimcheck needs Python 3.11 or newer))
 
-.PHONY: report test coverage torture lint bench docs pictures golden format clean
+.PHONY: report test coverage test-lowest torture lint bench docs pictures golden format clean
 
 report: $(VENV)/installed        ## the report on the shipped ledger
 	@$(BIN)/claimcheck report
 
 test: $(VENV)/installed-dev      ## the whole suite
-	$(BIN)/pytest
+	$(BIN)/pytest $(OPTIONS)
 
-coverage: $(VENV)/installed-dev  ## the whole suite, and how much of the lines and branches it runs
-	$(BIN)/pytest --cov --cov-report=
+coverage:                        ## the whole suite, and how much of the lines and branches it runs
+	@$(MAKE) --no-print-directory test OPTIONS="--cov --cov-report="
 	$(BIN)/python -m tests.coverage_floors
+
+# What takes long and hardly meets a dependency is left out, and the pages that newer ones made.
+test-lowest: $(LOWEST)/installed ## most of the suite, with the oldest versions allowed
+	$(LOWEST)/bin/pytest --hypothesis-profile quick --ignore tests/browser --ignore tests/faults \
+		--ignore tests/store --ignore tests/test_docs.py --ignore tests/test_generated.py
 
 SECONDS ?= 120
 torture: $(VENV)/installed-dev   ## kills, faults and crowds for SECONDS; nothing may be lost
@@ -51,7 +57,8 @@ format: $(VENV)/installed-dev    ## the sources, formatted
 	$(BIN)/ruff format
 
 clean:                           ## everything that the other targets made
-	rm -rf $(VENV) .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(LOWEST) .coverage .coverage.* \
+		.mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests bench docs -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
@@ -69,4 +76,12 @@ $(VENV)/installed-dev: pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/installed-bench: pyproject.toml | $(VENV)/installed-dev
 	@$(PIP) --editable '.[dev,bench]'
+	@touch $@
+
+# Made anew each time, so that nothing newer stays behind.
+$(LOWEST)/installed: pyproject.toml
+	@$(PYTHON) -m venv --clear $(LOWEST)
+	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@$(LOWEST)/bin/uv pip install --quiet --link-mode copy --resolution lowest-direct \
+		--python $(LOWEST)/bin/python --editable '.[dev]'
 	@touch $@

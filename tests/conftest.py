@@ -21,6 +21,7 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+settings.register_profile("quick", parent=settings.get_profile("suite"), max_examples=10)
 settings.load_profile("suite")
 
 TODAY = date(2026, 11, 24)

@@ -3,6 +3,7 @@
 import gzip
 import socket
 import threading
+import tracemalloc
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -189,17 +190,11 @@ def test_what_is_larger_than_the_bound_is_not_kept() -> None:
     assert failure.value.exit_code == OUTSIDE
 
 
-@pytest.mark.parametrize(
-    ("encoding", "packed"),
-    [
-        ("gzip", gzip.compress(bytes(200_000_000), 9)),
-        ("deflate", zlib.compress(bytes(200_000_000), 9)),
-        ("gzip, gzip", gzip.compress(gzip.compress(bytes(200_000_000), 9), 9)),
-    ],
-)
-def test_a_bomb_is_unpacked_up_to_the_bound_only(encoding: str, packed: bytes) -> None:
-    import tracemalloc
-
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "gzip, gzip"])
+def test_a_bomb_is_unpacked_up_to_the_bound_only(encoding: str) -> None:
+    packed = bytes(200_000_000)
+    for name in encoding.split(", "):
+        packed = gzip.compress(packed) if name == "gzip" else zlib.compress(packed)
     with serve({"/": lambda one: one.answer(packed, Content_Encoding=encoding)}) as server:
         tracemalloc.start()
         with pytest.raises(NotFetchedError, match="larger than 5 MB"):

@@ -30,7 +30,8 @@ def _answer(prompt: str) -> str:
     sys.stdout.write(prompt)
     sys.stdout.flush()
     # A Ctrl-C just before a read would wait for the next key; between two looks it does not.
-    while not select([sys.stdin], [], [], 0.1)[0]:
+    # Windows can look at sockets only.
+    while sys.platform != "win32" and not select([sys.stdin], [], [], 0.1)[0]:
         pass
     try:
         answer = input().strip()

@@ -110,11 +110,14 @@ def read_yaml(text: str) -> Any:
                 raise SourceFault(f"the key “{twice[:60]}” {_at(node)} is there twice")
 
     try:
+        _refuse_depth(text, base)
         data = yaml.load(text, Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" at line {mark.line + 1:,}, column {mark.column + 1:,}" if mark else ""
         problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
+        if mark and "maximum nesting depth" in problem:  # of newer parsers, which look ahead
+            raise _too_deep(mark) from None
         raise SourceFault(f"it is no YAML: {problem}{where}") from None
     except RecursionError:
         raise SourceFault("it is nested too deeply") from None
@@ -221,6 +224,20 @@ def _refuse_surrogates(data: Any) -> None:
         raise SourceFault("it holds half of a surrogate pair, which is no character") from None
 
 
+def _refuse_depth(text: str, loader: Any) -> None:
+    """Refuse deep YAML by its events: what composes them recurses in C, and would crash."""
+    from yaml import CollectionEndEvent, CollectionStartEvent, parse
+
+    depth = 0
+    for event in parse(text, loader):
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+            if depth > MOST_LEVELS:
+                raise _too_deep(event.start_mark)
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+
+
 def _refuse_bomb(data: Any) -> None:
     """Refuse aliases that come to too many values, or that lead back to themselves."""
     sizes: dict[int, int] = {}
@@ -248,6 +265,12 @@ def _refuse_bomb(data: Any) -> None:
             raise SourceFault("it is nested too deeply")
     if depth_of(data) > MOST_LEVELS:
         raise SourceFault("it is nested too deeply", f"{MOST_LEVELS} levels are read")
+
+
+def _too_deep(mark: Any) -> SourceFault:
+    return SourceFault(
+        f"it is nested too deeply in line {mark.line + 1:,}", f"{MOST_LEVELS} levels are read"
+    )
 
 
 def _at(node: Any) -> str:

@@ -1,0 +1,25 @@
+"""Questions where the terminal is of another kind; how they are asked is in `test_review.py`."""
+
+import builtins
+import sys
+from typing import Any
+
+import pytest
+
+from claimcheck.cli import questions
+
+
+def test_windows_is_asked_without_a_look_at_what_is_no_socket(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: Any) -> Any:
+        raise OSError(10038, "An operation was attempted on something that is not a socket")
+
+    nobody: Any = None
+    monkeypatch.setattr(questions, "select", refuse)
+    monkeypatch.setattr(builtins, "input", lambda: "2 1\r")
+    with pytest.raises(OSError, match="not a socket"):
+        questions.ask(nobody, "Which?", questions.numbers(3))
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert questions.ask(nobody, "Which?", questions.numbers(3)) == [1, 0]
+    assert capsys.readouterr().out == "Which? Which? "
