@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from claimcheck.domain.model.evidence import Stance
-from claimcheck.domain.model.verdict import Ruled
+from claimcheck.domain.model.verdict_word import Ruled
 from claimcheck.domain.publishing.vocabulary import OUTLOOK_MEANINGS, STATUS_WORDS
 from claimcheck.domain.scoring import credit
 from claimcheck.domain.scoring.credit import Rule

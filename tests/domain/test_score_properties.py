@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from claimcheck.domain.model.decode import read_ledger
 from claimcheck.domain.model.ledger import Ledger
-from claimcheck.domain.model.verdict import VerdictWord
+from claimcheck.domain.model.verdict_word import VerdictWord
 from claimcheck.domain.scoring.credit import Rule
 from claimcheck.domain.scoring.track_record import Group, Record, records, tally
 from claimcheck.domain.standing.view import View

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from claimcheck.domain.standing.detail import detail
-from claimcheck.domain.standing.lateness import Lateness, Slip
+from claimcheck.domain.standing.slip import Lateness, Slip
 from claimcheck.domain.standing.view import View
 from tests.ledgers import valid
 

@@ -13,7 +13,7 @@ import toml_rs
 from claimcheck.domain.checking.ledger_errors import ledger_errors
 from claimcheck.domain.model.decode import read_ledger
 from claimcheck.domain.model.ledger import Ledger
-from claimcheck.domain.model.verdict import Ruled
+from claimcheck.domain.model.verdict_word import Ruled
 from claimcheck.domain.standing.standing import Outlook, Schedule, Standing
 from claimcheck.domain.standing.view import View
 

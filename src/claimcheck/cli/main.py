@@ -4,11 +4,12 @@ import gc
 import os
 import sys
 from importlib import import_module
+from inspect import getdoc
 from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from claimcheck.cli.console import complain, stop_printing
 from claimcheck.desk.session import Session
@@ -54,19 +55,15 @@ class LazyGroup(TyperGroup):
         """Return a command, or None when there is none of that name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        name = cmd_name.replace("-", "_") + "_" * iskeyword(cmd_name)
-        module = import_module(f"claimcheck.cli.commands.{name}")
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
-        alone.command(cmd_name)(module.command)
+        alone.command(cmd_name)(_function(cmd_name))
         return typer.main.get_command(alone)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands under their headings."""
         for heading, names in COMMANDS.items():
             with formatter.section(heading):
-                formatter.write_dl(
-                    [(name, self.get_command(ctx, name).get_short_help_str(120)) for name in names]
-                )
+                formatter.write_dl([(name, _short_help(name)) for name in names])
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command; an error becomes one message on stderr and an exit code."""
@@ -88,6 +85,17 @@ class LazyGroup(TyperGroup):
             raise typer.Exit(UnprintedError.exit_code) from None
         except KeyboardInterrupt:
             raise typer.Exit(INTERRUPTED) from None
+
+
+def _function(command: str) -> Any:
+    """Return the function of a command, which its module holds."""
+    name = command.replace("-", "_") + "_" * iskeyword(command)
+    return import_module(f"claimcheck.cli.commands.{name}").command
+
+
+def _short_help(command: str) -> str:
+    """Return the first sentence of a command's help, without reading its signature."""
+    return TyperCommand(command, help=getdoc(_function(command))).get_short_help_str(120)
 
 
 app = typer.Typer(

@@ -14,7 +14,8 @@ from claimcheck.domain.changing.change import AddEvidence, AddLook, AddVerdict, 
 from claimcheck.domain.model.evidence import Evidence, Origin, Stance
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.span import Span
-from claimcheck.domain.model.verdict import Ruled, Verdict, came_true
+from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.model.verdict_word import Ruled, came_true
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.standing.attention import attention_to
 from claimcheck.domain.standing.detail import Detail, detail

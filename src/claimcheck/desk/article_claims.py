@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from claimcheck.desk.saved_sources import Say
-from claimcheck.desk.session import Session
+from claimcheck.desk.session import Say, Session
 from claimcheck.domain.changing.change import Import
 from claimcheck.domain.changing.row_intake import Foreign
 from claimcheck.domain.model.claim import Claim

@@ -5,8 +5,7 @@ from datetime import date
 from typing import Any, Final, TypeVar
 
 from claimcheck.desk import dates, option_values
-from claimcheck.desk.saved_sources import Say
-from claimcheck.desk.session import Session
+from claimcheck.desk.session import Say, Session
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.block_keys import keys_of
 from claimcheck.domain.model.claim import Claim

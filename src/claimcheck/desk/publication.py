@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.desk.saved_sources import Say
+from claimcheck.desk.session import Say
 from claimcheck.domain.model.english import count_of
 from claimcheck.domain.publishing.permalink import CALENDAR, DATA, FEED, home
 from claimcheck.domain.publishing.published import Private, published

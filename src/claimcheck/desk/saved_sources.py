@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeVar
 
-from claimcheck.desk.session import Session
+from claimcheck.desk.session import Say, Session
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.verifying.citation import words_in_source
 from claimcheck.errors import ClaimcheckError, UsageError
@@ -22,9 +22,6 @@ SECRET_KEY: Final = "IA_SECRET_ACCESS_KEY"
 _EXTENSION: Final = re.compile(r"\.([a-z0-9]{1,10})", re.ASCII)
 
 B = TypeVar("B", bound=Block)
-
-Say = Callable[[str], None]
-"""Tells the person at work something."""
 
 
 @dataclass(frozen=True, slots=True)

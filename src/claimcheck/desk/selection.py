@@ -6,7 +6,7 @@ from typing import get_args
 
 from claimcheck.desk.ranking import without_claims
 from claimcheck.desk.session import Session
-from claimcheck.domain.model.verdict import Ruled
+from claimcheck.domain.model.verdict_word import Ruled
 from claimcheck.domain.standing.standing import Schedule, Standing
 from claimcheck.errors import UsageError
 from claimcheck.store.standing_columns import Row

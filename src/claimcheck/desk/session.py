@@ -1,5 +1,6 @@
 """One person at work on one ledger: which file, which day it is, and who records."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from claimcheck.store.evidence_folder import Attachment
 
 FILE_NAME = "claims.toml"
+
+Say = Callable[[str], None]
+"""Tells whoever is at work something."""
 
 
 class NoLedgerError(LedgerError):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from claimcheck.domain.model.value_kinds import ClaimKind
+from claimcheck.domain.model.claim_kind import ClaimKind
 from claimcheck.domain.scoring.calibration import Forecaster, forecasters
 from claimcheck.domain.scoring.credit import Rule
 from claimcheck.domain.scoring.track_record import Group, Record, tally

@@ -8,8 +8,8 @@ from typing import Final
 
 from claimcheck.domain.deadline import Calendar, Found, find_deadlines
 from claimcheck.domain.deadline.reading import DEFAULTS
+from claimcheck.domain.model.claim_kind import ClaimKind
 from claimcheck.domain.model.target import Target
-from claimcheck.domain.model.value_kinds import ClaimKind
 from claimcheck.extract.attribution import attribute, notice
 from claimcheck.extract.cues import REPORTED, Cue, find_cues
 from claimcheck.extract.doubts import AGAINST

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from claimcheck.domain.model.value_kinds import ClaimKind
+from claimcheck.domain.model.claim_kind import ClaimKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from claimcheck.desk.import_files import Imported
 from claimcheck.desk.session import Session
 from claimcheck.domain.changing.change import Applied, Import, apply
 from claimcheck.domain.changing.row_intake import NotTaken, Row
+from claimcheck.domain.model.claim_kind import ClaimKind
 from claimcheck.domain.model.english import count_of, listed
-from claimcheck.domain.model.value_kinds import ClaimKind
 from claimcheck.errors import FOUND
 from claimcheck.interchange.importing.import_formats import Source
 from claimcheck.interchange.importing.mapped_records import LeftOut

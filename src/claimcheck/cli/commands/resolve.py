@@ -9,7 +9,8 @@ from claimcheck.cli.key_options import with_keys_of
 from claimcheck.cli.writing import Writing
 from claimcheck.desk.session import Session
 from claimcheck.domain.changing.change import AddVerdict
-from claimcheck.domain.model.verdict import Ruled, Verdict
+from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.model.verdict_word import Ruled
 
 
 @with_keys_of(Verdict, "because", but=("verdict",))

@@ -10,8 +10,8 @@ from claimcheck.cli.options import AsOf, Json, KnownOn
 from claimcheck.desk import moments
 from claimcheck.desk.session import Session
 from claimcheck.desk.track_records import Per, refuse_rule_of_forecasts, scored
+from claimcheck.domain.model.claim_kind import ClaimKind
 from claimcheck.domain.model.english import count_of
-from claimcheck.domain.model.value_kinds import ClaimKind
 from claimcheck.domain.scoring.credit import Rule
 from claimcheck.domain.scoring.track_record import Group
 

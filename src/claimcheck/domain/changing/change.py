@@ -3,9 +3,8 @@
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from claimcheck.domain.changing.row_intake import NotTaken, Row, take
 from claimcheck.domain.checking.ledger_errors import claim_errors, ledger_errors
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.claim import Claim
@@ -20,12 +19,16 @@ from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.naming import claim_id, fact_key
 from claimcheck.domain.model.problem import KeyPath, Problem
 from claimcheck.domain.model.revision import Revision
-from claimcheck.domain.model.verdict import Verdict, came_true
+from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.model.verdict_word import came_true
 from claimcheck.domain.standing.as_of import claim_as_of
 from claimcheck.domain.standing.corrected import correct
 from claimcheck.domain.standing.lateness import late_days
 from claimcheck.domain.standing.ruling import Ruling
 from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.domain.changing.row_intake import NotTaken, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class AddLook:
 class Import:
     """Rows from elsewhere, of which all that can be are taken."""
 
-    rows: tuple[Row, ...]
+    rows: "tuple[Row, ...]"
     strict: bool = False
     """Take none where one cannot be."""
 
@@ -114,7 +117,7 @@ class Applied:
     blocks: tuple[tuple[KeyPath, dict[str, Any]], ...]
     known: int = 0
     """How many rows of an import the ledger had already."""
-    not_taken: tuple[NotTaken, ...] = ()
+    not_taken: "tuple[NotTaken, ...]" = ()
     """The rows of an import that could not be taken."""
 
 
@@ -207,7 +210,9 @@ def _add_look(ledger: Ledger, look: Look, today: date) -> Applied:
     return Applied(ledger.with_look(look), ids, ((("looks", look.id), encode(look)),))
 
 
-def _import(ledger: Ledger, rows: tuple[Row, ...], strict: bool, today: date) -> Applied:
+def _import(ledger: Ledger, rows: "tuple[Row, ...]", strict: bool, today: date) -> Applied:
+    from claimcheck.domain.changing.row_intake import take
+
     took = take(ledger, rows, today)
     if strict and took.not_taken:
         return Applied(ledger, (), (), took.known, took.not_taken)

@@ -9,7 +9,7 @@ from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.problem import KeyPath, Problem, meant, warning
 from claimcheck.domain.model.value_kinds import show
-from claimcheck.domain.model.verdict import came_true
+from claimcheck.domain.model.verdict_word import came_true
 from claimcheck.domain.standing.corrected import Corrected, correct
 from claimcheck.domain.standing.view import View
 

@@ -66,16 +66,19 @@ _TABLES: dict[type[Block], dict[str, type[Block]]] = {}
 def docs_of(block: type[Block]) -> dict[str, str]:
     """Return what the docstring under each field says; a field without one is left out."""
     import ast
+    import sys
     from inspect import cleandoc, getsource
     from itertools import pairwise
 
-    (declared,) = ast.parse(getsource(block)).body
-    assert isinstance(declared, ast.ClassDef)
+    # The source of a module is at hand; to look for a class in it, inspect would parse it too.
+    module = ast.parse(getsource(sys.modules[block.__module__]))
     docs: dict[str, str] = {}
-    for field, below in pairwise(declared.body):
-        match field, below:
-            case ast.AnnAssign(ast.Name(name)), ast.Expr(ast.Constant(str(text))):
-                docs[name] = cleandoc(text)
+    for declared in module.body:
+        if isinstance(declared, ast.ClassDef) and declared.name == block.__name__:
+            for field, below in pairwise(declared.body):
+                match field, below:
+                    case ast.AnnAssign(ast.Name(name)), ast.Expr(ast.Constant(str(text))):
+                        docs[name] = cleandoc(text)
     return docs
 
 

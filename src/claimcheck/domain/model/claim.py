@@ -6,13 +6,13 @@ from typing import Any
 
 from claimcheck.domain.model.block import Block, block
 from claimcheck.domain.model.block_keys import tables_of
+from claimcheck.domain.model.claim_kind import ClaimKind
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import Fact, first_second, recorded_on
 from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.value_kinds import (
-    ClaimKind,
     Date,
     DeadlineSpan,
     Flag,

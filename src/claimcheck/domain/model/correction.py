@@ -1,8 +1,8 @@
 """Corrections: we were wrong."""
 
 from claimcheck.domain.model.block import Block, block
+from claimcheck.domain.model.claim_kind import ClaimKind
 from claimcheck.domain.model.value_kinds import (
-    ClaimKind,
     Date,
     DeadlineSpan,
     Id,

@@ -16,7 +16,6 @@ from claimcheck.domain.model.span import COARSE_FORMS, NORMAL_FORMS, Span, parse
 from claimcheck.domain.model.target import Target
 
 Recorded = datetime | date
-ClaimKind = Literal["promise", "aim", "forecast"]
 Wording = Literal["verbatim", "reported", "translated"]
 """What a quote is."""
 

@@ -1,7 +1,5 @@
 """Verdicts: what a person ruled."""
 
-from typing import Literal, TypeGuard
-
 from claimcheck.domain.model.block import Block, block
 from claimcheck.domain.model.value_kinds import (
     Date,
@@ -11,14 +9,7 @@ from claimcheck.domain.model.value_kinds import (
     RecordedAt,
     Text,
 )
-
-Ruled = Literal["kept", "partly-kept", "broken", "withdrawn", "superseded", "void", "unverifiable"]
-VerdictWord = Literal[Ruled, "reopened"]
-
-
-def came_true(word: str | None) -> TypeGuard[Literal["kept", "partly-kept"]]:
-    """Whether a verdict or a status says that there is a day on which the claim came true."""
-    return word in ("kept", "partly-kept")
+from claimcheck.domain.model.verdict_word import VerdictWord
 
 
 @block

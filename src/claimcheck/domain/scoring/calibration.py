@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import fsum
 
+from claimcheck.domain.model.claim_kind import ClaimKind
 from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.span import Span
-from claimcheck.domain.model.value_kinds import ClaimKind
 from claimcheck.domain.scoring.track_record import FEWEST
 from claimcheck.domain.standing.ruling import Ruling
 from claimcheck.domain.standing.view import View

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, NamedTuple, get_args
 
-from claimcheck.domain.model.verdict import came_true
+from claimcheck.domain.model.verdict_word import came_true
 from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.lateness import late_days
 from claimcheck.domain.standing.ruling import Ruling, deadline_at_fulfilment

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
 from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.claim_kind import ClaimKind
 from claimcheck.domain.model.json_marks import called
 from claimcheck.domain.model.ledger import Ledger
-from claimcheck.domain.model.value_kinds import ClaimKind
-from claimcheck.domain.model.verdict import Ruled
+from claimcheck.domain.model.verdict_word import Ruled
 from claimcheck.domain.scoring.credit import Case, Rule, case_of, judge
 from claimcheck.domain.scoring.interval import wilson
 from claimcheck.domain.standing.standing import Status

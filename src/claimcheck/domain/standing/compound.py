@@ -7,7 +7,7 @@ from typing import Final, Literal
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.english import count_of, listed
 from claimcheck.domain.model.span import Span
-from claimcheck.domain.model.verdict import came_true
+from claimcheck.domain.model.verdict_word import came_true
 from claimcheck.domain.standing.ruling import Ruling
 
 NOT_COUNTED: Final = ("withdrawn", "void", "unverifiable", "superseded")

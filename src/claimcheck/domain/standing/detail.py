@@ -16,8 +16,8 @@ from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.corrected import correct
 from claimcheck.domain.standing.evidence_balance import Balance, balance
-from claimcheck.domain.standing.lateness import Slip, slip
 from claimcheck.domain.standing.pace import Measured, Pace, pace, readings
+from claimcheck.domain.standing.slip import Slip, slip
 from claimcheck.domain.standing.standing import Standing, Status
 from claimcheck.domain.standing.view import View
 

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Literal
 
 from claimcheck.domain.model.span import Span
-from claimcheck.domain.model.verdict import Ruled, Verdict
+from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.model.verdict_word import Ruled
 from claimcheck.domain.standing.as_of import ClaimAsOf
 
 Outcome = Literal[Ruled, "awaiting-ruling"]

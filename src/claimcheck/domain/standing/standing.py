@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from claimcheck.domain.model.claim_kind import ClaimKind
 from claimcheck.domain.model.span import Precision, Span
-from claimcheck.domain.model.value_kinds import ClaimKind
-from claimcheck.domain.model.verdict import Ruled
+from claimcheck.domain.model.verdict_word import Ruled
 
 Schedule = Literal[
     "overdue", "awaiting-ruling", "due-soon", "pending", "holding", "waiting", "undated"

@@ -14,7 +14,7 @@ from claimcheck.domain.model.problem import Problem
 from claimcheck.domain.model.span import Span, parse_span
 from claimcheck.domain.model.target import parse_target
 from claimcheck.domain.model.value_kinds import SLUG, TARGET
-from claimcheck.domain.model.verdict import came_true
+from claimcheck.domain.model.verdict_word import came_true
 from claimcheck.interchange.importing.defaults import Dates, Defaults
 
 _AT = ("claims", "row")

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from claimcheck.domain.model.english import days
 from claimcheck.domain.model.span import Span
-from claimcheck.domain.model.verdict import Verdict, came_true
+from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.model.verdict_word import came_true
 from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
 from claimcheck.domain.standing.detail import Detail
 from claimcheck.domain.standing.ruling import Ruling

@@ -7,7 +7,7 @@ from typing import Final, get_args
 
 from claimcheck.domain.deadline import Calendar, Reading, parse_deadline
 from claimcheck.domain.model.settings import Settings
-from claimcheck.domain.model.verdict import Ruled
+from claimcheck.domain.model.verdict_word import Ruled
 from claimcheck.domain.publishing.vocabulary import OUTLOOK_MEANINGS, STATUS_WORDS
 from claimcheck.domain.scoring.credit import Case, Rule, judge
 from claimcheck.domain.standing.standing import Outlook, Schedule, Status

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claimcheck.domain.model.english import days
 from claimcheck.domain.model.span import Span
-from claimcheck.domain.standing.lateness import Lateness, Move, Slip
+from claimcheck.domain.standing.slip import Lateness, Move, Slip
 from claimcheck.report.status_style import QUIET
 from claimcheck.report.terminal.fitting import hanging
 from claimcheck.report.terminal.line import Line
