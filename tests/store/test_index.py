@@ -1,15 +1,21 @@
 """Answers that are kept: found while nothing changed, and never needed for a right answer."""
 
 import contextlib
+import marshal
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from claimcheck.domain.model.span import Span, parse_span
+from claimcheck.domain.model.target import Target, parse_target
+from claimcheck.domain.standing.slip import Move
+from claimcheck.domain.standing.standing import Deadline, Moment
 from claimcheck.domain.standing.view import View
 from claimcheck.store import standing_cache
-from claimcheck.store.standing_columns import Row, columns
+from claimcheck.store.standing_columns import Row, codec_of, columns
 from tests.ledgers import valid
 
 QUESTION = ("content", "standings", "2026-11-24")
@@ -161,3 +167,29 @@ def test_a_standing_comes_back_from_its_row_as_it_went(day: date) -> None:
     rows = [Row(page, number) for number in range(len(standings))]
     assert [row.standing() for row in rows] == standings
     assert [row.deadline for row in rows] == [one.deadline for one in standings]
+
+
+@pytest.mark.parametrize(
+    ("type_", "value"),
+    [
+        (str | None, None),
+        (tuple[str, ...], ("a", "b")),
+        (dict[str, int], {"supports": 2}),
+        (date | None, date(2026, 11, 24)),
+        (Span, parse_span("2026-Q3")),
+        (
+            Deadline | None,
+            Deadline("2026", "by 2026", date(2026, 1, 1), date(2026, 12, 31), "year"),
+        ),
+        (Target | None, parse_target("countries > 60")),
+        (Moment, Moment(date(2026, 11, 24), None)),
+        (Move, Move("r", parse_span("2026-03"), None, None, None, 3, -4)),
+    ],
+)
+def test_a_new_field_of_a_standing_is_kept_whatever_value_of_the_domain_it_holds(
+    type_: Any, value: Any
+) -> None:
+    codec = codec_of(type_)
+    packed = codec[0](value) if codec and value is not None else value
+    found = marshal.loads(marshal.dumps(packed))
+    assert (codec[1](found) if codec and found is not None else found) == value

@@ -1,11 +1,12 @@
 """A standing in columns of plain values, as an index keeps many of them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Any, Final, Protocol
+from types import NoneType, UnionType
+from typing import Any, Final, Protocol, get_args, get_origin
 
-from claimcheck.domain.model.span import parse_span
+from claimcheck.domain.model.span import Span, parse_span
 from claimcheck.domain.standing.standing import Deadline, Standing
 
 
@@ -17,21 +18,53 @@ class Columns(Protocol):
         ...
 
 
+Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
+"""How a value is packed into plain ones, and how it is unpacked."""
+
+
 def _deadline(pair: tuple[str, str | None]) -> Deadline:
     span = parse_span(pair[0])
     return Deadline(span.stored, pair[1], span.earliest, span.latest, span.precision)
 
 
-_CODECS: Final[dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = {
-    **dict.fromkeys(("last_look", "ruled_on"), (date.toordinal, date.fromordinal)),
-    **dict.fromkeys(
-        ("deadline", "original"), (lambda deadline: (deadline.stored, deadline.words), _deadline)
-    ),
-    "made": (str, parse_span),
+_SHORT: Final[dict[Any, Codec]] = {
+    date: (date.toordinal, date.fromordinal),
+    Span: (str, parse_span),
+    Deadline: (lambda deadline: (deadline.stored, deadline.words), _deadline),
 }
-"""How the values that are not plain are packed and unpacked, by field."""
 
-_NAMES: Final = tuple(field.name for field in fields(Standing))
+
+def codec_of(type_: Any) -> Codec | None:
+    """Return how the values of a type are packed, None for what is plain.
+
+    A dataclass that has no shorter form is packed as its fields; null stays null.
+    """
+    kinds = [one for one in get_args(type_) if one is not NoneType]
+    kind = kinds[0] if get_origin(type_) is UnionType and len(kinds) == 1 else type_
+    if kind in _SHORT:
+        return _SHORT[kind]
+    return _fieldwise(kind) if is_dataclass(kind) else None
+
+
+def _fieldwise(kind: Any) -> Codec:
+    codecs = [(field.name, codec_of(field.type)) for field in fields(kind)]
+
+    def pack(value: Any) -> tuple[Any, ...]:
+        return tuple(_through(codec, 0, getattr(value, name)) for name, codec in codecs)
+
+    def unpack(packed: tuple[Any, ...]) -> Any:
+        there = zip(codecs, packed, strict=True)
+        return kind(**{name: _through(codec, 1, value) for (name, codec), value in there})
+
+    return pack, unpack
+
+
+def _through(codec: Codec | None, way: int, value: Any) -> Any:
+    return value if codec is None or value is None else codec[way](value)
+
+
+_CODECS: Final = {field.name: codec_of(field.type) for field in fields(Standing)}
+_NAMES: Final = tuple(_CODECS)
 
 
 def columns(standings: Iterable[Standing]) -> dict[str, Sequence[Any]]:
@@ -41,10 +74,8 @@ def columns(standings: Iterable[Standing]) -> dict[str, Sequence[Any]]:
 
 
 def _column(name: str, values: list[Any]) -> Sequence[Any]:
-    if name not in _CODECS:
-        return values
-    pack, _ = _CODECS[name]
-    return [None if value is None else pack(value) for value in values]
+    codec = _CODECS[name]
+    return values if codec is None else [_through(codec, 0, value) for value in values]
 
 
 class Row:
@@ -57,10 +88,7 @@ class Row:
         self._number = number
 
     def __getattr__(self, name: str) -> Any:
-        value = self._page[name][self._number]
-        if value is None or name not in _CODECS:
-            return value
-        return _CODECS[name][1](value)
+        return _through(_CODECS[name], 1, self._page[name][self._number])
 
     def standing(self) -> Standing:
         """Return the standing itself."""
