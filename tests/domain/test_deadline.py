@@ -10,13 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from claimcheck.domain.deadline import (
-    Calendar,
-    Reading,
-    Unreadable,
-    parse_date,
-    parse_deadline,
-)
+from claimcheck.domain.deadline import Calendar, Reading, Unreadable, parse_date, parse_deadline
 from claimcheck.domain.model.span import Span, parse_span
 
 DOCS = Path(__file__).parents[2] / "docs" / "deadlines.md"

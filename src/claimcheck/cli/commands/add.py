@@ -46,7 +46,7 @@ def command(
         --made 2025-03-08 --target "countries >= 60" --source https://example.org/interview
       claimcheck add "Acme will build robots" --claimant Acme --by soon --undated
     """
-    from claimcheck.desk.entry import make_claim
+    from claimcheck.desk.new_facts import make_claim
     from claimcheck.desk.saved_sources import Copies, keep
 
     session: Session = ctx.obj

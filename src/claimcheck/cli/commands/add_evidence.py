@@ -37,7 +37,7 @@ def command(
       claimcheck add-evidence xpeng-countries --source "annual report, p. 12" \\
         --value 60 --happened 2025 --origin claimant
     """
-    from claimcheck.desk.entry import make_fact
+    from claimcheck.desk.new_facts import make_fact
     from claimcheck.desk.saved_sources import Copies, keep
 
     session: Session = ctx.obj

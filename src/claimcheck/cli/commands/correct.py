@@ -41,7 +41,7 @@ def command(
       claimcheck correct xpeng-flying 2025-11-03-7f3a --because "it was about another model"
       claimcheck correct xpeng-flying --made 2024-03-21 --because "misread the dateline"
     """
-    from claimcheck.desk.entry import make_correction
+    from claimcheck.desk.new_facts import make_correction
 
     session: Session = ctx.obj
     writing = Writing(dry_run, quiet, wait)

@@ -31,7 +31,7 @@ def command(
       claimcheck forecast xpeng-flying 30%
       claimcheck forecast xpeng-flying 0.45 --who ana --date 2025-04-01
     """
-    from claimcheck.desk.entry import make_fact
+    from claimcheck.desk.new_facts import make_fact
 
     session: Session = ctx.obj
     words["probability"] = odds

@@ -40,7 +40,7 @@ def command(
       claimcheck looked xpeng-flying --where "press room, wire search"
       claimcheck looked --all --where "weekly round"
     """
-    from claimcheck.desk.entry import make_fact
+    from claimcheck.desk.new_facts import make_fact
 
     session: Session = ctx.obj
     if all_ == bool(ids):

@@ -31,7 +31,7 @@ def command(
     Example:
       claimcheck reopen acme-plant --because "the new board took the plan up again"
     """
-    from claimcheck.desk.entry import make_fact
+    from claimcheck.desk.new_facts import make_fact
 
     session: Session = ctx.obj
     words["verdict"] = "reopened"

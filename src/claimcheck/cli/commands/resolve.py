@@ -35,7 +35,7 @@ def command(
       claimcheck resolve xpeng-countries broken --on 2026-01-09 --because "60, not over 60"
       claimcheck resolve acme-plant withdrawn --because "the board dropped the plan"
     """
-    from claimcheck.desk.entry import make_fact
+    from claimcheck.desk.new_facts import make_fact
 
     session: Session = ctx.obj
     words["verdict"] = verdict

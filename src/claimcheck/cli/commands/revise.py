@@ -40,7 +40,7 @@ def command(
       claimcheck revise xpeng-flying --by soon --undated
       claimcheck revise acme-plant --condition-met --by "within two years"
     """
-    from claimcheck.desk.entry import make_revision
+    from claimcheck.desk.new_facts import make_revision
     from claimcheck.desk.saved_sources import Copies, keep
 
     session: Session = ctx.obj

@@ -42,7 +42,7 @@ def command(
       claimcheck verify --json
     """
     from claimcheck.cli.progress import track
-    from claimcheck.desk import inspection
+    from claimcheck.desk import evidence_inspection
     from claimcheck.domain.verifying.citation import citations, digests
     from claimcheck.domain.verifying.verification import Verified, compare
     from claimcheck.store.ledger_file import folder_of
@@ -52,11 +52,11 @@ def command(
     cited = list(citations(session.ledger, moment.day, moment.known_on))
     sources = [one for one in cited if one.source and not one.is_retracted]
     folder = folder_of(session.path)
-    specimens = inspection.hash_snapshots(folder, track)
+    specimens = evidence_inspection.hash_snapshots(folder, track)
     problems = list(compare(cited, digests(session.ledger), specimens))
-    quotes, misquoted = inspection.look_up_quotes(folder, cited, specimens, track)
-    history, late = inspection.compare_with_git(session, track) if git else (None, [])
-    asked, rotten = inspection.ask_links(session, sources, track) if links else (None, [])
+    quotes, misquoted = evidence_inspection.look_up_quotes(folder, cited, specimens, track)
+    history, late = evidence_inspection.compare_with_git(session, track) if git else (None, [])
+    asked, rotten = evidence_inspection.ask_links(session, sources, track) if links else (None, [])
     verified = Verified(
         checked=len(specimens),
         sources=len(sources),

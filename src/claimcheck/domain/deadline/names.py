@@ -24,13 +24,7 @@ from claimcheck.domain.deadline.periods import (
     third,
 )
 from claimcheck.domain.deadline.reading import Unreadable
-from claimcheck.domain.deadline.words import (
-    DIRECTION,
-    MONTH_NAMES,
-    SEASONS,
-    WEEKDAY_NAMES,
-    Unit,
-)
+from claimcheck.domain.deadline.words import DIRECTION, MONTH_NAMES, SEASONS, WEEKDAY_NAMES, Unit
 from claimcheck.domain.model.span import Span
 
 

@@ -3,14 +3,7 @@
 from typing import Literal
 
 from claimcheck.domain.model.block import Block, block
-from claimcheck.domain.model.value_kinds import (
-    Date,
-    Reading,
-    RecordedAt,
-    Snapshot,
-    Text,
-    Wording,
-)
+from claimcheck.domain.model.value_kinds import Date, Reading, RecordedAt, Snapshot, Text, Wording
 
 Stance = Literal["supports", "refutes", "mixed", "context"]
 Origin = Literal["claimant", "independent"]

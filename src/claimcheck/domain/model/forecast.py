@@ -1,12 +1,7 @@
 """Forecasts: somebody’s odds."""
 
 from claimcheck.domain.model.block import Block, block
-from claimcheck.domain.model.value_kinds import (
-    Date,
-    Probability,
-    RecordedAt,
-    Text,
-)
+from claimcheck.domain.model.value_kinds import Date, Probability, RecordedAt, Text
 
 
 @block

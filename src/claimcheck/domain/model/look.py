@@ -1,12 +1,7 @@
 """Looks: rounds of looking that found nothing new."""
 
 from claimcheck.domain.model.block import Block, block
-from claimcheck.domain.model.value_kinds import (
-    Date,
-    Ids,
-    RecordedAt,
-    Text,
-)
+from claimcheck.domain.model.value_kinds import Date, Ids, RecordedAt, Text
 
 
 @block

@@ -1,14 +1,7 @@
 """Verdicts: what a person ruled."""
 
 from claimcheck.domain.model.block import Block, block
-from claimcheck.domain.model.value_kinds import (
-    Date,
-    Fulfilled,
-    Id,
-    Ids,
-    RecordedAt,
-    Text,
-)
+from claimcheck.domain.model.value_kinds import Date, Fulfilled, Id, Ids, RecordedAt, Text
 from claimcheck.domain.model.verdict_word import VerdictWord
 
 

@@ -14,12 +14,7 @@ from claimcheck.domain.model.problem import KeyPath
 from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.value_kinds import show
 from claimcheck.interchange.importing.source_text import Record, SourceFault
-from claimcheck.interchange.ledger_json import (
-    FORMAT,
-    VERSION,
-    read_claim_data,
-    read_ledger_data,
-)
+from claimcheck.interchange.ledger_json import FORMAT, VERSION, read_claim_data, read_ledger_data
 
 _NEEDED = ("id", *(key.name for key in required_keys(Claim)))
 

@@ -10,12 +10,7 @@ from claimcheck.domain.standing.detail import Detail
 from claimcheck.domain.standing.view import View
 from claimcheck.report.brief.numbered_sources import Sources
 from claimcheck.report.markdown.markdown_escape import quoted, text
-from claimcheck.report.prose import (
-    ended,
-    last_day_in_words,
-    number_in_prose,
-    on_or_in,
-)
+from claimcheck.report.prose import ended, last_day_in_words, number_in_prose, on_or_in
 
 _MADE: Final = {
     "promise": ("made this promise", "to be kept"),

@@ -1,4 +1,4 @@
-"""The templates of the pages: everything put into them is text, made visible and escaped.
+"""The templates of the pages; everything put into them is text (`escape`).
 
 The policy in each page allows the one style sheet and the one script that are in it, by their
 hashes, and nothing else: no request, no inline handler, no style attribute.
@@ -10,23 +10,20 @@ import json
 import re
 from datetime import date
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from claimcheck.domain.model.duration import Duration
 from claimcheck.domain.model.english import count_of, days
 from claimcheck.domain.model.span import Span, parse_span
 from claimcheck.domain.model.target import number_in_words
-from claimcheck.domain.model.visible import visible
 from claimcheck.domain.publishing.address import web_address
 from claimcheck.domain.standing.standing import Deadline, Standing
+from claimcheck.report.html.escape import finalized, json_ld, language, whole_dates
 from claimcheck.report.prose import capital, day_in_words, span_in_words
 from claimcheck.report.status_style import unlooked, when
-
-_DATE: Final = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])", re.ASCII)
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII)
 
 
 def render(name: str, /, **values: Any) -> str:
@@ -44,7 +41,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=_text,
+        finalize=finalized,
         auto_reload=False,
     )
     style, script = (_source(loader, environment, name) for name in ("style.css", "script.js"))
@@ -68,16 +65,16 @@ def _environment() -> Environment:
         "days": days,
         "host": _host,
         "json": json.dumps,
-        "json_ld": _json_ld,
-        "language": _language,
+        "json_ld": json_ld,
+        "language": language,
         "length_words": _length,
         "of": count_of,
         "number": number_in_words,
-        "outside": _outside,
+        "outside": web_address,
         "span": _span,
         "unlooked": unlooked,
         "when": _when,
-        "whole_dates": _whole_dates,
+        "whole_dates": whole_dates,
     }
     return environment
 
@@ -89,11 +86,6 @@ def _source(loader: BaseLoader, environment: Environment, name: str) -> str:
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
-
-
-def _text(value: Any) -> Any:
-    """Make what nobody would see in a text visible; markup of the templates is left alone."""
-    return visible(value) if type(value) is str else value
 
 
 def _day(day: date) -> Markup:
@@ -123,29 +115,8 @@ def _due(deadline: Deadline | None) -> str:
     return span_in_words(parse_span(deadline.stored))
 
 
-def _outside(source: str | None) -> str | None:
-    """Return the address that a source is, which can be a link, else None."""
-    return web_address(source) if source else None
-
-
-def _whole_dates(text: str) -> Markup:
-    """Return a text in which no line ends within a date such as 2026-10-25."""
-    return Markup(_DATE.sub(r'<span class="fixed">\g<0></span>', str(escape(visible(text)))))
-
-
 def _when(one: Standing) -> str:
     if one.is_open or not one.ruled_on:
         return when(one)
     late = f", {days(one.late_days)} late" if one.late_days else ""
     return f"{day_in_words(one.ruled_on)}{late}"
-
-
-def _language(code: str | None) -> str | None:
-    """Return the code of a language where it has the form of one, else None."""
-    return code if code and _LANGUAGE.fullmatch(code) else None
-
-
-def _json_ld(data: Any) -> Markup:
-    """Return JSON that can neither end a script element nor hold what a parser would obey."""
-    text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
-    return Markup(re.sub("[<>&\u2028\u2029]", lambda one: f"\\u{ord(one[0]):04x}", text))

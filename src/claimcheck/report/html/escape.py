@@ -1,0 +1,33 @@
+"""Untrusted text on its way into a page: made visible, escaped, and never more than text."""
+
+import json
+import re
+from typing import Any, Final
+
+from markupsafe import Markup, escape
+
+from claimcheck.domain.model.visible import visible
+
+_DATE: Final = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])", re.ASCII)
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII)
+
+
+def finalized(value: Any) -> Any:
+    """Make what nobody would see in a text visible; markup of the templates is left alone."""
+    return visible(value) if type(value) is str else value
+
+
+def whole_dates(text: str) -> Markup:
+    """Return a text in which no line ends within a date such as 2026-10-25."""
+    return Markup(_DATE.sub(r'<span class="fixed">\g<0></span>', str(escape(visible(text)))))
+
+
+def language(code: str | None) -> str | None:
+    """Return the code of a language where it has the form of one, else None."""
+    return code if code and _LANGUAGE.fullmatch(code) else None
+
+
+def json_ld(data: Any) -> Markup:
+    """Return JSON that can neither end a script element nor hold what a parser would obey."""
+    text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
+    return Markup(re.sub("[<>&\u2028\u2029]", lambda one: f"\\u{ord(one[0]):04x}", text))
