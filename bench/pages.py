@@ -23,7 +23,7 @@ _REPORT = f"""
 import sys, time
 from datetime import date
 from pathlib import Path
-from claimcheck.store import open_store
+from claimcheck.store.ledger_store import open_store
 ledger, _ = open_store(Path("claims.toml")).load()
 start = time.process_time()
 from claimcheck.domain.view import View

@@ -77,3 +77,12 @@ def test_the_ten_commands_of_the_readme_work_in_order(run: Run) -> None:
     for command in commands:
         ran = run(*command[1:])
         assert (ran.code, command[0]) == (0, "claimcheck"), ran.err
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_module_that_a_page_names_is_there(page: Path) -> None:
+    """All but one of Metaculus'."""
+    folders = ("src/claimcheck", "tests", "bench", "docs")
+    there = [f"/{file.relative_to(ROOT)}" for one in folders for file in (ROOT / one).rglob("*.py")]
+    named = set(re.findall(r"`([a-z_/]+\.py)`", page.read_text())) - {"utils/csv_utils.py"}
+    assert {name for name in named if not any(path.endswith(f"/{name}") for path in there)} == set()

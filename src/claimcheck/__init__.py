@@ -42,9 +42,9 @@ if TYPE_CHECKING:
     from claimcheck.errors import ClaimcheckError as ClaimcheckError
     from claimcheck.interchange.exporting.export_formats import write_dated as write_dated
     from claimcheck.interchange.exporting.export_formats import write_whole as write_whole
-    from claimcheck.store import Store as Store
-    from claimcheck.store import load as load
-    from claimcheck.store import open_store as open_store
+    from claimcheck.store.ledger_store import Store as Store
+    from claimcheck.store.ledger_store import load as load
+    from claimcheck.store.ledger_store import open_store as open_store
 
 __version__ = "0.1.0"
 
@@ -70,7 +70,7 @@ _HOMES = {
     "claimcheck.errors": ("ClaimcheckError",),
     "claimcheck.interchange.exporting.export_formats": ("write_dated", "write_whole"),
     "claimcheck.domain.publishing.published": ("narrowed", "published"),
-    "claimcheck.store": ("Store", "load", "open_store"),
+    "claimcheck.store.ledger_store": ("Store", "load", "open_store"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 

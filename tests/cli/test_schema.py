@@ -4,12 +4,16 @@ import datetime
 import json
 import tomllib
 from collections.abc import Callable
+from dataclasses import is_dataclass
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
+from claimcheck.cli.main import COMMANDS, _function
+from claimcheck.desk.results import RESULTS, result_type
 from tests.cli.test_json import LEDGER, READING
 from tests.conftest import Run
 
@@ -121,3 +125,10 @@ def test_the_schema_of_a_command_requires_format_version_and_day(
 def test_a_schema_needs_no_ledger(run: Run, folder: Path) -> None:
     assert run("schema").code == 0
     assert list(folder.iterdir()) == []
+
+
+def test_every_command_that_prints_json_has_its_result_in_the_registry() -> None:
+    names = (name for names in COMMANDS.values() for name in names)
+    printing = {name for name in names if "json" in signature(_function(name)).parameters}
+    assert printing == {*RESULTS}
+    assert all(is_dataclass(result_type(name)) for name in RESULTS)

@@ -10,7 +10,7 @@ from claimcheck.domain.model.visible import visible
 from tests.cli.test_safety import HOSTILE, hostile_ledger
 from tests.conftest import Run
 from tests.report.gfm import APART, addresses, elements, rendered
-from tests.report.test_markup import MARKUP
+from tests.report.test_markdown_escape import MARKUP
 
 Write = Callable[[str], Path]
 ROOT = Path(__file__).parents[2]

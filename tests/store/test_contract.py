@@ -30,7 +30,7 @@ from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span, parse_span
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.errors import InvalidLedgerError
-from claimcheck.store import Store, open_store
+from claimcheck.store.ledger_store import Store, open_store
 from tests.conftest import TODAY
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)

@@ -16,7 +16,7 @@ from claimcheck.domain.model.block_keys import tables_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.errors import UsageError
-from claimcheck.store import open_store
+from claimcheck.store.ledger_store import open_store
 from tests.conftest import TODAY
 from tests.generated import Rulings, histories
 

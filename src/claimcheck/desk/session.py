@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from claimcheck.domain.model.ledger import Ledger
     from claimcheck.domain.standing.view import View
     from claimcheck.sources.fetching import Bounds
-    from claimcheck.store import Store
     from claimcheck.store.evidence_folder import Attachment
+    from claimcheck.store.ledger_store import Store
 
 FILE_NAME = "claims.toml"
 
@@ -69,7 +69,7 @@ class Session:
     @cached_property
     def store(self) -> "Store":
         """The store of the ledger."""
-        from claimcheck.store import open_store
+        from claimcheck.store.ledger_store import open_store
 
         return open_store(self.path)
 

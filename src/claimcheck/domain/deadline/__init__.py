@@ -1,7 +1,7 @@
 """Deadlines in people's own words, read into days.
 
 `grammar` has the rules, written as people write; `reader` applies them to the `tokens` of a text;
-`names`, `figures`, `lengths` and `phrases` say what the rules mean, in the terms of `meaning`.
+`names`, `figures`, `lengths` and `nesting` say what the rules mean, in the terms of `meaning`.
 
 A name without its year is the next one or the last one: `parse_deadline` looks forward,
 `parse_date` back. What has two readings in English is refused with both; nothing is guessed

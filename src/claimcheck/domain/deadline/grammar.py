@@ -7,7 +7,7 @@ the day on which something was said, and `date` is any of these with the words a
 
 from typing import Any
 
-from claimcheck.domain.deadline import amounts, figures, holidays, lengths, names, numbers, phrases
+from claimcheck.domain.deadline import amounts, figures, holidays, lengths, names, nesting, numbers
 from claimcheck.domain.deadline.meaning import END
 from claimcheck.domain.deadline.reader import Grammar, Rule, word_list
 from claimcheck.domain.deadline.words import (
@@ -38,7 +38,7 @@ _NAME = (
     Rule("working week", "workweek", names.working_week),
     Rule("week", "(week|w) <digits>", names.week_number),
     Rule("season", "<season>", names.season),
-    Rule("quarter", "<quarter>", phrases.itself),
+    Rule("quarter", "<quarter>", nesting.itself),
     Rule("part", "<which> -? <halves>", names.nth_part),
     Rule("third", "bom", names.month_start),
     Rule("third", "boy", names.year_start),
@@ -67,7 +67,7 @@ _WHOLE = (
     Rule("fiscal year", "{fiscal} <year>", names.fiscal),
     Rule("fiscal year", "{fiscal} <year-figures> {stroke} <year-text>", names.fiscal_over),
     Rule("fiscal year", "{fiscal} <digits> {stroke} <two-text>", names.fiscal_over),
-    Rule("part", "(fiscal|financial) year? <name> of? <fiscal-number>", phrases.part_of_whole),
+    Rule("part", "(fiscal|financial) year? <name> of? <fiscal-number>", nesting.part_of_whole),
     Rule("unit", "<step> calendar? <unit>", names.stepped_unit),
     Rule("unit", "<step> (fiscal|financial) <unit>", names.stepped_fiscal),
     Rule("unit", "the calendar? <unit>", names.this_unit),
@@ -100,7 +100,7 @@ _FORM = (
 _CODED = (Rule("EDTF", "<year-figures> - <two-text>", figures.coded),)
 
 _FIGURES = (
-    Rule("figures", "<form>", phrases.itself),
+    Rule("figures", "<form>", nesting.itself),
     Rule("stored form", "<form> / <form>", figures.range_form),
     Rule("EDTF", "(<form>|<coded>) / <coded>", figures.range_form),
     Rule("EDTF", "<coded> / <form>", figures.range_form),
@@ -126,63 +126,63 @@ _FIGURES = (
 )
 
 _SPAN = (
-    Rule("figures", "<figures>", phrases.itself),
-    Rule("figures", "<figures> <doubt>", phrases.uncertain),
+    Rule("figures", "<figures>", nesting.itself),
+    Rule("figures", "<figures> <doubt>", nesting.uncertain),
     Rule("relative day", "<near-day>", names.near_day),
     Rule("day", "<name> ' <two-text>", names.in_short_year),
     Rule("quarter", "<quarter> '? <two-text>", names.in_short_year),
     Rule("day", "<name> of '? <two-text>", names.in_short_year),
-    Rule("day", "<day> {stroke} <month> {stroke} <two-text>", phrases.short_dated),
+    Rule("day", "<day> {stroke} <month> {stroke} <two-text>", nesting.short_dated),
     Rule("day", "<month> - <year-figures> - <digits>", figures.month_year_day),
     Rule("day", "<digits> - <year-figures> - <month>", figures.day_year_month),
     Rule("season", "<season> of? <year-figures> {stroke} <year-text>", names.season_over),
     Rule("day", "<digits> (/|-) <digits>", figures.day_of_some_year),
-    Rule("day", "<digits> of <whole>", phrases.numbered_day),
+    Rule("day", "<digits> of <whole>", nesting.numbered_day),
     Rule("part", "<which> -? <halves> {of} year", names.nth_part),
-    Rule("part", "<name> (of|in|,|-|/|of the|in the)? <whole>", phrases.part_of_whole),
-    Rule("part", "<whole> ('s|-|/|,|on)? the? <name>", phrases.whole_and_part),
-    Rule("whole", "<whole>", phrases.itself),
-    Rule("year", "<whole> <doubt>", phrases.uncertain),
-    Rule("name", "<name>", phrases.itself),
-    Rule("next", "<step> <name>", phrases.stepped_name),
+    Rule("part", "<name> (of|in|,|-|/|of the|in the)? <whole>", nesting.part_of_whole),
+    Rule("part", "<whole> ('s|-|/|,|on)? the? <name>", nesting.whole_and_part),
+    Rule("whole", "<whole>", nesting.itself),
+    Rule("year", "<whole> <doubt>", nesting.uncertain),
+    Rule("name", "<name>", nesting.itself),
+    Rule("next", "<step> <name>", nesting.stepped_name),
     Rule("season", "<step> season", names.stepped_season),
-    Rule("next", "<name> after next", phrases.after_next),
-    Rule("next", "<name> in <amount>", phrases.distant_name),
-    Rule("the", "the <span>", phrases.itself),
-    Rule("day", "<weekday> ,? <span>", phrases.dated_weekday),
-    Rule("week", "week (of|beginning|starting|commencing) <span>", phrases.week_with),
-    Rule("week", "w / c <span>", phrases.week_with),
-    Rule("weekend", "weekend of <span>", phrases.weekend_with),
-    Rule("weekend", "<name> weekend", phrases.weekend_with),
-    Rule("weekend", "<name> <whole> weekend", phrases.weekend_in),
-    Rule(END, "very? (end|close) (of|in|-)? <period>", phrases.end),
-    Rule(END, "<whole> 's? -? end", phrases.end),
-    Rule("third", "very? <third> {third-of}? <period>", phrases.one_third),
-    Rule("third", "very? <edge> (-|of) <period>", phrases.one_third),
-    Rule("third", "<third> {third-to} <third> {third-of}? <period>", phrases.thirds),
-    Rule("third", "<which> third {of} <period>", phrases.nth_third),
-    Rule("part", "<which> -? <halves> {of}? <period>", phrases.nth_part_of),
-    Rule("day of a period", "<which> <weekday> {of} <period>", phrases.nth_weekday_of),
-    Rule("week of a period", "(first|opening) <number> weeks {of} <period>", phrases.first_weeks),
-    Rule("day of a period", "<which> day {of} <period>", phrases.nth_day_of),
-    Rule("week of a period", "<which> week {of} <period>", phrases.nth_week_of),
-    Rule("part of a period", "<which> month {of} <period>", phrases.nth_month_of),
-    Rule("part of a period", "(first|opening) <amount> {of} <period>", phrases.first_stretch),
-    Rule("part of a period", "(last|final|closing) <amount> {of} <period>", phrases.last_stretch),
-    Rule("the rest", "later on? in? <period>", phrases.remainder),
-    Rule("the rest", "(rest|remainder|balance|course) of <period>", phrases.remainder),
-    Rule("earlier", "earlier in? <period>", phrases.earlier),
-    Rule("to date", "<unit> to date", phrases.to_date),
+    Rule("next", "<name> after next", nesting.after_next),
+    Rule("next", "<name> in <amount>", nesting.distant_name),
+    Rule("the", "the <span>", nesting.itself),
+    Rule("day", "<weekday> ,? <span>", nesting.dated_weekday),
+    Rule("week", "week (of|beginning|starting|commencing) <span>", nesting.week_with),
+    Rule("week", "w / c <span>", nesting.week_with),
+    Rule("weekend", "weekend of <span>", nesting.weekend_with),
+    Rule("weekend", "<name> weekend", nesting.weekend_with),
+    Rule("weekend", "<name> <whole> weekend", nesting.weekend_in),
+    Rule(END, "very? (end|close) (of|in|-)? <period>", nesting.end),
+    Rule(END, "<whole> 's? -? end", nesting.end),
+    Rule("third", "very? <third> {third-of}? <period>", nesting.one_third),
+    Rule("third", "very? <edge> (-|of) <period>", nesting.one_third),
+    Rule("third", "<third> {third-to} <third> {third-of}? <period>", nesting.thirds),
+    Rule("third", "<which> third {of} <period>", nesting.nth_third),
+    Rule("part", "<which> -? <halves> {of}? <period>", nesting.nth_part_of),
+    Rule("day of a period", "<which> <weekday> {of} <period>", nesting.nth_weekday_of),
+    Rule("week of a period", "(first|opening) <number> weeks {of} <period>", nesting.first_weeks),
+    Rule("day of a period", "<which> day {of} <period>", nesting.nth_day_of),
+    Rule("week of a period", "<which> week {of} <period>", nesting.nth_week_of),
+    Rule("part of a period", "<which> month {of} <period>", nesting.nth_month_of),
+    Rule("part of a period", "(first|opening) <amount> {of} <period>", nesting.first_stretch),
+    Rule("part of a period", "(last|final|closing) <amount> {of} <period>", nesting.last_stretch),
+    Rule("the rest", "later on? in? <period>", nesting.remainder),
+    Rule("the rest", "(rest|remainder|balance|course) of <period>", nesting.remainder),
+    Rule("earlier", "earlier in? <period>", nesting.earlier),
+    Rule("to date", "<unit> to date", nesting.to_date),
 )
 
 _PERIOD = (
-    Rule("span", "<span>", phrases.itself),
+    Rule("span", "<span>", nesting.itself),
     Rule("unit", "(fiscal|financial) <unit>", names.the_fiscal),
     Rule("unit", "<unit>", names.this_unit),
 )
 
 _AMOUNT = (
-    Rule("amount", "<one-amount>", phrases.itself),
+    Rule("amount", "<one-amount>", nesting.itself),
     Rule("amount", "<one-amount> (and|,|, and)? <amount>", amounts.amounts_together),
 )
 
@@ -221,49 +221,53 @@ _LENGTH = (
 )
 
 _DATE = (
-    Rule("EDTF", "<coded>", phrases.itself),
-    Rule("length", "<length>", phrases.itself),
-    Rule("span", "<span>", phrases.itself),
-    Rule("range", "<range>", phrases.itself),
-    Rule("in", "{in} <date>", phrases.itself),
-    Rule("by", "<by> <date>", phrases.up_to),
-    Rule("before", "{before} <date>", phrases.before),
-    Rule(END, "before <period> (is (out|over|up)|ends|has ended|runs out|closes)", phrases.end),
-    Rule("from", "<from> (in|on|with|by)? <date> (on|onward|onwards)?", phrases.starting),
-    Rule("around", "<around> <date>", phrases.around),
-    Rule("open start", "(. .)? / <span>", phrases.open_start),
-    Rule("at the latest", "<span> {latest}", phrases.itself),
+    Rule("EDTF", "<coded>", nesting.itself),
+    Rule("length", "<length>", nesting.itself),
+    Rule("span", "<span>", nesting.itself),
+    Rule("range", "<range>", nesting.itself),
+    Rule("in", "{in} <date>", nesting.itself),
+    Rule("by", "<by> <date>", nesting.up_to),
+    Rule("before", "{before} <date>", nesting.before),
+    Rule(END, "before <period> (is (out|over|up)|ends|has ended|runs out|closes)", nesting.end),
+    Rule("from", "<from> (in|on|with|by)? <date> (on|onward|onwards)?", nesting.starting),
+    Rule("around", "<around> <date>", nesting.around),
+    Rule("open start", "(. .)? / <span>", nesting.open_start),
+    Rule("at the latest", "<span> {latest}", nesting.itself),
 )
 
 _RANGE = (
-    Rule("range", "(from|either)? <span> {to} <span>", phrases.ranged),
-    Rule("range", "from? <span> {to} date", phrases.since),
-    Rule("range", "between <span> (and|to|-) <span>", phrases.ranged),
+    Rule("range", "(from|either)? <span> {to} <span>", nesting.ranged),
+    Rule("range", "from? <span> {to} date", nesting.since),
+    Rule("range", "between <span> (and|to|-) <span>", nesting.ranged),
 )
 
 _WHICH = (
-    Rule("which", "<place>", phrases.itself),
-    Rule("which", "(last|final|latter|back|closing)", phrases.last),
-    Rule("which", "opening", phrases.first),
-    Rule("which", "<place> (to|-)? last", phrases.from_the_end),
+    Rule("which", "<place>", nesting.itself),
+    Rule("which", "(last|final|latter|back|closing)", nesting.last),
+    Rule("which", "opening", nesting.first),
+    Rule("which", "<place> (to|-)? last", nesting.from_the_end),
 )
 
 _UNDATED = (
-    Rule("undated", "(very|quite|pretty|as)? {vague}", phrases.no_day),
-    Rule("undated", "(in|for|over)? the? {distance}? future", phrases.no_day),
-    Rule("undated", "(in|for|over)? the? (near|short|medium|long|longer) -? term", phrases.no_day),
-    Rule("undated", "(in|within|over|for|after)? {ahead}? {few} {units}", phrases.no_day),
-    Rule("undated", "(in|within|over|for)? {ahead} {plural}", phrases.no_day),
-    Rule("undated", "in {plural}", phrases.no_day),
-    Rule("undated", "(at|on)? (a|some)? (later|future) (date|time|point|stage)", phrases.no_day),
-    Rule("undated", "(at|on) some (date|time|point|stage)", phrases.no_day),
+    Rule("undated", "(very|quite|pretty|as)? {vague}", nesting.no_day),
+    Rule("undated", "(in|for|over)? the? {distance}? future", nesting.no_day),
+    Rule(
+        "undated",
+        "(in|for|over)? the? (near|short|medium|long|longer) -? term",
+        nesting.no_day,
+    ),
+    Rule("undated", "(in|within|over|for|after)? {ahead}? {few} {units}", nesting.no_day),
+    Rule("undated", "(in|within|over|for)? {ahead} {plural}", nesting.no_day),
+    Rule("undated", "in {plural}", nesting.no_day),
+    Rule("undated", "(at|on)? (a|some)? (later|future) (date|time|point|stage)", nesting.no_day),
+    Rule("undated", "(at|on) some (date|time|point|stage)", nesting.no_day),
 )
 
 _OPEN = (
-    Rule("open", "{only-after} <date>", phrases.open_end),
-    Rule("open", "<date> {or-after}", phrases.open_end),
-    Rule("open", "<span> / (. .)?", phrases.open_end),
-    Rule("open", "(more|longer) than <amount>", phrases.open_end),
+    Rule("open", "{only-after} <date>", nesting.open_end),
+    Rule("open", "<date> {or-after}", nesting.open_end),
+    Rule("open", "<span> / (. .)?", nesting.open_end),
+    Rule("open", "(more|longer) than <amount>", nesting.open_end),
 )
 
 LISTS: dict[str, dict[str, Any]] = {

@@ -13,8 +13,9 @@ from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.verifying.verification import SnapshotFile
 from claimcheck.errors import ConflictError, WriteError
-from claimcheck.store import ledger_file, open_store
+from claimcheck.store import ledger_file
 from claimcheck.store.evidence_folder import Attachment, count, find, inspect
+from claimcheck.store.ledger_store import open_store
 from tests.conftest import TODAY
 
 LEDGER = '[claims.a]\ntext = "A will b"\nclaimant = "A"\nmade = 2025-01-01\n'
