@@ -3,7 +3,6 @@
 import contextlib
 import os
 import re
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -12,7 +11,7 @@ from typing import IO, Final
 
 from claimcheck.domain.verifying.backdating import Commit, Edit, Step, edits, edits_of_merge
 from claimcheck.errors import LedgerError, UsageError
-from claimcheck.host.git import asked, git
+from claimcheck.host.git import asked, asking, git
 from claimcheck.store import ledger_file
 from claimcheck.store.toml_reader import TomlFault, parse
 
@@ -135,16 +134,8 @@ class Log:
     @contextlib.contextmanager
     def _contents(self) -> Iterator["_Contents"]:
         """Give what returns the text of a path in a commit, None where there is no valid UTF-8."""
-        with subprocess.Popen(
-            ["git", "-C", self._folder, "cat-file", "--batch"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        ) as process:
-            assert process.stdin is not None
-            assert process.stdout is not None
-            yield _Contents(process.stdin, process.stdout)
-            process.stdin.close()
+        with asking(self._folder, "cat-file", "--batch") as (ask, told):
+            yield _Contents(ask, told)
 
 
 class _Contents:

@@ -3,42 +3,15 @@
 import os
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from shlex import quote
-from tempfile import TemporaryDirectory
 
 from claimcheck.errors import UsageError
 from claimcheck.host.git import asked
 
 DRIVER = "claimcheck"
 """The name of the merge driver in git's settings."""
-
-_LABELS = ("ours", "base", "theirs")
-
-
-def merge_bytes(base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
-    """Return git's merge of three contents by their lines, and whether it has no conflict."""
-    with TemporaryDirectory() as folder:
-        versions = [Path(folder) / label for label in _LABELS]
-        for file, content in zip(versions, (ours, base, theirs), strict=True):
-            file.write_bytes(content)
-        labels = [word for label in _LABELS for word in ("-L", label)]
-        git = subprocess.run(
-            ["git", "merge-file", "-p", *labels, *map(str, versions)],
-            capture_output=True,
-            check=False,
-        )
-    if git.returncode > 127:
-        raise UsageError(f"git merge-file: {git.stderr.decode(errors='replace').strip()}")
-    return git.stdout, git.returncode == 0
-
-
-def merge_lines(base: str, ours: str, theirs: str) -> tuple[str, bool]:
-    """Return git's merge of three texts by their lines, and whether it has no conflict."""
-    merged, is_clean = merge_bytes(base.encode(), ours.encode(), theirs.encode())
-    return merged.decode(), is_clean
 
 
 def top_of(folder: Path) -> Path:

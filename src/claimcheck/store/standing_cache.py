@@ -19,6 +19,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
+from claimcheck.host.user_folders import cache_folder
+
 Column = Sequence[Any]
 """A value for each row: None, bool, int, float, str, and tuples and dicts of these."""
 
@@ -100,10 +102,8 @@ def is_off() -> bool:
 
 
 def _path(question: tuple[str, ...]) -> Path:
-    from platformdirs import user_cache_path
-
     whole = "\0".join((*question, sys.version, *_program()))
-    return user_cache_path("claimcheck") / hashlib.sha256(whole.encode()).hexdigest()[:40]
+    return cache_folder() / hashlib.sha256(whole.encode()).hexdigest()[:40]
 
 
 def _program(folder: Path = _PROGRAM / "domain") -> Iterator[str]:

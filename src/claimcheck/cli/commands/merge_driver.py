@@ -31,8 +31,8 @@ def command(
       claimcheck merge-driver base.toml ours.toml theirs.toml
     """
     from claimcheck.errors import FOUND, LedgerError
+    from claimcheck.host.git import merge_bytes, merge_lines
     from claimcheck.store import ledger_file
-    from claimcheck.store.merge_setup import merge_bytes, merge_lines
     from claimcheck.store.toml_merge import CannotMerge, merge, merge_whole
 
     contents = [ledger_file.read(version) for version in (base, ours, theirs)]

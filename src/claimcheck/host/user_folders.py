@@ -1,0 +1,10 @@
+"""The folders that a system gives each user for what programs keep."""
+
+from pathlib import Path
+
+
+def cache_folder() -> Path:
+    """Return where what can be made again is kept; it need not be there."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("claimcheck")
