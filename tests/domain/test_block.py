@@ -33,6 +33,14 @@ def test_a_block_cannot_be_changed() -> None:
     assert ODDS.probability == 0.3
 
 
+def test_a_block_with_another_value_gives_no_more_than_that() -> None:
+    other = ODDS.but(probability=0.4)
+    assert (other, ODDS.probability) == (Forecast(id="f", date=DAY, probability=0.4), 0.3)
+    assert other.given.keys() == {"id", "date", "probability"}
+    with pytest.raises(TypeError, match="Forecast has no odds"):
+        ODDS.but(odds=0.4)
+
+
 def test_blocks_are_equal_by_what_they_say_whether_it_was_given_or_is_the_default() -> None:
     assert Forecast(id="f", date=DAY, probability=0.3, by=None) == ODDS
     assert Forecast(id="f", date=DAY, probability=0.4) != ODDS
