@@ -48,6 +48,7 @@ OUTCOMES = {
     errors.CONFLICT: "somebody else changed or holds the ledger",
     errors.UNWRITTEN: "a write failed and nothing changed",
     errors.OUTSIDE: "something outside could not be fetched or read",
+    errors.FAULT: "a fault of this program: what it could tell all the same is told",
     errors.INTERRUPTED: "interrupted",
 }
 

@@ -87,8 +87,8 @@ days = st.dates(date(2015, 1, 1), TODAY + timedelta(days=400))
 past_days = st.dates(date(2015, 1, 1), TODAY)
 numbers = st.one_of(
     st.integers(-100, 100),
-    st.integers(-(2**63), 2**63 - 1),
-    st.floats(allow_nan=False, allow_infinity=False),
+    st.integers(-(10**18), 10**18),
+    st.floats(-1e18, 1e18),
 )
 recorded = st.one_of(
     st.datetimes(datetime(2015, 1, 1), datetime(2027, 12, 31)).map(  # noqa: DTZ001

@@ -1,5 +1,5 @@
 """`python -m claimcheck`."""
 
-from claimcheck.cli.main import main
+from claimcheck.cli import start
 
-main()
+start()

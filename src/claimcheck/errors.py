@@ -10,6 +10,7 @@ Exit codes, the whole table (0 and 1 are outcomes, not errors):
 4     somebody else changed or holds the ledger
 5     a write failed and nothing changed
 6     something outside could not be fetched or read
+70    a fault of this program
 130   interrupted
 ====  =======================================================================
 """
@@ -21,6 +22,7 @@ INVALID = 3
 CONFLICT = 4
 UNWRITTEN = 5
 OUTSIDE = 6
+FAULT = 70
 INTERRUPTED = 130
 
 
@@ -102,4 +104,20 @@ class MissingExtraError(UsageError):
         super().__init__(
             f"{what} needs the extra “{extra}”, which is not installed",
             f"pip install 'claimcheck-cli[{extra}]'",
+        )
+
+
+class UnforeseenError(ClaimcheckError):
+    """The program failed as nobody foresaw (70)."""
+
+    exit_code = FAULT
+
+    def __init__(self, what: str, fault: Exception) -> None:
+        from claimcheck import __version__
+
+        said = f"{type(fault).__name__}: {fault}".removesuffix(": ")
+        super().__init__(
+            f"{what} ({said})",
+            f"this is a fault in claimcheck {__version__}: please report it, with the command and, "
+            "if you can, the claim; CLAIMCHECK_TRACEBACK=1 shows where it failed",
         )

@@ -228,7 +228,38 @@ def test_a_number_of_thousands_of_digits_is_refused_without_being_shown() -> Non
     reading = f"[claims.a.evidence.k]\n{FACT['evidence']}value = {'9' * 5000}"
     (problem,) = problems(CLAIM + reading)
     assert (problem.at[-1], problem.code) == ("value", "wrong-value")
-    assert "“a number of thousands of digits” is no finite number" in problem.message
+    assert "“a number of thousands of digits” is beyond 10^18" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("1e18", None),
+        ("-1e18", None),
+        ("1000000000000000000", None),
+        ("1000000000000000001", "is beyond 10^18"),
+        ("-1000000000000000001", "is beyond 10^18"),
+        ("1.0000000000001e18", "is beyond 10^18"),
+        ("1e308", "is beyond 10^18"),
+        ("inf", "is no finite number"),
+        ("-inf", "is no finite number"),
+        ("nan", "is no finite number"),
+    ],
+)
+@pytest.mark.parametrize(
+    "where",
+    [
+        "target = {{ measure = 'm', at-least = {} }}",
+        "target = {{ measure = 'm', less-than = {} }}",
+        "target = {{ measure = 'm', at-least = 1, from = {} }}",
+        f"[claims.a.evidence.k]\n{FACT['evidence']}value = {{}}",
+    ],
+)
+def test_a_number_is_finite_and_at_most_a_million_million_million(
+    where: str, number: str, said: str | None
+) -> None:
+    found = [problem.message for problem in problems(CLAIM + where.format(number))]
+    assert [(said or "nothing") in message for message in found] == [True] * bool(said)
 
 
 def test_a_time_that_the_calendar_does_not_have_is_told_as_such() -> None:

@@ -1,6 +1,9 @@
+import math
 from datetime import date
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from claimcheck.domain.standing.pace import Pace, pace
 from claimcheck.domain.standing.view import View
@@ -228,3 +231,33 @@ def test_a_reading_of_the_day_on_which_the_target_changed_is_of_the_new_one() ->
         date(2025, 1, 11),
         40,
     )
+
+
+NUMBERS = st.one_of(
+    st.floats(-1e18, 1e18),
+    st.integers(-(10**18), 10**18),
+    st.sampled_from([5e-324, -5e-324, 1e-300, 1e18, -1e18, 0]),
+)
+
+
+@given(
+    first=NUMBERS,
+    newest=NUMBERS,
+    goal=NUMBERS,
+    bound=st.sampled_from(["at-least", "more-than", "at-most", "less-than", "equals"]),
+)
+@example(first=0, newest=5e-324, goal=1e18, bound="at-least")
+@example(first=0, newest=1e18, goal=5e-324, bound="at-most")
+@example(first=-1e18, newest=1e18, goal=1, bound="equals")
+def test_whatever_the_numbers_a_pace_is_finite(
+    first: float, newest: float, goal: float, bound: str
+) -> None:
+    found = paced(
+        "made = 2024-01-01\ndeadline = 2026-12-31\n"
+        f'target = {{ measure = "m", {bound} = {goal!r} }}',
+        f"date = 2025-01-01, value = {first!r}",
+        f"date = 2025-01-02, value = {newest!r}",
+    )
+    assert found is not None
+    rates = (found.percent, found.per_year, found.needed_per_year)
+    assert all(math.isfinite(rate) for rate in rates if rate is not None)

@@ -11,8 +11,9 @@ from claimcheck.domain.changing.row_intake import NotTaken, Own, Row, take
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.interchange.importing.defaults import Defaults
 from claimcheck.interchange.importing.import_formats import open_source
+from claimcheck.interchange.importing.own_json import rows_of_ledger
 from claimcheck.interchange.importing.source_text import SourceFault
-from claimcheck.interchange.ledger_json import ledger_json, ledger_jsonl
+from claimcheck.interchange.ledger_json import FORMAT, VERSION, ledger_json, ledger_jsonl
 from tests.conftest import TODAY
 from tests.generated import ledgers
 from tests.ledgers import valid
@@ -156,3 +157,13 @@ source = "press room"
     )
     rows = [row for row in rows_of(ledger_json(later)) if isinstance(row, Own)]
     assert take(Ledger(), rows, date(2026, 1, 1)).ledger.claims == later.claims
+
+
+@pytest.mark.parametrize("name", ["claims", "looks", "claimants", "settings"])
+@pytest.mark.parametrize("table", [[1], 3, "x"])
+def test_what_should_be_a_table_and_is_none_is_a_row_that_is_not_taken(
+    name: str, table: object
+) -> None:
+    (row,) = rows_of_ledger({"format": FORMAT, "version": VERSION, name: table})
+    assert isinstance(row, NotTaken)
+    assert (row.field, "table" in row.reason) == (name, True)

@@ -193,3 +193,13 @@ def test_formulas_stay_text_and_only_our_own_export_loses_its_quote() -> None:
     assert [one.data["text"] for one in rows] == ["=1+1", "'=1+1"]
     _, rows = read_csv("id,text,late_days,slip_days\nx,'=1+1,,\nx,'tis,,\n")
     assert [one.data["text"] for one in rows] == ["=1+1", "'tis"]
+
+
+@pytest.mark.parametrize(
+    "number", [":".join("1" * 2_500), ":".join("1" * 2_500) + ".5", "9" * 5_000]
+)
+def test_a_number_of_thousands_of_parts_is_refused_with_its_line(number: str) -> None:
+    """YAML 1.1 reads 1:30 as ninety."""
+    with pytest.raises(SourceFault, match="number in line 2 is too long"):
+        read_yaml(f"- text: t\n  value: {number}\n")
+    assert read_yaml("value: 1:30") == {"value": 90}

@@ -62,6 +62,13 @@ def write_bytes(content: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def write_talk(text: str) -> None:
+    """Print text on stderr as it is, with what a terminal would obey made visible."""
+    from claimcheck.domain.model.visible import escape_unseen
+
+    sys.stderr.write(escape_unseen(text))
+
+
 def say(text: str, *, quiet: bool = False) -> None:
     """Talk: a line on stderr."""
     if not quiet:

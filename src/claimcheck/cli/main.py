@@ -11,9 +11,16 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from claimcheck.cli.console import complain, stop_printing
+from claimcheck.cli.console import complain, stop_printing, write_talk
 from claimcheck.desk.session import Session
-from claimcheck.errors import INTERRUPTED, ClaimcheckError, UnprintedError, UsageError
+from claimcheck.errors import (
+    FAULT,
+    INTERRUPTED,
+    ClaimcheckError,
+    UnforeseenError,
+    UnprintedError,
+    UsageError,
+)
 
 COMMANDS: dict[str, tuple[str, ...]] = {
     "Start": ("init", "when", "extract"),
@@ -34,6 +41,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "Check": ("check", "verify", "schema", "merge-driver"),
 }
 """Every command under the heading that `--help` shows it below."""
+
+
+_WRITTEN = "the write was made"
+_NOT_WRITTEN = "nothing was written"
 
 
 class LazyGroup(TyperGroup):
@@ -69,9 +80,14 @@ class LazyGroup(TyperGroup):
         """Run a command; an error becomes one message on stderr and an exit code."""
         try:
             try:
-                return super().invoke(ctx)
+                done = super().invoke(ctx)
             finally:
                 sys.stdout.flush()
+            _tell_left_out(ctx.obj)
+            return done
+        except typer.Exit:
+            _tell_left_out(ctx.obj)
+            raise
         except ClaimcheckError as error:
             complain(error)
             raise typer.Exit(error.exit_code) from None
@@ -85,6 +101,18 @@ class LazyGroup(TyperGroup):
             raise typer.Exit(UnprintedError.exit_code) from None
         except KeyboardInterrupt:
             raise typer.Exit(INTERRUPTED) from None
+        except Exception as fault:
+            fault.add_note(_WRITTEN if ctx.obj and ctx.obj.has_written else _NOT_WRITTEN)
+            raise
+
+
+def _tell_left_out(session: Session | None) -> None:
+    """Name the claims that a command had to leave out, and end it with 70 if there are any."""
+    if session is None or not session.left_out:
+        return
+    for id_, fault in session.left_out.items():
+        complain(UnforeseenError(f"{id_} was left out, since it cannot be judged", fault))
+    raise typer.Exit(FAULT)
 
 
 def _function(command: str) -> Any:
@@ -150,10 +178,19 @@ def claimcheck(
 
 
 def main() -> None:
-    """Run the program."""
+    """Run the program; whatever nobody foresaw becomes one message and an exit code too."""
     # A run is short and makes few cycles, but a large ledger makes a million objects that live
     # as long as it does: looking through them again and again took a third of the time to load.
     gc.disable()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    app()
+    try:
+        app()
+    except Exception as fault:  # typer ends the program itself on all that it knows
+        if os.environ.get("CLAIMCHECK_TRACEBACK") == "1":
+            from traceback import format_exception
+
+            write_talk("".join(format_exception(fault)))
+        notes = [*getattr(fault, "__notes__", ()), _NOT_WRITTEN]
+        complain(UnforeseenError(f"claimcheck failed; {notes[0]}", fault))
+        sys.exit(FAULT)

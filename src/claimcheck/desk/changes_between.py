@@ -35,4 +35,4 @@ def changes_between(
     start = first_day(session, since, "--since") if since else month_before(last)
     if start > last:
         raise UsageError(f"--since: {start} is after the last day to tell of, {last}")
-    return Changes(start, last, transitions(view.ledger, start, last, view.known_on))
+    return Changes(start, last, transitions(view.ledger, start, last, view.known_on, view.left_out))

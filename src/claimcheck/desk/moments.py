@@ -26,7 +26,7 @@ def view(session: Session, as_of: str | None, known_on: str | None) -> "View":
     from claimcheck.domain.standing.view import View
 
     asked = moment(session, as_of, known_on)
-    return View(session.ledger, asked.day, asked.known_on)
+    return View(session.ledger, asked.day, asked.known_on, session.left_out)
 
 
 def _last_day(session: Session, words: str, option: str) -> "date":

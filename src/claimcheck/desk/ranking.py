@@ -39,9 +39,10 @@ def ranked(
             rows = (Row(page, number) for page in pages for number in range(len(page["id"])))
             return [row.standing() for row in islice(filter(takes, rows), limit)]
     standings = _rank(session, moment)
-    question = (session.store.fingerprint(), *question[1:])  # of what was loaded, if it changed
-    standing_cache.keep(question, map(columns, _paged(standings)))
-    _keep_without_claims(session)
+    if not session.left_out:
+        question = (session.store.fingerprint(), *question[1:])  # of what was loaded, if it changed
+        standing_cache.keep(question, map(columns, _paged(standings)))
+        _keep_without_claims(session)
     return list(islice(filter(takes, standings), limit))
 
 
@@ -75,7 +76,7 @@ def _rank(session: Session, moment: Moment) -> list[Standing]:
     from claimcheck.domain.standing.attention import urgency
     from claimcheck.domain.standing.view import View
 
-    view = View(session.ledger, moment.day, moment.known_on)
+    view = View(session.ledger, moment.day, moment.known_on, session.left_out)
     return sorted(view.standings(), key=urgency)
 
 

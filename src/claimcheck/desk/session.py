@@ -13,6 +13,7 @@ from claimcheck.errors import LedgerError
 if TYPE_CHECKING:
     from claimcheck.domain.changing.change import Applied, Change
     from claimcheck.domain.model.ledger import Ledger
+    from claimcheck.domain.standing.spared import LeftOut
     from claimcheck.domain.standing.view import View
     from claimcheck.sources.fetching import Bounds
     from claimcheck.store.evidence_folder import Attachment
@@ -43,6 +44,11 @@ class Session:
     """Whether addresses of one's own network may be fetched."""
     archive_keys: tuple[str, str] | None = None
     """Of an account of the Internet Archive: the access key and the secret one."""
+
+    @cached_property
+    def left_out(self) -> "LeftOut":
+        """Claims that could not be judged, as nobody foresaw, and why."""
+        return {}
 
     @cached_property
     def today(self) -> date:
@@ -82,7 +88,12 @@ class Session:
         """Return the ledger as it stands today."""
         from claimcheck.domain.standing.view import View
 
-        return View(self.ledger, self.today)
+        return View(self.ledger, self.today, left_out=self.left_out)
+
+    @property
+    def has_written(self) -> bool:
+        """Whether the ledger was changed in this run."""
+        return "store" in vars(self) and self.store.has_written
 
     def apply(
         self, change: "Change", wait: float, attached: "Attachment | None" = None

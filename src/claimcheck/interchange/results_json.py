@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from math import isfinite
 from typing import Any
 
 from claimcheck.domain.model.block import Block
@@ -15,6 +16,7 @@ from claimcheck.domain.model.value_kinds import TARGET
 from claimcheck.domain.standing.standing import Moment
 from claimcheck.domain.standing.view import View
 from claimcheck.interchange.json_text import dumps as dumps
+from claimcheck.interchange.toml_values import MARK
 
 VERSION = 1
 _MOST_BITS = 10_000
@@ -30,6 +32,8 @@ def plain(value: Any) -> Any:
     match value:
         case int() if value.bit_length() > _MOST_BITS:
             return hex(value)
+        case float() if not isfinite(value):  # under a key that nobody knows
+            return {MARK: repr(value)}
         case None | bool() | int() | float() | str():
             return value
         case date():

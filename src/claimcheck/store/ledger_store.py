@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 class Store(Protocol):
     """A ledger that is kept somewhere."""
 
+    has_written: bool
+    """Whether it was changed through this store."""
+
     def load(self) -> "tuple[Ledger, list[Problem]]":
         """Return the ledger and what is wrong with the form and the sense of it.
 

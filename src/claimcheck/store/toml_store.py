@@ -41,6 +41,7 @@ class TomlStore:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.has_written = False
         self._last: _Read | None = None
 
     def load(self) -> "tuple[Ledger, list[Problem]]":
@@ -95,6 +96,7 @@ class TomlStore:
             content = ledger_file.encode(text, like=read.content)
             with self._keeping(attached):
                 ledger_file.replace(self.path, content, expected=read.content)
+            self.has_written = True
         _mark_valid(content)
         return applied
 

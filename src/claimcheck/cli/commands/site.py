@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.console import say
+from claimcheck.cli.delivery import refuse_incomplete
 from claimcheck.cli.options import AsOf, KnownOn, Quiet, Wait, With
 from claimcheck.desk import moments
 from claimcheck.desk.session import Session
@@ -58,6 +59,7 @@ def command(
     start = first_day(session, since, "--since") if since else month_before(whole.day)
     view = readers_view(whole, show)
     board = make_board(view, start, show)
+    refuse_incomplete(session)
     pages = site_files(view, board, with_drafts="drafts" in show)
     shown = pages if quiet else track(pages, file_count(view, board), "Writing pages", long=1)
     done = replace_folder(folder, shown, wait)

@@ -3,27 +3,29 @@
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.ledger import Ledger
-from claimcheck.domain.model.problem import KeyPath, Problem, meant, warning
+from claimcheck.domain.model.problem import KeyPath, Problem, error, meant, warning
 from claimcheck.domain.model.value_kinds import show
 from claimcheck.domain.model.verdict_word import came_true
 from claimcheck.domain.standing.corrected import Corrected, correct
+from claimcheck.domain.standing.spared import LeftOut, spare
 from claimcheck.domain.standing.view import View
 
 
 def warnings(ledger: Ledger, today: date) -> Iterator[Problem]:
     """Yield every warning of a valid ledger, seen from `today`."""
+    left_out: LeftOut = {}
     view = View(ledger, today)
     for claim in ledger.claims.values():
-        corrected = correct(claim)
-        for check in CLAIM_CHECKS:
-            yield from check(corrected)
-        yield from _later_facts(corrected, today)
-        yield from _unknown_successor(corrected, ledger)
-        yield from _untold_lateness(view, claim)
+        yield from spare(left_out, claim.id, partial(_of_claim, claim, view)) or ()
+    for id_, fault in left_out.items():
+        message = f"{id_} cannot be judged ({type(fault).__name__}: {fault})"
+        hint = "this is a fault in claimcheck; please report it"
+        yield error(("claims", id_), "unjudged", message, hint)
     for look in ledger.looks.values():
         for place, id_ in enumerate(look.claims):
             if ledger.resolve(id_) is None:
@@ -32,6 +34,16 @@ def warnings(ledger: Ledger, today: date) -> Iterator[Problem]:
         if look.date.latest > today:
             yield _later(("looks", look.id, "date"), "look", look.date.latest, today)
     yield from _near_equal_claimants(ledger)
+
+
+def _of_claim(claim: Claim, view: View) -> list[Problem]:
+    corrected = correct(claim)
+    return [
+        *(problem for check in CLAIM_CHECKS for problem in check(corrected)),
+        *_later_facts(corrected, view.day),
+        *_unknown_successor(corrected, view.ledger),
+        *_untold_lateness(view, claim),
+    ]
 
 
 def _no_criteria(corrected: Corrected) -> Iterator[Problem]:

@@ -4,11 +4,11 @@ A field of a block names its kind in its annotation (`made: Date`); reading, wri
 Schema and the table in the docs follow from there.
 """
 
-import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from math import inf
 from typing import Annotated, Any, Literal
 
 from claimcheck.domain.model.duration import Duration
@@ -22,7 +22,8 @@ Wording = Literal["verbatim", "reported", "translated"]
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
 _SNAPSHOT = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
 _UTC_SECOND = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
-_MOST_BITS = 64
+MOST = 10**18
+"""The largest magnitude of a number: far from where sums and quotients are not finite."""
 COARSE_PRECISIONS = ("day", "month", "quarter", "year")
 """Of dates that were: how exactly such a day may be known."""
 
@@ -73,8 +74,10 @@ def _flag(raw: Any) -> bool:
 def _number(raw: Any) -> int | float:
     if type(raw) not in (int, float):
         raise WrongType
-    if (type(raw) is int and raw.bit_length() > _MOST_BITS) or not math.isfinite(raw):
+    if raw != raw or raw in (inf, -inf):
         raise WrongValue(f"{show(raw)} is no finite number")
+    if abs(raw) > MOST:
+        raise WrongValue(f"{show(raw)} is beyond 10^18, the largest number allowed")
     return raw  # type: ignore[no-any-return]
 
 

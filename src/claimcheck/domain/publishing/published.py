@@ -67,7 +67,7 @@ def published(ledger: Ledger, wanted: Collection[Private] = ()) -> Ledger:
 
 def readers_view(view: View, wanted: Collection[Private] = ()) -> View:
     """Return what readers may see of a view, drafts with it: statuses may follow from them."""
-    return View(published(view.ledger, {*wanted, "drafts"}), view.day, view.known_on)
+    return View(published(view.ledger, {*wanted, "drafts"}), view.day, view.known_on, view.left_out)
 
 
 def readers_standings(view: View, wanted: Collection[Private] = ()) -> Iterator[Standing]:
@@ -86,7 +86,7 @@ def readers_changes(
     view: View, since: date, wanted: Collection[Private] = ()
 ) -> Iterator[Transition]:
     """Yield what moved after `since` of all that readers may see; no cause names a draft."""
-    moved = transitions(view.ledger, since, view.day, view.known_on)
+    moved = transitions(view.ledger, since, view.day, view.known_on, view.left_out)
     if "drafts" in wanted:
         yield from moved
         return

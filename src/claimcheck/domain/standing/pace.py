@@ -10,6 +10,8 @@ from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.target import Number, Target
 from claimcheck.domain.standing.as_of import ClaimAsOf, target_in_force
 
+_MOST_DAYS = date.max.toordinal()
+
 YEAR = 365.25
 """Days; a rate is per such a year."""
 
@@ -101,13 +103,19 @@ def pace(as_of: ClaimAsOf) -> Pace | None:
         first=first,
         latest=latest,
         goal=goal,
-        percent=(latest.value - first.value) / (goal - first.value) * 100
-        if goal != first.value
-        else None,
+        percent=_percent(first.value, latest.value, goal),
         per_year=slope * YEAR,
         needed_per_year=(goal - latest.value) / left * YEAR if left > 0 else None,
         projected=_projected(target, latest, goal, slope),
     )
+
+
+def _percent(first: Number, latest: Number, goal: Number) -> float | None:
+    """Return how much of the way is gone; None where there was none, or next to none."""
+    if goal == first:
+        return None
+    percent = (latest - first) / (goal - first) * 100
+    return percent if math.isfinite(percent) else None
 
 
 def _projected(target: Target, latest: Measured, goal: Number, slope: float) -> date | None:
@@ -118,7 +126,7 @@ def _projected(target: Target, latest: Measured, goal: Number, slope: float) -> 
     if slope == 0 or (rising and slope < 0) or (falling and slope > 0):
         return None
     needed = round((goal - latest.value) / slope, 6)  # an error of the floats is no day
-    if needed < 0:
+    if not 0 <= needed <= _MOST_DAYS:
         return None
     whole = math.floor(needed) + 1 if target.is_strict else math.ceil(needed)
     try:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from claimcheck.domain.model.claim import Claim
@@ -13,6 +14,7 @@ from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.standing.spared import LeftOut, spare
 from claimcheck.domain.standing.standing import Standing, Status
 from claimcheck.domain.standing.status import derive_standing
 from claimcheck.domain.standing.view import View
@@ -40,13 +42,17 @@ class Transition:
 
 
 def transitions(
-    ledger: Ledger, since: date, until: date, known_on: date | None = None
+    ledger: Ledger,
+    since: date,
+    until: date,
+    known_on: date | None = None,
+    left_out: LeftOut | None = None,
 ) -> list[Transition]:
     """Return what changed on the days after `since`, up to `until`, oldest first.
 
     Each is the difference between where a claim stood on the day before and on the day, so what
     moved from a to b and from b to c is what moved from a to c. Only days are looked at on which
-    a claim can change.
+    a claim can change. `left_out` keeps claims that fail unforeseen, as a view does.
     """
     turning = {
         claim.id: {day for day in _turning_days(ledger, claim) if since < day <= until}
@@ -57,16 +63,21 @@ def transitions(
     def view(day: date) -> View:
         return views.setdefault(day, View(ledger, day, known_on))
 
-    found = []
-    for claim in ledger.claims.values():
+    def moves(claim: Claim) -> list[Transition]:
         family = ledger.parts_first(claim) if claim.parts else (claim,)
         days = sorted(set().union(*(turning[one.id] for one in family)))
         before = view(days[0] - _DAY).standing(claim.id) if days else None
+        found = []
         for day in days:
             now = view(day).standing(claim.id)
             if now is not None and (before is None or _as_seen(before) != _as_seen(now)):
                 found.append(_transition(view(day - _DAY), view(day), before, now))
             before = now
+        return found
+
+    found: list[Transition] = []
+    for claim in ledger.claims.values():
+        found += spare(left_out, claim.id, partial(moves, claim)) or ()
     return sorted(found, key=lambda one: one.date)
 
 

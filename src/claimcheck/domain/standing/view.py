@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.standing.as_of import ClaimAsOf, claim_as_of
 from claimcheck.domain.standing.ruling import Ruling
 from claimcheck.domain.standing.ruling_history import Rulings, rulings_of
+from claimcheck.domain.standing.spared import LeftOut, spare
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.status import derive_standing
 
@@ -20,6 +22,8 @@ class View:
     ledger: Ledger
     day: date
     known_on: date | None = None
+    left_out: LeftOut | None = field(default=None, repr=False, compare=False)
+    """Keeps claims that fail unforeseen, which are then left out; without it they raise."""
     _claims: dict[str, ClaimAsOf | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -60,14 +64,16 @@ class View:
         What is not kept already is not kept: it may be all of a large ledger.
         """
         for id_, claim in self.ledger.claims.items():
-            if claim.parts or id_ in self._rulings:
-                shown, history = self.claim_as_of(id_), self.rulings(id_)
-            else:
-                looks = self.ledger.looks_of.get(id_, ())
-                shown = claim_as_of(claim, looks, self.day, self.known_on)
-                history = rulings_of(shown, {}) if shown else ()
-            if shown is not None:
-                yield shown, history[-1] if history else None
+            found = spare(self.left_out, id_, partial(self._with_rulings, claim))
+            if found is not None and (shown := found[0]) is not None:
+                yield shown, found[1][-1] if found[1] else None
+
+    def _with_rulings(self, claim: Claim) -> tuple[ClaimAsOf | None, Rulings]:
+        if claim.parts or claim.id in self._rulings:
+            return self.claim_as_of(claim.id), self.rulings(claim.id)
+        looks = self.ledger.looks_of.get(claim.id, ())
+        shown = claim_as_of(claim, looks, self.day, self.known_on)
+        return shown, rulings_of(shown, {}) if shown else ()
 
     def ruling(self, id_: str) -> Ruling | None:
         """Return what holds of a claim on the day, or None where nothing was ever ruled."""
@@ -84,5 +90,6 @@ class View:
     def standings(self) -> Iterator[Standing]:
         """Yield the standing of every claim in the picture, in the order of the file."""
         for id_ in self.ledger.claims:
-            if (one := self.standing(id_)) is not None:
+            one = spare(self.left_out, id_, partial(self.standing, id_))
+            if one is not None:
                 yield one

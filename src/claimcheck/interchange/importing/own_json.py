@@ -47,6 +47,12 @@ def rows_of_ledger(data: Mapping[str, Any]) -> Iterator[Own | NotTaken]:
             )
         elif name in TABLES and isinstance(table, dict):
             blocks = [(TABLES[name], key, one, (name, key)) for key, one in table.items()]
+        elif name in TABLES:
+            number += 1
+            yield NotTaken(
+                number, name, show(table), "is no table", "it holds blocks by their keys"
+            )
+            continue
         else:
             blocks = [(None, name, table, (name,))]
         for block, key, values, at in blocks:

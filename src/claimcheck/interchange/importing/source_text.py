@@ -109,6 +109,18 @@ def read_yaml(text: str) -> Any:
                 twice = next(key for key in keys if keys.count(key) > 1)
                 raise SourceFault(f"the key “{twice[:60]}” {_at(node)} is there twice")
 
+        def construct_number(self, node: Any) -> int | float:
+            is_float = node.tag.endswith(":float")
+            read = self.construct_yaml_float if is_float else self.construct_yaml_int
+            try:
+                number: int | float = read(node)
+                str(number)  # which an integer of thousands of digits is not made into
+            except (ValueError, OverflowError):
+                raise SourceFault(f"the number {_at(node)} is too long, or none") from None
+            return number
+
+    for tag in ("int", "float"):
+        Loader.add_constructor(f"tag:yaml.org,2002:{tag}", Loader.construct_number)
     try:
         _refuse_depth(text, base)
         data = yaml.load(text, Loader)
