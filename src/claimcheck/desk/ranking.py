@@ -4,7 +4,8 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from sys import maxsize
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck.desk.session import Session
 from claimcheck.domain.standing.standing import Moment, Standing
@@ -23,6 +24,8 @@ class Listing:
     claims: list[Standing]
 
 
+T = TypeVar("T")
+
 Takes = Callable[[Standing | Row], bool]
 
 
@@ -32,18 +35,23 @@ def ranked(
     """Return the claims that are taken, at most `limit`, what needs attention first."""
     if standing_cache.is_off():
         found = (one for one in _rank(session, moment) if takes(one))
-        return list(islice(found, limit))
+        return _first(found, limit)
     question = (session.store.fingerprint(), "standings", f"{moment.day} {moment.known_on}")
     with contextlib.suppress(standing_cache.DamagedError), standing_cache.find(question) as pages:
         if pages is not None:
             rows = (Row(page, number) for page in pages for number in range(len(page["id"])))
-            return [row.standing() for row in islice(filter(takes, rows), limit)]
+            return [row.standing() for row in _first(filter(takes, rows), limit)]
     standings = _rank(session, moment)
     if not session.left_out:
         question = (session.store.fingerprint(), *question[1:])  # of what was loaded, if it changed
         standing_cache.keep(question, map(columns, _paged(standings)))
         _keep_without_claims(session)
-    return list(islice(filter(takes, standings), limit))
+    return _first(filter(takes, standings), limit)
+
+
+def _first(found: Iterable[T], limit: int | None) -> list[T]:
+    """Return what comes first; no limit is too large."""
+    return list(islice(found, limit if limit is None else min(limit, maxsize)))
 
 
 def without_claims(session: Session) -> "Ledger":

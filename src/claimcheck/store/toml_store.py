@@ -102,12 +102,10 @@ class TomlStore:
 
     def preview(self, change: "Change", today: date) -> str:
         """See Store."""
-        from difflib import unified_diff
+        from claimcheck.store.text_diff import unified
 
         _, before, after = _change(self._valid(), self.path, change, today)
-        name = str(self.path)
-        diff = unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="")
-        return "".join(f"{line}\n" for line in diff)
+        return unified(before, after, str(self.path))
 
     def _keeping(self, attached: "Attachment | None") -> contextlib.AbstractContextManager[None]:
         if attached is None:

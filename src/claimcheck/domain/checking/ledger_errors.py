@@ -7,7 +7,6 @@ from collections.abc import Iterator, Set
 from itertools import islice
 
 from claimcheck.domain.model.claim import Claim
-from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.ledger import Ledger
@@ -16,7 +15,7 @@ from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.value_kinds import show
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.standing.as_of import target_in_force
+from claimcheck.domain.standing.as_of import targets_by_day
 from claimcheck.domain.standing.corrected import Corrected, correct
 
 _MOST_TOLD = 100
@@ -137,27 +136,18 @@ def _retraction_errors(claim: Claim, ledger: Ledger, corrected: Corrected) -> It
 
 def _unit_errors(corrected: Corrected) -> Iterator[Problem]:
     claim = corrected.claim
+    revisions = (one for one in claim.revisions if one.id not in corrected.retracted)
+    target_on = targets_by_day(claim, sorted(revisions, key=newness))
     for item in claim.evidence:
         if item.value is None or item.unit is None or item.id in corrected.retracted:
             continue
-        target = target_in_force(claim, _revisions_by(corrected, item))
+        target = target_on(item.date.latest)
         if target and item.measure in (None, target.measure) and item.unit != target.unit:
             at = ("claims", claim.id, "evidence", item.id, "unit")
             message = f"the reading is in {show(item.unit)}, its target in {show(target.unit)}"
             yield error(
                 at, "unit", message, "nothing is converted; leave unit out where it is the same"
             )
-
-
-def _revisions_by(corrected: Corrected, item: Evidence) -> list[Revision]:
-    return sorted(
-        (
-            one
-            for one in corrected.claim.revisions
-            if one.id not in corrected.retracted and one.date.latest <= item.date.latest
-        ),
-        key=newness,
-    )
 
 
 def _name_clashes(ledger: Ledger) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """A claim as the ledger shows it on a day: its corrected values, and the facts that count."""
 
-from collections.abc import Container, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -133,7 +134,7 @@ class ClaimAsOf:
     @property
     def target(self) -> Target | None:
         """The target in force; a revised one without `from` keeps the claim's."""
-        return target_in_force(self.claim, self.revisions)
+        return targets_by_day(self.claim, self.revisions)(date.max)
 
     @property
     def last_look(self) -> date | None:
@@ -142,15 +143,26 @@ class ClaimAsOf:
         return max((fact.date.latest for fact in facts), default=None)
 
 
-def target_in_force(claim: Claim, revisions: Iterable[Revision]) -> Target | None:
-    """Return the newest target of a claim and its revisions, oldest first."""
-    first = target = claim.target
-    for revision in revisions:
-        if revision.target is not None:
-            target = revision.target
-    if first and target and target is not first and target.from_ is None:
-        return replace(target, from_=first.from_)
-    return target
+def targets_by_day(claim: Claim, revisions: Iterable[Revision]) -> Callable[[date], Target | None]:
+    """Return what gives the target in force on a day, of a claim and its revisions, oldest first.
+
+    A revised target without `from` keeps the claim's.
+    """
+    first = claim.target
+    changes = [
+        (one.date.latest, replace(one.target, from_=first.from_))
+        if first and one.target.from_ is None
+        else (one.date.latest, one.target)
+        for one in revisions
+        if one.target is not None
+    ]
+    days = [day for day, _ in changes]
+
+    def on(day: date) -> Target | None:
+        place = bisect_right(days, day)
+        return changes[place - 1][1] if place else first
+
+    return on
 
 
 def claim_as_of(

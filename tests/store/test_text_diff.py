@@ -1,0 +1,54 @@
+"""A diff is that of difflib, whatever both texts have in common at their ends."""
+
+from difflib import unified_diff
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.store.text_diff import unified
+
+LINES = st.lists(st.sampled_from(["a", "b", "@@ -1 +1 @@", "- x", ""]), max_size=12)
+
+
+@given(head=LINES, old=LINES, new=LINES, tail=LINES)
+def test_a_diff_makes_the_one_text_of_the_other(
+    head: list[str], old: list[str], new: list[str], tail: list[str]
+) -> None:
+    before, after = [*head, *old, *tail], [*head, *new, *tail]
+    one, other = ("".join(f"{line}\n" for line in lines) for lines in (before, after))
+    diff = unified(one, other, "f").splitlines()
+    assert applied(before, diff) == after
+
+
+def test_a_block_in_the_middle_of_many_lines_is_where_it_is() -> None:
+    before = [f"line {number}" for number in range(50)]
+    after = [*before[:30], "[claims.x]", *before[30:]]
+    expected = [*unified_diff(before, after, "f", "f", lineterm="")]
+    assert unified("\n".join(before), "\n".join(after), "f").splitlines() == expected
+    assert expected[2] == "@@ -28,6 +28,7 @@"
+
+
+def test_what_is_the_same_has_no_diff() -> None:
+    assert unified("a\nb\n", "a\nb\n", "f") == ""
+
+
+def applied(before: list[str], diff: list[str]) -> list[str]:
+    """Return what a unified diff makes of lines."""
+    found: list[str] = []
+    at = 0
+    for line in diff[2:]:
+        if line.startswith("@@ -") and line.endswith(" @@") and line[0] == "@":
+            first, _, count = line.split(" ")[1].removeprefix("-").partition(",")
+            start = int(first) - (count != "0")
+            found += before[at:start]
+            at = start
+        elif line[0] == " ":
+            assert before[at] == line[1:]
+            found.append(before[at])
+            at += 1
+        elif line[0] == "-":
+            assert before[at] == line[1:]
+            at += 1
+        else:
+            found.append(line[1:])
+    return found + before[at:]
