@@ -122,6 +122,41 @@ def test_a_renamed_file_keeps_its_history(repository: Repository) -> None:
     ]
 
 
+def test_a_version_that_was_a_folder_answers_nothing_by_what_is_in_it(
+    repository: Repository,
+) -> None:
+    (repository.path).mkdir()
+    deceiving = f"\n{'0' * 40} blob 1000000\n"
+    (repository.path / deceiving).write_text("x")
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--message", "a folder")
+    (repository.path / deceiving).unlink()
+    repository.path.rmdir()
+    last = repository.commit(CLAIM)
+    assert [name for name, found in told(repository.path) if found] == [last]
+
+
+def test_a_version_that_was_another_repository_is_passed_over(repository: Repository) -> None:
+    repository.git("commit", "--quiet", "--allow-empty", "--message", "empty")
+    module = repository.git("rev-parse", "HEAD").strip()
+    repository.git("update-index", "--add", "--cacheinfo", f"160000,{module[::-1]},claims.toml")
+    repository.git("commit", "--quiet", "--message", "a submodule")
+    last = repository.commit(CLAIM)
+    assert [name for name, found in told(repository.path) if found] == [last]
+
+
+def test_a_commit_of_a_year_that_no_calendar_has_is_told_as_one_without_a_before(
+    repository: Repository,
+) -> None:
+    first = repository.commit(CLAIM)
+    repository.commit(CLAIM + evidence("e"))
+    far = repository.made_at(253402300800)
+    last = repository.commit(CLAIM + evidence("e") + B)
+    log = Log(repository.path)
+    assert log.cut == [far]
+    assert [step.commit.name for step in log.steps() if step.commit] == [first, far, last]
+
+
 @pytest.mark.parametrize("broken", ["[claims.\n", b"\xff"])
 def test_a_version_that_cannot_be_read_is_passed_over(
     repository: Repository, broken: str | bytes

@@ -1,8 +1,16 @@
-"""Git: asked about a folder, and to merge lines."""
+"""Git: asked about a folder, and to merge lines. No program that a repository names is run.
+
+A repository comes from anybody, and its settings name programs: some that git runs on the slightest
+question, others when it shows, fetches or signs. Whatever is asked of git is asked here, with the
+word of the command line, which is stronger than that of any file, against those that a question can
+meet. What cannot be overruled, since its name has the repository's own word in it (a filter, a
+driver, an alias), is never met: only commands are used that do not look for it.
+"""
 
 import contextlib
+import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Final
@@ -11,26 +19,59 @@ from claimcheck.errors import UsageError
 
 _LABELS: Final = ("ours", "base", "theirs")
 
+_SETTINGS: Final = {
+    "safe.bareRepository": "explicit",  # a folder that looks like git's own is none
+    "core.fsmonitor": "",  # which is off for every git; an old one runs a program called “false”
+    "core.hooksPath": os.devnull,
+    "log.showSignature": "false",
+    "protocol.allow": "never",
+}
+_ENVIRONMENT: Final = {
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "",  # none, whatever `protocol.NAME.allow` says; old gits fetch lazily
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_ASKPASS": "",
+    "LC_ALL": "C",  # some of what it says is read
+}
+_PLACES: Final = (
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY"),
+    *("GIT_SHALLOW_FILE", "GIT_GRAFT_FILE"),
+)
+"""Where a repository is, as a user says, or as git says to the hooks and drivers that it runs."""
+_OF_ONE_REPOSITORY: Final = (*_PLACES, "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_PREFIX")
+
 Answer = subprocess.CompletedProcess[bytes]
 
 
-def git(folder: Path, *words: str) -> Answer:
-    """Return what git answers in a folder, whatever its exit code; UsageError without a git."""
+def git(folder: Path | None, *words: str) -> Answer:
+    """Return what git answers in a folder, whatever its exit code; NoGitError without a git.
+
+    None is the working directory.
+    """
     try:
-        return subprocess.run(["git", "-C", folder, *words], capture_output=True, check=False)
-    except FileNotFoundError:
+        return subprocess.run(
+            _command(folder, words),
+            env=_environment(folder),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+    except (FileNotFoundError, PermissionError):
         raise NoGitError from None
 
 
 def asked(folder: Path, *words: str) -> bytes:
     """Return what git prints in a folder, without the line end; UsageError when it fails.
 
-    Where the folder is in no repository, the error says so.
+    Where the folder is in no repository, or in one that is not to be trusted, the error says so.
     """
     answer = git(folder, *words)
     if answer.returncode:
-        if git(folder, "rev-parse", "--git-dir").returncode:
+        refusal = git(folder, "rev-parse", "--git-dir").stderr
+        if b"not a git repository" in refusal:
             raise NoRepositoryError(folder)
+        if b"safe.bareRepository" in refusal:
+            raise BareRepositoryError(folder)
         said = answer.stderr.decode(errors="replace").strip()
         raise UsageError(f"git {words[0]}: {said}")
     return answer.stdout.removesuffix(b"\n")
@@ -39,16 +80,16 @@ def asked(folder: Path, *words: str) -> bytes:
 def user_name() -> str | None:
     """Return git's `user.name` in the working directory; None without a git or a name."""
     try:
-        told = subprocess.run(
-            ["git", "config", "user.name"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            check=False,
-        )
-    except OSError:
+        told = git(None, "config", "user.name").stdout
+    except NoGitError:
         return None
-    return told.stdout.strip() or None
+    try:
+        return told.decode().strip() or None
+    except UnicodeDecodeError:
+        raise UsageError(
+            "git's user.name is not UTF-8 text",
+            "say who records it with --who, or `git config user.name NAME`",
+        ) from None
 
 
 def merge_bytes(base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
@@ -58,11 +99,7 @@ def merge_bytes(base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
         for file, content in zip(versions, (ours, base, theirs), strict=True):
             file.write_bytes(content)
         labels = [word for label in _LABELS for word in ("-L", label)]
-        merged = subprocess.run(
-            ["git", "merge-file", "-p", *labels, *map(str, versions)],
-            capture_output=True,
-            check=False,
-        )
+        merged = git(None, "merge-file", "-p", *labels, *map(str, versions))
     if merged.returncode > 127:
         raise UsageError(f"git merge-file: {merged.stderr.decode(errors='replace').strip()}")
     return merged.stdout, merged.returncode == 0
@@ -78,7 +115,8 @@ def merge_lines(base: str, ours: str, theirs: str) -> tuple[str, bool]:
 def asking(folder: Path, *words: str) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
     """Give what takes questions and what gives the answers of a git that waits in a folder."""
     with subprocess.Popen(
-        ["git", "-C", folder, *words],
+        _command(folder, words),
+        env=_environment(folder),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -87,6 +125,31 @@ def asking(folder: Path, *words: str) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
         assert process.stdout is not None
         yield process.stdin, process.stdout
         process.stdin.close()
+
+
+def _command(folder: Path | None, words: tuple[str, ...]) -> list[str]:
+    settings = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
+    return ["git", *(["-C", str(folder)] if folder else []), "--no-pager", *settings, *words]
+
+
+def _environment(folder: Path | None) -> Mapping[str, str]:
+    """Return the environment of a git in a folder, with the repository that it names if any.
+
+    That holds for the folders in its work tree, as it does for a git that is run where we are;
+    a hook may well ask about a ledger elsewhere. Its paths are seen from there too.
+    """
+    environment = {**os.environ, **_ENVIRONMENT}
+    if folder is None:
+        return environment
+    tree = Path(environment.get("GIT_WORK_TREE", ".")).resolve()
+    if "GIT_DIR" in environment and folder.resolve().is_relative_to(tree):
+        environment["GIT_WORK_TREE"] = str(tree)
+        for name in environment.keys() & set(_PLACES):
+            environment[name] = str(Path(environment[name]).resolve())
+    else:
+        for name in _OF_ONE_REPOSITORY:
+            environment.pop(name, None)
+    return environment
 
 
 class NoGitError(UsageError):
@@ -102,4 +165,14 @@ class NoRepositoryError(UsageError):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             f"{folder} is in no git repository", "`git init` makes one; then run this again"
+        )
+
+
+class BareRepositoryError(UsageError):
+    """A folder is itself what git keeps a repository in (2)."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder} is itself a bare git repository, whose settings are not trusted",
+            "move the ledger into a folder of its own",
         )

@@ -20,7 +20,7 @@ _WHOLE: Final = re.compile(
     r"^\[(?:(?:claims|looks|claimants)\.[\w-]+|claims(?:\.[\w-]+){3}|settings)\][ \t]*(?:#.*)?\r?$",
     re.MULTILINE | re.ASCII,
 )
-_BLOB: Final = re.compile(rb"[0-9a-f]{40,64} blob (\d+)\n")
+_OBJECT: Final = re.compile(rb"[0-9a-f]{40,64} (\w+) (\d+)\n")
 _SHORT: Final = 7
 """Digits by which people call a commit."""
 
@@ -101,8 +101,9 @@ class Log:
         versions = []
         for line in listed.decode().splitlines():
             at, digest, *parents = line.split()
-            when = datetime.fromtimestamp(int(at), UTC)
-            is_cut = not parents and digest in cut
+            when = _moment(int(at))
+            is_cut = when is None or (not parents and digest in cut)
+            when = when or datetime.max.replace(tzinfo=UTC)
             versions.append(_Version(Commit(digest[:_SHORT], when, is_cut), digest, path, parents))
         if not versions or versions[0].parents:
             return versions
@@ -114,8 +115,11 @@ class Log:
 
     def _name_before(self, version: _Version) -> str | None:
         """Return what the file was called before the commit that gave it its name."""
-        renames = ("-r", "-M", "--no-commit-id", "--name-status", "--diff-filter=R", "-z")
-        told = asked(self._folder, "diff-tree", *renames, version.digest)
+        told = asked(
+            self._folder,
+            *("diff-tree", "--no-ext-diff", "--no-textconv", "-r", "-M", "--no-commit-id"),
+            *("--name-status", "--diff-filter=R", "-z", version.digest),
+        )
         _, *names = os.fsdecode(told).split("\0")
         return next(
             (old for old, new in zip(names[::3], names[1::3], strict=False) if new == version.path),
@@ -135,13 +139,14 @@ class Log:
     def _contents(self) -> Iterator["_Contents"]:
         """Give what returns the text of a path in a commit, None where there is no valid UTF-8."""
         with asking(self._folder, "cat-file", "--batch") as (ask, told):
-            yield _Contents(ask, told)
+            yield _Contents(self._folder, ask, told)
 
 
 class _Contents:
     """Contents of files in commits, from a git that waits for questions."""
 
-    def __init__(self, ask: IO[bytes], told: IO[bytes]) -> None:
+    def __init__(self, folder: Path, ask: IO[bytes], told: IO[bytes]) -> None:
+        self._folder = folder
         self._ask = ask
         self._told = told
 
@@ -150,15 +155,42 @@ class _Contents:
             raise UsageError(f"git cannot be asked for {path!r}, which has a line end in it")
         self._ask.write(f"{commit}:".encode() + os.fsencode(path) + b"\n")
         self._ask.flush()
-        head = _BLOB.fullmatch(self._told.readline())
-        if head is None:  # the name, and that it is missing
+        head = _OBJECT.fullmatch(self._told.readline())
+        if head is None:  # the name, and that it is missing; or nothing, since git has ended
+            if self._is_file(commit, path):
+                raise MissingVersionError(commit, path)
             return None
-        content = self._told.read(int(head[1]))
+        content = self._told.read(int(head[2]))
         self._told.read(1)
+        if head[1] != b"blob":  # it was a folder then
+            return None
         try:
             return ledger_file.decode(content, Path(path))
         except LedgerError:
             return None
+
+    def _is_file(self, commit: str, path: str) -> bool:
+        """Whether a commit has a file of this path, be its content there or not."""
+        words = ("--literal-pathspecs", "ls-tree", "--full-tree", commit, "--", path)
+        return b" blob " in git(self._folder, *words).stdout.partition(b"\t")[0]
+
+
+def _moment(seconds: int) -> datetime | None:
+    """Return when a commit was made; None where no calendar has it: git counts beyond 9999."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+class MissingVersionError(UsageError):
+    """Git does not have what was in a file, as in a partial clone (2)."""
+
+    def __init__(self, commit: str, path: str) -> None:
+        super().__init__(
+            f"git does not have {path} as it was with {commit[:_SHORT]}, and nothing is fetched",
+            "a partial clone leaves files out: clone it whole, without --filter",
+        )
 
 
 def _children(versions: Sequence[_Version]) -> dict[str, int]:
