@@ -47,6 +47,13 @@ def write(text: str) -> None:
     sys.stdout.write(escape_unseen(text))
 
 
+def print_name(path: Path) -> None:
+    """Print the name of a file or folder on a line of its own, whatever is in the name."""
+    from claimcheck.domain.model.visible import visible_name
+
+    sys.stdout.write(visible_name(str(path)) + "\n")
+
+
 def emit(command: str, moment: "Moment | View | None", result: Any) -> None:
     """Print a result as JSON, which is UTF-8 whatever the terminal is (RFC 8259)."""
     from claimcheck.interchange.json_text import dumps

@@ -1,14 +1,17 @@
 """What git is asked for: to merge lines, and to call us for the rest."""
 
+import contextlib
 import os
 import re
 import shutil
 import sys
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from shlex import quote
 
 from claimcheck.errors import UsageError
-from claimcheck.host.git import asked
+from claimcheck.host.git import NoRepositoryError, asked, git
 
 DRIVER = "claimcheck"
 """The name of the merge driver in git's settings."""
@@ -19,41 +22,102 @@ def top_of(folder: Path) -> Path:
     return Path(os.fsdecode(asked(folder, "rev-parse", "--show-toplevel"))).resolve()
 
 
+def refuse_link_out(path: Path) -> None:
+    """Refuse a ledger to which a link leads that stands in another repository than the ledger."""
+    for place in (path.absolute(), *path.absolute().parents):
+        if place.is_symlink():
+            with contextlib.suppress(NoRepositoryError):
+                _refuse_leaving(place, path.resolve(), top_of(place.parent))
+
+
 def set_up_merging(ledger: Path) -> list[str]:
     """Have git call `claimcheck merge-driver` for a ledger in this clone; return what was done.
 
     The driver is in the clone's own settings, so each clone needs it; which file it is for is in
     `.gitattributes` beside the ledger, which is shared, as is that git leaves the line ends of
-    snapshots alone, whose bytes are their names. UsageError where git does not take it.
+    snapshots alone, whose bytes are their names. UsageError where git does not take it, or where
+    a link would lead the writing elsewhere; all is then as it was.
     """
-    from claimcheck.store import ledger_file
-
     ledger = ledger.resolve()
     folder = ledger.parent
-    for name, value in (("name", "claimcheck: facts by their keys"), ("driver", _driver())):
-        asked(folder, "config", "--local", f"merge.{DRIVER}.{name}", value)
+    attributes = folder / ".gitattributes"
+    _refuse_other_than_a_file(attributes)
+    _refuse_settings_elsewhere(folder)
     done = [f"git merges {ledger.name} by `claimcheck merge-driver` in this clone"]
     wanted = {
         f"{_pattern(ledger.name)} merge={DRIVER}": (ledger.name, "merge", DRIVER),
         "evidence/** -text": ("evidence/ab/snapshot", "text", "unset"),
     }
-    missing = [line for line, attribute in wanted.items() if not _has(folder, *attribute)]
-    if missing:
-        attributes = folder / ".gitattributes"
-        before = attributes.read_bytes() if attributes.exists() else b""
-        gap = b"" if before.endswith(b"\n") or not before else b"\n"
-        ledger_file.put(
-            attributes, before + gap + "".join(f"{line}\n" for line in missing).encode()
-        )
-        told = " and ".join(f"“{line}”" for line in missing)
-        done.append(f"wrote {told} into {attributes.name}; commit it, so that every clone has it")
+    with contextlib.ExitStack() as undo:
+        for name, value in (("name", "claimcheck: facts by their keys"), ("driver", _driver())):
+            undo.callback(_set(folder, f"merge.{DRIVER}.{name}", value))
+        missing = [line for line, attribute in wanted.items() if not _has(folder, *attribute)]
+        if missing:
+            undo.callback(_append(attributes, missing))
+            told = " and ".join(f"“{line}”" for line in missing)
+            done.append(
+                f"wrote {told} into {attributes.name}; commit it, so that every clone has it"
+            )
         for line in missing:
             if not _has(folder, *wanted[line]):
                 raise UsageError(
-                    f"git does not heed “{line}” in {attributes}",
+                    f"git does not heed “{line}” in {attributes}; nothing was changed",
                     "see .git/info/attributes, which has the last word",
                 )
+        undo.pop_all()
     return done
+
+
+def _set(folder: Path, key: str, value: str) -> Callable[[], object]:
+    """Write a setting of the clone, and return what puts it back as it was."""
+    before = git(folder, "config", "--local", "--get", key)
+    asked(folder, "config", "--local", key, value)
+    if before.returncode:
+        return partial(git, folder, "config", "--local", "--unset", key)
+    return partial(
+        git, folder, "config", "--local", key, os.fsdecode(before.stdout.removesuffix(b"\n"))
+    )
+
+
+def _append(file: Path, lines: Sequence[str]) -> Callable[[], object]:
+    """Write lines at the end of a file, and return what puts it back as it was."""
+    from claimcheck.store import ledger_file
+
+    before = file.read_bytes() if file.exists() else None
+    gap = b"\n" if before and not before.endswith(b"\n") else b""
+    added = "".join(f"{line}\n" for line in lines).encode()
+    ledger_file.put(file, (before or b"") + gap + added)
+    return file.unlink if before is None else partial(ledger_file.put, file, before)
+
+
+def _refuse_other_than_a_file(attributes: Path) -> None:
+    """Refuse a link, which may lead anywhere and which git does not follow, and a pipe."""
+    if attributes.is_symlink():
+        raise UsageError(
+            f"{attributes} is a symbolic link, which git does not follow; nothing was changed",
+            "put a file in its place",
+        )
+    if attributes.exists() and not attributes.is_file():
+        raise UsageError(
+            f"{attributes} is not a regular file; nothing was changed", "put a file in its place"
+        )
+
+
+def _refuse_settings_elsewhere(folder: Path) -> None:
+    """Refuse settings of the clone that are written through a link."""
+    top = top_of(folder)
+    settings = folder / os.fsdecode(asked(folder, "rev-parse", "--git-path", "config"))
+    for place in (top / ".git", settings):
+        if place.is_symlink():
+            _refuse_leaving(place, place.resolve(), top)
+
+
+def _refuse_leaving(link: Path, target: Path, top: Path) -> None:
+    if not target.is_relative_to(top):
+        raise UsageError(
+            f"{link} is a link to {target}, out of the repository in {top}; nothing was changed",
+            "put a file in its place, or go to where it leads",
+        )
 
 
 def _has(folder: Path, name: str, attribute: str, value: str) -> bool:

@@ -1,12 +1,13 @@
 """`claimcheck init`."""
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from claimcheck.cli import options as opt
-from claimcheck.cli.console import say
+from claimcheck.cli.console import print_name, say
 from claimcheck.desk.session import FILE_NAME, NoLedgerError, Session
 
 LEDGER = """\
@@ -55,27 +56,44 @@ def command(
       claimcheck init --git
       claimcheck --file promises/claims.toml init
     """
+    session: Session = ctx.obj
+    if git:
+        path, done = _init_in_git(session)
+    else:
+        path = Path(session.file or FILE_NAME)
+        _create(path)
+        done = ['next: claimcheck add "…" --claimant NAME --by DEADLINE']
+    print_name(path)
+    for line in done:
+        say(line, quiet=quiet)
+
+
+def _create(path: Path) -> None:
     from claimcheck.store.ledger_file import create
 
-    session: Session = ctx.obj
-    path = _ledger_in_git(session) if git else Path(session.file or FILE_NAME)
-    if not git or not path.exists():
-        create(path, LEDGER.encode())
-    typer.echo(path)
-    if git:
-        from claimcheck.store.merge_setup import set_up_merging
+    create(path, LEDGER.encode())
 
-        for line in set_up_merging(path):
-            say(line, quiet=quiet)
-        return
-    say('next: claimcheck add "…" --claimant NAME --by DEADLINE', quiet=quiet)
+
+def _init_in_git(session: Session) -> tuple[Path, list[str]]:
+    """Return a ledger that git merges, and what was done for it; a new one goes if that fails."""
+    from claimcheck.store.merge_setup import set_up_merging
+
+    path = _ledger_in_git(session)
+    with ExitStack() as undo:
+        if not path.exists():
+            _create(path)
+            undo.callback(path.unlink)
+        done = set_up_merging(path)
+        undo.pop_all()
+    return path, done
 
 
 def _ledger_in_git(session: Session) -> Path:
     """Return the ledger asked for, else the nearest in this repository, else one to be made."""
-    from claimcheck.store.merge_setup import top_of
+    from claimcheck.store.merge_setup import refuse_link_out, top_of
 
     asked = Path(session.file or FILE_NAME)
+    refuse_link_out(asked)
     top = top_of(asked.resolve().parent)
     if session.file:
         return asked
@@ -83,4 +101,7 @@ def _ledger_in_git(session: Session) -> Path:
         nearest = session.path
     except NoLedgerError:
         return asked
-    return nearest if nearest.resolve().is_relative_to(top) else asked
+    if not nearest.absolute().is_relative_to(top):
+        return asked
+    refuse_link_out(nearest)
+    return nearest

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.console import say
+from claimcheck.cli.console import print_name, say
 from claimcheck.cli.delivery import refuse_incomplete
 from claimcheck.cli.options import AsOf, KnownOn, Quiet, Wait, With
 from claimcheck.desk import moments
@@ -66,4 +66,4 @@ def command(
     kept = f", {done.kept:,} as before" if done.kept else ""
     removed = f", {done.removed:,} removed" if done.removed else ""
     say(f"{count_of(done.written, 'file')} written{kept}{removed}", quiet=quiet)
-    typer.echo(folder)
+    print_name(folder)

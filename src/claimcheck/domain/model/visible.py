@@ -25,6 +25,11 @@ def escape_unseen(text: str) -> str:
     return _escaped(text, but="\n\t")
 
 
+def visible_name(name: str) -> str:
+    """Return a name of a file with every space of it kept and all that is not seen escaped."""
+    return _escaped(name)
+
+
 def _escaped(text: str, but: str = "") -> str:
     """Return text with each character escaped that is not seen; a table is quicker than a call."""
     unseen = set(UNSEEN.findall(text)).difference(but)
