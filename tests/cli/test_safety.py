@@ -13,6 +13,7 @@ import pytest
 
 from tests.cli.terminal import PROGRAM, in_pipe, in_terminal, widths, without_styles, write_ledger
 from tests.conftest import Run
+from tests.repositories import Repository
 
 Write = Callable[[str], Path]
 
@@ -34,6 +35,7 @@ HOSTILE = {
     "bell": "\x07\x7f",
     "markup": "[red]bold[/red] [/x] [link=https://evil.example]x[/link] :smile: [sic]",
     "format": "{0} %s \\x1b \\",
+    "emoji": "a:b:c 10:30 :smile: ::smile:: :[x]smile: :red_heart-text: https://a:b:1",
 }
 
 
@@ -279,16 +281,95 @@ def test_hostile_arguments_come_back_in_messages_as_what_they_are(
         ("add-evidence", "one", "--source", "s", "--stance", "\u202e"),
         ("schema", "\x1b]0;x\x07"),
         ("show", "one", "two\x1b[2J"),
+        ("frob\u202e",),
+        ("--fil\u202e", "x"),
+        ("list", "--frob\u202e"),
+        ("list", "-\u202e"),
+        ("list", "--json=\u202e"),
+        ("list", "--limit", "\u200b"),
+        ("show", "one", "two\u202e\u2066"),
+        ("import", "one.csv", "--map", "two", "three\u202e"),
     ],
-    ids=lambda args: args[0].partition("\x1b")[0],
+    ids=ascii,
 )
 def test_hostile_words_that_the_option_parser_refuses_come_back_as_what_they_are(
     run: Run, ledger_file: Write, args: tuple[str, ...]
 ) -> None:
     ledger_file(hostile_ledger("plain"))
-    ran = run(*args)
-    assert ran.code == 2
-    assert unprintable(ran.out + ran.err) == []
+    for ran in (run(*args), in_terminal(80, *args)):  # for a pipe typer leaves styles out
+        assert ran.code == 2
+        assert unprintable(ran.out + ran.err) == []
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_names_of_files_are_shown_as_what_they_are(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    name = f"a{text}z".replace("/", "_")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
+    for args in (
+        ("init",),
+        ("init",),
+        ("init", "--git"),
+        ("check",),
+        ("check", "--json"),
+        ("list", "--json"),
+        ("verify",),
+        ("verify", "--git"),
+        ("add", "x", "--claimant", "c", "--by", "2030", "--id", "one"),
+        ("add", "x", "--claimant", "d", "--by", "2030", "--dry-run"),
+        ("site", f"{name}.d"),
+        ("site", name),
+        ("report", "-o", f"{name}/x.md"),
+        ("export", "csv", "-o", name),
+        ("import", f"{name}.csv"),
+        ("import", name),
+        ("import", name, "--map", f"{name}.toml"),
+        ("extract", f"{name}.txt"),
+        ("add-evidence", "one", "--source", "s", "--snapshot", f"{name}.html"),
+        ("merge-driver", name, name, f"{name}.toml"),
+        ("merge-driver", name, name, name, name),
+    ):
+        ran = run("--file", name, *args)
+        assert unprintable(ran.out + ran.err) == [], args
+    (folder / name).write_text("[claims.one]\n")
+    ran = run("--file", name, "check")
+    assert ran.code == 1
+    assert unprintable(ran.out) == []
+    assert [line for line in ran.out.splitlines() if not line.startswith("a")] == []
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_names_in_a_repository_are_shown_as_what_they_are(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    name = f"a{text}z".replace("/", "_")
+    below = folder / name
+    below.mkdir()
+    made = Repository(folder, f"{name}/{name}")
+    (below / "evidence").mkdir()
+    (below / "evidence" / name).write_text("x")
+    made.commit("[claims.one]\n", name)
+    made.git("mv", f"{name}/{name}", f"{name}/claims.toml")
+    made.git("commit", "--quiet", "--message", name)
+    (below / "claims.toml").write_text(hostile_ledger(text))
+    monkeypatch.chdir(below)
+    for args in (("verify",), ("verify", "--git"), ("verify", "--git", "--json"), ("check",)):
+        ran = run(*args)
+        assert unprintable(ran.out + ran.err) == [], args
+    (below / "evidence").rename(below / "other")
+    (below / "other").chmod(0o755)
+    monkeypatch.chdir(below / "other")
+    for args in (("init", "--git"), ("check",), ("list", "--sort", "made"), ("init",)):
+        ran = run(*args)
+        assert ran.code == 0, ran.err
+        assert unprintable(ran.out + ran.err) == [], args
+
+
+def test_the_name_of_a_file_is_printed_letter_by_letter(run: Run, folder: Path) -> None:
+    assert run("--file", "two  spaces é.toml", "init").out == "two  spaces é.toml\n"
+    assert (folder / "two  spaces é.toml").exists()
+    assert run("--file", "two  spaces é.toml", "site", "a  site").out == "a  site\n"
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
@@ -333,8 +414,23 @@ def test_completion_offers_no_hostile_text(folder: Path, text: str) -> None:
         assert len(re.findall(rb"\b(?:one|two)\b", out)) == 2
 
 
-def complete(shell: str, words: str, place: str) -> tuple[int, bytes, bytes]:
-    env = {"_CLAIMCHECK_COMPLETE": f"complete_{shell}", "COMP_WORDS": words, "COMP_CWORD": place}
+def test_completion_makes_no_emoji_of_colons(folder: Path) -> None:
+    write_ledger(folder, hostile_ledger(HOSTILE["emoji"]))
+    _, out, _ = complete("fish", "claimcheck show ", "2")
+    (told,) = {line.partition("\t")[2] for line in out.decode().splitlines()}
+    assert told == "aa∶b:c 10:30 ∶smile: ∶∶smile∶: ∶(x)smile: ∶red_heart-text: https∶//a∶b:1z"
+
+
+def test_completion_offers_one_line_for_a_claim_however_long_it_is(folder: Path) -> None:
+    write_ledger(folder, hostile_ledger("rm " * 100))
+    for columns in ("20", "80"):
+        code, out, _ = complete("fish", "claimcheck show ", "2", COLUMNS=columns)
+        assert code == 0
+        assert [line.partition("\t")[0] for line in out.decode().splitlines()] == ["one", "two"]
+
+
+def complete(shell: str, words: str, place: str, **env: str) -> tuple[int, bytes, bytes]:
+    env |= {"_CLAIMCHECK_COMPLETE": f"complete_{shell}", "COMP_WORDS": words, "COMP_CWORD": place}
     env |= {"_TYPER_COMPLETE_ARGS": words, "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
     return in_pipe(env=env)
 

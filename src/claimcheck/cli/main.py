@@ -3,6 +3,8 @@
 import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from inspect import getdoc
 from keyword import iskeyword
@@ -76,11 +78,17 @@ class LazyGroup(TyperGroup):
             with formatter.section(heading):
                 formatter.write_dl([(name, _short_help(name)) for name in names])
 
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+        """Read what was typed before the command."""
+        with _visible_refusals():
+            return super().make_context(*args, **kwargs)
+
     def invoke(self, ctx: Any) -> Any:
         """Run a command; an error becomes one message on stderr and an exit code."""
         try:
             try:
-                done = super().invoke(ctx)
+                with _visible_refusals():
+                    done = super().invoke(ctx)
             finally:
                 sys.stdout.flush()
             _tell_left_out(ctx.obj)
@@ -113,6 +121,22 @@ def _tell_left_out(session: Session | None) -> None:
     for id_, fault in session.left_out.items():
         complain(UnforeseenError(f"{id_} was left out, since it cannot be judged", fault))
     raise typer.Exit(FAULT)
+
+
+_Refusal: Any = typer.BadParameter.__base__
+"""Whatever typer refuses of what was typed; it has no public name."""
+
+
+@contextmanager
+def _visible_refusals() -> Iterator[None]:
+    """Show what typer refuses as ledger text is shown: it lets bidi and invisible letters pass."""
+    try:
+        yield
+    except _Refusal as refusal:
+        from claimcheck.domain.model.visible import escape_unseen
+
+        refusal.message = escape_unseen(refusal.message)
+        raise
 
 
 def _function(command: str) -> Any:
