@@ -113,11 +113,9 @@ class UnforeseenError(ClaimcheckError):
     exit_code = FAULT
 
     def __init__(self, what: str, fault: Exception) -> None:
-        from claimcheck import __version__
-
         said = f"{type(fault).__name__}: {fault}".removesuffix(": ")
         super().__init__(
             f"{what} ({said})",
-            f"this is a fault in claimcheck {__version__}: please report it, with the command and, "
-            "if you can, the claim; CLAIMCHECK_TRACEBACK=1 shows where it failed",
+            "this is a fault in claimcheck: please report it, with the command, the claim if you can, "
+            "and `claimcheck --version`; CLAIMCHECK_TRACEBACK=1 shows where it failed",
         )

@@ -66,7 +66,7 @@ def test_the_other_claims_are_told_and_the_one_is_named(
     assert "bad" not in ran.out
     assert ran.err.startswith(
         "claimcheck: bad was left out, since it cannot be judged "
-        "(ZeroDivisionError: an \\x1b[31minteger)\n  this is a fault in claimcheck "
+        "(ZeroDivisionError: an \\x1b[31minteger)\n  this is a fault in claimcheck: "
     )
 
 
