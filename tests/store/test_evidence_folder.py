@@ -1,8 +1,11 @@
 """The evidence folder: durable before the ledger, never overwritten, and no way out of it."""
 
+import contextlib
+import errno
 import hashlib
 import os
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,9 +17,10 @@ from claimcheck.domain.model.span import Span
 from claimcheck.domain.verifying.verification import SnapshotFile
 from claimcheck.errors import ConflictError, WriteError
 from claimcheck.store import ledger_file
-from claimcheck.store.evidence_folder import Attachment, count, find, inspect
+from claimcheck.store.evidence_folder import Attachment, count, find, inspect, is_inside
 from claimcheck.store.ledger_store import open_store
 from tests.conftest import TODAY
+from tests.store.test_ledger_file import as_nobody
 
 LEDGER = '[claims.a]\ntext = "A will b"\nclaimant = "A"\nmade = 2025-01-01\n'
 ABC = Attachment(b"abc", "txt")
@@ -176,6 +180,96 @@ def test_a_snapshot_is_synced_with_its_folders_before_the_ledger_is_replaced(
     assert before[3] == "ba"
 
 
+def test_an_evidence_folder_on_a_disk_of_its_own_takes_snapshots(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a volume of a container: no link and no rename leads into it from the ledger's disk."""
+    link, replace = os.link, os.replace
+
+    def on_one_disk(source: Path, target: Path) -> None:
+        if Path(source).is_relative_to(ledger.parent / "evidence") != Path(target).is_relative_to(
+            ledger.parent / "evidence"
+        ):
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+
+    def link_on_one_disk(source: Path, target: Path) -> None:
+        on_one_disk(source, target)
+        link(source, target)
+
+    def replace_on_one_disk(source: Path, target: Path) -> None:
+        on_one_disk(source, target)
+        replace(source, target)
+
+    monkeypatch.setattr(os, "link", link_on_one_disk)
+    monkeypatch.setattr(os, "replace", replace_on_one_disk)
+    add(ledger)
+    assert (ledger.parent / PATH).read_bytes() == b"abc"
+    assert tree(ledger.parent) == {"evidence", "evidence/ba", PATH}
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount a disk")
+def test_a_mounted_disk_takes_snapshots(ledger: Path) -> None:
+    disk = ledger.parent / "evidence"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("no disk can be mounted here")
+    try:
+        add(ledger)
+        assert (ledger.parent / PATH).read_bytes() == b"abc"
+        with pytest.raises(WriteError, match="No space left on device; nothing was changed"):
+            add(ledger, Attachment(b"x" * 100_000, "txt"), source="another wire")
+        assert tree(ledger.parent) == {"evidence", "evidence/ba", PATH}
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+@pytest.mark.parametrize("sync", [1, 2, 3, 4])
+def test_a_snapshot_that_cannot_be_made_durable_leaves_no_folder(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch, sync: int
+) -> None:
+    """Of the ledger's folder, of the evidence folder, of the file, and of the folder around it."""
+    calls = 0
+
+    def fail(descriptor: int) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == sync:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(WriteError, match="Input/output error; nothing was changed"):
+        add(ledger)
+    assert tree(ledger.parent) == set()
+
+
+def test_folders_that_were_there_before_stay_when_a_write_fails(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (ledger.parent / "evidence").mkdir()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise ConflictError("changed meanwhile")
+
+    monkeypatch.setattr(ledger_file, "replace", refuse)
+    with pytest.raises(ConflictError):
+        add(ledger)
+    assert tree(ledger.parent) == {"evidence"}
+
+
+def test_what_a_killed_writer_left_is_no_finding_and_goes_with_the_next_snapshot(
+    ledger: Path,
+) -> None:
+    (ledger.parent / "evidence").mkdir()
+    left = ledger.parent / "evidence" / f".claimcheck-{'0' * 16}.tmp"
+    left.write_bytes(b"ab")
+    left.with_suffix(".txt").write_bytes(b"mine")
+    assert specimens(ledger.parent) == {f"evidence/.claimcheck-{'0' * 16}.txt": ("foreign", None)}
+    add(ledger)
+    assert not left.exists()
+    assert left.with_suffix(".txt").read_bytes() == b"mine"
+
+
 def specimens(folder: Path) -> dict[str, tuple[str, str | None]]:
     return {one.path: (one.state, one.digest) for one in inspect(folder)}
 
@@ -265,3 +359,107 @@ def test_a_snapshot_that_cannot_be_read_is_told(
     assert list(inspect(ledger.parent)) == [
         SnapshotFile(PATH, "unreadable", DIGEST, "input/output error")
     ]
+
+
+@contextlib.contextmanager
+def nested(folder: Path, name: str, times: int) -> Iterator[None]:
+    """Have a file in a folder in a folder in a folder, deeper than Python's own walks can go."""
+    folder.mkdir()
+    at = os.open(folder, os.O_RDONLY)
+    for _ in range(times):
+        os.mkdir(name, dir_fd=at)
+        below = os.open(name, os.O_RDONLY, dir_fd=at)
+        os.close(at)
+        at = below
+    os.close(os.open("deepest.txt", os.O_CREAT | os.O_WRONLY, dir_fd=at))
+    os.close(at)
+    try:
+        yield
+    finally:
+        subprocess.run(["rm", "-r", str(folder)], check=True)
+
+
+def test_what_is_nested_deeply_is_told(tmp_path: Path) -> None:
+    with nested(tmp_path / "evidence", "d", 1200):
+        assert specimens(tmp_path) == {f"evidence/{'d/' * 1200}deepest.txt": ("foreign", None)}
+
+
+def test_what_no_path_can_say_is_told(tmp_path: Path) -> None:
+    with nested(tmp_path / "evidence", "d" * 200, 30):
+        [told] = inspect(tmp_path)
+        assert (told.state, told.why) == ("unreadable", "file name too long")
+        assert count(tmp_path) == 1
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "evidence").write_text("mine")
+    assert list(inspect(tmp_path)) == [
+        SnapshotFile("evidence", "unreadable", None, "not a directory")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mode", "told"),
+    [
+        (0o000, "[('evidence', 'unreadable', 'permission denied')]"),
+        (0o444, "[('evidence/ba', 'unreadable', 'permission denied')]"),
+    ],
+)
+def test_a_folder_that_may_not_be_listed_or_searched_is_told(
+    open_folder: Path, mode: int, told: str
+) -> None:
+    (open_folder / PATH).parent.mkdir(parents=True)
+    (open_folder / PATH).write_bytes(b"abc")
+    (open_folder / "evidence").chmod(mode)
+    program = """
+print([(one.path, one.state, one.why) for one in evidence_folder.inspect(ledger)])
+"""
+    try:
+        assert as_nobody(program, open_folder) == f"{told}\n"
+    finally:
+        (open_folder / "evidence").chmod(0o755)
+
+
+def test_a_file_in_a_folder_that_may_not_be_searched_is_told(open_folder: Path) -> None:
+    shelf = open_folder / "evidence" / "ba"
+    shelf.mkdir(parents=True)
+    (shelf / "x.txt").write_bytes(b"abc")
+    shelf.chmod(0o444)
+    program = """
+print([(one.path, one.state) for one in evidence_folder.inspect(ledger)])
+"""
+    try:
+        told = "[('evidence/ba/x.txt', 'unreadable')]\n"
+        assert as_nobody(program, open_folder) == told
+    finally:
+        shelf.chmod(0o755)
+
+
+def test_a_snapshot_that_goes_while_one_looks_is_passed_over(ledger: Path) -> None:
+    """As of a fact that is refused in that very moment."""
+    add(ledger)
+    (ledger.parent / "evidence" / "b.txt").write_text("mine")
+    found = inspect(ledger.parent)
+    assert next(found).path == "evidence/b.txt"
+    (ledger.parent / PATH).unlink()
+    assert list(found) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "is_in"),
+    [
+        ("evidence/x", True),
+        ("evidence/ba/deep/x", True),
+        ("link/x", True),
+        (f"elsewhere/{PATH}", True),
+        ("evidence.csv", False),
+        ("elsewhere/evidence/x", False),
+        ("x", False),
+    ],
+)
+def test_what_is_in_the_folder_or_a_snapshot_of_another_is_known_by_its_path(
+    tmp_path: Path, path: str, is_in: bool
+) -> None:
+    (tmp_path / "evidence" / "ba").mkdir(parents=True)
+    (tmp_path / "link").symlink_to("evidence/ba")
+    assert is_inside(tmp_path / path, tmp_path) is is_in

@@ -9,7 +9,6 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -37,10 +36,11 @@ def left_beside(path: Path) -> list[str]:
 
 
 def child(program: str, *args: object) -> "subprocess.Popen[str]":
-    """Start a Python process that has `ledger_file` and `Path`, its arguments as `args`."""
+    """Start a Python process that has the modules of the store and its arguments as `args`."""
     head = (
         "import os, sys, time\nfrom pathlib import Path\n"
-        "from claimcheck.store import ledger_file, temporary_files, write_lock\n"
+        "from claimcheck.store import evidence_folder, ledger_file, site_folder\n"
+        "from claimcheck.store import temporary_files, write_lock\n"
         "args = sys.argv[1:]\nledger = Path(args[0])\n"
     )
     return subprocess.Popen(
@@ -63,14 +63,6 @@ def as_nobody(program: str, *args: object) -> str:
     if os.getuid() != 0:
         return output(child(program, *args))
     return output(child(f"os.setgid(65534); os.setuid(65534)\n{program}", *args))
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """Make a folder that anybody can reach, unlike pytest's own."""
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o777)
-        yield Path(name)
 
 
 # Reading

@@ -17,6 +17,7 @@ from typing import Final
 
 from claimcheck.domain.verifying.verification import SnapshotFile
 from claimcheck.errors import WriteError
+from claimcheck.store.folder_listing import Leaf, leaves
 
 FOLDER: Final = "evidence"
 _NAME: Final = re.compile(r"([0-9a-f]{64})\.([a-z0-9]{1,10})", re.ASCII)
@@ -59,19 +60,13 @@ def kept(folder: Path, attachment: Attachment) -> Iterator[None]:
     """
     from claimcheck.store.ledger_file import undisturbed
 
+    made: list[Path] = []
     try:
         with undisturbed():
-            new = _keep(folder, attachment)
-    except OSError as error:
-        raise WriteError(
-            f"cannot write {folder / attachment.name}: {error.strerror}; nothing was changed",
-            "see to the disk and to who may write there, then run the command again",
-        ) from None
-    try:
+            _keep(folder, attachment, made)
         yield
     except Exception:
-        if new:
-            _take_away(new)
+        _take_away(made)
         raise
 
 
@@ -87,6 +82,17 @@ def find(folder: Path, digest: str) -> Path | None:
     return None
 
 
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path leads into the evidence folder of a ledger's folder, or to any snapshot."""
+    from claimcheck.store.ledger_file import is_same
+
+    real = Path(os.path.realpath(path))
+    digest = _digest_in(real.name)
+    if digest and real.parent.name == digest[:2]:
+        return True
+    return any(is_same(one, folder / FOLDER) for one in real.parents)
+
+
 def inspect(folder: Path) -> Iterator[SnapshotFile]:
     """Yield everything in the evidence folder of a ledger's folder, in the order of its names.
 
@@ -97,33 +103,45 @@ def inspect(folder: Path) -> Iterator[SnapshotFile]:
     if evidence.is_symlink():
         yield SnapshotFile(FOLDER, "foreign", None, "it is a symbolic link")
         return
-    for at, folders, names in os.walk(evidence):
-        folders.sort()
-        here = Path(at)
-        links = [name for name in folders if (here / name).is_symlink()]
-        for name in sorted([*names, *links]):
-            if name not in _LITTER:
-                yield _look_at(folder, here / name)
+    for leaf in _to_inspect(evidence):
+        if told := _look_at(folder, leaf):
+            yield told
 
 
 def count(folder: Path) -> int:
     """Return how many files there are to inspect."""
-    return sum(len(set(names) - _LITTER) for _, _, names in os.walk(folder / FOLDER))
+    return sum(1 for _ in _to_inspect(folder / FOLDER))
 
 
-def _look_at(folder: Path, file: Path) -> SnapshotFile:
-    path = file.relative_to(folder).as_posix()
-    digest = _digest_in(file.name)
-    status = file.lstat()
-    if stat.S_ISLNK(status.st_mode):
-        return SnapshotFile(path, "foreign", None, "it is a symbolic link")
-    if not stat.S_ISREG(status.st_mode):
-        return SnapshotFile(path, "foreign", None, "it is no regular file")
-    if digest is None or path.split("/")[1:-1] != [digest[:2]]:
-        return SnapshotFile(path, "foreign", None, "it has no snapshot's name")
+def _to_inspect(evidence: Path) -> Iterator[Leaf]:
+    """Yield what is in an evidence folder but for litter and what is not complete yet."""
+    from claimcheck.store.temporary_files import is_being_written
+
+    for leaf in leaves(evidence):
+        name = leaf.path.name
+        is_passed_over = leaf.is_folder or name in _LITTER or is_being_written(name)
+        if leaf.error or not is_passed_over:
+            yield leaf
+
+
+def _look_at(folder: Path, leaf: Leaf) -> SnapshotFile | None:
+    """Return what a file is; None where it went meanwhile, with a fact that was refused."""
+    path = leaf.path.relative_to(folder).as_posix()
+    digest = _digest_in(leaf.path.name)
     try:
-        with file.open("rb") as content:
+        if leaf.error:
+            raise leaf.error
+        mode = leaf.path.lstat().st_mode
+        if stat.S_ISLNK(mode):
+            return SnapshotFile(path, "foreign", None, "it is a symbolic link")
+        if not stat.S_ISREG(mode):
+            return SnapshotFile(path, "foreign", None, "it is no regular file")
+        if digest is None or path.split("/")[1:-1] != [digest[:2]]:
+            return SnapshotFile(path, "foreign", None, "it has no snapshot's name")
+        with leaf.path.open("rb") as content:
             is_whole = hashlib.file_digest(content, "sha256").hexdigest() == digest
+    except FileNotFoundError:
+        return None
     except OSError as error:
         return SnapshotFile(path, "unreadable", digest, (error.strerror or "").lower())
     return SnapshotFile(path, "whole" if is_whole else "altered", digest)
@@ -134,22 +152,38 @@ def _digest_in(name: str) -> str | None:
     return found[1] if found else None
 
 
-def _keep(folder: Path, attachment: Attachment) -> Path | None:
-    """Write a snapshot and return its file; None where it is there already, in the same words."""
-    from claimcheck.store.temporary_files import put_new, written
+def _keep(folder: Path, attachment: Attachment, made: list[Path]) -> None:
+    """Write a snapshot that is not there already, and note in `made` what came to be."""
+    try:
+        if there := find(folder, attachment.digest):
+            _refuse_other_bytes(there, attachment)
+        else:
+            _write(folder / attachment.name, attachment.content, made)
+    except OSError as error:
+        raise WriteError(
+            f"cannot write {folder / attachment.name}: {error.strerror}; nothing was changed",
+            "see to the disk and to who may write there, then run the command again",
+        ) from None
 
-    if there := find(folder, attachment.digest):
-        with there.open("rb") as content:
-            if hashlib.file_digest(content, "sha256").hexdigest() != attachment.digest:
-                raise WriteError(
-                    f"{there} holds other bytes than its name says; nothing was changed",
-                    "see `claimcheck verify`, and put the altered file elsewhere",
-                )
-        return None
-    file = folder / attachment.name
-    for place in (file.parent.parent, file.parent):
-        _make(place)
-    with written(folder, attachment.content, mode=0o666) as new:
+
+def _refuse_other_bytes(there: Path, attachment: Attachment) -> None:
+    with there.open("rb") as content:
+        if hashlib.file_digest(content, "sha256").hexdigest() != attachment.digest:
+            raise WriteError(
+                f"{there} holds other bytes than its name says; nothing was changed",
+                "see `claimcheck verify`, and put the altered file elsewhere",
+            )
+
+
+def _write(file: Path, content: bytes, made: list[Path]) -> None:
+    """Write a file by way of one in the evidence folder, which may be a disk of its own."""
+    from claimcheck.store.temporary_files import put_new, sweep_new, written
+
+    shelf = file.parent
+    for place in (shelf.parent, shelf):
+        _make(place, made)
+    sweep_new(shelf.parent)
+    with written(shelf.parent, content, mode=0o666) as new:
         try:
             put_new(new, file)
         except FileExistsError:
@@ -157,11 +191,11 @@ def _keep(folder: Path, attachment: Attachment) -> Path | None:
                 f"{file} is there and is no file of ours; nothing was changed",
                 "put it elsewhere and run the command again",
             ) from None
-    return file
+    made.append(file)
 
 
-def _make(folder: Path) -> None:
-    """Make a folder, durably; one that is a link would lead out of the ledger's own."""
+def _make(folder: Path, made: list[Path]) -> None:
+    """Make a folder, durably, unless it is there; one that is a link would lead elsewhere."""
     from claimcheck.store.temporary_files import sync_folder
 
     if folder.is_symlink():
@@ -172,11 +206,14 @@ def _make(folder: Path) -> None:
         )
     with contextlib.suppress(FileExistsError):
         folder.mkdir()
+        made.append(folder)
         sync_folder(folder.parent)
 
 
-def _take_away(file: Path) -> None:
-    with contextlib.suppress(OSError):
-        file.unlink()
-        file.parent.rmdir()
-        file.parent.parent.rmdir()
+def _take_away(made: list[Path]) -> None:
+    for path in reversed(made):
+        with contextlib.suppress(OSError):
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink()

@@ -20,6 +20,8 @@ from claimcheck.errors import ConflictError, LedgerError, UsageError, WriteError
 
 _BOM: Final = b"\xef\xbb\xbf"
 _LARGEST: Final = 1 << 30
+_BEGINNING: Final = 1 << 16
+_MOST_LINKS: Final = 40
 _ANY: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _CREATE_WAIT_SECONDS: Final = 30
 
@@ -175,20 +177,72 @@ def create(path: Path, content: bytes) -> None:
 def put(path: Path, content: bytes) -> None:
     """Write a file that is no ledger: the whole of it, in place of what was there, or nothing.
 
-    What is no regular file, such as a pipe or /dev/stdout, is written to as it is.
+    A pipe or a terminal is written to as it is, and what stands for an open descriptor, such as
+    /dev/stdout, through that descriptor: with `>>` the file behind it keeps what it holds.
     """
     from claimcheck.store.temporary_files import written
 
-    real = _real(path)
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
+        if (descriptor := _descriptor(path)) is not None:
+            with os.fdopen(os.dup(descriptor), "wb") as file:
+                file.write(content)
+            return
+        status = _status(path)
+        if status and (stat.S_ISFIFO(status.st_mode) or stat.S_ISCHR(status.st_mode)):
             path.write_bytes(content)
             return
-        like = real if real.exists() else None
-        with undisturbed(), written(real.parent, content, mode=0o666, like=like) as new:
+        if status and not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            raise OSError(errno.EINVAL, "it is a device or a socket")
+        real = _real(path)
+        like = real if status else None
+        with (
+            undisturbed(),
+            written(real.parent, content, mode=0o666, like=like, suffix=".part") as new,
+        ):
             new.replace(real)
+    except BrokenPipeError:  # whoever read has read enough
+        raise
     except OSError as error:
         raise _unwritten(path, error) from None
+
+
+def beginning(path: Path) -> bytes:
+    """Return the first bytes of what `put` would replace; none where it replaces nothing."""
+    try:
+        status = None if _descriptor(path) is not None else _status(path)
+        if status is None or not stat.S_ISREG(status.st_mode):
+            return b""
+        with os.fdopen(os.open(path, _ANY), "rb") as file:
+            return file.read(_BEGINNING)
+    except OSError as error:
+        raise _unwritten(path, error) from None
+
+
+def is_same(path: Path, other: Path) -> bool:
+    """Whether two paths lead to one file."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _descriptor(path: Path) -> int | None:
+    """Return the descriptor of this process that a path stands for, through any links."""
+    folders = {"/dev/fd", f"/proc/{os.getpid()}/fd"}
+    for _ in range(_MOST_LINKS):
+        if path.name.isdecimal() and os.path.realpath(path.parent) in folders:
+            return int(path.name)
+        if not path.is_symlink():
+            return None
+        path = path.parent / path.readlink()
+    return None
 
 
 @contextlib.contextmanager

@@ -6,6 +6,9 @@ and then the two change places. What stands beside the ledger afterwards is know
 If it is neither of the two, another program saved the ledger at the last moment, and its file
 goes back to its place. All that is needed to tell is in the folder, so that the next writer can
 finish what a killed one began. Only what is known is ever removed.
+
+A document, which anybody writes without the lock, is a `.claimcheck-….part` until it is complete:
+whoever holds the lock cannot know of its writer whether it is dead.
 """
 
 import contextlib
@@ -17,7 +20,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from claimcheck.store.file_exchange import CannotExchange, exchange
 
@@ -37,13 +40,14 @@ def written(
     mode: int = 0o600,
     like: Path | None = None,
     durable: bool = True,
+    suffix: Literal[".tmp", ".part"] = ".tmp",
 ) -> Iterator[Path]:
     """Write a temporary file and remove it if it is still there in the end.
 
     It gets the mode, the owner and the extended attributes of the file `like`, access lists among
-    them, before it is synced.
+    them, before it is synced. Without the lock, only a `.part` stays until then.
     """
-    new = folder / f".claimcheck-{os.urandom(8).hex()}.tmp"
+    new = folder / f".claimcheck-{os.urandom(8).hex()}{suffix}"
     try:
         descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
         with os.fdopen(descriptor, "wb") as file:
@@ -110,13 +114,33 @@ def put_new(new: Path, path: Path) -> None:
 
 
 def sweep(real: Path) -> None:
-    """Finish what killed writers began; whoever holds the lock knows that they are dead."""
-    with contextlib.suppress(OSError):
-        for file in list(real.parent.iterdir()):
-            if _BEING_WRITTEN.fullmatch(file.name):
-                file.unlink()
-            elif _SWAP.fullmatch(file.name):
-                _settle(file, real)
+    """Finish what killed writers began; whoever holds the lock knows that they are dead.
+
+    What has such a name and is no regular file is none of theirs, and is not opened.
+    """
+    for file in _regular_files(real.parent):
+        if is_being_written(file.name):
+            _remove(file)
+        elif _SWAP.fullmatch(file.name):
+            _settle(file, real)
+
+
+def sweep_new(folder: Path) -> None:
+    """Remove what killed writers left where files are only added, as `sweep` does."""
+    for file in _regular_files(folder):
+        if is_being_written(file.name):
+            _remove(file)
+
+
+def is_being_written(name: str) -> bool:
+    """Whether a file of this name is one that a writer, dead or alive, has not completed."""
+    return _BEING_WRITTEN.fullmatch(name) is not None
+
+
+def _regular_files(folder: Path) -> list[Path]:
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        return [Path(one.path) for one in entries if one.is_file(follow_symlinks=False)]
+    return []
 
 
 def sync_folder(folder: Path) -> None:
