@@ -1,20 +1,24 @@
 """A published folder: replaced as a whole, and never one that somebody else filled.
 
 The new folder is written beside the old one and put in its place by renaming, so that whoever
-reads finds the old site or the new one. A file whose bytes are the same is the same file as
-before, with its date. Nothing is synced to the disk: what a power cut takes can be made again.
+reads finds the old site or the new one. Pages take long to make: what others put into the old one
+meanwhile is looked for once it is out of their way, and then it comes back. A file whose bytes are
+the same is the same file as before, with its date. Nothing is synced to the disk: what a power cut
+takes can be made again.
 """
 
 import contextlib
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from claimcheck.errors import UsageError, WriteError
+from claimcheck.errors import ConflictError, UsageError, WriteError
+from claimcheck.store.folder_listing import leaves
 
 MANIFEST: Final = ".claimcheck"
 """The list of what claimcheck put into a folder."""
@@ -27,12 +31,39 @@ _HEAD: Final = (
 class ForeignFolderError(UsageError):
     """The folder holds what claimcheck did not put there (2)."""
 
-    def __init__(self, folder: Path, stranger: str) -> None:
+    def __init__(self, folder: Path, strangers: list[str]) -> None:
         super().__init__(
-            f"{folder} holds {stranger}, which `claimcheck site` did not put there; "
+            f"{folder} holds {_named(strangers)}, which `claimcheck site` did not put there; "
             "nothing was changed",
             "name another folder, or move that out of it",
         )
+
+
+class FilledMeanwhileError(ConflictError):
+    """Somebody put something into the folder while its pages were made (4)."""
+
+    def __init__(self, folder: Path, strangers: list[str]) -> None:
+        super().__init__(
+            f"another program put {_named(strangers)} into {folder} meanwhile; "
+            "it is as that left it",
+            "move that out of it and run the command again",
+        )
+
+
+class LeftAsideError(ConflictError):
+    """The folder from before could not go, or not back, since others work in it (4)."""
+
+    def __init__(self, folder: Path, aside: Path) -> None:
+        super().__init__(
+            f"another program worked in {folder} while it was replaced; what was in it before is "
+            f"in {aside}",
+            "move what is not of the site out of that, and run the command again",
+        )
+
+
+def _named(strangers: list[str]) -> str:
+    more = f" and {len(strangers) - 1:,} more" if len(strangers) > 1 else ""
+    return strangers[0] + more
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +82,21 @@ def replace_folder(folder: Path, files: Iterable[tuple[str, bytes]], wait: float
     holds anything else, ConflictError when another holds it for `wait` seconds, WriteError; the
     folder is then as it was.
     """
-    real = Path(os.path.realpath(folder))
-    _refuse_around_us(folder, real)
     try:
+        real = Path(os.path.realpath(folder))
+        _refuse_around_us(folder, real)
         real.parent.mkdir(parents=True, exist_ok=True)
         with _turn(real, wait):
-            old = _files_of(folder, real)
+            left = _left_beside(real)
+            _bring_back(left, real)
+            old = _ours_in(real, folder)
+            for path in left:
+                _clear(path)
             new = real.with_name(f".{real.name}.{os.urandom(8).hex()}.new")
             try:
                 new.mkdir()
                 replaced = _fill(new, files, real, old)
-                _swap(new, real)
+                _swap(new, real, folder, old)
             finally:
                 shutil.rmtree(new, ignore_errors=True)
             return replaced
@@ -73,52 +108,93 @@ def replace_folder(folder: Path, files: Iterable[tuple[str, bytes]], wait: float
 
 
 def _refuse_around_us(folder: Path, real: Path) -> None:
-    if Path.cwd().is_relative_to(real):
-        raise UsageError(
-            f"{folder} is the folder that you are in, and it would be replaced",
-            "name a folder inside it, or run the command from elsewhere",
-        )
+    with contextlib.suppress(FileNotFoundError):  # where we are is gone, so it is not in there
+        if Path.cwd().is_relative_to(real):
+            raise UsageError(
+                f"{folder} is the folder that you are in, and it would be replaced",
+                "name a folder inside it, or run the command from elsewhere",
+            )
 
 
 @contextlib.contextmanager
 def _turn(real: Path, wait: float) -> Iterator[None]:
-    """Keep others away from the folder, and clear up what killed ones left beside it."""
+    """Keep others away from the folder."""
     from claimcheck.store.write_lock import hold
 
     release = hold(real.parent, wait)
     try:
-        left = re.compile(rf"\.{re.escape(real.name)}\.[0-9a-f]{{16}}\.(new|old)")
-        for path in list(real.parent.iterdir()):
-            if match := left.fullmatch(path.name):
-                if match[1] == "old" and not real.exists():
-                    path.rename(real)  # they were killed between the two renames
-                else:
-                    shutil.rmtree(path)
         yield
     finally:
         release()
 
 
-def _files_of(folder: Path, real: Path) -> set[str]:
+def _left_beside(real: Path) -> list[Path]:
+    """Return the folders that killed runs left: new ones half made, and old ones half gone."""
+    name = re.compile(rf"\.{re.escape(real.name)}\.[0-9a-f]{{16}}\.(new|old)")
+    left = [path for path in real.parent.iterdir() if name.fullmatch(path.name)]
+    for path in left:
+        if path.is_symlink() or not path.is_dir():
+            raise ForeignFolderError(real.parent, [path.name])
+    return left
+
+
+def _bring_back(left: list[Path], real: Path) -> None:
+    """Put an old folder where it was, whose run was killed between the two renames."""
+    for path in list(left):
+        if path.suffix == ".old" and not real.exists():
+            path.rename(real)
+            left.remove(path)
+
+
+def _clear(left: Path) -> None:
+    """Remove what a killed run left, but nothing that others put into an old folder."""
+    if left.suffix == ".old":
+        _discard(left, _ours_in(left, left))
+        return
+    try:
+        shutil.rmtree(left)
+    except RecursionError:
+        raise ForeignFolderError(left.parent, [left.name]) from None
+
+
+def _ours_in(real: Path, folder: Path) -> set[str]:
     """Return the files that we put into a folder; ForeignFolderError when it holds others."""
     if not real.exists():
         return set()
     if not real.is_dir():
         raise UsageError(f"{folder} is a file; nothing was changed", "name a folder")
-    found = {
-        path.relative_to(real).as_posix()
-        for path in real.rglob("*")
-        if path.is_symlink() or not path.is_dir()
-    }
-    manifest = real / MANIFEST
+    found = _found_in(real)
     ours: set[str] = set()
-    if manifest.is_file():
-        ours = {MANIFEST, *manifest.read_text(encoding="utf-8").splitlines()[1:]}
-    strangers = sorted(found - ours)
-    if strangers:
-        more = f" and {len(strangers) - 1:,} more" if len(strangers) > 1 else ""
-        raise ForeignFolderError(folder, strangers[0] + more)
+    if found.get(MANIFEST):
+        listed = (real / MANIFEST).read_text(encoding="utf-8", errors="surrogateescape")
+        ours = {MANIFEST, *listed.splitlines()[1:]}
+    if strangers := _strangers(found, ours):
+        raise ForeignFolderError(folder, strangers)
+    return ours & found.keys()
+
+
+def _found_in(real: Path) -> dict[str, bool]:
+    """Return the files in a folder, False for links and pipes, and its empty folders with a `/`."""
+    found: dict[str, bool] = {}
+    for leaf in leaves(real):
+        if leaf.error:
+            raise leaf.error
+        name = leaf.path.relative_to(real).as_posix()
+        with contextlib.suppress(FileNotFoundError):
+            if leaf.is_folder:
+                found[f"{name}/"] = True
+            else:
+                found[name] = stat.S_ISREG(leaf.path.lstat().st_mode)
     return found
+
+
+def _strangers(found: Mapping[str, bool], ours: set[str]) -> list[str]:
+    """Return what is not ours, also where it stands in the place of what was."""
+    folders = {name[: at + 1] for name in ours for at, sign in enumerate(name) if sign == "/"}
+    known = ours | folders
+    return sorted(
+        name for name, is_as_we_make in found.items() if not is_as_we_make or name not in known
+    )
 
 
 def _fill(new: Path, files: Iterable[tuple[str, bytes]], real: Path, old: set[str]) -> Replaced:
@@ -135,7 +211,7 @@ def _fill(new: Path, files: Iterable[tuple[str, bytes]], real: Path, old: set[st
 def _put(path: Path, content: bytes, before: Path | None) -> bool:
     """Write a file, or take the one from before where it holds the same; say whether it did."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    if before and not before.is_symlink() and before.read_bytes() == content:
+    if before and _holds(before, content):
         try:
             path.hardlink_to(before)
         except OSError:  # there are no hard links here
@@ -145,7 +221,17 @@ def _put(path: Path, content: bytes, before: Path | None) -> bool:
     return False
 
 
-def _swap(new: Path, real: Path) -> None:
+def _holds(file: Path, content: bytes) -> bool:
+    """Whether a file is a regular one, even now, with this content."""
+    with contextlib.suppress(FileNotFoundError):
+        status = file.lstat()
+        if stat.S_ISREG(status.st_mode) and status.st_size == len(content):
+            return file.read_bytes() == content
+    return False
+
+
+def _swap(new: Path, real: Path, folder: Path, old: set[str]) -> None:
+    """Put the new folder in the place of the old one, or leave that as it is."""
     if not real.exists():
         new.rename(real)
         return
@@ -153,8 +239,36 @@ def _swap(new: Path, real: Path) -> None:
     aside = new.with_suffix(".old")
     real.rename(aside)
     try:
+        if strangers := _strangers(_found_in(aside), old):
+            raise FilledMeanwhileError(folder, strangers)
         new.rename(real)
     except BaseException:
-        aside.rename(real)
+        try:
+            aside.rename(real)
+        except OSError:  # there is another in its place
+            raise LeftAsideError(folder, aside) from None
         raise
-    shutil.rmtree(aside, ignore_errors=True)
+    _discard(aside, old)
+    if aside.exists():
+        raise LeftAsideError(folder, aside)
+
+
+def _discard(folder: Path, ours: set[str]) -> None:
+    """Remove these files of a folder, the list of them last, and the folders that are then empty.
+
+    What else came into it stays, and nothing is removed through a link that did.
+    """
+    if not hasattr(os, "fwalk"):  # on Windows, where nothing else can be open in it either
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    for at, folders, names, descriptor in os.fwalk(folder, topdown=False):
+        below = Path(at).relative_to(folder)
+        for name in sorted(names, key=MANIFEST.__eq__):
+            if (below / name).as_posix() in ours:
+                with contextlib.suppress(OSError):
+                    os.unlink(name, dir_fd=descriptor)
+        for name in folders:
+            with contextlib.suppress(OSError):
+                os.rmdir(name, dir_fd=descriptor)
+    with contextlib.suppress(OSError):
+        folder.rmdir()
