@@ -116,6 +116,6 @@ class UnforeseenError(ClaimcheckError):
         said = f"{type(fault).__name__}: {fault}".removesuffix(": ")
         super().__init__(
             f"{what} ({said})",
-            "this is a fault in claimcheck: please report it, with the command, the claim if you can, "
-            "and `claimcheck --version`; CLAIMCHECK_TRACEBACK=1 shows where it failed",
+            "this is a fault in claimcheck: please report it, with the command and what "
+            "`claimcheck --version` says; CLAIMCHECK_TRACEBACK=1 shows where it failed",
         )

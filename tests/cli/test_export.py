@@ -99,13 +99,89 @@ def test_a_file_that_is_there_keeps_its_mode_and_a_link_stays_one(
 ) -> None:
     folder = ledger_file(PROMISES).parent
     real = folder / "real.csv"
-    real.write_text("old")
+    real.write_text("id,text\nold,An older export\n")
     real.chmod(0o640)
     (folder / "link.csv").symlink_to(real)
     assert run("export", "csv", "-o", "link.csv").code == 0
     assert (folder / "link.csv").is_symlink()
     assert real.read_text().startswith("id,text,")
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+@pytest.mark.parametrize("name", ["other.toml", "other.TOML", "promises.txt"])
+def test_another_ledger_is_not_written_over_whatever_it_is_called(
+    run: Run, ledger_file: Write, name: str, force: tuple[str, ...]
+) -> None:
+    other = ledger_file(PROMISES).with_name(name)
+    other.write_text("# Our promises\n" + PROMISES)
+    ran = run("export", "json", "-o", name, *force)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{name} is TOML, as ledgers are; nothing was written" in ran.err
+    assert other.read_text() == "# Our promises\n" + PROMISES
+
+
+def test_the_ledger_itself_is_not_written_over_by_force(run: Run, ledger_file: Write) -> None:
+    path = ledger_file(PROMISES)
+    (path.parent / "link.json").symlink_to("claims.toml")
+    for name in ("claims.toml", "link.json"):
+        ran = run("export", "json", "-o", name, "--force")
+        assert ran.code == 2
+        assert "is the ledger; nothing was written" in ran.err
+    assert path.read_text() == PROMISES
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_nothing_is_written_among_the_snapshots(
+    run: Run, ledger_file: Write, force: tuple[str, ...]
+) -> None:
+    folder = ledger_file(PROMISES).parent
+    (folder / "note.txt").write_text("note")
+    fact = ("--source", "wire", "--stance", "context", "--date", "2026-01-01")
+    assert run("add-evidence", "overdue", *fact, "--snapshot", "note.txt").code == 0
+    [snapshot] = (folder / "evidence").glob("*/*")
+    (folder / "link.csv").symlink_to(snapshot)
+    for name in (str(snapshot.relative_to(folder)), "evidence/report.csv", "link.csv"):
+        ran = run("export", "csv", "-o", name, *force)
+        assert ran.code == 2
+        assert "in the folder of the snapshots" in ran.err
+    assert snapshot.read_text() == "note"
+    assert list((folder / "evidence").glob("*.csv")) == []
+
+
+@pytest.mark.parametrize("old", FORMATS)
+@pytest.mark.parametrize("new", FORMATS)
+def test_a_file_of_another_format_is_written_over_by_force_alone(
+    run: Run, ledger_file: Write, old: str, new: str
+) -> None:
+    path = ledger_file(PROMISES).with_name("out")
+    assert run("export", old, "-o", "out").code == 0
+    before = path.read_text()
+    ran = run("export", new, "-o", "out")
+    if old == new or {old, new} == {"json", "claimreview"}:  # which is JSON too
+        assert ran.code == 0
+    else:
+        assert (ran.code, path.read_text()) == (2, before)
+        assert "nothing was written\n  name another file with -o, or write over it" in ran.err
+        assert run("export", new, "-o", "out", "--force").code == 0
+    assert path.read_text() == run("export", new).out.replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("before", ["", "\n"])
+def test_a_file_that_holds_nothing_is_written_over(
+    run: Run, ledger_file: Write, before: str
+) -> None:
+    path = ledger_file(PROMISES).with_name("out")
+    path.write_text(before)
+    assert run("export", "ics", "-o", "out").code == 0
+
+
+def test_a_photograph_is_not_written_over(run: Run, ledger_file: Write) -> None:
+    path = ledger_file(PROMISES).with_name("sea.jpg")
+    path.write_bytes(b"\xff\xd8\xff\xe0")
+    ran = run("export", "csv", "-o", "sea.jpg")
+    assert ran.code == 2
+    assert "sea.jpg holds binary data, not CSV; nothing was written" in ran.err
 
 
 @pytest.mark.parametrize("target", ["claims.toml", "./claims.toml", "no/such/folder/x", "."])

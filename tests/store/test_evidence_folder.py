@@ -463,3 +463,21 @@ def test_what_is_in_the_folder_or_a_snapshot_of_another_is_known_by_its_path(
     (tmp_path / "evidence" / "ba").mkdir(parents=True)
     (tmp_path / "link").symlink_to("evidence/ba")
     assert is_inside(tmp_path / path, tmp_path) is is_in
+
+
+def test_a_folder_that_cannot_be_looked_at_at_all_is_told(open_folder: Path) -> None:
+    (open_folder / "shut").mkdir(mode=0o600)
+    program = """
+print([(one.path, one.state, one.why) for one in evidence_folder.inspect(ledger)])
+"""
+    told = "[('evidence', 'unreadable', 'permission denied')]\n"
+    assert as_nobody(program, open_folder / "shut") == told
+
+
+def test_a_path_from_a_working_directory_that_is_gone_leads_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "evidence").mkdir()
+    monkeypatch.chdir(tmp_path / "evidence")
+    (tmp_path / "evidence").rmdir()
+    assert not is_inside(Path("x"), tmp_path)

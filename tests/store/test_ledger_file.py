@@ -6,6 +6,7 @@ import fcntl
 import hashlib
 import os
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -565,6 +566,130 @@ def test_what_cannot_be_put_leaves_the_file_as_it_was(
         ledger_file.put(path, b"new")
     assert path.read_bytes() == b"old"
     assert left_beside(path) == []
+
+
+def test_a_writer_s_sweep_leaves_what_others_are_putting(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync = os.fsync
+
+    def sweep_and_sync(descriptor: int) -> None:
+        temporary_files.sweep(ledger)
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", sweep_and_sync)
+    ledger_file.put(ledger.with_name("report.html"), b"report")
+    assert ledger.with_name("report.html").read_bytes() == b"report"
+    assert left_beside(ledger) == ["report.html"]
+
+
+@pytest.mark.parametrize("name", [f".claimcheck-{'0' * 16}.tmp", f".claimcheck-{'0' * 16}-1.swap"])
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
+def test_what_has_a_writer_s_name_and_is_no_file_is_neither_opened_nor_in_the_way(
+    ledger: Path, name: str, make: Callable[[Path], object]
+) -> None:
+    odd = ledger.with_name(name.replace("-1.", f"-{hashlib.sha256(OLD).hexdigest()[:16]}."))
+    make(odd)
+    left = ledger.with_name(f".claimcheck-{'f' * 16}.tmp")
+    left.write_bytes(b"half")
+    with ledger_file.lock(ledger, 1):
+        ledger_file.replace(ledger, NEW, expected=OLD)
+    assert left_beside(ledger) == [odd.name]
+    assert (ledger.read_bytes(), ledger.is_symlink()) == (NEW, False)
+
+
+def test_what_is_put_into_an_open_descriptor_comes_after_what_is_there(tmp_path: Path) -> None:
+    """As in `-o /dev/stdout >> log`, also through a link."""
+    log = tmp_path / "log"
+    log.write_bytes(b"before\n")
+    with log.open("ab") as file:
+        target = Path(f"/dev/fd/{file.fileno()}")
+        (tmp_path / "link").symlink_to(target)
+        assert ledger_file.beginning(target) == b""
+        ledger_file.put(target, b"one\n")
+        ledger_file.put(tmp_path / "link", b"two\n")
+    assert log.read_bytes() == b"before\none\ntwo\n"
+
+
+def test_what_is_put_into_a_pipe_that_nobody_reads_any_more_is_told_as_such() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with pytest.raises(BrokenPipeError):
+        ledger_file.put(Path(f"/dev/fd/{writer}"), b"report")
+    os.close(writer)
+
+
+def test_a_device_that_takes_all_takes_a_document() -> None:
+    assert ledger_file.beginning(Path("/dev/null")) == b""
+    ledger_file.put(Path("/dev/null"), b"report")
+
+
+def test_links_lead_to_the_file_that_is_written_whether_it_is_there_or_not(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to("report.html")
+    for content in (b"old", b"new"):
+        ledger_file.put(link, content)
+        assert (tmp_path / "report.html").read_bytes() == content
+    assert link.is_symlink()
+
+
+def _bind(path: Path) -> None:
+    with contextlib.closing(socket.socket(socket.AF_UNIX)) as one, contextlib.chdir(path.parent):
+        one.bind(path.name)
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (_bind, "it is a device or a socket"),
+        (lambda path: path.symlink_to(path.name), "Too many levels of symbolic links"),
+        (Path.mkdir, "Is a directory"),
+    ],
+    ids=["socket", "loop", "folder"],
+)
+def test_what_no_document_can_stand_in_the_place_of_is_left(
+    tmp_path: Path, make: Callable[[Path], object], reason: str
+) -> None:
+    path = tmp_path / "report.html"
+    make(path)
+    before = path.lstat()
+    with pytest.raises(WriteError, match=f"{reason}; nothing was changed"):
+        ledger_file.put(path, b"report")
+    assert os.path.samestat(path.lstat(), before)
+
+
+def test_links_without_end_stand_for_no_descriptor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").symlink_to("a")
+    with pytest.raises(WriteError, match="Too many levels of symbolic links"):
+        ledger_file.beginning(tmp_path / "a")
+
+
+def test_the_beginning_of_a_file_is_bounded(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    assert ledger_file.beginning(path) == b""
+    path.write_bytes(b"x" * 100_000)
+    assert ledger_file.beginning(path) == b"x" * 65_536
+
+
+def test_a_path_that_cannot_be_is_the_same_as_no_other(ledger: Path) -> None:
+    assert ledger_file.is_same(ledger, ledger.parent / "." / ledger.name)
+    assert not ledger_file.is_same(ledger, ledger.parent)
+    assert not ledger_file.is_same(Path("n" * 300), ledger)
+
+
+def test_from_a_working_directory_that_is_gone_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(WriteError, match="No such file or directory; nothing was changed"):
+        ledger_file.put(Path("report.html"), b"report")
+    with pytest.raises(LedgerError, match="cannot find the folder of") as caught:
+        ledger_file.folder_of(Path("claims.toml"))
+    assert "whole path" in caught.value.hint
 
 
 # The lock

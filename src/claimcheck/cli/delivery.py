@@ -1,28 +1,81 @@
 """A finished document on its way out: to stdout, or into a file, all of it or nothing."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
 
 from claimcheck.cli.console import write_bytes
 from claimcheck.desk.session import Session
 from claimcheck.errors import UnforeseenError, UsageError
 
+if TYPE_CHECKING:
+    from claimcheck.interchange.document_format import DocumentFormat
 
-def deliver(session: Session, text: str, output: str | None = None) -> None:
+Force = Annotated[
+    bool,
+    typer.Option("--force", help="Let -o write over a file of another format; never over TOML."),
+]
+
+_HINT: Final = "name another file with -o"
+
+
+def deliver(
+    session: Session,
+    text: str,
+    format: "DocumentFormat",
+    output: str | None = None,
+    *,
+    force: bool = False,
+) -> None:
     """Write a document as UTF-8 into the file that `--output` names; `-` and None are stdout.
 
-    UsageError when that file is the ledger itself; UnforeseenError where a claim was left out,
-    since a document that lacks one says what is not so.
+    UsageError when that file is a ledger, stands among the snapshots, or holds something of
+    another format, which `force` permits. UnforeseenError where a claim was left out, since a
+    document that lacks one says what is not so.
     """
     refuse_incomplete(session)
     if output in (None, "-"):
         write_bytes(text.encode())
         return
-    from claimcheck.store.ledger_file import put
+    from claimcheck.store import ledger_file
 
     path = Path(str(output))
-    if path.exists() and session.path.exists() and path.samefile(session.path):
-        raise UsageError(f"{path} is the ledger; nothing was written", "name another file with -o")
-    put(path, text.encode())
+    _refuse_ledgers_and_snapshots(session, path)
+    beginning = ledger_file.beginning(path)
+    if beginning.strip():
+        _refuse_other(path, beginning, format, force=force)
+    ledger_file.put(path, text.encode())
+
+
+def _refuse_ledgers_and_snapshots(session: Session, path: Path) -> None:
+    from claimcheck.store import evidence_folder, ledger_file
+
+    if ledger_file.is_same(path, session.path):
+        raise UsageError(f"{path} is the ledger; nothing was written", _HINT)
+    if evidence_folder.is_inside(path, ledger_file.folder_of(session.path)):
+        raise UsageError(
+            f"{path} is in the folder of the snapshots, where nothing else belongs; "
+            "nothing was written",
+            _HINT,
+        )
+
+
+def _refuse_other(path: Path, beginning: bytes, format: "DocumentFormat", *, force: bool) -> None:
+    from claimcheck.interchange.document_format import formats_of
+
+    there = formats_of(beginning)
+    if "TOML" in there or path.suffix.lower() == ".toml":
+        raise UsageError(
+            f"{path} is TOML, as ledgers are; nothing was written",
+            f"{_HINT}, or remove this one first",
+        )
+    if format not in there and not force:
+        held = there[0] if there else "binary data"
+        raise UsageError(
+            f"{path} holds {held}, not {format}; nothing was written",
+            f"{_HINT}, or write over it with --force",
+        )
 
 
 def refuse_incomplete(session: Session) -> None:

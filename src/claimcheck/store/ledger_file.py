@@ -193,7 +193,7 @@ def put(path: Path, content: bytes) -> None:
             return
         if status and not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
             raise OSError(errno.EINVAL, "it is a device or a socket")
-        real = _real(path)
+        real = Path(os.path.realpath(path))
         like = real if status else None
         with (
             undisturbed(),
@@ -291,4 +291,10 @@ def folder_of(path: Path) -> Path:
 
 
 def _real(path: Path) -> Path:
-    return Path(os.path.realpath(path))
+    try:
+        return Path(os.path.realpath(path))
+    except OSError as error:  # a path from a working directory that is gone
+        raise LedgerError(
+            f"cannot find the folder of {path}: {error.strerror}",
+            "go to a folder that is there, or give the whole path",
+        ) from None

@@ -3,6 +3,7 @@
 import typer
 
 from claimcheck.cli.console import emit, say
+from claimcheck.cli.delivery import Force, deliver
 from claimcheck.cli.options import ID, AsOf, Json, KnownOn, Output
 from claimcheck.desk import moments
 from claimcheck.desk.one_claim import find_detail
@@ -13,6 +14,7 @@ def command(
     ctx: typer.Context,
     id: ID,
     output: Output = None,
+    force: Force = False,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     json: Json = False,
@@ -27,7 +29,6 @@ def command(
       claimcheck brief xpeng-fl --as-of 2026-12-31 -o brief.md
       claimcheck brief xpeng-fl | pbcopy
     """
-    from claimcheck.cli.delivery import deliver
     from claimcheck.report.brief import draw_brief, make_brief
 
     session: Session = ctx.obj
@@ -36,6 +37,6 @@ def command(
     if json:
         emit("brief", view, brief)
         return
-    deliver(session, draw_brief(brief), output)
+    deliver(session, draw_brief(brief), "text", output, force=force)
     if brief.draft:
         say(f"{brief.id} is a draft, which is kept out of publications")

@@ -1,13 +1,13 @@
 """`claimcheck export`."""
 
 import sys
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, Final, get_args
 
 import typer
 
 from claimcheck.cli.commands.list import KEYS, Sort
 from claimcheck.cli.console import say, write
-from claimcheck.cli.delivery import deliver
+from claimcheck.cli.delivery import Force, deliver
 from claimcheck.cli.options import (
     AsOf,
     ClaimantFilter,
@@ -37,6 +37,18 @@ from claimcheck.interchange.exporting.export_formats import (
     write_whole,
 )
 
+if TYPE_CHECKING:
+    from claimcheck.interchange.document_format import DocumentFormat
+
+_KINDS: "Final[dict[FormatName, DocumentFormat]]" = {
+    "json": "JSON",
+    "jsonl": "JSON Lines",
+    "csv": "CSV",
+    "ics": "iCalendar",
+    "atom": "Atom",
+    "claimreview": "JSON",
+}
+
 
 def command(
     ctx: typer.Context,
@@ -45,6 +57,7 @@ def command(
     ],
     words: Words = None,
     output: Output = None,
+    force: Force = False,
     facts: Annotated[bool, typer.Option("--facts", help="csv: a row for each fact.")] = False,
     raw: Annotated[
         bool, typer.Option("--raw", help="csv: cells as they are, which a spreadsheet may run.")
@@ -108,7 +121,7 @@ def command(
     if output is None and sys.stdout.isatty():
         write(text.replace("\r\n", "\n"))
     else:
-        deliver(session, text, output)
+        deliver(session, text, _KINDS[format], output, force=force)
 
 
 def _variants(format: FormatName, **asked: bool) -> list[Variant]:

@@ -1,15 +1,19 @@
 """`claimcheck report`."""
 
 from pathlib import PurePath
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from claimcheck.cli.console import draw, emit, width
+from claimcheck.cli.delivery import Force, deliver
 from claimcheck.cli.options import AsOf, Json, KnownOn, Output, With
 from claimcheck.desk import moments
 from claimcheck.desk.session import Session
 from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.interchange.document_format import DocumentFormat
 
 Format = Literal["terminal", "markdown", "html", "json"]
 SUFFIXES: dict[str, Format] = {
@@ -20,6 +24,13 @@ SUFFIXES: dict[str, Format] = {
     ".json": "json",
 }
 """The format of a file whose name ends so, unless another is asked for."""
+
+_KINDS: "dict[Format, DocumentFormat]" = {
+    "terminal": "text",
+    "markdown": "text",
+    "html": "HTML",
+    "json": "JSON",
+}
 
 
 def command(
@@ -35,6 +46,7 @@ def command(
         typer.Option(help="What to draw; else as the name of the output ends, else terminal."),
     ] = None,
     output: Output = None,
+    force: Force = False,
     with_: With = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
@@ -84,9 +96,7 @@ def command(
         from claimcheck.report.report_formats import renderer
 
         text = renderer(form)(make_board(view, start, private(with_)))
-    from claimcheck.cli.delivery import deliver
-
-    deliver(session, text, output)
+    deliver(session, text, _KINDS[form], output, force=force)
 
 
 def _format(asked: Format | None, output: str | None, *, json: bool) -> Format:
