@@ -35,6 +35,19 @@ class NoLedgerError(LedgerError):
         )
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise LedgerError(
+            f"cannot look for {path}: {error.strerror}",
+            "see who may search its folder, or name a ledger by --file",
+        ) from None
+    return True
+
+
 @dataclass
 class Session:
     """What every command needs; made once for each run."""
@@ -62,14 +75,24 @@ class Session:
 
     @cached_property
     def path(self) -> Path:
-        """The ledger that is asked for, else the nearest one; NoLedgerError when there is none."""
+        """The ledger that is asked for, else the nearest one; NoLedgerError when there is none.
+
+        A folder that cannot be searched ends the search: what is above it may be another ledger.
+        """
         if self.file:
             return Path(self.file)
-        here = Path.cwd()
-        for folder in (here, *here.parents):
-            if (folder / FILE_NAME).exists():
-                nearest = folder / FILE_NAME
-                return nearest.relative_to(here) if folder == here else nearest
+        if _is_there(Path(FILE_NAME)):
+            return Path(FILE_NAME)
+        try:
+            here = Path.cwd()
+        except OSError as error:
+            raise LedgerError(
+                f"cannot find the working directory: {error.strerror}",
+                "go to a folder that is there, or name a ledger by --file",
+            ) from None
+        for folder in here.parents:
+            if _is_there(folder / FILE_NAME):
+                return folder / FILE_NAME
         raise NoLedgerError(here)
 
     @cached_property
