@@ -40,8 +40,8 @@ def test_a_working_directory_that_is_gone_is_told_and_a_ledger_can_still_be_name
         ran = run("--file", str(folder / "claims.toml"), *args)
         assert ran.code == 5
         assert "cannot write x: No such file or directory; nothing was changed" in ran.err
-    for args in (("verify",), ("looked", "a")):
-        ran = run("--file", "../claims.toml", *args)
+    for command in (("verify",), ("looked", "a")):
+        ran = run("--file", "../claims.toml", *command)
         assert ran.code == 3
         assert "cannot find the folder of ../claims.toml" in ran.err
 

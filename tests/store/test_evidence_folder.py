@@ -437,11 +437,13 @@ print([(one.path, one.state) for one in evidence_folder.inspect(ledger)])
 
 def test_a_snapshot_that_goes_while_one_looks_is_passed_over(ledger: Path) -> None:
     """As of a fact that is refused in that very moment."""
-    add(ledger)
-    (ledger.parent / "evidence" / "b.txt").write_text("mine")
+    shelf = ledger.parent / "evidence" / "ba"
+    shelf.mkdir(parents=True)
+    for name in ("a.txt", "b.txt"):
+        (shelf / name).write_text("mine")
     found = inspect(ledger.parent)
-    assert next(found).path == "evidence/b.txt"
-    (ledger.parent / PATH).unlink()
+    assert next(found).path == "evidence/ba/a.txt"
+    (shelf / "b.txt").unlink()
     assert list(found) == []
 
 

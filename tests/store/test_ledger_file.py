@@ -598,6 +598,12 @@ def test_what_has_a_writer_s_name_and_is_no_file_is_neither_opened_nor_in_the_wa
     assert (ledger.read_bytes(), ledger.is_symlink()) == (NEW, False)
 
 
+def test_a_folder_that_cannot_be_listed_is_swept_by_whoever_can(tmp_path: Path) -> None:
+    temporary_files.sweep(tmp_path / "nowhere" / "claims.toml")
+    temporary_files.sweep_new(tmp_path / "nowhere")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_is_put_into_an_open_descriptor_comes_after_what_is_there(tmp_path: Path) -> None:
     """As in `-o /dev/stdout >> log`, also through a link."""
     log = tmp_path / "log"

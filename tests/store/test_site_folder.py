@@ -346,6 +346,14 @@ def test_where_folders_cannot_be_walked_by_descriptors_the_old_one_goes_all_the_
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+def test_a_folder_that_no_path_can_say_is_told(tmp_path: Path) -> None:
+    with (
+        nested(tmp_path / "site", "d" * 200, 30),
+        pytest.raises(WriteError, match="File name too long; nothing was changed"),
+    ):
+        publish(tmp_path / "site", NEW)
+
+
 @pytest.mark.parametrize("place", ["site", f".site.{'0' * 16}.new"])
 def test_a_folder_nested_deeply_is_told(tmp_path: Path, place: str) -> None:
     with nested(tmp_path / place, "d", 1200), pytest.raises(ForeignFolderError):
