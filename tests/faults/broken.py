@@ -236,7 +236,7 @@ def names_before_it_keeps() -> None:
     @contextlib.contextmanager
     def kept(folder: Path, attachment: evidence_folder.Attachment) -> Iterator[None]:
         yield
-        keep(folder, attachment)
+        keep(folder, attachment, [])
 
     instead(evidence_folder, kept=kept)
 
@@ -247,13 +247,14 @@ def takes_away_what_is_named() -> None:
 
     @contextlib.contextmanager
     def kept(folder: Path, attachment: evidence_folder.Attachment) -> Iterator[None]:
-        new = keep(folder, attachment)
+        made: list[Path] = []
+        keep(folder, attachment, made)
         try:
             yield
             os.stat(folder)  # noqa: PTH116  # a step, at which a signal may come
         except BaseException:
-            if new:
-                new.unlink()
+            if made:
+                made[-1].unlink()
             raise
 
     instead(evidence_folder, kept=kept)
