@@ -218,3 +218,21 @@ def test_a_fault_of_ours_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_nothing_to_ask_is_asked_nowhere() -> None:
     assert all_of() == []
+
+
+@pytest.mark.parametrize("location", ["http://[", "http://[::1", "//[x]y/", "http://a:b/"])
+def test_a_redirect_to_no_address_is_the_state_of_one_link_and_the_others_go_on(
+    location: str,
+) -> None:
+    with serve({"/x": status(302, Location=location), "/y": b"here"}) as server:
+        found = {link.address: link for link in all_of(server.at("/x"), server.at("/y"))}
+        assert found[server.at("/x")].state in ("unreachable", "refused")
+        assert found[server.at("/y")].state == "alive"
+
+
+def test_a_wait_of_many_digits_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr(time, "sleep", slept.append)
+    for seconds in ("000000000900", "0" * 5000):
+        assert asked({"/x": status(503, Retry_After=seconds)})[0].state == "unclear"
+    assert max(slept) == 0

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import OUTSIDE, USAGE, ClaimcheckError, MissingExtraError
+from claimcheck.sources import reading_apart
 from claimcheck.sources.document import Document, UnreadableError
 from claimcheck.sources.fetching import Bounds
 from claimcheck.sources.material import Material
 from claimcheck.sources.pdf_text import in_paragraphs
+from claimcheck.sources.quote_search import text_of
 from claimcheck.sources.source_reading import read, read_source
 from tests.sources.papers import pdf
 from tests.sources.servers import Request, serve
@@ -269,3 +271,43 @@ def test_plain_text_needs_no_extra_and_loads_none() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "set()\n"
+
+
+LARGE = ARTICLE.replace("</article>", f"{'<p>Nobody else said a word of it.</p>' * 8000}</article>")
+
+
+def test_a_large_page_is_read_as_a_small_one_is() -> None:
+    found = document(LARGE.encode())
+    assert "three years later than planned." in found.text
+    assert (found.title, found.published) == ("Tram line will open by 2027", date(2025, 3, 8))
+
+
+def test_a_large_pdf_is_read_as_a_small_one_is() -> None:
+    lines = ["We will open the tram line by the end of 2027."] * 40
+    content = pdf(*[lines] * 150, Title="Tram")
+    assert len(content) > 256 * 1024
+    found = document(content)
+    assert (found.title, found.text.count("by the end of 2027")) == ("Tram", 6000)
+
+
+def test_a_large_pdf_that_is_broken_is_named() -> None:
+    with pytest.raises(UnreadableError, match=r"^it cannot be read: the PDF is broken"):
+        document(b"%PDF-1.4\n" + b"x" * 300_000)
+
+
+def test_a_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One tag of 50,000 attributes, each of which is compared with all others."""
+    monkeypatch.setattr(reading_apart, "_SECONDS", 1)
+    attributes = " ".join(f"a{number}=1" for number in range(50_000))
+    page = f"<html><body><p {attributes}>We will open it.</p></body></html>".encode()
+    material = Material(page, "page.html")
+    for reader in (read, text_of):
+        with pytest.raises(UnreadableError) as caught:
+            reader(material)
+        assert caught.value.message == "page.html cannot be read: it takes more than 1 seconds"
+        assert caught.value.hint == "save its text in a file and give that"
+
+
+def test_a_hyphen_that_the_text_writes_elsewhere_stays() -> None:
+    text = "Two non-executives met us\nand so did one non-\nexecutive who had no mea-\nsure of it."
+    assert in_paragraphs(text).endswith("so did one non-executive who had no measure of it.")

@@ -93,7 +93,10 @@ def ask(
             if response.status not in _REDIRECTS or location is None:
                 yield Answer(asked, response.status, response)
                 return
-        asked = urljoin(asked, _utf8(location))
+        try:
+            asked = urljoin(asked, _utf8(location))
+        except ValueError:
+            raise NotFetchedError(address, "it redirects to no address", "redirects") from None
         headers, body = None, None
     raise NotFetchedError(address, f"there are more than {bounds.redirects} redirects", "redirects")
 

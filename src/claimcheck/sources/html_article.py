@@ -43,6 +43,8 @@ def read_page(material: Material) -> Document:
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
         whole = html2txt(text)
+    except MemoryError:
+        raise
     except Exception as error:  # whatever a hostile page brings a parser to
         raise UnreadableError(material.name, f"the page cannot be parsed ({error})") from None
     if not isinstance(found, Extracted):

@@ -63,7 +63,8 @@ def check(address: str, bounds: Bounds, pause: float) -> Link:
 def _asked_to_wait(answer: Answer) -> int | None:
     """Return the seconds that a busy server asks for, where these are few."""
     wait = answer.response.headers.get("Retry-After", "")
-    is_few = wait.isdecimal() and wait.isascii() and int(wait[:9]) <= _LONGEST_WAIT
+    is_number = wait.isdecimal() and wait.isascii() and len(wait) < 10
+    is_few = is_number and int(wait) <= _LONGEST_WAIT
     return int(wait) if answer.status in _BUSY and is_few else None
 
 

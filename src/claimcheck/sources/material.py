@@ -19,7 +19,7 @@ _SIGNATURES: Final[dict[bytes, Kind]] = {
     b"\x1f\x8b": "gz",
 }
 _PAGE: Final = re.compile(
-    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*"
+    r"\s*(<\?xml[^>]*>\s*)?(<!--(?:(?!-->).)*-->\s*)*"
     r"<(!doctype\s+html|html|head|body|title|meta|script|style|div|table|article|main|h1|p|a|br)\b",
     re.IGNORECASE | re.DOTALL,
 )

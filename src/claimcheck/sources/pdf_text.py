@@ -4,6 +4,8 @@ import io
 import logging
 import re
 import time
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -14,10 +16,12 @@ from claimcheck.sources.material import Material
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-_MOST_SECONDS: Final = 60
+MOST_SECONDS: Final = 60
+"""What the reading of a PDF may take."""
 _MOST_LETTERS: Final = 20_000_000
 _SHORT: Final = 0.75
 """A line shorter than this share of the column ends a paragraph."""
+_HYPHENED: Final = re.compile(r"(\w+)-(?=(\w+))")
 _BROKEN_WORD: Final = re.compile(r"(\w+)-\n(?=[a-zà-ÿ])(\w+)")
 
 
@@ -43,7 +47,7 @@ def read_pdf(material: Material) -> Document:
             title, author, made = (
                 (about.title, about.author, about.creation_date) if about else (None, None, None)
             )
-    except UnreadableError:
+    except (UnreadableError, MemoryError):
         raise
     except Exception as error:  # whatever a hostile file brings a parser to
         raise UnreadableError(material.name, f"the PDF is broken ({error})") from None
@@ -67,27 +71,35 @@ def in_paragraphs(text: str) -> str:
     """
 
     def join(broken: re.Match[str]) -> str:
-        hyphened = f"{broken[1]}-{broken[2]}"
-        return hyphened if hyphened in text else broken[1] + broken[2]
+        left, right = broken[1], broken[2]
+        known = written[left]
+        place = bisect_left(known, right)
+        is_written = place < len(known) and known[place].startswith(right)
+        return f"{left}-{right}" if is_written else left + right
+
+    written: defaultdict[str, list[str]] = defaultdict(list)
+    for left, right in sorted(set(_HYPHENED.findall(text))):
+        written[left].append(right)
 
     lines = [line.strip() for line in text.split("\n")]
     lengths = sorted(map(len, filter(None, lines)))
     column = lengths[len(lengths) * 9 // 10] if lengths else 0
-    paragraphs = [""]
+    paragraphs: list[list[str]] = [[]]
     for line in lines:
-        paragraphs[-1] += f"\n{line}"
+        paragraphs[-1].append(line)
         if len(line) < column * _SHORT:
-            paragraphs.append("")
-    joined = (_BROKEN_WORD.sub(join, one.replace("\xad\n", "")) for one in paragraphs)
+            paragraphs.append([])
+    set_ = ("\n".join(one).replace("\xad\n", "") for one in paragraphs)
+    joined = (_BROKEN_WORD.sub(join, one) for one in set_)
     return "\n".join(filter(None, (" ".join(one.split()) for one in joined)))
 
 
 def _pages(reader: "PdfReader", name: str) -> Iterator[str]:
-    end = time.monotonic() + _MOST_SECONDS
+    end = time.monotonic() + MOST_SECONDS
     letters = 0
     for page in reader.pages:
         if time.monotonic() > end:
-            raise UnreadableError(name, f"the PDF takes more than {_MOST_SECONDS} seconds")
+            raise UnreadableError(name, f"the PDF takes more than {MOST_SECONDS} seconds")
         text = page.extract_text()
         letters += len(text)
         if letters > _MOST_LETTERS:

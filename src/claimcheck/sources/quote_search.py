@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from math import isqrt
 from typing import Final, Literal
 
 from claimcheck.sources.material import Material
@@ -21,6 +22,11 @@ _LEFT_OUT: Final = re.compile(r"\[[^][]{0,200}\]|\(\s*\.\.\.\s*\)|\.\.\.")
 _LONGEST_GAP: Final = 1_000
 """Letters: what leaves out more has taken its words from two places."""
 _LONGEST_NEEDLE: Final = 2_000
+_MOST_LOOKED: Final = 500_000_000
+"""Letters that are looked at for pieces of a quote, over and over again."""
+_MOST_COMPARED: Final = 160_000_000_000
+"""Letters of a text by those of a quote squared, which is what the time of comparing grows with."""
+_LONGEST_WORD: Final = 100
 _MOST_LETTERS: Final = 2_000_000
 """Of a text in which the nearest passage is looked for, which takes time with its length."""
 
@@ -60,20 +66,27 @@ def text_of(material: Material) -> str:
     """
     if material.kind == "html":
         from claimcheck.sources.html_article import read_all
+        from claimcheck.sources.reading_apart import read_apart
 
-        return read_all(material)
+        return read_apart(read_all, material)
     from claimcheck.sources.source_reading import read
 
     return read(material).text
 
 
 def _in_order(pieces: list[str], whole: str) -> bool:
-    """Whether pieces stand one after another, from some place where the first one stands."""
-    start = whole.find(pieces[0])
-    while start >= 0:
+    """Whether pieces stand one after another, from some place where the first one stands.
+
+    They do not where that many places have been tried: pieces of a letter or two fit anywhere.
+    """
+    start, looked = whole.find(pieces[0]), 0
+    while start >= 0 and looked < _MOST_LOOKED:
         end = start + len(pieces[0])
+        looked += len(pieces[0])
         for piece in pieces[1:]:
-            at = whole.find(piece, end, end + _LONGEST_GAP + len(piece))
+            reach = _LONGEST_GAP + len(piece)
+            looked += reach
+            at = whole.find(piece, end, end + reach)
             if at < 0:
                 break
             end = at + len(piece)
@@ -86,15 +99,18 @@ def _in_order(pieces: list[str], whole: str) -> bool:
 def _nearest(quote: str, text: str) -> Lookup:
     from rapidfuzz.fuzz import partial_ratio_alignment
 
-    quote, text = quote[:_LONGEST_NEEDLE], text[:_MOST_LETTERS]
+    text = text[:_MOST_LETTERS]
+    quote = quote[: min(_LONGEST_NEEDLE, isqrt(_MOST_COMPARED // (len(text) or 1)))]
     if len(text) < len(quote):
         return Lookup("absent", text or None)
     best = partial_ratio_alignment(quote, text)
     if best is None:
         return Lookup("absent")
-    start = text.rfind(" ", 0, best.dest_start + 1) + 1
-    end = text.find(" ", best.dest_end - 1)
-    passage = text[start : end if end >= 0 else len(text)]
+    first = max(0, best.dest_start - _LONGEST_WORD)
+    last = best.dest_end + _LONGEST_WORD
+    start = text.rfind(" ", first, best.dest_start + 1) + 1
+    end = text.find(" ", best.dest_end - 1, last)
+    passage = text[start or first : end if end >= 0 else last]
     return Lookup("absent", passage, best.score / 100)
 
 

@@ -9,6 +9,7 @@ from claimcheck.sources.document import Document as Document
 from claimcheck.sources.document import UnreadableError
 from claimcheck.sources.fetching import Bounds, fetch
 from claimcheck.sources.material import Material
+from claimcheck.sources.reading_apart import read_apart
 
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
@@ -53,11 +54,11 @@ def read(material: Material) -> Document:
         case "html":
             from claimcheck.sources.html_article import read_page
 
-            document = read_page(material)
+            document = read_apart(read_page, material)
         case "pdf":
-            from claimcheck.sources.pdf_text import read_pdf
+            from claimcheck.sources.pdf_text import MOST_SECONDS, read_pdf
 
-            document = read_pdf(material)
+            document = read_apart(read_pdf, material, MOST_SECONDS)
         case "txt" | "xml":
             document = Document(material.text.replace("\r\n", "\n"), address=material.address)
         case kind:
