@@ -11,7 +11,7 @@ _MOST: Final = 1_500
 """A longer sentence is a table or a list, and nobody's claim."""
 _LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BULLET: Final = re.compile(r"[\s•*–—·▪‣◦-]+")
-_INNER: Final = re.compile(r"[.!?…]\S*\s+\S")
+_STOPS: Final = re.compile(r"[.!?…]")
 _TOKENISED: Final = re.compile(r" [.?!](?: ''| \"| ”)?$")
 
 
@@ -49,8 +49,13 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def _goes_on(line: str) -> bool:
+    """Whether a word that may end a sentence is followed by another."""
+    return any(map(_STOPS.search, line.split()[:-1]))
+
+
 def _split(line: str, offset: int) -> Iterator[Sentence]:
-    if not _INNER.search(line) or _TOKENISED.search(line.rstrip()):
+    if not _goes_on(line) or _TOKENISED.search(line.rstrip()):
         spans = [(0, len(line))]
     else:
         from sentencex import get_sentence_boundaries

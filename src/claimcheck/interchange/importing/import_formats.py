@@ -36,7 +36,7 @@ _SUFFIXES: Final = {
     "html": "html",
     "htm": "html",
 }
-_YAML: Final = re.compile(r"(?:---\s|\s*(?:#.*)?\n)*(?:- |[\w\"'-][^,;\t\n]{0,60}:(?:\s|$))")
+_YAML: Final = re.compile(r"(?:---\s|[^\S\n]*(?:#.*)?\n)*(?:- |[\w\"'-][^,;\t\n]{0,60}:(?:\s|$))")
 
 
 @dataclass(frozen=True, slots=True)

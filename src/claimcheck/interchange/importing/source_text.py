@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -106,8 +107,7 @@ def read_yaml(text: str) -> Any:
             if "<<" in keys:
                 raise SourceFault(f"its merge key << {_at(node)} is not read")
             if len(set(keys)) < len(keys):
-                twice = next(key for key in keys if keys.count(key) > 1)
-                raise SourceFault(f"the key “{twice[:60]}” {_at(node)} is there twice")
+                raise SourceFault(f"the key “{_twice(keys)[:60]}” {_at(node)} is there twice")
 
         def construct_number(self, node: Any) -> int | float:
             is_float = node.tag.endswith(":float")
@@ -158,11 +158,13 @@ def read_csv(text: str) -> tuple[list[str], Iterator[Record]]:
         headers.pop()
     if not headers:
         raise SourceFault("its first row names no columns")
+    seen: set[str] = set()
     for place, header in enumerate(headers):
         if not header:
             raise SourceFault(f"column {place + 1} has no name in its first row")
-        if header in headers[:place]:
+        if header in seen:
             raise SourceFault(f"two of its columns are called “{header[:60]}”", "rename one")
+        seen.add(header)
     return headers, _csv_records(headers, rows)
 
 
@@ -219,10 +221,15 @@ def _csv_records(headers: list[str], rows: Iterator[tuple[int, Sequence[str]]]) 
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     table = dict(pairs)
     if len(table) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"the key “{twice[:60]}” is there twice in one object")
+        twice = _twice([key for key, _ in pairs])[:60]
+        raise ValueError(f"the key “{twice}” is there twice in one object")
     return table
+
+
+def _twice(keys: Sequence[str]) -> str:
+    """Return the first key that comes again."""
+    counts = Counter(keys)
+    return next(key for key in keys if counts[key] > 1)
 
 
 def _refuse_constant(name: str) -> Any:
