@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.transitions import Transition, transitions
 from claimcheck.domain.standing.view import View
 from tests.ledgers import valid
@@ -355,3 +356,30 @@ def test_no_day_is_missed_on_which_something_moves(known_on: date | None) -> Non
     found = [(one.date, one.id) for one in transitions(ledger, FROM, TO, known_on)]
     assert sorted(found) == sorted(expected)
     assert len(found) > (30 if known_on is None else 10)
+
+
+@pytest.mark.parametrize("review_every", ["", 'review-every = "2d"\n'])
+def test_more_of_the_same_evidence_is_no_more_work(
+    monkeypatch: pytest.MonkeyPatch, review_every: str
+) -> None:
+    """A thousand facts move nothing after the first of each stance."""
+    asked: list[date] = []
+    standing = View.standing
+
+    def noted(view: View, id_: str) -> Standing | None:
+        asked.append(view.day)
+        return standing(view, id_)
+
+    monkeypatch.setattr(View, "standing", noted)
+    evidence = (
+        f"[claims.x.evidence.e{number}]\ndate = {date(2024, 2, 1) + timedelta(days=number)}\n"
+        f'source = "s"\nstance = "{("supports", "refutes", "context")[number % 3]}"\n'
+        for number in range(1000)
+    )
+    ledger = said(f'deadline = "2030"\n{review_every}{"".join(evidence)}')
+    assert [one.split(":")[0] for *_, one in moved(ledger)] == [
+        "said by Acme, due 2030",
+        "outlook no-evidence → on-track",
+        "outlook on-track → contested",
+    ]
+    assert len(asked) < 10

@@ -1,9 +1,10 @@
 """What moved between two days, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from itertools import zip_longest
 from typing import Final
 
 from claimcheck.domain.model.claim import Claim
@@ -14,6 +15,7 @@ from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.standing.as_of import claim_as_of
 from claimcheck.domain.standing.spared import LeftOut, spare
 from claimcheck.domain.standing.standing import Standing, Status
 from claimcheck.domain.standing.status import derive_standing
@@ -55,23 +57,23 @@ def transitions(
     a claim can change. `left_out` keeps claims that fail unforeseen, as a view does.
     """
     turning = {
-        claim.id: {day for day in _turning_days(ledger, claim) if since < day <= until}
+        claim.id: {
+            day for day in _turning_days(ledger, claim, until, known_on) if since < day <= until
+        }
         for claim in ledger.claims.values()
     }
-    views: dict[date, View] = {}
-
-    def view(day: date) -> View:
-        return views.setdefault(day, View(ledger, day, known_on))
 
     def moves(claim: Claim) -> list[Transition]:
         family = ledger.parts_first(claim) if claim.parts else (claim,)
         days = sorted(set().union(*(turning[one.id] for one in family)))
-        before = view(days[0] - _DAY).standing(claim.id) if days else None
+        before = View(ledger, days[0] - _DAY, known_on).standing(claim.id) if days else None
         found = []
         for day in days:
-            now = view(day).standing(claim.id)
+            today = View(ledger, day, known_on)  # which is not kept: it holds all facts by then
+            now = today.standing(claim.id)
             if now is not None and (before is None or _as_seen(before) != _as_seen(now)):
-                found.append(_transition(view(day - _DAY), view(day), before, now))
+                yesterday = View(ledger, day - _DAY, known_on)
+                found.append(_transition(yesterday, today, before, now))
             before = now
         return found
 
@@ -81,12 +83,17 @@ def transitions(
     return sorted(found, key=lambda one: one.date)
 
 
-def _turning_days(ledger: Ledger, claim: Claim) -> Iterator[date]:
+def _turning_days(
+    ledger: Ledger, claim: Claim, until: date, known_on: date | None
+) -> Iterator[date]:
     """Yield every day on which a claim by itself may change, and some on which it does not."""
     settings = ledger.settings
+    looks = ledger.looks_of.get(claim.id, ())
+    shown = claim_as_of(claim, looks, until, known_on)
+    if shown is None:
+        return
     says: tuple[Claim | Correction, ...] = (claim, *claim.corrections)
     dates: tuple[Claim | Correction | Revision, ...] = (*says, *claim.revisions)
-    looks: tuple[Evidence | Look, ...] = (*claim.evidence, *ledger.looks_of.get(claim.id, ()))
     yield from (one.made.earliest for one in says if one.made)
     yield from (verdict.date.latest for verdict in claim.verdicts)
     yield from (revision.date.latest for revision in claim.revisions)
@@ -94,11 +101,26 @@ def _turning_days(ledger: Ledger, claim: Claim) -> Iterator[date]:
         if one.deadline and one.deadline.latest < date.max:
             yield settings.notice.before(one.deadline.latest)
             yield one.deadline.latest + _DAY
-    limit = claim.review_every or settings.stale_after
-    for look in looks:
-        yield look.date.latest
-        if (last := limit.after(look.date.latest)) < date.max:
+    yield from _telling_days(shown.evidence)
+    limit = shown.claim.review_every or settings.stale_after
+    looks_and_finds: tuple[Evidence | Look, ...] = (*shown.evidence, *shown.looks)
+    looked = sorted({one.date.latest for one in looks_and_finds})
+    for day, next_ in zip_longest(looked, looked[1:], fillvalue=date.max):
+        if (last := limit.after(day)) < date.max and last + _DAY < next_:
             yield last + _DAY
+            yield next_
+
+
+def _telling_days(evidence: Iterable[Evidence]) -> Iterator[date]:
+    """Yield the days of readings, and of what is the first of its stance: of others one expects it.
+
+    A claim may have thousands of them, and to work out where it stands takes time with each.
+    """
+    stances = set()
+    for item in evidence:
+        if item.value is not None or item.stance not in stances:
+            stances.add(item.stance)
+            yield item.date.latest
 
 
 def _transition(yesterday: View, today: View, before: Standing | None, now: Standing) -> Transition:

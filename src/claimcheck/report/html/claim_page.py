@@ -74,11 +74,8 @@ class ClaimPage:
     moves: Sequence[Transition]
     """The days on which the status came about, oldest first."""
     pace: PaceChart | None
-
-    @property
-    def names(self) -> dict[str, str]:
-        """What the facts on the page are called, by their keys."""
-        return {item.fact.id: _name(item.fact) for item in self.items}
+    names: dict[str, str]
+    """What the facts on the page are called, by their keys."""
 
 
 def claim_page(view: View, history: ClaimHistory, moves: Sequence[Transition]) -> ClaimPage:
@@ -90,6 +87,7 @@ def claim_page(view: View, history: ClaimHistory, moves: Sequence[Transition]) -
     sources = _Sources()
     own = sources.of(told.claim)
     scale = own_scale(history, view.day)
+    items = list(_items(told, sources))
     return ClaimPage(
         detail=told,
         history=history,
@@ -97,11 +95,12 @@ def claim_page(view: View, history: ClaimHistory, moves: Sequence[Transition]) -
         ticks=list(scale.ticks()),
         today=scale.x(view.day),
         source=own,
-        items=list(_items(told, sources)),
+        items=items,
         sources=sources.found,
         amended=_amended(view.ledger.claims[id_], view.known_on),
         moves=moves,
         pace=pace_chart(shown, told.pace, scale),
+        names={item.fact.id: _name(item.fact) for item in items},
     )
 
 
@@ -109,20 +108,24 @@ class _Sources:
     """The sources of a page, each once."""
 
     def __init__(self) -> None:
-        self.found: list[Source] = []
+        self._numbered: dict[tuple[str, str | None, bool], Source] = {}
+
+    @property
+    def found(self) -> list[Source]:
+        """The sources in the order of their numbers."""
+        return list(self._numbered.values())
 
     def of(self, block: Any, *, is_taken_back: bool = False) -> Source | None:
         """Return the numbered source of a claim or a fact, if it has one."""
         if block.source is None:
             return None
         key = block.source, block.title, is_taken_back
-        for one in self.found:
-            if (one.source, one.title, one.is_taken_back) == key:
-                return one
-        number = len(self.found) + 1
-        found = Source(number, block.source, block.title, block.archived, is_taken_back)
-        self.found.append(found)
-        return found
+        if key not in self._numbered:
+            number = len(self._numbered) + 1
+            self._numbered[key] = Source(
+                number, block.source, block.title, block.archived, is_taken_back
+            )
+        return self._numbered[key]
 
 
 def _items(told: Detail, sources: _Sources) -> Iterator[Item]:
