@@ -22,7 +22,7 @@ _LEFT_OUT: Final = re.compile(r"\[[^][]{0,200}\]|\(\s*\.\.\.\s*\)|\.\.\.")
 _LONGEST_GAP: Final = 1_000
 """Letters: what leaves out more has taken its words from two places."""
 _LONGEST_NEEDLE: Final = 2_000
-_MOST_LOOKED: Final = 500_000_000
+_MOST_LOOKED: Final = 200_000_000
 """Letters that are looked at for pieces of a quote, over and over again."""
 _MOST_COMPARED: Final = 160_000_000_000
 """Letters of a text by those of a quote squared, which is what the time of comparing grows with."""
