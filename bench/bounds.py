@@ -110,7 +110,7 @@ CASES: Final[dict[str, tuple[int, Prepare, Work]]] = {
         lambda text: list(scripts_of(text)),
     ),
     "page: an article": (400_000, page, read_page),
-    "page: all its text": (2_000_000, page, read_all),
+    "page: all its text": (1_000_000, page, read_all),
     "PDF: broken words": (400_000, times("it stands some-\nwhere else, "), in_paragraphs),
     "quote: 1,000 gaps": (
         400_000,
