@@ -8,3 +8,10 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("claimcheck")
+
+
+def state_folder() -> Path:
+    """Return where what belongs to this user on this machine is kept; it need not be there."""
+    from platformdirs import user_state_path
+
+    return user_state_path("claimcheck")
