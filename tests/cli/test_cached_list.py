@@ -1,15 +1,25 @@
 """A ledger that was read before: the same answers, sooner, and an edit is always noticed."""
 
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
 
 from claimcheck.domain.model import decode
-from tests.conftest import Run
+from claimcheck.domain.standing.view import View
+from claimcheck.store import standing_cache
+from claimcheck.store.standing_columns import columns
+from tests.conftest import TODAY, Run
+from tests.ledgers import valid
+from tests.store.private_places import NOT_PRIVATE, Put
 
 whole = decode.read_ledger
 
@@ -69,6 +79,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     folder = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv("CLAIMCHECK_NO_CACHE", "")
     monkeypatch.setattr("platformdirs.user_cache_path", lambda name: folder / name)
+    monkeypatch.setattr("platformdirs.user_state_path", lambda name: folder / "state" / name)
     return folder / "claimcheck"
 
 
@@ -222,3 +233,126 @@ def test_a_fault_that_was_added_by_hand_stops_a_command_about_another_claim(
     ledger.write_text(text)
     assert run("add-evidence", "acme-plant", "--source", "radio").code == 3
     assert ledger.read_text() == text
+
+
+def answers(cache: Path) -> list[Path]:
+    return [file for file in cache.iterdir() if file.is_file()]
+
+
+def fingerprint(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def test_an_answer_that_another_user_crafted_is_not_believed(
+    run: Run, ledger: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """They know the ledger and the program, and so all but the key: in theirs the boat is built."""
+    lie = (
+        LEDGER
+        + """
+[claims.acme-boat.verdicts.built]
+date = 2025-12-01
+verdict = "kept"
+because = "it was built"
+"""
+    )
+    standings = View(valid(lie), TODAY).standings()
+    question = (fingerprint(LEDGER), "standings", f"{TODAY} None")
+    told = run("list", "boat")
+    assert told.out.startswith("overdue")
+    with monkeypatch.context() as theirs:
+        theirs.setattr("platformdirs.user_cache_path", lambda name: tmp_path / "theirs")
+        theirs.setattr("platformdirs.user_state_path", lambda name: tmp_path / "key")
+        standing_cache.keep(question, [columns(standings)])
+        assert run("list", "boat").out.startswith("kept")
+    (forged,) = answers(tmp_path / "theirs")
+    for name in [file.name for file in answers(cache)] + [forged.name]:
+        (cache / name).write_bytes(forged.read_bytes())
+        (cache / name).chmod(0o600)
+        assert run("list", "boat") == told
+
+
+def test_a_ledger_is_not_valid_because_another_user_says_so(
+    run: Run, ledger: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    ledger.write_text(LEDGER.replace("2029", "soonish"))
+    question = (fingerprint(ledger.read_text()), "valid")
+    with monkeypatch.context() as theirs:
+        theirs.setattr("platformdirs.user_state_path", lambda name: tmp_path / "theirs")
+        standing_cache.keep(question, [])
+        with standing_cache.find(question) as pages:
+            assert pages == []
+    assert run("resolve", "acme-boat", "broken", "--because", "it sank").code == 3
+
+
+@pytest.mark.parametrize("put", NOT_PRIVATE.values(), ids=NOT_PRIVATE)
+def test_a_list_ends_with_the_right_answer_whatever_stands_in_the_cache(
+    run: Run, ledger: Path, cache: Path, put: Put
+) -> None:
+    """In a process of its own, which a pipe could hold up for ever."""
+    told = run("list", "--json")
+    for file in answers(cache):
+        content = file.read_bytes()
+        file.unlink()
+        put(file, content)
+        (cache / "elsewhere").unlink(missing_ok=True)
+    words = [sys.executable, "-m", "claimcheck", "list", "--json", "--as-of", str(TODAY)]
+    places = {"XDG_CACHE_HOME": cache.parent, "XDG_STATE_HOME": cache.parent / "state"}
+    environment = {**os.environ, **{name: str(path) for name, path in places.items()}}
+    ran = subprocess.run(words, env=environment, capture_output=True, timeout=30, check=False)
+    assert (ran.returncode, ran.stderr, ran.stdout.decode()) == (0, b"", told.out)
+
+
+def test_a_program_that_cannot_have_a_key_answers_all_the_same(
+    run: Run, ledger: Path, cache: Path
+) -> None:
+    (cache.parent / "state").write_text("a file in its place")
+    assert run("list", "--status", "open") == run("list", "--status", "open")
+    assert run("list").code == 0
+    assert not cache.exists()
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        [],
+        [{"data": [1]}],
+        [{"data": [{}, {}]}],
+        [{"other": [{}]}],
+        [{"data": [{"settings": {"notice": "soonish"}}]}],
+    ],
+)
+def test_settings_and_names_that_are_none_are_read_from_the_ledger(
+    run: Run, ledger: Path, frame: list[dict[str, Any]]
+) -> None:
+    told = run("list", "--claimant", "Acme", "--as-of", "FY2026")
+    standing_cache.keep((fingerprint(LEDGER), "frame"), frame)
+    assert run("list", "--claimant", "Acme", "--as-of", "FY2026") == told
+    assert "acme-plant" in told.out
+
+
+def test_a_standing_that_is_none_is_worked_out_from_the_ledger(run: Run, ledger: Path) -> None:
+    told = run("list")
+    page = columns(View(valid(LEDGER), TODAY).standings())
+    question = (fingerprint(LEDGER), "standings", f"{TODAY} None")
+    standing_cache.keep(question, [{**page, "status": ["fine", "fine", "fine"]}])
+    assert run("list") == told
+
+
+def test_a_cache_that_is_swept_away_again_and_again_changes_no_answer(
+    run: Run, ledger: Path, cache: Path
+) -> None:
+    told = run("list", "--json")
+    is_over = Event()
+
+    def sweep() -> None:
+        while not is_over.is_set():
+            shutil.rmtree(cache, ignore_errors=True)
+
+    sweeper = Thread(target=sweep)
+    sweeper.start()
+    try:
+        assert [run("list", "--json") for _ in range(20)] == [told] * 20
+    finally:
+        is_over.set()
+        sweeper.join()

@@ -3,14 +3,14 @@
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from sys import maxsize
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck.desk.session import Session
 from claimcheck.domain.standing.standing import Moment, Standing
 from claimcheck.store import standing_cache
-from claimcheck.store.standing_columns import Row, columns
+from claimcheck.store.standing_columns import Row, columns, rows
 
 if TYPE_CHECKING:
     from claimcheck.domain.model.block import Block
@@ -34,13 +34,12 @@ def ranked(
 ) -> list[Standing]:
     """Return the claims that are taken, at most `limit`, what needs attention first."""
     if standing_cache.is_off():
-        found = (one for one in _rank(session, moment) if takes(one))
-        return _first(found, limit)
+        return _first(filter(takes, _rank(session, moment)), limit)
     question = (session.store.fingerprint(), "standings", f"{moment.day} {moment.known_on}")
     with contextlib.suppress(standing_cache.DamagedError), standing_cache.find(question) as pages:
         if pages is not None:
-            rows = (Row(page, number) for page in pages for number in range(len(page["id"])))
-            return [row.standing() for row in _first(filter(takes, rows), limit)]
+            found = chain.from_iterable(map(rows, pages))
+            return [row.standing() for row in _first(filter(takes, found), limit)]
     standings = _rank(session, moment)
     if not session.left_out:
         question = (session.store.fingerprint(), *question[1:])  # of what was loaded, if it changed
@@ -56,16 +55,28 @@ def _first(found: Iterable[T], limit: int | None) -> list[T]:
 
 def without_claims(session: Session) -> "Ledger":
     """Return the ledger without its claims: its settings, and who the claimants are."""
-    from claimcheck.domain.model.decode import read_ledger
-
     if standing_cache.is_off():
         return session.ledger
     question = (session.store.fingerprint(), "frame")
     with contextlib.suppress(standing_cache.DamagedError), standing_cache.find(question) as pages:
         if pages is not None:
-            return read_ledger(pages[0]["data"][0])[0]
+            return _read_without_claims(pages)
     _keep_without_claims(session)
     return session.ledger
+
+
+def _read_without_claims(pages: list[standing_cache.Page]) -> "Ledger":
+    from claimcheck.domain.model.decode import read_ledger
+
+    if [[*page.keys()] for page in pages] != [["data"]]:
+        raise standing_cache.DamagedError
+    data = pages[0]["data"]
+    if [*map(type, data)] != [dict]:
+        raise standing_cache.DamagedError
+    ledger, problems = read_ledger(data[0])
+    if problems:
+        raise standing_cache.DamagedError
+    return ledger
 
 
 def _keep_without_claims(session: Session) -> None:

@@ -5,21 +5,27 @@ question, the ledger's content and the program: when one of these changes it is 
 worked out anew. So is one that is missing or damaged; no right answer needs any of this, and with
 CLAIMCHECK_NO_CACHE=1 nothing is read or written here.
 
+Others may write to that folder, so nothing in it is believed for being there. The name of an answer
+and the key that each of its pieces is sealed with come from the question and from a key that only
+this user has: nobody else can make a piece, or pass one off as the answer to another question.
+
 An answer is a table. It is kept in pages of 500 rows, and each page by columns: whoever looks for
 a few rows reads the columns that decide, and the others only of the pages where they are.
 """
 
 import contextlib
-import hashlib
 import marshal
 import os
 import sys
-import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
+from hashlib import blake2b
+from hmac import compare_digest
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from claimcheck.host.user_folders import cache_folder
+from claimcheck.store import cache_key
+from claimcheck.store.private_folder import PrivateFolder
 
 Column = Sequence[Any]
 """A value for each row: None, bool, int, float, str, and tuples and dicts of these."""
@@ -27,73 +33,107 @@ Column = Sequence[Any]
 PAGE: Final = 500
 """Rows in a page, at most."""
 
-_MAGIC: Final = b"claimcheck index 1\n"
+_FORMAT: Final = "claimcheck index 2"
 _MOST_KEPT: Final = 24
-_PROGRAM: Final = Path(__file__).parents[1]
+_NAME: Final = r"[0-9a-f]{40}(\.[0-9a-f]+\.tmp)?"
+_PACKAGE: Final = Path(__file__).parents[1]
+_SEAL: Final = 16
+_END: Final = 8 + 8 + _SEAL + _SEAL
 
-Place = tuple[int, int, int]
-"""Where a column begins, its length, and its CRC-32."""
+Place = tuple[int, int, bytes]
+"""Where a piece begins, its length, and its seal."""
 
 
 class DamagedError(Exception):
-    """A column is not what was written; whoever reads pages works the answer out instead."""
+    """What is kept is not what was written; whoever reads pages works the answer out instead."""
 
 
 class Page:
-    """Up to PAGE rows of an answer, each column read when it is first asked for."""
+    """Up to PAGE rows of an answer, each column read when it is asked for."""
 
-    __slots__ = ("_columns", "_file", "_places")
+    __slots__ = ("_file", "_key", "_places", "length")
 
-    def __init__(self, file: BinaryIO, places: Mapping[str, Place]) -> None:
+    def __init__(
+        self, file: BinaryIO, key: bytes, length: int, places: Mapping[str, Place]
+    ) -> None:
         self._file = file
+        self._key = key
         self._places = places
-        self._columns: dict[str, Column] = {}
+        self.length = length
+        """How many rows it has."""
+
+    def keys(self) -> KeysView[str]:
+        """Return the names of the columns."""
+        return self._places.keys()
 
     def __getitem__(self, name: str) -> Column:
         """Return a column; DamagedError when it is not what was written."""
-        if name not in self._columns:
-            self._columns[name] = _load(self._file, self._places[name])
-        return self._columns[name]
+        column: Column = _load(self._file, self._key, self._places[name])
+        if type(column) not in (list, tuple) or len(column) != self.length:
+            raise DamagedError
+        return column
 
 
 @contextlib.contextmanager
 def find(question: tuple[str, ...]) -> Iterator[list[Page] | None]:
     """Give the pages of an answer in their order, readable inside the block; None without one."""
     with contextlib.ExitStack() as stack:
-        try:
-            file = stack.enter_context(_path(question).open("rb"))
-            pages = _pages(file)
-        except (OSError, DamagedError):
-            pages = None
+        pages = None
+        if (key := cache_key.found()) is not None:
+            name, key = _name_and_key(question, key)
+            with contextlib.suppress(OSError, DamagedError):
+                folder = stack.enter_context(PrivateFolder(cache_folder()))
+                pages = _pages(stack.enter_context(folder.opened(name)), key)
         yield pages
 
 
-def _pages(file: BinaryIO) -> list[Page]:
-    end = file.seek(-len(_MAGIC) - 20, os.SEEK_END)
-    start, length, checksum = (int.from_bytes(file.read(size), "big") for size in (8, 8, 4))
-    if file.read() != _MAGIC or start + length != end:
+def _pages(file: BinaryIO, key: bytes) -> list[Page]:
+    """Read where the pieces are; no length is believed before it is known to be ours."""
+    file.seek(-_END, os.SEEK_END)
+    end = file.read(_END)
+    place, seal = end[:-_SEAL], end[-_SEAL:]
+    if not compare_digest(_seal(key, place, b"end"), seal):
         raise DamagedError
-    return [Page(file, places) for places in _load(file, (start, length, checksum))]
+    start, length = (int.from_bytes(place[at : at + 8], "big") for at in (0, 8))
+    pages = _load(file, key, (start, length, place[16:]))
+    if type(pages) is not list or not all(map(_is_page, pages)):
+        raise DamagedError
+    return [Page(file, key, rows, places) for rows, places in pages]
+
+
+def _is_page(value: Any) -> bool:
+    return (
+        type(value) is tuple
+        and [*map(type, value)] == [int, dict]
+        and set(map(type, value[1])) <= {str}
+        and all(map(_is_place, value[1].values()))
+    )
+
+
+def _is_place(value: Any) -> bool:
+    return type(value) is tuple and [*map(type, value)] == [int, int, bytes]
 
 
 def keep(question: tuple[str, ...], pages: Iterable[Mapping[str, Column]]) -> None:
     """Keep an answer and drop the oldest; where nothing can be written, nothing happens."""
+    if (key := cache_key.made()) is None:
+        return
+    name, key = _name_and_key(question, key)
+    path = cache_folder()
     with contextlib.suppress(OSError):
-        path = _path(question)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        new = path.with_suffix(f".{os.getpid()}.tmp")
-        try:
-            with new.open("wb") as file:
-                places = [
-                    {name: _dump(file, column) for name, column in page.items()} for page in pages
-                ]
-                for size, number in zip((8, 8, 4), _dump(file, places), strict=True):
-                    file.write(number.to_bytes(size, "big"))
-                file.write(_MAGIC)
-            new.replace(path)
-        finally:
-            new.unlink(missing_ok=True)
-        _drop_oldest(path.parent)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with PrivateFolder(path) as folder:
+            with folder.written(name) as file:
+                start, length, seal = _dump(file, key, [_put(file, key, page) for page in pages])
+                place = start.to_bytes(8, "big") + length.to_bytes(8, "big") + seal
+                file.write(place + _seal(key, place, b"end"))
+            _drop_oldest(folder, name)
+
+
+def _put(file: BinaryIO, key: bytes, page: Mapping[str, Column]) -> tuple[int, dict[str, Place]]:
+    """Write the columns of a page; return how many rows it has, and where they are."""
+    places = {name: _dump(file, key, column) for name, column in page.items()}
+    return len(next(iter(page.values()))), places
 
 
 def is_off() -> bool:
@@ -101,39 +141,59 @@ def is_off() -> bool:
     return bool(os.environ.get("CLAIMCHECK_NO_CACHE"))
 
 
-def _path(question: tuple[str, ...]) -> Path:
-    whole = "\0".join((*question, sys.version, *_program()))
-    return cache_folder() / hashlib.sha256(whole.encode()).hexdigest()[:40]
+def _name_and_key(question: tuple[str, ...], key: bytes) -> tuple[str, bytes]:
+    """Return the name of an answer and the key of its pieces, which only this question has."""
+    whole = "\0".join((_FORMAT, *question, sys.version, *_program()))
+    digest = blake2b(whole.encode(errors="backslashreplace"), key=key, digest_size=52).digest()
+    return digest[:20].hex(), digest[20:]
 
 
-def _program(folder: Path = _PROGRAM / "domain") -> Iterator[str]:
-    """Yield what changes whenever a module does, in whichever folder, that answers come from."""
+def _program(package: Path = _PACKAGE) -> Iterator[str]:
+    """Yield what changes whenever a module does that answers come from, or are packed by."""
+    for folder in ("domain", "store"):
+        yield from _modules(package / folder)
+
+
+def _modules(folder: Path) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.name.endswith(".py"):
                 status = entry.stat()
                 yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
             elif entry.name != "__pycache__" and entry.is_dir():
-                yield from _program(Path(entry.path))
+                yield from _modules(Path(entry.path))
 
 
-def _dump(file: BinaryIO, value: Any) -> Place:
+def _dump(file: BinaryIO, key: bytes, value: Any) -> Place:
     content = marshal.dumps(value)
     start = file.tell()
     file.write(content)
-    return start, len(content), zlib.crc32(content)
+    return start, len(content), _seal(key, content, b"piece")
 
 
-def _load(file: BinaryIO, place: Place) -> Any:
-    start, length, checksum = place
-    file.seek(start)
-    content = file.read(length)
-    if len(content) != length or zlib.crc32(content) != checksum:
+def _load(file: BinaryIO, key: bytes, place: Place) -> Any:
+    start, length, seal = place
+    try:
+        file.seek(start)
+        content = file.read(length)
+    except OSError:
+        raise DamagedError from None
+    if not compare_digest(_seal(key, content, b"piece"), seal):
         raise DamagedError
-    return marshal.loads(content)  # written by this program: whoever changes it passes no CRC
+    return marshal.loads(content)  # sealed, so this program has written it
 
 
-def _drop_oldest(folder: Path) -> None:
-    kept = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in kept[_MOST_KEPT:]:
-        path.unlink(missing_ok=True)
+def _seal(key: bytes, content: bytes, part: bytes) -> bytes:
+    return blake2b(content, key=key, digest_size=_SEAL, person=part).digest()
+
+
+def _drop_oldest(folder: PrivateFolder, newest: str) -> None:
+    """Drop what was written longest ago, and before that what is dated after the newest.
+
+    The clock went back since; nothing would ever be older than such an answer.
+    """
+    written = folder.files(_NAME)
+    now = written.pop(newest, 0)
+    kept = sorted(written, key=lambda name: (written[name] <= now, written[name]), reverse=True)
+    for name in kept[_MOST_KEPT - 1 :]:
+        folder.remove(name)

@@ -183,7 +183,7 @@ def _was_valid(content: bytes) -> bool:
     if standing_cache.is_off():
         return False
     with standing_cache.find(_mark(content)) as pages:
-        return pages is not None
+        return pages == []
 
 
 def _mark_valid(content: bytes) -> None:
