@@ -352,11 +352,13 @@ def test_an_answer_under_the_name_of_another_question_is_none(cache: Path) -> No
 
 def test_a_piece_is_not_passed_off_as_the_end(cache: Path) -> None:
     """Whoever cuts a file may end it with any piece, whose seal is in it to be read."""
-    inner = bytes(8) + (5).to_bytes(8, "big") + bytes(16)
     _, key = standing_cache._name_and_key(QUESTION, cache_key.made() or b"")
+    nothing = marshal.dumps([])
+    place = bytes(8) + len(nothing).to_bytes(8, "big")
+    place += standing_cache._seal(key, nothing, b"piece")
     standing_cache.keep(QUESTION, PAGES)
     (kept,) = cache.iterdir()
-    kept.write_bytes(b"[\0\0\0\0" + inner + standing_cache._seal(key, inner, b"piece"))
+    kept.write_bytes(nothing + place + standing_cache._seal(key, place, b"piece"))
     assert read(QUESTION) is None
 
 
