@@ -82,7 +82,11 @@ class Bench:
 
     def claimcheck(self, size: int, *args: str, cached: bool = True, name: str = "") -> Timed:
         """Return a command on the ledger of a size; without `cached`, nothing is kept."""
-        environment = {"XDG_CACHE_HOME": str(self.cache), "CLAIMCHECK_WHO": "bench"}
+        environment = {
+            "XDG_CACHE_HOME": str(self.cache),
+            "XDG_STATE_HOME": str(self.folder / "state"),
+            "CLAIMCHECK_WHO": "bench",
+        }
         if not cached:
             environment["CLAIMCHECK_NO_CACHE"] = "1"
         name = name or f"{args[0]}, {size:,} claims"

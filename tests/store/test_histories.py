@@ -33,6 +33,7 @@ def cache(
 ) -> None:
     folder = tmp_path_factory.mktemp("cache")
     monkeypatch.setattr("platformdirs.user_cache_path", lambda name: folder / name)
+    monkeypatch.setattr("platformdirs.user_state_path", lambda name: folder / "state" / name)
     monkeypatch.setenv("CLAIMCHECK_NO_CACHE", request.param)
 
 
