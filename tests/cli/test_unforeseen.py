@@ -101,7 +101,8 @@ def test_what_was_left_out_is_not_kept_for_the_next_command(
     run: Run, path: Path, monkeypatch: pytest.MonkeyPatch, folder: Path
 ) -> None:
     monkeypatch.delenv("CLAIMCHECK_NO_CACHE")
-    monkeypatch.setattr("platformdirs.user_cache_path", lambda name: folder / name)
+    for kind in ("cache", "state"):
+        monkeypatch.setattr(f"platformdirs.user_{kind}_path", lambda name: folder / "kept" / name)
     assert run("list").code == 70
     monkeypatch.setattr(status, "outlook", outlook)
     ran = run("list")
