@@ -261,3 +261,14 @@ def test_whatever_the_numbers_a_pace_is_finite(
     assert found is not None
     rates = (found.percent, found.per_year, found.needed_per_year)
     assert all(math.isfinite(rate) for rate in rates if rate is not None)
+
+
+def test_of_more_than_a_thousand_readings_those_that_are_half_of_them_apart_are_paired() -> None:
+    """The first 600 readings stand at 0 on one day, the other 601 at 10 a hundred days later."""
+    found = paced(
+        FROM_0_TO_100 + " }",
+        *("date = 2025-01-01, value = 0" for _ in range(600)),
+        *("date = 2025-04-11, value = 10" for _ in range(601)),
+    )
+    assert found is not None
+    assert found.per_year == pytest.approx(36.525)

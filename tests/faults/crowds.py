@@ -42,6 +42,33 @@ def writers_at_once(path: Path, way: str, writers: int = 8, rounds: int = 2) -> 
     return tally
 
 
+def documents_beside_writers(path: Path, way: str, pairs: int = 6, rounds: int = 1) -> Tally:
+    """Let `export -o` write beside the ledger while others add to it: no document is lost."""
+    path.write_bytes(LEDGER)
+    tally, said = Tally(), list[str]()
+    for round_ in range(rounds):
+        files = [path.with_name(f"out-{round_}-{number}.csv") for number in range(pairs)]
+        names = [f"{round_}-{number}" for number in range(pairs)]
+        exports = [start(command(way, path, "export", "csv", "-o", str(one))) for one in files]
+        writers = [start(adding(way, path, name)) for name in names]
+        tally.tried += 2 * pairs
+        for file, process in zip(files, exports, strict=True):
+            ran = end(process)
+            if ran.code or not file.exists() or b"xpeng" not in file.read_bytes():
+                tally.wrong.append(f"{file.name} is lost: {ran}")
+            file.unlink(missing_ok=True)
+        for name, process in zip(names, writers, strict=True):
+            ran = end(process)
+            if ran.code == 0:
+                said.append(name)
+            else:
+                tally.wrong.append(f"{name} was refused: {ran}")
+        tally.wrong += losses(path, said, [f"{a}-{b}" for a in range(9) for b in range(pairs)])
+    tally.acknowledged = len(said)
+    tally.wrong += [f"left beside: {name}" for name in left_beside(path)]
+    return tally
+
+
 HOLDER = """
 import sys, time
 from pathlib import Path

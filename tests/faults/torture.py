@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.faults import crowds, disks, program, steps, tally
+from tests.faults import crowds, disks, fuzz, program, steps, tally
 from tests.faults.tally import Tally
 from tests.faults.tracing import strace_works
 
@@ -24,11 +24,18 @@ def _stepping(name: str) -> Callable[[Path], Tally]:
     return experiment
 
 
+def _by_chance() -> Tally:
+    fuzzed = fuzz.fuzz(200, random.randrange(1_000_000))
+    return Tally(tried=fuzzed.codes.total(), wrong=fuzzed.wrong)
+
+
 def experiments() -> Iterator[tuple[str, Callable[[Path], Tally]]]:
     """Yield each experiment that can be made here, by name."""
     for name in steps.EXPERIMENTS:
         yield name, _stepping(name)
     yield "writers_at_once", lambda path: crowds.writers_at_once(path, "whole", 12, 3)
+    yield "documents_at_once", lambda path: crowds.documents_beside_writers(path, "whole", 12, 3)
+    yield "by_chance", lambda _: _by_chance()
     yield "waits_in_vain", lambda path: crowds.waits_in_vain(path, "whole")
     yield "file_size_limits", lambda path: disks.file_size_limits(path, "whole")
     if strace_works():
@@ -52,7 +59,8 @@ def main(seconds: float) -> int:
                     f"{told:<24}{one.tried:>9,} tried{one.acknowledged:>9,} writes"
                     for told, one in totals.items()
                 ]
-                said += total.wrong or ["nothing was lost"]
+                tried = sum(one.tried for one in totals.values())
+                said += [*total.wrong, f"{tried:,} tried, {len(total.wrong):,} lost or wrong"]
                 sys.stdout.write("\n".join([*said, ""]))
                 return bool(total.wrong)
 
