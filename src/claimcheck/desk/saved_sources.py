@@ -13,6 +13,7 @@ from claimcheck.domain.verifying.citation import words_in_source
 from claimcheck.errors import ClaimcheckError, UsageError
 
 if TYPE_CHECKING:
+    from claimcheck.sources.document import Document
     from claimcheck.sources.material import Material
     from claimcheck.sources.web_archive import Archive
     from claimcheck.store.evidence_folder import Attachment
@@ -83,10 +84,13 @@ def keep(
     if material := _material(session, fetched, copies.snapshot, stdin):
         attached = _attachment(material, copies.snapshot)
         day = "made" if "made" in words else "date"
-        if words[day] is None or words["title"] is None:
-            date, title = _about(session, material, words[day], words["title"], say)
-            words = {**words, day: date, "title": title}
         quoted = words_in_source(words["quote"], words["wording"], words.get("original"))
+        if words[day] is None or words["title"] is None:
+            if document := _read(material, say):
+                date, title = _about(session, document, words[day], words["title"], say)
+                words = {**words, day: date, "title": title}
+            else:
+                quoted = None  # to look for it would be to read the source once more
         if quoted is not None:
             _look_up(quoted, material, say)
     ask = partial(_copy, keeper, copied, say) if keeper and copied else None
@@ -147,17 +151,21 @@ def _attachment(material: "Material", snapshot: str | None) -> "Attachment":
     return Attachment(material.content, own[1] if own else material.kind)
 
 
-def _about(
-    session: Session, material: "Material", date: str | None, title: str | None, say: Say
-) -> tuple[str | None, str | None]:
-    """Return the date and the title, from the source where they were not given, and say so."""
+def _read(material: "Material", say: Say) -> "Document | None":
+    """Return what a source says; None where it cannot be read, which is said."""
     from claimcheck.sources.source_reading import read
 
     try:
-        document = read(material)
+        return read(material)
     except ClaimcheckError as failure:
         say(f"its date and title were not read: {failure.message}")
-        return date, title
+        return None
+
+
+def _about(
+    session: Session, document: "Document", date: str | None, title: str | None, say: Say
+) -> tuple[str | None, str | None]:
+    """Return the date and the title, from the source where they were not given, and say so."""
     if date is None and document.published:
         if document.published <= session.today:
             date = document.published.isoformat()
@@ -178,7 +186,7 @@ def _look_up(words: str, material: "Material", say: Say) -> None:
     try:
         lookup = look_up(words, text_of(material))
     except ClaimcheckError:
-        return  # which was said of the date and the title, or is for `verify` to say
+        return  # which is for `verify` to say
     if lookup.found == "absent":
         say("the quote does not stand in the source")
         if lookup.nearest:
