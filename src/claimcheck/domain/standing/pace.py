@@ -11,8 +11,6 @@ from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.target import Number, Target
 from claimcheck.domain.standing.as_of import ClaimAsOf, targets_by_day
 
-_MOST_DAYS = date.max.toordinal()
-
 _MOST_PAIRED = 1_000
 """Readings: the pairs of more are too many to look at."""
 
@@ -137,10 +135,8 @@ def _projected(target: Target, latest: Measured, goal: Number, slope: float) -> 
     if slope == 0 or (rising and slope < 0) or (falling and slope > 0):
         return None
     needed = round((goal - latest.value) / slope, 6)  # an error of the floats is no day
-    if not 0 <= needed <= _MOST_DAYS:
+    left = (date.max - latest.date).days
+    if not 0 <= needed <= left:
         return None
     whole = math.floor(needed) + 1 if target.is_strict else math.ceil(needed)
-    try:
-        return latest.date + timedelta(days=whole)
-    except OverflowError:
-        return None
+    return latest.date + timedelta(days=whole) if whole <= left else None
