@@ -226,8 +226,10 @@ def test_no_program_that_a_repository_names_is_run(
     monkeypatch.chdir(there)
     ran = run(*args)
     assert trap.run == []
-    is_refused = (plant is in_a_bare_repository_of_a_subfolder and "--git" in args) or (
-        "partial_clone" in plant.__name__ and args[0] == "verify"
+    is_refused = (
+        (plant is in_a_bare_repository_of_a_subfolder and "--git" in args)
+        or (plant is behind_a_git_file and args[0] == "init")
+        or ("partial_clone" in plant.__name__ and args[0] == "verify")
     )
     conflict = args[0] == "merge-driver"
     assert ran.code == (2 if is_refused else 1 if conflict else 0), ran.err
@@ -468,6 +470,79 @@ def test_a_git_folder_that_is_a_link_out_of_the_repository_is_not_written_to(
     assert "out of the repository in" in ran.err
     assert state(other.folder) == before
     assert [file.name for file in folder.iterdir()] == [".git"]
+
+
+def a_file_leads_to_it(folder: Path, other: Path) -> None:
+    (folder / ".git").write_text(f"gitdir: {other / '.git'}\n")
+
+
+def it_is_said_to_be_shared(folder: Path, other: Path) -> None:
+    Repository(folder)
+    (folder / ".git" / "commondir").write_text(f"{other / '.git'}\n")
+
+
+def it_is_said_to_be_shared_with_its_work_tree(folder: Path, other: Path) -> None:
+    a_file_leads_to_it(folder, folder / "made")
+    made = folder / "made" / ".git"
+    made.mkdir(parents=True)
+    (made / "HEAD").write_text("ref: refs/heads/main\n")
+    (made / "commondir").write_text(f"{other / '.git'}\n")
+    (made / "gitdir").write_text(f"{folder / '.git'}\n")
+
+
+def settings_of_a_work_tree_are_a_link(folder: Path, other: Path) -> None:
+    Repository(folder).git("config", "core.worktree", str(folder))
+    settings = folder / ".git" / "config"
+    settings.rename(folder / ".git" / "before")
+    settings.symlink_to(other / ".git" / "config")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        a_file_leads_to_it,
+        it_is_said_to_be_shared,
+        it_is_said_to_be_shared_with_its_work_tree,
+        settings_of_a_work_tree_are_a_link,
+    ],
+    ids=lambda one: one.__name__,
+)
+def test_settings_of_another_repository_are_not_written_to_wherever_git_is_led(
+    run: Run, folder: Path, other: Repository, lead: Callable[[Path, Path], None]
+) -> None:
+    lead(folder, other.folder)
+    before = state(other.folder)
+    ran = run("init", "--git")
+    assert ran.code == 2
+    assert "out of the repository in" in ran.err
+    assert state(other.folder) == before
+    assert not (folder / "claims.toml").exists()
+
+
+def test_who_keeps_the_settings_of_git_elsewhere_is_told_how_to_say_so(
+    run: Run, folder: Path, other: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_file_leads_to_it(folder, other.folder)
+    hint = f"say so: GIT_DIR={other.folder / '.git'}"
+    assert hint in run("init", "--git").err
+    monkeypatch.setenv(*hint.removeprefix("say so: ").split("=", 1))
+    assert run("init", "--git").code == 0
+    assert "merge-driver" in (other.folder / ".git" / "config").read_text()
+
+
+def test_a_work_tree_and_a_submodule_are_set_up_where_git_keeps_them(
+    run: Run, folder: Path, other: Repository, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    tree = tmp_path_factory.mktemp("trees") / "tree"
+    other.commit(LEDGER)
+    other.git("worktree", "add", "--detach", str(tree))
+    assert run("--file", str(tree / "claims.toml"), "init", "--git").code == 0
+    above = Repository(folder)
+    above.git("-c", "protocol.file.allow=always", "submodule", "add", str(other.folder), "below")
+    assert run("--file", "below/claims.toml", "init", "--git").code == 0
+    for settings in (other.folder / ".git", folder / ".git" / "modules" / "below"):
+        assert "merge-driver" in (settings / "config").read_text()
+    assert "merge-driver" not in (folder / ".git" / "config").read_text()
 
 
 def test_a_folder_that_is_a_link_to_another_repository_is_not_written_to(

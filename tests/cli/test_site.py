@@ -158,6 +158,22 @@ def test_a_folder_of_somebody_elses_is_refused_with_a_way_out(
     assert pages(folder / "public") == {"CNAME": b"alder.example"}
 
 
+@pytest.mark.parametrize("listed", ["claims.toml", "evidence/ab/snapshot.html", "claims/../a.html"])
+def test_a_forged_list_makes_no_file_ours_that_no_site_has(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path, listed: str
+) -> None:
+    ledger_file(LEDGER)
+    theirs = folder / "site"
+    (theirs / "claims").mkdir(parents=True)
+    (theirs / listed).parent.mkdir(parents=True, exist_ok=True)
+    (theirs / listed).write_bytes(b"mine")
+    (theirs / ".claimcheck").write_text(f"Made by somebody:\n{listed}\n")
+    ran = run("site", "site")
+    assert ran.code == 2
+    assert "did not put there; nothing was changed" in ran.err
+    assert (theirs / listed).read_bytes() == b"mine"
+
+
 def test_the_folder_of_the_ledger_is_never_replaced(
     ledger_file: Callable[[str], Path], run: Run, folder: Path
 ) -> None:

@@ -141,15 +141,23 @@ def _environment(folder: Path | None) -> Mapping[str, str]:
     environment = {**os.environ, **_ENVIRONMENT}
     if folder is None:
         return environment
-    tree = Path(environment.get("GIT_WORK_TREE", ".")).resolve()
-    if "GIT_DIR" in environment and folder.resolve().is_relative_to(tree):
-        environment["GIT_WORK_TREE"] = str(tree)
+    if is_told_where(folder):
+        environment["GIT_WORK_TREE"] = str(_work_tree())
         for name in environment.keys() & set(_PLACES):
             environment[name] = str(Path(environment[name]).resolve())
     else:
         for name in _OF_ONE_REPOSITORY:
             environment.pop(name, None)
     return environment
+
+
+def is_told_where(folder: Path) -> bool:
+    """Whether the environment names the repository of a folder, as a user or a hook has it do."""
+    return "GIT_DIR" in os.environ and folder.resolve().is_relative_to(_work_tree())
+
+
+def _work_tree() -> Path:
+    return Path(os.environ.get("GIT_WORK_TREE", ".")).resolve()
 
 
 class NoGitError(UsageError):

@@ -11,10 +11,20 @@ from pathlib import Path
 from shlex import quote
 
 from claimcheck.errors import UsageError
-from claimcheck.host.git import NoRepositoryError, asked, git
+from claimcheck.host.git import NoRepositoryError, asked, git, is_told_where
 
 DRIVER = "claimcheck"
 """The name of the merge driver in git's settings."""
+
+
+class LeadsOutError(UsageError):
+    """What would be written is in another repository than it seems (2)."""
+
+    def __init__(self, place: Path, target: Path, top: Path, hint: str) -> None:
+        super().__init__(
+            f"{place} leads to {target}, out of the repository in {top}; nothing was changed",
+            hint,
+        )
 
 
 def top_of(folder: Path) -> Path:
@@ -27,7 +37,9 @@ def refuse_link_out(path: Path) -> None:
     for place in (path.absolute(), *path.absolute().parents):
         if place.is_symlink():
             with contextlib.suppress(NoRepositoryError):
-                _refuse_leaving(place, path.resolve(), top_of(place.parent))
+                target, top = path.resolve(), top_of(place.parent)
+                if not target.is_relative_to(top):
+                    raise LeadsOutError(place, target, top, "go to where it leads")
 
 
 def set_up_merging(ledger: Path) -> list[str]:
@@ -104,20 +116,39 @@ def _refuse_other_than_a_file(attributes: Path) -> None:
 
 
 def _refuse_settings_elsewhere(folder: Path) -> None:
-    """Refuse settings of the clone that are written through a link."""
+    """Refuse settings that are not this clone's own, to which its links and git's pointers lead.
+
+    Whoever made the repository may have made those too. They are followed to settings outside
+    that point back: to a work tree of `git worktree`, and to a submodule.
+    """
+    if is_told_where(folder):
+        return
     top = top_of(folder)
-    settings = folder / os.fsdecode(asked(folder, "rev-parse", "--git-path", "config"))
-    for place in (top / ".git", settings):
-        if place.is_symlink():
-            _refuse_leaving(place, place.resolve(), top)
+    settings, shared, own = (
+        (folder / os.fsdecode(asked(folder, "rev-parse", *words))).resolve()
+        for words in (("--git-path", "config"), ("--git-common-dir",), ("--absolute-git-dir",))
+    )
+    entry = top / ".git"
+    is_inside = entry.resolve() == own and settings.is_relative_to(top)
+    is_submodule = settings == own / "config" and _named_in(settings, own) == top
+    is_work_tree = (
+        settings == shared / "config"
+        and own.parent == shared / "worktrees"
+        and (own / _text_of(own / "gitdir")).resolve() == entry
+    )
+    if not (is_inside or is_submodule or is_work_tree):
+        hint = f"if it is you who keeps them there, say so: GIT_DIR={quote(str(own))}"
+        raise LeadsOutError(entry, settings, top, hint)
 
 
-def _refuse_leaving(link: Path, target: Path, top: Path) -> None:
-    if not target.is_relative_to(top):
-        raise UsageError(
-            f"{link} is a link to {target}, out of the repository in {top}; nothing was changed",
-            "put a file in its place, or go to where it leads",
-        )
+def _named_in(settings: Path, own: Path) -> Path:
+    """Return the top of the work tree that settings name; what they are in if they name none."""
+    named = git(settings.parent, "config", "--file", str(settings), "--get", "core.worktree")
+    return (own / os.fsdecode(named.stdout.removesuffix(b"\n"))).resolve()
+
+
+def _text_of(file: Path) -> str:
+    return os.fsdecode(file.read_bytes().removesuffix(b"\n")) if file.is_file() else ""
 
 
 def _has(folder: Path, name: str, attribute: str, value: str) -> bool:

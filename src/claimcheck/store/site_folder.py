@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from claimcheck.domain.publishing.permalink import is_published_path
 from claimcheck.errors import ConflictError, UsageError, WriteError
 from claimcheck.store.folder_listing import leaves
 
@@ -158,7 +159,10 @@ def _clear(left: Path) -> None:
 
 
 def _ours_in(real: Path, folder: Path) -> set[str]:
-    """Return the files that we put into a folder; ForeignFolderError when it holds others."""
+    """Return the files that we put into a folder; ForeignFolderError when it holds others.
+
+    The list of them may come from anybody, as the folder may: what no site has is not ours.
+    """
     if not real.exists():
         return set()
     if not real.is_dir():
@@ -167,7 +171,7 @@ def _ours_in(real: Path, folder: Path) -> set[str]:
     ours: set[str] = set()
     if found.get(MANIFEST):
         listed = (real / MANIFEST).read_text(encoding="utf-8", errors="surrogateescape")
-        ours = {MANIFEST, *listed.splitlines()[1:]}
+        ours = {MANIFEST, *filter(is_published_path, listed.splitlines()[1:])}
     if strangers := _strangers(found, ours):
         raise ForeignFolderError(folder, strangers)
     return ours & found.keys()

@@ -19,8 +19,17 @@ DATA: Final = "claims.json"
 _RESERVED: Final = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d", re.ASCII)
 """Windows opens a device for these, whatever is written behind the dot."""
 
+_PUBLISHED: Final = re.compile(
+    r"(?:(?:index|method|claims/[^/]+|claimants/[^/]+)\.html|feed\.xml|claims\.(?:ics|json)|sitemap\.xml)"
+)
+
 _LONGEST: Final = 100
 """Letters of a name: systems take 255 bytes, and a folder's path counts too."""
+
+
+def is_published_path(path: str) -> bool:
+    """Whether a file of a site may have this path below its root."""
+    return _PUBLISHED.fullmatch(path) is not None
 
 
 def claim_path(id_: str) -> str:
