@@ -18,12 +18,15 @@ class Repository:
         self.git("config", "user.name", "Desk")
         self.git("config", "user.email", "desk@example.org")
 
-    def git(self, *args: str, code: int = 0, day: str | None = None) -> str:
+    def git(
+        self, *args: str, code: int = 0, day: str | None = None, given: str | None = None
+    ) -> str:
         """Run git, with a day at noon as that of the committer and of the author."""
         dates = dict.fromkeys(("GIT_COMMITTER_DATE", "GIT_AUTHOR_DATE"), f"{day}T12:00:00Z")
         ran = subprocess.run(
             ["git", *args],
             cwd=self.folder,
+            input=given,
             capture_output=True,
             text=True,
             check=False,

@@ -149,6 +149,15 @@ def test_nothing_is_written_among_the_snapshots(
     assert list((folder / "evidence").glob("*.csv")) == []
 
 
+def test_a_ledger_below_long_comments_is_not_written_over(run: Run, ledger_file: Write) -> None:
+    other = ledger_file(PROMISES).with_name("other")
+    other.write_text("# " + "about " * 20_000 + "\n" + PROMISES)
+    before = other.read_bytes()
+    ran = run("export", "csv", "-o", "other", "--force")
+    assert (ran.code, other.read_bytes()) == (2, before)
+    assert "other is TOML, as ledgers are; nothing was written" in ran.err
+
+
 @pytest.mark.parametrize("old", FORMATS)
 @pytest.mark.parametrize("new", FORMATS)
 def test_a_file_of_another_format_is_written_over_by_force_alone(

@@ -1,5 +1,8 @@
 """What each commit changed of a ledger, in real histories of a real git."""
 
+import inspect
+import itertools
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -120,6 +123,26 @@ def test_a_renamed_file_keeps_its_history(repository: Repository) -> None:
         (repository.head, [("a", "e", "added")]),
         (None, []),
     ]
+
+
+def test_a_file_may_have_had_more_names_than_calls_may_be_nested(repository: Repository) -> None:
+    first = repository.commit(CLAIM)
+    names = ["claims.toml", *(f"{number}.toml" for number in range(120))]
+    head = repository.git("rev-parse", "HEAD").strip()
+    renames = "".join(
+        f"commit refs/heads/main\ncommitter D <d@example.org> {1_800_000_000 + number} +0000\n"
+        f"data 0\n{'' if number else f'from {head}'}\nR {old} {new}\n"
+        for number, (old, new) in enumerate(itertools.pairwise(names))
+    )
+    repository.git("fast-import", "--quiet", "--force", given=renames)
+    repository.git("reset", "--hard", "--quiet")
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 100)
+    try:
+        steps = told(repository.folder / names[-1])
+    finally:
+        sys.setrecursionlimit(before)
+    assert steps == [(first, [("a", None, "added")]), (None, [])]
 
 
 def test_a_version_that_was_a_folder_answers_nothing_by_what_is_in_it(

@@ -17,6 +17,8 @@ _VALUE: Final = rf"{_KEYS}=(?!=)"
 _HEAD: Final = rf"\[\[?[ \t]*{_KEYS}\]\]?[ \t]*(?:\#[^\n]*)?"
 _TOML: Final = re.compile(rf"{_BLANK}(?:{_VALUE}|{_HEAD}(?:\Z|\n{_BLANK}(?:{_VALUE}|{_HEAD}|\Z)))")
 """Comments, and then the key of a value, or the head of a table with more of TOML below it."""
+_COMMENTS: Final = re.compile(r"(?:[ \t]*\#[^\n]*(?:\n\s*|\Z))+")
+"""Nothing else so far: tables may come, where this is the beginning of more."""
 
 _JSON: Final = re.compile(r'\{\s*["}]|\[\s*[\[{"]')
 _SECOND_LINE: Final = re.compile(r"[^\n]*\}\n\s*\{")
@@ -42,7 +44,7 @@ def formats_of(beginning: bytes) -> tuple[DocumentFormat, ...]:
         return (_markup(text.lower()),)
     if text[:15].upper() == "BEGIN:VCALENDAR":
         return ("iCalendar",)
-    if _TOML.match(text):
+    if _TOML.match(text) or _COMMENTS.fullmatch(text):
         return ("TOML",)
     if _JSON.match(text):
         if "\n" not in text.rstrip():

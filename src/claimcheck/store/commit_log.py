@@ -47,7 +47,7 @@ class Log:
         self._folder = ledger_file.folder_of(path)
         prefix = os.fsdecode(asked(self._folder, "rev-parse", "--show-prefix"))
         self._name = prefix + Path(os.path.realpath(path)).name
-        self._versions = self._log(self._name, "HEAD") if self._has("HEAD") else []
+        self._versions = self._log(self._name) if self._has("HEAD") else []
 
     def __len__(self) -> int:
         return len(self._versions)
@@ -89,8 +89,21 @@ class Log:
     def _has(self, commit: str) -> bool:
         return git(self._folder, "rev-parse", "--verify", "--quiet", commit).returncode == 0
 
-    def _log(self, path: str, start: str) -> list[_Version]:
-        """Return the versions of a path up to a commit, and those of the names it had before."""
+    def _log(self, name: str) -> list[_Version]:
+        """Return the versions of a file, those of the names that it had before first."""
+        versions = self._versions_of(name, "HEAD")
+        while versions and not versions[0].parents:
+            first = versions[0]
+            before = self._name_before(first)
+            earlier = self._versions_of(before, f"{first.digest}^") if before else []
+            if not earlier:
+                break
+            parents = [earlier[-1].digest]
+            versions = [*earlier, replace(first, parents=parents), *versions[1:]]
+        return versions
+
+    def _versions_of(self, path: str, start: str) -> list[_Version]:
+        """Return the commits up to one that changed what has this path."""
         listed = asked(
             self._folder,
             *("--literal-pathspecs", "rev-list", "--timestamp", "--parents", "--topo-order"),
@@ -105,13 +118,7 @@ class Log:
             is_cut = when is None or (not parents and digest in cut)
             when = when or datetime.max.replace(tzinfo=UTC)
             versions.append(_Version(Commit(digest[:_SHORT], when, is_cut), digest, path, parents))
-        if not versions or versions[0].parents:
-            return versions
-        first, *rest = versions
-        name = self._name_before(first)
-        earlier = self._log(name, f"{first.digest}^") if name else []
-        parents = [one.digest for one in earlier[-1:]]
-        return [*earlier, replace(first, parents=parents), *rest]
+        return versions
 
     def _name_before(self, version: _Version) -> str | None:
         """Return what the file was called before the commit that gave it its name."""
