@@ -595,11 +595,43 @@ def test_a_result_that_has_no_room_is_one_message(
 ) -> None:
     monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
     write_ledger(folder, hostile_ledger("plain"))
-    for args in (("list",), ("show", "one", "--json"), ("report",), ("due", "--exit-code")):
+    reads = (("list",), ("show", "one", "--json"), ("report",), ("due", "--exit-code"))
+    for args in (*reads, ("--version",), ("--help",), ("list", "--help")):
         code, err = to_a_full_disk(folder, *args)
         assert code == 5
         assert err.splitlines()[0] == "claimcheck: cannot print the result: No space left on device"
         assert len(err.splitlines()) == 2
+
+
+@pytest.mark.parametrize("args", ["list", "--version", "--help", "list --json"])
+def test_a_result_for_which_stdout_is_closed_is_one_message(folder: Path, args: str) -> None:
+    write_ledger(folder, hostile_ledger("plain"))
+    done = in_shell(f"{args} >&-")
+    assert done.returncode == 5
+    assert done.stderr == (
+        "claimcheck: cannot print the result: Bad file descriptor\n"
+        "  see to where the output goes, and run it again\n"
+    )
+
+
+def test_closed_streams_are_no_place_for_a_file_that_is_opened(folder: Path) -> None:
+    path = write_ledger(folder, hostile_ledger("plain"))
+    looked = "looked one --date 2026-01-01"
+    assert in_shell(f"{looked} <&- 2>&-").returncode == 0
+    assert in_shell(f"{looked} nonsense >&- 2>&-").returncode == 2
+    assert in_shell("check <&- >&- 2>&-").returncode == 5
+    assert path.read_text().count("[looks.2026-01-01") == 1
+
+
+def in_shell(words: str) -> "subprocess.CompletedProcess[str]":
+    """Run the program as a shell does that reads these words behind its name."""
+    return subprocess.run(
+        ["sh", "-c", f"{PROGRAM} {words}"],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        text=True,
+    )
 
 
 @needs_full

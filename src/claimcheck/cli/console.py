@@ -98,6 +98,23 @@ def stdin() -> BinaryIO:
     return sys.stdin.buffer if sys.stdin else BytesIO()
 
 
+def replace_closed_streams() -> None:
+    """Put something where a stream is closed, so that no file which is opened takes its number.
+
+    What is printed on a stdout like that fails, as it does for other programs; talk is lost.
+    """
+    modes = (os.O_RDONLY, os.O_RDONLY, os.O_WRONLY)
+    for number, mode in enumerate(modes):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, mode)
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
+
+
 def stop_printing() -> None:
     """Send to nowhere what is still to be printed, after stdout has failed."""
     with Path(os.devnull).open("w") as nowhere:

@@ -13,7 +13,12 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from claimcheck.cli.console import complain, stop_printing, write_talk
+from claimcheck.cli.console import (
+    complain,
+    replace_closed_streams,
+    stop_printing,
+    write_talk,
+)
 from claimcheck.desk.session import Session
 from claimcheck.errors import (
     FAULT,
@@ -99,14 +104,6 @@ class LazyGroup(TyperGroup):
         except ClaimcheckError as error:
             complain(error)
             raise typer.Exit(error.exit_code) from None
-        except BrokenPipeError:  # whoever read has read enough, which typer knows about
-            raise
-        except OSError as error:
-            if error.filename is not None:
-                raise
-            stop_printing()
-            complain(UnprintedError(error.strerror))
-            raise typer.Exit(UnprintedError.exit_code) from None
         except KeyboardInterrupt:
             raise typer.Exit(INTERRUPTED) from None
         except Exception as fault:
@@ -206,11 +203,16 @@ def main() -> None:
     # A run is short and makes few cycles, but a large ledger makes a million objects that live
     # as long as it does: looking through them again and again took a third of the time to load.
     gc.disable()
+    replace_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         app()
     except Exception as fault:  # typer ends the program itself on all that it knows
+        if isinstance(fault, OSError) and fault.filename is None:
+            stop_printing()
+            complain(UnprintedError(fault.strerror))
+            sys.exit(UnprintedError.exit_code)
         if os.environ.get("CLAIMCHECK_TRACEBACK") == "1":
             from traceback import format_exception
 

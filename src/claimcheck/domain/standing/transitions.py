@@ -63,24 +63,31 @@ def transitions(
         for claim in ledger.claims.values()
     }
 
-    def moves(claim: Claim) -> list[Transition]:
-        family = ledger.parts_first(claim) if claim.parts else (claim,)
-        days = sorted(set().union(*(turning[one.id] for one in family)))
-        before = View(ledger, days[0] - _DAY, known_on).standing(claim.id) if days else None
-        found = []
-        for day in days:
-            today = View(ledger, day, known_on)  # which is not kept: it holds all facts by then
-            now = today.standing(claim.id)
-            if now is not None and (before is None or _as_seen(before) != _as_seen(now)):
-                yesterday = View(ledger, day - _DAY, known_on)
-                found.append(_transition(yesterday, today, before, now))
-            before = now
-        return found
-
-    found: list[Transition] = []
+    on: dict[date, list[str]] = {}
     for claim in ledger.claims.values():
-        found += spare(left_out, claim.id, partial(moves, claim)) or ()
-    return sorted(found, key=lambda one: one.date)
+        family = ledger.parts_first(claim) if claim.parts else (claim,)
+        for day in set().union(*(turning[one.id] for one in family)):
+            on.setdefault(day, []).append(claim.id)
+    last: dict[str, Standing | None] = {}
+    found: list[Transition] = []
+    for day, ids in sorted(on.items()):
+        # Views of one day are shared, since parts are parts of many, and not kept: they hold facts.
+        yesterday, today = View(ledger, day - _DAY, known_on), View(ledger, day, known_on)
+        for id_ in ids:
+            move = partial(_move, yesterday, today, id_, last)
+            found += filter(None, (spare(left_out, id_, move),))
+    return [one for one in found if left_out is None or one.id not in left_out]
+
+
+def _move(
+    yesterday: View, today: View, id_: str, last: dict[str, Standing | None]
+) -> Transition | None:
+    """Return what moved on a day, if anything, and keep where the claim stands by then."""
+    before = last[id_] if id_ in last else yesterday.standing(id_)
+    now = last[id_] = today.standing(id_)
+    if now is None or (before is not None and _as_seen(before) == _as_seen(now)):
+        return None
+    return _transition(yesterday, today, before, now)
 
 
 def _turning_days(
