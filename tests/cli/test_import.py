@@ -197,6 +197,14 @@ def test_a_source_that_cannot_be_read_is_one_message_and_changes_nothing(
     assert any(one in told for one in message.split("|"))
 
 
+@pytest.mark.parametrize("source", ["/dev/zero", "-"])
+def test_a_source_without_an_end_is_given_up(run: Run, ledger: Path, source: str) -> None:
+    ran = run("import", source, stdin="x" * 256_000_001 if source == "-" else "")
+    told = unchanged(ledger, ran, 2)
+    name = "stdin" if source == "-" else source
+    assert f"{name} cannot be read: it is larger than 256 MB" in told
+
+
 @pytest.mark.parametrize(
     ("args", "message"),
     [

@@ -1,10 +1,11 @@
 """The files that an import reads: the source, a mapping, a second source, the shipped mappings."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 from claimcheck.domain.changing.row_intake import NotTaken
 from claimcheck.domain.model.problem import did_you_mean
@@ -16,6 +17,9 @@ from claimcheck.interchange.importing.mapping import RecordMapping, read_mapping
 from claimcheck.interchange.importing.near_duplicates import NearDuplicate
 from claimcheck.interchange.importing.source_text import SourceFault, decode
 from claimcheck.store.toml_reader import TomlFault, parse
+
+_MOST_BYTES: Final = 256_000_000
+"""More than any tracker holds; a device gives without an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +103,18 @@ def _second(file: str, stdin: BinaryIO) -> Any:
 
 
 def _content(file: str, stdin: BinaryIO) -> bytes:
-    if file == "-":
-        return stdin.read()
     try:
-        return Path(file).read_bytes()
+        with nullcontext(stdin) if file == "-" else Path(file).open("rb") as source:
+            content = source.read(_MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(f"{file} cannot be read: {reason.lower()}") from None
+    if len(content) > _MOST_BYTES:
+        raise UsageError(
+            f"{_name(file)} cannot be read: it is larger than {_MOST_BYTES // 1_000_000} MB",
+            "import it in several parts",
+        )
+    return content
 
 
 def _name(file: str) -> str:
