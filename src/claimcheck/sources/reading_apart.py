@@ -7,7 +7,7 @@ from claimcheck.host.bounded import OutOfBounds, bounded
 from claimcheck.sources.document import UnreadableError
 from claimcheck.sources.material import Material
 
-_SMALL: Final = 256 * 1024
+_SMALL: Final = 64 * 1024
 """Bytes that are read at once: to start a process takes longer than most of them do."""
 _SECONDS: Final = 20
 """An article of some megabytes takes a second or two."""
