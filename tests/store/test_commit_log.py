@@ -145,6 +145,16 @@ def test_a_file_may_have_had_more_names_than_calls_may_be_nested(repository: Rep
     assert steps == [(first, [("a", None, "added")]), (None, [])]
 
 
+def test_a_version_that_is_too_large_to_read_is_refused_and_not_passed_over(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    huge = repository.commit(CLAIM + "#" * 10_000)
+    repository.commit(CLAIM)
+    monkeypatch.setattr("claimcheck.store.commit_log._MOST_BYTES", 10_000)
+    with pytest.raises(UsageError, match=rf"claims.toml had 10,\d+ bytes with {huge}, and 10,000"):
+        told(repository.path)
+
+
 def test_a_version_that_was_a_folder_answers_nothing_by_what_is_in_it(
     repository: Repository,
 ) -> None:

@@ -21,6 +21,8 @@ _WHOLE: Final = re.compile(
     re.MULTILINE | re.ASCII,
 )
 _OBJECT: Final = re.compile(rb"[0-9a-f]{40,64} (\w+) (\d+)\n")
+_MOST_BYTES: Final = 256_000_000
+"""Of one version: a few megabytes of a repository may be a thousand times as many in a file."""
 _SHORT: Final = 7
 """Digits by which people call a commit."""
 
@@ -167,6 +169,8 @@ class _Contents:
             if self._is_file(commit, path):
                 raise MissingVersionError(commit, path)
             return None
+        if int(head[2]) > _MOST_BYTES:
+            raise HugeVersionError(commit, path, int(head[2]))
         content = self._told.read(int(head[2]))
         self._told.read(1)
         if head[1] != b"blob":  # it was a folder then
@@ -197,6 +201,15 @@ class MissingVersionError(UsageError):
         super().__init__(
             f"git does not have {path} as it was with {commit[:_SHORT]}, and nothing is fetched",
             "a partial clone leaves files out: clone it whole, without --filter",
+        )
+
+
+class HugeVersionError(UsageError):
+    """What was in a file is too much to be compared (2)."""
+
+    def __init__(self, commit: str, path: str, size: int) -> None:
+        super().__init__(
+            f"{path} had {size:,} bytes with {commit[:_SHORT]}, and {_MOST_BYTES:,} are read"
         )
 
 
