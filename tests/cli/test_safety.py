@@ -623,6 +623,16 @@ def test_closed_streams_are_no_place_for_a_file_that_is_opened(folder: Path) -> 
     assert path.read_text().count("[looks.2026-01-01") == 1
 
 
+@needs_full
+def test_talk_that_has_no_room_changes_no_exit_code(folder: Path) -> None:
+    path = write_ledger(folder, hostile_ledger("plain"))
+    looked = "looked one --date 2026-01-01"
+    assert in_shell(f"{looked} 2>/dev/full").returncode == 0
+    assert in_shell("-f none.toml list 2>/dev/full").returncode == 3
+    assert in_shell("list >/dev/full 2>/dev/full").returncode == 5
+    assert path.read_text().count("[looks.2026-01-01") == 1
+
+
 def in_shell(words: str) -> "subprocess.CompletedProcess[str]":
     """Run the program as a shell does that reads these words behind its name."""
     return subprocess.run(

@@ -174,6 +174,18 @@ def test_a_forged_list_makes_no_file_ours_that_no_site_has(
     assert (theirs / listed).read_bytes() == b"mine"
 
 
+def test_a_ledger_that_has_the_name_of_a_page_is_not_replaced(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    (folder / "site").mkdir()
+    ledger = ledger_file(LEDGER).rename(folder / "site" / "claims.json")
+    (folder / "site" / ".claimcheck").write_text("Made by somebody:\nclaims.json\n")
+    ran = run("--file", "site/claims.json", "site", "site")
+    assert ran.code == 2
+    assert "site holds the ledger" in ran.err
+    assert ledger.read_text() == LEDGER
+
+
 def test_the_folder_of_the_ledger_is_never_replaced(
     ledger_file: Callable[[str], Path], run: Run, folder: Path
 ) -> None:

@@ -27,6 +27,7 @@ from claimcheck.interchange.document_format import DocumentFormat, formats_of
         ("[[claims]]\nid = 1\n", "TOML"),
         ('name = "x"\n', "TOML"),
         ("# Promises\n\n  # of those who\n# made the", "TOML"),
+        ('<<<<<<< ours\n[claims.a]\ntext = "A"\n', "TOML"),
         ("# Claims\n\n**The only claim**", "text"),
         ("[TOC]\n\n# Claims\n\nWords\n", "text"),
         ("[news](https://example.org) of the day\n", "text"),

@@ -405,6 +405,29 @@ def test_what_a_killed_run_left_is_cleared_up(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+def test_what_no_run_can_have_left_is_not_cleared_up(tmp_path: Path) -> None:
+    theirs = tmp_path / f".site.{'0' * 16}.new"
+    theirs.mkdir()
+    (theirs / "thesis.txt").write_bytes(b"mine")
+    with pytest.raises(ForeignFolderError):
+        publish(tmp_path / "site", NEW)
+    assert (theirs / "thesis.txt").read_bytes() == b"mine"
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_page_that_others_changed_while_pages_were_made_is_theirs(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(site, OLD)
+
+    def meanwhile() -> Iterator[tuple[str, bytes]]:
+        yield "index.html", b"new"
+        (site / "claims" / "a.html").write_bytes(b"theirs")
+
+    with pytest.raises(FilledMeanwhileError, match=r"put claims/a\.html into"):
+        replace_folder(site, meanwhile(), 0)
+    assert files_in(site) == OLD | {"claims/a.html": b"theirs"}
+
+
 def test_a_folder_that_a_killed_run_had_moved_aside_comes_back(tmp_path: Path) -> None:
     publish(tmp_path / "site", OLD)
     (tmp_path / "site").rename(tmp_path / f".site.{'0' * 16}.old")

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -73,7 +74,8 @@ def write_talk(text: str) -> None:
     """Print text on stderr as it is, with what a terminal would obey made visible."""
     from claimcheck.domain.model.visible import escape_unseen
 
-    sys.stderr.write(escape_unseen(text))
+    with suppress(OSError):  # whoever cannot hear it has the exit code
+        sys.stderr.write(escape_unseen(text))
 
 
 def say(text: str, *, quiet: bool = False) -> None:
@@ -81,16 +83,15 @@ def say(text: str, *, quiet: bool = False) -> None:
     if not quiet:
         from claimcheck.domain.model.visible import visible
 
-        sys.stderr.write(visible(text) + "\n")
+        write_talk(visible(text) + "\n")
 
 
 def complain(error: ClaimcheckError) -> None:
     """Print what went wrong and the way out, on stderr."""
     from claimcheck.domain.model.visible import visible
 
-    sys.stderr.write(f"claimcheck: {visible(error.message)}\n")
-    if error.hint:
-        sys.stderr.write(f"  {visible(error.hint)}\n")
+    hint = f"  {visible(error.hint)}\n" if error.hint else ""
+    write_talk(f"claimcheck: {visible(error.message)}\n{hint}")
 
 
 def stdin() -> BinaryIO:

@@ -19,6 +19,8 @@ _TOML: Final = re.compile(rf"{_BLANK}(?:{_VALUE}|{_HEAD}(?:\Z|\n{_BLANK}(?:{_VAL
 """Comments, and then the key of a value, or the head of a table with more of TOML below it."""
 _COMMENTS: Final = re.compile(r"(?:[ \t]*\#[^\n]*(?:\n\s*|\Z))+")
 """Nothing else so far: tables may come, where this is the beginning of more."""
+_MARKER: Final = re.compile(r"\A<{7} [^\n]*\n\s*")
+"""What git leaves above the first of two versions that it could not merge."""
 
 _JSON: Final = re.compile(r'\{\s*["}]|\[\s*[\[{"]')
 _SECOND_LINE: Final = re.compile(r"[^\n]*\}\n\s*\{")
@@ -39,7 +41,7 @@ def formats_of(beginning: bytes) -> tuple[DocumentFormat, ...]:
         text = beginning[: error.start].decode("utf-8-sig")
     if "\0" in text:
         return ()
-    text = text.replace("\r\n", "\n").lstrip()
+    text = _MARKER.sub("", text.replace("\r\n", "\n").lstrip())
     if text.startswith("<"):
         return (_markup(text.lower()),)
     if text[:15].upper() == "BEGIN:VCALENDAR":

@@ -12,7 +12,7 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -91,13 +91,14 @@ def replace_folder(folder: Path, files: Iterable[tuple[str, bytes]], wait: float
             left = _left_beside(real)
             _bring_back(left, real)
             old = _ours_in(real, folder)
+            stamps = _stamps(real, old)
             for path in left:
                 _clear(path)
             new = real.with_name(f".{real.name}.{os.urandom(8).hex()}.new")
             try:
                 new.mkdir()
                 replaced = _fill(new, files, real, old)
-                _swap(new, real, folder, old)
+                _swap(new, real, folder, stamps)
             finally:
                 shutil.rmtree(new, ignore_errors=True)
             return replaced
@@ -153,9 +154,13 @@ def _clear(left: Path) -> None:
         _discard(left, _ours_in(left, left))
         return
     try:
-        shutil.rmtree(left)
+        found = [name for name in _found_in(left) if not name.endswith("/")]
+        if all(name == MANIFEST or is_published_path(name) for name in found):
+            shutil.rmtree(left)
+            return
     except RecursionError:
-        raise ForeignFolderError(left.parent, [left.name]) from None
+        pass
+    raise ForeignFolderError(left.parent, [left.name])
 
 
 def _ours_in(real: Path, folder: Path) -> set[str]:
@@ -192,7 +197,7 @@ def _found_in(real: Path) -> dict[str, bool]:
     return found
 
 
-def _strangers(found: Mapping[str, bool], ours: set[str]) -> list[str]:
+def _strangers(found: Mapping[str, bool], ours: Set[str]) -> list[str]:
     """Return what is not ours, also where it stands in the place of what was."""
     folders = {name[: at + 1] for name in ours for at, sign in enumerate(name) if sign == "/"}
     known = ours | folders
@@ -234,7 +239,17 @@ def _holds(file: Path, content: bytes) -> bool:
     return False
 
 
-def _swap(new: Path, real: Path, folder: Path, old: set[str]) -> None:
+def _stamps(folder: Path, names: Iterable[str]) -> dict[str, tuple[int, int, int]]:
+    """Return what tells a file from one that somebody has put in its place."""
+    found = {}
+    for name in names:
+        with contextlib.suppress(FileNotFoundError):
+            status = (folder / name).lstat()
+            found[name] = status.st_ino, status.st_size, status.st_mtime_ns
+    return found
+
+
+def _swap(new: Path, real: Path, folder: Path, old: Mapping[str, tuple[int, int, int]]) -> None:
     """Put the new folder in the place of the old one, or leave that as it is."""
     if not real.exists():
         new.rename(real)
@@ -243,8 +258,10 @@ def _swap(new: Path, real: Path, folder: Path, old: set[str]) -> None:
     aside = new.with_suffix(".old")
     real.rename(aside)
     try:
-        if strangers := _strangers(_found_in(aside), old):
-            raise FilledMeanwhileError(folder, strangers)
+        strangers = _strangers(_found_in(aside), old.keys())
+        changed = [name for name, now in _stamps(aside, old).items() if now != old[name]]
+        if strangers or changed:
+            raise FilledMeanwhileError(folder, strangers or changed)
         new.rename(real)
     except BaseException:
         try:
@@ -252,12 +269,12 @@ def _swap(new: Path, real: Path, folder: Path, old: set[str]) -> None:
         except OSError:  # there is another in its place
             raise LeftAsideError(folder, aside) from None
         raise
-    _discard(aside, old)
+    _discard(aside, old.keys())
     if aside.exists():
         raise LeftAsideError(folder, aside)
 
 
-def _discard(folder: Path, ours: set[str]) -> None:
+def _discard(folder: Path, ours: Set[str]) -> None:
     """Remove these files of a folder, the list of them last, and the folders that are then empty.
 
     What else came into it stays, and nothing is removed through a link that did.

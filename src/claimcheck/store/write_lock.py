@@ -92,7 +92,7 @@ def _take(descriptor: int, end: float, folder: Path, wait_seconds: float) -> int
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                if time.monotonic() >= end:
+                if not time.monotonic() < end:  # nor if the end is no number
                     raise _busy(folder, wait_seconds) from None
                 time.sleep(pause)
                 pause = min(pause * 1.5, _LONGEST_PAUSE)

@@ -1,5 +1,7 @@
 """`claimcheck site`."""
 
+from contextlib import suppress
+from os.path import realpath
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +12,7 @@ from claimcheck.cli.delivery import refuse_incomplete
 from claimcheck.cli.options import AsOf, KnownOn, Quiet, Wait, With
 from claimcheck.desk import moments
 from claimcheck.desk.session import Session
+from claimcheck.errors import UsageError
 
 
 def command(
@@ -53,6 +56,7 @@ def command(
     from claimcheck.store.site_folder import replace_folder
 
     session: Session = ctx.obj
+    _refuse_folder_of_ledger(session.path, folder)
     show = private(with_)
     whole = moments.view(session, as_of, known_on)
     refuse_other_address(whole)
@@ -67,3 +71,13 @@ def command(
     removed = f", {done.removed:,} removed" if done.removed else ""
     say(f"{count_of(done.written, 'file')} written{kept}{removed}", quiet=quiet)
     print_name(folder)
+
+
+def _refuse_folder_of_ledger(ledger: Path, folder: Path) -> None:
+    """Refuse a folder in whose place the ledger would go, whatever its name is."""
+    with suppress(FileNotFoundError):  # where we are is gone, which the writing tells
+        if Path(realpath(ledger)).is_relative_to(realpath(folder)):
+            raise UsageError(
+                f"{folder} holds the ledger, and it would be replaced; nothing was changed",
+                "name another folder",
+            )

@@ -135,6 +135,8 @@ def read_yaml(text: str) -> Any:
         raise SourceFault("it is nested too deeply") from None
     except ValueError as error:
         raise SourceFault(f"it is no YAML: {error}") from None
+    except (AttributeError, LookupError, TypeError):  # of a scalar that has its tag written out
+        raise SourceFault("it is no YAML: a value is not what its tag says") from None
     _refuse_bomb(data)
     _refuse_surrogates(data)
     return data
