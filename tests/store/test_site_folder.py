@@ -400,6 +400,8 @@ def test_what_a_killed_run_left_is_cleared_up(tmp_path: Path) -> None:
     publish(tmp_path / "site", OLD)
     left = tmp_path / f".site.{'0' * 16}.new"
     left.mkdir()
+    publish(tmp_path / "site", OLD)
+    (left / "claims").mkdir(parents=True)
     (left / "index.html").write_bytes(b"half")
     publish(tmp_path / "site", NEW)
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

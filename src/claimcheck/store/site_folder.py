@@ -24,6 +24,9 @@ from claimcheck.store.folder_listing import leaves
 MANIFEST: Final = ".claimcheck"
 """The list of what claimcheck put into a folder."""
 
+_HALF_MADE: Final = (MANIFEST, "claims/", "claimants/")
+"""What a killed run may have left beside pages: folders in which none is so far."""
+
 _HEAD: Final = (
     "Made by `claimcheck site`, which replaces this folder as long as only this is in it:\n"
 )
@@ -149,18 +152,13 @@ def _bring_back(left: list[Path], real: Path) -> None:
 
 
 def _clear(left: Path) -> None:
-    """Remove what a killed run left, but nothing that others put into an old folder."""
+    """Remove what a killed run left, but nothing that others put there."""
     if left.suffix == ".old":
         _discard(left, _ours_in(left, left))
         return
-    try:
-        found = [name for name in _found_in(left) if not name.endswith("/")]
-        if all(name == MANIFEST or is_published_path(name) for name in found):
-            shutil.rmtree(left)
-            return
-    except RecursionError:
-        pass
-    raise ForeignFolderError(left.parent, [left.name])
+    if not all(name in _HALF_MADE or is_published_path(name) for name in _found_in(left)):
+        raise ForeignFolderError(left.parent, [left.name])
+    shutil.rmtree(left)
 
 
 def _ours_in(real: Path, folder: Path) -> set[str]:
