@@ -446,6 +446,15 @@ def test_whoever_holds_the_folder_is_waited_for_and_named(tmp_path: Path) -> Non
     assert not (tmp_path / "site").exists()
 
 
+def test_a_wait_that_is_no_number_of_seconds_ends(tmp_path: Path) -> None:
+    release = hold(tmp_path, 0)
+    try:
+        with pytest.raises(ConflictError):
+            hold(tmp_path, float("nan"))
+    finally:
+        release()
+
+
 def test_a_folder_that_cannot_be_written_is_an_error_with_a_way_out(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(WriteError) as refusal:
