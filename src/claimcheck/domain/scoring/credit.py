@@ -1,4 +1,4 @@
-"""Judging: what a claim is worth under each rule. Nothing else knows credits."""
+"""Credit: what a claim is worth under each rule. Nothing else knows credits."""
 
 from dataclasses import dataclass
 from functools import cache
