@@ -5,7 +5,7 @@ import pytest
 from docs import generate
 
 from claimcheck.domain.checking.ledger_warnings import warnings
-from tests.conftest import TODAY, Run
+from tests.conftest import NOW, TODAY, Run
 from tests.ledgers import valid
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -56,7 +56,7 @@ def test_the_ledger_in_the_specification_is_valid() -> None:
     assert example is not None
     ledger = valid(example[1])
     assert list(ledger.claims) == ["xpeng-flying-car"]
-    assert list(warnings(ledger, TODAY)) == []
+    assert list(warnings(ledger, TODAY, NOW)) == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

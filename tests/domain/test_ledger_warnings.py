@@ -1,6 +1,6 @@
 """What is doubtful in a valid ledger: design section 2, warnings."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -8,6 +8,7 @@ from claimcheck.domain.checking.ledger_warnings import warnings
 from tests.ledgers import read, valid
 
 TODAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 CLAIM = """
 [claims.a]
 text = "A ships"
@@ -31,7 +32,7 @@ because = "it shipped"
 
 def warned(text: str, today: date = TODAY) -> list[tuple[str, str]]:
     """Return the warnings of a valid ledger as (key path, code)."""
-    return [(".".join(one.at), one.code) for one in warnings(valid(text), today)]
+    return [(".".join(one.at), one.code) for one in warnings(valid(text), today, NOW)]
 
 
 @pytest.mark.parametrize(
@@ -152,6 +153,30 @@ def warned(text: str, today: date = TODAY) -> list[tuple[str, str]]:
             "no-condition",
         ),
         (
+            CLAIM + "recorded = 2026-11-24T12:05:01Z",
+            CLAIM + "recorded = 2026-11-24T12:05:00Z",
+            "claims.a.recorded",
+            "ahead-of-clock",
+        ),
+        (
+            CLAIM + EVIDENCE + "recorded = 2027-01-01T00:00:00.5Z",
+            CLAIM + EVIDENCE + "recorded = 2026-11-24T12:04:59.999999Z",
+            "claims.a.evidence.e.recorded",
+            "ahead-of-clock",
+        ),
+        (  # on 24 November at noon UTC it is the 25th in Kiribati
+            CLAIM + EVIDENCE + "recorded = 2026-11-26",
+            CLAIM + EVIDENCE + "recorded = 2026-11-25",
+            "claims.a.evidence.e.recorded",
+            "ahead-of-clock",
+        ),
+        (
+            CLAIM + '[looks.l]\ndate = 2026-11-24\nclaims = ["a"]\nrecorded = 2026-11-24T12:06:00Z',
+            CLAIM + '[looks.l]\ndate = 2026-11-24\nclaims = ["a"]\nrecorded = 2026-11-24T12:00:00Z',
+            "looks.l.recorded",
+            "ahead-of-clock",
+        ),
+        (
             CLAIM + CLAIM.replace("claims.a", "claims.b").replace("Acme", "ACME"),
             CLAIM + CLAIM.replace("claims.a", "claims.b").replace("Acme", "Bolt"),
             "claims.b.claimant",
@@ -168,7 +193,7 @@ def test_each_warning_is_given_where_it_is_due_and_only_there(
 
 def test_every_problem_is_a_warning_that_quotes_what_it_is_about() -> None:
     text = CLAIM + EVIDENCE + KEPT + 'on = ["e", "f"]'
-    (problem,) = warnings(valid(text), TODAY)
+    (problem,) = warnings(valid(text), TODAY, NOW)
     assert problem.severity == "warning"
     assert "“f”" in problem.message
 

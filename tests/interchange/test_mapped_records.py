@@ -10,6 +10,7 @@ import yaml
 
 from claimcheck.domain.changing.row_intake import Foreign, NotTaken
 from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.fact import newness
 from claimcheck.errors import UsageError
 from claimcheck.interchange.importing.defaults import Defaults
 from claimcheck.interchange.importing.import_formats import Source, open_source
@@ -284,3 +285,49 @@ def test_an_id_of_ours_is_wished_for_and_a_number_is_only_a_key() -> None:
     first, second = (row.claim for row in open_source(text, GIVEN).rows if isinstance(row, Foreign))
     assert (first.id, first.imported) == ("x-flies", "csv:x-flies")
     assert (second.id, second.imported) == ("", "csv:17")
+
+
+def in_order(*odds: tuple[int, str]) -> list[float]:
+    """Return the probabilities of a claim that was imported, as they were recorded."""
+    items = [{"percent": percent, "day": day, "person": "vl"} for percent, day in odds]
+    forecasts = claim({**RECORD, "odds": items}).forecasts
+    times = [one.recorded for one in forecasts]
+    assert len(set(times)) == len(odds)
+    return [one.probability for one in sorted(forecasts, key=newness)]
+
+
+def test_of_facts_of_one_day_that_of_the_later_time_is_recorded_later() -> None:
+    assert in_order((10, "2025-04-01T10:00:13Z"), (20, "2025-04-01T10:00:00Z")) == [0.2, 0.1]
+
+
+def test_times_of_several_zones_are_held_against_each_other() -> None:
+    """10:00 in Paris in summer is 08:00 UTC."""
+    assert in_order((10, "2025-04-01T09:00:00Z"), (20, "2025-04-01T10:00:00+02:00")) == [0.2, 0.1]
+
+
+def test_facts_of_one_day_without_a_time_stay_in_the_order_of_the_source() -> None:
+    assert in_order((30, "2025-04-01"), (10, "2025-04-01"), (20, "2025-04-02")) == [0.3, 0.1, 0.2]
+
+
+def test_where_one_of_a_day_has_no_time_the_order_of_the_source_holds() -> None:
+    odds = (30, "2025-04-01T12:00:00Z"), (10, "2025-04-01"), (20, "2025-04-01T08:00:00Z")
+    assert in_order(*odds) == [0.3, 0.1, 0.2]
+
+
+def test_a_source_that_goes_from_new_to_old_is_taken_from_its_end() -> None:
+    odds = (40, "2025-04-02"), (30, "2025-04-01"), (20, "2025-04-01"), (10, "2025-03-31")
+    assert in_order(*odds) == [0.1, 0.2, 0.3, 0.4]
+
+
+def test_a_time_in_a_form_that_the_mapping_names_counts() -> None:
+    mapping = MAPPING.replace('dates = ["', 'dates = ["%d.%m.%Y %H:%M", "')
+    days = {10: "01.04.2025 17:30", 20: "01.04.2025 09:15"}
+    items = [{"percent": percent, "day": day} for percent, day in days.items()]
+    (row,) = opened([{**RECORD, "odds": items}], mapping).rows
+    assert isinstance(row, Foreign)
+    by_time = sorted(row.claim.forecasts, key=newness)
+    assert [one.probability for one in by_time] == [0.2, 0.1]
+
+
+def test_a_time_that_is_none_leaves_the_order_as_it_is() -> None:
+    assert in_order((10, "2025-04-01T10:99:13Z"), (20, "2025-04-01T10:00:00Z")) == [0.1, 0.2]

@@ -39,11 +39,15 @@ class Writing:
         if self.dry_run:
             console.write(session.store.preview(change, session.today))
             return
+        from claimcheck.domain.checking.ledger_warnings import ahead_of_the_clock
+
         applied = session.apply(change, self.wait, attached)
         view = session.view()
         for id_ in applied.claims[:_MOST_SAID]:
             if one := view.standing(id_):
                 self.say(f"{id_}: {one.status}; {one.reason}")
+            for problem in ahead_of_the_clock(applied.ledger.claims[id_], session.now):
+                self.say(f"{id_}: {problem.message}; {problem.hint}")
         if len(applied.claims) > _MOST_SAID:
             self.say(f"and {len(applied.claims) - _MOST_SAID} more claims")
         _print_keys(applied)

@@ -27,7 +27,7 @@ def check_ledger(session: Session, moment: Moment) -> tuple[Checked, int]:
     if moment.known_on:
         ledger = ledger.known_on(moment.known_on)
         problems = [one for one in problems if one.severity == "error" or _is_known(ledger, one.at)]
-    faults = session.store.place([*problems, *warnings(ledger, moment.day)])
+    faults = session.store.place([*problems, *warnings(ledger, moment.day, session.now)])
     return Checked(faults), len(ledger.claims)
 
 

@@ -1,10 +1,11 @@
 """What can be done to a ledger: adding claims and facts, never altering one."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.domain.changing.recording import next_recorded
 from claimcheck.domain.checking.ledger_errors import claim_errors, ledger_errors
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.claim import Claim
@@ -19,6 +20,7 @@ from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.naming import claim_id, fact_key
 from claimcheck.domain.model.problem import KeyPath, Problem
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.value_kinds import Recorded
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.model.verdict_word import came_true
 from claimcheck.domain.standing.as_of import claim_as_of
@@ -188,7 +190,8 @@ def _add_facts(ledger: Ledger, ids: Iterable[str], table: str, fact: Fact, today
         claim = ledger.claims[id_]
         _refuse_same(fact, getattr(claim, table), correct(claim).retracted)
         taken = {one.id for _, one in claim.facts()} | ledger.looks.keys()
-        added = fact.but(id=fact_key(fact, taken))
+        recorded = _recorded(fact, _facts(ledger, claim))
+        added = fact.but(id=fact_key(fact, taken), recorded=recorded)
         _refuse_malformed(added, ("claims", id_, table, added.id))
         after = after.with_claim(claim.with_fact(table, added))
         _refuse_errors(claim_errors(after.claims[id_], after))
@@ -205,9 +208,22 @@ def _add_look(ledger: Ledger, look: Look, today: date) -> Applied:
     taken_back = (set(correct(ledger.claims[id_]).retracted) for id_ in ids)
     _refuse_same(look, ledger.looks.values(), set.intersection(*taken_back))
     facts = {fact.id for claim in ledger.claims.values() for _, fact in claim.facts()}
-    look = look.but(id=fact_key(look, facts | ledger.looks.keys()))
+    others = (one for id_ in ids for one in _facts(ledger, ledger.claims[id_]))
+    key = fact_key(look, facts | ledger.looks.keys())
+    look = look.but(id=key, recorded=_recorded(look, others))
     _refuse_malformed(look, ("looks", look.id))
     return Applied(ledger.with_look(look), ids, ((("looks", look.id), encode(look)),))
+
+
+def _facts(ledger: Ledger, claim: Claim) -> Iterator[Fact]:
+    yield from (fact for _, fact in claim.facts())
+    yield from ledger.looks_of.get(claim.id, ())
+
+
+def _recorded(fact: Fact, others: Iterable[Fact]) -> Recorded | None:
+    """Return when a fact is recorded that joins others; a day, or nothing, stays as it is."""
+    at = fact.recorded
+    return next_recorded(others, at) if isinstance(at, datetime) else at
 
 
 def _import(ledger: Ledger, rows: "tuple[Row, ...]", strict: bool, today: date) -> Applied:

@@ -326,13 +326,17 @@ def _keyed(claim: Claim, looks: Mapping[str, Look]) -> Claim:
             bare = fact.but(id="")
             if isinstance(bare, Verdict) and bare.on:
                 bare = bare.but(on=tuple(keys[one] for one in bare.on))
-            same = next((key for key, one in facts.items() if one == bare), None)
+            same = next((key for key, one in facts.items() if _is_same(one, bare)), None)
             keys[fact.id] = key = same or fact_key(bare, taken)
             used[key] = key
             facts[key] = bare
         if facts:
             tables[table] = tuple(fact.but(id=key) for key, fact in facts.items())
     return claim.but(**tables) if tables else claim
+
+
+def _is_same(fact: Fact, other: Fact) -> bool:
+    return fact.but(recorded=None) == other.but(recorded=None)
 
 
 def _refuse_difference(

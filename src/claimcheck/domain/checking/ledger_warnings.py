@@ -2,26 +2,28 @@
 
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from claimcheck.domain.model.claim import Claim
-from claimcheck.domain.model.fact import newness
+from claimcheck.domain.model.fact import is_ahead, newness
+from claimcheck.domain.model.iso_time import iso
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.problem import KeyPath, Problem, error, meant, warning
-from claimcheck.domain.model.value_kinds import show
+from claimcheck.domain.model.value_kinds import Recorded, show
 from claimcheck.domain.model.verdict_word import came_true
 from claimcheck.domain.standing.corrected import Corrected, correct
 from claimcheck.domain.standing.spared import LeftOut, spare
 from claimcheck.domain.standing.view import View
 
 
-def warnings(ledger: Ledger, today: date) -> Iterator[Problem]:
-    """Yield every warning of a valid ledger, seen from `today`."""
+def warnings(ledger: Ledger, today: date, now: datetime) -> Iterator[Problem]:
+    """Yield every warning of a valid ledger, seen from `today`; `now` is what the clock says."""
     left_out: LeftOut = {}
     view = View(ledger, today)
     for claim in ledger.claims.values():
         yield from spare(left_out, claim.id, partial(_of_claim, claim, view)) or ()
+        yield from ahead_of_the_clock(claim, now)
     for id_, fault in left_out.items():
         message = f"{id_} cannot be judged ({type(fault).__name__}: {fault})"
         hint = "this is a fault in claimcheck; please report it"
@@ -33,6 +35,7 @@ def warnings(ledger: Ledger, today: date) -> Iterator[Problem]:
                 yield _unknown_claim(at, id_, ledger)
         if look.date.latest > today:
             yield _later(("looks", look.id, "date"), "look", look.date.latest, today)
+        yield from _ahead(("looks", look.id), look.recorded, now)
     yield from _near_equal_claimants(ledger)
 
 
@@ -142,6 +145,21 @@ def _later_facts(corrected: Corrected, today: date) -> Iterator[Problem]:
 def _later(at: KeyPath, what: str, day: date, today: date) -> Problem:
     message = f"the {what} is dated {day}, after {today}; it waits for its day"
     return warning(at, "later", message)
+
+
+def ahead_of_the_clock(claim: Claim, now: datetime) -> Iterator[Problem]:
+    """Yield a warning for a claim, and for each of its facts, that was recorded after `now`."""
+    at: KeyPath = ("claims", claim.id)
+    yield from _ahead(at, claim.recorded, now)
+    for table, fact in claim.facts():
+        yield from _ahead((*at, table, fact.id), fact.recorded, now)
+
+
+def _ahead(at: KeyPath, recorded: Recorded | None, now: datetime) -> Iterator[Problem]:
+    if recorded is not None and is_ahead(recorded, now):
+        message = f"{at[-1]} was recorded on {iso(recorded)}, but it is {iso(now)} now"
+        hint = "a clock was wrong; on one day, what is recorded later counts as newer"
+        yield warning((*at, "recorded"), "ahead-of-clock", message, hint)
 
 
 def _unknown_successor(corrected: Corrected, ledger: Ledger) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ Wording = Literal["verbatim", "reported", "translated"]
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
 _SNAPSHOT = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
-_UTC_SECOND = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_UTC_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z", re.ASCII)
 MOST = 10**18
 """The largest magnitude of a number: far from where sums and quotients are not finite."""
 COARSE_PRECISIONS = ("day", "month", "quarter", "year")
@@ -140,9 +140,9 @@ def _duration(raw: Any) -> Duration:
 
 
 def _recorded(raw: Any) -> Recorded:
-    if type(raw) is datetime and raw.tzinfo is UTC and not raw.microsecond:
+    if type(raw) is datetime and raw.tzinfo is UTC:
         return raw
-    if type(raw) is str and _UTC_SECOND.fullmatch(raw):
+    if type(raw) is str and _UTC_TIME.fullmatch(raw):
         try:
             return datetime.fromisoformat(raw)
         except ValueError:
@@ -155,13 +155,13 @@ def _recorded(raw: Any) -> Recorded:
         if span and span.is_day:
             return span.earliest
     elif type(raw) is datetime:
-        if raw.tzinfo is not None and not raw.utcoffset() and not raw.microsecond:
+        if raw.tzinfo is not None and not raw.utcoffset():
             return raw.astimezone(UTC)
     elif type(raw) is date:
         return raw
     else:
         raise WrongType
-    raise WrongValue(f"{show(raw)} is no UTC time to the second; write it as 2025-03-10T09:14:03Z")
+    raise WrongValue(f"{show(raw)} is not a UTC time; write it as 2025-03-10T09:14:03Z")
 
 
 def _texts(raw: Any) -> tuple[str, ...]:
@@ -260,7 +260,7 @@ DURATION = Kind(
     {"type": "string", "pattern": "^[0-9]{1,6}[dwmy]$"},
     str,
 )
-RECORDED = Kind("a UTC time to the second, or a day", _recorded, _STRING)
+RECORDED = Kind("a UTC time to the second or finer, or a day", _recorded, _STRING)
 TARGET = Kind(
     "{ measure, one or two bounds, unit, from }",
     _target,

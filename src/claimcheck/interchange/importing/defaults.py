@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from claimcheck.domain.deadline import Calendar, Unreadable, parse_date, parse_deadline
 from claimcheck.domain.model.span import COARSE_FORMS, Span, parse_span
 from claimcheck.domain.model.value_kinds import COARSE_PRECISIONS
 
+_HOURS = ("%H", "%I", "%X", "%c")
 _TIMESTAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.{0,24}", re.ASCII)
 
 
@@ -56,6 +57,29 @@ class Dates:
         if words not in self._dates:
             self._dates[words] = self._date(words)
         return self._dates[words]
+
+    def time(self, raw: Any) -> datetime | None:
+        """Return when on its day something was, None when the source has no more than the day.
+
+        A time without a zone counts as UTC: it is only held against others of its source.
+        """
+        if isinstance(raw, date):
+            found = raw if isinstance(raw, datetime) else None
+        else:
+            found = self._time(str(raw).strip())
+        return found.replace(tzinfo=UTC) if found and not found.tzinfo else found
+
+    def _time(self, words: str) -> datetime | None:
+        for form in self._forms:
+            try:
+                read = datetime.strptime(words, form)  # noqa: DTZ007
+            except ValueError:
+                continue
+            return read if any(code in form for code in _HOURS) else None
+        try:
+            return datetime.fromisoformat(words) if _TIMESTAMP.fullmatch(words) else None
+        except ValueError:
+            return None
 
     def deadline(self, raw: Any, said: date, claimant: str) -> Span:
         """Return the span that the words of a deadline name; Unreadable when they name none."""

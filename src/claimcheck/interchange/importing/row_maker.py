@@ -4,8 +4,10 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from typing import Any
 
+from claimcheck.domain.changing.recording import in_turn
 from claimcheck.domain.changing.row_intake import Foreign, NotTaken
 from claimcheck.domain.deadline import Unreadable
 from claimcheck.domain.model.claim import Claim
@@ -23,6 +25,7 @@ _NEEDED = {
     "claimant": "give --claimant NAME",
     "made": "give --made DATE",
 }
+_NEVER = datetime.min.replace(tzinfo=UTC)
 _DATES = ("date", "happened", "fulfilled", "made")
 _ONE_LINE = frozenset(("text", "claimant", "speaker", "title", "source", "by"))
 
@@ -99,6 +102,7 @@ class RowMaker:
                 f"{table}-{place}": self._fact(table, fact, values)
                 for place, fact in enumerate(facts, 1)
             }
+        self._keep_order(draft.facts, values)
         is_wished = wished and SLUG.fullmatch(wished) and re.search("[a-z]", wished)
         claim, problems = read_block(Claim, wished if is_wished else "row", values, _AT)
         for problem in problems:
@@ -140,6 +144,29 @@ class RowMaker:
         if table == "verdicts":
             _admit_unknown_day(values, claim)
         return self._record | values
+
+    def _keep_order(
+        self, told: Mapping[str, list[dict[str, Any]]], values: Mapping[str, Any]
+    ) -> None:
+        """Have facts recorded one after the other, within a day in the order of the source.
+
+        That is by time of day where it has one for all of that day; and where it goes from new to
+        old, from its end.
+        """
+        turns: list[tuple[date, datetime, int, dict[str, Any]]] = []
+        for table, facts in told.items():
+            made = list(values[table].values())
+            days = [parse_span(fact["date"]).latest for fact in made]
+            times = [self._dates.time(fact.get("date")) for fact in facts]
+            untimed = {day for day, time in zip(days, times, strict=True) if time is None}
+            step = -1 if days != sorted(days) and days == sorted(days, reverse=True) else 1
+            turns += (
+                (day, _NEVER if time is None or day in untimed else time, place * step, fact)
+                for place, (day, time, fact) in enumerate(zip(days, times, made, strict=True))
+            )
+        turns.sort(key=lambda turn: turn[:3])
+        for turn, at in zip(turns, in_turn(len(turns), self._given.recorded), strict=True):
+            turn[-1]["recorded"] = at
 
     def _date(self, key: str, raw: Any) -> Span:
         try:
