@@ -430,6 +430,20 @@ def test_a_page_that_others_changed_while_pages_were_made_is_theirs(tmp_path: Pa
     assert files_in(site) == OLD | {"claims/a.html": b"theirs"}
 
 
+def test_of_several_pages_that_others_changed_the_first_by_its_name_is_told(
+    tmp_path: Path,
+) -> None:
+    site = tmp_path / "site"
+    publish(site, OLD)
+
+    def change_all() -> None:
+        for name in OLD:
+            (site / name).write_bytes(b"theirs, and longer than before")
+
+    with pytest.raises(FilledMeanwhileError, match=r"put claims/a\.html and 2 more into"):
+        replace_folder(site, while_pages_are_made(change_all), 0)
+
+
 def test_a_folder_that_a_killed_run_had_moved_aside_comes_back(tmp_path: Path) -> None:
     publish(tmp_path / "site", OLD)
     (tmp_path / "site").rename(tmp_path / f".site.{'0' * 16}.old")

@@ -136,7 +136,7 @@ def _turn(real: Path, wait: float) -> Iterator[None]:
 def _left_beside(real: Path) -> list[Path]:
     """Return the folders that killed runs left: new ones half made, and old ones half gone."""
     name = re.compile(rf"\.{re.escape(real.name)}\.[0-9a-f]{{16}}\.(new|old)")
-    left = [path for path in real.parent.iterdir() if name.fullmatch(path.name)]
+    left = sorted(path for path in real.parent.iterdir() if name.fullmatch(path.name))
     for path in left:
         if path.is_symlink() or not path.is_dir():
             raise ForeignFolderError(real.parent, [path.name])
@@ -257,7 +257,7 @@ def _swap(new: Path, real: Path, folder: Path, old: Mapping[str, tuple[int, int,
     real.rename(aside)
     try:
         strangers = _strangers(_found_in(aside), old.keys())
-        changed = [name for name, now in _stamps(aside, old).items() if now != old[name]]
+        changed = sorted(name for name, now in _stamps(aside, old).items() if now != old[name])
         if strangers or changed:
             raise FilledMeanwhileError(folder, strangers or changed)
         new.rename(real)
