@@ -73,9 +73,9 @@ HOLDER = """
 import sys, time
 from pathlib import Path
 from claimcheck.store import ledger_file
-with ledger_file.lock(Path(sys.argv[1]), 5):
+with ledger_file.lock(Path(sys.argv[1]), 300):
     print("held", flush=True)
-    time.sleep(60)
+    time.sleep(3600)
 """
 
 
@@ -89,7 +89,7 @@ def waits_in_vain(path: Path, way: str) -> Tally:
         assert holder.stdout.readline() == "held\n"
         for wait in (0, 0.5):
             began = time.monotonic()
-            ran = run(adding(way, path, "late", wait), seconds=20 if way == "whole" else 5)
+            ran = run(adding(way, path, "late", wait), seconds=300 if way == "whole" else 5)
             tally.tried += 1
             if ran.code != 4 or f"held {path.parent} for {wait:g} seconds" not in ran.err:
                 tally.wrong.append(f"waited {wait} s: {ran}")

@@ -13,15 +13,19 @@ _ENVIRONMENT: Final = {
     name: value
     for name, value in os.environ.items()
     if not name.startswith(("CLAIMCHECK_", "GIT_", "COV"))
-    and name not in ("FORCE_COLOR", "COLUMNS")
+    and name not in ("FORCE_COLOR", "COLUMNS", "PYTHONPATH")
 } | {
-    "PYTHONPATH": str(ROOT),
+    # Nothing is looked for where the tests run, which other tests change meanwhile: Python would
+    # list it again, and the calls of two runs would not be the same ones.
+    "PYTHONSAFEPATH": "1",
     "PYTHONHASHSEED": "0",
     "PYTHONDONTWRITEBYTECODE": "1",
     "NO_COLOR": "1",
     "CLAIMCHECK_NO_CACHE": "1",
 }
-LONGEST_SECONDS: Final = 60
+WITH_TESTS: Final = {"PYTHONPATH": str(ROOT)}
+"""What a program needs in its environment that imports these tests."""
+LONGEST_SECONDS: Final = 300
 
 
 @dataclass(frozen=True)
@@ -35,11 +39,12 @@ class Ran:
 
 def command(way: str, path: Path, *args: str) -> list[str]:
     """Return the command line of the program on a ledger."""
-    start = ["claimcheck"] if way == "whole" else ["tests.faults.broken", way]
-    return [sys.executable, "-m", *start, "--file", str(path), *args]
+    broken = str(Path(__file__).with_name("broken.py"))
+    start = ["-m", "claimcheck"] if way == "whole" else [broken, way]
+    return [sys.executable, *start, "--file", str(path), *args]
 
 
-def adding(way: str, path: Path, source: str, wait: float = 30) -> list[str]:
+def adding(way: str, path: Path, source: str, wait: float = LONGEST_SECONDS) -> list[str]:
     """Return the command line of one `add-evidence`."""
     add = ("add-evidence", "xpeng", "--source", source, "--who", "", "--wait", str(wait))
     return command(way, path, *add)
@@ -70,9 +75,11 @@ def end(process: "subprocess.Popen[str]", seconds: float = LONGEST_SECONDS) -> R
     return Ran(process.returncode, out, err)
 
 
-def run(words: Sequence[str], seconds: float = LONGEST_SECONDS) -> Ran:
+def run(
+    words: Sequence[str], seconds: float = LONGEST_SECONDS, more: Mapping[str, str] | None = None
+) -> Ran:
     """Run a command to its end."""
-    return end(start(words), seconds)
+    return end(start(words, more), seconds)
 
 
 def limited(

@@ -86,6 +86,13 @@ class Child:
     out: int
     err: int
 
+    def first_line(self) -> bytes:
+        """Wait for the first line that it prints, and return that."""
+        line = b""
+        while not line.endswith(b"\n") and (one := os.read(self.out, 1)):
+            line += one
+        return line
+
     def end(self) -> Ended:
         """Wait for the end of it."""
         texts = []
@@ -222,15 +229,20 @@ def kills_at_every_step(path: Path, rounds: int) -> Tally:
 
 
 def kills_at_any_time(path: Path, rounds: int) -> Tally:
-    """Kill a program that adds one item after another, some milliseconds after it began."""
+    """Kill a program that adds one item after another, at a moment after its first one.
+
+    The moment is in the time that three more take, which is another on each machine.
+    """
     tally, said, tried = Tally(), list[str](), list[str]()
     for _ in range(rounds):
         child = fork(adding_for_ever(path))
-        time.sleep(random.uniform(0.005, 0.06))
+        began = time.monotonic()
+        first = child.first_line()
+        time.sleep(random.uniform(0, 3 * (time.monotonic() - began)))
         os.kill(child.pid, signal.SIGKILL)
         ended = child.end()
         tally.tried += 1
-        done = len(ended.out.splitlines())
+        done = len((first.decode() + ended.out).splitlines())
         said += [f"{child.pid}-{number}" for number in range(done)]
         tried += [f"{child.pid}-{number}" for number in range(done + 1)]
         tally.wrong += losses(path, said, tried)

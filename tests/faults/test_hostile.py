@@ -17,7 +17,7 @@ MARKUP = "[red]x[/red] [link=file:///etc/passwd]y[/] [/]"
 BIDI = "\u202egnihton\u202c \u2066\u200b\ufeff"
 
 MOST_KB = 4 << 20
-MOST_SECONDS = 40
+MOST_SECONDS = 300
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -138,7 +138,7 @@ def test_what_is_no_file_is_refused_at_once_and_left_alone(
     make(path)
     before = sorted(tmp_path.iterdir())
     for args in (("list",), ("add-evidence", "acme", "--source", "x")):
-        ran = run(limited(command("whole", path, *args), memory_kb=MOST_KB), 20)
+        ran = run(limited(command("whole", path, *args), memory_kb=MOST_KB), MOST_SECONDS)
         assert ran.code == 3
         assert complaints(ran) == []
     assert sorted(tmp_path.iterdir()) == before
@@ -154,8 +154,8 @@ def test_a_symlinked_ledger_is_read_and_stays_a_link(tmp_path: Path) -> None:
     assert "wire" in real.read_text()
 
 
-def broken(way: str, path: Path, *args: str) -> Ran:
-    return run(limited(command(way, path, *args), memory_kb=MOST_KB), 4)
+def broken(way: str, path: Path, *args: str, seconds: float = MOST_SECONDS) -> Ran:
+    return run(limited(command(way, path, *args), memory_kb=MOST_KB), seconds)
 
 
 def test_a_reader_on_a_plain_stack_is_seen_to_die(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_a_reader_on_a_plain_stack_is_seen_to_die(tmp_path: Path) -> None:
 def test_a_reader_of_any_file_is_seen_to_hang(tmp_path: Path) -> None:
     path = tmp_path / "claims.toml"
     _fifo(path)
-    assert "not ended" in broken("reads_any_file", path, "list").err
+    assert "not ended" in broken("reads_any_file", path, "list", seconds=4).err
 
 
 def test_text_that_goes_out_as_it_is_is_seen(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ needs_root = pytest.mark.skipif(
 
 ROUNDS = 40
 """Kills at a moment of chance, beside those at every step."""
+TRIES = 20
+"""How often a fault that needs two at once may hide, on a machine that lets them run in turn."""
 
 STEPS = {
     "kills_at_every_step": (
@@ -58,7 +60,7 @@ def path(tmp_path: Path) -> Path:
 
 def step_by_step(name: str, path: Path, way: str, rounds: int = ROUNDS) -> Tally:
     words = [sys.executable, "-m", "tests.faults.steps", name, str(path), way, str(rounds), "1"]
-    return tally.loads(program.run(words, seconds=120).out)
+    return tally.loads(program.run(words, 600, program.WITH_TESTS).out)
 
 
 @pytest.mark.parametrize("name", STEPS)
@@ -71,7 +73,7 @@ def test_nothing_is_lost_at_any_step(name: str, path: Path) -> None:
 
 @pytest.mark.parametrize(("name", "way"), [(name, way) for name in STEPS for way in STEPS[name]])
 def test_a_store_that_loses_at_a_step_is_seen(name: str, way: str, path: Path) -> None:
-    assert step_by_step(name, path, way).wrong
+    assert any(step_by_step(name, path, way).wrong for _ in range(TRIES))
 
 
 @pytest.mark.parametrize("experiment", CROWDS, ids=lambda one: one.__name__)
@@ -88,7 +90,7 @@ def test_many_at_once_and_limits_lose_nothing(experiment: "crowds.Experiment", p
 def test_a_store_that_loses_in_a_crowd_is_seen(
     experiment: "crowds.Experiment", way: str, path: Path
 ) -> None:
-    assert experiment(path, way).wrong
+    assert any(experiment(path, way).wrong for _ in range(TRIES))
 
 
 @needs_strace

@@ -19,7 +19,7 @@ def _stepping(name: str) -> Callable[[Path], Tally]:
     def experiment(path: Path) -> Tally:
         chance = random.randrange(1_000_000)
         words = [sys.executable, "-m", "tests.faults.steps", name, str(path), "whole"]
-        return tally.loads(program.run([*words, "200", str(chance)], seconds=600).out)
+        return tally.loads(program.run([*words, "200", str(chance)], 600, program.WITH_TESTS).out)
 
     return experiment
 
