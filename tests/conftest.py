@@ -1,6 +1,8 @@
 """What all tests share: ledgers from their text, a fixed day, and the program run in a folder."""
 
+import importlib
 import os
+import pkgutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,17 +14,31 @@ import pytest
 from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner
 
+import claimcheck
 from claimcheck.cli.main import app
 from claimcheck.desk import clock
 
-# How quickly an example is drawn depends on what else the machine does.
+# The same examples in every run, however slow the machine is; `search` draws others each time.
 settings.register_profile(
     "suite",
+    derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.register_profile("quick", parent=settings.get_profile("suite"), max_examples=10)
+settings.register_profile("search", parent=settings.get_profile("suite"), derandomize=False)
 settings.load_profile("suite")
+
+
+def pytest_collection_finish() -> None:
+    """Load the whole program: Hypothesis draws from the constants of the modules that are loaded.
+
+    Commands load theirs when they run, so what a test draws would depend on those before it.
+    """
+    for module in pkgutil.walk_packages(claimcheck.__path__, "claimcheck."):
+        if not module.name.endswith(".__main__"):
+            importlib.import_module(module.name)
+
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 12, 0, 0, tzinfo=UTC)
@@ -40,18 +56,24 @@ class Ran:
 Run = Callable[..., Ran]
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty working directory, no ledger named by the environment, nobody recording."""
-    monkeypatch.chdir(tmp_path)
+def without_settings(patch: pytest.MonkeyPatch) -> None:
+    """Take away what this user has set: no ledger is named, nobody is recording, git is plain."""
     for name in (
         *("CLAIMCHECK_FILE", "CLAIMCHECK_WHO", "FORCE_COLOR", "NO_COLOR", "COLUMNS"),
         *("EDITOR", "VISUAL"),
     ):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("CLAIMCHECK_NO_CACHE", "1")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+        patch.delenv(name, raising=False)
+    patch.setenv("LC_ALL", "C.UTF-8")
+    patch.setenv("CLAIMCHECK_NO_CACHE", "1")
+    patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    patch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory, in which nothing is set."""
+    monkeypatch.chdir(tmp_path)
+    without_settings(monkeypatch)
     return tmp_path
 
 

@@ -5,7 +5,7 @@ import pytest
 from docs import generate
 
 from claimcheck.domain.checking.ledger_warnings import warnings
-from tests.conftest import NOW, TODAY, Run
+from tests.conftest import NOW, TODAY, Run, without_settings
 from tests.ledgers import valid
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -14,6 +14,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").r
 
 @pytest.fixture(autouse=True)
 def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    without_settings(monkeypatch)
     for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "CLAIMCHECK_FILE"):
         monkeypatch.setenv(name, "")
 

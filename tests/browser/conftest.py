@@ -11,9 +11,11 @@ from typer.testing import CliRunner
 
 from claimcheck.cli.main import app
 from claimcheck.desk import clock
-from tests.conftest import TODAY
+from tests.conftest import TODAY, without_settings
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE = 300_000
+"""Milliseconds until a browser is held to hang."""
 FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
@@ -27,7 +29,7 @@ def browser() -> Iterator[Browser]:
     if program is None:
         pytest.skip("there is no chromium on this machine")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        running = playwright.chromium.launch(executable_path=program, args=FLAGS, timeout=PATIENCE)
         yield running
         running.close()
 
@@ -44,6 +46,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
         (folder / "claims.toml").write_text(ledger, encoding="utf-8")
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(folder)
+            without_settings(patch)
             patch.setattr(clock, "today", lambda: TODAY)
             for words in commands:
                 ran = CliRunner().invoke(app, list(words), prog_name="claimcheck")
@@ -83,6 +86,7 @@ def visit(browser: Browser) -> Iterator[Open]:
             color_scheme="dark" if dark else "light",
             java_script_enabled=script,
         )
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         visit = Visit(context.new_page())
         visit.page.on("console", lambda message: visit.said.append(message.text))

@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.cli.terminal import PROGRAM, without_styles
 
 _CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]|\r|\x07")
-_PATIENCE = 60
+_PATIENCE = 300
 
 CTRL_C = b"\x03"
 CTRL_D = b"\x04"
@@ -37,6 +37,7 @@ class Conversation:
             preexec_fn=_own_terminal,
         )
         os.close(inside)
+        self._written = b""
         self.said = ""
         self._heard = 0
 
@@ -79,7 +80,8 @@ class Conversation:
         assert ready, f"it says nothing more after:\n{self.said}"
         with contextlib.suppress(OSError):  # how a terminal ends on Linux
             some = os.read(self._terminal, 1 << 16)
-        self.said += _CONTROL.sub("", without_styles(some.decode(errors="replace")))
+        self._written += some  # which may end within a letter
+        self.said = _CONTROL.sub("", without_styles(self._written.decode(errors="replace")))
         return bool(some)
 
 

@@ -33,7 +33,7 @@ def in_pipe(
         capture_output=True,
         env={**os.environ, **UTF_8, **(env or {})},
         check=False,
-        timeout=60,
+        timeout=300,
     )
     return done.returncode, done.stdout, done.stderr
 
@@ -55,7 +55,7 @@ def in_terminal(columns: int, *args: str, env: Mapping[str, str] | None = None) 
         while some := os.read(terminal, 1 << 16):
             written += some
     os.close(terminal)
-    code = program.wait(timeout=60)
+    code = program.wait(timeout=300)
     text = written.decode().replace("\r\n", "\n")
     return Ran(code, text, "")
 

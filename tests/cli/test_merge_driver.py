@@ -1,5 +1,6 @@
 """Two branches of one ledger, merged by a real git that calls the program."""
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -196,7 +197,9 @@ def test_check_names_the_first_conflict_and_counts_them(repository: Repository, 
     )
 
 
-@pytest.mark.parametrize("program", ["/no/such/claimcheck", f"{sys.executable} -m no_such_module"])
+@pytest.mark.parametrize(
+    "program", ["/no/such/claimcheck", f"{shlex.quote(sys.executable)} -m no_such_module"]
+)
 def test_where_the_program_is_gone_git_leaves_both_sides_in_markers(
     repository: Repository, program: str
 ) -> None:

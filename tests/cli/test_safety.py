@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import tomllib
 import unicodedata
@@ -579,7 +580,7 @@ def to_a_full_disk(folder: Path, *args: str) -> tuple[int, str]:
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
-            timeout=60,
+            timeout=300,
             text=True,
         )
     return done.returncode, done.stderr
@@ -636,10 +637,10 @@ def test_talk_that_has_no_room_changes_no_exit_code(folder: Path) -> None:
 def in_shell(words: str) -> "subprocess.CompletedProcess[str]":
     """Run the program as a shell does that reads these words behind its name."""
     return subprocess.run(
-        ["sh", "-c", f"{PROGRAM} {words}"],
+        ["sh", "-c", f"{shlex.quote(PROGRAM)} {words}"],
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=300,
         text=True,
     )
 
@@ -660,7 +661,7 @@ def left_early(args: str) -> tuple[int, str]:
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
-        [PROGRAM, *args.split()], stdout=writing, stderr=subprocess.PIPE, check=False, timeout=60
+        [PROGRAM, *args.split()], stdout=writing, stderr=subprocess.PIPE, check=False, timeout=300
     )
     os.close(writing)
     return done.returncode, done.stderr.decode()

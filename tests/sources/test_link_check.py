@@ -13,7 +13,7 @@ from claimcheck.sources.fetching import Bounds
 from claimcheck.sources.link_check import check, check_all
 from tests.sources.servers import Answering, Request, serve, unused_port
 
-NEAR = Bounds(private=True, seconds=5)
+NEAR = Bounds(private=True)
 
 
 def status(code: int, **headers: str) -> Answering:
@@ -116,19 +116,19 @@ def test_a_server_that_answers_too_slowly_is_given_up() -> None:
 
 
 def test_a_huge_answer_is_not_read() -> None:
-    def endless(request: Request) -> None:
+    """A server that announces a terabyte, and sends none of it."""
+
+    def huge(request: Request) -> None:
         if request.method == "HEAD":
             request.answer(b"", 405)
             return
         request.handler.send_response(200)
+        request.handler.send_header("Content-Length", str(1 << 40))
         request.handler.end_headers()
-        while request.send(b"x" * 65536):
-            pass
+        request.handler.rfile.read()  # until the other end hangs up
 
-    started = time.monotonic()
-    link, _ = asked({"/x": endless})
+    link, _ = asked({"/x": huge})
     assert link.state == "alive"
-    assert time.monotonic() - started < NEAR.seconds
 
 
 @pytest.mark.parametrize(
@@ -182,10 +182,11 @@ def test_one_host_gets_one_request_at_a_time_with_a_pause_between() -> None:
     inside = threading.Semaphore(1)
 
     def note(request: Request) -> None:
-        at_once.append(inside.acquire(blocking=False))
         times.append(time.monotonic())
-        request.answer()
+        at_once.append(inside.acquire(blocking=False))
+        time.sleep(0.1)  # in which another would be seen
         inside.release()
+        request.answer()
 
     paths = ["/a", "/b", "/c"]
     with serve(dict.fromkeys(paths, note)) as server:
@@ -196,7 +197,7 @@ def test_one_host_gets_one_request_at_a_time_with_a_pause_between() -> None:
 
 def test_several_hosts_are_asked_at_the_same_time() -> None:
     """Each of two servers answers only when both have been asked."""
-    both = threading.Barrier(2, timeout=4)
+    both = threading.Barrier(2, timeout=60)
 
     def meet(request: Request) -> None:
         both.wait()

@@ -13,7 +13,7 @@ from tests.sources.servers import Answering, Request, Server, serve, unused_port
 from tests.sources.wayback import JOB, STAMP, Wayback
 
 PAGE = "https://example.org/interview?page=2&lang=en"
-NEAR = Bounds(private=True, seconds=10)
+NEAR = Bounds(private=True)
 
 
 def archive(server: Server, **more: Any) -> InternetArchive:

@@ -17,7 +17,7 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.errors import UsageError
 from claimcheck.store.ledger_store import open_store
-from tests.conftest import TODAY
+from tests.conftest import TODAY, without_settings
 from tests.generated import Rulings, histories
 
 HUNK = re.compile(r"^@@ -(\d+)(?:,(\d+))? \+\d+(?:,(\d+))? @@", re.MULTILINE)
@@ -34,6 +34,7 @@ def cache(
     folder = tmp_path_factory.mktemp("cache")
     monkeypatch.setattr("platformdirs.user_cache_path", lambda name: folder / name)
     monkeypatch.setattr("platformdirs.user_state_path", lambda name: folder / "state" / name)
+    without_settings(monkeypatch)
     monkeypatch.setenv("CLAIMCHECK_NO_CACHE", request.param)
 
 
