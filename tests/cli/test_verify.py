@@ -135,6 +135,70 @@ def test_a_quote_that_is_not_there_is_told_with_the_nearest_passage(
     assert (problem["kind"], problem["path"], problem["likeness"]) == ("misquoted", path, 0.975)
 
 
+def test_a_quote_whose_editor_turned_its_sense_is_told_with_the_reason(
+    run: Run, ledger_file: File
+) -> None:
+    page = b"We will not open it soon. They will hire 300 people."
+    ledger_file(
+        HEAD
+        + fact("one", page, 'quote = "They will [not] hire"')
+        + fact("two", page, 'quote = "We will \u2026 open it"')
+    )
+    path = save(page, "txt")
+    ran = run("verify")
+    assert (ran.code, ran.out) == (
+        1,
+        f"misquoted: acme one: the quote does not stand in {path}: “[not]” was put into it, and "
+        "the source has no such word there; quote what the source says, and explain it in a note\n"
+        "  quote    “They will [not] hire”\n"
+        "  nearest  “They will hire”\n"
+        f"misquoted: acme two: the quote does not stand in {path}: it leaves out “not”, which may "
+        "turn its sense; quote that too\n"
+        "  quote    “We will … open it”\n"
+        "  nearest  “We will not open it”\n",
+    )
+    assert "2 quotes: 2 not found\n" in ran.err
+
+
+def test_what_an_editor_put_in_or_left_out_is_told_where_it_matters(
+    run: Run, ledger_file: File
+) -> None:
+    page = b"We will open it in 2027. If we can, we hire."
+    ledger_file(
+        HEAD
+        + fact("one", page, 'quote = "[The firm] will open it"')
+        + fact("two", page, 'quote = "We will open \u2026 we hire"')
+    )
+    save(page, "txt")
+    ran = run("verify")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.endswith(
+        "2 quotes: 2 but for what they leave out\n"
+        "acme one: the quote says “[The firm]” for “We”\n"
+        "acme two: the quote leaves out “it in 2027. If we can,”\n"
+    )
+    told = json.loads(run("verify", "--json").out)
+    assert [(one["fact"], one["told"]) for one in told["edited"]] == [
+        ("one", "says “[The firm]” for “We”"),
+        ("two", "leaves out “it in 2027. If we can,”"),
+    ]
+
+
+def test_a_quote_is_found_in_a_saved_email_and_in_subtitles(run: Run, ledger_file: File) -> None:
+    email = b"MIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\nV2Ugd2lsbCBvcGVuLg==\n"
+    captions = b"WEBVTT\n\n00:01.000 --> 00:02.000\nWe\n\n00:02.000 --> 00:03.000\nwill open.\n"
+    ledger_file(
+        HEAD
+        + fact("one", email, 'quote = "We will open."')
+        + fact("two", captions, 'quote = "We will open."')
+    )
+    save(email, "eml")
+    save(captions, "vtt")
+    ran = run("verify")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.endswith("2 quotes: 2 word for word\n")
+
+
 def test_the_quote_of_a_translation_is_looked_up_in_its_language(
     run: Run, ledger_file: File
 ) -> None:

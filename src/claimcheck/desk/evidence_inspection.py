@@ -10,6 +10,7 @@ from claimcheck.desk.session import Session
 from claimcheck.domain.verifying.citation import Citation
 from claimcheck.domain.verifying.verification import (
     CommitHistory,
+    EditedQuote,
     Finding,
     Link,
     Quotes,
@@ -44,7 +45,7 @@ def hash_snapshots(folder: Path, track: Track) -> list[SnapshotFile]:
 
 def look_up_quotes(
     folder: Path, cited: Iterable[Citation], specimens: Iterable[SnapshotFile], track: Track
-) -> tuple[Quotes, list[Finding]]:
+) -> tuple[Quotes, list[EditedQuote], list[Finding]]:
     """Look the words of citations up in those of their snapshots that are whole.
 
     Each snapshot is read once.
@@ -59,6 +60,7 @@ def look_up_quotes(
             quoted.setdefault(whole[one.digest], []).append((one, one.words))
     counts = dict.fromkeys(("found", "near", "shortened", "absent"), 0)
     unread: list[UnreadQuote] = []
+    edited: list[EditedQuote] = []
     findings: list[Finding] = []
     for path, quotes in track(quoted.items(), len(quoted), "quotes", _LONG):
         try:
@@ -70,10 +72,13 @@ def look_up_quotes(
             lookup = look_up(words, text)
             counts[lookup.found] += 1
             if lookup.found == "absent":
-                message = f"the quote does not stand in {path}"
+                why = f": {lookup.told}" if lookup.told else ""
+                message = f"the quote does not stand in {path}{why}"
                 told = words, lookup.nearest, round(lookup.likeness, 3)
                 findings.append(Finding(one.claim, one.fact, path, "misquoted", message, *told))
-    return Quotes(**counts, unread=unread), findings
+            elif lookup.told:
+                edited.append(EditedQuote(one.claim, one.fact, path, lookup.told))
+    return Quotes(**counts, unread=unread), edited, findings
 
 
 def ask_links(

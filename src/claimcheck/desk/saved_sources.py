@@ -188,6 +188,9 @@ def _look_up(words: str, material: "Material", say: Say) -> None:
     except ClaimcheckError:
         return  # which is for `verify` to say
     if lookup.found == "absent":
-        say("the quote does not stand in the source")
+        why = f": {lookup.told}" if lookup.told else ""
+        say(f"the quote does not stand in the source{why}")
         if lookup.nearest:
             say(f"nearest: “{lookup.nearest}”")
+    elif lookup.told:
+        say(f"the quote {lookup.told}")

@@ -17,6 +17,8 @@ _INLINE: Final = re.compile(
     "strong|su[bp]|time|tt|u|var|wbr"
 )
 """Elements that stand within a word or a line (HTML Living Standard, 4.5)."""
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""What stands in `sup`: 10<sup>6</sup> is not 106, nor a footnote a part of its word."""
 _UNSEEN: Final = frozenset({"script", "style", "template"})
 
 
@@ -74,16 +76,21 @@ def read_all(material: Material) -> str:
         tree = document_fromstring(_bounded(material), parser=parser)
     except LxmlError as error:
         raise UnreadableError(material.name, f"the page cannot be parsed ({error})") from None
-    parts = []
+    parts: list[str] = []
+    raised = 0
     walk = iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         gap = "" if _INLINE.fullmatch(element.tag) else " "
         if event == "end":
-            parts += [gap, element.tail or ""]
+            raised -= element.tag == "sup"
+            text = element.tail or ""
         elif element.tag in _UNSEEN:
             walk.skip_subtree()
+            continue
         else:
-            parts += [gap, element.text or ""]
+            raised += element.tag == "sup"
+            text = element.text or ""
+        parts += [gap, text.translate(_RAISED) if raised else text]
     return "".join(parts)
 
 

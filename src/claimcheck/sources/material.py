@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Kind = Literal["html", "pdf", "txt", "xml", "png", "jpg", "gif", "webp", "zip", "gz", "bin"]
+Kind = Literal[
+    "html", "pdf", "mhtml", "eml", "srt", "vtt", "txt", "xml",
+    "png", "jpg", "gif", "webp", "zip", "gz", "bin",
+]  # fmt: skip
 """What content is; also the extension of a file that holds it."""
 
 _HEAD: Final = 1024
@@ -24,6 +27,16 @@ _PAGE: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """How a page begins: the tags by which browsers know one (mimesniff.spec.whatwg.org, 7.1)."""
+_HEADER: Final = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]?[^\n]*(?:\n[ \t]+[^\n]*)*(?:\n|$)")
+"""A header field of a message, with the lines it goes on in (RFC 5322, 2.2)."""
+_OF_TRANSPORT: Final = frozenset(
+    {"mime-version", "message-id", "received", "return-path", "delivered-to", "dkim-signature"}
+)
+"""Headers that programs write, and no letter that somebody copied."""
+_WRITTEN: Final = frozenset({"from", "date", "subject"})
+_RELATED: Final = re.compile(r"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+_SUBTITLES: Final = re.compile(r"\s*\d+[ \t]*\n\s*\d+:\d\d:\d\d[,.]\d+\s+-->")
+_WEBVTT: Final = re.compile(r"\ufeff?WEBVTT(?:[ \t\n]|$)")
 _DECLARED: Final = re.compile(rb"""<meta\b[^>]*?charset\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE)
 _MARKS: Final = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _NO_TEXT: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -44,7 +57,7 @@ class Material:
 
     @property
     def kind(self) -> Kind:
-        """What the content is, by its first bytes."""
+        """What the content is, by its first bytes; of a message, by its file's name too."""
         head = self.content[:_HEAD]
         if b"%PDF-" in head:
             return "pdf"
@@ -56,8 +69,15 @@ class Material:
         if not head.startswith(tuple(_MARKS)) and _NO_TEXT.search(head):
             return "bin"
         text = Material(head, self.name, charset=self.charset).text
+        text = re.sub(r"\r\n?", "\n", text)
         if _PAGE.match(text):
             return "html"
+        if _WEBVTT.match(text):
+            return "vtt"
+        if _SUBTITLES.match(text):
+            return "srt"
+        if is_message(text, self.name):
+            return "mhtml" if _RELATED.search(text) else "eml"
         return "xml" if text.lstrip().startswith("<?xml") else "txt"
 
     @property
@@ -80,3 +100,19 @@ class Material:
                 except (LookupError, ValueError):
                     continue
         return self.content.decode("windows-1252", "replace")
+
+
+def is_message(text: str, name: str) -> bool:
+    """Whether a text begins with the headers of an email or of a page saved as one.
+
+    They are known by a header that programs write, or by the three that a person reads. A file
+    called .eml, .mht or .mhtml needs any header at all.
+    """
+    names = set()
+    place = 0
+    while header := _HEADER.match(text, place):
+        names.add(header[1].lower())
+        place = header.end()
+    if names and name.lower().endswith((".eml", ".mht", ".mhtml")):
+        return True
+    return not names.isdisjoint(_OF_TRANSPORT) or names >= _WRITTEN

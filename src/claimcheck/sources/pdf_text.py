@@ -7,6 +7,8 @@ import time
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from math import hypot
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.errors import MissingExtraError
@@ -14,13 +16,17 @@ from claimcheck.sources.document import Document, UnreadableError, one_line
 from claimcheck.sources.material import Material
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 MOST_SECONDS: Final = 60
 """What the reading of a PDF may take."""
 _MOST_LETTERS: Final = 20_000_000
 _SHORT: Final = 0.75
 """A line shorter than this share of the column ends a paragraph."""
+_SMALL_TYPE: Final = 0.85
+"""Digits below this share of the size before them stand above or below the line."""
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _HYPHENED: Final = re.compile(r"(\w+)-(?=(\w+))")
 _BROKEN_WORD: Final = re.compile(r"(\w+)-\n(?=[a-zà-ÿ])(\w+)")
 
@@ -31,6 +37,19 @@ def read_pdf(material: Material) -> Document:
     Raises MissingExtraError, or UnreadableError for one that is encrypted, broken, or takes more
     than a minute. No program is run, and images are not looked at.
     """
+    document = _read(material)
+    return replace(document, text=in_paragraphs(document.text))
+
+
+def read_lines(material: Material) -> str:
+    """Return the text of a PDF in the lines it is set in, with the hyphens at their ends.
+
+    Raises what `read_pdf` does.
+    """
+    return _read(material).text
+
+
+def _read(material: Material) -> Document:
     try:
         import pypdf
     except ImportError:
@@ -54,7 +73,7 @@ def read_pdf(material: Material) -> Document:
     if not pages.strip():
         raise UnreadableError(material.name, "the PDF holds no text", "recognise the scan first")
     return Document(
-        in_paragraphs(pages),
+        pages,
         title=one_line(title),
         author=one_line(author),
         published=made.date() if made else None,
@@ -100,8 +119,32 @@ def _pages(reader: "PdfReader", name: str) -> Iterator[str]:
     for page in reader.pages:
         if time.monotonic() > end:
             raise UnreadableError(name, f"the PDF takes more than {MOST_SECONDS} seconds")
-        text = page.extract_text()
+        text = _with_small_digits(page)
         letters += len(text)
         if letters > _MOST_LETTERS:
             raise UnreadableError(name, f"the PDF has more than {_MOST_LETTERS:,} letters")
         yield text
+
+
+def _with_small_digits(page: "PageObject") -> str:
+    """Return the text of a page, with digits in small type as the raised or lowered ones they are.
+
+    Else a footnote would be a part of its word, and 10 to the 6th the number 106.
+    """
+    parts: list[str] = []
+    size, line = 0.0, 0.0
+
+    def visit(text: str, ctm: list[float], tm: list[float], font: object, points: float) -> None:
+        nonlocal size, line
+        here, at = points * hypot(tm[2], tm[3]) * hypot(ctm[2], ctm[3]), tm[5] * ctm[3]
+        digits = text.strip()
+        is_small = digits.isdecimal() and digits.isascii() and here < size * _SMALL_TYPE
+        if is_small and parts and not parts[-1].endswith("\n"):
+            parts.append(text.lstrip().translate(_LOWERED if at < line else _RAISED))
+        else:
+            parts.append(text)
+            if digits:
+                size, line = here, at
+
+    page.extract_text(visitor_text=visit)
+    return "".join(parts)

@@ -1,28 +1,29 @@
 """Looking a quote up in the text of its source."""
 
 import re
-import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isqrt
 from typing import Final, Literal
 
 from claimcheck.sources.material import Material
+from claimcheck.sources.quote_edits import Edit, parted
+from claimcheck.sources.quote_pattern import (
+    LONGEST,
+    pattern_of,
+    plain,
+    with_broken_words,
+    word_for_word,
+)
 
 Found = Literal["found", "near", "shortened", "absent"]
 """Word for word; but for spaces and typography; but for what … and [brackets] leave out; not."""
 
-_TYPOGRAPHY: Final = str.maketrans(
-    {
-        **dict.fromkeys('‘’‚‛“”„‟«»‹›′″`´"＂＇', "'"),
-        **dict.fromkeys("‐‑‒–—―−⁃﹘﹣－", "-"),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202c", None),
-    }
-)
-_LEFT_OUT: Final = re.compile(r"\[[^][]{0,200}\]|\(\s*\.\.\.\s*\)|\.\.\.")
 _LONGEST_GAP: Final = 1_000
 """Letters: what leaves out more has taken its words from two places."""
 _LONGEST_NEEDLE: Final = 2_000
-_MOST_LOOKED: Final = 200_000_000
+_MOST_LOOKED: Final = 20_000_000
 """Letters that are looked at for pieces of a quote, over and over again."""
 _MOST_COMPARED: Final = 160_000_000_000
 """Letters of a text by those of a quote squared, which is what the time of comparing grows with."""
@@ -40,60 +41,154 @@ class Lookup:
     """Where it does not: the passage that is most like it."""
     likeness: float = 0
     """How much that is like it, 0 to 1."""
+    told: str | None = None
+    """What a reader should know of what was left out or put in; of an absent quote, why that may
+    have turned its sense."""
+
+
+Gap = tuple[Edit, str, str]
+"""A mark of the editor, what the source has in its place, and what it has in front of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words of a quote that should stand together, and the editor's marks in front of them."""
+
+    pieces: list[tuple[str, bool]]
+    """As `pattern_of` takes them."""
+    marks: list[Edit]
+
+    @property
+    def is_blank(self) -> bool:
+        return not "".join(text for text, _ in self.pieces).strip()
+
+    @property
+    def pattern(self) -> "re.Pattern[str]":
+        return pattern_of(self.pieces)
+
+    @property
+    def reach(self) -> int:
+        """Letters of a source that the words may take, with all that a source may have besides."""
+        return 2 * sum(len(text) for text, _ in self.pieces) + _LONGEST_WORD
+
+    def gaps(self, gap: str, before: str) -> Iterator[Gap]:
+        """Yield the marks with what they stand for; beside an omission a bracket adds words."""
+        has_omission = any(mark.is_omission for mark in self.marks)
+        for mark in self.marks:
+            yield mark, "" if has_omission and not mark.is_omission else gap, before
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Where the parts of a quote stand in a text."""
+
+    start: int
+    end: int
+    gaps: list[Gap]
+
+    @property
+    def fault(self) -> str | None:
+        """Why an edit may have turned the sense; None where none did."""
+        told = (edit.fault(gap, before) for edit, gap, before in self.gaps)
+        return next(filter(None, told), None)
+
+    @property
+    def notice(self) -> str | None:
+        """What a reader should know of the edits."""
+        return "; ".join(filter(None, (edit.notice(gap) for edit, gap, _ in self.gaps))) or None
 
 
 def look_up(quote: str, text: str) -> Lookup:
     """Return whether a quote stands in a text, and the nearest passage if it does not.
 
-    Spaces, quotation marks, dashes, ligatures and invisible characters are typography (Unicode
-    NFKC); letters, their case and punctuation are the quote's.
+    What is granted is written in `docs/evidence.md`, under “When a quote is found”: spaces and
+    typography, footnote marks, broken lines, a last stop; and what an editor left out or put in,
+    unless that may have turned the sense.
     """
-    if _spaced(quote) in _spaced(text):
+    if len(quote) > LONGEST:
+        is_there = _spaced(quote) in _spaced(text)
+        return Lookup("found") if is_there else _nearest(_spaced(quote), _spaced(text))
+    lines, whole = _prepared(text)
+    if word_for_word(quote).search(lines):
         return Lookup("found")
-    whole = _folded(text)
-    if _folded(quote) in whole:
+    words = plain(quote)
+    if pattern_of([(words, False)]).search(whole):
         return Lookup("near")
-    pieces = [piece for part in _LEFT_OUT.split(_plain(quote)) if (piece := _unspaced(part))]
-    if pieces and _in_order(pieces, whole):
-        return Lookup("shortened")
+    turned = None
+    for passage in _edited(words, whole):
+        if not passage.fault:
+            return Lookup("shortened", told=passage.notice)
+        turned = turned or passage
+    if turned:
+        there = _spaced(whole[turned.start : turned.end])
+        return Lookup("absent", there[:_LONGEST_NEEDLE], told=turned.fault)
     return _nearest(_spaced(quote), _spaced(text))
 
 
+@lru_cache(maxsize=1)
+def _prepared(text: str) -> tuple[str, str]:
+    """Return a text as it stands and in its plain form; many quotes are of one text."""
+    return with_broken_words(text), plain(text)
+
+
 def text_of(material: Material) -> str:
-    """Return all the text of a source, not of its main article alone.
+    """Return all the text of a source in which quotes are looked up.
 
     UnreadableError where it holds none, MissingExtraError for a PDF without what reads one.
     """
-    if material.kind == "html":
-        from claimcheck.sources.html_article import read_all
-        from claimcheck.sources.reading_apart import read_apart
+    from claimcheck.sources.source_reading import read_all_text
 
-        return read_apart(read_all, material)
-    from claimcheck.sources.source_reading import read
-
-    return read(material).text
+    return read_all_text(material)
 
 
-def _in_order(pieces: list[str], whole: str) -> bool:
-    """Whether pieces stand one after another, from some place where the first one stands.
+def _edited(quote: str, whole: str) -> Iterator[_Passage]:
+    """Yield where a quote stands but for what its editor did to it.
 
-    They do not where that many places have been tried: pieces of a letter or two fit anywhere.
+    Marks within a word, such as [W]e, are read as the letters they are, whatever their case.
     """
-    start, looked = whole.find(pieces[0]), 0
-    while start >= 0 and looked < _MOST_LOOKED:
-        end = start + len(pieces[0])
-        looked += len(pieces[0])
-        for piece in pieces[1:]:
-            reach = _LONGEST_GAP + len(piece)
-            looked += reach
-            at = whole.find(piece, end, end + reach)
-            if at < 0:
-                break
-            end = at + len(piece)
+    pieces, marks = parted(quote)
+    parts = [_Part([(pieces[0], False)], [])]
+    for mark, before, after in zip(marks, pieces, pieces[1:], strict=False):
+        if not mark.is_omission and (before[-1:].isalnum() or after[:1].isalnum()):
+            parts[-1].pieces.extend([(mark.words, True), (after, False)])
+        elif parts[-1].is_blank:
+            parts[-1].marks.append(mark)
+            parts[-1].pieces.append((after, False))
         else:
-            return True
-        start = whole.find(pieces[0], start + 1)
-    return False
+            parts.append(_Part([(after, False)], [mark]))
+    trailing = parts.pop().marks if parts[-1].is_blank else []
+    if parts:
+        yield from _in_order(parts, trailing, whole)
+
+
+def _in_order(parts: list[_Part], trailing: list[Edit], whole: str) -> Iterator[_Passage]:
+    """Yield where parts stand one after another, from each place where the first one stands.
+
+    No longer once that many places have been tried: parts of a letter or two fit anywhere.
+    """
+    first, *others = [(part, part.pattern, part.reach) for part in parts]
+    spent = 0
+    for found in first[1].finditer(whole):
+        before = whole[max(0, found.start() - _LONGEST_WORD) : found.start()]
+        gaps = [(mark, mark.last_of(before), before) for mark in first[0].marks]
+        end = found.end()
+        for part, pattern, reach in others:
+            spent += reach
+            at = pattern.search(whole, end, end + _LONGEST_GAP + reach)
+            if at is None or at.start() - end > _LONGEST_GAP:
+                break
+            gaps += part.gaps(whole[end : at.start()], whole[max(0, end - _LONGEST_WORD) : end])
+            end = at.end()
+        else:
+            before, after = (
+                whole[max(0, end - _LONGEST_WORD) : end],
+                whole[end : end + _LONGEST_WORD],
+            )
+            gaps += [(mark, mark.first_of(after), before) for mark in trailing]
+            yield _Passage(found.start(), end, gaps)
+        spent += _LONGEST_WORD
+        if spent > _MOST_LOOKED:
+            return
 
 
 def _nearest(quote: str, text: str) -> Lookup:
@@ -117,15 +212,3 @@ def _nearest(quote: str, text: str) -> Lookup:
 def _spaced(text: str) -> str:
     """Return a text with one space where there are several, or line ends."""
     return " ".join(text.split())
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY)
-
-
-def _unspaced(text: str) -> str:
-    return "".join(text.split())
-
-
-def _folded(text: str) -> str:
-    return _unspaced(_plain(text))

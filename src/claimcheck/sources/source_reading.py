@@ -59,11 +59,40 @@ def read(material: Material) -> Document:
             from claimcheck.sources.pdf_text import MOST_SECONDS, read_pdf
 
             document = read_apart(read_pdf, material, MOST_SECONDS)
+        case "eml" | "mhtml":
+            from claimcheck.sources.mime_message import read_message
+
+            document = read_apart(read_message, material)
+        case "srt" | "vtt":
+            from claimcheck.sources.subtitles import read_subtitles
+
+            document = read_apart(read_subtitles, material)
         case "txt" | "xml":
             document = Document(material.text.replace("\r\n", "\n"), address=material.address)
         case kind:
-            names = "a text, an HTML page or a PDF"
+            names = "a text, an HTML page, a PDF, an email, MHTML or subtitles"
             raise UnreadableError(material.name, f"it is no text ({kind})", f"give {names}")
     if not document.text.strip():
         raise UnreadableError(material.name, "it holds no text")
     return document
+
+
+def read_all_text(material: Material) -> str:
+    """Return all the text of a source, not of its main article alone, in the lines it is set in.
+
+    UnreadableError where it holds none, MissingExtraError for a PDF without what reads one.
+    """
+    match material.kind:
+        case "html":
+            from claimcheck.sources.html_article import read_all
+
+            return read_apart(read_all, material)
+        case "pdf":
+            from claimcheck.sources.pdf_text import MOST_SECONDS, read_lines
+
+            return read_apart(read_lines, material, MOST_SECONDS)
+        case "eml" | "mhtml":
+            from claimcheck.sources.mime_message import read_all_parts
+
+            return read_apart(read_all_parts, material)
+    return read(material).text

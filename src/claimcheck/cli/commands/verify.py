@@ -54,7 +54,8 @@ def command(
     folder = folder_of(session.path)
     specimens = evidence_inspection.hash_snapshots(folder, track)
     problems = list(compare(cited, digests(session.ledger), specimens))
-    quotes, misquoted = evidence_inspection.look_up_quotes(folder, cited, specimens, track)
+    looked_up = evidence_inspection.look_up_quotes(folder, cited, specimens, track)
+    quotes, edited, misquoted = looked_up
     history, late = evidence_inspection.compare_with_git(session, track) if git else (None, [])
     asked, rotten = evidence_inspection.ask_links(session, sources, track) if links else (None, [])
     verified = Verified(
@@ -62,6 +63,7 @@ def command(
         sources=len(sources),
         saved=sum(one.digest is not None for one in sources),
         quotes=quotes,
+        edited=edited,
         history=history,
         links=asked,
         problems=[*problems, *misquoted, *late, *rotten],

@@ -89,15 +89,26 @@ class UnreadQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class EditedQuote:
+    """A quote that stands in its source but for something that a reader should know."""
+
+    claim: str
+    fact: str | None
+    path: str
+    told: str
+    """What it leaves out, or what was put into it for what."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quotes:
     """How many quotes of saved sources stand in them."""
 
     found: int
     """Word for word."""
     near: int
-    """But for spaces and typography."""
+    """But for spaces and typography, line ends, footnote marks and a last stop."""
     shortened: int
-    """But for what … and brackets leave out."""
+    """But for what its editor left out or put in brackets."""
     absent: int
     unread: list[UnreadQuote]
 
@@ -125,6 +136,8 @@ class Verified:
     saved: int
     """Those of them that name a snapshot."""
     quotes: Quotes
+    edited: list[EditedQuote]
+    """Quotes counted as shortened in which that may matter."""
     history: CommitHistory | None
     """What the commits told; None where they were not asked."""
     links: list[Link] | None

@@ -44,7 +44,10 @@ def summary(verified: Verified) -> Iterator[str]:
     if any(parts):
         total = quotes.found + quotes.near + quotes.shortened + quotes.absent + len(quotes.unread)
         yield f"{count_of(total, 'quote')}: {', '.join(filter(None, parts))}"
-    for why in dict.fromkeys(one.why for one in quotes.unread):
+    for one in verified.edited:
+        whose = " ".join(filter(None, (one.claim, one.fact)))
+        yield f"{whose}: the quote {visible(one.told)}"
+    for why in dict.fromkeys(unread.why for unread in quotes.unread):
         yield f"  {why}"
     if (history := verified.history) is not None:
         new = f"; not committed yet: {history.uncommitted:,}" if history.uncommitted else ""
