@@ -92,3 +92,22 @@ def test_a_page_without_text_or_form_is_read_or_refused(page: bytes) -> None:
 def test_a_pdf_is_read_as_its_paragraphs() -> None:
     content = pdf(["Acme will open", "a plant in Leeds."])
     assert look_up("open a plant", text_of(Material(content, "paper"))).found == "found"
+
+
+def test_raised_digits_of_a_page_are_no_part_of_a_word_or_a_number() -> None:
+    page = b"<html><body><p>The plant<sup>12</sup> makes 10<sup>6</sup> cars.</p></body></html>"
+    text = text_of(Material(page, "page"))
+    assert look_up("The plant makes 10⁶ cars.", text).found == "near"
+    assert look_up("makes 106 cars", text).found == "absent"
+
+
+def test_digits_of_a_pdf_in_small_type_are_footnotes() -> None:
+    shown = b") Tj /F1 7 Tf 5 Ts (12) Tj 0 Ts /F1 12 Tf ( will open"
+    content = pdf([f"The plant{'X' * len(shown)}"]).replace(b"X" * len(shown), shown)
+    text = text_of(Material(content, "paper"))
+    assert look_up("The plant will open", text).found == "near"
+
+
+def test_a_pdf_is_found_with_and_without_the_hyphen_at_a_line_end() -> None:
+    text = text_of(Material(pdf(["Acme will manu-", "facture a well-", "known car."]), "paper"))
+    assert look_up("manufacture a well-known car", text).found == "near"
