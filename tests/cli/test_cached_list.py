@@ -45,6 +45,7 @@ text = "Acme will build a boat"
 claimant = "Acme"
 made = 2024-01-01
 deadline = 2026-01-01
+evidence.keel = { date = 2025-06-01, stance = "supports", source = "The Herald" }
 
 [claims.beta-tree]
 text = "Beta will plant a tree"

@@ -149,3 +149,73 @@ def test_every_command_gives_the_same_status(run: Run, ledger_file: Write, day: 
     assert run("list", *at).out.split()[0] == status
     assert run("show", "acme-plant", *at).out.split()[1] == status
     assert f"1 {status}" in run("report", *at).out.splitlines()
+
+
+ARRIVED = """\
+[settings]
+base-url = "https://desk.example"
+
+[claims.plant]
+text = "Acme will open a plant"
+claimant = "Acme"
+made = 2025-03-08
+deadline = 2026-01-31
+
+[claims.plant.evidence.a]
+date = 2025-05-01
+stance = "supports"
+source = "a paper"
+
+[claims.prices]
+text = "Acme will keep its prices"
+claimant = "Acme"
+made = 2025-03-08
+deadline = 2026-01-31
+holds = true
+
+[claims.prices.evidence.a]
+date = 2025-05-01
+stance = "refutes"
+source = "a paper"
+
+[looks.round]
+date = 2026-09-05
+claims = ["plant", "prices"]
+"""
+TELLING = (
+    *("list", "show plant", "show prices", "report", "due", "brief plant", "brief prices"),
+    *("export atom", "export ics", "report --json"),
+    *("report --format markdown", "report --format html"),
+)
+HEADING = ("on-track", "on track", "stale", "at-risk", "at risk")
+
+
+def test_no_output_says_where_a_claim_is_heading_whose_day_has_passed(
+    run: Run, ledger_file: Write, tmp_path: Path
+) -> None:
+    # 2026-09-05: somebody looked. 2027-06-01: nobody has, for longer than stale-after.
+    ledger_file(ARRIVED)
+    for day in ("2026-09-05", "2027-06-01"):
+        at = ("--as-of", day)
+        listed = json.loads(run("list", "--json", *at).out)["claims"]
+        assert {one["id"]: one["status"] for one in listed} == {
+            "plant": "overdue",
+            "prices": "awaiting-ruling",
+        }
+        for one in listed:
+            shown = json.loads(run("show", one["id"], "--json", *at).out)["claim"]
+            for told in (one, shown):
+                assert (told["outlook"], told["outlook_reason"]) == (None, None)
+        csv = run("export", "csv", *at).out
+        assert csv.splitlines()[0].split(",")[11] == "outlook"
+        assert [row.split(",")[11] for row in csv.splitlines()[1:]] == ["", ""]
+        site = tmp_path / day
+        assert run("site", str(site), *at).code == 0
+        pages = [(site / "claims" / f"{one}.html").read_text() for one in ("plant", "prices")]
+        assert [page for page in pages if "Outlook:" in page] == []
+        assert run("changes", *at).out == ""
+        for command in TELLING:
+            told = run(*command.split(), *at).out
+            assert told
+            told = told.partition("</style>")[2] or told
+            assert [word for word in HEADING if word in told] == [], command

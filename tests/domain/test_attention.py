@@ -162,3 +162,22 @@ evidence.e = { date = 2026-11-01, stance = "context", source = "s", value = 61 }
     [item] = attention(View(ledger, TODAY).standings())
     assert item.command == 'claimcheck resolve x kept --fulfilled DAY --because "…"'
     assert item.why.endswith("n: 61 on 2026-11-01 meets at least 60")
+
+
+@pytest.mark.parametrize("stance", ["supports", "refutes"])
+def test_an_overdue_claim_is_told_by_what_holds_of_it_and_not_by_where_it_was_heading(
+    stance: str,
+) -> None:
+    ledger = valid(
+        f"""\
+[claims.x]
+text = "t"
+claimant = "Acme"
+made = 2024-01-10
+deadline = 2026-10-31
+evidence.e = {{ date = 2026-11-01, stance = "{stance}", source = "s" }}
+"""
+    )
+    [item] = attention(View(ledger, TODAY).standings())
+    assert item.why == "24 days past its last day, 2026-10-31, and not ruled on"
+    assert item.command == 'claimcheck resolve x VERDICT --because "…"'

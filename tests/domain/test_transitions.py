@@ -198,9 +198,44 @@ def test_a_day_and_a_fact_that_both_did_something_are_both_told() -> None:
     )
     assert moved(ledger)[-1] == (
         *("2025-04-01", "due-soon", "overdue"),
-        "its last day, 2025-03-31, passed; outlook no-evidence → at-risk: evidence against it: "
+        "its last day, 2025-03-31, passed; outlook no-evidence → none: evidence against it: "
         "The Herald",
     )
+
+
+@pytest.mark.parametrize("stance", ["supports", "refutes"])
+def test_where_a_claim_was_heading_ends_with_its_last_day_and_without_a_word(stance: str) -> None:
+    ledger = said(
+        "deadline = 2025-03-31\n"
+        f'evidence.a = {{ date = 2025-03-10, stance = "{stance}", source = "s" }}\n'
+    )
+    # neither on the day after, nor 90 days after 10 March, when an open claim turns stale
+    assert moved(ledger, date(2025, 3, 10)) == [
+        ("2025-04-01", "due-soon", "overdue", "its last day, 2025-03-31, passed"),
+    ]
+
+
+def test_a_look_at_an_overdue_claim_moves_nothing() -> None:
+    look = '[looks.round]\ndate = 2025-09-01\nclaims = ["x"]\n'
+    for found in ("", 'evidence.a = { date = 2024-02-01, stance = "supports", source = "s" }\n'):
+        ledger = said(f"deadline = 2025-03-31\n{found}")
+        looked = said(f"deadline = 2025-03-31\n{found}{look}")
+        assert moved(looked, date(2025, 4, 1)) == moved(ledger, date(2025, 4, 1)) == []
+
+
+def test_what_the_evidence_comes_to_is_told_of_an_overdue_claim_too() -> None:
+    ledger = said(
+        "deadline = 2025-03-31\n"
+        'target = { measure = "n", at-least = 60 }\n'
+        'evidence.a = { date = 2025-05-01, stance = "supports", source = "The Herald" }\n'
+        'evidence.b = { date = 2025-06-01, stance = "mixed", source = "The Post" }\n'
+        'evidence.c = { date = 2025-07-01, stance = "context", source = "a count", value = 61 }\n'
+    )
+    assert [cause for *_, cause in moved(ledger, date(2025, 4, 1))] == [
+        "outlook no-evidence → none: evidence for it: The Herald",
+        "outlook none → contested: mixed evidence: The Post",
+        "outlook contested → target-met: evidence: a count",
+    ]
 
 
 def test_a_condition_that_is_met_starts_the_clock() -> None:

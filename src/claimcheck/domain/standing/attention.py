@@ -56,12 +56,15 @@ def attention_to(one: Standing) -> Attention:
 
 
 def _why(one: Standing) -> str:
-    is_told = one.outlook == "stale" and "not looked at" in one.reason
-    if pressing(one) == one.status and one.outlook != "on-track" and not is_told:
-        return f"{one.reason}; {one.outlook_reason}"
-    if pressing(one) == one.outlook and one.outlook_reason:
-        return one.outlook_reason
-    return one.reason
+    if one.outlook_reason is None or one.outlook == "on-track":
+        return one.reason
+    match pressing(one):
+        case one.outlook:
+            return one.outlook_reason
+        case one.status:
+            return f"{one.reason}; {one.outlook_reason}"
+        case _:
+            return one.reason
 
 
 def _command(one: Standing) -> str:

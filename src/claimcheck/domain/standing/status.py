@@ -20,7 +20,7 @@ def derive_standing(
     status = status_of(as_of, ruling, day, settings)
     settled = ruling if ruling is not None and ruling.settles else None
     late = late_days(settled, original, holds=claim.holds) if settled else None
-    view, why = (None, None) if settled else outlook(as_of, day, settings.stale_after)
+    view, why = (None, None) if settled else outlook(as_of, status, day, settings.stale_after)
     return Standing(
         id=claim.id,
         text=claim.text,

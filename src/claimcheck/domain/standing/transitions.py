@@ -185,7 +185,7 @@ def _added(today: View, idle: Standing, now: Standing) -> str:
 
 
 def _outlooks(before: Standing, now: Standing) -> str:
-    return f"outlook {before.outlook} → {now.outlook}"
+    return f"outlook {before.outlook or 'none'} → {now.outlook or 'none'}"
 
 
 def _facts_of(view: View, id_: str) -> list[Verdict | Revision | Evidence | Look]:
