@@ -92,6 +92,29 @@ def test_attention_is_what_is_overdue_and_due_with_the_command_that_settles_it(
         assert item["command"] in run("report").out
 
 
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_what_is_for_readers_has_no_commands(run: Run, ledger_file: Write, form: str) -> None:
+    ledger_file(
+        f"""{LEDGER}
+[claims.met]
+text = "Bolt will sell"
+claimant = "Bolt"
+made = 2025-01-01
+deadline = 2026-11-01
+target = {{ measure = "bolts", at-least = 60 }}
+evidence.e = {{ date = 2026-11-02, stance = "mixed", source = "s", value = 61 }}
+"""
+    )
+    items = board(run)["attention"]
+    assert {item["command"].split()[1] for item in items} == {"resolve", "looked"}
+    read = run("report", "--format", form, "--since", "2025-01-01").out
+    assert "Acme will open a plant" in read
+    for item in items:
+        assert item["command"].partition(" --")[0] not in read
+    assert re.findall(r"\bclaimcheck [a-z]+ ", read) == []
+    assert "--because" not in read
+
+
 def test_changes_are_those_after_since_up_to_the_day_oldest_first(
     run: Run, ledger_file: Write
 ) -> None:

@@ -223,6 +223,21 @@ def test_a_look_at_an_overdue_claim_moves_nothing() -> None:
         assert moved(looked, date(2025, 4, 1)) == moved(ledger, date(2025, 4, 1)) == []
 
 
+def test_a_target_that_moved_the_outlook_says_which_way_it_went() -> None:
+    ledger = said(
+        'target = { measure = "plants", at-least = 80 }\n'
+        'evidence.a = { date = 2024-02-01, stance = "context", source = "s", value = 65 }\n'
+        "revisions.b = { date = 2024-03-01 }\n"
+        "revisions.c = { date = 2024-03-02, "
+        'target = { measure = "plants", at-least = 60 }, speaker = "Jo Roe" }\n'
+    )
+    assert moved(ledger)[-1] == (
+        *("2024-03-02", "undated", "undated"),
+        "outlook on-track → target-met: Jo Roe lowered the target from at least 80 to at least 60 "
+        "(plants)",
+    )
+
+
 def test_what_the_evidence_comes_to_is_told_of_an_overdue_claim_too() -> None:
     ledger = said(
         "deadline = 2025-03-31\n"

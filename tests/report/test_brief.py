@@ -65,6 +65,18 @@ def evidence(key: str, day: str, stance: str, keys: str = "") -> str:
             'deadline = "2026"\ndeadline-words = "next year"',
             "Acme made this promise on 8 March 2025, to be kept by the end of 2026 (“next year”): ",
         ),
+        (
+            'deadline = "2026-12-20"\ndeadline-words = "By 20 December 2026"',
+            "to be kept by 20 December 2026: ",
+        ),
+        (
+            'deadline = "2027-H1"\ndeadline-words = "in the first half of 2027"',
+            "to be kept by the end of the first half of 2027: ",
+        ),
+        (
+            'deadline = "2026"\ndeadline-words = "before 2027"',
+            "to be kept by the end of 2026 (“before 2027”): ",
+        ),
         ('deadline = "2027-Q1"', "to be kept by the end of the first quarter of 2027: "),
         ('deadline = "2027-H2"', "to be kept by the end of the second half of 2027: "),
         ('deadline = "2027-02"', "to be kept by the end of February 2027: "),
@@ -105,12 +117,12 @@ def test_a_claim_that_is_known_to_the_month_was_made_in_it() -> None:
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        ('quote = "We will"', "The words: “We will”."),
-        ('quote = "We will!"', "The words: “We will!” "),
-        ('quote = "We will"\nwording = "reported"', "The words, as they were reported: “We will”."),
+        ('quote = "We will"', "In their words: “We will”."),
+        ('quote = "We will!"', "In their words: “We will!” "),
+        ('quote = "We will"\nwording = "reported"', "As reported: “We will”."),
         (
             'quote = "We will"\nwording = "translated"\noriginal = "我们会"\nlang = "zh"',
-            "The words, in translation: “We will”. In the original: “我们会”.",
+            "In translation: “We will”. In the original: “我们会”.",
         ),
         ('original = "我们会"', "In the original: “我们会”."),
         ('criteria = "a car leaves it"', "What counts as kept: a car leaves it. "),
@@ -140,21 +152,20 @@ def test_it_gives_the_words_and_what_counts_as_kept(keys: str, said: str) -> Non
             "deadline = 2026-12-20",
             "2026-12-20",
             "",
-            "As of 20 December 2026, this is its **last day**, and nobody has ruled on it.",
+            "As of 20 December 2026, this is its **last day**, and there is no ruling yet.",
         ),
         (
             "deadline = 2026-12-20",
             "2026-12-21",
             "",
-            "As of 21 December 2026, its last day, 20 December 2026, is 1 day past: it is "
-            "**overdue**, and nobody has ruled on whether it was kept. Nobody has looked for news "
-            "of it at all.",
+            "As of 21 December 2026, it is **overdue**: its last day, 20 December 2026, was 1 day "
+            "ago, and there is no ruling yet. It has never been checked for news.",
         ),
         (
             "deadline = 2026-06-30",
             "2026-11-24",
             evidence("e", "2026-06-01", "supports"),
-            "Nobody has looked for news of it since 1 June 2026.",
+            "It was last checked for news on 1 June 2026.",
         ),
         (
             "",
@@ -166,21 +177,21 @@ def test_it_gives_the_words_and_what_counts_as_kept(keys: str, said: str) -> Non
             "holds = true\ndeadline = 2026-12-20",
             "2026-11-24",
             "",
-            "As of 24 November 2026, nobody has ruled that it was broken, and it has to hold until "
+            "As of 24 November 2026, it has not been ruled broken, and it must hold until "
             "20 December 2026.",
         ),
-        ("holds = true", "2026-11-24", "", "was broken, and it has no last day."),
+        ("holds = true", "2026-11-24", "", "it has not been ruled broken, and it has no last day."),
         (
             "holds = true\ndeadline = 2026-10-20",
             "2026-11-24",
             "",
-            "20 October 2026 has passed: it **awaits a ruling** on whether it held.",
+            "20 October 2026 has passed, and it **awaits a ruling** on whether it held.",
         ),
         (
             'condition = "the permit is given"\ndeadline = "2027"',
             "2026-11-24",
             "",
-            "its clock has not started, since nothing on record says that this condition is met: "
+            "its clock has not started; nothing on record says that its condition has been met: "
             "the permit is given.",
         ),
         (
@@ -188,7 +199,7 @@ def test_it_gives_the_words_and_what_counts_as_kept(keys: str, said: str) -> Non
             "2026-11-24",
             verdict("kept", "2026-01-10", "fulfilled = 2025-12-01"),
             "On 10 January 2026 it was ruled **kept**: the register says so. It came true on "
-            "1 December 2025, in time.",
+            "1 December 2025, on time.",
         ),
         (
             'deadline = "2025"',
@@ -202,7 +213,7 @@ def test_it_gives_the_words_and_what_counts_as_kept(keys: str, said: str) -> Non
             "2026-11-24",
             verdict("kept", "2026-03-10", 'fulfilled = "2025"'),
             "It came true in 2025; whether that was by the first date, 30 June 2025, cannot be "
-            "told.",
+            "determined.",
         ),
         (
             'deadline = "2025"',
@@ -215,7 +226,7 @@ def test_it_gives_the_words_and_what_counts_as_kept(keys: str, said: str) -> Non
             "2026-11-24",
             verdict("partly-kept", "2026-01-10", "fulfilled = 2025-12-01"),
             "it was ruled **partly kept**: the register says so. What was kept of it came true on "
-            "1 December 2025, in time.",
+            "1 December 2025, on time.",
         ),
         *(
             (
@@ -260,7 +271,9 @@ def test_a_compound_claim_names_its_parts_and_follows_them() -> None:
         "*Acme will open the hall* (without a date)." in at_first
     )
     assert "are left, until its last day, 31 December 2027." in at_first
-    assert "By its parts it is **kept** since 10 February 2026: " in first(keys, more=parts)
+    assert "Going by its parts, it has counted as **kept** since 10 February 2026: " in first(
+        keys, more=parts
+    )
     assert "one of which must be kept" in first(f'{keys}\nneeds = "any"', more=parts)
     assert "one of which must be kept" in first(f"{keys}\nneeds = 1", more=parts)
 
@@ -299,7 +312,7 @@ def test_each_change_of_the_claimants_is_a_sentence() -> None:
         "On 1 June 2025, Ann Lee moved the date to the end of June 2026 [2]. "
         "On 1 July 2025, Acme brought the date forward to the end of March 2026. "
         "On 1 August 2025, Acme said it again. "
-        "On 1 September 2025, Acme took the date back. "
+        "On 1 September 2025, Acme withdrew the date. "
         "In October 2025, Acme named the end of 2026 as the date and named more than 40 "
         "(cars a day) as the target [3]. "
         "The date in force is 365 days later than the first one, 31 December 2025."
@@ -321,7 +334,7 @@ def test_the_sources_are_numbered_in_the_order_of_the_text_and_each_named_once()
     assert told.paragraphs[1] == (
         "Two sources support it, the latest: *Second* (1 May 2025, by the claimant's own account) "
         "[3]. One source contradicts it: “No plant” (1 June 2025) [2]. One source cuts both ways: "
-        "https\\://e.example/four (1 July 2025) [4]."
+        "[e.example/four](https://e.example/four) (1 July 2025) [4]."
     )
     assert draw_brief(told).partition("Sources:\n\n")[2] == (
         "1. [Acme at the fair](https://e.example/said), 8 March 2025\n"
@@ -337,10 +350,227 @@ def test_the_pace_towards_a_number_is_told() -> None:
     told = brief(f"{CLAIM}{keys}\n{evidence('e', '2026-03-08', 'context', 'value = 20')}")
     # half of the way in 365 days, so the other half takes 365 more
     assert (
-        "Its target is at least 40 m² (halls); the last reading is 20 m², for 8 March 2026, "
-        "50 % of the way [2]. At the pace so far, that would be reached on 8 March 2027."
-        in told.paragraphs[1]
+        "Its target is at least 40 m² (halls). The latest reading, for 8 March 2026, is 20 of "
+        "40 m², from 0: 50% of the way [2]. At the pace so far, the target would be reached on "
+        "8 March 2027." in told.paragraphs[1]
     )
+
+
+def reading(value: float, day: str, keys: str = "") -> str:
+    return evidence(f"r{day}", day, "context", f"value = {value}\n{keys}")
+
+
+def account(keys: str, more: str, day: str = "2026-11-24") -> str:
+    """Return the second paragraph on a claim with these keys."""
+    return brief(f"{CLAIM}{keys}\n{more}", day).paragraphs[1]
+
+
+# 3,790 - 1,305 is 2,485, and 4,000 - 1,305 is 2,695: 92.2 %
+TREES = 'target = { measure = "trees", at-least = 4000, from = 1305 }'
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "said"),
+    [
+        (TREES, 3790, "is 3,790 of 4,000, from 1,305: 92% of the way [2]."),
+        (TREES, 4000, "is 4,000 of 4,000, from 1,305: the target is met [2]."),
+        (TREES, 4120, "is 4,120 of 4,000, from 1,305: the target is met [2]."),
+        (TREES, 1305, "is 1,305 of 4,000, from 1,305: 0% of the way [2]."),
+        (TREES, 1306, "is 1,306 of 4,000, from 1,305: less than 1% of the way [2]."),
+        # 2,694 of 2,695 is 99.96 %, which is not all of it
+        (TREES, 3999, "is 3,999 of 4,000, from 1,305: more than 99% of the way [2]."),
+        (TREES, 900, "is 900 of 4,000, from 1,305: further from the target than at the start [2]."),
+        (
+            TREES.replace("at-least", "more-than"),
+            4000,
+            "is 4,000 of 4,000, from 1,305: not more than 4,000 [2].",
+        ),
+        (
+            TREES.replace("from", 'unit = "trees", from'),
+            3790,
+            "is 3,790 of 4,000 trees, from 1,305: 92% of the way [2].",
+        ),
+        # it started beyond its target and fell below it: no part of a way
+        (TREES.replace("1305", "5000"), 3790, "is 3,790 of 4,000, from 5,000: below the target"),
+        (TREES.replace("1305", "5000"), 4500, "is 4,500 of 4,000, from 5,000: the target is met"),
+        # from 8 down to 3, and 5 of it: 60 %
+        (
+            'target = { measure = "rate", at-most = 3, unit = "%", from = 8 }',
+            5,
+            "is 5%, from 8%: 60% of the way [2].",
+        ),
+        (
+            'target = { measure = "rate", at-most = 3, unit = "%", from = 8 }',
+            2.5,
+            "is 2.5%, from 8%: the target is met [2].",
+        ),
+        (
+            'target = { measure = "rate", at-most = 3, unit = "%", from = 8 }',
+            9,
+            "is 9%, from 8%: further from the target than at the start [2].",
+        ),
+        # a share of a share is no share
+        (
+            'target = { measure = "rate", at-least = 60, unit = "%", from = 20 }',
+            40,
+            "is 40%, from 20%: 50% of the way [2].",
+        ),
+        (
+            'target = { measure = "seats", equals = 60, from = 30 }',
+            45,
+            "is 45, from 30: 50% of the way [2].",
+        ),
+        (
+            'target = { measure = "seats", equals = 60, from = 30 }',
+            65,
+            "is 65, from 30: above the target [2].",
+        ),
+        (
+            'target = { measure = "seats", at-least = 60, at-most = 70, from = 30 }',
+            71,
+            "is 71, from 30: above the target [2].",
+        ),
+        (
+            'target = { measure = "seats", at-least = 60, at-most = 70, from = 30 }',
+            50,
+            "is 50, from 30: below the target [2].",
+        ),
+        (
+            'target = { measure = "seats", at-least = 60, at-most = 70, from = 30 }',
+            70,
+            "is 70, from 30: the target is met [2].",
+        ),
+        ('target = { measure = "seats", at-least = 0 }', -1, "is -1 of 0: below the target [2]."),
+        ('target = { measure = "seats", at-least = 60 }', 50, "is 50 of 60: below the target [2]."),
+        ('target = { measure = "seats", less-than = 5 }', 5, "is 5: not less than 5 [2]."),
+    ],
+)
+def test_a_reading_is_told_with_the_target_and_where_the_claimant_started(
+    target: str, value: float, said: str
+) -> None:
+    assert f"The latest reading, for 8 March 2026, {said}" in account(
+        f'deadline = "2026"\n{target}', reading(value, "2026-03-08")
+    )
+
+
+def test_without_a_first_number_the_way_is_counted_from_the_oldest_reading() -> None:
+    more = reading(10, "2025-04-01") + reading(70, "2025-05-01") + reading(40, "2025-06-01")
+    told = account('target = { measure = "seats", at-least = 60 }', more)
+    # from 10 to 60 are 50, and 30 of them are 60 %
+    assert (
+        "The latest reading, for 1 June 2025, is 40 of 60, from 10 on 1 April 2025: 60% of the way "
+        "[2]." in told
+    )
+
+
+def test_a_reading_cites_its_own_source_and_no_other_of_the_same_number() -> None:
+    more = reading(40, "2025-04-01") + reading(40, "2025-05-01", 'measure = "stands"')
+    told = brief(f"{CLAIM}target = {{ measure = 'seats', at-least = 60 }}\n{more}")
+    assert "for 1 April 2025, is 40 of 60: below the target [2]." in told.paragraphs[1]
+    assert told.sources[1].source == "https://e.example/r2025-04-01"
+
+
+def test_no_source_supports_it_is_not_said_where_readings_do() -> None:
+    target = 'deadline = "2025"\ntarget = { measure = "seats", at-least = 60 }'
+    for value in (40, 61):
+        assert "No source" not in account(target, reading(value, "2026-03-08"))
+    other = reading(61, "2026-03-08", 'measure = "stands"')
+    assert "No source supports or contradicts it so far." in account(target, other)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("at-least = 80", "at-least = 60", "lowered the target from at least 80 to at least 60"),
+        ("more-than = 80", "at-least = 60", "lowered the target from more than 80 to at least 60"),
+        ("at-least = 60", "at-least = 80", "raised the target from at least 60 to at least 80"),
+        ("at-most = 5", "at-most = 3", "tightened the target from at most 5 to at most 3"),
+        ("at-most = 3", "at-most = 5", "eased the target from at most 3 to at most 5"),
+        ("equals = 5", "at-most = 5", "eased the target from exactly 5 to at most 5"),
+    ],
+)
+def test_a_changed_target_says_which_way_it_went(before: str, after: str, said: str) -> None:
+    revision = (
+        "[claims.plant.revisions.r]\ndate = 2025-06-01\n"
+        f'target = {{ measure = "seats", {after} }}\n'
+    )
+    told = account(f'target = {{ measure = "seats", {before} }}', revision)
+    assert f"On 1 June 2025, Acme {said} (seats)." in told
+
+
+def test_a_target_that_was_lowered_and_met_is_told_as_both() -> None:
+    revision = (
+        "[claims.plant.revisions.r]\ndate = 2025-06-01\n"
+        'target = { measure = "trees", at-least = 3000 }\n'
+    )
+    told = account(TREES, revision + reading(3100, "2026-03-08"))
+    assert "Acme lowered the target from at least 4,000 to at least 3,000 (trees)." in told
+    assert "Its target is at least 3,000 (trees)." in told
+    assert "is 3,100 of 3,000, from 1,305: the target is met [2]." in told
+
+
+RETRACTED = (
+    '[claims.plant.corrections.c]\ndate = 2026-05-03\nretracts = "v"\n'
+    'because = "the register was misread"\n'
+)
+
+
+def test_a_retracted_ruling_is_told_with_when_and_why_it_was_retracted() -> None:
+    said = (
+        "On 10 January 2026 it was ruled broken: the register says so. That ruling was retracted "
+        "on 3 May 2026: the register was misread. "
+    )
+    told = brief(f'{CLAIM}deadline = "2025"\n{verdict("broken", "2026-01-10")}{RETRACTED}')
+    assert f"{said}As of 24 November 2026, it is **overdue**: " in told.paragraphs[0]
+    assert "misread" not in told.paragraphs[1]
+
+    again = verdict("kept", "2026-06-01", "fulfilled = 2025-12-01").replace("dicts.v", "dicts.w")
+    more = f"{verdict('broken', '2026-01-10')}{RETRACTED}{again}"
+    assert f"{said}On 1 June 2026 it was ruled **kept**: the register says so." in first(
+        'deadline = "2025"', more=more
+    )
+
+
+def test_a_retracted_reopening_is_told_too_and_the_ruling_before_it_holds() -> None:
+    kept = verdict("kept", "2026-01-10", "fulfilled = 2026-01-01").replace("dicts.v", "dicts.a")
+    said = first("", more=f"{kept}{verdict('reopened', '2026-02-10')}{RETRACTED}")
+    assert (
+        "On 10 February 2026 it was reopened: the register says so. The reopening was retracted "
+        "on 3 May 2026: the register was misread." in said
+    )
+    assert "On 10 January 2026 it was ruled **kept**" in said
+
+
+def test_a_retraction_that_was_itself_wrong_leaves_the_ruling_as_it_is() -> None:
+    undone = (
+        '[claims.plant.corrections.d]\ndate = 2026-05-04\nretracts = "c"\n'
+        'because = "it was read well"\n'
+    )
+    said = first('deadline = "2025"', more=verdict("broken", "2026-01-10") + RETRACTED + undone)
+    assert "it was ruled **broken**: the register says so." in said
+    assert "retracted" not in said
+
+
+def test_a_correction_of_a_ruling_and_of_the_claim_at_once_is_told_in_both_places() -> None:
+    both = RETRACTED.replace("because", 'criteria = "a car leaves it"\nbecause')
+    told = brief(f'{CLAIM}deadline = "2025"\n{verdict("broken", "2026-01-10")}{both}')
+    assert "retracted on 3 May 2026: the register was misread." in told.paragraphs[0]
+    assert "Corrected on 3 May 2026: the register was misread." in told.paragraphs[1]
+
+
+def test_a_forecast_that_was_taken_back_is_not_in_it() -> None:
+    more = "[claims.plant.forecasts.v]\ndate = 2025-05-01\nprobability = 0.37\n"
+    assert "misread" not in account("", more + RETRACTED)
+
+
+def test_an_address_in_the_text_can_be_read_and_copied() -> None:
+    address = "https://e.example/a_b/?c=d"
+    ruled = verdict("kept", "2026-01-10").replace("the register says so", f"see {address}.")
+    page = draw_brief(brief(f'{CLAIM}criteria = "as in {address}"\n{ruled}'))
+    assert f"What counts as kept: as in <{address}>." in page
+    assert f"it was ruled **kept**: see <{address}>." in page
+    assert "\\" not in page
+    assert addresses(page) == [address, address, "https://e.example/said"]
 
 
 def test_our_own_mistakes_are_told_and_what_they_took_back_is_not() -> None:

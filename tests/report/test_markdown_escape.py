@@ -107,6 +107,97 @@ def test_what_looks_like_an_entity_is_no_entity(text: str, markdown: str) -> Non
     assert shown(markdown) == text
 
 
+@pytest.mark.parametrize(
+    ("words", "markdown", "leads"),
+    [
+        (
+            "see https://e.example/a_b_c, p. 3",
+            "see <https://e.example/a_b_c>, p. 3",
+            "https://e.example/a_b_c",
+        ),
+        ("https://e.example.", "<https://e.example>.", "https://e.example"),
+        ("(https://e.example/)", "(<https://e.example/>)", "https://e.example/"),
+        ("“https://e.example”", "“<https://e.example>”", "https://e.example"),
+        ("HTTP://e.example:80/?q", "<HTTP://e.example:80/?q>", "HTTP://e.example:80/?q"),
+        ("https://e.example/*a*", "<https://e.example/*a>\\*", "https://e.example/*a"),
+        (
+            "https://e.example/?a=b&copy;=1",
+            "<https://e.example/?a=b&amp;copy;=1>",
+            "https://e.example/?a=b&copy;=1",
+        ),
+        (
+            "https://e.example/a_(b)",
+            "[https&#58;//e.example/a\\_(b)](https://e.example/a_%28b%29)",
+            "https://e.example/a_%28b%29",
+        ),
+        (
+            "https://e.example/$a$",
+            "[https&#58;//e.example/&#36;a&#36;](https://e.example/$a$)",
+            "https://e.example/$a$",
+        ),
+    ],
+)
+def test_an_address_that_stands_as_a_word_is_a_link_and_shown_as_it_is(
+    words: str, markdown: str, leads: str
+) -> None:
+    assert markdown_escape.linked(words) == markdown
+    assert addresses(markdown) == [leads]
+    assert shown(markdown) == words
+
+
+@pytest.mark.parametrize("text", [*MARKUP, *HOSTILE.values()])
+def test_a_text_with_addresses_is_shown_as_it_is_and_nothing_but_links_comes_of_it(
+    text: str,
+) -> None:
+    markdown = markdown_escape.linked(text)
+    assert shown(markdown) == visible(text)
+    assert set(elements(markdown)) <= {"p", "a"}
+    assert {one.partition("://")[0] for one in addresses(markdown)} <= {"http", "https"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "www.e.example",
+        "https://user@e.example/",
+        "https://user.name@e.example/",
+        "https://localhost/",
+        "xhttps://e.example/",
+        "javascript://e.example/",
+        "https:// e.example",
+    ],
+)
+def test_what_is_no_plain_address_becomes_no_link_in_a_text(words: str) -> None:
+    markdown = markdown_escape.linked(words)
+    assert addresses(markdown) == []
+    assert shown(markdown) == words
+    assert "\\" not in markdown
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                *("https://e.example", "http://a.b/c_d", "/", "(", ")", "_", "*", "<", "&amp;"),
+                *("@", " ", "`", "|", "[", "]", ".", "www.", "$", ":", "\\", "#1", "a", "1"),
+            )
+        )
+    ).map("".join)
+)
+def test_any_text_with_addresses_is_shown_as_it_is(text: str) -> None:
+    markdown = markdown_escape.linked(text)
+    assert shown(f"- x{markdown}x") == f"x{visible(text)}x"
+    assert set(elements(f"x{markdown}")) <= {"p", "a"}
+
+
+@given(st.lists(st.sampled_from(["_", "a", "1", " ", "*", "é", "-", "."])).map("".join))
+def test_underscores_within_words_need_no_escape_and_make_no_emphasis(text: str) -> None:
+    markdown = markdown_escape.text(f"x {text} x")
+    assert shown(markdown) == visible(f"x {text} x")
+    assert elements(markdown) == ["p"]
+    assert markdown_escape.text("trees_planted_2026") == "trees_planted_2026"
+
+
 @pytest.mark.parametrize("text", ["===", "=", "---", "-"])
 def test_a_text_below_another_makes_no_heading_of_it(text: str) -> None:
     page = f"above\n{markdown_escape.text(text)}"

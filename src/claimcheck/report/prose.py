@@ -58,6 +58,16 @@ def number_in_prose(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
 
 
+def whole_percent(percent: float) -> str:
+    """Return a percentage without its sign; one that is not all is never rounded to 100, nor to 0.
+
+    “92”, “more than 99”, “less than 1”.
+    """
+    if 99 < percent < 100:
+        return "more than 99"
+    return "less than 1" if 0 < percent < 1 else f"{percent:.0f}"
+
+
 def capital(sentence: str) -> str:
     """Return a sentence that begins with a capital letter."""
     return sentence[:1].upper() + sentence[1:]

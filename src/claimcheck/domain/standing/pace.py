@@ -51,6 +51,11 @@ def readings(as_of: ClaimAsOf) -> list[Measured]:
     A reading stands on the last day of `happened`, at most on its own date; of two on one day
     the one with the later date is newer.
     """
+    return [measured for measured, _ in readings_and_items(as_of)]
+
+
+def readings_and_items(as_of: ClaimAsOf) -> list[tuple[Measured, Evidence]]:
+    """Return the readings, each with the item of evidence that gives it, in the same order."""
     target = as_of.target
     if target is None:
         return []
@@ -62,11 +67,12 @@ def readings(as_of: ClaimAsOf) -> list[Measured]:
         return (target_on(item.date.latest) or target).measure
 
     found = [
-        (_stands_on(item), newness(item), item.value)
+        (_stands_on(item), newness(item), item.value, item)
         for item in as_of.evidence
         if item.value is not None and measure(item) == target.measure
     ]
-    return [Measured(day, value) for day, _, value in sorted(found, key=lambda one: one[:2])]
+    found.sort(key=lambda one: one[:2])
+    return [(Measured(day, value), item) for day, _, value, item in found]
 
 
 def _stands_on(item: Evidence) -> date:

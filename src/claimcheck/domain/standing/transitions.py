@@ -19,6 +19,7 @@ from claimcheck.domain.standing.as_of import claim_as_of
 from claimcheck.domain.standing.spared import LeftOut, spare
 from claimcheck.domain.standing.standing import Standing, Status
 from claimcheck.domain.standing.status import derive_standing
+from claimcheck.domain.standing.target_change import change_in_words, target_before
 from claimcheck.domain.standing.view import View
 
 _DAY = timedelta(days=1)
@@ -177,10 +178,10 @@ def _added(today: View, idle: Standing, now: Standing) -> str:
     rulings = [fact for fact in facts if isinstance(fact, Verdict)]
     revisions = [fact for fact in facts if isinstance(fact, Revision)]
     if idle.status != now.status or _as_seen(idle)[:2] != _as_seen(now)[:2]:
-        told = [*(_revised(one, idle, now) for one in revisions), *map(_ruled, rulings[-1:])]
+        told = [*_revised(today, revisions, idle, now), *map(_ruled, rulings[-1:])]
         return "; ".join(dict.fromkeys(told)) or now.reason
     found = [_found(fact) for fact in facts if isinstance(fact, Evidence)]
-    told = [*(_revised(one, idle, now) for one in revisions), *found]
+    told = [*_revised(today, revisions, idle, now), *found]
     return f"{_outlooks(idle, now)}: {'; '.join(told) or 'looked, and found nothing new'}"
 
 
@@ -205,15 +206,23 @@ def _found(item: Evidence) -> str:
     return f"{_EVIDENCE[item.stance]}: {item.title or item.source}"
 
 
-def _revised(revision: Revision, idle: Standing, now: Standing) -> str:
-    who = revision.speaker or now.claimant
-    if revision.condition_met:
-        return f"its condition was met{f', due {revision.deadline}' if revision.deadline else ''}"
-    if revision.undated:
-        return f"{who} took the date back"
-    if revision.deadline:
-        return f"{who} {_moved(revision, idle, now)}"
-    return f"{who} changed the target to {revision.target}" if revision.target else "said again"
+def _revised(
+    view: View, revisions: Iterable[Revision], idle: Standing, now: Standing
+) -> Iterator[str]:
+    shown = view.claim_as_of(now.id)
+    assert shown is not None
+    for one in revisions:
+        who = one.speaker or now.claimant
+        if one.condition_met:
+            yield f"its condition was met{f', due {one.deadline}' if one.deadline else ''}"
+        elif one.undated:
+            yield f"{who} took the date back"
+        elif one.deadline:
+            yield f"{who} {_moved(one, idle, now)}"
+        elif one.target:
+            yield f"{who} {change_in_words(target_before(shown, one), one.target)}"
+        else:
+            yield "said again"
 
 
 def _moved(revision: Revision, idle: Standing, now: Standing) -> str:

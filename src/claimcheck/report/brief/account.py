@@ -7,11 +7,14 @@ from claimcheck.domain.model.english import days, listed
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
-from claimcheck.domain.model.target import Target, number_in_words
+from claimcheck.domain.model.target import Target
+from claimcheck.domain.standing.corrected import new_values
 from claimcheck.domain.standing.detail import Detail
+from claimcheck.domain.standing.target_change import change_in_words
 from claimcheck.domain.standing.view import View
 from claimcheck.report.brief.numbered_sources import Sources
-from claimcheck.report.markdown.markdown_escape import text
+from claimcheck.report.brief.progress import progress
+from claimcheck.report.markdown.markdown_escape import linked, source, text
 from claimcheck.report.prose import (
     capital,
     day_in_words,
@@ -34,18 +37,17 @@ def account(view: View, detail: Detail, sources: Sources) -> Iterator[str]:
     yield from _revisions(detail, sources)
     evidence = [one.fact for one in detail.evidence if one.retracted is None]
     yield from _evidence(detail, evidence, sources)
-    yield from _reading(view, detail, evidence, sources)
-    for one in detail.corrections:
-        if one.retracted is None:
-            yield f"Corrected {on_or_in(one.fact.date)}: {ended(text(one.fact.because))}"
+    yield from progress(view, detail, sources)
+    yield from _corrections(detail)
 
 
 def _revisions(detail: Detail, sources: Sources) -> Iterator[str]:
     revisions = [one.fact for one in detail.revisions if one.retracted is None]
-    before = detail.claim.deadline
+    before, target = detail.claim.deadline, detail.claim.target
     told = []
     for one in revisions:
-        told.append((one, _changes(one, before)))
+        told.append((one, _changes(one, before, target)))
+        target = one.target or target
         if one.deadline or one.undated:
             before = one.deadline
     if len(told) > _MOST_REVISIONS:
@@ -62,18 +64,18 @@ def _revisions(detail: Detail, sources: Sources) -> Iterator[str]:
         yield f"The date in force is {days(abs(slip))} {where} than the first one, {first}."
 
 
-def _changes(one: Revision, before: Span | None) -> list[str]:
+def _changes(one: Revision, before: Span | None, target: Target | None) -> list[str]:
     changes = []
     if one.condition_met:
         changes.append("said that the condition was met")
     if one.deadline:
         changes.append(_moved(one.deadline, before))
     if one.undated:
-        changes.append("took the date back" if before else "named no date again")
+        changes.append("withdrew the date" if before else "named no date again")
     if one.target:
-        changes.append(f"named {_target(one.target)} as the target")
+        changes.append(text(change_in_words(target, one.target)))
     if one.text:
-        changes.append(f"worded it as *{text(one.text)}*")
+        changes.append(f"worded it as *{linked(one.text)}*")
     return changes or ["said it again"]
 
 
@@ -88,23 +90,16 @@ def _moved(deadline: Span, before: Span | None) -> str:
     return f"brought the date forward to {day}"
 
 
-def _target(target: Target) -> str:
-    unit = f" {text(target.unit)}" if target.unit else ""
-    return f"{target.bounds_in_words()}{unit} ({text(target.measure)})"
-
-
 def _evidence(detail: Detail, evidence: Sequence[Evidence], sources: Sources) -> Iterator[str]:
-    told = False
     for stance, one, many in _STANCES:
         items = [item for item in evidence if item.stance == stance]
         if not items:
             continue
-        told = True
         said = (
             f"One source {one}" if len(items) == 1 else f"{_several(len(items))} {many}, the latest"
         )
         yield f"{said}: {_item(items[-1])}{sources.cite(items[-1])}."
-    if not told and detail.standing.is_open:
+    if detail.standing.outlook == "no-evidence":
         yield "No source supports or contradicts it so far."
 
 
@@ -114,35 +109,19 @@ def _several(count: int) -> str:
 
 def _item(item: Evidence) -> str:
     if item.title:
-        said = f"*{text(item.title)}*"
+        said = f"*{linked(item.title)}*"
     elif item.quote:
-        said = f"“{text(item.quote)}”"
+        said = f"“{linked(item.quote)}”"
     else:
-        said = text(item.source)
+        said = source(None, item.source)
     own = ", by the claimant's own account" if item.origin == "claimant" else ""
     return f"{said} ({on_or_in(item.date).split(' ', 1)[1]}{own})"
 
 
-def _reading(
-    view: View, detail: Detail, evidence: Sequence[Evidence], sources: Sources
-) -> Iterator[str]:
-    pace, target = detail.pace, detail.target_in_force
-    if pace is None or target is None:
-        return
-    unit = f" {text(pace.unit)}" if pace.unit else ""
-    given = [item for item in evidence if item.value == pace.latest.value]
-    cited = sources.cite(given[-1]) if given else ""
-    is_met = target.is_met_by(pace.latest.value)
-    part = pace.percent is not None and not is_met and 0 <= pace.percent < 100
-    way = f", {pace.percent:.0f} % of the way" if part else ""
-    yield (
-        f"Its target is {_target(target)}; the last reading is "
-        f"{number_in_words(pace.latest.value)}{unit}, for {day_in_words(pace.latest.date)}"
-        f"{way}{cited}."
-    )
-    if not detail.standing.is_open or is_met:
-        return
-    if pace.projected is None:
-        yield "At the pace so far, that would never be reached."
-    elif pace.projected > view.day:
-        yield f"At the pace so far, that would be reached on {day_in_words(pace.projected)}."
+def _corrections(detail: Detail) -> Iterator[str]:
+    """Yield what we had wrong, but for what is told beside a ruling or is the desk's."""
+    elsewhere = {one.fact.id for one in detail.verdicts} | {one.fact.id for one in detail.forecasts}
+    for one in detail.corrections:
+        only_retracts = one.fact.retracts in elsewhere and not new_values(one.fact)
+        if one.retracted is None and not only_retracts:
+            yield f"Corrected {on_or_in(one.fact.date)}: {ended(linked(one.fact.because))}"

@@ -1,6 +1,7 @@
 """How a claim stands on a day: ruled, or open and why."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from claimcheck.domain.model.english import days
 from claimcheck.domain.model.span import Span
@@ -12,7 +13,7 @@ from claimcheck.domain.standing.ruling import Ruling
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
 from claimcheck.report.brief.numbered_sources import Sources
-from claimcheck.report.markdown.markdown_escape import text
+from claimcheck.report.markdown.markdown_escape import linked
 from claimcheck.report.prose import capital, day_in_words, ended, on_or_in
 from claimcheck.report.status_style import unlooked
 
@@ -22,11 +23,12 @@ def conclusion(view: View, detail: Detail, sources: Sources) -> Iterator[str]:
     standing = detail.standing
     history = view.rulings(standing.id)
     ruling = history[-1] if history else None
-    verdicts = [one.fact for one in detail.verdicts if one.retracted is None]
     current = ruling.verdict if ruling and ruling.outcome else None
-    for verdict in verdicts:
-        if verdict is not current:
-            yield _earlier(verdict)
+    for one in detail.verdicts:
+        if one.fact is not current:
+            yield _earlier(one.fact)
+        if one.retracted is not None:
+            yield _retracted(detail, one.fact, one.retracted)
     if standing.is_open or ruling is None:
         yield from _open(view, detail)
     elif current is None:
@@ -40,7 +42,15 @@ def conclusion(view: View, detail: Detail, sources: Sources) -> Iterator[str]:
 def _earlier(verdict: Verdict) -> str:
     word = verdict.verdict
     said = "was reopened" if word == "reopened" else f"was ruled {STATUS_WORDS[word].phrase}"
-    return f"{capital(on_or_in(verdict.date))} it {said}: {ended(text(verdict.because))}"
+    return f"{capital(on_or_in(verdict.date))} it {said}: {ended(linked(verdict.because))}"
+
+
+def _retracted(detail: Detail, verdict: Verdict, by: str) -> str:
+    """Return that a ruling was a mistake of ours, when that was found, and why."""
+    [correction] = [one.fact for one in detail.corrections if one.fact.id == by]
+    what = "The reopening" if verdict.verdict == "reopened" else "That ruling"
+    when = on_or_in(correction.date)
+    return f"{what} was retracted {when}: {ended(linked(correction.because))}"
 
 
 def _ruled(detail: Detail, verdict: Verdict, sources: Sources) -> str:
@@ -49,16 +59,17 @@ def _ruled(detail: Detail, verdict: Verdict, sources: Sources) -> str:
     by = f" by `{verdict.superseded_by}`" if verdict.superseded_by else ""
     items = [one.fact for one in detail.evidence if one.fact.id in verdict.on and not one.retracted]
     cited = "".join(sources.cite(item) for item in items)
-    because = text(verdict.because).rstrip(".")
+    because = linked(verdict.because.rstrip("."))
     ruled = f"{STATUS_WORDS[standing.status].phrase}{late}"
     return f"{capital(on_or_in(verdict.date))} it was ruled **{ruled}**{by}: {because}{cited}."
 
 
 def _by_parts(standing: Standing, ruling: Ruling) -> str:
     late = f", {days(standing.late_days)} late" if standing.late_days else ""
+    counted = f"{STATUS_WORDS[standing.status].phrase}{late}"
     return (
-        f"By its parts it is **{STATUS_WORDS[standing.status].phrase}{late}** since "
-        f"{day_in_words(ruling.date)}: {ended(text(ruling.reason))}"
+        f"Going by its parts, it has counted as **{counted}** since {day_in_words(ruling.date)}: "
+        f"{ended(linked(ruling.reason))}"
     )
 
 
@@ -74,11 +85,11 @@ def _when_true(standing: Standing, ruling: Ruling) -> Iterator[str]:
             yield f"{when}."
         elif standing.late_days is None:
             first = day_in_words(original.latest)
-            yield f"{when}; whether that was by the first date, {first}, cannot be told."
+            yield f"{when}; whether that was by the first date, {first}, cannot be determined."
         elif standing.late_days:
             yield f"{when}; the first date was {day_in_words(original.latest)}."
         else:
-            yield f"{when}, in time."
+            yield f"{when}, on time."
     elif fulfilled == "unknown":
         yield "When it came true is not known."
 
@@ -92,33 +103,37 @@ def _open(view: View, detail: Detail) -> Iterator[str]:
         case "overdue":
             past = days(-(standing.days_left or 0))
             yield (
-                f"{today}, {due}, {last}, is {past} past: it is **overdue**, and "
-                "nobody has ruled on whether it was kept."
+                f"{today}, it is **overdue**: {due}, {last}, was {past} ago, and there is no "
+                "ruling yet."
             )
             if unlooked(standing):
-                since = standing.last_look
-                looked = f"since {day_in_words(since)}" if since else "at all"
-                yield f"Nobody has looked for news of it {looked}."
+                yield _last_looked(standing.last_look)
         case "due-soon" | "pending":
             yield f"{today}, {_left(standing.days_left or 0, f'{due}, {last}')}"
         case "awaiting-ruling" if claim.holds:
-            yield (f"{today}, {last} has passed: it **awaits a ruling** on whether it held.")
+            yield f"{today}, {last} has passed, and it **awaits a ruling** on whether it held."
         case "awaiting-ruling":
-            yield f"{today}, it **awaits a ruling**: {ended(text(standing.reason))}"
+            yield f"{today}, it **awaits a ruling**: {ended(linked(standing.reason))}"
         case "holding":
-            end = f"it has to hold until {last}" if last else "it has no last day"
-            yield f"{today}, nobody has ruled that it was broken, and {end}."
+            end = f"must hold until {last}" if last else "has no last day"
+            yield f"{today}, it has not been ruled broken, and it {end}."
         case "waiting":
             yield (
-                f"{today}, its clock has not started, since nothing on record says that this "
-                f"condition is met: {ended(text(claim.condition or ''))}"
+                f"{today}, its clock has not started; nothing on record says that its condition "
+                f"has been met: {ended(linked(claim.condition or ''))}"
             )
         case _:
             yield f"{today}, it is open; without a date it cannot become overdue."
 
 
+def _last_looked(day: date | None) -> str:
+    if day is None:
+        return "It has never been checked for news."
+    return f"It was last checked for news on {day_in_words(day)}."
+
+
 def _left(left: int, due: str) -> str:
     if left == 0:
-        return "this is its **last day**, and nobody has ruled on it."
+        return "this is its **last day**, and there is no ruling yet."
     are = "is" if left == 1 else "are"
     return f"**{days(left)}** {are} left, until {due}."

@@ -1,16 +1,24 @@
 """What was promised: by whom, when, by when and in which words."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.english import listed
+from claimcheck.domain.model.span import Span
 from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
 from claimcheck.domain.standing.detail import Detail
 from claimcheck.domain.standing.view import View
 from claimcheck.report.brief.numbered_sources import Sources
-from claimcheck.report.markdown.markdown_escape import quoted, text
-from claimcheck.report.prose import ended, last_day_in_words, number_in_prose, on_or_in
+from claimcheck.report.markdown.markdown_escape import linked, quoted, text
+from claimcheck.report.prose import (
+    ended,
+    last_day_in_words,
+    number_in_prose,
+    on_or_in,
+    span_in_words,
+)
 
 _MADE: Final = {
     "promise": ("made this promise", "to be kept"),
@@ -22,7 +30,7 @@ _MADE: Final = {
 def promise(view: View, detail: Detail, sources: Sources) -> Iterator[str]:
     """Yield the claim as it was first made, its words, its parts and its criteria."""
     claim = detail.claim
-    yield f"{_said(claim)}, {_by_when(claim)}: *{text(claim.text)}*{sources.cite(claim)}."
+    yield f"{_said(claim)}, {_by_when(claim)}: *{linked(claim.text)}*{sources.cite(claim)}."
     if claim.quote:
         yield _words(claim)
     elif claim.original:
@@ -30,7 +38,7 @@ def promise(view: View, detail: Detail, sources: Sources) -> Iterator[str]:
     if claim.parts:
         yield _parts(view, claim)
     if claim.criteria:
-        yield f"What counts as kept: {ended(text(claim.criteria))}"
+        yield f"What counts as kept: {ended(linked(claim.criteria))}"
 
 
 def _said(claim: Claim) -> str:
@@ -43,7 +51,13 @@ def _said(claim: Claim) -> str:
 
 def _by_when(claim: Claim) -> str:
     _, to_be_kept = _MADE[claim.kind]
-    words = f"“{text(claim.deadline_words)}”" if claim.deadline_words else ""
+    words = f"“{linked(claim.deadline_words)}”" if claim.deadline_words else ""
+    if (
+        claim.deadline
+        and claim.deadline_words
+        and _adds_nothing(claim.deadline_words, claim.deadline)
+    ):
+        words = ""
     if claim.deadline is None:
         if claim.holds:
             return "to hold from then on"
@@ -56,15 +70,24 @@ def _by_when(claim: Claim) -> str:
     return f"{to_be_kept} by {day}{once}{said}"
 
 
+def _adds_nothing(words: str, deadline: Span) -> bool:
+    """Whether the words of a deadline are those that the brief uses: “by 8 August 2024”."""
+    bare = re.sub(r"^(?:by|in|on|until)\s+", "", words.strip(), flags=re.IGNORECASE)
+    return bare.casefold() in {
+        span_in_words(deadline).casefold(),
+        last_day_in_words(deadline).casefold(),
+    }
+
+
 def _words(claim: Claim) -> str:
     quote = quoted(claim.quote or "")
     match claim.wording:
         case "reported":
-            said = f"The words, as they were reported: {quote}"
+            said = f"As reported: {quote}"
         case "translated":
-            said = f"The words, in translation: {quote}"
+            said = f"In translation: {quote}"
         case _:
-            said = f"The words: {quote}"
+            said = f"In their words: {quote}"
     if not claim.original:
         return said
     return f"{said} In the original: {quoted(claim.original)}"
@@ -88,4 +111,4 @@ def _part(view: View, part: str) -> str:
     standing = view.standing(id_) if id_ else None
     if standing is None or standing.draft:
         return "one that is not published yet"
-    return f"*{text(standing.text)}* ({STATUS_WORDS[standing.status].phrase})"
+    return f"*{linked(standing.text)}* ({STATUS_WORDS[standing.status].phrase})"

@@ -3,6 +3,9 @@
 https://github.github.com/gfm/ is the grammar. What GitHub does to the text afterwards is turned
 off too: a zero-width space keeps `@name`, `#1`, `GH-1` and `:smile:` from what they would become,
 and a dollar is written as an entity, since two of them would enclose a formula.
+
+Markdown is read as it is as well, in mails and editors, so addresses are kept whole: no backslash
+stands in one. Those that become no link have an entity where a renderer would make them one.
 """
 
 import re
@@ -14,9 +17,18 @@ from claimcheck.domain.publishing.address import web_address
 
 _APART: Final = "&#8203;"
 _NAMED: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "&#36;", "@": f"@{_APART}"}
+_LINKING: Final = {":": "&#58;", ".": "&#46;"}
+_ADDRESS: Final = re.compile(
+    r"(?<![^\s(\[“\"'])https?://[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#][^\s<>]*)?(?![\w@-])",
+    re.IGNORECASE,
+)
+_AFTER: Final = ".,:;!?*_~\"'”’)]}"
+"""What ends a sentence or a bracket rather than the address before it."""
+_ENTITY: Final = re.compile(r"&(?=#?\w+;)")
+"""What begins what would be read as another letter, in an address too."""
 _READ: Final = re.compile(
     r"(?P<named>[<>&$@])"
-    r"|(?P<plain>[\\`*_\[\]|~])"
+    r"|(?P<plain>[\\`*\[\]|~]|(?<![^\W_])_|_(?![^\W_]))"
     r"|(?P<apart>\#(?=\d)|:(?=[\w+-]+:)|\bGH(?=-\d))"
     r"|(?P<hash>\#)"
     r"|(?P<link>:(?=//)|(?<=www)\.|(?<=mailto):|(?<=xmpp):)"
@@ -27,7 +39,11 @@ _READ: Final = re.compile(
 
 def text(untrusted: str) -> str:
     """Return untrusted text as Markdown that shows it on one line, and does nothing else."""
-    return _READ.sub(_escape, visible(untrusted))
+    return _written(visible(untrusted))
+
+
+def _written(shown: str) -> str:
+    return _READ.sub(_escape, shown)
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -39,14 +55,45 @@ def _escape(match: re.Match[str]) -> str:
             return ("\\#" if found == "#" else found) + _APART
         case "first" if found.isdigit():
             return found + _APART
+        case "link":
+            return _LINKING[found]
         case _:
             return "\\" + found
+
+
+def linked(untrusted: str) -> str:
+    """Return untrusted text as Markdown in which the web addresses that stand as words are links.
+
+    All else is as `text` writes it.
+    """
+    shown = visible(untrusted)
+    written, end = [], 0
+    for found in _ADDRESS.finditer(shown):
+        address = _without_stops(found[0])
+        written += [_written(shown[end : found.start()]), _as_link(address)]
+        end = found.start() + len(address)
+    return "".join((*written, _written(shown[end:])))
+
+
+def _without_stops(address: str) -> str:
+    """Return an address without what ends the sentence or closes the bracket that it stands in."""
+    while address[-1] in _AFTER:
+        if address[-1] == ")" and address.count("(") >= address.count(")"):
+            break
+        address = address[:-1]
+    return address
+
+
+def _as_link(address: str) -> str:
+    if web_address(address) != address or "$" in address:
+        return link(address, address)
+    return f"<{_ENTITY.sub('&amp;', address)}>"
 
 
 def quoted(untrusted: str) -> str:
     """Return untrusted words in quotation marks, as a sentence of their own."""
     stop = "" if untrusted.rstrip().endswith((".", "!", "?", "…", "。")) else "."
-    return f"“{text(untrusted)}”{stop}"
+    return f"“{linked(untrusted)}”{stop}"
 
 
 def link(label: str, address: str | None) -> str:
@@ -82,9 +129,9 @@ def details(summary: str, lines: Iterable[str]) -> Iterator[str]:
     yield ""
 
 
-def fence(lines: Iterable[str], language: str = "text") -> Iterator[str]:
+def fence(lines: Iterable[str]) -> Iterator[str]:
     """Yield lines as they are. They hold no untrusted text but ids."""
-    yield f"```{language}"
+    yield "```text"
     yield from lines
     yield "```"
     yield ""

@@ -58,7 +58,6 @@ def _attention(board: Board) -> Iterator[str]:
     ]
     yield from table(["status", "claim", "why"], rows)
     yield from _more(len(board.attention) - len(shown))
-    yield from details("The commands that settle them", fence([one.command for one in shown], "sh"))
 
 
 def _changes(board: Board) -> Iterator[str]:

@@ -9,6 +9,7 @@ from claimcheck.domain.standing.detail import Detail
 from claimcheck.domain.standing.evidence_balance import Balance
 from claimcheck.domain.standing.pace import Pace
 from claimcheck.domain.standing.standing import Deadline
+from claimcheck.report.prose import whole_percent
 from claimcheck.report.status_style import HEADING, QUIET, STYLES, when
 from claimcheck.report.terminal.deadline_moves import draw_deadline_moves
 from claimcheck.report.terminal.fact_timeline import draw_timeline, foreign, quoted, saved
@@ -120,7 +121,9 @@ def _readings_in_words(detail: Detail) -> Iterator[str]:
     newest = readings[-1]
     unit = f" {target.unit}" if target.unit else ""
     verb = "meets" if target.is_met_by(newest.value) else "is not"
-    done = f"; {pace.percent:.0f} % of the way" if pace and pace.percent is not None else ""
+    done = (
+        f"; {whole_percent(pace.percent)} % of the way" if pace and pace.percent is not None else ""
+    )
     start = f" from {number_in_words(pace.first.value)}" if pace and done else ""
     yield (
         f"{target.measure}: {number_in_words(newest.value)}{unit} on {newest.date} "
