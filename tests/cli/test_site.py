@@ -352,3 +352,31 @@ def test_a_page_has_one_address_wherever_it_is_named(
     calendar = (public / "claims.ics").read_text().replace("\n ", "").replace("\r", "")
     assert f"URL:{page}" in calendar
     assert f'"url": "{page}"' in run("export", "claimreview").out
+
+
+def test_a_reading_is_of_the_target_of_its_own_day_and_a_change_of_it_says_which_way(
+    run: Run, ledger_file: Callable[[str], Path], tmp_path: Path
+) -> None:
+    ledger_file(
+        """\
+[claims.trees]
+text = "Acme will plant trees"
+claimant = "Acme"
+made = 2025-01-01
+target = { measure = "trees", at-least = 80, unit = "ha" }
+evidence.a = { date = 2025-02-01, stance = "context", source = "a count", value = 7 }
+evidence.b = { date = 2025-02-02, stance = "context", source = "b", value = 3, measure = "bees" }
+evidence.c = { date = 2025-05-01, stance = "context", source = "a poll", value = 9 }
+revisions.d = { date = 2025-03-01, target = { measure = "trees", at-least = 60, unit = "ha" } }
+revisions.e = { date = 2025-04-01, target = { measure = "approval", at-most = 30, unit = "%" } }
+revisions.f = { date = 2025-04-02, target = { measure = "approval", at-most = 20, unit = "%" } }
+"""
+    )
+    assert run("site", str(tmp_path / "out")).code == 0
+    page = (tmp_path / "out" / "claims" / "trees.html").read_text()
+    assert "<b>7 ha</b> trees" in page
+    assert "<b>3</b> bees" in page
+    assert "<b>9%</b> approval" in page
+    assert "Lowered the target from at least 80 ha to at least 60 ha (trees)" in page
+    assert "Changed the target from at least 60 ha (trees) to at most 30% (approval)" in page
+    assert "Tightened the target from at most 30% to at most 20% (approval)" in page

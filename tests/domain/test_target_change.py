@@ -144,9 +144,13 @@ target = { measure = "n", at-least = 80 }
 revisions.a = { date = 2024-02-01, target = { measure = "n", at-least = 70 } }
 revisions.b = { date = 2024-03-01 }
 revisions.c = { date = 2024-04-01, target = { measure = "n", at-least = 60 } }
+revisions.d = { date = 2024-02-15, target = { measure = "n", at-least = 10 } }
+corrections.e = { date = 2024-05-01, retracts = "d", because = "misread" }
 """
     )
     shown = claim_as_of(ledger.claims["x"], (), date(2025, 1, 1))
     assert shown is not None
     found = [target_before(shown, one) for one in shown.revisions]
     assert [one and one.at_least for one in found] == [80, 70, 70]
+    [retracted] = [one for one in ledger.claims["x"].revisions if one.id == "d"]
+    assert target_before(shown, retracted) == found[1]

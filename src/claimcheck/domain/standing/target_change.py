@@ -3,6 +3,7 @@
 from math import inf
 from typing import Literal
 
+from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.target import Number, Target
 from claimcheck.domain.standing.as_of import ClaimAsOf
@@ -14,13 +15,10 @@ Edge = tuple[Number, int]
 
 
 def target_before(as_of: ClaimAsOf, revision: Revision) -> Target | None:
-    """Return the target that was in force until a revision of the claim."""
-    target = as_of.claim.target
-    for one in as_of.revisions:
-        if one.id == revision.id:
-            break
-        target = one.target or target
-    return target
+    """Return the target that was in force until a revision, be it one that was retracted."""
+    older = (one for one in as_of.revisions if newness(one) < newness(revision))
+    named = [one.target for one in older if one.target]
+    return named[-1] if named else as_of.claim.target
 
 
 def change_in_words(before: Target | None, after: Target) -> str:

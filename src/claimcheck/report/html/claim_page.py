@@ -12,9 +12,12 @@ from claimcheck.domain.model.fact import Fact, newness
 from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.target import number_in_words
 from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.standing.as_of import ClaimAsOf, targets_by_day
 from claimcheck.domain.standing.corrected import correct, new_values
 from claimcheck.domain.standing.detail import Detail, ShownFact, detail
+from claimcheck.domain.standing.target_change import change_in_words, target_before, with_unit
 from claimcheck.domain.standing.transitions import Transition
 from claimcheck.domain.standing.view import View
 from claimcheck.report.claim_history import ClaimHistory
@@ -47,6 +50,10 @@ class Item:
     source: Source | None
     given: Sequence[tuple[str, str]]
     """The keys of the claim that a correction gives anew, with what they now are."""
+    reading: tuple[str, str] | None
+    """The number that an item of evidence gives, with its unit, and what it is a number of."""
+    target_change: str | None
+    """What a revision did to the target: “lowered the target from at least 80 to …”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,7 @@ def claim_page(view: View, history: ClaimHistory, moves: Sequence[Transition]) -
     sources = _Sources()
     own = sources.of(told.claim)
     scale = own_scale(history, view.day)
-    items = list(_items(told, sources))
+    items = list(_items(told, shown, sources))
     return ClaimPage(
         detail=told,
         history=history,
@@ -128,7 +135,7 @@ class _Sources:
         return self._numbered[key]
 
 
-def _items(told: Detail, sources: _Sources) -> Iterator[Item]:
+def _items(told: Detail, shown: ClaimAsOf, sources: _Sources) -> Iterator[Item]:
     corrections = {one.fact.id: one.fact for one in told.corrections}
     facts: list[ShownFact[Any]] = [*told.revisions, *told.evidence, *told.verdicts]
     facts += [*told.looks, *told.forecasts, *told.corrections]
@@ -144,7 +151,22 @@ def _items(told: Detail, sources: _Sources) -> Iterator[Item]:
             given=[(name.replace("_", " "), str(value)) for name, value in new_values(fact).items()]
             if isinstance(fact, Correction)
             else (),
+            reading=_reading(fact, shown) if isinstance(fact, Evidence) else None,
+            target_change=change_in_words(target_before(shown, fact), fact.target)
+            if isinstance(fact, Revision) and fact.target
+            else None,
         )
+
+
+def _reading(item: Evidence, shown: ClaimAsOf) -> tuple[str, str] | None:
+    """Return a reading; what it leaves out is that of the target of its own day."""
+    if item.value is None:
+        return None
+    target = targets_by_day(shown.claim, shown.revisions)(item.date.latest) or shown.target
+    is_of_target = target is not None and item.measure in (None, target.measure)
+    measure = target.measure if target and is_of_target else item.measure
+    unit = target.unit if target and is_of_target and item.unit is None else item.unit
+    return with_unit(number_in_words(item.value), unit or ""), measure or ""
 
 
 def _name(fact: Fact) -> str:
