@@ -238,6 +238,17 @@ def test_a_target_that_moved_the_outlook_says_which_way_it_went() -> None:
     )
 
 
+def test_what_was_said_again_on_the_day_of_new_evidence_is_told_beside_it() -> None:
+    ledger = said(
+        'evidence.a = { date = 2024-02-01, stance = "supports", source = "s", title = "Begun" }\n'
+        "revisions.b = { date = 2024-02-01 }\n"
+    )
+    assert moved(ledger, until=date(2024, 3, 1))[-1] == (
+        *("2024-02-01", "undated", "undated"),
+        "outlook no-evidence → on-track: Acme said it again; evidence for it: Begun",
+    )
+
+
 def test_what_the_evidence_comes_to_is_told_of_an_overdue_claim_too() -> None:
     ledger = said(
         "deadline = 2025-03-31\n"

@@ -222,7 +222,7 @@ def _revised(
         elif one.target:
             yield f"{who} {change_in_words(target_before(shown, one), one.target)}"
         else:
-            yield "said again"
+            yield f"{who} said it again"
 
 
 def _moved(revision: Revision, idle: Standing, now: Standing) -> str:
