@@ -238,6 +238,19 @@ def test_a_target_that_moved_the_outlook_says_which_way_it_went() -> None:
     )
 
 
+def test_a_revision_of_the_date_and_the_target_tells_both() -> None:
+    ledger = said(
+        'deadline = "2025"\ntarget = { measure = "plants", at-most = 3 }\n'
+        'revisions.a = { date = 2024-06-01, deadline = "2026", '
+        'target = { measure = "plants", at-most = 5 } }\n'
+    )
+    assert moved(ledger, until=date(2024, 7, 1))[-1] == (
+        *("2024-06-01", "pending", "pending"),
+        "Acme moved the date from 2025 to 2026, 365 days later; "
+        "Acme eased the target from at most 3 to at most 5 (plants)",
+    )
+
+
 def test_what_was_said_again_on_the_day_of_new_evidence_is_told_beside_it() -> None:
     ledger = said(
         'evidence.a = { date = 2024-02-01, stance = "supports", source = "s", title = "Begun" }\n'

@@ -62,6 +62,8 @@ class Standing:
     last_look: date | None
     """The newest date of evidence or look."""
     outlook: Outlook | None
+    """Null with a verdict; of a claim that is overdue or awaits a ruling, one of the first three
+    or null."""
     outlook_reason: str | None
     days_left: int | None
     """Days to the last day, negative when it is past; null without one or with a verdict."""

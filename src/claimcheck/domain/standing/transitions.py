@@ -219,10 +219,10 @@ def _revised(
             yield f"{who} took the date back"
         elif one.deadline:
             yield f"{who} {_moved(one, idle, now)}"
-        elif one.target:
-            yield f"{who} {change_in_words(target_before(shown, one), one.target)}"
-        else:
+        elif not one.target:
             yield f"{who} said it again"
+        if one.target:
+            yield f"{who} {change_in_words(target_before(shown, one), one.target)}"
 
 
 def _moved(revision: Revision, idle: Standing, now: Standing) -> str:
