@@ -463,6 +463,22 @@ def test_without_a_first_number_the_way_is_counted_from_the_oldest_reading() -> 
     )
 
 
+def test_what_was_read_before_the_claim_was_made_is_no_step_of_its_way() -> None:
+    target = 'target = { measure = "seats", at-least = 60, from = 10 }'
+    told = account(target, reading(50, "2024-01-01"))
+    assert "The latest reading, for 1 January 2024, is 50 of 60: below the target [2]." in told
+    assert "pace" not in told
+    assert "is 50 of 60, from 10: below the target [2]." in account(
+        target, reading(50, "2025-03-08")
+    )
+
+
+def test_of_two_readings_of_one_day_none_is_where_the_claimant_started() -> None:
+    target = 'target = { measure = "seats", at-least = 60 }'
+    two = reading(40, "2025-04-01") + reading(50, "2025-04-01").replace(".r2", ".s2")
+    assert "is 50 of 60: below the target [2]." in account(target, two)
+
+
 def test_a_reading_cites_its_own_source_and_no_other_of_the_same_number() -> None:
     more = reading(40, "2025-04-01") + reading(40, "2025-05-01", 'measure = "stands"')
     told = brief(f"{CLAIM}target = {{ measure = 'seats', at-least = 60 }}\n{more}")

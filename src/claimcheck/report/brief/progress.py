@@ -19,13 +19,18 @@ _SHARES: Final = ("%", "percent", "per cent")
 
 def progress(view: View, detail: Detail, sources: Sources) -> Iterator[str]:
     """Yield the target in force, the newest reading of it, and where the pace so far leads."""
-    as_of, target, pace = view.claim_as_of(detail.claim.id), detail.target_in_force, detail.pace
+    as_of, target = view.claim_as_of(detail.claim.id), detail.target_in_force
     found = readings_and_items(as_of) if as_of else []
     if as_of is None or target is None or not found:
         return
     newest, item = found[-1]
+    # A claim may have been made after its newest reading: its `from` then ends the pace.
+    pace = detail.pace if detail.pace and detail.pace.latest == newest else None
     start = _start(as_of, target, pace, found[0][0])
-    came_from = f", from {_started(as_of, target, start)}" if start != newest else ""
+    is_earlier = start.date < newest.date or (
+        target.from_ is not None and start.date == newest.date
+    )
+    came_from = f", from {_started(as_of, target, start)}" if is_earlier else ""
     comment = _comment(target, newest.value, start, pace)
     yield f"Its target is {text(target_in_words(target))}."
     yield (
