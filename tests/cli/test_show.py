@@ -318,6 +318,31 @@ def test_sixty_is_not_more_than_sixty_and_the_pace_is_told_beside_it(
     assert "what would meet more than 60 by 2026-12-31" in out
 
 
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        # 2,694 and 1 of the 2,695 from 1,305 to 4,000: neither all of them nor none
+        (3999, "trees: 3,999 on 2025-06-01 is not at least 4,000; more than 99 % of the way"),
+        (1306, "trees: 1,306 on 2025-06-01 is not at least 4,000; less than 1 % of the way"),
+        (3790, "trees: 3,790 on 2025-06-01 is not at least 4,000; 92 % of the way"),
+    ],
+)
+def test_a_part_of_the_way_is_rounded_neither_to_all_of_it_nor_to_nothing(
+    run: Run, ledger_file: Write, value: int, told: str
+) -> None:
+    ledger_file(
+        f"""\
+[claims.trees]
+text = "Acme will plant trees"
+claimant = "Acme"
+made = 2025-01-01
+target = {{ measure = "trees", at-least = 4000, from = 1305 }}
+evidence.a = {{ date = 2025-06-01, stance = "context", source = "a count", value = {value} }}
+"""
+    )
+    assert told in run("show", "trees").out
+
+
 def test_whose_word_the_evidence_is_and_how_old_the_newest_look_is(
     run: Run, ledger_file: Write
 ) -> None:
