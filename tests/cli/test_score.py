@@ -57,7 +57,7 @@ def test_the_terminal_shows_all_three_rules_with_n_and_bounds(run: Run, ledger_f
         "  standard  BAR  2 of 6 kept (10–70 %)\n"
         "  lenient   BAR  2 of 6 kept (10–70 %)\n"
         "  2 kept, 4 broken; 0 overdue, 0 open, 1 void, 0 unverifiable, 0 draft\n"
-        "  7 dates, 0 moved\n"
+        "  6 dates, 0 moved\n"
         "\n"
         "Fewer than 5 rulings, so by name and not ranked:\n"
         "Bolt\n"

@@ -157,6 +157,23 @@ def test_a_record_counts_everything_and_what_it_is_worth() -> None:
     assert (bolt.slip_days, bolt.longest_slip_days, bolt.slip_n) == (None, None, 0)
 
 
+def test_the_dates_of_a_void_claim_are_in_no_mean_and_no_greatest_slip() -> None:
+    """A promise that was recorded twice: the duplicate is ruled void, and its year is one year."""
+    claim = """
+[claims.{id}]
+text = "Acme will hire"
+claimant = "Acme"
+made = 2025-01-01
+deadline = "2025"
+revisions.r = {{ date = 2025-06-01, deadline = "{moved}" }}
+"""
+    void = 'verdicts.v = { date = 2025-07-01, verdict = "void", because = "a duplicate" }\n'
+    first, duplicate = claim.format(id="a", moved="2026"), claim.format(id="b", moved="2028")
+    (one,) = scored(first + duplicate + void)
+    assert (one.slip_days, one.longest_slip_days, one.slip_n, one.moved) == (365, 365, 1, 1)
+    assert one.void == 1
+
+
 def test_the_strict_rule_counts_what_is_overdue() -> None:
     acme = scored(rule="strict")[0]
     assert (acme.credit, acme.n, acme.overdue, acme.late) == (1, 3, 1, 1)

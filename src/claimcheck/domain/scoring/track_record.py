@@ -62,10 +62,10 @@ class Record:
     """All other open claims."""
     draft: int
     slip_days: float | None
-    """The mean over the claims with a date in force; null when there are none."""
+    """The mean over the claims with a date in force that are not void; null when there are none."""
     longest_slip_days: int | None
     slip_n: int
-    """Claims with a date in force."""
+    """Claims with a date in force that are not void."""
     moved: int
     """Those of them whose date is another than their first."""
 
@@ -106,7 +106,10 @@ class Tallies:
 
 
 def tally(view: View, per: Group = "claimant", kind: ClaimKind | None = None) -> Tallies:
-    """Sort the claims of a view into groups, those of one kind if it is given."""
+    """Sort the claims of a view into groups, those of one kind if it is given.
+
+    The slip of a void claim counts in none: there was nothing to judge, as of a duplicate.
+    """
     ledger, day, settings = view.ledger, view.day, view.ledger.settings
     names_of = _NAMES[per]
     parts = _parts(view)
@@ -120,10 +123,11 @@ def tally(view: View, per: Group = "claimant", kind: ClaimKind | None = None) ->
         outside += not names
         status = status_of(shown, ruling, day, settings)
         case = None if claim.draft else case_of(shown, status, ruling)
+        slip = None if status == "void" else shown.slip_days
         for name in names:
             if name not in groups:
                 groups[name] = Tally()
-            groups[name].add(case, shown.slip_days)
+            groups[name].add(case, slip)
     return Tallies(groups, outside)
 
 
