@@ -69,8 +69,8 @@ def test_the_id_is_the_last_word_of_stdout_and_comes_from_claimant_and_text(
 
 def test_an_id_that_is_taken_gets_a_number(run: Run, ledger_file: Write) -> None:
     path = ledger_file("")
-    new = ("add", "Acme will sing", "--claimant", "Acme", "--by", "2030")
-    ids = [run(*new).out.split()[-1] for _ in range(3)]
+    new = ("add", "Acme will sing", "--claimant", "Acme", "--by")
+    ids = [run(*new, by).out.split()[-1] for by in ("2030", "2031", "2032")]
     assert ids == [ids[0], f"{ids[0]}-2", f"{ids[0]}-3"]
     assert list(claims(path)) == ids
 
@@ -207,7 +207,7 @@ def test_who_recorded_it_comes_from_the_environment_where_no_option_says_it(
     new = ("add", "Acme will sing", "--claimant", "Acme", "--by", "2030")
     monkeypatch.setenv("CLAIMCHECK_WHO", "ben")
     assert run(*new, "--id", "one").code == 0
-    assert run(*new, "--id", "two", "--who", "ana").code == 0
+    assert run(*new, "--made", "2026-11-01", "--id", "two", "--who", "ana").code == 0
     assert claims(path)["one"]["by"] == "ben"
     assert claims(path)["two"]["by"] == "ana"
 
@@ -221,7 +221,7 @@ def test_who_recorded_it_is_gits_user_name_else_nobody(
     config = path.with_name("gitconfig")
     config.write_text("[user]\n\tname = Ann Lee\n")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
-    assert run(*new, "--id", "git").code == 0
+    assert run(*new, "--made", "2026-11-01", "--id", "git").code == 0
     assert "by" not in claims(path)["nobody"]
     assert claims(path)["git"]["by"] == "Ann Lee"
 
@@ -233,3 +233,32 @@ def test_a_part_that_is_part_of_itself_is_refused(run: Run, ledger_file: Write) 
     assert ran.code == 2
     assert "acme-plant" in message_of(ran)
     assert path.read_bytes() == LEDGER.encode()
+
+
+SINGS = ("add", "Acme will sing in Leeds", "--claimant", "Acme", "--by", "2030")
+
+
+def test_a_claim_that_is_there_is_refused_with_its_id(run: Run, ledger_file: Write) -> None:
+    path = ledger_file("")
+    first = run(*SINGS).out.split()[-1]
+    once = path.read_bytes()
+    ran = run(*SINGS, "--id", "another", "--tag", "music")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"the same claim is there already, as {first}" in ran.err
+    assert f"`claimcheck revise {first} --again`" in ran.err
+    assert path.read_bytes() == once
+
+
+def test_a_near_claim_is_taken_and_the_one_that_it_is_near_to_is_told(
+    run: Run, ledger_file: Write
+) -> None:
+    ledger_file("")
+    first = run(*SINGS).out.split()[-1]
+    ran = run("add", "Acme will sing at Leeds", *SINGS[2:])
+    assert ran.code == 0
+    assert len(ran.out.split()) == 1
+    assert f"% the same as {first}: “Acme will sing in Leeds”" in ran.err
+    far = run("add", "Acme opens a plant", *SINGS[2:])
+    assert "the same as" not in far.err
+    quiet = run("add", "Acme will sing in Leeds", "-q", *SINGS[2:-1], "2031")
+    assert (quiet.code, quiet.err) == (0, "")

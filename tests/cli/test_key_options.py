@@ -33,6 +33,7 @@ OTHERWISE = {
     "retracts": "fact",
     "probability": "odds",
     "claims": "ids",
+    "overrules": "overrule",
 }
 """Keys whose parameter has another name, since it is typed as something else."""
 NEVER_TYPED = {"recorded", "imported"}

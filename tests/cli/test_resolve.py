@@ -1,9 +1,10 @@
 """`claimcheck resolve` and `reopen`: only a person breaks a promise, and may take it up again."""
 
 import json
+import re
 import tomllib
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -195,3 +196,119 @@ recorded = 2026-07-01T10:00:00Z
 """
     )
     assert shown(run)["status"] == "void"
+
+
+BROKEN = """
+[claims.acme-plant.verdicts.first]
+date = 2026-09-01
+verdict = "broken"
+because = "there is no plant"
+on = ["2026-07-01-ab12"]
+recorded = 2026-09-01T09:00:00Z
+"""
+KEPT = ("resolve", "acme-plant", "kept", "--because", "it opened", "--on", "2026-07")
+IN_JUNE = ("--fulfilled", "2026-06")
+
+
+def test_a_ruling_over_one_that_says_something_else_is_refused_with_three_ways_out(
+    run: Run, ledger_file: Write
+) -> None:
+    path = ledger_file(LEDGER + BROKEN)
+    ran = run(*KEPT, *IN_JUNE)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("claimcheck: acme-plant was ruled broken on 2026-09-01, as first\n")
+    for way in ("`claimcheck reopen`", "`claimcheck correct acme-plant first`", "--overrule"):
+        assert way in ran.err
+    assert path.read_text() == LEDGER + BROKEN
+
+
+def test_overrule_writes_which_ruling_is_overruled(run: Run, ledger_file: Write) -> None:
+    path = ledger_file(LEDGER + BROKEN)
+    assert run(*KEPT, *IN_JUNE, "--overrule").code == 0
+    assert (verdict(path)["verdict"], verdict(path)["overrules"]) == ("kept", "first")
+    assert shown(run)["status"] == "kept"
+    assert "contradicting" not in run("check").out
+    assert "overrules first" in run("show", "acme-plant").out
+
+
+@pytest.mark.parametrize("way", ["reopen", "correct"])
+def test_the_other_ways_out_lead_out(run: Run, ledger_file: Write, way: str) -> None:
+    path = ledger_file(LEDGER + BROKEN)
+    fact = ("first",) if way == "correct" else ()
+    early = datetime(2026, 11, 24, 11, tzinfo=UTC)
+    assert run(way, "acme-plant", *fact, "--because", "x", now=early).code == 0
+    assert run(*KEPT, *IN_JUNE).code == 0
+    assert "overrules" not in verdict(path)
+    assert run("check").code == 0
+
+
+@pytest.mark.parametrize(
+    "ledger",
+    [
+        LEDGER,
+        LEDGER + BROKEN.replace('"broken"', '"reopened"'),
+        LEDGER + BROKEN + "[claims.acme-plant.corrections.c]\ndate = 2026-09-02\n"
+        'retracts = "first"\nbecause = "x"\n',
+    ],
+    ids=["no ruling", "reopened", "retracted"],
+)
+def test_overrule_where_no_ruling_is_in_force_is_refused(
+    run: Run, ledger_file: Write, ledger: str
+) -> None:
+    path = ledger_file(ledger)
+    ran = run(*KEPT, *IN_JUNE, "--overrule")
+    assert (ran.code, ran.out) == (2, "")
+    assert "has no ruling in force on 2026-11-24 to overrule" in ran.err
+    assert path.read_text() == ledger
+
+
+def test_overrule_is_about_the_ruling_that_was_in_force_on_the_day_of_the_new_one(
+    run: Run, ledger_file: Write
+) -> None:
+    ledger_file(LEDGER + BROKEN)
+    ran = run(*KEPT, *IN_JUNE, "--overrule", "--date", "2026-08-01")
+    assert ran.code == 2
+    assert "has no ruling in force on 2026-08-01 to overrule" in ran.err
+    ran = run(*KEPT, *IN_JUNE, "--date", "2026-08-01")
+    assert ran.code == 2
+    assert "was ruled broken on 2026-09-01, as first, and that ruling would still hold" in ran.err
+
+
+CONTRARY = BROKEN.replace("first", "second").replace("broken", "kept").replace("09-01", "10-01", 1)
+
+
+def test_contradicting_rulings_are_told_by_check_and_in_every_form_of_the_report(
+    run: Run, ledger_file: Write
+) -> None:
+    contrary = CONTRARY + "fulfilled = 2026-06-30\n"
+    path = ledger_file(LEDGER + BROKEN + contrary)
+    ran = run("check")
+    line = contrary.splitlines()[1]
+    number = path.read_text().splitlines().index(line) + 1
+    assert f"claims.toml:{number}:1: warning: kept (fulfilled 2026-06-30) contradicts" in ran.out
+    assert run("check", "--strict").code == 1
+    why = "ruled broken on 2026-09-01, kept (fulfilled 2026-06-30) on 2026-10-01"
+    for format_ in ("terminal", "markdown"):
+        assert why in run("report", "--format", format_).out.replace("\\", "")
+    html = run("report", "--format", "html").out
+    assert "Contradicting rulings" in html
+    assert why in re.sub(r"<[^>]*>", "", html)
+    (told,) = json.loads(run("report", "--json").out)["contradictions"]
+    assert (told["id"], told["older"], told["newer"]) == ("acme-plant", "first", "second")
+    assert why in told["why"]
+
+
+def test_a_report_without_contradictions_says_nothing_of_them(run: Run, ledger_file: Write) -> None:
+    ledger_file(LEDGER + BROKEN)
+    for format_ in ("terminal", "markdown", "html"):
+        assert "Contradicting" not in run("report", "--format", format_).out
+    assert json.loads(run("report", "--json").out)["contradictions"] == []
+
+
+def test_a_draft_in_a_report_for_readers_tells_of_no_contradiction(
+    run: Run, ledger_file: Write
+) -> None:
+    draft = LEDGER.replace('criteria = "a plant"', 'criteria = "a plant"\ndraft = true')
+    ledger_file(draft + BROKEN + CONTRARY)
+    assert "Contradicting" not in run("report", "--format", "markdown").out
+    assert "Contradicting" in run("report", "--format", "markdown", "--with", "drafts").out

@@ -212,6 +212,34 @@ def test_a_ruling_that_the_ledger_refuses_leaves_the_claim_where_it_was(
     assert ledger.read_text() == LEDGER
 
 
+@pytest.mark.parametrize("answer", ["y", "n", ""])
+def test_a_ruling_over_another_asks_whether_to_overrule_it(
+    ledger: Path, converse: Converse, answer: str
+) -> None:
+    ruled = LEDGER + (
+        '[claims.bolt.verdicts.old]\ndate = 2016-01-01\nverdict = "broken"\nbecause = "no"\n'
+    )
+    ledger.write_text(ruled)
+    talk = converse("review", "bolt")
+    talk.expect(PROMPT)
+    talk.answer("r")
+    for question, said in (("Verdict", "void"), ("Because", "no promise"), ("Rests on which", "")):
+        talk.expect(question)
+        talk.answer(said)
+    talk.expect("It was ruled broken on 2016-01-01. Overrule that [y,n]? ")
+    talk.answer(answer)
+    if answer == "y":
+        assert talk.ends() == 0
+        verdicts = held(ledger)["claims"]["bolt"]["verdicts"]
+        [new] = (one for key, one in verdicts.items() if key != "old")
+        assert (new["verdict"], new["overrules"]) == ("void", "old")
+        return
+    talk.expect(PROMPT)
+    talk.answer("q")
+    assert talk.ends() == 0
+    assert ledger.read_text() == ruled
+
+
 def test_ctrl_c_ends_the_round_and_keeps_what_was_nothing_new(
     ledger: Path, converse: Converse
 ) -> None:

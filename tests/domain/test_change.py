@@ -1,8 +1,10 @@
 """Adding claims and facts, and what is refused."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -156,9 +158,68 @@ def test_a_new_claim_gets_an_id_from_claimant_and_text() -> None:
     assert applied.ledger.claims["acme-ships-train"].text == "Acme ships a train"
 
 
-def test_two_claims_alike_are_both_taken() -> None:
+def test_two_claims_whose_words_are_the_same_have_a_number_where_their_days_differ() -> None:
     once = apply(LEDGER, AddClaim(TRAIN), TODAY).ledger
-    assert apply(once, AddClaim(TRAIN), TODAY).claims == ("acme-ships-train-2",)
+    other = TRAIN.but(deadline=parse_span("2027"))
+    assert apply(once, AddClaim(other), TODAY).claims == ("acme-ships-train-2",)
+
+
+def test_a_claim_that_is_there_is_refused_with_the_id_of_the_first() -> None:
+    for same in (
+        TRAIN,
+        TRAIN.but(text="ACME ships  a train"),
+        TRAIN.but(id="other", tags=("rail",), source="https://example.org"),
+    ):
+        once = apply(LEDGER, AddClaim(TRAIN), TODAY).ledger
+        with pytest.raises(RefusedError, match="acme-ships-train:"):
+            apply(once, AddClaim(same), TODAY)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"text": "Acme ships a tram"},
+        {"claimant": "Bolt"},
+        {"made": parse_span("2026-11-23")},
+        {"deadline": parse_span("2027")},
+    ],
+)
+def test_a_claim_of_other_words_party_day_or_deadline_is_another(values: dict[str, Any]) -> None:
+    once = apply(LEDGER, AddClaim(TRAIN), TODAY).ledger
+    assert apply(once, AddClaim(TRAIN.but(**values)), TODAY).blocks
+
+
+def test_all_names_of_a_party_and_all_forms_of_a_day_are_one() -> None:
+    ledger = valid(
+        """
+[claimants.acme]
+name = "Acme"
+also = ["Acme Ltd"]
+
+[claims.cafe]
+text = "Acme opens a caf\u00e9"
+claimant = "Acme Ltd"
+made = 2025-01-01
+deadline = "2026"
+"""
+    )
+    same = Claim(
+        text="Acme opens a cafe\u0301",
+        claimant="Acme",
+        made=parse_span("2025-01-01"),
+        deadline=parse_span("2026-01/2026-12"),
+    )
+    with pytest.raises(RefusedError, match="cafe"):
+        apply(ledger, AddClaim(same), TODAY)
+
+
+def test_a_claim_is_compared_by_its_corrected_values() -> None:
+    wrong = Correction(date=NOW, text="Acme ships a train", because="misheard")
+    ledger = apply(LEDGER, AddCorrection("acme-bus", wrong), TODAY).ledger
+    same = TRAIN.but(made=parse_span("2025-01-01"))
+    with pytest.raises(RefusedError, match="acme-bus"):
+        apply(ledger, AddClaim(same), TODAY)
+    assert apply(ledger, AddClaim(same.but(text="Acme ships a bus")), TODAY).blocks
 
 
 @pytest.mark.parametrize("taken", [CAR, "old-car"])
@@ -264,10 +325,10 @@ def test_kept_after_the_deadline_without_fulfilled_is_refused_with_advice(verdic
 
 
 def test_kept_after_the_deadline_is_taken_with_a_span_or_unknown() -> None:
-    unknown, march = replace(KEPT, fulfilled="unknown"), replace(KEPT, fulfilled=MARCH)
-    once = apply(LEDGER, AddVerdict(CAR, unknown), TODAY).ledger
-    twice = apply(once, AddVerdict(CAR, march), TODAY).ledger
-    assert [one.fulfilled for one in twice.claims[CAR].verdicts] == ["unknown", MARCH]
+    for fulfilled in ("unknown", MARCH):
+        ruling = KEPT.but(fulfilled=fulfilled)
+        (ruled,) = apply(LEDGER, AddVerdict(CAR, ruling), TODAY).ledger.claims[CAR].verdicts
+        assert ruled.fulfilled == fulfilled
 
 
 def test_kept_in_time_undated_or_holding_needs_no_fulfilled() -> None:
@@ -337,3 +398,155 @@ def test_an_unknown_or_ambiguous_claim_is_said_to_be_so() -> None:
         apply(LEDGER, AddForecast("bolt", ODDS), TODAY)
     with pytest.raises(AmbiguousIdError):
         apply(LEDGER, AddForecast("acme", ODDS), TODAY)
+
+
+def at(second: int) -> datetime:
+    """Return a second of the day of NOW."""
+    return datetime(2026, 11, 24, 9, 0, second, tzinfo=UTC)
+
+
+def keys_after(*changes: Change) -> list[str]:
+    """Return the keys of the facts that changes made one after the other give to a ledger."""
+    ledger, keys = LEDGER, []
+    for change in changes:
+        applied = apply(ledger, change, TODAY)
+        ledger = applied.ledger
+        keys += [path[-1] for path, _ in applied.blocks]
+    return keys
+
+
+def odds(probability: float, second: int, by: str = "vl") -> AddForecast:
+    return AddForecast(CAR, ODDS.but(probability=probability, by=by, recorded=at(second)))
+
+
+def moved(second: int, **values: Any) -> AddRevision:
+    return AddRevision(CAR, Revision(date=NOW, source="s", recorded=at(second), **values))
+
+
+def read_off(value: float, second: int, **values: Any) -> AddEvidence:
+    return AddEvidence((CAR,), SEEN.but(value=value, recorded=at(second), **values))
+
+
+def ruled(verdict: Any, second: int, **values: Any) -> AddVerdict:
+    because = Verdict(date=NOW, verdict=verdict, because="so", recorded=at(second))
+    return AddVerdict(CAR, because.but(**values))
+
+
+def corrected(second: int, **values: Any) -> AddCorrection:
+    values = {"because": "x", **values}
+    return AddCorrection(CAR, Correction(date=NOW, recorded=at(second), **values))
+
+
+THERE_AND_BACK: dict[str, tuple[Sequence[Change], Sequence[Change]]] = {
+    "forecasts": (
+        (odds(0.1, 1), odds(0.95, 2), odds(0.1, 3)),
+        (odds(0.1, 1), odds(0.95, 2, by="mk"), odds(0.1, 3)),
+    ),
+    "revisions": (
+        (
+            moved(1, deadline=parse_span("2028")),
+            moved(2, deadline=parse_span("2029")),
+            moved(3, deadline=parse_span("2028")),
+        ),
+        (
+            moved(1, deadline=parse_span("2028")),
+            moved(2, text="a blue car"),
+            moved(3, deadline=parse_span("2028")),
+        ),
+    ),
+    "said again": (
+        (moved(1), moved(2, undated=True), moved(3)),
+        (moved(1), moved(2, note="also on the radio"), moved(3)),
+    ),
+    "readings": (
+        (read_off(10, 1), read_off(20, 2), read_off(10, 3)),
+        (read_off(10, 1), read_off(20, 2, measure="shops"), read_off(10, 3)),
+    ),
+    "verdicts": (
+        (ruled("void", 1), ruled("reopened", 2), ruled("void", 3)),
+        (ruled("reopened", 1), odds(0.95, 2), ruled("reopened", 3)),
+    ),
+    "corrections": (
+        (corrected(1, criteria="a"), corrected(2, criteria="b"), corrected(3, criteria="a")),
+        (corrected(1, criteria="a"), corrected(2, text="b"), corrected(3, criteria="a")),
+    ),
+}
+
+
+@pytest.mark.parametrize("table", THERE_AND_BACK)
+def test_a_fact_that_was_replaced_can_be_said_again_and_one_that_holds_cannot(table: str) -> None:
+    """10 %, 95 %, 10 % on one day: the last one holds. Another person's 95 % replaces nothing."""
+    back, still_there = THERE_AND_BACK[table]
+    first, _, third = keys_after(*back)
+    assert third == f"{first}-2"
+    with pytest.raises(RefusedError):
+        keys_after(*still_there)
+
+
+def test_a_fact_is_not_said_again_where_one_of_a_later_day_holds_all_the_same() -> None:
+    older = ODDS.but(date=parse_span("2026-11-01"), by="vl")
+    with pytest.raises(RefusedError, match="2026-11-01-"):
+        keys_after(AddForecast(CAR, older), odds(0.95, 2), AddForecast(CAR, older))
+
+
+def test_what_is_said_for_the_third_time_ends_in_3() -> None:
+    turns = (odds(0.1 if second % 2 else 0.9, second) for second in range(1, 6))
+    first, _, _, _, fifth = keys_after(*turns)
+    assert fifth == f"{first}-3"
+
+
+def test_a_correction_is_refused_only_when_what_it_gives_holds_already() -> None:
+    first = corrected(1, criteria="a", kind="aim")
+    assert keys_after(first, corrected(2, criteria="a", kind="promise"))
+    assert keys_after(first, corrected(2, criteria="a", retracts="2026-01-02-aaaa"))
+    with pytest.raises(RefusedError, match="criteria of acme-car is “a” already, by 2026-11-24-"):
+        keys_after(first, corrected(2, criteria="a", because="another reason"))
+    with pytest.raises(RefusedError, match=r"text of acme-car is “Acme ships a car” already$"):
+        keys_after(corrected(1, text="Acme ships a car"))
+
+
+def test_a_fact_is_retracted_once_until_that_is_undone() -> None:
+    gone = corrected(1, retracts="2026-01-02-aaaa")
+    (key,) = keys_after(gone)
+    again = corrected(3, retracts="2026-01-02-aaaa", because="for another reason")
+    with pytest.raises(RefusedError, match=f"2026-01-02-aaaa is retracted already, by {key}"):
+        keys_after(gone, again)
+    assert len(keys_after(gone, corrected(2, retracts=key), again)) == 3
+
+
+def test_a_correction_of_an_older_day_is_on_record_though_the_newer_one_holds() -> None:
+    older = Correction(date=parse_span("2026-11-01"), because="x", criteria="b")
+    assert keys_after(corrected(1, criteria="a"), AddCorrection(CAR, older))
+
+
+def test_a_ruling_that_says_something_else_is_refused_with_the_ways_out() -> None:
+    once = apply(LEDGER, ruled("broken", 1), TODAY)
+    key = once.blocks[0][0][-1]
+    for other in (ruled("void", 2), ruled("kept", 2, fulfilled=MARCH)):
+        with pytest.raises(RefusedError, match=f"ruled broken on 2026-11-24, as {key}") as refused:
+            apply(once.ledger, other, TODAY)
+        for way in ("claimcheck reopen", f"claimcheck correct {CAR} {key}", "--overrule"):
+            assert way in refused.value.hint
+
+
+def test_another_fulfilment_is_another_ruling_and_another_reason_is_not() -> None:
+    kept = ruled("kept", 1, fulfilled=MARCH)
+    assert keys_after(kept, ruled("kept", 2, fulfilled=MARCH, because="seen again"))
+    for fulfilled in ("unknown", parse_span("2026-03-14")):
+        with pytest.raises(RefusedError, match="kept \\(fulfilled 2026-03\\)"):
+            keys_after(kept, ruled("kept", 2, fulfilled=fulfilled))
+
+
+def test_what_was_reopened_retracted_or_is_overruled_stands_in_no_ruling_s_way() -> None:
+    broken = ruled("broken", 1)
+    (key,) = keys_after(broken)
+    assert keys_after(broken, ruled("reopened", 2), ruled("void", 3))
+    assert keys_after(broken, corrected(2, retracts=key), ruled("void", 3))
+    assert keys_after(broken, ruled("void", 3, overrules=key))
+
+
+def test_a_ruling_of_an_older_day_is_refused_where_a_newer_one_would_contradict_it() -> None:
+    older = ruled("void", 2, date=parse_span("2026-11-01"))
+    with pytest.raises(RefusedError, match="and that ruling would still hold") as refused:
+        keys_after(ruled("broken", 1), older)
+    assert "claimcheck correct acme-car 2026-11-24-" in refused.value.hint

@@ -123,13 +123,13 @@ def warned(text: str, today: date = TODAY) -> list[tuple[str, str]]:
             + EVIDENCE
             + KEPT
             + 'on = ["e"]'
-            + KEPT.replace(".v]", ".w]").replace("kept", "broken")
+            + KEPT.replace(".v]", ".w]").replace("it shipped", "seen again")
             + 'on = ["e"]',
             CLAIM
             + EVIDENCE
             + KEPT
             + 'on = ["e"]'
-            + KEPT.replace(".v]", ".w]").replace("04-01", "04-02").replace("kept", "broken")
+            + KEPT.replace(".v]", ".w]").replace("04-01", "04-02")
             + 'on = ["e"]',
             "claims.a.verdicts.w.date",
             "two-verdicts",
@@ -256,10 +256,55 @@ def test_criteria_given_by_a_correction_count() -> None:
 
 
 def test_names_of_one_party_are_not_near_equal_claimants() -> None:
-    two = CLAIM + CLAIM.replace("claims.a", "claims.b").replace("Acme", "ACME")
+    other = CLAIM.replace("A ships", "A sails").replace("claims.a", "claims.b")
+    two = CLAIM + other.replace("Acme", "ACME")
     assert warned(two + '[claimants.acme]\nname = "Acme"\nalso = ["ACME"]') == []
 
 
 def test_a_claim_that_holds_is_never_late_so_nothing_is_untold() -> None:
     holding = CLAIM + "holds = true\ndeadline = 2025-02-28"
     assert warned(holding + EVIDENCE + KEPT + 'on = ["e"]') == []
+
+
+WHOLE = """
+[claims.whole]
+text = "A ships and sails"
+claimant = "Acme"
+made = 2025-01-01
+deadline = "2026"
+criteria = "both"
+parts = ["a"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("part", "is_told"),
+    [
+        ('deadline = "2027"', True),
+        ("deadline = 2027-01-01", True),
+        ("deadline = 2026-12-31", False),
+        ('deadline = "2025"', False),
+        ("", False),
+        ('deadline = "2025"\nrevisions.r = { date = 2025-02-01, deadline = "2027" }', True),
+        ('deadline = "2027"\nrevisions.r = { date = 2025-02-01, deadline = "2026" }', False),
+        ('deadline = "2027"\nrevisions.r = { date = 2025-02-01, undated = true }', False),
+    ],
+)
+def test_a_whole_that_is_due_before_its_part_is_told_by_the_dates_in_force(
+    part: str, is_told: bool
+) -> None:
+    found = warned(CLAIM + part + "\n" + WHOLE)
+    assert found == ([("claims.whole.parts.0", "part-due-later")] if is_told else [])
+
+
+def test_a_whole_that_was_moved_behind_its_part_and_an_undated_one_are_in_order() -> None:
+    part = CLAIM + 'deadline = "2027"\n'
+    moved = '[claims.whole.revisions.r]\ndate = 2025-02-01\ndeadline = "2027"\n'
+    assert warned(part + WHOLE + moved) == []
+    assert warned(part + WHOLE.replace('deadline = "2026"\n', "")) == []
+
+
+def test_a_part_that_no_longer_counts_delays_no_whole() -> None:
+    part = CLAIM + 'deadline = "2027"\n' + EVIDENCE + KEPT.replace("kept", "void") + 'on = ["e"]\n'
+    other = CLAIM.replace("claims.a", "claims.b").replace("A ships", "A sails")
+    assert warned(part + other + WHOLE.replace('["a"]', '["a", "b"]')) == []

@@ -358,3 +358,43 @@ def test_a_chain_of_parts_is_dropped_in_a_few_passes() -> None:
     taken = take(Ledger(), links, TODAY)
     assert len(taken.not_taken) == 2_999
     assert isinstance(taken.not_taken[0], NotTaken)
+
+
+HISTORY = """
+[claims.x]
+text = "Bolt will sing"
+claimant = "Bolt"
+made = 2025-01-01
+
+[claims.x.verdicts.verdicts-1]
+date = 2025-03-01
+verdict = "void"
+because = "the hall burnt down"
+
+[claims.x.verdicts.verdicts-2]
+date = 2025-03-01
+verdict = "{between}"
+because = "{because}"
+{more}
+
+[claims.x.verdicts.verdicts-3]
+date = 2025-03-01
+verdict = "void"
+because = "the hall burnt down"
+"""
+
+
+def test_a_status_that_came_back_on_one_day_is_two_facts_and_one_that_stayed_is_one() -> None:
+    back = HISTORY.format(between="reopened", because="another hall", more="")
+    first, _, third = take_all([foreign(back, "list:1")]).ledger.claims["bolt-sing"].verdicts
+    assert third.id == f"{first.id}-2"
+    stayed = HISTORY.format(between="void", because="the hall burnt down", more="")
+    (only,) = take_all([foreign(stayed, "list:1")]).ledger.claims["bolt-sing"].verdicts
+    assert only.because == "the hall burnt down"
+
+
+def test_a_ruling_of_a_row_overrules_by_the_key_that_the_other_has_in_the_ledger() -> None:
+    later = HISTORY.replace("2025-03-01", "2025-03-02", 2).replace("2025-03-02", "2025-03-01", 1)
+    text = later.format(between="broken", because="no song", more='overrules = "verdicts-1"')
+    first, second = take_all([foreign(text, "list:1")]).ledger.claims["bolt-sing"].verdicts
+    assert second.overrules == first.id != "verdicts-1"

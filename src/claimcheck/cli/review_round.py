@@ -18,6 +18,7 @@ from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.model.verdict_word import Ruled, came_true
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.standing.attention import attention_to
+from claimcheck.domain.standing.contradiction import contradicts, in_words, verdict_in_force
 from claimcheck.domain.standing.detail import Detail, detail
 from claimcheck.errors import ConflictError, UsageError
 from claimcheck.host import browser
@@ -164,6 +165,12 @@ class ReviewRound:
             by=self.by,
             recorded=clock.now(),
         )
+        older = verdict_in_force(session.ledger.find(found.claim.id), session.today)
+        if older is not None and contradicts(older, ruling):
+            question = f"It was ruled {in_words(older)} on {older.date}. Overrule that [y,n]?"
+            if ask(session, question, choice(("y", "n"))) != "y":
+                return None
+            ruling = ruling.but(overrules=older.id)
         return AddVerdict(found.claim.id, ruling)
 
     def _pick(self, what: str, keys: Sequence[str], found: Detail) -> list[str]:

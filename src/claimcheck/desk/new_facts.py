@@ -24,7 +24,9 @@ from claimcheck.domain.model.value_kinds import (
     TEXTS,
     Kind,
 )
+from claimcheck.domain.standing.contradiction import verdict_in_force
 from claimcheck.domain.standing.corrected import correct
+from claimcheck.errors import UsageError
 
 B = TypeVar("B", bound=Block)
 
@@ -92,6 +94,19 @@ def make_correction(
     claimant = words.get("claimant") or claim.claimant
     due = _due(session, words, made.earliest, claimant, say, undated=False)
     return make_fact(session, Correction, words, by).but(**due)
+
+
+def overruled(session: Session, claim: Claim, words: Words) -> str:
+    """Return the key of the ruling on a claim that one with these words would overrule.
+
+    UsageError where there is none on its day: none was made, or it was reopened.
+    """
+    day = dates.past(session, words.get("date"), "--date").latest
+    older = verdict_in_force(claim, day)
+    if older is None:
+        message = f"{claim.id} has no ruling in force on {day} to overrule"
+        raise UsageError(message, "leave --overrule out")
+    return older.id
 
 
 def _values(session: Session, kind: type[Block], words: Words) -> dict[str, Any]:

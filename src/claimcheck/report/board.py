@@ -16,6 +16,7 @@ from claimcheck.domain.publishing.published import (
 )
 from claimcheck.domain.scoring.track_record import Record
 from claimcheck.domain.standing.attention import Attention, attention, urgency
+from claimcheck.domain.standing.contradiction import Contradiction, contradictions
 from claimcheck.domain.standing.standing import Standing, Status
 from claimcheck.domain.standing.transitions import Transition
 from claimcheck.domain.standing.view import View
@@ -42,6 +43,8 @@ class Board:
     """How many claims have each status, the most pressing first."""
     attention: Sequence[Attention]
     """What needs a person, the most pressing first."""
+    contradictions: Sequence[Contradiction]
+    """Rulings on one claim that say different things, and nothing says that one overrules."""
     coming: Sequence[Standing]
     """Open claims whose last day is within a year, the nearest first."""
     changes: Sequence[Transition]
@@ -75,6 +78,7 @@ def make_board(view: View, since: date, show: Collection[Private] = EVERYTHING) 
         since=since,
         statuses=Counter(one.status for one in claims),
         attention=attention(claims),
+        contradictions=[found for one in claims for found in contradictions(view, one.id)],
         coming=sorted(coming, key=lambda one: (one.days_left, one.id)),
         changes=list(readers_changes(view, since, show)),
         ruled=ruled,

@@ -48,6 +48,8 @@ def command(
     """
     from claimcheck.desk.new_facts import make_claim
     from claimcheck.desk.saved_sources import Copies, keep
+    from claimcheck.domain.model.visible import visible
+    from claimcheck.interchange.importing.near_duplicates import near_duplicates
 
     session: Session = ctx.obj
     writing = Writing(dry_run, quiet, wait)
@@ -60,4 +62,7 @@ def command(
     by = session.who(who)
     claim = make_claim(session, {**kept.words, "text": text}, by, writing.say, undated=undated)
     claim = kept.completed(claim.but(id=id or ""))
+    near = list(near_duplicates([claim], session.ledger.claims.values()))
     writing.save(session, AddClaim(claim), kept.attached)
+    for one in near:
+        writing.say(f"{one.percent}% the same as {one.like}: “{visible(one.like_text)}”")

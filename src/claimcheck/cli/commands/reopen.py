@@ -12,7 +12,7 @@ from claimcheck.domain.changing.change import AddVerdict
 from claimcheck.domain.model.verdict import Verdict
 
 
-@with_keys_of(Verdict, "because", but=("verdict", "fulfilled", "on", "superseded_by"))
+@with_keys_of(Verdict, "because", but=("verdict", "fulfilled", "on", "superseded_by", "overrules"))
 def command(
     ctx: typer.Context,
     id: opt.ID,

@@ -13,7 +13,7 @@ from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.model.verdict_word import Ruled
 
 
-@with_keys_of(Verdict, "because", but=("verdict",))
+@with_keys_of(Verdict, "because", but=("verdict", "overrules"))
 def command(
     ctx: typer.Context,
     id: opt.ID,
@@ -21,6 +21,12 @@ def command(
         Ruled, typer.Argument(metavar="VERDICT", help=f"One of {', '.join(get_args(Ruled))}.")
     ],
     *,
+    overrule: Annotated[
+        bool,
+        typer.Option(
+            "--overrule", help="Rule otherwise than the ruling in force; both stay on record."
+        ),
+    ] = False,
     who: opt.Who = None,
     dry_run: opt.DryRun = False,
     quiet: opt.Quiet = False,
@@ -29,15 +35,20 @@ def command(
 ) -> None:
     """Rule on a claim. A passed deadline makes a claim overdue; only a ruling makes it broken.
 
+    A ruling in force that says something else stands in the way: reopen the claim where
+    circumstances changed, correct the ruling where it was a mistake of yours, or overrule it.
+
     \b
     Examples:
       claimcheck resolve xpeng-flying kept --fulfilled 2026-12 --because "first delivery"
       claimcheck resolve xpeng-countries broken --on 2026-01-09 --because "60, not over 60"
       claimcheck resolve acme-plant withdrawn --because "the board dropped the plan"
     """
-    from claimcheck.desk.new_facts import make_fact
+    from claimcheck.desk.new_facts import make_fact, overruled
 
     session: Session = ctx.obj
     words["verdict"] = verdict
+    if overrule:
+        words["overrules"] = overruled(session, session.ledger.find(id), words)
     ruling = make_fact(session, Verdict, words, session.who(who))
     Writing(dry_run, quiet, wait).save(session, AddVerdict(id, ruling))

@@ -1,12 +1,22 @@
 """What can be done to a ledger: adding claims and facts, never altering one."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.domain.changing.objection import RefusedError as RefusedError
+from claimcheck.domain.changing.objection import (
+    past_days,
+    refuse_contradiction,
+    refuse_idle,
+    refuse_later,
+    refuse_same_claim,
+    refuse_untold_lateness,
+)
 from claimcheck.domain.changing.recording import next_recorded
 from claimcheck.domain.checking.ledger_errors import claim_errors, ledger_errors
+from claimcheck.domain.checking.repetition import is_replaced, same_facts
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
@@ -17,17 +27,12 @@ from claimcheck.domain.model.fact import Fact
 from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
-from claimcheck.domain.model.naming import claim_id, fact_key
+from claimcheck.domain.model.naming import claim_id, fact_key, unused
 from claimcheck.domain.model.problem import KeyPath, Problem
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.value_kinds import Recorded
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.model.verdict_word import came_true
-from claimcheck.domain.standing.as_of import claim_as_of
 from claimcheck.domain.standing.corrected import correct
-from claimcheck.domain.standing.lateness import late_days
-from claimcheck.domain.standing.ruling import Ruling
-from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from claimcheck.domain.changing.row_intake import NotTaken, Row
@@ -123,15 +128,13 @@ class Applied:
     """The rows of an import that could not be taken."""
 
 
-class RefusedError(UsageError):
-    """The change would make the ledger invalid or say nothing new (2)."""
-
-
 def apply(ledger: Ledger, change: Change, today: date) -> Applied:
     """Return the ledger with a change made.
 
-    RefusedError for a fact dated after `today`, one that stands already, and whatever would be
-    an error in the file; UnknownIdError and AmbiguousIdError for a claim that is not one.
+    RefusedError for a fact dated after `today`, a claim or fact that stands already, a ruling
+    that contradicts another and does not overrule it, a correction that changes nothing, and
+    whatever would be an error in the file; UnknownIdError and AmbiguousIdError for a claim that is
+    not one.
     """
     match change:
         case AddClaim(claim):
@@ -146,7 +149,8 @@ def apply(ledger: Ledger, change: Change, today: date) -> Applied:
             verdict = verdict.but(on=_evidence_keys(claim, verdict.on))
             if verdict.superseded_by:
                 verdict = verdict.but(superseded_by=ledger.find(verdict.superseded_by).id)
-            _refuse_untold_lateness(ledger, claim, verdict)
+            refuse_untold_lateness(ledger, claim, verdict)
+            refuse_contradiction(claim, verdict)
             return _add_facts(ledger, [claim.id], "verdicts", verdict, today)
         case AddForecast(words, forecast):
             return _add_facts(ledger, [ledger.find(words).id], "forecasts", forecast, today)
@@ -157,6 +161,7 @@ def apply(ledger: Ledger, change: Change, today: date) -> Applied:
                 looks = [look.id for look in ledger.looks_of.get(claim.id, ())]
                 key = _find_key(claim, correction.retracts, [*facts, *looks], "fact")
                 correction = correction.but(retracts=key)
+            refuse_idle(claim, correction)
             return _add_facts(ledger, [claim.id], "corrections", correction, today)
         case AddLook(look):
             return _add_look(ledger, look, today)
@@ -166,13 +171,14 @@ def apply(ledger: Ledger, change: Change, today: date) -> Applied:
 
 def _add_claim(ledger: Ledger, claim: Claim, today: date) -> Applied:
     if claim.made.earliest > today:
-        raise RefusedError(f"the claim is made on {claim.made}, after today", _past_days(today))
+        raise RefusedError(f"the claim is made on {claim.made}, after today", past_days(today))
     taken = {*ledger.claims, *ledger.old_ids}
     if not claim.id:
         claim = claim.but(id=claim_id(claim.claimant, claim.text, taken))
     elif claim.id in taken:
         raise RefusedError(f"the id “{claim.id}” is taken", "give another --id, or none")
     _refuse_malformed(claim, ("claims", claim.id))
+    refuse_same_claim(claim, ledger)
     after = ledger.with_claim(claim)
     errors = claim_errors(claim, after)
     if claim.was or claim.parts:
@@ -184,14 +190,15 @@ def _add_claim(ledger: Ledger, claim: Claim, today: date) -> Applied:
 
 
 def _add_facts(ledger: Ledger, ids: Iterable[str], table: str, fact: Fact, today: date) -> Applied:
-    _refuse_later(fact, today)
+    refuse_later(fact, today)
     after, blocks = ledger, []
     for id_ in ids:
         claim = ledger.claims[id_]
-        _refuse_same(fact, getattr(claim, table), correct(claim).retracted)
         taken = {one.id for _, one in claim.facts()} | ledger.looks.keys()
+        retracted = correct(claim).retracted
+        counted = [one for one in getattr(claim, table) if one.id not in retracted]
         recorded = _recorded(fact, _facts(ledger, claim))
-        added = fact.but(id=fact_key(fact, taken), recorded=recorded)
+        added = fact.but(id=_new_key(fact, counted, taken), recorded=recorded)
         _refuse_malformed(added, ("claims", id_, table, added.id))
         after = after.with_claim(claim.with_fact(table, added))
         _refuse_errors(claim_errors(after.claims[id_], after))
@@ -200,16 +207,17 @@ def _add_facts(ledger: Ledger, ids: Iterable[str], table: str, fact: Fact, today
 
 
 def _add_look(ledger: Ledger, look: Look, today: date) -> Applied:
-    _refuse_later(look, today)
+    refuse_later(look, today)
     ids = tuple(dict.fromkeys(ledger.find(one).id for one in look.claims))
     look = look.but(claims=ids)
     if not ids:
         raise RefusedError("a look names the claims that it was for", "nothing was written")
-    taken_back = (set(correct(ledger.claims[id_]).retracted) for id_ in ids)
-    _refuse_same(look, ledger.looks.values(), set.intersection(*taken_back))
+    retracted_by_claim = (set(correct(ledger.claims[id_]).retracted) for id_ in ids)
+    retracted = set.intersection(*retracted_by_claim)
+    counted = [one for one in ledger.looks.values() if one.id not in retracted]
     facts = {fact.id for claim in ledger.claims.values() for _, fact in claim.facts()}
     others = (one for id_ in ids for one in _facts(ledger, ledger.claims[id_]))
-    key = fact_key(look, facts | ledger.looks.keys())
+    key = _new_key(look, counted, facts | ledger.looks.keys())
     look = look.but(id=key, recorded=_recorded(look, others))
     _refuse_malformed(look, ("looks", look.id))
     return Applied(ledger.with_look(look), ids, ((("looks", look.id), encode(look)),))
@@ -250,47 +258,19 @@ def _find_key(claim: Claim, words: str, keys: list[str], what: str) -> str:
     raise RefusedError(f"{claim.id} has no {what} “{words}”", advice)
 
 
-def _refuse_untold_lateness(ledger: Ledger, claim: Claim, verdict: Verdict) -> None:
-    day = verdict.date.latest
-    shown = claim_as_of(claim, ledger.looks_of.get(claim.id, ()), day)
-    if not came_true(verdict.verdict) or verdict.fulfilled or shown is None:
-        return
-    original = shown.original
-    ruling = Ruling(day, verdict.verdict)
-    if original and late_days(ruling, original, holds=shown.claim.holds) is None:
+def _new_key(fact: Fact, counted: Sequence[Fact], taken: Container[str]) -> str:
+    """Return the key of a new fact; RefusedError where it says what one that holds says already.
+
+    One that repeats what was replaced since has the key of the first, with -2 behind it.
+    """
+    same = same_facts(fact, counted)
+    if not same:
+        return fact_key(fact, taken)
+    if not is_replaced(same[-1], counted):
         raise RefusedError(
-            f"{claim.id} was due by {original.latest} and the verdict is of {verdict.date}: "
-            "say when it came true",
-            "add --fulfilled with a day, a month, quarter or year, or unknown",
+            f"the same fact is there already, as {same[0].id}", "nothing was written"
         )
-
-
-def _refuse_later(fact: Fact, today: date) -> None:
-    if fact.date.latest > today:
-        raise RefusedError(
-            f"a fact of {fact.date} is dated after today"
-            if fact.date.is_day
-            else f"{fact.date} ends on {fact.date.latest}, after today",
-            _past_days(today),
-        )
-
-
-def _past_days(today: date) -> str:
-    return f"give a day, at the latest {today}"
-
-
-def _refuse_same(fact: Fact, facts: Iterable[Fact], retracted: Container[str]) -> None:
-    own = _content(fact)
-    for other in facts:
-        if other.id not in retracted and _content(other) == own:
-            raise RefusedError(
-                f"the same fact is there already, as {other.id}", "nothing was written"
-            )
-
-
-def _content(fact: Fact) -> dict[str, Any]:
-    apart = ("recorded",) if isinstance(fact, Forecast) else ("recorded", "by")
-    return {key: value for key, value in encode(fact).items() if key not in apart}
+    return unused(same[0].id, taken, {})
 
 
 def _refuse_malformed(block: Block, at: KeyPath) -> None:

@@ -1,12 +1,13 @@
 """Rows from elsewhere, taken into a ledger as one change: each row whole or not at all."""
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
 from claimcheck.domain.checking.ledger_errors import claim_errors, ledger_errors
+from claimcheck.domain.checking.repetition import replaces
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.block_keys import tables_of
 from claimcheck.domain.model.claim import Claim
@@ -315,7 +316,10 @@ def _with_facts_of(claim: Claim, there: Claim) -> tuple[Claim, list[Placed]]:
 
 
 def _keyed(claim: Claim, looks: Mapping[str, Look]) -> Claim:
-    """Return a claim whose facts have the keys that commands give; equal facts are there once."""
+    """Return a claim whose facts have the keys that commands give.
+
+    Equal facts are there once, unless another one replaced the first in between.
+    """
     used: dict[str, str] = {}
     taken = ChainMap[str, Any](used, dict(looks)) if looks else used
     keys: dict[str, str] = {}
@@ -326,17 +330,26 @@ def _keyed(claim: Claim, looks: Mapping[str, Look]) -> Claim:
             bare = fact.but(id="")
             if isinstance(bare, Verdict) and bare.on:
                 bare = bare.but(on=tuple(keys[one] for one in bare.on))
-            same = next((key for key, one in facts.items() if _is_same(one, bare)), None)
-            keys[fact.id] = key = same or fact_key(bare, taken)
+            if isinstance(bare, Verdict) and bare.overrules:
+                bare = bare.but(overrules=keys.get(bare.overrules, bare.overrules))
+            keys[fact.id] = key = _key(bare, facts, taken)
             used[key] = key
-            facts[key] = bare
+            facts.setdefault(key, bare)
         if facts:
             tables[table] = tuple(fact.but(id=key) for key, fact in facts.items())
     return claim.but(**tables) if tables else claim
 
 
-def _is_same(fact: Fact, other: Fact) -> bool:
-    return fact.but(recorded=None) == other.but(recorded=None)
+def _key(bare: Fact, facts: Mapping[str, Fact], taken: Container[str]) -> str:
+    """Return the key of a row's fact: that of its equal among those before it, where that holds."""
+    said = bare.but(recorded=None)
+    same = [key for key, one in facts.items() if one.but(recorded=None) == said]
+    if not same:
+        return fact_key(bare, taken)
+    later = list(facts.values())[list(facts).index(same[-1]) + 1 :]
+    if any(one.date == bare.date and replaces(one, bare) for one in later):
+        return unused(same[0], taken, {})
+    return same[-1]
 
 
 def _refuse_difference(

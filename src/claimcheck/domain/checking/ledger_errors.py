@@ -46,6 +46,7 @@ def claim_errors(
     if claim.has_facts:
         yield from _key_clashes(claim, ledger)
         yield from _retraction_errors(claim, ledger, corrected)
+        yield from _overruling_errors(corrected)
         yield from _unit_errors(corrected)
 
 
@@ -132,6 +133,23 @@ def _retraction_errors(claim: Claim, ledger: Ledger, corrected: Corrected) -> It
         elif retracts in corrections and newness(corrections[retracts]) >= newness(correction):
             message = f"{show(retracts)} is not older than the correction that retracts it"
             yield error(at, "unknown-fact", message, "a correction retracts older facts")
+
+
+def _overruling_errors(corrected: Corrected) -> Iterator[Problem]:
+    claim = corrected.claim
+    verdicts = {one.id: one for one in claim.verdicts}
+    for verdict in claim.verdicts:
+        overrules = verdict.overrules
+        if overrules is None or verdict.id in corrected.retracted:
+            continue
+        at = ("claims", claim.id, "verdicts", verdict.id, "overrules")
+        if overrules not in verdicts:
+            hint = meant(overrules, sorted(verdicts))
+            message = f"{claim.id} has no verdict {show(overrules)} to overrule"
+            yield error(at, "unknown-verdict", message, hint)
+        elif newness(verdicts[overrules]) >= newness(verdict):
+            message = f"{show(overrules)} is not older than the verdict that overrules it"
+            yield error(at, "unknown-verdict", message, "a verdict overrules older ones")
 
 
 def _unit_errors(corrected: Corrected) -> Iterator[Problem]:

@@ -4,7 +4,14 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
+from itertools import pairwise
 
+from claimcheck.domain.checking.repetition_warnings import (
+    corrections_of_one_key,
+    repeated_claims,
+    repeated_facts,
+    repeated_looks,
+)
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.fact import is_ahead, newness
 from claimcheck.domain.model.iso_time import iso
@@ -12,6 +19,8 @@ from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.problem import KeyPath, Problem, error, meant, warning
 from claimcheck.domain.model.value_kinds import Recorded, show
 from claimcheck.domain.model.verdict_word import came_true
+from claimcheck.domain.standing.compound import NOT_COUNTED
+from claimcheck.domain.standing.contradiction import contradicting, contradicts, in_words
 from claimcheck.domain.standing.corrected import Corrected, correct
 from claimcheck.domain.standing.spared import LeftOut, spare
 from claimcheck.domain.standing.view import View
@@ -36,6 +45,8 @@ def warnings(ledger: Ledger, today: date, now: datetime) -> Iterator[Problem]:
         if look.date.latest > today:
             yield _later(("looks", look.id, "date"), "look", look.date.latest, today)
         yield from _ahead(("looks", look.id), look.recorded, now)
+    yield from repeated_looks(ledger)
+    yield from repeated_claims(view)
     yield from _near_equal_claimants(ledger)
 
 
@@ -46,6 +57,7 @@ def _of_claim(claim: Claim, view: View) -> list[Problem]:
         *_later_facts(corrected, view.day),
         *_unknown_successor(corrected, view.ledger),
         *_untold_lateness(view, claim),
+        *_parts_due_later(view, claim),
     ]
 
 
@@ -103,13 +115,27 @@ def _verdict_grounds(corrected: Corrected) -> Iterator[Problem]:
 def _verdicts_of_one_day(corrected: Corrected) -> Iterator[Problem]:
     claim = corrected.claim
     unretracted = [one for one in claim.verdicts if one.id not in corrected.retracted]
-    seen: dict[date, str] = {}
-    for verdict in sorted(unretracted, key=newness):
-        other = seen.setdefault(verdict.date.latest, verdict.id)
-        if other != verdict.id:
-            at = ("claims", claim.id, "verdicts", verdict.id, "date")
-            message = f"{show(other)} is of {verdict.date} too; the one recorded later rules"
+    for older, newer in pairwise(sorted(unretracted, key=newness)):
+        is_told = contradicts(older, newer) or newer.overrules == older.id
+        if older.date.latest == newer.date.latest and not is_told:
+            at = ("claims", claim.id, "verdicts", newer.id, "date")
+            message = f"{show(older.id)} is of {newer.date} too; the one recorded later rules"
             yield warning(at, "two-verdicts", message)
+
+
+def _contradicting_rulings(corrected: Corrected) -> Iterator[Problem]:
+    claim = corrected.claim
+    unretracted = [one for one in claim.verdicts if one.id not in corrected.retracted]
+    for older, newer in contradicting(sorted(unretracted, key=newness)):
+        at = ("claims", claim.id, "verdicts", newer.id)
+        message = (
+            f"{in_words(newer)} contradicts {show(older.id)}: {in_words(older)} on {older.date}"
+        )
+        hint = (
+            f'add overrules = "{older.id}" if it overrules that ruling, '
+            "else retract the one that is wrong"
+        )
+        yield warning(at, "contradicting-rulings", message, hint)
 
 
 def _condition_without_one(corrected: Corrected) -> Iterator[Problem]:
@@ -128,6 +154,9 @@ CLAIM_CHECKS = (
     _value_without_target,
     _verdict_grounds,
     _verdicts_of_one_day,
+    _contradicting_rulings,
+    repeated_facts,
+    corrections_of_one_key,
     _condition_without_one,
 )
 
@@ -186,6 +215,21 @@ def _untold_lateness(view: View, claim: Claim) -> Iterator[Problem]:
         message = f"nobody can tell whether {claim.id} was late: when it came true is not known"
         hint = f"add fulfilled = the day or span; its first date was {one.original.stored}"
         yield warning(at, "untold-lateness", message, hint)
+
+
+def _parts_due_later(view: View, claim: Claim) -> Iterator[Problem]:
+    whole = view.claim_as_of(claim.id)
+    if whole is None or whole.deadline is None:
+        return
+    for place, name in enumerate(claim.parts):
+        part = view.standing(view.ledger.resolve(name) or name)
+        due = part.deadline if part and part.status not in NOT_COUNTED else None
+        if due and due.latest > whole.deadline.latest:
+            at = ("claims", claim.id, "parts", str(place))
+            message = (
+                f"{claim.id} is due {whole.deadline}, before its part {name}, due {due.stored}"
+            )
+            yield warning(at, "part-due-later", message, "check both dates")
 
 
 def _near_equal_claimants(ledger: Ledger) -> Iterator[Problem]:

@@ -20,6 +20,8 @@ class Verdict(Block):
     """The key of evidence that it rests on. Repeatable."""
     superseded_by: Id | None = None
     """The claim that took its place."""
+    overrules: Id | None = None
+    """The key of an older verdict that said something else."""
     note: Text | None = None
     """For the desk; never published."""
     by: Text | None = None

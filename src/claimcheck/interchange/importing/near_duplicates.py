@@ -37,12 +37,14 @@ def near_duplicates(claims: Iterable[Claim], known: Iterable[Claim]) -> Iterator
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extractOne
 
+    claims = list(claims)
+    asked = {word for claim in claims for word in _words(claim.text)}
     index: dict[tuple[str, ...], list[int]] = {}
     there: list[tuple[Claim, str]] = []
     for claim in known:
         words = _words(claim.text)
         numbers = _numbers(words)
-        for word in set(words):
+        for word in asked.intersection(words):
             index.setdefault((word, *numbers), []).append(len(there))
         there.append((claim, " ".join(words)))
     for claim in claims if there else ():

@@ -36,6 +36,7 @@ def _lines(board: Board) -> Iterator[str]:
     heads = [f"{status}:" for status in board.statuses]
     yield from table(heads, [[f"{count:,}" for count in board.statuses.values()]])
     yield from _attention(board)
+    yield from _contradictions(board)
     yield from _changes(board)
     yield from _ruled(board)
     yield from _coming(board)
@@ -58,6 +59,18 @@ def _attention(board: Board) -> Iterator[str]:
     ]
     yield from table(["status", "claim", "why"], rows)
     yield from _more(len(board.attention) - len(shown))
+
+
+def _contradictions(board: Board) -> Iterator[str]:
+    if not board.contradictions:
+        return
+    shown = board.contradictions[:_ROWS]
+    histories = {one.claim.id: one for one in board.claims}
+    yield "## Contradicting rulings"
+    yield ""
+    rows = [[_claim(histories[one.id]), text(one.why)] for one in shown]
+    yield from table(["claim", "why"], rows)
+    yield from _more(len(board.contradictions) - len(shown))
 
 
 def _changes(board: Board) -> Iterator[str]:

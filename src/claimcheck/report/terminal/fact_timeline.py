@@ -68,7 +68,8 @@ def entry(fact: Fact) -> Entry:
             fulfilled = f"came true: {fact.fulfilled}" if fact.fulfilled else None
             on = f"rests on {', '.join(fact.on)}" if fact.on else None
             successor = f"superseded by {fact.superseded_by}" if fact.superseded_by else None
-            lines = [fact.because, fulfilled, on, successor, _noted(fact.note)]
+            older = f"overrules {fact.overrules}" if fact.overrules else None
+            lines = [fact.because, fulfilled, on, successor, older, _noted(fact.note)]
             return Entry(fact.verdict, lines, [fact.by])
         case Forecast():
             return Entry("odds", [f"{fact.probability * 100:g} %", _noted(fact.note)], [fact.by])

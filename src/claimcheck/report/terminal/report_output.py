@@ -32,12 +32,16 @@ def draw_report(board: Board, width: int | None) -> Iterator[Line]:
         return
     if column := page.column:
         yield from beside(
-            [line for draw in (_attention, _changes, _ruled) for line in draw(board, column)],
+            [
+                line
+                for draw in (_attention, _contradictions, _changes, _ruled)
+                for line in draw(board, column)
+            ],
             [line for draw in (_coming, _timeline, _records) for line in draw(board, column)],
             column.width,
         )
         return
-    for draw in (_attention, _changes, _ruled, _coming, _timeline, _records):
+    for draw in (_attention, _contradictions, _changes, _ruled, _coming, _timeline, _records):
         yield from draw(board, page)
 
 
@@ -75,6 +79,22 @@ def _item(item: Attention, history: ClaimHistory, longest: int, page: Page) -> I
     command = f"$ {item.command}"  # never wrapped, so that it can be copied
     fits = len(_EDGE) + len(indent) + len(command) <= page.width
     yield Line.assemble(edge, indent if fits or not page.cut else "", (command, "cyan"))
+
+
+def _contradictions(board: Board, page: Page) -> Iterator[Line]:
+    if not board.contradictions:
+        return
+
+    def lines() -> Iterator[Line]:
+        for one in board.contradictions[:_ROWS]:
+            for told, weight in ((one.text, HEADING), (one.why, "")):
+                for row in page.wrapped(told, 2):
+                    yield Line.assemble("  ", (row, weight))
+            yield Line.assemble("  ", (f"$ claimcheck show {one.id}", "cyan"))
+        left = len(board.contradictions) - _ROWS
+        yield from more(left, "claimcheck check")
+
+    yield from section("Contradicting rulings", len(board.contradictions), lines(), page)
 
 
 def _changes(board: Board, page: Page) -> Iterator[Line]:
