@@ -1,10 +1,33 @@
 """What a ledger says twice is a warning, unless something came between: file-format, warnings."""
 
-from datetime import date
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from claimcheck.domain.changing.change import (
+    AddCorrection,
+    AddEvidence,
+    AddForecast,
+    AddRevision,
+    AddVerdict,
+    Change,
+    RefusedError,
+    apply,
+)
+from claimcheck.domain.checking.ledger_errors import ledger_errors
 from claimcheck.domain.checking.ledger_warnings import warnings
+from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.fact import Fact
+from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.span import Span, parse_span
+from claimcheck.domain.model.verdict import Verdict
 from tests.ledgers import valid
 
 TODAY = date(2026, 11, 24)
@@ -149,3 +172,61 @@ def test_two_corrections_of_one_key_on_one_day_are_told_and_on_two_days_are_not(
     text = facts("corrections", one, two).replace("date = 2025-03-01", "date = 2025-03-02", 1)
     assert warned(text) == []
     assert warned(facts("corrections", one, 'kind = "aim"\nbecause = "y"')) == []
+
+
+DAYS = st.sampled_from([Span.day(date(2025, 3, day)) for day in (1, 2, 3)])
+NAMES = st.sampled_from(["ana", "ben"])
+FACTS = st.one_of(
+    st.builds(Forecast, date=DAYS, probability=st.sampled_from([0.1, 0.9]), by=NAMES),
+    st.builds(
+        Verdict,
+        date=DAYS,
+        verdict=st.sampled_from(["void", "broken", "reopened"]),
+        because=st.just("so"),
+        by=NAMES,
+    ),
+    st.builds(
+        Revision,
+        date=DAYS,
+        deadline=st.sampled_from([None, parse_span("2027"), parse_span("2028")]),
+        text=st.sampled_from([None, "Acme ships it"]),
+        by=NAMES,
+    ),
+    st.builds(
+        Evidence,
+        date=DAYS,
+        stance=st.just("context"),
+        source=st.just("s"),
+        value=st.sampled_from([None, 1, 2]),
+    ),
+    st.builds(
+        Correction,
+        date=DAYS,
+        because=st.just("so"),
+        criteria=st.sampled_from([None, "a", "b"]),
+        kind=st.sampled_from(["promise", "aim"]),
+    ),
+)
+CHANGES: dict[type, Callable[[Any], Change]] = {
+    Forecast: lambda fact: AddForecast("a", fact),
+    Verdict: lambda fact: AddVerdict("a", fact),
+    Revision: lambda fact: AddRevision("a", fact),
+    Evidence: lambda fact: AddEvidence(("a",), fact),
+    Correction: lambda fact: AddCorrection("a", fact),
+}
+
+
+@given(st.lists(FACTS, max_size=12))
+def test_whatever_commands_take_nothing_is_there_twice_and_no_rulings_contradict(
+    entered: list[Fact],
+) -> None:
+    """In whatever order facts are entered, and whatever their days: each a second later."""
+    ledger = valid(CLAIM)
+    for second, fact in enumerate(entered):
+        recorded = datetime(2026, 11, 24, 9, 0, second, tzinfo=UTC)
+        with suppress(RefusedError):
+            change = CHANGES[type(fact)](fact.but(recorded=recorded))
+            ledger = apply(ledger, change, TODAY).ledger
+    assert list(ledger_errors(ledger)) == []
+    codes = {one.code for one in warnings(ledger, TODAY)}
+    assert codes.isdisjoint({"repeated-fact", "contradicting-rulings"})

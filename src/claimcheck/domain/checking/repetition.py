@@ -42,7 +42,10 @@ def promise_of(claim: Claim, ledger: Ledger) -> Promise:
 def same_claim(claim: Claim, ledger: Ledger) -> Claim | None:
     """Return the first claim of a ledger that is the same promise, None where there is none."""
     promise = promise_of(claim, ledger)
-    return next((one for one in ledger.claims.values() if promise_of(one, ledger) == promise), None)
+    of_its_day = (
+        one for one in ledger.claims.values() if one.corrections or one.made == claim.made
+    )
+    return next((one for one in of_its_day if promise_of(one, ledger) == promise), None)
 
 
 def same_facts(fact: Fact, facts: Iterable[Fact]) -> list[Fact]:

@@ -30,7 +30,7 @@ def repeated_claims(view: View) -> Iterator[Problem]:
             message = (
                 f"{claim.id} is the same claim as {other}: same party, words, day and deadline"
             )
-            hint = f"keep one, and rule the other void: `claimcheck resolve {claim.id} void`"
+            hint = f'keep one: `claimcheck resolve {claim.id} void --because "the same as {other}"`'
             yield warning(("claims", claim.id), "repeated-claim", message, hint)
 
 
@@ -47,7 +47,7 @@ def repeated_facts(corrected: Corrected) -> Iterator[Problem]:
         counted = [one for one in facts if one.id not in corrected.retracted]
         for older, newer in repeated(counted):
             message = f"{show(newer.id)} is the same fact as {show(older.id)}, entered twice"
-            hint = f"retract one: `claimcheck correct {claim.id} {newer.id}`"
+            hint = f'keep one: `claimcheck correct {claim.id} {newer.id} --because "entered twice"`'
             yield warning(("claims", claim.id, table, newer.id), "repeated-fact", message, hint)
 
 

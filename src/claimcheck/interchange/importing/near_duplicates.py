@@ -43,10 +43,11 @@ def near_duplicates(claims: Iterable[Claim], known: Iterable[Claim]) -> Iterator
     there: list[tuple[Claim, str]] = []
     for claim in known:
         words = _words(claim.text)
-        numbers = _numbers(words)
-        for word in asked.intersection(words):
-            index.setdefault((word, *numbers), []).append(len(there))
-        there.append((claim, " ".join(words)))
+        if shared := asked.intersection(words):
+            numbers = _numbers(words)
+            for word in shared:
+                index.setdefault((word, *numbers), []).append(len(there))
+            there.append((claim, " ".join(words)))
     for claim in claims if there else ():
         words = _words(claim.text)
         numbers = _numbers(words)
