@@ -258,7 +258,7 @@ def test_overrule_where_no_ruling_is_in_force_is_refused(
     path = ledger_file(ledger)
     ran = run(*KEPT, *IN_JUNE, "--overrule")
     assert (ran.code, ran.out) == (2, "")
-    assert "has no ruling in force on 2026-11-24 to overrule" in ran.err
+    assert "has no verdict in force on 2026-11-24 to overrule" in ran.err
     assert path.read_text() == ledger
 
 
@@ -268,7 +268,7 @@ def test_overrule_is_about_the_ruling_that_was_in_force_on_the_day_of_the_new_on
     ledger_file(LEDGER + BROKEN)
     ran = run(*KEPT, *IN_JUNE, "--overrule", "--date", "2026-08-01")
     assert ran.code == 2
-    assert "has no ruling in force on 2026-08-01 to overrule" in ran.err
+    assert "has no verdict in force on 2026-08-01 to overrule" in ran.err
     ran = run(*KEPT, *IN_JUNE, "--date", "2026-08-01")
     assert ran.code == 2
     assert "was ruled broken on 2026-09-01, as first, and that ruling would still hold" in ran.err

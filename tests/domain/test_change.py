@@ -220,6 +220,10 @@ def test_a_claim_is_compared_by_its_corrected_values() -> None:
     with pytest.raises(RefusedError, match="acme-bus"):
         apply(ledger, AddClaim(same), TODAY)
     assert apply(ledger, AddClaim(same.but(text="Acme ships a bus")), TODAY).blocks
+    wrong = Correction(date=NOW, made=NOW, because="misread")
+    ledger = apply(ledger, AddCorrection("acme-bus", wrong), TODAY).ledger
+    with pytest.raises(RefusedError, match="acme-bus"):
+        apply(ledger, AddClaim(TRAIN), TODAY)
 
 
 @pytest.mark.parametrize("taken", [CAR, "old-car"])
@@ -462,6 +466,14 @@ THERE_AND_BACK: dict[str, tuple[Sequence[Change], Sequence[Change]]] = {
         (read_off(10, 1), read_off(20, 2), read_off(10, 3)),
         (read_off(10, 1), read_off(20, 2, measure="shops"), read_off(10, 3)),
     ),
+    "readings of months": (
+        (
+            read_off(10, 1, happened=MARCH),
+            read_off(20, 2, happened=MARCH),
+            read_off(10, 3, happened=MARCH),
+        ),
+        (read_off(10, 1, happened=MARCH), read_off(20, 2), read_off(10, 3, happened=MARCH)),
+    ),
     "verdicts": (
         (ruled("void", 1), ruled("reopened", 2), ruled("void", 3)),
         (ruled("reopened", 1), odds(0.95, 2), ruled("reopened", 3)),
@@ -493,6 +505,8 @@ def test_what_is_said_for_the_third_time_ends_in_3() -> None:
     turns = (odds(0.1 if second % 2 else 0.9, second) for second in range(1, 6))
     first, _, _, _, fifth = keys_after(*turns)
     assert fifth == f"{first}-3"
+    with pytest.raises(RefusedError, match=f"as {first}$"):
+        keys_after(odds(0.1, 1), odds(0.9, 2), odds(0.1, 3), odds(0.1, 4))
 
 
 def test_a_correction_is_refused_only_when_what_it_gives_holds_already() -> None:
@@ -522,7 +536,7 @@ def test_a_correction_of_an_older_day_is_on_record_though_the_newer_one_holds() 
 def test_a_ruling_that_says_something_else_is_refused_with_the_ways_out() -> None:
     once = apply(LEDGER, ruled("broken", 1), TODAY)
     key = once.blocks[0][0][-1]
-    for other in (ruled("void", 2), ruled("kept", 2, fulfilled=MARCH)):
+    for other in (ruled("void", 2), ruled("void", 1), ruled("kept", 2, fulfilled=MARCH)):
         with pytest.raises(RefusedError, match=f"ruled broken on 2026-11-24, as {key}") as refused:
             apply(once.ledger, other, TODAY)
         for way in ("claimcheck reopen", f"claimcheck correct {CAR} {key}", "--overrule"):

@@ -93,6 +93,10 @@ def test_a_fact_that_was_replaced_in_between_is_no_repetition() -> None:
     odds = ("probability = 0.1", "probability = 0.95", "probability = 0.1", "probability = 0.1")
     text = facts("forecasts", *odds[:3]).replace("desk 2", "desk 1").replace("desk 3", "desk 1")
     assert warned(text) == []
+    coarse = text.replace(
+        "date = 2025-03-01\nprobability = 0.95", 'date = "2025-03"\nprobability = 0.95'
+    )
+    assert warned(coarse.replace("date = 2025-03-01\nprob", "date = 2025-03-31\nprob")) == []
     text = facts("forecasts", *odds)
     for number in "234":
         text = text.replace(f"desk {number}", "desk 1")

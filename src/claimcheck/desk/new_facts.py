@@ -97,14 +97,14 @@ def make_correction(
 
 
 def overruled(session: Session, claim: Claim, words: Words) -> str:
-    """Return the key of the ruling on a claim that one with these words would overrule.
+    """Return the key of the verdict on a claim that one with these words would overrule.
 
     UsageError where there is none on its day: none was made, or it was reopened.
     """
     day = dates.past(session, words.get("date"), "--date").latest
     older = verdict_in_force(claim, day)
     if older is None:
-        message = f"{claim.id} has no ruling in force on {day} to overrule"
+        message = f"{claim.id} has no verdict in force on {day} to overrule"
         raise UsageError(message, "leave --overrule out")
     return older.id
 

@@ -347,7 +347,7 @@ def _key(bare: Fact, facts: Mapping[str, Fact], taken: Container[str]) -> str:
     if not same:
         return fact_key(bare, taken)
     later = list(facts.values())[list(facts).index(same[-1]) + 1 :]
-    if any(one.date == bare.date and replaces(one, bare) for one in later):
+    if any(one.date.latest == bare.date.latest and replaces(one, bare) for one in later):
         return unused(same[0], taken, {})
     return same[-1]
 

@@ -72,9 +72,9 @@ def is_replaced(fact: Fact, facts: Iterable[Fact]) -> bool:
 
 def repeated(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Yield each of the facts of a table that says what an older one says, with that one."""
-    of_a_day: dict[Span, list[Fact]] = {}
+    of_a_day: dict[date, list[Fact]] = {}
     for fact in facts:
-        of_a_day.setdefault(fact.date, []).append(fact)
+        of_a_day.setdefault(fact.date.latest, []).append(fact)
     for some in of_a_day.values():
         seen: dict[Hashable, Fact] = {}
         some.sort(key=newness)
