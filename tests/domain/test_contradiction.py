@@ -1,6 +1,6 @@
 """Rulings that contradict each other: which do, what settles it, and where it is told."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from claimcheck.domain.standing.view import View
 from tests.ledgers import read, valid
 
 TODAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 CLAIM = """
 [claims.a]
 text = "A ships"
@@ -37,7 +38,7 @@ def ruled(*rulings: str) -> str:
 
 
 def warned(text: str) -> list[tuple[str, str]]:
-    return [(".".join(one.at), one.code) for one in warnings(valid(text), TODAY)]
+    return [(".".join(one.at), one.code) for one in warnings(valid(text), TODAY, NOW)]
 
 
 KEPT_IN_MARCH = "verdict = 'kept'\nfulfilled = 2025-03-01"

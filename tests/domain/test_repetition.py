@@ -31,6 +31,7 @@ from claimcheck.domain.model.verdict import Verdict
 from tests.ledgers import valid
 
 TODAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 CLAIM = """
 [claims.a]
 text = "Acme ships"
@@ -44,7 +45,7 @@ OTHER = CLAIM.replace("claims.a", "claims.b")
 
 def warned(text: str) -> list[tuple[str, str]]:
     """Return the warnings of a valid ledger as (key path, code)."""
-    return [(".".join(one.at), one.code) for one in warnings(valid(text), TODAY)]
+    return [(".".join(one.at), one.code) for one in warnings(valid(text), TODAY, NOW)]
 
 
 def facts(table: str, *values: str, day: str = "2025-03-01") -> str:
@@ -136,7 +137,7 @@ def test_a_round_of_looking_that_was_entered_twice_is_told() -> None:
 
 def test_a_claim_that_is_there_twice_is_told_at_the_second() -> None:
     assert warned(CLAIM + OTHER) == [("claims.b", "repeated-claim")]
-    (problem,) = warnings(valid(CLAIM + OTHER), TODAY)
+    (problem,) = warnings(valid(CLAIM + OTHER), TODAY, NOW)
     assert problem.severity == "warning"
     assert problem.message.startswith("b is the same claim as a")
 
@@ -232,5 +233,5 @@ def test_whatever_commands_take_nothing_is_there_twice_and_no_rulings_contradict
             change = CHANGES[type(fact)](fact.but(recorded=recorded))
             ledger = apply(ledger, change, TODAY).ledger
     assert list(ledger_errors(ledger)) == []
-    codes = {one.code for one in warnings(ledger, TODAY)}
+    codes = {one.code for one in warnings(ledger, TODAY, NOW)}
     assert codes.isdisjoint({"repeated-fact", "contradicting-rulings"})
