@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.domain.model.target import Target
 from claimcheck.extract.candidate import Candidate, extract
 from claimcheck.extract.sentences import split_sentences
 
@@ -75,6 +76,27 @@ def test_a_number_becomes_the_target() -> None:
     (one,) = found("Acme will be present in over 60 countries by 2027.")
     assert one.target is not None
     assert (one.target.measure, one.target.more_than) == ("countries", 60)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("Acme will create 1.5 million jobs by 2027.", Target(measure="jobs", equals=1_500_000)),
+        ("Acme will sell 800k cars by 2027.", Target(measure="cars", equals=800_000)),
+        ("Acme will spend €5m by 2027.", Target(measure="amount", equals=5_000_000, unit="€")),
+        (
+            "Acme will spend at most 40 crore rupees by 2027.",
+            Target(measure="rupees", at_most=400_000_000),
+        ),
+        ("Acme will cut emissions by 40 per cent.", Target(measure="amount", equals=40, unit="%")),
+        ("Acme will build 5m homes with 3 rooms by 2027.", None),
+        ("Acme will build 7,5 million homes by 2027.", None),
+        ("Acme will build 5 000 homes by 2027.", None),
+    ],
+)
+def test_the_number_of_a_target_has_one_reading(sentence: str, target: Target | None) -> None:
+    (one,) = found(sentence)
+    assert one.target == target
 
 
 def test_the_company_is_the_party_last_named() -> None:

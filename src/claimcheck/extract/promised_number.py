@@ -4,47 +4,37 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from claimcheck.domain.model.target import SIGNS, Number, Target
+from claimcheck.domain.model.bound_words import COMPARISON, bound_of
+from claimcheck.domain.model.number import JOINED, UnclearNumber
+from claimcheck.domain.model.quantity import LETTERS, MONEY_SIGN, SCALE, read_quantity
+from claimcheck.domain.model.target import UNNAMED, Target
 
-_SIGN_OF: Final = {
-    **dict.fromkeys(("over", "more than", "above", "exceed", "exceeds", "exceeding"), ">"),
-    **dict.fromkeys(("at least", "no fewer than", "no less than", "minimum of"), ">="),
-    **dict.fromkeys(("below", "under", "less than", "fewer than"), "<"),
-    **dict.fromkeys(("up to", "at most", "no more than", "to", "top"), "<="),
-}
 _AMOUNT: Final = re.compile(
-    r"(?:\b(?P<sign>over|more than|above|exceed(?:s|ing)?|at least|no fewer than|no less than"
-    r"|minimum of|below|under|less than|fewer than|up to|at most|no more than) )?"
-    r"(?<![\w.,-])(?P<money>(?:US|AU|C|A)?[$€£¥] ?)?"
-    r"(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,9}(?:\.\d{1,4})?)"
-    r"(?: ?(?P<scale>million|billion|trillion|bn|m))?"
-    r"(?P<unit> ?%| percent| per cent)?"
+    rf"(?:\b(?P<comparison>{COMPARISON}) )?"
+    rf"(?<![\w.,-])(?<!\d )(?P<quantity>(?:{MONEY_SIGN} ?)?(?P<figures>{JOINED})(?<![.,'’])(?! ?\d)"
+    rf"(?: ?(?:{SCALE}|(?:{LETTERS})(?!\w)))*(?: ?%| percent\b| per cent\b)?)"
     r"(?: (?P<noun>[a-z][a-z-]{2,30}(?: [a-z][a-z-]{3,30}s\b)?))?"
 )
-_SCALES: Final = {"million": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12}
 _NO_MEASURES: Final = frozenset(("and", "for", "the", "from", "model", "with", "which", "per"))
 
 
 def find_target(sentence: str, dates: Sequence[tuple[int, int]]) -> Target | None:
-    """Return the first number that counts or measures something and is no part of a date."""
+    """Return the first number that counts or measures something and is no part of a date.
+
+    None where that one has more than one reading, such as “5m homes”.
+    """
     for match in _AMOUNT.finditer(sentence):
-        at = match.start("value")
+        at = match.start("figures")
         if any(start <= at < end for start, end in dates):
             continue
-        unit = (match["unit"] or match["money"] or "").strip()
-        unit = "%" if unit.startswith("per") else unit
+        try:
+            said = read_quantity(match["quantity"])
+        except UnclearNumber:
+            return None
         noun = match["noun"] or ""
         measure = noun if noun and noun.split()[0] not in _NO_MEASURES else ""
-        if not (measure or unit):
+        if not (measure or said.unit):
             continue
-        sign = SIGNS[_SIGN_OF.get(match["sign"] or "", "=")].replace("-", "_")
-        bound = {sign: _value(match["value"], match["scale"])}
-        return Target(measure=measure or "amount", unit=unit, **bound)
+        bound = bound_of(match["comparison"] or "exactly").replace("-", "_")
+        return Target(measure=measure or UNNAMED, unit=said.unit, **{bound: said.value})
     return None
-
-
-def _value(digits: str, scale: str | None) -> Number:
-    plain = digits.replace(",", "")
-    value: Number = float(plain) if "." in plain else int(plain)
-    value = value * 10 ** _SCALES[scale] if scale else value
-    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,16 +1,20 @@
 """A number that was promised: `countries > 60`, from where, in which unit."""
 
-import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-Number = int | float
+from claimcheck.domain.model.number import DecimalMark, UnclearNumber, divided
+from claimcheck.domain.model.number import Number as Number
 
-SIGNS = {">=": "at-least", ">": "more-than", "<=": "at-most", "<": "less-than", "=": "equals"}
+if TYPE_CHECKING:
+    from claimcheck.domain.model.quantity import Quantity
+
+# What reads words is imported where words are read: most commands read none.
+BOUNDS = ("at-least", "more-than", "at-most", "less-than", "equals")
 _LOWER, _UPPER = ("at_least", "more_than"), ("at_most", "less_than")
-_WORDS = re.compile(
-    r"\s*(?P<measure>[^<>=≥≤]+?)\s*(?P<sign>>=|<=|≥|≤|>|<|==?)\s*"
-    r"(?P<value>[-+]?(?:\d{1,3}(?:[_,]\d{3})+|\d+)(?:\.\d+)?)\s*(?P<unit>[^<>=≥≤\d.,_\s][^<>=≥≤]{0,40})?",
-)
+_UNIT_ALONE = "nothing is converted; write the number alone where it counts the same"
+UNNAMED = "amount"
+"""The measure of a target that names only a unit: “under 5 %”, “at least €5m”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,37 @@ class Target:
             and (self.equals is None or value == self.equals)
         )
 
+    def read(self, words: str, decimal: DecimalMark = ".") -> Number:
+        """Return the reading that words name, as this target counts; nothing is converted.
+
+        UnclearNumber where they are not one number, or one in another unit.
+        """
+        from claimcheck.domain.model.quantity import read_quantity, tidy_unit
+
+        return self.count(read_quantity(words, decimal, tidy_unit(self.unit)), words)
+
+    def count(self, said: "Quantity", words: str) -> Number:
+        """Return a number in the unit of this target, which may be a scale word: `million`."""
+        from claimcheck.domain.model.quantity import scale_of, tidy_unit
+
+        unit, measure = tidy_unit(self.unit), self.measure
+        scale, of = scale_of(unit)
+        if scale > 1 and said.scale > 1 and self._is_named(said.unit, of):
+            if said.scale == scale:
+                return said.counted
+            hint = f"write {number_in_words(divided(said.value, scale))} {unit}"
+            raise UnclearNumber(words, f"is not counted as its target is, in “{unit}”", hint)
+        if self._is_named(said.unit, unit):
+            return said.value
+        if not unit:
+            raise UnclearNumber(words, f"has a unit, and its target counts {measure}", _UNIT_ALONE)
+        raise UnclearNumber(words, f"is not in the unit of its target, “{unit}”", _UNIT_ALONE)
+
+    def _is_named(self, said: str, unit: str) -> bool:
+        """Whether words name a unit, the measure in it or neither: `%`, “% of households”."""
+        names = (f"{unit}{joint}{self.measure}".strip() for joint in (" ", " of ", " in "))
+        return said in ("", unit) or said.casefold() in map(str.casefold, names)
+
     @property
     def goal(self) -> Number | None:
         """The one bound, or None where there are two."""
@@ -81,20 +116,45 @@ class Target:
         )
 
     def _named_bounds(self) -> list[tuple[str, Number]]:
-        pairs = ((name, getattr(self, name.replace("-", "_"))) for name in SIGNS.values())
+        pairs = ((name, getattr(self, name.replace("-", "_"))) for name in BOUNDS)
         return [(name, bound) for name, bound in pairs if bound is not None]
 
 
-def parse_target(words: str) -> Target:
-    """Read `countries > 60`, `rank <= 3` or `reach >= 440 km`; ValueError with the form to use."""
-    match = _WORDS.fullmatch(words) if len(words) <= 200 else None
-    if match is None:
-        raise ValueError(f"“{words}” is no target; write it as “countries > 60” or “rank <= 3”")
-    sign = {"≥": ">=", "≤": "<=", "==": "="}.get(match["sign"], match["sign"])
-    digits = match["value"].replace("_", "").replace(",", "")
-    value: Number = float(digits) if "." in digits else int(digits)
-    bound = {SIGNS[sign].replace("-", "_"): value}
-    return Target(measure=match["measure"].strip(), unit=(match["unit"] or "").strip(), **bound)
+def parse_target(words: str, decimal: DecimalMark = ".", before: Target | None = None) -> Target:
+    """Read `countries > 60`, `at least 60 countries` or `reach: up to 440 km`.
+
+    Two bounds as in “between 3 and 5 %” are a lower and an upper one, both of them met by
+    themselves. Where the target `before` has a scale word for its unit, a new one of the same
+    measure with such a word stays in that unit. ValueError with the form to use.
+    """
+    from claimcheck.domain.model.bound_words import bounds_in, no_target
+    from claimcheck.domain.model.quantity import read_quantity, scale_of
+
+    measure, bounds = bounds_in(words)
+    try:
+        said = {bound.replace("-", "_"): read_quantity(one, decimal) for bound, one in bounds}
+    except UnclearNumber as fault:
+        hint = fault.hint and f"{fault.hint}, in the form “countries > 60”"
+        raise UnclearNumber(fault.words, fault.reason, hint) from None
+    first, *_ = (*_, last) = said.values()
+    unit = last.unit
+    if not measure:
+        unit, measure = last.unit_and_measure()
+        measure = measure or (UNNAMED if unit else "")
+    if not measure or measure.startswith(("per ", "/")) or len(said) < len(bounds):
+        raise no_target(words)
+    if first.unit not in ("", last.unit, unit):
+        raise no_target(words)
+    if first.scale != last.scale and first.scale == 1:
+        least, scaled = first.counted, first.counted * last.scale
+        reason = f"may begin at {number_in_words(least)} or at {number_in_words(scaled)}"
+        raise UnclearNumber(words, reason, "write both numbers in full")
+    values = {bound: one.value for bound, one in said.items()}
+    is_scaled = before is not None and before.measure == measure and scale_of(before.unit)[0] > 1
+    if before is not None and is_scaled and last.scale > 1:
+        values = {bound: before.count(one, words) for bound, one in said.items()}
+        unit = before.unit
+    return Target(measure=measure, unit=unit, **values)
 
 
 def number_in_words(value: Number) -> str:

@@ -12,6 +12,7 @@ from math import inf
 from typing import Annotated, Any, Literal
 
 from claimcheck.domain.model.duration import Duration
+from claimcheck.domain.model.number import MOST
 from claimcheck.domain.model.span import COARSE_FORMS, NORMAL_FORMS, Span, parse_span
 from claimcheck.domain.model.target import Target
 
@@ -22,8 +23,6 @@ Wording = Literal["verbatim", "reported", "translated"]
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
 _SNAPSHOT = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
 _UTC_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z", re.ASCII)
-MOST = 10**18
-"""The largest magnitude of a number: far from where sums and quotients are not finite."""
 COARSE_PRECISIONS = ("day", "month", "quarter", "year")
 """Of dates that were: how exactly such a day may be known."""
 

@@ -1,0 +1,160 @@
+"""Numbers with what they count: `1.2 million jobs`, `800k`, `37 %`, `€5m`, `440 km`."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from claimcheck.domain.model.number import (
+    FIGURES,
+    SIGN,
+    DecimalMark,
+    Number,
+    UnclearNumber,
+    divided,
+    exact,
+    number_of,
+)
+
+SCALES: Final = {
+    "dozen": 12,
+    "hundred": 10**2,
+    **dict.fromkeys(("thousand", "k"), 10**3),
+    **dict.fromkeys(("lakh", "lac"), 10**5),
+    **dict.fromkeys(("million", "mn", "mln"), 10**6),
+    "crore": 10**7,
+    **dict.fromkeys(("billion", "bn", "bln"), 10**9),
+    **dict.fromkeys(("trillion", "tn", "trn", "trln"), 10**12),
+}
+"""The words that are numbers. A billion is a thousand millions, as in all of today's English."""
+
+_MAYBE: Final = {
+    **dict.fromkeys(("m", "mm", "mil", "M", "MM"), "million"),
+    **dict.fromkeys(("b", "B"), "billion"),
+    **dict.fromkeys(("t", "T"), "trillion"),
+    **dict.fromkeys(("cr", "Cr", "CR"), "crore"),
+    "K": "thousand",
+}
+"""What is a number beside a currency and may be a unit elsewhere: metres, bytes, tonnes, kelvin."""
+
+_SIGNS: Final = "$¢£¤¥֏؋৲৳฿\u20a0-\u20cf﷼＄￠￡￥￦"
+MONEY_SIGN: Final = rf"[A-Z]{{0,3}}[{_SIGNS}]"
+MONEY: Final = rf"(?:{MONEY_SIGN}|[A-Z]{{3}}(?=[\s\d])|Rs\b\.?)"
+"""A currency that stands before its number: `$`, `US$`, `EUR`, `Rs.`."""
+START: Final = rf"{SIGN}?(?:{MONEY}\s*)?{SIGN}?(?=[.．,，]?[0-9０-９])"
+"""Where a quantity begins."""
+
+_WORDS: Final = "|".join(sorted(SCALES, key=len, reverse=True))
+SCALE: Final = rf"(?i:{_WORDS})(?<!K)s?(?!\w)"
+LETTERS: Final = "|".join(sorted(_MAYBE, key=len, reverse=True))
+"""The letters that may be numbers or units."""
+_QUANTITY: Final = re.compile(
+    rf"(?:(?P<sign>{SIGN}?)(?P<money>{MONEY})\s*)?(?P<figures>{SIGN}?{FIGURES})\s*(?P<rest>.*)",
+    re.DOTALL,
+)
+_SCALED: Final = re.compile(rf"(?P<scales>(?:{SCALE}\s*)*)(?P<rest>.*)", re.DOTALL)
+_MAYBE_SCALED: Final = re.compile(
+    rf"(?P<word>{LETTERS})(?:(?P<money>\s*[{_SIGNS}].*)|(?!\S)\s*(?P<rest>.*))", re.DOTALL
+)
+_PERCENT: Final = re.compile(r"(?:[%％]|(?i:percent|per\s+cent|pct)(?!\w)\.?)\s*")
+_UNIT: Final = re.compile(rf"(?!(?:or|and|to|plus)\b|[eE]\d)(?:[^\W\d_]|[%‰‱°{_SIGNS}]|/(?!\d)).*")
+_NUMBER_WITHIN: Final = re.compile(r"(?<!\w)\d")
+_PER: Final = re.compile(r"\bper [\d.,]+")
+_SHARE: Final = "write it as 30% or 0.3"
+_TWO_UNITS: Final = "write it as 60, 440 km, 1.2 million or 37 %"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, how it was counted, and of what."""
+
+    value: Number
+    """The number itself, 1200000 of `1.2 million`."""
+    counted: Number
+    """The number before its scale words, 1.2 of `1.2 million`."""
+    scale: int
+    """What the scale words are together, 1 without any."""
+    money: str
+    """The currency that stands before the number."""
+    rest: str
+    """The words after the number and its scale; percent is `%`."""
+
+    @property
+    def unit(self) -> str:
+        """Currency and words together."""
+        return f"{self.money} {self.rest}".strip()
+
+    def unit_and_measure(self) -> tuple[str, str]:
+        """Return what it counts, apart from the unit: of `50 % of households` the households."""
+        unit, words = self.money, self.rest
+        if not unit and words.startswith("%"):
+            unit, words = "%", words[1:].strip()
+        return unit, re.sub(r"^(?:of|in)\b\s*", "", words)
+
+
+def read_quantity(words: str, decimal: DecimalMark = ".", unit: str = "") -> Quantity:
+    """Read a number with or without scale words and a unit; UnclearNumber.
+
+    `unit` is one that is known: where it follows the number it is no scale, even if it is “million”
+    or “m”. Otherwise a letter that may be million or metres is refused, unless there is a currency.
+    """
+    text = words.strip()
+    match = _QUANTITY.fullmatch(text)
+    if match is None or len(text) > 200:
+        raise UnclearNumber(text, "is not a number")
+    money, rest = match["money"] or "", tidy_unit(match["rest"])
+    figures, scale = (match["sign"] or "") + match["figures"], 1
+    if rest == "K" and match.end("figures") == match.start("rest"):
+        scale, rest = SCALES["k"], ""  # 800K; 300 K may be kelvin
+    elif not unit or rest != unit:
+        scale, rest = _scale(text, figures, money, rest)
+    if rest and (not _UNIT.fullmatch(rest) or _NUMBER_WITHIN.search(_PER.sub("", rest))):
+        raise UnclearNumber(text, "is not one number with a unit", _TWO_UNITS)
+    counted = exact(figures, decimal)
+    value = (counted * scale).normalize() if scale > 1 else counted
+    return Quantity(number_of(value, text), number_of(counted, text), scale, money, rest)
+
+
+def read_share(words: str, decimal: DecimalMark = ".") -> Number:
+    """Return odds as a number from 0 to 1: `30%`, `0.3`.
+
+    UnclearNumber for anything else; a bare number above 1 too, which may be either.
+    """
+    try:
+        said = read_quantity(words, decimal)
+    except UnclearNumber as fault:
+        raise UnclearNumber(fault.words, fault.reason, _SHARE) from None
+    if said.unit not in ("", "%") or said.scale > 1:
+        raise UnclearNumber(words, "is not a probability", _SHARE)
+    value = divided(said.value, 100) if said.unit else said.value
+    if not 0 <= value <= 1:
+        raise UnclearNumber(words, "is outside 0 to 1", _SHARE)
+    return value
+
+
+def tidy_unit(words: str) -> str:
+    """Return a unit without blanks around it; percent, in whatever words, is `%`."""
+    is_percent = _PERCENT.match(words.strip())
+    return " ".join(_PERCENT.sub("% ", words, count=1).split()) if is_percent else words.strip()
+
+
+def scale_of(unit: str) -> tuple[int, str]:
+    """Return the number that the scale words at the start of a unit are, and what follows them."""
+    match = _SCALED.fullmatch(unit.strip())
+    assert match is not None
+    scale = 1
+    for word in match["scales"].split():
+        scale *= SCALES.get(word.lower()) or SCALES[word.lower().removesuffix("s")]
+    return scale, match["rest"]
+
+
+def _scale(text: str, figures: str, money: str, rest: str) -> tuple[int, str]:
+    maybe = _MAYBE_SCALED.fullmatch(rest)
+    if maybe is None:
+        return scale_of(rest)
+    word = _MAYBE[maybe["word"]]
+    if not (money or maybe["money"]):
+        letter, meant = maybe["word"], f"{figures} {word}"
+        reason = f"is {meant}, or {figures} of a unit called {letter}"
+        hint = f"write “{meant}”, or spell the unit out"
+        raise UnclearNumber(text, reason, hint)
+    return SCALES[word], (maybe["money"] or maybe["rest"] or "").strip()
