@@ -160,3 +160,126 @@ def test_a_reading_that_meets_the_target_is_told(run: Run, ledger_file: Write) -
     ledger_file(LEDGER)
     assert run("add-evidence", "acme-plant", "--source", "x", "--value", "4").code == 0
     assert "target-met" in run("show", "acme-plant").out
+
+
+SHARES = """\
+[claims.jobs]
+text = "Acme will create jobs"
+claimant = "Acme"
+made = 2025-03-08
+deadline = "2027"
+target = { measure = "jobs", at-least = 1500000 }
+
+[claims.old]
+text = "Acme will create jobs in the south"
+claimant = "Acme"
+made = 2025-03-08
+deadline = "2027"
+target = { measure = "jobs", at-least = 1.5, unit = "million" }
+
+[claims.share]
+text = "Acme will run on wind"
+claimant = "Acme"
+made = 2025-03-08
+deadline = "2027"
+target = { measure = "share", at-least = 50, unit = "%" }
+
+[claims.loose]
+text = "Acme will grow"
+claimant = "Acme"
+made = 2025-03-08
+deadline = "2027"
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "words", "kept"),
+    [
+        ("jobs", "1.2 million", {"value": 1_200_000}),
+        ("jobs", "800k jobs", {"value": 800_000}),
+        ("old", "1.2 million", {"value": 1.2}),
+        ("share", "37%", {"value": 37}),
+        ("share", "37 per cent", {"value": 37}),
+        ("loose", "37 %", {"value": 37, "unit": "%"}),
+    ],
+)
+def test_a_reading_is_counted_as_its_target_counts(
+    run: Run, ledger_file: Write, claim: str, words: str, kept: dict[str, Any]
+) -> None:
+    path = ledger_file(SHARES)
+    assert run("add-evidence", claim, "--source", "x", "--value", words).code == 0
+    [item] = evidence(path, claim).values()
+    assert {key: item[key] for key in ("value", "unit") if key in item} == kept
+
+
+@pytest.mark.parametrize(
+    ("claims", "words", "says"),
+    [
+        (["jobs"], "7,5", "7.5 or 75"),
+        (["jobs"], "1.234,5", "1234.5"),
+        (["jobs"], "5m", "5 million"),
+        (["share"], "37 km", "“%”"),
+        (["jobs"], "37 %", "counts jobs"),
+        (["old"], "800k", "0.8 million"),
+        (["jobs", "old"], "1.2 million", "one claim at a time"),
+    ],
+)
+def test_a_reading_that_may_mean_something_else_is_refused(
+    run: Run, ledger_file: Write, claims: list[str], words: str, says: str
+) -> None:
+    path = ledger_file(SHARES)
+    ran = run("add-evidence", *claims, "--source", "x", "--value", words)
+    assert ran.code == 2
+    assert says in message_of(ran)
+    assert path.read_bytes() == SHARES.encode()
+
+
+def test_one_reading_goes_to_claims_that_count_in_their_own_units(
+    run: Run, ledger_file: Write
+) -> None:
+    path = ledger_file(SHARES)
+    assert run("add-evidence", "jobs", "share", "--source", "x", "--value", "5").code == 0
+    assert [next(iter(evidence(path, one).values()))["value"] for one in ("jobs", "share")] == [
+        5,
+        5,
+    ]
+
+
+def test_how_a_reading_was_read_is_said_where_it_is_not_in_plain_figures(
+    run: Run, ledger_file: Write
+) -> None:
+    ledger_file(SHARES)
+    scaled = run("add-evidence", "jobs", "--source", "x", "--value", "1.2 million")
+    large = run("add-evidence", "old", "--source", "x", "--value", "800000")
+    plain = run("add-evidence", "share", "--source", "x", "--value", "37%")
+    assert "read “1.2 million” as 1,200,000\n" in scaled.err
+    assert "read “800000” as 800,000 million\n" in large.err
+    assert "read “" not in plain.err
+
+
+def test_a_reading_of_another_measure_has_a_unit_of_its_own(run: Run, ledger_file: Write) -> None:
+    path = ledger_file(SHARES)
+    give = ("add-evidence", "jobs", "--source", "x", "--value")
+    assert run(*give, "12 km", "--measure", "track").code == 0
+    assert run(*give, "13 km", "--measure", "track", "--unit", "km").code == 0
+    assert run(*give, "14 stops", "--measure", "stops").code == 0
+    told = [(item["value"], item.get("unit")) for item in evidence(path, "jobs").values()]
+    assert told == [(12, "km"), (13, "km"), (14, None)]
+    ran = run(*give, "15 miles", "--measure", "track", "--unit", "km")
+    assert ran.code == 2
+    assert "in another unit than --unit" in message_of(ran)
+
+
+def test_a_reading_is_of_the_target_that_was_in_force_on_its_day(
+    run: Run, ledger_file: Write
+) -> None:
+    revised = (
+        '\n[claims.jobs.revisions.r]\ndate = 2026-01-01\ntarget = { measure = "jobs", '
+        'at-least = 2, unit = "million" }\n'
+    )
+    path = ledger_file(SHARES + revised)
+    for day in ("2025-12-31", "2026-01-01"):
+        give = ("add-evidence", "jobs", "--source", "x", "--date", day)
+        assert run(*give, "--value", "1.2 million").code == 0
+    values = {str(item["date"]): item["value"] for item in evidence(path, "jobs").values()}
+    assert values == {"2025-12-31": 1_200_000, "2026-01-01": 1.2}

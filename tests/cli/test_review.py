@@ -240,6 +240,37 @@ def test_a_ruling_over_another_asks_whether_to_overrule_it(
     assert ledger.read_text() == ruled
 
 
+def test_a_reading_is_asked_for_again_until_it_has_one_reading(
+    ledger: Path, converse: Converse
+) -> None:
+    target = 'target = { measure = "halls", at-least = 50, unit = "%" }\n'
+    ledger.write_text(LEDGER.replace("criteria =", f"{target}criteria =", 1))
+    talk = converse("review")
+    talk.expect(PROMPT)
+    talk.answer("e")
+    for question, answer in (
+        ("Source", "a letter"),
+        ("Title", ""),
+        ("Stance", ""),
+        ("Date", "2016-05-04"),
+        ("Quote", ""),
+        ("Reading of halls", "7,5"),
+        ("7.5 or 75", "37 km"),
+        ("not in the unit of its target", "37 %"),
+        ("The day or span", ""),
+        ("Whose word", ""),
+    ):
+        talk.expect(question)
+        talk.answer(answer)
+    talk.expect(PROMPT)
+    talk.answer("q")
+    assert talk.ends() == 0
+    evidence = held(ledger)["claims"]["acme-plant"]["evidence"]
+    [key] = set(evidence) - {"first"}
+    assert evidence[key]["value"] == 37
+    assert "unit" not in evidence[key]
+
+
 def test_ctrl_c_ends_the_round_and_keeps_what_was_nothing_new(
     ledger: Path, converse: Converse
 ) -> None:

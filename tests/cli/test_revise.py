@@ -145,3 +145,24 @@ def test_every_option_becomes_its_key(run: Run, ledger_file: Write) -> None:
         "note": "N",
         "by": "ana",
     }
+
+
+def test_a_target_in_million_stays_in_million(run: Run, ledger_file: Write) -> None:
+    path = ledger_file(
+        LEDGER.replace("at-least = 4, from = 1 }", 'at-least = 4, unit = "million" }')
+    )
+    ran = run("revise", "acme-plant", "--target", "halls >= 5 million", "--date", "2026-01-10")
+    assert ran.code == 0
+    assert "read “halls >= 5 million” as halls at least 5 million\n" in ran.err
+    assert revision(path)["target"] == {"measure": "halls", "at-least": 5, "unit": "million"}
+    ran = run("correct", "acme-plant", "--target", "at least 3m halls", "--because", "misread")
+    assert ran.code == 2
+    assert (
+        run(
+            "correct", "acme-plant", "--target", "3 million halls or more", "--because", "misread"
+        ).code
+        == 0
+    )
+    claim = tomllib.loads(path.read_text())["claims"]["acme-plant"]
+    (correction,) = claim["corrections"].values()
+    assert correction["target"] == {"measure": "halls", "at-least": 3, "unit": "million"}

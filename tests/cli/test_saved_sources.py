@@ -253,7 +253,7 @@ def test_a_translated_quote_is_not_looked_up(run: Run, ledger: Path, server: Ser
         ("--source ftp://a.example/x --save", 2, "was not asked"),
         ("--source file:///etc/passwd --save", 2, "was not asked"),
         ("--source {page} --save --date 2027-01-01", 2, "is after today"),
-        ("--source {page} --save --value many", 2, "is no number"),
+        ("--source {page} --save --value many", 2, "is not a number"),
     ],
 )
 def test_a_refusal_leaves_no_trace(

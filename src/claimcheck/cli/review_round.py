@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, get_args
 
 from claimcheck.cli.console import complain, draw, say, width
 from claimcheck.cli.questions import ask, choice, numbers, text
 from claimcheck.cli.writing import Writing
 from claimcheck.desk import clock, dates, option_values
+from claimcheck.desk.new_facts import target_on
 from claimcheck.desk.session import Session
 from claimcheck.desk.source_addresses import web_addresses
 from claimcheck.domain.changing.change import AddEvidence, AddLook, AddVerdict, Change, RefusedError
 from claimcheck.domain.model.evidence import Evidence, Origin, Stance
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.span import Span
+from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.model.verdict_word import Ruled, came_true
 from claimcheck.domain.model.visible import visible
@@ -121,8 +124,9 @@ class ReviewRound:
         public = ask(session, "Date it became public (empty: today):", self._date)
         quote = ask(session, "Quote, word for word (empty: none):", text)
         value, happened = None, None
-        if target := found.target_in_force:
-            value = ask(session, f"Reading of {visible(target.measure)} (empty: none):", _number)
+        if target := target_on(found.claim, public.latest):
+            read = partial(_reading, target)
+            value = ask(session, f"Reading of {visible(target.measure)} (empty: none):", read)
         if value is not None:
             happened = ask(session, "The day or span that it is of (empty: its date):", self._past)
         origin = ask(session, f"Whose word, {_or(origins)} (empty: not said):", choice(origins))
@@ -222,8 +226,8 @@ class ReviewRound:
         return "unknown" if answer == "unknown" else self._past(answer)
 
 
-def _number(answer: str) -> Any:
-    return option_values.number(answer or None, "reading")
+def _reading(target: Target, answer: str) -> Any:
+    return option_values.reading(answer, target, None, None, "reading").value if answer else None
 
 
 def _or(words: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """Claims and facts made of the words that a person gave for their keys."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, TypeVar
 
@@ -10,20 +10,22 @@ from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.block_keys import keys_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
+from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.value_kinds import (
     DATE,
     DURATION,
     FULFILLED,
     NEEDS,
-    NUMBER,
     PROBABILITY,
     SLUGS,
-    TARGET,
     TEXTS,
     Kind,
 )
+from claimcheck.domain.standing.as_of import targets_by_day
 from claimcheck.domain.standing.contradiction import verdict_in_force
 from claimcheck.domain.standing.corrected import correct
 from claimcheck.errors import UsageError
@@ -38,10 +40,8 @@ _READ: Final[dict[Kind, Callable[[Session, Any, str], Any]]] = {
     DURATION: lambda _, words, option: option_values.duration(words, option),
     FULFILLED: dates.fulfilled,
     NEEDS: lambda _, words, option: option_values.needs(words),
-    NUMBER: lambda _, words, option: option_values.number(words, option),
     PROBABILITY: lambda _, words, option: option_values.probability(words),
     SLUGS: lambda _, words, option: tuple(words),
-    TARGET: lambda _, words, option: option_values.target(words),
     TEXTS: lambda _, words, option: tuple(words),
 }
 """How the words for a kind of value are read; those of the others are the value itself."""
@@ -52,6 +52,9 @@ _READ_FIELD: Final[dict[str, Callable[[Session, Any, str], Any]]] = {
 }
 """Of fields that are read in another way than others of their kind."""
 
+_APART: Final = ("deadline", "deadline_words", "target", "value")
+"""Fields that are read with an eye on what the claim says."""
+
 
 def make_fact(session: Session, kind: type[B], words: Words, by: str | None = None) -> B:
     """Return a fact, of today unless its words say another day.
@@ -60,6 +63,43 @@ def make_fact(session: Session, kind: type[B], words: Words, by: str | None = No
     """
     values = {"date": Span.day(session.today), **_values(session, kind, words)}
     return kind(**values, by=by, recorded=session.now)
+
+
+def make_evidence(
+    session: Session, claims: Sequence[Claim], words: Words, by: str | None, say: Say
+) -> Evidence:
+    """Return an item of evidence about claims; its value is a reading of their targets on its day.
+
+    UsageError as in `make_fact`, and for a reading in another unit, or of claims whose targets
+    count it differently. How a reading was read is said where it is not in plain figures.
+    """
+    evidence = make_fact(session, Evidence, words, by)
+    given = words.get("value")
+    if given is None:
+        return evidence
+    day, measure, unit = evidence.date.latest, evidence.measure, evidence.unit
+    readings = [
+        option_values.reading(given, target_on(claim, day), measure, unit, "--value")
+        for claim in claims
+    ]
+    first = readings[0]
+    if other := next((one for one in readings if one != first), None):
+        raise UsageError(
+            f"--value: “{given}” is {first} for one claim and {other} for another",
+            "record it for one claim at a time",
+        )
+    if not first.is_plain_in(given):
+        say(f"read “{given.strip()}” as {first}")
+    unit = next((one.kept_unit for one in readings if one.kept_unit is not None), None)
+    return evidence.but(value=first.value, unit=unit)
+
+
+def target_on(claim: Claim, day: date) -> Target | None:
+    """Return the target of which a reading of a day is: the one in force, else the newest."""
+    corrected = correct(claim)
+    revisions = (one for one in claim.revisions if one.id not in corrected.retracted)
+    target = targets_by_day(corrected.claim, sorted(revisions, key=newness))
+    return target(day) or target(date.max)
 
 
 def make_claim(
@@ -73,6 +113,7 @@ def make_claim(
     made = dates.made(session, words.get("made"))
     due = _due(session, words, made.earliest, words["claimant"], say, undated=undated)
     values = _values(session, Claim, {**words, "made": None})
+    values |= _target(words, None, say)
     return Claim(**values, **due, made=made, by=by, recorded=session.now)
 
 
@@ -82,7 +123,9 @@ def make_revision(
     """Return how the claimant changed a claim; a deadline was said on the day of the revision."""
     said = dates.past(session, words.get("date"), "--date").latest
     due = _due(session, words, said, claim.claimant, say, undated=words["undated"])
-    return make_fact(session, Revision, words, by).but(**due)
+    revision = make_fact(session, Revision, words, by)
+    in_force = target_on(claim, revision.date.latest)
+    return revision.but(**due, **_target(words, in_force, say))
 
 
 def make_correction(
@@ -93,7 +136,8 @@ def make_correction(
     made = dates.made(session, words_made) if words_made else correct(claim).claim.made
     claimant = words.get("claimant") or claim.claimant
     due = _due(session, words, made.earliest, claimant, say, undated=False)
-    return make_fact(session, Correction, words, by).but(**due)
+    target = _target(words, correct(claim).claim.target, say)
+    return make_fact(session, Correction, words, by).but(**due, **target)
 
 
 def overruled(session: Session, claim: Claim, words: Words) -> str:
@@ -110,15 +154,25 @@ def overruled(session: Session, claim: Claim, words: Words) -> str:
 
 
 def _values(session: Session, kind: type[Block], words: Words) -> dict[str, Any]:
-    """Return the value of each field that words were given for, but for the deadline."""
+    """Return the value of each field that words were given for, but for those read apart."""
     values: dict[str, Any] = {}
     for name, key in keys_of(kind).items():
         given = words.get(key.field)
-        if (not given and given != "") or key.field in ("deadline", "deadline_words"):
+        if (not given and given != "") or key.field in _APART:
             continue
         read = _READ_FIELD.get(key.field) or _READ.get(key.kind)
         values[key.field] = read(session, given, f"--{name}") if read else given
     return values
+
+
+def _target(words: Words, before: Target | None, say: Say) -> dict[str, Any]:
+    """Return the target, if words were given for one; how they were read is said."""
+    given = words.get("target")
+    if not given and given != "":
+        return {}
+    target = option_values.target(given, before)
+    say(f"read “{given.strip()}” as {target}")
+    return {"target": target}
 
 
 def _due(

@@ -1,26 +1,30 @@
 """The values of the command line that are no dates: targets, numbers, odds, ids."""
 
-import re
 from collections.abc import Collection
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from claimcheck.desk.session import Session
 from claimcheck.domain.model.duration import Duration
-from claimcheck.domain.model.target import Number, Target, parse_target
+from claimcheck.domain.model.number import Number, UnclearNumber
+from claimcheck.domain.model.target import Target, number_in_words, parse_target
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from claimcheck.domain.publishing.published import Private
 
-_NUMBER = re.compile(r"[-+]?\d[\d_,]*(\.\d+)?", re.ASCII)
 
+def target(words: str | None, before: Target | None = None) -> Target | None:
+    """Read `countries > 60` or “at least 60 countries”; UsageError for anything else.
 
-def target(words: str | None) -> Target | None:
-    """Read `countries > 60`; UsageError for anything else."""
+    `before` is the target that it takes the place of, whose unit may be a scale word.
+    """
     if words is None:
         return None
     try:
-        return parse_target(words)
+        return parse_target(words, before=before)
+    except UnclearNumber as fault:
+        raise UsageError(f"--target: {fault.message}", fault.hint) from None
     except ValueError as fault:
         raise UsageError(f"--target: {fault}") from None
 
@@ -35,28 +39,55 @@ def duration(words: str | None, option: str) -> Duration | None:
         raise UsageError(f"{option}: {fault}") from None
 
 
-def number(words: str | None, option: str) -> Number | None:
-    """Read `60`, `45,008` or `1.758`; UsageError for anything else."""
-    if words is None:
-        return None
-    if not _NUMBER.fullmatch(words.strip()):
-        raise UsageError(f"{option}: “{words}” is no number", "write it as 60, 45,008 or 1.758")
-    digits = words.strip().replace(",", "").replace("_", "")
-    return float(digits) if "." in digits else int(digits)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number that was read off, and what it counts."""
+
+    value: Number
+    unit: str = field(compare=False)
+    kept_unit: str | None = field(compare=False)
+    """The unit that the fact has to name, None where it leaves it to a target."""
+
+    def is_plain_in(self, words: str) -> bool:
+        """Whether words begin with just this number, and its unit is no part of a number."""
+        from claimcheck.domain.model.quantity import scale_of
+
+        figures = (str(self.value), number_in_words(self.value))
+        return words.strip().startswith(figures) and scale_of(self.unit)[0] == 1
+
+    def __str__(self) -> str:
+        return f"{number_in_words(self.value)} {self.unit}".strip()
+
+
+def reading(
+    words: str, target: Target | None, measure: str | None, unit: str | None, option: str
+) -> Reading:
+    """Read `60`, `45,008`, `1.2 million` or `37 %` as its target counts; UsageError.
+
+    `measure` and `unit` are what else was given for it; those of the target where they were not.
+    """
+    from claimcheck.domain.model.quantity import read_quantity
+
+    try:
+        if target and measure in (None, target.measure) and unit in (None, target.unit):
+            return Reading(target.read(words), target.unit, unit)
+        said = read_quantity(words, unit=unit or "")
+    except UnclearNumber as fault:
+        raise UsageError(f"{option}: {fault.message}", fault.hint) from None
+    own = said.unit if said.unit != measure else ""
+    if unit is not None and own not in ("", unit):
+        raise UsageError(f"{option}: “{words}” is in another unit than --unit, “{unit}”")
+    return Reading(said.value, unit or own, unit if unit is not None else own or None)
 
 
 def probability(words: str) -> Number:
     """Read `30%` or `0.3`; a bare number above 1 is refused, since it may be either."""
-    digits = words.strip().removesuffix("%").strip()
-    advice = "write it as 30% or 0.3"
-    if not _NUMBER.fullmatch(digits):
-        raise UsageError(f"“{words}” is no probability", advice)
-    value = float(digits.replace(",", "").replace("_", ""))
-    if words.strip().endswith("%"):
-        value = round(value / 100, 12)
-    if not 0 <= value <= 1:
-        raise UsageError(f"“{words}” is outside 0 to 1", advice)
-    return value
+    from claimcheck.domain.model.quantity import read_share
+
+    try:
+        return read_share(words)
+    except UnclearNumber as fault:
+        raise UsageError(fault.message, fault.hint) from None
 
 
 def needs(words: str | None) -> int | Literal["all", "any"]:

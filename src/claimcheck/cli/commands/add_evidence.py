@@ -37,15 +37,14 @@ def command(
       claimcheck add-evidence xpeng-countries --source "annual report, p. 12" \\
         --value 60 --happened 2025 --origin claimant
     """
-    from claimcheck.desk.new_facts import make_fact
+    from claimcheck.desk.new_facts import make_evidence
     from claimcheck.desk.saved_sources import Copies, keep
 
     session: Session = ctx.obj
     writing = Writing(dry_run, quiet, wait)
-    if save or archive:
-        for one in ids:  # before anything outside is asked
-            session.ledger.find(one)
+    claims = [session.ledger.find(one) for one in ids]  # before anything outside is asked
     copies = Copies(save, snapshot, archive)
     kept = keep(session, words, copies, stdin(), writing.say, dry_run=dry_run)
-    evidence = kept.completed(make_fact(session, Evidence, kept.words, session.who(who)))
-    writing.save(session, AddEvidence(tuple(ids), evidence), kept.attached)
+    by = session.who(who)
+    evidence = make_evidence(session, claims, kept.words, by, writing.say)
+    writing.save(session, AddEvidence(tuple(ids), kept.completed(evidence)), kept.attached)

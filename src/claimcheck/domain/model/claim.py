@@ -69,7 +69,7 @@ class Claim(Block):
     review_every: Length | None = None
     """How often to look, such as 30d; else the ledger's stale-after."""
     target: TargetValue | None = None
-    """A number that was promised, such as “countries > 60”."""
+    """A number that was promised, such as “countries > 60” or “at least 60 countries”."""
     parts: Ids = ()
     """A claim that is part of this one. Repeatable."""
     needs: Needs = "all"

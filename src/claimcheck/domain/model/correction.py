@@ -38,7 +38,7 @@ class Correction(Block):
     criteria: Text | None = None
     """What would count as kept."""
     target: TargetValue | None = None
-    """A number that was promised, such as “countries > 60”."""
+    """A number that was promised, such as “countries > 60” or “at least 60 countries”."""
     kind: ClaimKind | None = None
     """What kind of claim it is."""
     because: Text

@@ -30,7 +30,7 @@ class Evidence(Block):
     note: Text | None = None
     """For the desk; never published."""
     value: Reading | None = None
-    """A reading of the target's measure."""
+    """A reading of the target's measure, such as 60, “1.2 million” or 37%."""
     measure: Text | None = None
     """What was measured, where it is not the target's."""
     unit: Text | None = None

@@ -26,7 +26,7 @@ class Revision(Block):
     deadline_words: Text | None = None
     """The words of the deadline, where --by has others."""
     target: TargetValue | None = None
-    """A number that was promised, such as “countries > 60”."""
+    """A number that was promised, such as “countries > 60” or “at least 60 countries”."""
     condition_met: Flag = False
     """Its condition was met: the clock starts."""
     text: Text | None = None
