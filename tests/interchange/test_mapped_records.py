@@ -331,3 +331,130 @@ def test_a_time_in_a_form_that_the_mapping_names_counts() -> None:
 
 def test_a_time_that_is_none_leaves_the_order_as_it_is() -> None:
     assert in_order((10, "2025-04-01T10:99:13Z"), (20, "2025-04-01T10:00:00Z")) == [0.1, 0.2]
+
+
+READINGS = """\
+name = "v"
+[claim]
+text = "t"
+claimant = { form = "Acme" }
+made = { form = "2024-01-01" }
+target = ["goal", { form = "share >= 50" }]
+[[evidence]]
+date = { form = "2024-05-01" }
+stance = { form = "context" }
+source = { form = "https://x.example" }
+value = "v"
+measure = "of"
+unit = "in"
+[[revisions]]
+date = "revised"
+target = "new goal"
+[[forecasts]]
+date = { form = "2024-05-01" }
+probability = "p"
+"""
+
+
+def taken(record: dict[str, Any], mapping: str = READINGS, decimal: str = ".") -> Claim | NotTaken:
+    read_as = read_mapping({"decimal": decimal, **toml_rs.loads(mapping)})
+    text = json.dumps([{"t": "Acme will grow", **record}])
+    (row,) = open_source(text, GIVEN, mapping=read_as).rows
+    assert isinstance(row, Foreign | NotTaken)
+    return row.claim if isinstance(row, Foreign) else row
+
+
+@pytest.mark.parametrize(
+    ("record", "decimal", "value", "unit"),
+    [
+        ({"v": "12,345"}, ".", 12_345, None),
+        ({"v": "7,5"}, ",", 7.5, None),
+        ({"v": "1.234,5"}, ",", 1234.5, None),
+        ({"v": "12,345"}, ",", 12.345, None),
+        ({"v": 7.5}, ",", 7.5, None),
+        ({"v": "1.2 million"}, ".", 1_200_000, None),
+        (
+            {"v": "1.2 million", "goal": {"measure": "jobs", "at-least": 2, "unit": "million"}},
+            ".",
+            1.2,
+            None,
+        ),
+        ({"v": "37 %", "goal": "share >= 50 %"}, ".", 37, None),
+        ({"v": "37,5 %", "goal": "share >= 62,5 %"}, ",", 37.5, None),
+        ({"v": "37", "in": "%", "goal": "share >= 50 %"}, ".", 37, "%"),
+        ({"v": "12 km", "of": "track"}, ".", 12, "km"),
+        ({"v": "12 km", "of": "track", "in": "km"}, ".", 12, "km"),
+        ({"v": "12 halls", "of": "halls"}, ".", 12, None),
+        ({"v": "37 %", "revised": "2024-02-01", "new goal": "share >= 60 %"}, ".", 37, None),
+    ],
+)
+def test_numbers_are_read_with_the_decimals_of_the_source_and_the_target_of_the_row(
+    record: dict[str, Any], decimal: str, value: float, unit: str | None
+) -> None:
+    one = taken(record, decimal=decimal)
+    assert isinstance(one, Claim), one
+    (item,) = one.evidence
+    assert (item.value, item.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("record", "decimal", "field", "says"),
+    [
+        ({"v": "7,5"}, ".", "value", "is 7.5 or 75"),
+        ({"v": "1.234,5"}, ".", "value", "is not a number in English"),
+        ({"v": "7.5"}, ",", "value", "is 7,5 or 75"),
+        ({"v": "5m"}, ".", "value", "is 5 million, or 5 of a unit called m"),
+        ({"v": "37 km"}, ".", "value", "has a unit, and its target counts share"),
+        ({"v": "many"}, ".", "value", "is not a number"),
+        ({"v": True}, ".", "value", "is not a number"),
+        ({"goal": "share >= 7,5"}, ".", "goal", "is 7.5 or 75"),
+        ({"goal": "share"}, ".", "goal", "is not a target"),
+        ({"goal": "between 5 and 3 homes"}, ".", "goal", "the lower bound 5 is above"),
+        ({"p": "7,5%"}, ".", "probability", "is 7.5 or 75"),
+        ({"p": "30"}, ".", "probability", "is outside 0 to 1"),
+        ({"v": "5", "made": "x", "revised": "soon"}, ".", "date", "soon"),
+    ],
+)
+def test_a_row_whose_number_has_two_readings_is_not_taken(
+    record: dict[str, Any], decimal: str, field: str, says: str
+) -> None:
+    row = taken(record, decimal=decimal)
+    assert isinstance(row, NotTaken), row
+    assert row.field == field
+    assert says in row.reason
+
+
+def test_a_refused_number_that_decimal_commas_would_explain_says_so() -> None:
+    (comma, word) = (taken({"v": words}) for words in ("7,5", "many"))
+    assert isinstance(comma, NotTaken)
+    assert isinstance(word, NotTaken)
+    assert 'decimal = ","' in comma.hint
+    assert "decimal" not in word.hint
+
+
+@pytest.mark.parametrize(
+    ("percent", "decimal", "probability"),
+    [
+        ("37.5", ".", 0.375),
+        ("37,5", ",", 0.375),
+        ("37.5 %", ".", 0.375),
+        (7, ",", 0.07),
+        (37.5, ",", 0.375),
+    ],
+)
+def test_a_number_is_divided_by_its_scale(percent: Any, decimal: str, probability: float) -> None:
+    scaled = READINGS.replace('probability = "p"', 'probability = { field = "p", scale = 100 }')
+    one = taken({"p": percent}, scaled, decimal)
+    assert isinstance(one, Claim), one
+    assert [forecast.probability for forecast in one.forecasts] == [probability]
+
+
+@pytest.mark.parametrize("percent", ["37,5", "a lot", float("1e300"), "1e19"])
+def test_what_cannot_be_divided_is_not_taken(percent: Any) -> None:
+    scaled = READINGS.replace('probability = "p"', 'probability = { field = "p", scale = 100 }')
+    assert isinstance(taken({"p": percent}, scaled), NotTaken)
+
+
+def test_a_mapping_knows_two_marks_of_decimals() -> None:
+    with pytest.raises(BadMappingError, match="decimal"):
+        taken({}, decimal=";")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from claimcheck.domain.changing.row_intake import Foreign, NotTaken
+from claimcheck.domain.model.number import DecimalMark, UnclearNumber, read_number
 from claimcheck.interchange.importing.defaults import Defaults
 from claimcheck.interchange.importing.mapping import as_text
 from claimcheck.interchange.importing.page_scripts import scripts_of
@@ -291,7 +292,11 @@ def _first(item: Mapping[str, Any], *keys: str) -> str:
 
 
 def _float(value: Any) -> float | None:
-    try:
-        return float(as_text(value).replace(",", "."))
-    except ValueError:
-        return None
+    """Return a number of a rating, which has a decimal comma where it can be nothing else."""
+    marks: tuple[DecimalMark, ...] = (".", ",")
+    for decimal in marks:
+        try:
+            return read_number(as_text(value), decimal)
+        except UnclearNumber:
+            continue
+    return None

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from claimcheck.domain.changing.row_intake import Foreign, NotTaken
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.block_keys import keys_of
 from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.number import DecimalMark, Number, divided, read_number
+from claimcheck.domain.model.quantity import read_share
 from claimcheck.domain.model.value_kinds import FLAG, NUMBER, PROBABILITY, TEXT, TEXTS, Kind
 from claimcheck.errors import UsageError
 from claimcheck.interchange.importing.defaults import Defaults
@@ -20,7 +22,7 @@ from claimcheck.interchange.importing.mapping import (
     as_text,
     reach,
 )
-from claimcheck.interchange.importing.row_maker import Draft, Refusal, RowMaker
+from claimcheck.interchange.importing.row_maker import Draft, Refusal, RowMaker, read_number_as
 from claimcheck.interchange.importing.source_text import Record
 
 _YES = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
@@ -69,7 +71,7 @@ def rows_of(
 
     `looked_up` holds the values of the second source, which a mapping with a lookup may use.
     """
-    maker = RowMaker(mapping.name, defaults, mapping.dates)
+    maker = RowMaker(mapping.name, defaults, mapping.dates, mapping.decimal)
     labels = {key: mapping.label(key) for key in mapping.claim}
     second = _index(mapping.lookup, looked_up) if mapping.lookup and looked_up else {}
     if mapping.group:
@@ -100,13 +102,13 @@ def rows_of(
 def _draft(
     number: int, data: dict[str, Any], mapping: RecordMapping, labels: Mapping[str, str]
 ) -> Draft:
-    values = _read(Claim, mapping.claim, data)
+    values = _read(Claim, mapping.claim, data, mapping.decimal)
     facts: dict[str, list[dict[str, Any]]] = {}
     for one in mapping.facts:
         block, needed = FACTS[one.table]
         items = reach(data, one.each) if one.each else data
         for item in items if isinstance(items, list) else [items]:
-            fact = _read(block, one.values, item)
+            fact = _read(block, one.values, item, mapping.decimal)
             if fact.get(needed) not in (None, ""):
                 facts.setdefault(one.table, []).append(fact)
     key = " ".join(as_text(reach(data, path)) for path in mapping.key).strip()
@@ -114,7 +116,10 @@ def _draft(
 
 
 def _read(
-    block: type[Block], values: Mapping[str, tuple[Value, ...]], record: Any
+    block: type[Block],
+    values: Mapping[str, tuple[Value, ...]],
+    record: Any,
+    decimal: DecimalMark,
 ) -> dict[str, Any]:
     keys = keys_of(block)
     read: dict[str, Any] = {}
@@ -122,7 +127,10 @@ def _read(
         kind = keys[key].kind if key in keys else TEXT
         tags: list[str] = []
         for choice in choices:
-            value = _fit(key, kind, choice.read(record))
+            found = choice.read(record)
+            if choice.scale != 1 and found not in (None, ""):
+                found = _divided(key, found, choice.scale, decimal)
+            value = _fit(key, kind, found, decimal)
             if value is None or value == "":
                 continue
             if kind is not TEXTS:
@@ -134,8 +142,11 @@ def _read(
     return read
 
 
-def _fit(key: str, kind: Kind, raw: Any) -> Any:
-    """Return a value of a record as the file has values of this kind, or as it is if it is none."""
+def _fit(key: str, kind: Kind, raw: Any, decimal: DecimalMark) -> Any:
+    """Return a value of a record as the file has values of this kind, or as it is if it is none.
+
+    A number in words stays as it is too: it is read with the target of its row.
+    """
     if raw is None or raw == "":
         return None
     if kind is TEXT:
@@ -146,26 +157,29 @@ def _fit(key: str, kind: Kind, raw: Any) -> Any:
         return [as_text(one) for one in (raw if isinstance(raw, list) else [raw]) if one]
     if kind is FLAG:
         return _YES.get(as_text(raw).lower(), raw)
-    if kind in (NUMBER, PROBABILITY):
-        return _number(key, raw, is_share=kind is PROBABILITY)
+    if kind is NUMBER:
+        return raw if _is_number(raw) else as_text(raw).strip()
+    if kind is PROBABILITY:
+        share = raw if _is_number(raw) else read_number_as(read_share, key, as_text(raw), decimal)
+        return round(share, 6)
     if "enum" in kind.schema:
         return as_text(raw).strip()
     return raw
 
 
-def _number(key: str, raw: Any, *, is_share: bool) -> int | float:
-    """Return a number that may be text with thousands set apart, or percent where it is a share."""
-    if isinstance(raw, int | float) and not isinstance(raw, bool):
-        return round(raw, 6) if is_share else raw
-    words = as_text(raw).strip().replace(",", "").replace("_", "")
-    is_percent = is_share and words.endswith("%")
-    try:
-        value = float(words.removesuffix("%") if is_percent else words)
-    except ValueError:
-        raise Refusal(key, raw, "is no number") from None
-    if is_share:
-        return round(value / 100 if is_percent else value, 6)
-    return int(value) if value.is_integer() and "." not in words else value
+def _divided(key: str, raw: Any, scale: float, decimal: DecimalMark) -> Number:
+    """Return a number in parts of the scale; `37.5` and `37.5 %` are 0.375 of a hundred."""
+    is_typed = _is_number(raw)
+    words = as_text(raw) if is_typed else as_text(raw).strip().rstrip("%").rstrip()
+
+    def read(words: str, mark: DecimalMark) -> Number:
+        return divided(read_number(words, mark), scale)
+
+    return read_number_as(read, key, words, "." if is_typed else decimal)
+
+
+def _is_number(raw: Any) -> TypeGuard[int | float]:
+    return isinstance(raw, int | float) and not isinstance(raw, bool)
 
 
 def _is_meant(record: dict[str, Any], only: Mapping[str, tuple[str, ...]]) -> bool:

@@ -10,6 +10,7 @@ from claimcheck.domain.model.block_keys import keys_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.number import DecimalMark
 from claimcheck.domain.model.problem import did_you_mean
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.value_kinds import SLUG
@@ -26,7 +27,8 @@ FACTS: Final = {
 
 _NEVER: Final = ("imported", "recorded", "was", "parts")
 _TOP: Final = (
-    *("name", "title", "about", "rows", "key", "has", "group", "only", "dates", "lookup"),
+    *("name", "title", "about", "rows", "key", "has", "group", "only", "dates", "decimal"),
+    "lookup",
     *("claim", *FACTS),
 )
 _PLACE: Final = re.compile(r"\{([^{}]+)\}")
@@ -78,8 +80,6 @@ class Value:
             if known is None and word:
                 raise UnknownWord(self.path, word, self.words)
             return known or None
-        if self.scale != 1 and found is not None:
-            return _number(found, self.scale)
         if self.split and isinstance(found, str):
             mark = next((mark for mark in self.split if mark in found), "")
             return [item.strip() for item in found.split(mark)] if mark else found
@@ -132,6 +132,8 @@ class RecordMapping:
     """The words that a field has in the records that are meant."""
     dates: tuple[str, ...] = ()
     """Forms of dates as strptime has them."""
+    decimal: DecimalMark = "."
+    """What stands before the decimals of its numbers; the other mark groups thousands."""
     lookup: Lookup | None = None
     facts: tuple[Facts, ...] = ()
 
@@ -164,6 +166,7 @@ def read_mapping(data: Mapping[str, Any]) -> RecordMapping:
         group=_texts(data.get("group", ()), "group"),
         only={path: _texts(words, "only") for path, words in _dict(data, "only").items()},
         dates=_texts(data.get("dates", ()), "dates"),
+        decimal=_decimal(data),
         lookup=_lookup(lookup) if lookup is not None else None,
         facts=facts,
     )
@@ -210,11 +213,13 @@ def as_text(value: Any) -> str:
     return str(value)
 
 
-def _number(raw: Any, scale: float) -> Any:
-    try:
-        return round(float(raw) / scale, 12)
-    except (TypeError, ValueError):
-        return raw
+def _decimal(data: Mapping[str, Any]) -> DecimalMark:
+    match data.get("decimal", "."):
+        case ".":
+            return "."
+        case ",":
+            return ","
+    raise BadMappingError("decimal", "is “.” or “,”, what stands before decimals")
 
 
 def _facts(table: str, data: Any) -> Facts:

@@ -2,22 +2,29 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from claimcheck.domain.changing.recording import in_turn
 from claimcheck.domain.changing.row_intake import Foreign, NotTaken
 from claimcheck.domain.deadline import Unreadable
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.decode import read_block
+from claimcheck.domain.model.fact import newness
+from claimcheck.domain.model.number import DecimalMark, UnclearNumber
 from claimcheck.domain.model.problem import Problem
+from claimcheck.domain.model.quantity import read_quantity
 from claimcheck.domain.model.span import Span, parse_span
 from claimcheck.domain.model.target import parse_target
 from claimcheck.domain.model.value_kinds import SLUG, TARGET
 from claimcheck.domain.model.verdict_word import came_true
+from claimcheck.domain.standing.as_of import targets_by_day
 from claimcheck.interchange.importing.defaults import Dates, Defaults
+
+N = TypeVar("N")
 
 _AT = ("claims", "row")
 _NEEDED = {
@@ -54,8 +61,15 @@ class Refusal(Exception):
 class RowMaker:
     """Makes the rows of one source, whose name they keep in `imported`."""
 
-    def __init__(self, source: str, defaults: Defaults, date_forms: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        source: str,
+        defaults: Defaults,
+        date_forms: tuple[str, ...] = (),
+        decimal: DecimalMark = ".",
+    ) -> None:
         self._source = source
+        self._decimal = decimal
         self._given = defaults
         self._dates = Dates(defaults, date_forms)
         self._record = {"recorded": defaults.recorded} | (
@@ -82,7 +96,7 @@ class RowMaker:
             return NotTaken(draft.number, field, value, reason, hint)
 
     def _claim(self, draft: Draft) -> Claim:
-        values: dict[str, Any] = {key: _tidy(key, value) for key, value in draft.values.items()}
+        values = {key: self._tidy(key, value) for key, value in draft.values.items()}
         for key, value in self._filled.items():
             if not values.get(key):
                 values[key] = value
@@ -103,6 +117,7 @@ class RowMaker:
                 for place, fact in enumerate(facts, 1)
             }
         self._keep_order(draft.facts, values)
+        self._read_readings(values)
         is_wished = wished and SLUG.fullmatch(wished) and re.search("[a-z]", wished)
         claim, problems = read_block(Claim, wished if is_wished else "row", values, _AT)
         for problem in problems:
@@ -132,7 +147,7 @@ class RowMaker:
     def _fact(
         self, table: str, fact: Mapping[str, Any], claim: Mapping[str, Any]
     ) -> dict[str, Any]:
-        values = {key: _tidy(key, value) for key, value in fact.items()}
+        values = {key: self._tidy(key, value) for key, value in fact.items()}
         if not values.get("date"):
             if self._given.date is None:
                 what = table.removesuffix("s")
@@ -168,6 +183,36 @@ class RowMaker:
         for turn, at in zip(turns, in_turn(len(turns), self._given.recorded), strict=True):
             turn[-1]["recorded"] = at
 
+    def _read_readings(self, values: Mapping[str, Any]) -> None:
+        """Read the readings that came as words, each as the target of its day counts."""
+        in_words = [
+            one for one in values.get("evidence", {}).values() if isinstance(one.get("value"), str)
+        ]
+        if not in_words:
+            return
+        plain = {key: value for key, value in values.items() if key != "evidence"}
+        claim, _ = read_block(Claim, "row", plain, _AT)
+        target_on = targets_by_day(claim, sorted(claim.revisions, key=newness)) if claim else None
+        for item in in_words:
+            target = target_on(parse_span(item["date"]).latest) if target_on else None
+            words, measure, unit = item["value"], item.get("measure"), item.get("unit")
+            if target and measure in (None, target.measure) and unit in (None, target.unit):
+                item["value"] = read_number_as(target.read, "value", words, self._decimal)
+                continue
+            read = partial(read_quantity, unit=unit or "")
+            said = read_number_as(read, "value", words, self._decimal)
+            if said.unit and said.unit != measure:
+                item.setdefault("unit", said.unit)
+            item["value"] = said.value
+
+    def _tidy(self, key: str, value: Any) -> Any:
+        """Return a value without blanks around it; names and titles on one line."""
+        if not isinstance(value, str):
+            return value
+        if key == "target":
+            return TARGET.write(read_number_as(parse_target, key, value, self._decimal))
+        return " ".join(value.split()) if key in _ONE_LINE else value.strip()
+
     def _date(self, key: str, raw: Any) -> Span:
         try:
             return self._dates.day(raw)
@@ -188,20 +233,31 @@ def _admit_unknown_day(verdict: dict[str, Any], claim: Mapping[str, Any]) -> Non
         verdict["fulfilled"] = "unknown"
 
 
-def _tidy(key: str, value: Any) -> Any:
-    """Return a value without blanks around it; names and titles on one line."""
-    if not isinstance(value, str):
-        return value
-    if key == "target":
-        return _target(value)
-    return " ".join(value.split()) if key in _ONE_LINE else value.strip()
+def read_number_as(
+    read: Callable[[str, DecimalMark], N], key: str, words: str, decimal: DecimalMark
+) -> N:
+    """Return what `read` makes of the words for a number, with the decimals of the source; Refusal.
 
-
-def _target(words: str) -> Any:
+    Where the other mark would do, the hint says so.
+    """
     try:
-        return TARGET.write(parse_target(words))
+        return read(words, decimal)
+    except UnclearNumber as fault:
+        reason = fault.reason if fault.words == words.strip() else fault.message
+        raise Refusal(
+            key, words, reason, fault.hint + _other_decimals(read, words, decimal)
+        ) from None
     except ValueError as fault:
-        raise Refusal("target", words, str(fault)) from None
+        raise Refusal(key, words, str(fault)) from None
+
+
+def _other_decimals(read: Callable[[str, DecimalMark], N], words: str, decimal: DecimalMark) -> str:
+    other: DecimalMark = "," if decimal == "." else "."
+    try:
+        read(words, other)
+    except ValueError:
+        return ""
+    return f'; if all its decimals are so, the mapping says decimal = "{other}"'
 
 
 def _digest(values: Mapping[str, Any]) -> str:
