@@ -69,6 +69,40 @@ def warned(text: str, today: date = TODAY) -> list[tuple[str, str]]:
             "no-target",
         ),
         (
+            CLAIM + 'target = { measure = "m", at-least = 1.5, unit = "million" }',
+            CLAIM + 'target = { measure = "m", at-least = 1.5, unit = "m" }',
+            "claims.a.target.unit",
+            "scale-unit",
+        ),
+        (
+            CLAIM + "[claims.a.revisions.r]\ndate = 2025-02-01\n"
+            'target = { measure = "m", at-least = 5, unit = "bn tonnes" }',
+            CLAIM + "[claims.a.revisions.r]\ndate = 2025-02-01\n"
+            'target = { measure = "m", at-least = 5, unit = "tonnes" }',
+            "claims.a.revisions.r.target.unit",
+            "scale-unit",
+        ),
+        (
+            CLAIM + "[claims.a.corrections.c]\ndate = 2025-05-01\n"
+            'target = { measure = "m", at-least = 5, unit = "k" }\nbecause = "a typo"',
+            CLAIM + "[claims.a.corrections.c]\ndate = 2025-05-01\n"
+            'target = { measure = "m", at-least = 5, unit = "km" }\nbecause = "a typo"',
+            "claims.a.corrections.c.target.unit",
+            "scale-unit",
+        ),
+        (
+            CLAIM
+            + 'target = { measure = "m", at-least = 5 }'
+            + EVIDENCE
+            + 'value = 3\nmeasure = "n"\nunit = "lakh"',
+            CLAIM
+            + 'target = { measure = "m", at-least = 5 }'
+            + EVIDENCE
+            + 'value = 3\nmeasure = "n"\nunit = "lakes"',
+            "claims.a.evidence.e.unit",
+            "scale-unit",
+        ),
+        (
             CLAIM + EVIDENCE + KEPT,
             CLAIM + EVIDENCE + KEPT + 'on = ["e"]',
             "claims.a.verdicts.v",

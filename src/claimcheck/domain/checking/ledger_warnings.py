@@ -16,7 +16,10 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.fact import is_ahead, newness
 from claimcheck.domain.model.iso_time import iso
 from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.number import Number
 from claimcheck.domain.model.problem import KeyPath, Problem, error, meant, warning
+from claimcheck.domain.model.quantity import scale_of
+from claimcheck.domain.model.target import number_in_words
 from claimcheck.domain.model.value_kinds import Recorded, show
 from claimcheck.domain.model.verdict_word import came_true
 from claimcheck.domain.standing.compound import NOT_COUNTED
@@ -78,6 +81,31 @@ def _value_without_target(corrected: Corrected) -> Iterator[Problem]:
             at = ("claims", claim.id, "evidence", item.id, "value")
             message = f"a reading of {item.value}, but {claim.id} has no target"
             yield warning(at, "no-target", message, "add target = { measure = …, at-least = … }")
+
+
+def _scale_words(corrected: Corrected) -> Iterator[Problem]:
+    """Yield where the unit is a scale word: 800,000 would meet a target of 1.5 “million”."""
+    claim = corrected.claim
+    by = corrected.given_by.get("target")
+    counted: list[tuple[KeyPath, str | None, Number]] = []
+    if target := claim.target:
+        at: KeyPath = ("corrections", by, "target") if by else ("target",)
+        counted.append((at, target.unit, target.bounds[0]))
+    for revision in claim.revisions:
+        if (target := revision.target) and revision.id not in corrected.retracted:
+            at = ("revisions", revision.id, "target")
+            counted.append((at, target.unit, target.bounds[0]))
+    for item in claim.evidence:
+        if item.value is not None and item.id not in corrected.retracted:
+            counted.append((("evidence", item.id), item.unit, item.value))
+    for at, unit, number in counted:
+        scale, rest = scale_of(unit or "")
+        if scale > 1:
+            whole = number_in_words(number * scale).replace(",", "")
+            message = f"the unit {show(unit)} is part of a number: {number} counts, not {whole}"
+            left = f"the unit {show(rest)}" if rest else "no unit"
+            hint = f"write {whole} with {left}, and each of its readings in full too"
+            yield warning(("claims", claim.id, *at, "unit"), "scale-unit", message, hint)
 
 
 def _verdict_grounds(corrected: Corrected) -> Iterator[Problem]:
@@ -152,6 +180,7 @@ def _condition_without_one(corrected: Corrected) -> Iterator[Problem]:
 CLAIM_CHECKS = (
     _no_criteria,
     _value_without_target,
+    _scale_words,
     _verdict_grounds,
     _verdicts_of_one_day,
     _contradicting_rulings,
