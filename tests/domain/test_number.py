@@ -3,7 +3,9 @@
 Readings are counted by hand; the forms are those of the English and Indian press.
 """
 
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -167,6 +169,10 @@ def test_a_comma_is_never_read_but_between_groups_of_a_number(words: str) -> Non
         ("5 lakhs", 500_000, ""),
         ("3 hundred thousand", 300_000, ""),
         ("2 dozen", 24, ""),
+        ("3 Mrd €", 3_000_000_000, "€"),
+        ("10万辆", 100_000, "辆"),
+        ("1.2万亿", 1_200_000_000_000, ""),
+        ("20 MN", 20, "MN"),
         ("2 Trillion", 2 * 10**12, ""),
         ("3 million tonnes", 3_000_000, "tonnes"),
         ("37%", 37, "%"),
@@ -244,6 +250,24 @@ def test_odds_are_percent_or_a_number_up_to_1(words: str, value: Number) -> None
 def test_odds_that_may_be_either_are_refused(words: str) -> None:
     with pytest.raises(UnclearNumber, match=r"30% or 0\.3"):
         read_share(words)
+
+
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "file-format.md"
+TABLE = DOCS.read_text(encoding="utf-8").split("| words | read as | |")[1].split("\n\n")[0]
+DOCUMENTED = [
+    (words, "refused" in row.split("|")[2])
+    for row in TABLE.splitlines()[2:]
+    for words in re.findall("`(.+?)`", row.split("|")[1])
+]
+
+
+@pytest.mark.parametrize(("words", "is_refused"), DOCUMENTED)
+def test_the_docs_tell_what_is_read_and_what_is_refused(words: str, is_refused: bool) -> None:
+    if is_refused:
+        with pytest.raises(UnclearNumber):
+            read_quantity(words)
+    else:
+        assert read_quantity(words).value
 
 
 def test_a_part_of_a_hundred_is_exact() -> None:

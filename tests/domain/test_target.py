@@ -60,6 +60,8 @@ def test_two_bounds_are_met_between_them() -> None:
         ("fewer than 5 deaths", Target(measure="deaths", less_than=5)),
         ("up to 300 aircraft", Target(measure="aircraft", at_most=300)),
         ("over 800k cars", Target(measure="cars", more_than=800_000)),
+        ("at least 60 countries.", Target(measure="countries", at_least=60)),
+        ("under-5 deaths below 25", Target(measure="under-5 deaths", less_than=25)),
         ("exactly 5 seats", Target(measure="seats", equals=5)),
         ("a minimum of 60 countries", Target(measure="countries", at_least=60)),
         ("60 or more countries", Target(measure="countries", at_least=60)),

@@ -49,7 +49,7 @@ _OR_MORE: Final = re.compile(
     re.DOTALL,
 )
 _AND: Final = re.compile(r",?\s+(?:and|but)\s*$", re.IGNORECASE)
-_FREE_NUMBER: Final = re.compile(r"(?<!\w)\d")
+_FREE_NUMBER: Final = re.compile(r"(?<!\w)(?<!\w-)\d")
 _ARTICLES: Final = frozenset(("a", "an", "the"))
 _LINKS: Final = _ARTICLES | frozenset(
     (

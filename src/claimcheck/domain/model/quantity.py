@@ -20,9 +20,9 @@ SCALES: Final = {
     "hundred": 10**2,
     **dict.fromkeys(("thousand", "k"), 10**3),
     **dict.fromkeys(("lakh", "lac"), 10**5),
-    **dict.fromkeys(("million", "mn", "mln"), 10**6),
+    **dict.fromkeys(("million", "mn", "mln", "mio"), 10**6),
     "crore": 10**7,
-    **dict.fromkeys(("billion", "bn", "bln"), 10**9),
+    **dict.fromkeys(("billion", "bn", "bln", "milliard", "mrd"), 10**9),
     **dict.fromkeys(("trillion", "tn", "trn", "trln"), 10**12),
 }
 """The words that are numbers. A billion is a thousand millions, as in all of today's English."""
@@ -43,8 +43,12 @@ MONEY: Final = rf"(?:{MONEY_SIGN}|[A-Z]{{3}}(?=[\s\d])|Rs\b\.?)"
 START: Final = rf"{SIGN}?(?:{MONEY}\s*)?{SIGN}?(?=[.．,，]?[0-9０-９])"
 """Where a quantity begins."""
 
+_MYRIADS: Final = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_FACTORS: Final = SCALES | _MYRIADS
 _WORDS: Final = "|".join(sorted(SCALES, key=len, reverse=True))
-SCALE: Final = rf"(?i:{_WORDS})(?<!K)s?(?!\w)"
+SCALE: Final = rf"(?:(?i:{_WORDS})(?<!K)(?<![mM]N)s?(?!\w)|[{''.join(_MYRIADS)}])"
+"""A scale word; K and MN may be kelvin and meganewtons. 万 and 亿 are glued to their units."""
+_ONE_SCALE: Final = re.compile(SCALE)
 LETTERS: Final = "|".join(sorted(_MAYBE, key=len, reverse=True))
 """The letters that may be numbers or units."""
 _QUANTITY: Final = re.compile(
@@ -88,7 +92,7 @@ class Quantity:
         unit, words = self.money, self.rest
         if not unit and words.startswith("%"):
             unit, words = "%", words[1:].strip()
-        return unit, re.sub(r"^(?:of|in)\b\s*", "", words)
+        return unit, re.sub(r"^(?:of|in)\b\s*", "", words).rstrip(" .,;:!")
 
 
 def read_quantity(words: str, decimal: DecimalMark = ".", unit: str = "") -> Quantity:
@@ -142,8 +146,8 @@ def scale_of(unit: str) -> tuple[int, str]:
     match = _SCALED.fullmatch(unit.strip())
     assert match is not None
     scale = 1
-    for word in match["scales"].split():
-        scale *= SCALES.get(word.lower()) or SCALES[word.lower().removesuffix("s")]
+    for word in _ONE_SCALE.findall(match["scales"].lower()):
+        scale *= _FACTORS.get(word) or _FACTORS[word.removesuffix("s")]
     return scale, match["rest"]
 
 
