@@ -18,7 +18,7 @@ from claimcheck.domain.model.number import (
     divided,
     read_number,
 )
-from claimcheck.domain.model.quantity import SCALES, read_quantity, read_share
+from claimcheck.domain.model.quantity import SCALES, read_quantity, read_share, scale_of
 
 digits = st.integers(min_value=0, max_value=10**15)
 decimals = st.text("0123456789", min_size=1, max_size=6)
@@ -231,6 +231,11 @@ def test_a_number_times_its_scale_is_exact(counted: Decimal, word: str, unit: st
     assert said.value == float(counted * SCALES[word])
     assert Decimal(str(said.counted)) == counted
     assert said.unit == unit
+
+
+def test_a_million_scale_words_are_no_number() -> None:
+    assert read_quantity("1 k k k k").unit == "k"
+    assert scale_of("k " * 100_000)[0] == 10**9
 
 
 def test_a_known_unit_is_none_of_the_scale_words() -> None:

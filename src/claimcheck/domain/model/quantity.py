@@ -55,7 +55,7 @@ _QUANTITY: Final = re.compile(
     rf"(?:(?P<sign>{SIGN}?)(?P<money>{MONEY})\s*)?(?P<figures>{SIGN}?{FIGURES})\s*(?P<rest>.*)",
     re.DOTALL,
 )
-_SCALED: Final = re.compile(rf"(?P<scales>(?:{SCALE}\s*)*)(?P<rest>.*)", re.DOTALL)
+_SCALED: Final = re.compile(rf"(?P<scales>(?:{SCALE}\s*){{0,3}})(?P<rest>.*)", re.DOTALL)
 _MAYBE_SCALED: Final = re.compile(
     rf"(?P<word>{LETTERS})(?:(?P<money>\s*[{_SIGNS}].*)|(?!\S)\s*(?P<rest>.*))", re.DOTALL
 )
@@ -102,8 +102,8 @@ def read_quantity(words: str, decimal: DecimalMark = ".", unit: str = "") -> Qua
     or “m”. Otherwise a letter that may be million or metres is refused, unless there is a currency.
     """
     text = words.strip()
-    match = _QUANTITY.fullmatch(text)
-    if match is None or len(text) > 200:
+    match = _QUANTITY.fullmatch(text) if len(text) <= 200 else None
+    if match is None:
         raise UnclearNumber(text, "is not a number")
     money, rest = match["money"] or "", tidy_unit(match["rest"])
     figures, scale = (match["sign"] or "") + match["figures"], 1

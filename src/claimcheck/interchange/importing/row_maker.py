@@ -257,7 +257,8 @@ def _other_decimals(read: Callable[[str, DecimalMark], N], words: str, decimal: 
         read(words, other)
     except ValueError:
         return ""
-    return f'; if all its decimals are so, the mapping says decimal = "{other}"'
+    marks = "commas" if other == "," else "points"
+    return f'; where the source has decimal {marks}, put decimal = "{other}" into the mapping'
 
 
 def _digest(values: Mapping[str, Any]) -> str:
