@@ -249,6 +249,7 @@ NUMBERS = st.one_of(
 @example(first=0, newest=5e-324, goal=1e18, bound="at-least")
 @example(first=0, newest=1e18, goal=5e-324, bound="at-most")
 @example(first=-1e18, newest=1e18, goal=1, bound="equals")
+@example(first=999_999_999_999_999_936, newest=0.0, goal=1e18, bound="at-least")
 def test_whatever_the_numbers_a_pace_is_finite(
     first: float, newest: float, goal: float, bound: str
 ) -> None:

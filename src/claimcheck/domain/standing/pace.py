@@ -127,9 +127,10 @@ def _pairs(points: Sequence[Measured]) -> Iterable[tuple[Measured, Measured]]:
 
 def _percent(first: Number, latest: Number, goal: Number) -> float | None:
     """Return how much of the way is gone; None where there was none, or next to none."""
-    if goal == first:
+    way = goal - first  # of a whole number and a float that differ it may be 0.0
+    if not way:
         return None
-    percent = (latest - first) / (goal - first) * 100
+    percent = (latest - first) / way * 100
     return percent if math.isfinite(percent) else None
 
 
