@@ -321,6 +321,8 @@ def test_of_two_credits_the_smaller_holds_by_the_dates_of_the_rule(status: Any) 
         ("https://[2001:DB8::1]:443/a", "[2001:db8::1]"),
         ("https://xn--bcher-kva.example/", "xn--bcher-kva.example"),
         ("https://bücher.example/", "bücher.example"),
+        ("https://BU\u0308CHER.example./", "bücher.example"),
+        ("https://аpple.com/", "xn--pple-43d.com"),
         ("https://example.org?next=https://other.example", "example.org"),
         ("https://example.org\\@evil.example/", "example.org"),
         ("ftp://files.example/a", "files.example"),

@@ -146,6 +146,15 @@ def test_without_a_home_names_are_uuids_that_stay_and_links_are_relative() -> No
     assert ids < {one.text for one in later.iterfind("a:entry/a:id", NS)}
 
 
+def test_a_feed_that_moves_to_https_has_the_same_entries() -> None:
+    """Readers take an entry with another id for a new one (RFC 4287, 4.2.6)."""
+    before = atom(PROMISES.replace("https://promises.example", "http://promises.example"))
+    assert 'href="http://promises.example/claims/' in before
+    found = re.findall("<id>(.*)</id>", before)
+    assert found == re.findall("<id>(.*)</id>", atom(PROMISES))
+    assert found[0] == "https://promises.example/feed.xml"
+
+
 def test_a_feed_of_nothing_is_a_feed() -> None:
     root = check_by_the_rfc(atom(""))
     assert root.findtext("a:updated", "", NS) == "2026-11-24T00:00:00Z"

@@ -60,6 +60,19 @@ def test_text_is_shown_as_it_is_and_nothing_else_comes_of_it(text: str) -> None:
     assert elements(markdown) in (["p"], [])
 
 
+@pytest.mark.parametrize(
+    ("source", "href"),
+    [
+        ("https://straße.example/ß", "https://xn--strae-oqa.example/%C3%9F"),
+        ("https://पर्यावरण.भारत/", "https://xn--g2bnpdb3a6d7f.xn--h2brj9c/"),
+        ("https://аpple.com/", "https://xn--pple-43d.com/"),
+    ],
+)
+def test_the_host_of_a_link_is_not_percent_encoded(source: str, href: str) -> None:
+    """GitHub's renderer encodes all of an address that is not ASCII, which is no host to DNS."""
+    assert addresses(markdown_escape.link("words", source)) == [href]
+
+
 @pytest.mark.parametrize("text", [*MARKUP, *HOSTILE.values()])
 def test_text_in_a_table_stays_in_its_cell(text: str) -> None:
     page = "\n".join(markdown_escape.table(["one", "two:"], [[markdown_escape.text(text), "next"]]))

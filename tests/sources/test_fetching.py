@@ -109,6 +109,60 @@ def test_a_circle_of_redirects_ends() -> None:
     assert failure.value.exit_code == OUTSIDE
 
 
+# What browsers ask for: https://www.unicode.org/reports/tr46/, non-transitional.
+@pytest.mark.parametrize(
+    ("host", "asked"),
+    [
+        ("straße.example", "xn--strae-oqa.example"),
+        ("Bu\u0308cher.example", "xn--bcher-kva.example"),
+        ("نامه‌ای.example", "xn--mgba3gch31f060k.example"),
+        ("under_score.example", "under_score.example"),
+    ],
+)
+def test_the_host_that_is_asked_is_the_one_that_browsers_ask(
+    monkeypatch: pytest.MonkeyPatch, host: str, asked: str
+) -> None:
+    def page(request: Request) -> None:
+        request.answer(request.headers["Host"].encode())
+
+    with serve({"/": page}) as server, names(monkeypatch, {asked: ["127.0.0.1"]}) as looked_up:
+        found = fetch(server.at("/", host), NEAR)
+        assert looked_up == [asked]
+    assert found.content.decode() == f"{asked}:{server.port}"
+
+
+def test_a_redirect_leads_to_the_host_that_browsers_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {"xn--strae-oqa.example": ["127.0.0.1"]}
+    with serve({"/there": PAGE}) as server, names(monkeypatch, known):
+        there = server.at("/there", "straße.example")
+
+        def moved(request: Request) -> None:
+            raw = there.encode().decode("latin-1")
+            request.answer(b"", 302, Location=raw)
+
+        with serve({"/": moved}) as first:
+            assert fetch(first.at("/"), NEAR).content == PAGE
+
+
+@pytest.mark.parametrize("host", ["☃.example", "a\u200db.example", "א1a.example", "ü..example"])
+def test_a_host_that_idna_2008_has_not_is_refused(host: str) -> None:
+    with pytest.raises(RefusedAddressError, match="is not a host name") as refusal:
+        fetch(f"https://{host}/", NEAR)
+    assert refusal.value.exit_code == USAGE
+    assert f"“{host}”" in refusal.value.message
+
+
+@pytest.mark.parametrize("host", ["１２７.0.0.1", "①②⑦.0.0.1", "127。0。0。1"])
+def test_a_number_in_other_digits_is_that_number(host: str) -> None:
+    with pytest.raises(RefusedAddressError, match="not public"):
+        fetch(f"http://{host}/", Bounds())
+
+
+def test_a_joiner_in_a_path_is_asked_for() -> None:
+    with serve({"/%D9%85%DB%8C%E2%80%8C%D8%B4%D9%88%D8%AF": PAGE}) as server:
+        assert fetch(server.at("/می‌شود"), NEAR).content == PAGE
+
+
 @contextmanager
 def names(monkeypatch: pytest.MonkeyPatch, known: dict[str, list[str]]) -> Iterator[list[str]]:
     """Resolve these names to these numbers, each look-up to the next one, and note the look-ups."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
+from claimcheck.domain.model.host_name import ascii_host
 from claimcheck.domain.verifying.verification import Link
 from claimcheck.sources.fetching import Answer, Bounds, ask
 from claimcheck.sources.public_address import NotFetchedError, RefusedAddressError
@@ -89,9 +90,10 @@ def _is_front_page(address: str) -> bool:
 def _host(address: str) -> str:
     """Return the host of an address, or the address where it names none that can be read."""
     try:
-        return urlsplit(address).hostname or address
+        host = urlsplit(address).hostname
     except ValueError:
-        return address
+        host = None
+    return (host and ascii_host(host)) or address
 
 
 def _ask_hosts(hosts: list[list[str]], bounds: Bounds, pause: float) -> Iterator[Link]:

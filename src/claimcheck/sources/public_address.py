@@ -11,6 +11,7 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+from claimcheck.domain.model.host_name import ascii_host
 from claimcheck.errors import OutsideError, UsageError
 
 ALLOW_PRIVATE: Final = "CLAIMCHECK_ALLOW_PRIVATE"
@@ -66,14 +67,18 @@ def resolve(address: str, *, private: bool = False) -> Target:
     try:
         parts = urlsplit(address)
         port = parts.port
-        host = (parts.hostname or "").encode("idna").decode()
     except ValueError as fault:
         raise RefusedAddressError(address, f"it is no address ({fault})") from None
     if parts.scheme not in _PORTS:
         hint = "save it yourself and give the file"
         raise RefusedAddressError(address, "it is not http or https", hint)
-    if not host or not address.isprintable():
+    named = parts.hostname or ""
+    if not named or not all(map(_is_of_addresses, address)):
         raise RefusedAddressError(address, "it is no address of a host")
+    host = ascii_host(named)
+    if host is None:
+        why = f"“{named}” is not a host name that IDNA 2008 allows"
+        raise RefusedAddressError(address, why, "check how the address is spelled")
     if parts.username is not None:
         raise RefusedAddressError(address, "it has a name or password in it", "leave them out")
     port = port or _PORTS[parts.scheme]
@@ -86,6 +91,11 @@ def resolve(address: str, *, private: bool = False) -> Target:
                 raise RefusedAddressError(address, f"{named} is not public", hint)
     path = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=_AS_IS)
     return Target(parts.scheme, host, port, path, numbers)
+
+
+def _is_of_addresses(letter: str) -> bool:
+    """Whether a letter may be in an address: what is seen, and the joiners that words need."""
+    return letter.isprintable() or letter in "\u200c\u200d"
 
 
 def is_public(number: str) -> bool:

@@ -9,7 +9,7 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.naming import latin_words
 from claimcheck.domain.model.settings import Settings
-from claimcheck.domain.publishing.address import web_address
+from claimcheck.domain.publishing.address import naming_address, web_address
 
 FEED: Final = "feed.xml"
 CALENDAR: Final = "claims.ics"
@@ -80,12 +80,14 @@ def lasting_name(settings: Settings, claim: Claim, part: str = "") -> str:
 
 
 def lasting_iri(settings: Settings, path: str) -> str:
-    """Return the name of a file of the published ledger, or of a part of it."""
-    return (
-        page_address(settings, path)
-        if home(settings)
-        else uuid5(NAMESPACE_URL, f"claimcheck:{path}").urn
-    )
+    """Return the name of a file of the published ledger, or of a part of it.
+
+    It is the same whether the ledger is published under http or https.
+    """
+    base = naming_address(settings.base_url)
+    if base is None:
+        return uuid5(NAMESPACE_URL, f"claimcheck:{path}").urn
+    return f"{base.rstrip('/')}/{path}"
 
 
 def _file_name(slug: str) -> str:

@@ -11,6 +11,7 @@ from typing import Final, Literal, get_args
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.claim_kind import ClaimKind
+from claimcheck.domain.model.host_name import shown_host
 from claimcheck.domain.model.json_marks import called
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.verdict_word import Ruled
@@ -171,7 +172,7 @@ def _tags(_: Ledger, claim: Claim) -> Collection[str]:
 
 def _hosts(_: Ledger, claim: Claim) -> Collection[str]:
     host = _HOST.match(claim.source or "")
-    return (host[1].lower().rstrip("."),) if host else ()
+    return (shown_host(host[1]).lower().rstrip("."),) if host else ()
 
 
 _NAMES: Final[dict[Group, Callable[[Ledger, Claim], Collection[str]]]] = {

@@ -10,13 +10,14 @@ import json
 import re
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimcheck.domain.model.duration import Duration
 from claimcheck.domain.model.english import count_of, days
+from claimcheck.domain.model.host_name import shown_host
 from claimcheck.domain.model.span import Span, parse_span
 from claimcheck.domain.model.target import number_in_words
 from claimcheck.domain.publishing.address import web_address
@@ -24,6 +25,8 @@ from claimcheck.domain.standing.standing import Deadline, Standing
 from claimcheck.report.html.escape import finalized, json_ld, language, whole_dates
 from claimcheck.report.prose import capital, day_in_words, span_in_words
 from claimcheck.report.status_style import unlooked, when
+
+_HOST: Final = re.compile(r"https?://(?:www\.)?([^/?#]+)", re.IGNORECASE)
 
 
 def render(name: str, /, **values: Any) -> str:
@@ -105,7 +108,8 @@ def _span(span: Span | str) -> str:
 
 
 def _host(address: str) -> str:
-    return re.sub(r"^https?://(?:www\.)?([^/?#]+).*", r"\1", address, flags=re.I | re.S)
+    found = _HOST.match(address)
+    return shown_host(found[1]) if found else address
 
 
 def _due(deadline: Deadline | None) -> str:

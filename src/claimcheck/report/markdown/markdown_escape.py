@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from claimcheck.domain.model.visible import visible
-from claimcheck.domain.publishing.address import web_address
+from claimcheck.domain.publishing.address import ascii_address, web_address
 
 _APART: Final = "&#8203;"
 _NAMED: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "&#36;", "@": f"@{_APART}"}
@@ -97,8 +97,12 @@ def quoted(untrusted: str) -> str:
 
 
 def link(label: str, address: str | None) -> str:
-    """Return a link with an untrusted label, or the label alone where the address is no web's."""
-    found = web_address(address) if address else None
+    """Return a link with an untrusted label, or the label alone where the address is no web's.
+
+    What reads Markdown encodes all letters of an address that are not of ASCII, in its host too,
+    and so the host is in ASCII.
+    """
+    found = ascii_address(address)
     if found is None:
         return text(label)
     return f"[{text(label)}]({found.replace('&', '&amp;')})"
