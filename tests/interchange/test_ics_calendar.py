@@ -149,6 +149,38 @@ deadline = 0001-01-01
     assert {one["DTSTART"].dt for one in (first, last)} == {date(9999, 12, 31), date(1, 1, 1)}
 
 
+def test_no_reader_has_to_count_to_the_year_10000() -> None:
+    """What has no end lasts a day (RFC 5545, 3.6.1), and readers count to the end of it."""
+    ledger = """\
+[claims.never]
+text = "t"
+claimant = "c"
+made = 2025-01-01
+deadline = "9999"
+[claims.before]
+text = "t"
+claimant = "c"
+made = 2025-01-01
+deadline = 9999-12-30
+"""
+    ends = sorted((one.start, one.end) for one in read(ics(ledger)).walk("VEVENT"))
+    last = date(9999, 12, 31)
+    assert ends == [(date(9999, 12, 30), last), (last, last)]
+    assert [one.end for one in read(ics(ledger, todo=True)).walk("VTODO")].count(last) == 1
+    for event in read(ics(ledger)).walk("VEVENT"):
+        [alarm] = event.alarms.times
+        assert alarm.trigger == event.start - timedelta(days=30)
+
+
+def test_a_calendar_that_moves_to_https_has_the_same_events() -> None:
+    moved = PROMISES.replace("https://promises.example", "http://promises.example")
+    assert moved != PROMISES
+    assert {one["UID"] for one in read(ics(moved)).walk("VEVENT")} == {
+        one["UID"] for one in read(ics(PROMISES)).walk("VEVENT")
+    }
+    assert read(ics(moved))["UID"] == read(ics(PROMISES))["UID"]
+
+
 @settings(max_examples=25, deadline=None)
 @given(ledgers())
 def test_hostile_words_stay_words_for_two_readers(ledger: Ledger) -> None:

@@ -80,8 +80,10 @@ def _event(view: View, one: Standing, due: Deadline) -> Component:
     event = Event()
     _describe(event, view, one, due)
     event.add("dtstart", due.latest)
-    if due.latest < date.max:  # without an end it lasts that one day
+    if due.latest < date.max:
         event.add("dtend", due.latest + _DAY)
+    else:  # no calendar has the day after, which readers would count up to
+        event.add("duration", timedelta())
     event.add("transp", "TRANSPARENT")
     event.add("status", "CANCELLED" if one.status in _CANCELLED else "CONFIRMED")
     return event
