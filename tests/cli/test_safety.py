@@ -155,12 +155,16 @@ by = {x}
 
 
 def unprintable(text: str) -> list[str]:
-    """Return what a terminal would obey, reorder or hide, but line ends, tabs and our styles."""
+    """Return what a terminal would obey, reorder or hide, but line ends and our styles.
+
+    A soft hyphen is a part of words, which is shown as itself.
+    """
     plain = without_styles(text)
     return [
         f"U+{ord(letter):04X}"
         for letter in plain
-        if letter != "\n" and unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        if letter not in "\n\u00ad"
+        and unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp")
     ]
 
 

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from claimcheck.domain.model.visible import UNSEEN
+from claimcheck.domain.model.visible import escaped_by
 
 
 def dumps(data: Any) -> str:
@@ -19,9 +19,9 @@ def dumps_line(data: Any) -> str:
 
 
 def _escaped(line: str) -> str:
-    return line if line.isascii() and line.isprintable() else UNSEEN.sub(_escape, line)
+    return line if line.isascii() and line.isprintable() else escaped_by(_escape, line)
 
 
-def _escape(match: re.Match[str]) -> str:
-    units = match[0].encode("utf-16-be", "surrogatepass").hex()
+def _escape(letter: str) -> str:
+    units = letter.encode("utf-16-be", "surrogatepass").hex()
     return re.sub("....", r"\\u\g<0>", units)

@@ -32,6 +32,7 @@ from claimcheck.domain.model.problem import KeyPath, Problem
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.value_kinds import Recorded
 from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.model.visible import visible_id
 from claimcheck.domain.standing.corrected import correct
 
 if TYPE_CHECKING:
@@ -253,9 +254,11 @@ def _find_key(claim: Claim, words: str, keys: list[str], what: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise RefusedError(f"“{words}” could be any of {', '.join(found)}", "write more of the key")
+        raise RefusedError(
+            f"“{visible_id(words)}” could be any of {', '.join(found)}", "write more of the key"
+        )
     advice = f"`claimcheck show {claim.id}` shows the keys"
-    raise RefusedError(f"{claim.id} has no {what} “{words}”", advice)
+    raise RefusedError(f"{claim.id} has no {what} “{visible_id(words)}”", advice)
 
 
 def _new_key(fact: Fact, counted: Sequence[Fact], taken: Container[str]) -> str:

@@ -18,6 +18,7 @@ from claimcheck.domain.model.problem import KeyPath, Problem, error, meant, warn
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.value_kinds import SLUG, WrongType, show
+from claimcheck.domain.model.visible import visible_id
 
 B = TypeVar("B", bound=Block)
 
@@ -156,7 +157,10 @@ def _block_errors(
     """Yield what is wrong with a block beyond the values of its keys."""
     if block is not Settings and not SLUG.fullmatch(key):
         yield error(
-            at, "bad-id", f"{show(key)} is no id", "ids are lower-case letters, digits and -"
+            at,
+            "bad-id",
+            f"{show(visible_id(key))} is no id",
+            "ids are lower-case letters, digits and -",
         )
     for required in required_keys(block):
         value = values.get(required.field)

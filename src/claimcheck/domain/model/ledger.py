@@ -12,6 +12,7 @@ from claimcheck.domain.model.fact import recorded_on
 from claimcheck.domain.model.lazy_claims import LazyClaims
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.settings import Settings
+from claimcheck.domain.model.visible import visible_id
 from claimcheck.errors import UsageError
 
 
@@ -20,7 +21,7 @@ class UnknownIdError(UsageError):
 
     def __init__(self, words: str, near: str) -> None:
         advice = f"did you mean {near}?" if near else "`claimcheck list` shows the ids"
-        super().__init__(f"no claim has the id “{words}”", advice)
+        super().__init__(f"no claim has the id “{visible_id(words)}”", advice)
 
 
 class AmbiguousIdError(UsageError):
@@ -28,7 +29,7 @@ class AmbiguousIdError(UsageError):
 
     def __init__(self, words: str, ids: list[str]) -> None:
         shown = ", ".join(ids[:8]) + (f" and {len(ids) - 8} more" if len(ids) > 8 else "")
-        super().__init__(f"“{words}” could be any of {shown}", "write more of the id")
+        super().__init__(f"“{visible_id(words)}” could be any of {shown}", "write more of the id")
 
 
 @dataclass(frozen=True)

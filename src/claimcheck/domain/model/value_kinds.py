@@ -15,6 +15,7 @@ from claimcheck.domain.model.duration import Duration
 from claimcheck.domain.model.number import MOST
 from claimcheck.domain.model.span import COARSE_FORMS, NORMAL_FORMS, Span, parse_span
 from claimcheck.domain.model.target import Target
+from claimcheck.domain.model.visible import visible_id
 
 Recorded = datetime | date
 Wording = Literal["verbatim", "reported", "translated"]
@@ -173,7 +174,9 @@ def _slugs(raw: Any) -> tuple[str, ...]:
     slugs = _texts(raw)
     for slug in slugs:
         if not SLUG.fullmatch(slug):
-            raise WrongValue(f"{show(slug)} is no id; ids are lower-case letters, digits and -")
+            raise WrongValue(
+                f"{show(visible_id(slug))} is no id; ids are lower-case letters, digits and -"
+            )
     return slugs
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.cells import chop_cells
 
 from claimcheck.domain.model.visible import visible
+from claimcheck.report.terminal.cells import cell_len, cut
 from claimcheck.report.terminal.line import Line
 
 
@@ -12,7 +13,7 @@ def fit(text: str, width: int | None) -> str:
     """Return text cut to a number of cells with an ellipsis; None is as wide as it needs."""
     if width is None or cell_len(text) <= width:
         return text
-    return set_cell_size(text, width - 1).rstrip() + "…" if width > 1 else "…"[:width]
+    return cut(text, width - 1).rstrip() + "…" if width > 1 else "…"[:width]
 
 
 def pad(text: str, width: int) -> str:

@@ -1,6 +1,6 @@
 """A drawn line: pieces of text, each with a style, that a console paints and a pipe joins."""
 
-from rich.cells import cell_len, set_cell_size
+from claimcheck.report.terminal.cells import cell_len, cut
 
 Piece = str | tuple[str, str]
 
@@ -41,6 +41,6 @@ class Line:
         kept = []
         for text, style in self.pieces:
             size = cell_len(text)
-            kept.append((text if size <= width else set_cell_size(text, width), style))
+            kept.append((text if size <= width else cut(text, width), style))
             width = max(0, width - size)
         self.pieces = kept

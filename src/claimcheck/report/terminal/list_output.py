@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
-
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.report.status_style import QUIET, STYLES, grounds, unlooked, when
+from claimcheck.report.terminal.cells import cell_len
 from claimcheck.report.terminal.fitting import fit, pad
 from claimcheck.report.terminal.line import Line
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
-
 from claimcheck.domain.model.english import listed
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.scoring.track_record import FEWEST, Record
 from claimcheck.report.status_style import HEADING, QUIET
+from claimcheck.report.terminal.cells import cell_len
 from claimcheck.report.terminal.fitting import fit, hanging
 from claimcheck.report.terminal.line import Line
 from claimcheck.report.terminal.score_output import share_in_words
