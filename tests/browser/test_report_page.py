@@ -75,6 +75,27 @@ def test_the_search_finds_words_in_any_order_whatever_their_case(report: Path, v
     assert shown(opened) == ["A tram will cross the river"]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("strasse", "STRASSE", "donaudampf", "cafe\u0301", "میخواهد", "می‌خواهد", "istanbul"),
+        *("ΟΔΟΣ", "οδος", "isparta", "ａｃｍｅ", "office", "people's", "co-op", "❤"),
+    ],
+)
+def test_the_search_finds_words_however_they_are_written(
+    build: Build, visit: Open, typed: str
+) -> None:
+    """The same rule as that of `list` (tests/domain/test_folding.py)."""
+    words = "Straße Donau\u00addampf Café می‌خواهد İstanbul οδος Isparta ISPARTA ısparta Acme"
+    text = f"{words} oﬃce people’s co‑op ❤️"
+    ledger = f'[claims.one]\ntext = "{text}"\nclaimant = "c"\nmade = 2025-01-01\n'
+    ledger += '[claims.two]\ntext = "other"\nclaimant = "c"\nmade = 2025-01-01\n'
+    page = build(ledger, ("report", "-o", "r.html")) / "r.html"
+    opened = visit(page)
+    opened.page.get_by_label("Search", exact=True).fill(typed)
+    assert shown(opened) == [text]
+
+
 def test_what_was_chosen_is_in_the_address_and_comes_back_with_it(
     report: Path, visit: Open
 ) -> None:

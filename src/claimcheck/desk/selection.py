@@ -6,6 +6,7 @@ from typing import get_args
 
 from claimcheck.desk.ranking import without_claims
 from claimcheck.desk.session import Session
+from claimcheck.domain.model.folding import folded
 from claimcheck.domain.model.verdict_word import Ruled
 from claimcheck.domain.standing.standing import Schedule, Standing
 from claimcheck.errors import UsageError
@@ -19,7 +20,7 @@ class Selection:
     """What a claim must be to be taken; what is empty takes all."""
 
     words: tuple[str, ...]
-    """Case-folded."""
+    """Folded (`folding.py`)."""
     statuses: frozenset[str]
     claimants: frozenset[str]
     """All names of the parties that were asked for."""
@@ -46,7 +47,7 @@ class Selection:
 
     def _has_words(self, one: Standing | Row) -> bool:
         parts = (one.id, one.text, one.claimant, one.speaker or "", *one.tags)
-        haystack = "\n".join(parts).casefold()
+        haystack = "\n".join(map(folded, parts))
         return all(word in haystack for word in self.words)
 
 
@@ -60,7 +61,7 @@ def select(
 ) -> Selection:
     """Read the filters of a command; UsageError (2) for a status or a date that there is not."""
     return Selection(
-        words=tuple(word.casefold() for word in words or ()),
+        words=tuple(folded(word) for word in words or ()),
         statuses=_statuses(status or []),
         claimants=frozenset(
             name for one in claimant or () for name in without_claims(session).names_of(one)

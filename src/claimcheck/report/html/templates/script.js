@@ -2,12 +2,27 @@
 (() => {
   const form = document.querySelector("[data-filters]");
   if (!form) return;
+  // As domain/model/folding.py has it: case, form, hyphens and joiners make no difference.
+  const folded = (text) =>
+    text
+      .normalize("NFKD")
+      .replace(/\s+/g, " ")
+      .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+      .toUpperCase()
+      .toLowerCase()
+      .normalize("NFKD")
+      .replace(/i\u0307/g, "i")
+      .normalize("NFC")
+      .replace(/ς/g, "σ")
+      .replace(/[‘’‚‛′ʼ]/g, "'")
+      .replace(/[“”„‟″«»]/g, '"')
+      .replace(/[‐‑‒–—―−]/g, "-");
   const rows = [...document.querySelectorAll("[data-claim]")].map((row) => ({
     row,
     status: row.dataset.status,
     claimant: row.dataset.claimant,
     tags: JSON.parse(row.dataset.tags),
-    words: row.textContent.toLowerCase(),
+    words: folded(row.textContent),
   }));
   const found = document.querySelector("[data-found]");
   const fields = ["search", "status", "claimant", "tag"];
@@ -15,7 +30,7 @@
 
   const apply = () => {
     const [search, status, claimant, tag] = fields.map((name) => field(name).value);
-    const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = folded(search).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const one of rows) {
       const matches =

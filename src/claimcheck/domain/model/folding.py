@@ -1,0 +1,37 @@
+"""Text as a search compares it: what is written in another way is the same words."""
+
+import re
+import unicodedata
+from typing import Final
+
+from claimcheck.domain.model.unseen import UNSEEN
+
+_SPACES: Final = re.compile(r"\s+")
+_ALIKE: Final = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′ʼ", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "ı": "i",
+    }
+)
+"""Typographic marks as keyboards have them, and the i of Turkish without its dot."""
+
+
+def folded(text: str) -> str:
+    """Return text without case, compatibility forms and all that is not seen.
+
+    These are the compatibility caseless matches of Unicode (3.13, D146): NFC and NFD, ß and ss,
+    full-width letters, soft hyphens and joiners make no difference, and accents do. Quotation
+    marks, dashes and spaces are each of one kind, and all i are one, as Turkish has two.
+    """
+    if text.isascii():
+        return _seen(text).lower()
+    seen = _seen(unicodedata.normalize("NFKD", text))
+    plain = unicodedata.normalize("NFKD", seen.casefold()).casefold()
+    return unicodedata.normalize("NFC", plain.replace("i\u0307", "i")).translate(_ALIKE)
+
+
+def _seen(text: str) -> str:
+    """Return text without what is not seen, and one space where there are several."""
+    return _SPACES.sub(" ", UNSEEN.sub("", _SPACES.sub(" ", text)))
