@@ -6,7 +6,6 @@ from typing import get_args
 
 from claimcheck.desk.ranking import without_claims
 from claimcheck.desk.session import Session
-from claimcheck.domain.model.folding import folded
 from claimcheck.domain.model.verdict_word import Ruled
 from claimcheck.domain.standing.standing import Schedule, Standing
 from claimcheck.errors import UsageError
@@ -46,6 +45,8 @@ class Selection:
         )
 
     def _has_words(self, one: Standing | Row) -> bool:
+        from claimcheck.domain.model.folding import folded
+
         parts = (one.id, one.text, one.claimant, one.speaker or "", *one.tags)
         haystack = "\n".join(map(folded, parts))
         return all(word in haystack for word in self.words)
@@ -61,7 +62,7 @@ def select(
 ) -> Selection:
     """Read the filters of a command; UsageError (2) for a status or a date that there is not."""
     return Selection(
-        words=tuple(folded(word) for word in words or ()),
+        words=_folded(words or []),
         statuses=_statuses(status or []),
         claimants=frozenset(
             name for one in claimant or () for name in without_claims(session).names_of(one)
@@ -69,6 +70,14 @@ def select(
         tags=tuple(tag or ()),
         before=_before(session, due_before),
     )
+
+
+def _folded(words: list[str]) -> tuple[str, ...]:
+    if not words:
+        return ()
+    from claimcheck.domain.model.folding import folded
+
+    return tuple(map(folded, words))
 
 
 def _statuses(words: list[str]) -> frozenset[str]:

@@ -25,7 +25,7 @@ _JOINERS: Final = "\u200c\u200d"
 _DIRECTIONS: Final = "\u200e\u200f\u061c"
 _OF_A_SCRIPT: Final = "\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f"
 """Fillers, vowels and selectors of Hangul, Khmer and Mongolian."""
-_RIGHT_TO_LEFT: Final = re.compile(
+_RIGHT_TO_LEFT: Final = (
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff"
     "\U0001e800-\U0001efff]"
 )
@@ -84,7 +84,7 @@ def _directs(text: str, at: int, before: str, after: str) -> bool:
         return False
     head = text[max(0, at - _LINE) : at].rpartition("\n")[2]
     line = head + text[at + 1 : at + _LINE].partition("\n")[0]
-    return _RIGHT_TO_LEFT.search(line) is not None
+    return re.search(_RIGHT_TO_LEFT, line) is not None
 
 
 def _selects(before: str, after: str) -> bool:
