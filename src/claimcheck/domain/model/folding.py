@@ -25,8 +25,8 @@ def folded(text: str) -> str:
     full-width letters, soft hyphens and joiners make no difference, and accents do. Quotation
     marks, dashes and spaces are each of one kind, and all i are one, as Turkish has two.
     """
-    if text.isascii():
-        return _seen(text).lower()
+    if text.isascii():  # as most texts are, and a search folds all of a ledger
+        return (text if text.isprintable() and "  " not in text else _seen(text)).lower()
     seen = _seen(unicodedata.normalize("NFKD", text))
     plain = unicodedata.normalize("NFKD", seen.casefold()).casefold()
     return unicodedata.normalize("NFC", plain.replace("i\u0307", "i")).translate(_ALIKE)
