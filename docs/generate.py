@@ -50,6 +50,8 @@ OUTCOMES = {
     errors.OUTSIDE: "something outside could not be fetched or read",
     errors.FAULT: "a fault of this program: what it could tell all the same is told",
     errors.INTERRUPTED: "interrupted",
+    errors.READER_LEFT: "the reader of a pipe left before all was printed; where something was "
+    "written, its keys may be missing, and the code is 0",
 }
 
 

@@ -12,6 +12,7 @@ Exit codes, the whole table (0 and 1 are outcomes, not errors):
 6     something outside could not be fetched or read
 70    a fault of this program
 130   interrupted
+141   the reader of a pipe left, before a command that only reads had printed all
 ====  =======================================================================
 """
 
@@ -24,6 +25,7 @@ UNWRITTEN = 5
 OUTSIDE = 6
 FAULT = 70
 INTERRUPTED = 130
+READER_LEFT = 141
 
 
 class ClaimcheckError(Exception):
@@ -86,9 +88,19 @@ class UnprintedError(WriteError):
     """The result could not be printed (5): stdout is a full disk, or worse."""
 
     def __init__(self, reason: str | None) -> None:
+        self.reason = reason
         super().__init__(
             f"cannot print the result: {reason}", "see to where the output goes, and run it again"
         )
+
+
+class ReaderLeftError(ClaimcheckError):
+    """Whoever read a pipe has read enough (141, as a shell says of a program that SIGPIPE ends)."""
+
+    exit_code = READER_LEFT
+
+    def __init__(self) -> None:
+        super().__init__("the reader of the pipe left")
 
 
 class OutsideError(ClaimcheckError):

@@ -17,7 +17,14 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.errors import ClaimcheckError, ConflictError, LedgerError, UsageError, WriteError
+from claimcheck.errors import (
+    ClaimcheckError,
+    ConflictError,
+    LedgerError,
+    ReaderLeftError,
+    UsageError,
+    WriteError,
+)
 from claimcheck.store import ledger_file, temporary_files
 from claimcheck.store.file_exchange import CannotExchange, exchange
 
@@ -620,7 +627,7 @@ def test_what_is_put_into_an_open_descriptor_comes_after_what_is_there(tmp_path:
 def test_what_is_put_into_a_pipe_that_nobody_reads_any_more_is_told_as_such() -> None:
     reader, writer = os.pipe()
     os.close(reader)
-    with pytest.raises(BrokenPipeError):
+    with pytest.raises(ReaderLeftError):
         ledger_file.put(Path(f"/dev/fd/{writer}"), b"report")
     os.close(writer)
 

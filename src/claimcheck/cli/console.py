@@ -2,13 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
-from io import BytesIO
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, TextIO
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, ReaderLeftError, UnprintedError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,9 +17,21 @@ if TYPE_CHECKING:
     from claimcheck.report.terminal.line import Line
 
 
+_USUAL: Final = (80, 24)
+"""The columns and lines of a terminal that does not say."""
+_NARROWEST: Final = 20
+"""Columns below which nothing would be left of a line: what is wider then wraps."""
+_WIDEST: Final = 10_000
+"""Columns beyond any screen, and no reason to make lines of as many blanks."""
+
+
 def width() -> int | None:
-    """Return the columns of the terminal; None for a pipe, into which nothing is cut or wrapped."""
-    return _painter().width if sys.stdout.isatty() else None
+    """Return the columns of the terminal; None for a pipe, into which nothing is cut or wrapped.
+
+    COLUMNS holds before what the terminal says; where it is no number from 1 to 10,000, it is as if
+    it were not set. A terminal that says 0 does not know, and none has fewer than 20.
+    """
+    return _size(sys.stdout)[0] if sys.stdout.isatty() else None
 
 
 def draw(lines: "Iterable[Line]") -> None:
@@ -34,7 +45,7 @@ def draw(lines: "Iterable[Line]") -> None:
         return
     from rich.text import Text
 
-    painter = _painter()
+    painter = painter_of(sys.stdout)
     for line in lines:
         text = Text.assemble(*line.pieces)
         text.rstrip()
@@ -74,8 +85,7 @@ def write_talk(text: str) -> None:
     """Print text on stderr as it is, with what a terminal would obey made visible."""
     from claimcheck.domain.model.visible import escape_unseen
 
-    with suppress(OSError):  # whoever cannot hear it has the exit code
-        sys.stderr.write(escape_unseen(text))
+    sys.stderr.write(escape_unseen(text))
 
 
 def say(text: str, *, quiet: bool = False) -> None:
@@ -87,7 +97,9 @@ def say(text: str, *, quiet: bool = False) -> None:
 
 
 def complain(error: ClaimcheckError) -> None:
-    """Print what went wrong and the way out, on stderr."""
+    """Print what went wrong and the way out, on stderr; a reader that left asks for nothing."""
+    if isinstance(error, ReaderLeftError):
+        return
     from claimcheck.domain.model.visible import visible
 
     hint = f"  {visible(error.hint)}\n" if error.hint else ""
@@ -96,30 +108,38 @@ def complain(error: ClaimcheckError) -> None:
 
 def stdin() -> BinaryIO:
     """Return the bytes of stdin; where it is closed there are none."""
-    return sys.stdin.buffer if sys.stdin else BytesIO()
+    return sys.stdin.buffer
 
 
-def replace_closed_streams() -> None:
-    """Put something where a stream is closed, so that no file which is opened takes its number.
+@contextmanager
+def printing_what_was(written: str) -> Iterator[None]:
+    """Print what a write made: that this fails undoes nothing, so it is no failure of the command.
 
-    What is printed on a stdout like that fails, as it does for other programs; talk is lost.
+    A reader that left is not told of it, anybody else is: `written` begins the sentence.
     """
-    modes = (os.O_RDONLY, os.O_RDONLY, os.O_WRONLY)
-    for number, mode in enumerate(modes):
-        try:
-            os.fstat(number)
-        except OSError:
-            os.open(os.devnull, mode)
-    if sys.stdout is None:
-        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
-    if sys.stderr is None:
-        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
+    try:
+        yield
+        sys.stdout.flush()
+    except ReaderLeftError:
+        pass
+    except UnprintedError as error:
+        say(f"{written}: {error.reason}")
 
 
-def stop_printing() -> None:
-    """Send to nowhere what is still to be printed, after stdout has failed."""
-    with Path(os.devnull).open("w") as nowhere:
-        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+def painter_of(stream: TextIO) -> "Console":
+    """Return what draws on a stream, as wide as it is."""
+    from rich.console import Console
+
+    columns, lines = _size(stream)
+    return Console(
+        file=stream,
+        width=columns,
+        height=lines,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=True,
+    )
 
 
 def _shows_blocks() -> bool:
@@ -136,7 +156,13 @@ def _shows_blocks() -> bool:
     return named not in ("C", "POSIX")
 
 
-def _painter() -> "Console":
-    from rich.console import Console
-
-    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=True)
+def _size(stream: TextIO) -> tuple[int, int]:
+    """Return the columns and the lines that there are to draw in."""
+    try:
+        terminal = os.get_terminal_size(stream.fileno())
+    except (OSError, ValueError):  # it is none: with FORCE_COLOR a pipe is drawn for as well
+        terminal = os.terminal_size((0, 0))
+    asked = os.environ.get("COLUMNS", "")
+    is_usable = asked.isascii() and asked.isdecimal() and 0 < int(asked[:9]) <= _WIDEST
+    columns = int(asked) if is_usable else terminal.columns or _USUAL[0]
+    return max(columns, _NARROWEST), terminal.lines or _USUAL[1]

@@ -13,19 +13,14 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from claimcheck.cli.console import (
-    complain,
-    replace_closed_streams,
-    stop_printing,
-    write_talk,
-)
+from claimcheck.cli.console import complain, write_talk
+from claimcheck.cli.streams import prepare_streams
 from claimcheck.desk.session import Session
 from claimcheck.errors import (
     FAULT,
     INTERRUPTED,
     ClaimcheckError,
     UnforeseenError,
-    UnprintedError,
     UsageError,
 )
 
@@ -203,16 +198,13 @@ def main() -> None:
     # A run is short and makes few cycles, but a large ledger makes a million objects that live
     # as long as it does: looking through them again and again took a third of the time to load.
     gc.disable()
-    replace_closed_streams()
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    prepare_streams()
     try:
         app()
+    except ClaimcheckError as error:  # of what typer prints before it comes to a command
+        complain(error)
+        sys.exit(error.exit_code)
     except Exception as fault:  # typer ends the program itself on all that it knows
-        if isinstance(fault, OSError) and fault.filename is None:
-            stop_printing()
-            complain(UnprintedError(fault.strerror))
-            sys.exit(UnprintedError.exit_code)
         if os.environ.get("CLAIMCHECK_TRACEBACK") == "1":
             from traceback import format_exception
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from claimcheck.cli.console import painter_of
+
 T = TypeVar("T")
 _LONG = 2_000
 """Rows: what is shorter is done before anybody has read a bar."""
@@ -14,10 +16,9 @@ def track(rows: Iterable[T], total: int, what: str, long: int = _LONG) -> Iterab
     """Return the rows, under a bar that grows as they are taken; from so many on they are long."""
     if total < long or not sys.stderr.isatty():
         return rows
-    from rich.console import Console
     from rich.progress import track as bar
 
-    return bar(rows, what, total, console=Console(stderr=True), transient=True)
+    return bar(rows, what, total, console=painter_of(sys.stderr), transient=True)
 
 
 @contextmanager
@@ -26,7 +27,5 @@ def busy(what: str, rows: int) -> Iterator[None]:
     if rows < _LONG or not sys.stderr.isatty():
         yield
         return
-    from rich.console import Console
-
-    with Console(stderr=True).status(what):
+    with painter_of(sys.stderr).status(what):
         yield

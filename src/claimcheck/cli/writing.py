@@ -54,12 +54,6 @@ class Writing:
 
 
 def _print_keys(applied: "Applied") -> None:
-    try:
+    with console.printing_what_was("all is in the ledger, but cannot print its keys"):
         for at, _ in applied.blocks:
             sys.stdout.write(" ".join(key for key in at[1::2]) + "\n")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:  # which undoes nothing, so that it is no failure of the command
-        console.stop_printing()
-        console.say(f"all is in the ledger, but cannot print its keys: {error.strerror}")

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Final
 
-from claimcheck.errors import UsageError
+from claimcheck.errors import OutsideError, UsageError
 
 _LABELS: Final = ("ours", "base", "theirs")
 
@@ -113,18 +113,26 @@ def merge_lines(base: str, ours: str, theirs: str) -> tuple[str, bool]:
 
 @contextlib.contextmanager
 def asking(folder: Path, *words: str) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
-    """Give what takes questions and what gives the answers of a git that waits in a folder."""
-    with subprocess.Popen(
-        _command(folder, words),
-        env=_environment(folder),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        yield process.stdin, process.stdout
-        process.stdin.close()
+    """Give what takes questions and what gives the answers of a git that waits in a folder.
+
+    OutsideError where it ends before it was asked all.
+    """
+    try:
+        with subprocess.Popen(
+            _command(folder, words),
+            env=_environment(folder),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            yield process.stdin, process.stdout
+            process.stdin.close()
+    except BrokenPipeError:  # which is not that whoever reads from us has left
+        raise OutsideError(
+            f"git {words[0]} ended before it had answered", "`git fsck` tells what it stumbles over"
+        ) from None
 
 
 def _command(folder: Path | None, words: tuple[str, ...]) -> list[str]:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from claimcheck.errors import ConflictError, LedgerError, UsageError, WriteError
+from claimcheck.errors import ConflictError, LedgerError, ReaderLeftError, UsageError, WriteError
 
 _BOM: Final = b"\xef\xbb\xbf"
 _LARGEST: Final = 1 << 30
@@ -200,8 +200,8 @@ def put(path: Path, content: bytes) -> None:
             written(real.parent, content, mode=0o666, like=like, suffix=".part") as new,
         ):
             new.replace(real)
-    except BrokenPipeError:  # whoever read has read enough
-        raise
+    except BrokenPipeError:
+        raise ReaderLeftError from None
     except OSError as error:
         raise _unwritten(path, error) from None
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli import options as opt
-from claimcheck.cli.console import draw, emit, say, stdin, write
+from claimcheck.cli.console import draw, emit, printing_what_was, say, stdin, write
 from claimcheck.desk.import_files import Imported
 from claimcheck.desk.session import Session
 from claimcheck.domain.changing.change import Applied, Import, apply
@@ -154,24 +155,26 @@ def command(
         write(session.store.preview(change, session.today))
     new = [applied.ledger.claims[id_] for id_ in applied.claims if id_ not in before.claims]
     near = list(near_duplicates(new, before.claims.values()))
-    if json:
-        shown = Imported(
-            file,
-            found.format,
-            found.total,
-            applied.claims,
-            len(applied.blocks),
-            applied.known,
-            left_out,
-            not_taken,
-            near,
-        )
-        emit("import", None, shown)
-    else:
-        from claimcheck.report.terminal.import_output import draw_near, draw_not_taken
+    written = "all is in the ledger, but cannot print the result"
+    with printing_what_was(written) if session.has_written else nullcontext():
+        if json:
+            shown = Imported(
+                file,
+                found.format,
+                found.total,
+                applied.claims,
+                len(applied.blocks),
+                applied.known,
+                left_out,
+                not_taken,
+                near,
+            )
+            emit("import", None, shown)
+        else:
+            from claimcheck.report.terminal.import_output import draw_near, draw_not_taken
 
-        draw(draw_not_taken(_name(file), not_taken))
-        draw(draw_near((one.claim, one.like, one.percent) for one in near))
+            draw(draw_not_taken(_name(file), not_taken))
+            draw(draw_near((one.claim, one.like, one.percent) for one in near))
     for line in _reasons(not_taken):
         say(line, quiet=quiet)
     verb = "would add" if dry_run else "added"

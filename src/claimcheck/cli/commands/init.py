@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli import options as opt
-from claimcheck.cli.console import print_name, say
+from claimcheck.cli.console import print_name, printing_what_was, say
 from claimcheck.desk.session import FILE_NAME, NoLedgerError, Session
 
 LEDGER = """\
@@ -63,7 +63,8 @@ def command(
         path = Path(session.file or FILE_NAME)
         _create(path)
         done = ['next: claimcheck add "…" --claimant NAME --by DEADLINE']
-    print_name(path)
+    with printing_what_was(f"{path} is made, but cannot print its name"):
+        print_name(path)
     for line in done:
         say(line, quiet=quiet)
 

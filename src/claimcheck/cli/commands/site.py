@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.console import print_name, say
+from claimcheck.cli.console import print_name, printing_what_was, say
 from claimcheck.cli.delivery import refuse_incomplete
 from claimcheck.cli.options import AsOf, KnownOn, Quiet, Wait, With
 from claimcheck.desk import moments
@@ -70,7 +70,8 @@ def command(
     kept = f", {done.kept:,} as before" if done.kept else ""
     removed = f", {done.removed:,} removed" if done.removed else ""
     say(f"{count_of(done.written, 'file')} written{kept}{removed}", quiet=quiet)
-    print_name(folder)
+    with printing_what_was(f"all is in {folder}, but cannot print its name"):
+        print_name(folder)
 
 
 def _refuse_folder_of_ledger(ledger: Path, folder: Path) -> None:
