@@ -305,8 +305,6 @@ def test_a_file_gets_the_format_that_its_name_says(
     ran = run("report", "-o", name)
     assert (ran.code, ran.out, ran.err) == (0, "", "")
     assert path.read_text() == run("report", "--format", format_).out
-    run("report", "-o", name, "--format", "json", "--force")
-    assert path.read_text() == run("report", "--json").out
 
 
 def test_a_dash_is_stdout(run: Run, ledger_file: Write) -> None:

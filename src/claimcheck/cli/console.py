@@ -68,10 +68,15 @@ def print_name(path: Path) -> None:
 
 def emit(command: str, moment: "Moment | View | None", result: Any) -> None:
     """Print a result as JSON, which is UTF-8 whatever the terminal is (RFC 8259)."""
+    write_bytes(document(command, moment, result).encode())
+
+
+def document(command: str, moment: "Moment | View | None", result: Any) -> str:
+    """Return a result as the JSON text that is printed or written."""
     from claimcheck.interchange.json_text import dumps
     from claimcheck.interchange.results_json import envelope
 
-    write_bytes((dumps(envelope(command, moment, result)) + "\n").encode())
+    return dumps(envelope(command, moment, result)) + "\n"
 
 
 def write_bytes(content: bytes) -> None:

@@ -38,17 +38,19 @@ def deliver(
     if output in (None, "-"):
         write_bytes(text.encode())
         return
+    path = Path(str(output))
+    refuse_ledgers_and_snapshots(session, path)
     from claimcheck.store import ledger_file
 
-    path = Path(str(output))
-    _refuse_ledgers_and_snapshots(session, path)
     beginning = ledger_file.beginning(path)
-    if beginning.strip():
-        _refuse_other(path, beginning, format, force=force)
+    if beginning.strip() and not force:
+        _refuse_other(path, beginning, format)
     ledger_file.put(path, text.encode())
 
 
-def _refuse_ledgers_and_snapshots(session: Session, path: Path) -> None:
+def refuse_ledgers_and_snapshots(session: Session, path: Path) -> None:
+    """Refuse to write a document over what cannot be made again (UsageError)."""
+    from claimcheck.interchange.document_format import formats_of
     from claimcheck.store import evidence_folder, ledger_file
 
     if ledger_file.is_same(path, session.path):
@@ -59,18 +61,19 @@ def _refuse_ledgers_and_snapshots(session: Session, path: Path) -> None:
             "nothing was written",
             _HINT,
         )
-
-
-def _refuse_other(path: Path, beginning: bytes, format: "DocumentFormat", *, force: bool) -> None:
-    from claimcheck.interchange.document_format import formats_of
-
-    there = formats_of(beginning)
-    if "TOML" in there or path.suffix.lower() == ".toml":
+    beginning = ledger_file.beginning(path)
+    if beginning.strip() and ("TOML" in formats_of(beginning) or path.suffix.lower() == ".toml"):
         raise UsageError(
             f"{path} is TOML, as ledgers are; nothing was written",
             f"{_HINT}, or remove this one first",
         )
-    if format not in there and not force:
+
+
+def _refuse_other(path: Path, beginning: bytes, format: "DocumentFormat") -> None:
+    from claimcheck.interchange.document_format import formats_of
+
+    there = formats_of(beginning)
+    if format not in there:
         held = there[0] if there else "binary data"
         raise UsageError(
             f"{path} holds {held}, not {format}; nothing was written",

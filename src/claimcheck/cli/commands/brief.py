@@ -1,13 +1,23 @@
 """`claimcheck brief`."""
 
+from typing import Literal
+
 import typer
 
-from claimcheck.cli.console import emit, say
+from claimcheck.cli.console import document, say
 from claimcheck.cli.delivery import Force, deliver
+from claimcheck.cli.endings import format_of
 from claimcheck.cli.options import ID, AsOf, Json, KnownOn, Output
 from claimcheck.desk import moments
 from claimcheck.desk.one_claim import find_detail
 from claimcheck.desk.session import Session
+
+Format = Literal["markdown", "json"]
+ENDINGS: dict[Format, tuple[str, ...]] = {
+    "markdown": (".md", ".markdown", ".txt"),
+    "json": (".json",),
+}
+"""How the name of a file ends that holds a format."""
 
 
 def command(
@@ -32,10 +42,11 @@ def command(
     from claimcheck.report.brief import draw_brief, make_brief
 
     session: Session = ctx.obj
+    form = format_of(session, output, "json" if json else None, ENDINGS, "markdown")
     view = moments.view(session, as_of, known_on)
     brief = make_brief(view, find_detail(view, id))
-    if json:
-        emit("brief", view, brief)
+    if form == "json":
+        deliver(session, document("brief", view, brief), "JSON", output, force=force)
         return
     deliver(session, draw_brief(brief), "text", output, force=force)
     if brief.draft:

@@ -8,6 +8,7 @@ import typer
 from claimcheck.cli.commands.list import KEYS, Sort
 from claimcheck.cli.console import say, write
 from claimcheck.cli.delivery import Force, deliver
+from claimcheck.cli.endings import format_of
 from claimcheck.cli.options import (
     AsOf,
     ClaimantFilter,
@@ -50,6 +51,17 @@ _KINDS: "Final[dict[FormatName, DocumentFormat]]" = {
 }
 
 
+ENDINGS: Final[dict[FormatName, tuple[str, ...]]] = {
+    "json": (".json",),
+    "jsonl": (".jsonl", ".ndjson"),
+    "csv": (".csv",),
+    "ics": (".ics",),
+    "atom": (".atom", ".xml"),
+    "claimreview": (".jsonld", ".json"),
+}
+"""How the name of a file ends that holds a format."""
+
+
 def command(
     ctx: typer.Context,
     format: Annotated[
@@ -89,6 +101,7 @@ def command(
       claimcheck export atom --as-of 2025-12-31
     """
     session: Session = ctx.obj
+    format_of(session, output, format, ENDINGS, format)
     variants = _variants(format, facts=facts, raw=raw, todo=todo)
     private = _private(format, with_ or [])
     if format in WHOLE and (as_of or known_on):

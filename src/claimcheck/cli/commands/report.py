@@ -1,12 +1,12 @@
 """`claimcheck report`."""
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from claimcheck.cli.console import draw, emit, width
+from claimcheck.cli.console import document, draw, width
 from claimcheck.cli.delivery import Force, deliver
+from claimcheck.cli.endings import format_of
 from claimcheck.cli.options import AsOf, Json, KnownOn, Output, With
 from claimcheck.desk import moments
 from claimcheck.desk.session import Session
@@ -16,14 +16,13 @@ if TYPE_CHECKING:
     from claimcheck.interchange.document_format import DocumentFormat
 
 Format = Literal["terminal", "markdown", "html", "json"]
-SUFFIXES: dict[str, Format] = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".json": "json",
+ENDINGS: dict[Format, tuple[str, ...]] = {
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm"),
+    "json": (".json",),
+    "terminal": (".txt",),
 }
-"""The format of a file whose name ends so, unless another is asked for."""
+"""How the name of a file ends that holds a format."""
 
 _KINDS: "dict[Format, DocumentFormat]" = {
     "terminal": "text",
@@ -68,7 +67,7 @@ def command(
     from claimcheck.report.board import make_board, month_before
 
     session: Session = ctx.obj
-    form = _format(format, output, json=json)
+    form = _format(session, format, output, json=json)
     view = moments.view(session, as_of, known_on)
     start = month_before(view.day)
     if since:
@@ -84,13 +83,7 @@ def command(
             return
         text = "".join(f"{line.plain.rstrip()}\n" for line in lines)
     elif form == "json":
-        if output is None:
-            emit("report", view, make_board(view, start))
-            return
-        from claimcheck.interchange.json_text import dumps
-        from claimcheck.interchange.results_json import envelope
-
-        text = dumps(envelope("report", view, make_board(view, start))) + "\n"
+        text = document("report", view, make_board(view, start))
     else:
         from claimcheck.desk.option_values import private
         from claimcheck.report.report_formats import renderer
@@ -99,9 +92,7 @@ def command(
     deliver(session, text, _KINDS[form], output, force=force)
 
 
-def _format(asked: Format | None, output: str | None, *, json: bool) -> Format:
+def _format(session: Session, asked: Format | None, output: str | None, *, json: bool) -> Format:
     if json and asked not in (None, "json"):
         raise UsageError(f"--json and --format {asked} are two formats", "ask for one of them")
-    if json:
-        return "json"
-    return asked or SUFFIXES.get(PurePath(output or "").suffix.lower(), "terminal")
+    return format_of(session, output, "json" if json else asked, ENDINGS, "terminal")
