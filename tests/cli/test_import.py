@@ -175,9 +175,9 @@ MALFORMED = {
     "bomb.yaml": (b"a: &a [*a]", "no YAML|leads back to itself"),
     "x.html": (b"<p>nothing</p>", "holds no ClaimReview"),
     "empty.json": (b"", "it is empty"),
-    "tag.yaml": (b'- !!timestamp "q"\n', "a value is not what its tag says"),
-    "truth.yaml": (b"- !!bool zz\n", "a value is not what its tag says"),
-    "int.yaml": (b'- !!int ""\n', "a value is not what its tag says"),
+    "tag.yaml": (b'- !!timestamp "q"\n', "“q” in line 1 is not in the calendar"),
+    "truth.yaml": (b"- !!bool zz\n", "“zz” in line 1 is not what its tag says"),
+    "int.yaml": (b'- !!int ""\n', "“” in line 1 is not what its tag says"),
     "binary": (b"\x00\x01", "NUL"),
     "words": (b"just words", "nobody can tell its format"),
     "next.json": (

@@ -81,7 +81,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
         ("a: &a {x: 1}\nb: {<<: *a}", "merge key << in line 2"),
         ("a: 1\na: 2", "the key “a” in line 1 is there twice"),
         ("a: !!python/object/apply:os.system [id]", "no YAML: could not determine a constructor"),
-        ("a: 2025-13-45", "no YAML"),
+        ("a: 2025-13-45", "“2025-13-45” in line 1 is not in the calendar"),
         ("a: 1\n---\nb: 2", "no YAML"),
     ],
 )
@@ -203,3 +203,33 @@ def test_a_number_of_thousands_of_parts_is_refused_with_its_line(number: str) ->
     with pytest.raises(SourceFault, match="number in line 2 is too long"):
         read_yaml(f"- text: t\n  value: {number}\n")
     assert read_yaml("value: 1:30") == {"value": 90}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('["\\ud800"]', "line 1, column 3"),
+        ('[\n "\\uD83D\\uDE00",\n "a \\udc00"\n]', "line 3, column 5"),
+        ('[\n "\\\\ud800",\n "\\uDE00\\uD83D"]', "line 3, column 3"),
+        ('{"\\ud83d\\ud83d\\ude00": 1}', "line 1, column 3"),
+        ('["\\ud83d\\n", 1]', "line 1, column 3"),
+    ],
+)
+def test_half_of_a_surrogate_pair_is_refused_with_its_place(text: str, place: str) -> None:
+    with pytest.raises(SourceFault, match=f"half of a surrogate pair.*, at {place}$"):
+        read_json(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("2026-02-30", "“2026-02-30” in line 3 is not in the calendar"),
+        ("2025-13-01", "“2025-13-01” in line 3 is not in the calendar"),
+        ("2026-02-28T25:00:00Z", "“2026-02-28T25:00:00Z” in line 3 is not in the calendar"),
+        ("!!timestamp soon", "“soon” in line 3 is not in the calendar"),
+        ("!!bool perhaps", "“perhaps” in line 3 is not what its tag says"),
+    ],
+)
+def test_a_date_in_yaml_that_never_was_is_refused_with_its_line(value: str, message: str) -> None:
+    with pytest.raises(SourceFault, match=message):
+        read_yaml(f"- made: 2026-02-28\n- text: x\n  made: {value}\n")

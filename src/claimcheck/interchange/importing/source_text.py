@@ -24,7 +24,8 @@ _OURS: Final = ("id", "text", "late_days", "slip_days")
 """The columns by which an export of ours is known, whose cells no spreadsheet would run."""
 
 _QUOTED: Final = re.compile(r"\A'(?=[=+\-@\t\r\n＝＋－＠])")
-_LONE_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
+_ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
+_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class SourceFault(ClaimcheckError):
@@ -75,8 +76,8 @@ def read_json(text: str) -> Any:
         raise SourceFault("it is nested too deeply") from None
     if depth_of(data) > MOST_LEVELS:
         raise SourceFault("it is nested too deeply", f"{MOST_LEVELS} levels are read")
-    if _LONE_SURROGATE.search(text):
-        _refuse_surrogates(data)
+    if _SURROGATE.search(text):
+        _refuse_surrogates(data, text)
     return data
 
 
@@ -109,6 +110,12 @@ def read_yaml(text: str) -> Any:
             if len(set(keys)) < len(keys):
                 raise SourceFault(f"the key “{_twice(keys)[:60]}” {_at(node)} is there twice")
 
+        def construct_object(self, node: Any, deep: bool = False) -> Any:
+            try:
+                return super().construct_object(node, deep)
+            except (ValueError, AttributeError, LookupError, TypeError):
+                raise _unlike_its_tag(node) from None
+
         def construct_number(self, node: Any) -> int | float:
             is_float = node.tag.endswith(":float")
             read = self.construct_yaml_float if is_float else self.construct_yaml_int
@@ -133,12 +140,8 @@ def read_yaml(text: str) -> Any:
         raise SourceFault(f"it is no YAML: {problem}{where}") from None
     except RecursionError:
         raise SourceFault("it is nested too deeply") from None
-    except ValueError as error:
-        raise SourceFault(f"it is no YAML: {error}") from None
-    except (AttributeError, LookupError, TypeError):  # of a scalar that has its tag written out
-        raise SourceFault("it is no YAML: a value is not what its tag says") from None
     _refuse_bomb(data)
-    _refuse_surrogates(data)
+    _refuse_surrogates(data, text)
     return data
 
 
@@ -238,11 +241,32 @@ def _refuse_constant(name: str) -> Any:
     raise ValueError(f"{name} is no value of it")
 
 
-def _refuse_surrogates(data: Any) -> None:
+def _refuse_surrogates(data: Any, text: str) -> None:
     try:
         json.dumps(data, ensure_ascii=False, default=str).encode()
     except UnicodeEncodeError:
-        raise SourceFault("it holds half of a surrogate pair, which is no character") from None
+        before = text[: _lone_surrogate(text)]
+        where = (
+            f"line {before.count(chr(10)) + 1:,}, column {len(before) - before.rfind(chr(10)):,}"
+        )
+        raise SourceFault(
+            f"it holds half of a surrogate pair, which is no character, at {where}"
+        ) from None
+
+
+def _lone_surrogate(text: str) -> int:
+    """Return where the first half of a pair is escaped that has no other half beside it."""
+    open_at, open_end = -1, -1
+    for escape in _ESCAPE.finditer(text):
+        unit = int(escape[1] or "0", 16)
+        is_second = 0xDC00 <= unit <= 0xDFFF
+        if open_at >= 0 and not (is_second and escape.start() == open_end):
+            return open_at
+        if is_second and open_at < 0:
+            return escape.start()
+        is_first = 0xD800 <= unit <= 0xDBFF
+        open_at, open_end = (escape.start(), escape.end()) if is_first else (-1, -1)
+    return max(open_at, 0)
 
 
 def _refuse_depth(text: str, loader: Any) -> None:
@@ -292,6 +316,14 @@ def _too_deep(mark: Any) -> SourceFault:
     return SourceFault(
         f"it is nested too deeply in line {mark.line + 1:,}", f"{MOST_LEVELS} levels are read"
     )
+
+
+def _unlike_its_tag(node: Any) -> SourceFault:
+    """Return what is wrong with a scalar that its tag cannot be read as: a date that never was."""
+    value = f"“{str(node.value)[:60]}” {_at(node)}"
+    if node.tag.endswith(":timestamp"):
+        return SourceFault(f"{value} is not in the calendar")
+    return SourceFault(f"it is no YAML: {value} is not what its tag says")
 
 
 def _at(node: Any) -> str:
