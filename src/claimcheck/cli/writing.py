@@ -41,7 +41,10 @@ class Writing:
             return
         from claimcheck.domain.checking.ledger_warnings import ahead_of_the_clock
 
+        is_first = not session.has_written
         applied = session.apply(change, self.wait, attached)
+        if is_first:
+            tell_of_ledger(session, quiet=self.quiet)
         view = session.view()
         for id_ in applied.claims[:_MOST_SAID]:
             if one := view.standing(id_):
@@ -51,6 +54,23 @@ class Writing:
         if len(applied.claims) > _MOST_SAID:
             self.say(f"and {len(applied.claims) - _MOST_SAID} more claims")
         _print_keys(applied)
+
+
+def tell_of_ledger(session: "Session", *, quiet: bool) -> None:
+    """Say what whoever has written should know: which ledger that was, and how git merges it."""
+    if quiet or not session.has_written:
+        return
+    if session.is_found_above:
+        console.say(f"in {session.path}, the nearest ledger above this folder")
+    from claimcheck.store.merge_setup import (
+        MISSING_DRIVER,
+        MISSING_DRIVER_HINT,
+        is_news_that_driver_is_missing,
+    )
+
+    if is_news_that_driver_is_missing(session.path):
+        console.say(MISSING_DRIVER)
+        console.say(MISSING_DRIVER_HINT)
 
 
 def _print_keys(applied: "Applied") -> None:

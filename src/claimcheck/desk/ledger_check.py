@@ -1,11 +1,15 @@
 """Every fault of a ledger, seen from a day."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from shlex import quote
 
 from claimcheck.desk.session import Session
 from claimcheck.domain.checking.ledger_warnings import warnings
 from claimcheck.domain.model.block_keys import tables_of
 from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.english import count_of
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.problem import Fault, KeyPath
 from claimcheck.domain.standing.standing import Moment
@@ -28,7 +32,36 @@ def check_ledger(session: Session, moment: Moment) -> tuple[Checked, int]:
         ledger = ledger.known_on(moment.known_on)
         problems = [one for one in problems if one.severity == "error" or _is_known(ledger, one.at)]
     faults = session.store.place([*problems, *warnings(ledger, moment.day, session.now)])
+    faults += [*_copies(session.path, ledger), *_merging(session.path)]
     return Checked(faults), len(ledger.claims)
+
+
+def _copies(path: Path, ledger: Ledger) -> Iterator[Fault]:
+    """Yield a warning for each copy of the ledger that a file-sync service left beside it."""
+    from claimcheck.store.conflict_copies import conflict_copies
+
+    for copy in conflict_copies(path, ledger.claims.keys()):
+        message = (
+            "is named like the copies that file-sync services leave when two people change a file "
+            f"at once, and has {count_of(copy.shared, 'claim')} of this ledger"
+        )
+        if copy.missing:
+            message += f"; {copy.missing:,} of its claims and facts are not here in the same words"
+            hint = (
+                f"claimcheck --file {quote(str(copy.path))} export json | claimcheck import - "
+                "takes in what the ledger lacks; then move the copy away"
+            )
+        else:
+            hint = "the ledger has all that is in it; move it away"
+        yield Fault(str(copy.path), 1, 1, "warning", "conflict-copy", message, hint)
+
+
+def _merging(path: Path) -> Iterator[Fault]:
+    """Yield a warning where git is asked to merge the ledger by its keys, and cannot."""
+    from claimcheck.store.merge_setup import MISSING_DRIVER, MISSING_DRIVER_HINT, lacks_driver
+
+    if lacks_driver(path):
+        yield Fault(str(path), 1, 1, "warning", "merge-driver", MISSING_DRIVER, MISSING_DRIVER_HINT)
 
 
 def _is_known(ledger: Ledger, at: KeyPath) -> bool:

@@ -36,8 +36,12 @@ class NoLedgerError(LedgerError):
 
 
 def _is_there(path: Path) -> bool:
+    """Whether there is something of this name, if only a link that leads nowhere.
+
+    Whoever put that here meant a ledger, and not the one above it.
+    """
     try:
-        path.stat()
+        path.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
@@ -94,6 +98,11 @@ class Session:
             if _is_there(folder / FILE_NAME):
                 return folder / FILE_NAME
         raise NoLedgerError(here)
+
+    @property
+    def is_found_above(self) -> bool:
+        """Whether nobody named the ledger and it is not in the working directory."""
+        return not self.file and self.path != Path(FILE_NAME)
 
     @cached_property
     def store(self) -> "Store":

@@ -25,6 +25,8 @@ _MOST_LINKS: Final = 40
 _ANY: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _CREATE_WAIT_SECONDS: Final = 30
 
+_LINK_HINT: Final = "put back what it leads to, or remove the link"
+
 _DISTURBING: Final = {
     getattr(signal, name)
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGTSTP")
@@ -64,6 +66,8 @@ def _opened(path: Path) -> Iterator[tuple[io.FileIO, int]]:
     except (FileNotFoundError, NotADirectoryError):
         raise _missing(path) from None
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise _missing(path) from None
         raise LedgerError(
             f"cannot read {path}: {error.strerror}", "see who may read the file and its folder"
         ) from None
@@ -159,6 +163,7 @@ def create(path: Path, content: bytes) -> None:
     from claimcheck.store.temporary_files import put_new, written
     from claimcheck.store.write_lock import hold
 
+    refuse_link_to_nothing(path)
     try:
         release = hold(path.parent, _CREATE_WAIT_SECONDS)
         try:
@@ -177,6 +182,9 @@ def create(path: Path, content: bytes) -> None:
 def put(path: Path, content: bytes) -> None:
     """Write a file that is no ledger: the whole of it, in place of what was there, or nothing.
 
+    A link to a file leads to it; one that leads nowhere is refused, as it is for a ledger.
+    UsageError, WriteError, ReaderLeftError.
+
     A pipe or a terminal is written to as it is, and what stands for an open descriptor, such as
     /dev/stdout, through that descriptor: with `>>` the file behind it keeps what it holds.
     """
@@ -187,6 +195,7 @@ def put(path: Path, content: bytes) -> None:
             with os.fdopen(os.dup(descriptor), "wb") as file:
                 file.write(content)
             return
+        refuse_link_to_nothing(path)
         status = _status(path)
         if status and (stat.S_ISFIFO(status.st_mode) or stat.S_ISCHR(status.st_mode)):
             path.write_bytes(content)
@@ -208,6 +217,8 @@ def put(path: Path, content: bytes) -> None:
 
 def beginning(path: Path) -> bytes:
     """Return the first bytes of what `put` would replace; none where it replaces nothing."""
+    if _descriptor(path) is None:
+        refuse_link_to_nothing(path)
     try:
         status = None if _descriptor(path) is not None else _status(path)
         if status is None or not stat.S_ISREG(status.st_mode):
@@ -272,7 +283,27 @@ def _refuse_second_name(path: Path, real: Path) -> None:
         )
 
 
+def refuse_link_to_nothing(path: Path) -> None:
+    """Refuse to write where a symbolic link in the path leads nowhere, or to itself (UsageError).
+
+    What is to be there may be on a disk that is missing just now.
+    """
+    if told := _leads_nowhere(path):
+        raise UsageError(f"{told}; nothing was written", _LINK_HINT)
+
+
+def _leads_nowhere(path: Path) -> str:
+    """Return a sentence on the symbolic link in a path that has nothing behind it; "" if none."""
+    with contextlib.suppress(OSError):  # of a folder that may not be searched, so nobody can tell
+        for place in (path, *path.parents):
+            if place.is_symlink() and not place.exists():
+                return f"{place} is a symbolic link that leads nowhere (to {place.readlink()})"
+    return ""
+
+
 def _missing(path: Path) -> LedgerError:
+    if told := _leads_nowhere(path):
+        return LedgerError(told, _LINK_HINT)
     return LedgerError(
         f"there is no ledger at {path}", "`claimcheck init` starts one, --file names another"
     )

@@ -9,12 +9,23 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from shlex import quote
+from typing import Final
 
 from claimcheck.errors import UsageError
 from claimcheck.host.git import NoRepositoryError, asked, git, is_told_where
+from claimcheck.store.ledger_file import refuse_link_to_nothing
 
 DRIVER = "claimcheck"
 """The name of the merge driver in git's settings."""
+
+MISSING_DRIVER: Final = (
+    "this clone has no merge driver for the ledger, which .gitattributes asks for: git merges it "
+    "by lines, and may fold two new facts into one"
+)
+MISSING_DRIVER_HINT: Final = "`claimcheck init --git` sets it up in this clone"
+
+_ASKED: Final = f"merge={DRIVER}".encode()
+_MOST_BYTES: Final = 1 << 20
 
 
 class LeadsOutError(UsageError):
@@ -33,7 +44,8 @@ def top_of(folder: Path) -> Path:
 
 
 def refuse_link_out(path: Path) -> None:
-    """Refuse a ledger to which a link leads that stands in another repository than the ledger."""
+    """Refuse a ledger to which a link leads that stands in another repository, or that is none."""
+    refuse_link_to_nothing(path)
     for place in (path.absolute(), *path.absolute().parents):
         if place.is_symlink():
             with contextlib.suppress(NoRepositoryError):
@@ -78,6 +90,62 @@ def set_up_merging(ledger: Path) -> list[str]:
                 )
         undo.pop_all()
     return done
+
+
+def lacks_driver(ledger: Path) -> bool:
+    """Whether git is asked to merge a ledger by its keys and this clone has no driver for that.
+
+    Git itself is asked only where a `.gitattributes` speaks of the driver; without a git, and
+    outside a repository, nothing merges and nothing is lacking.
+    """
+    ledger = ledger.resolve()
+    if not _is_spoken_of(ledger.parent):
+        return False
+    try:
+        is_asked_for = _has(ledger.parent, ledger.name, "merge", DRIVER)
+        driver = git(ledger.parent, "config", "--get", f"merge.{DRIVER}.driver")
+    except UsageError:  # no git, no repository, or one that is not trusted
+        return False
+    return is_asked_for and not driver.stdout.strip()
+
+
+def is_news_that_driver_is_missing(ledger: Path) -> bool:
+    """Whether a clone lacks the driver and this user was not told so before; it is told now.
+
+    The clone is known by its place and by the folder that git keeps there, so that a new clone in
+    the same place is another one.
+    """
+    from claimcheck.store.told_once import is_known, remember
+
+    ledger = ledger.resolve()
+    clone = _clone_of(ledger.parent)
+    subject = f"merge driver\0{clone}\0{ledger}"
+    if not _is_spoken_of(ledger.parent) or is_known(subject) or not lacks_driver(ledger):
+        return False
+    remember(subject)
+    return True
+
+
+def _is_spoken_of(folder: Path) -> bool:
+    """Whether a `.gitattributes` from a folder up to the top of its repository names the driver."""
+    for place in (folder, *folder.parents):
+        attributes = place / ".gitattributes"
+        with contextlib.suppress(OSError):
+            if attributes.is_file():
+                with attributes.open("rb") as file:
+                    if _ASKED in file.read(_MOST_BYTES):
+                        return True
+        if os.path.lexists(place / ".git"):
+            break
+    return False
+
+
+def _clone_of(folder: Path) -> str:
+    for place in (folder, *folder.parents):
+        with contextlib.suppress(OSError):
+            status = (place / ".git").lstat()
+            return f"{place}\0{status.st_dev}\0{status.st_ino}"
+    return ""
 
 
 def _set(folder: Path, key: str, value: str) -> Callable[[], object]:

@@ -20,6 +20,7 @@ from typing import Final
 from claimcheck.domain.publishing.permalink import is_published_path
 from claimcheck.errors import ConflictError, UsageError, WriteError
 from claimcheck.store.folder_listing import leaves
+from claimcheck.store.ledger_file import refuse_link_to_nothing
 
 MANIFEST: Final = ".claimcheck"
 """The list of what claimcheck put into a folder."""
@@ -83,10 +84,11 @@ def replace_folder(folder: Path, files: Iterable[tuple[str, bytes]], wait: float
     """Put a folder with these files in the place of one that was made like this, or of none.
 
     Paths are relative and have `/` between their parts. ForeignFolderError for a folder that
-    holds anything else, ConflictError when another holds it for `wait` seconds, WriteError; the
-    folder is then as it was.
+    holds anything else, UsageError for a link to nothing, ConflictError when another holds it for
+    `wait` seconds, WriteError; the folder is then as it was.
     """
     try:
+        refuse_link_to_nothing(folder)
         real = Path(os.path.realpath(folder))
         _refuse_around_us(folder, real)
         real.parent.mkdir(parents=True, exist_ok=True)

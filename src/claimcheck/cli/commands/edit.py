@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.completion import claim_ids
+from claimcheck.cli.console import say
 from claimcheck.desk.session import Session
 from claimcheck.host.editor import edit
 
@@ -27,8 +28,11 @@ def command(
       EDITOR="code --wait" claimcheck edit
     """
     session: Session = ctx.obj
+    session.store.fingerprint()  # an editor would make a ledger that is not there
     line = _line(session, id) if id else 1
     path = str(session.path)
+    if session.is_found_above:
+        say(f"{path} is the nearest ledger above this folder")
     edit(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi", path, line)
     _ = Session(path).ledger
 

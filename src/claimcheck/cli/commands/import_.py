@@ -114,6 +114,7 @@ def command(
       claimcheck import tracker.yaml --map tracker.toml --strict
     """
     from claimcheck.cli.progress import busy, track
+    from claimcheck.cli.writing import tell_of_ledger
     from claimcheck.desk import dates, import_files
     from claimcheck.interchange.importing.defaults import Defaults
 
@@ -147,6 +148,7 @@ def command(
             if is_tried
             else session.store.apply(change, session.today, wait)
         )
+    tell_of_ledger(session, quiet=quiet)
     refused = [replace(one, field=found.label(one.field)) for one in applied.not_taken]
     not_taken = sorted([*unread, *refused], key=lambda one: one.row)
     if strict and not_taken:
