@@ -712,6 +712,16 @@ def test_links_without_end_stand_for_no_descriptor(tmp_path: Path) -> None:
         ledger_file.beginning(tmp_path / "a")
 
 
+def test_a_name_that_no_file_can_have_is_told_as_what_the_system_says_of_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / ("x" * 300)
+    with pytest.raises(LedgerError, match=r"cannot read .*: File name too long"):
+        ledger_file.read(path)
+    with pytest.raises(WriteError, match=r"cannot write .*: File name too long; nothing was"):
+        ledger_file.beginning(path)
+
+
 def test_the_beginning_of_a_file_is_bounded(tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     assert ledger_file.beginning(path) == b""

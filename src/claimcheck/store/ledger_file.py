@@ -217,10 +217,11 @@ def put(path: Path, content: bytes) -> None:
 
 def beginning(path: Path) -> bytes:
     """Return the first bytes of what `put` would replace; none where it replaces nothing."""
-    if _descriptor(path) is None:
-        refuse_link_to_nothing(path)
     try:
-        status = None if _descriptor(path) is not None else _status(path)
+        if _descriptor(path) is not None:
+            return b""
+        refuse_link_to_nothing(path)
+        status = _status(path)
         if status is None or not stat.S_ISREG(status.st_mode):
             return b""
         with os.fdopen(os.open(path, _ANY), "rb") as file:
