@@ -85,12 +85,15 @@ class _Talk(_Stream):
 
 
 def _over(stream: _Stream) -> TextIOWrapper:
-    """Return the text stream over these bytes, which has a letter for everything."""
+    """Return the text stream over these bytes, which has a letter for everything.
+
+    Each line is there once it is written on a terminal, of talk, and with PYTHONUNBUFFERED.
+    """
     text = stream.text
+    is_unbuffered = getattr(text, "write_through", False)
     return TextIOWrapper(
         BufferedWriter(stream),
         encoding=text.encoding,
         errors="backslashreplace",
-        line_buffering=getattr(text, "line_buffering", False),
-        write_through=getattr(text, "write_through", False),
+        line_buffering=isinstance(stream, _Talk) or stream.isatty() or is_unbuffered,
     )
