@@ -129,8 +129,7 @@ def test_a_reader_that_leaves_ends_a_command_that_reads_with_141_and_without_a_w
         return
     code, err = unread(words)
     assert code == 141
-    assert "claimcheck:" not in err
-    assert err == talk
+    assert talk.startswith(err), "no word that it does not say to a reader who stays"
 
 
 @pytest.mark.parametrize("words", WRITING.values(), ids=WRITING)
