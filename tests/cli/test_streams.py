@@ -54,7 +54,7 @@ WRITING = {
     "add-evidence": "add-evidence acme --source https://example.org/1 --stance refutes",
     "looked": "looked acme",
     "revise": "revise acme --by 2028 --date 2025-12-01 --source https://example.org/2",
-    "resolve": "resolve acme void --because x --date 2026-02-01",
+    "resolve": "resolve acme void --because x --date 2026-02-01 --overrule",
     "reopen": "reopen acme --because x",
     "correct": "correct acme --criteria x --because y",
     "forecast": "forecast acme 30%",

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from claimcheck.cli.console import document, draw, width
+from claimcheck.cli.console import document, draw, emit, width
 from claimcheck.cli.delivery import Force, deliver
 from claimcheck.cli.endings import format_of
 from claimcheck.cli.options import AsOf, Json, KnownOn, Output, With
@@ -83,6 +83,9 @@ def command(
             return
         text = "".join(f"{line.plain.rstrip()}\n" for line in lines)
     elif form == "json":
+        if output is None:
+            emit("report", view, make_board(view, start))
+            return
         text = document("report", view, make_board(view, start))
     else:
         from claimcheck.desk.option_values import private
