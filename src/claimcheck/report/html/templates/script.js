@@ -6,8 +6,9 @@
   const folded = (text) =>
     text
       .normalize("NFKD")
-      .replace(/\s+/g, " ")
+      .replace(/[^\S\ufeff]+/g, " ")
       .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+      .toLowerCase()
       .toUpperCase()
       .toLowerCase()
       .normalize("NFKD")
