@@ -70,6 +70,7 @@ def test_all_that_is_whole_and_quoted_is_well(run: Run, ledger_file: File) -> No
         "2 files in evidence/: all whole; 5 of 5 sources saved\n"
         "4 quotes: 2 word for word, 1 but for spaces and typography, "
         "1 but for what they leave out\n"
+        "acme three: the quote leaves out “will open a plant in Leeds”\n"
     )
     told = json.loads(run("verify", "--json").out)
     assert (told["checked"], told["sources"], told["saved"], told["problems"]) == (2, 5, 5, [])

@@ -22,6 +22,8 @@ TEXT = "He said:\n  “We will mass‑produce  the flying car by 2026 … at the
         ("mass‑produce the flying car", "found"),
         ('"We will mass-produce the flying car', "near"),
         ("'We will mass–produce the fly­ing car", "near"),
+        ("“the flying car by 2026”", "found"),
+        ('"the flying car by 2027"', "absent"),
         ("theflying car", "near"),
         ("by 2026 ... at the latest", "near"),
         ("We will … by 2026", "shortened"),

@@ -12,8 +12,7 @@ from typing import Final
 _EDIT: Final = re.compile(r"\[[^][]{0,200}\]|\(\s*\.(?:\s?\.){2,3}\s*\)|\.(?:\s?\.){2,3}")
 _OMISSION: Final = re.compile(r"[\s.([\])]*")
 _LONG: Final = 200
-"""Letters left out that a reader should know of; also the most that are shown."""
-_SENTENCE_END: Final = re.compile(r"[.!?][\W\d]*\s+(?![a-zß-ÿ])\S|[。！？]")
+"""The most letters of what was left out that are shown."""
 _LAST_WORD: Final = re.compile(r"(?<![\w'’-])[^\W\d_]+\s*$")
 _FIRST_WORD: Final = re.compile(r"\s*[^\W\d_]+(?![\w'’-])")
 _WORD: Final = re.compile(r"[^\W\d_⁰¹²³⁴-⁹]+(?:['’][^\W\d_⁰¹²³⁴-⁹]+)*")
@@ -31,11 +30,13 @@ _NEGATIONS: Final = _set_of(
     "nicht kein keine keinen keinem keiner keines nie niemals ohne weder noch nichts niemand kaum "
     "ne pas jamais sans aucun aucune ni rien non senza nessuno nessuna sin nunca jamás ningún "
     "ninguna tampoco não nem sem nenhum nenhuma niet geen nooit zonder inte aldrig ikke ingen "
-    "nigdy bez не ни нет никогда без"
+    "nigdy bez не ни нет никогда без ні ніколи δεν μην όχι değil ei eivät soha niciodată niciun "
+    "tidak bukan không chưa לא אין בלי نه نیست keinesfalls keineswegs mitnichten "
+    "dont doesnt didnt isnt arent wasnt wont cant couldnt wouldnt shouldnt hasnt havent"
 )
 """In the languages that originals are in most; a list, which no language is."""
 _NEGATION_SIGNS: Final = re.compile(
-    r"n['’]t\b|[不没沒未无無勿別别]|非(?!常)|ない|なく|ません|않|없|\b(?:لا|لن|لم|ليس)\b",
+    r"n['’]t\b|[不没沒未无無勿別别]|非(?!常)|ない|なく|ません|않|없|ไม่|មិន|नहीं|নেই|নয়|\b(?:لا|لن|لم|ليس)\b",
     re.IGNORECASE,
 )
 """Negations that are part of a word, or in scripts without spaces."""
@@ -57,6 +58,15 @@ _PRONOUNS: Final = _set_of(
     "他 她 它 我 你 我们 他们 她们 它们 你们 我們 他們 她們 它們 你們"
 )
 _ARTICLES: Final = _set_of("the a an der die das den dem des ein eine le la les un une el los las")
+_REMARKS: Final = (
+    "sic",
+    "sic!",
+    "emphasis added",
+    "emphasis mine",
+    "emphasis ours",
+    "italics added",
+)
+"""What says something of the words, and is not among them."""
 _JOINING: Final = _set_of("of to in on at by for from with about and or as than de di von zu")
 """What a name or a description does not end with."""
 
@@ -78,23 +88,28 @@ class Edit:
         """What stands in the brackets."""
         return self.mark.strip("[] \n\t")
 
+    @property
+    def is_remark(self) -> bool:
+        """Whether it is said of the words, as `[sic]` is."""
+        return self.words.casefold() in _REMARKS
+
     def last_of(self, before: str) -> str:
         """Return what the source has in the place of a mark that opens a quote."""
-        if self.is_omission:
+        if self.is_omission or self.is_remark:
             return ""
         start = _ends_with(self.words).search(before)
         return start[0] if start else _pronoun(_LAST_WORD.search(before))
 
     def first_of(self, after: str) -> str:
         """Return what the source has in the place of a mark that ends a quote."""
-        if self.is_omission:
+        if self.is_omission or self.is_remark:
             return ""
         end = _begins_with(self.words).match(after)
         return end[0] if end else _pronoun(_FIRST_WORD.match(after))
 
     def is_answered(self, gap: str) -> bool:
         """Whether the words are the source's own, but for their case, or add nothing."""
-        if self.words.casefold() == "sic":
+        if self.is_remark:
             return not _has_words(gap)
         return _folded(self.words) == _folded(gap)
 
@@ -120,8 +135,7 @@ class Edit:
     def notice(self, gap: str) -> str | None:
         """Return what a reader should know of an edit without a fault; None for nothing."""
         if self.is_omission:
-            matters = len(gap) > _LONG or _SENTENCE_END.search(gap) or _qualifies(gap)
-            return f"leaves out “{_shown(gap)}”" if matters else None
+            return f"leaves out “{_shown(gap)}”" if _has_words(gap) else None
         if self.is_answered(gap):
             return None
         return f"says “[{self.words}]”" + (f" for “{_shown(gap)}”" if _has_words(gap) else "")

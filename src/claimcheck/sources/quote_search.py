@@ -20,6 +20,7 @@ from claimcheck.sources.quote_pattern import (
 Found = Literal["found", "near", "shortened", "absent"]
 """Word for word; but for spaces and typography; but for what … and [brackets] leave out; not."""
 
+_MARKED: Final = re.compile(r"[“„]([^“”„]+)[”“]|\"([^\"]+)\"|«([^«»]+)»")
 _LONGEST_GAP: Final = 1_000
 """Letters: what leaves out more has taken its words from two places."""
 _LONGEST_NEEDLE: Final = 2_000
@@ -105,6 +106,7 @@ def look_up(quote: str, text: str) -> Lookup:
     typography, footnote marks, broken lines, a last stop; and what an editor left out or put in,
     unless that may have turned the sense.
     """
+    quote = _without_its_marks(quote)
     if len(quote) > LONGEST:
         is_there = _spaced(quote) in _spaced(text)
         return Lookup("found") if is_there else _nearest(_spaced(quote), _spaced(text))
@@ -123,6 +125,12 @@ def look_up(quote: str, text: str) -> Lookup:
         there = _spaced(whole[turned.start : turned.end])
         return Lookup("absent", there[:_LONGEST_NEEDLE], told=turned.fault)
     return _nearest(_spaced(quote), _spaced(text))
+
+
+def _without_its_marks(quote: str) -> str:
+    """Return a quote without the quotation marks that it was copied with, if there is a pair."""
+    whole = _MARKED.fullmatch(quote.strip())
+    return whole[1] or whole[2] or whole[3] if whole else quote
 
 
 @lru_cache(maxsize=1)

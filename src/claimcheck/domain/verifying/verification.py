@@ -137,7 +137,7 @@ class Verified:
     """Those of them that name a snapshot."""
     quotes: Quotes
     edited: list[EditedQuote]
-    """Quotes counted as shortened in which that may matter."""
+    """Quotes counted as shortened in which words were left out or put in."""
     history: CommitHistory | None
     """What the commits told; None where they were not asked."""
     links: list[Link] | None
