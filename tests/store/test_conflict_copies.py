@@ -87,6 +87,22 @@ def test_a_copy_that_has_nothing_of_its_own_is_told_as_such(ledger: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    ("block", "missing"),
+    [
+        ('[looks.2025-03-01-a]\ndate = 2025-03-01\nclaims = ["acme"]\n', 1),
+        ('[claimants.acme]\nname = "Acme"\n[claimants.beta]\nname = "Beta"\n', 2),
+        ('[settings]\ntitle = "Ours"\n', 1),
+        ("x-mine = 3\n", 1),
+    ],
+)
+def test_what_is_no_claim_s_is_missing_too(ledger: Path, block: str, missing: int) -> None:
+    ledger.with_name("claims (1).toml").write_text(block + LEDGER)
+    assert [one.missing for one in conflict_copies(ledger, {"acme"})] == [missing]
+    ledger.write_text(block + LEDGER)
+    assert [one.missing for one in conflict_copies(ledger, {"acme"})] == [0]
+
+
+@pytest.mark.parametrize(
     "text", ["no toml", "claims = 3\n", "[claims]\nacme = 3\n", "[settings]\n", b"\xff", None]
 )
 def test_what_cannot_be_read_as_a_ledger_stops_nothing(

@@ -43,7 +43,7 @@ class ConflictCopy:
     shared: int
     """Claims that are in both."""
     missing: int
-    """Claims and facts that only the copy has, or has with other words."""
+    """Claims, facts, looks, parties and settings that only the copy has, or has in other words."""
 
 
 def conflict_copies(ledger: Path, ids: Set[str]) -> Iterator[ConflictCopy]:
@@ -53,11 +53,12 @@ def conflict_copies(ledger: Path, ids: Set[str]) -> Iterator[ConflictCopy]:
     cannot be listed, or read as TOML, is none.
     """
     real = ledger.resolve()
+    ours: dict[tuple[str, ...], Any] = {}
     for path in _named_alike(real):
         theirs = _blocks(path)
         shared = len({at[1] for at in theirs if at[0] == "claims"} & ids)
         if shared:
-            ours = _blocks(real)
+            ours = ours or _blocks(real)
             missing = sum(ours.get(at) != values for at, values in theirs.items())
             beside = ledger.with_name(path.name)
             yield ConflictCopy(beside if beside.exists() else path, shared, missing)
@@ -84,13 +85,20 @@ def is_named_as_copy(name: str, ledger: Path) -> bool:
 
 
 def _blocks(path: Path) -> dict[tuple[str, ...], Any]:
-    """Return the claims, without their facts, and the facts of a file by where they stand."""
+    """Return the blocks of a file by where they stand: the claims without their facts, the facts,
+    and what is no claim's.
+    """
     try:
         data = parse(ledger_file.decode(ledger_file.read(path), path))
     except (LedgerError, TomlFault):
         return {}
     claims = data.get("claims")
-    blocks: dict[tuple[str, ...], Any] = {}
+    blocks: dict[tuple[str, ...], Any] = {
+        (table, key): block
+        for table, held in data.items()
+        if table != "claims"
+        for key, block in (held.items() if isinstance(held, dict) else [("", held)])
+    }
     for id_, claim in claims.items() if isinstance(claims, dict) else ():
         tables = claim if isinstance(claim, dict) else {}
         facts = {key: one for key, one in tables.items() if _is_table_of_blocks(one)}
