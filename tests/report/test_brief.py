@@ -276,6 +276,8 @@ def test_a_compound_claim_names_its_parts_and_follows_them() -> None:
     )
     assert "one of which must be kept" in first(f'{keys}\nneeds = "any"', more=parts)
     assert "one of which must be kept" in first(f"{keys}\nneeds = 1", more=parts)
+    alone = first('parts = ["gate"]', more=parts)
+    assert "It has one part, which must be kept: *Acme will open the gate* (kept)." in alone
 
 
 REVISED = """\

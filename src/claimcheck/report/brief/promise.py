@@ -95,6 +95,8 @@ def _words(claim: Claim) -> str:
 
 def _parts(view: View, claim: Claim) -> str:
     count = len(claim.parts)
+    if count == 1:
+        return f"It has one part, which must be kept: {_part(view, claim.parts[0])}."
     match claim.needs:
         case "all":
             needed = "both of which" if count == 2 else "all of which"
