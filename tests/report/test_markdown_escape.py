@@ -148,6 +148,11 @@ def test_what_looks_like_an_entity_is_no_entity(text: str, markdown: str) -> Non
             "[https&#58;//e.example/&#36;a&#36;](https://e.example/$a$)",
             "https://e.example/$a$",
         ),
+        (
+            "https://straße.example/a",
+            "[https&#58;//straße.example/a](https://xn--strae-oqa.example/a)",
+            "https://xn--strae-oqa.example/a",
+        ),
     ],
 )
 def test_an_address_that_stands_as_a_word_is_a_link_and_shown_as_it_is(

@@ -85,9 +85,7 @@ def is_named_as_copy(name: str, ledger: Path) -> bool:
 
 
 def _blocks(path: Path) -> dict[tuple[str, ...], Any]:
-    """Return the blocks of a file by where they stand: the claims without their facts, the facts,
-    and what is no claim's.
-    """
+    """Return the claims, without their facts, the facts and the other blocks by their places."""
     try:
         data = parse(ledger_file.decode(ledger_file.read(path), path))
     except (LedgerError, TomlFault):

@@ -85,7 +85,7 @@ def _without_stops(address: str) -> str:
 
 
 def _as_link(address: str) -> str:
-    if web_address(address) != address or "$" in address:
+    if ascii_address(address) != address or "$" in address:
         return link(address, address)
     return f"<{_ENTITY.sub('&amp;', address)}>"
 
