@@ -167,6 +167,10 @@ MALFORMED = {
     "foo.csv": (b"foo,bar\n1,2\n", "no column plainly means text"),
     "twice.csv": (b"text,text\n1,2\n", "two of its columns are called “text”"),
     "x.json": (b'[{"text": "a"},]', "no JSON"),
+    "x.jsonl": (
+        b'{"text": "\\ud800"}\n',
+        "no row of it can be read; row 1 holds half of a surrogate",
+    ),
     "nan.json": (b'[{"text": NaN}]', "NaN"),
     "deep.json": (b"[" * 5_000 + b"]" * 5_000, "nested too deeply"),
     "keys.json": (b'[{"text": "a", "text": "b"}]', "the key “text” is there twice"),

@@ -37,6 +37,7 @@ def test_a_binary_file_is_no_text() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ('{"a', "no JSON: unterminated string starting at line 1, column 2$"),
         ('{"a": 1,}', "no JSON: .* at line 1, column [89]"),
         ('{\n"a": 1', "no JSON: .* at line 2, column 7"),
         ('{"a": NaN}', "NaN is no value of it"),

@@ -93,6 +93,9 @@ def open_source(
     records = data if _is_lines(data) else records_of(data, mapping.rows if mapping else "")
     guessed = None
     if mapping is None:
+        if headers is None and records and all(one.fault for one in records):
+            first_row = f"row {records[0].number} {records[0].fault}"
+            raise SourceFault(f"no row of it can be read; {first_row}")
         guessed = guess(headers or _fields(records), container)
         mapping = guessed.mapping
     rows = rows_of(records, mapping, defaults, looked_up)

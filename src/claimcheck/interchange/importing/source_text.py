@@ -331,4 +331,5 @@ def _at(node: Any) -> str:
 
 
 def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    """Return what the parser says, ready for where that is: “unterminated string starting”."""
+    return text[:1].lower() + text[1:].removesuffix(" at")
