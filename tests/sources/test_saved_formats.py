@@ -186,6 +186,14 @@ def test_a_speaker_who_says_a_line_twice_is_read_twice() -> None:
     assert text_of(material(text)) == "No.\nNo."
 
 
+def test_cues_without_an_empty_line_between_them_are_cues() -> None:
+    """A line of times ends the cue before it (WebVTT, 6.1); in SubRip its number does."""
+    srt = "1\n00:00:01,000 --> 00:00:02,000\nWe open\n2\n00:00:02,000 --> 00:00:04,000\nin\n2027\n"
+    assert text_of(material(srt)) == "We open\nin\n2027"
+    vtt = "WEBVTT\n\n00:01.000 --> 00:02.000\nin\n2027\n00:02.000 --> 00:04.000\nwe open\n"
+    assert text_of(material(vtt)) == "in\n2027\nwe open"
+
+
 def test_captions_that_grow_by_a_word_are_read_once() -> None:
     cues = ("We", "We will", "We will open")
     times = ("00:00:01,000 --> 00:00:02,000\n" + cue for cue in cues)

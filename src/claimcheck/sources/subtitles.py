@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from claimcheck.sources.document import Document
@@ -36,11 +37,13 @@ def read_subtitles(material: Material) -> Document:
 
 def _cues(text: str) -> Iterator[tuple[float, list[str]]]:
     """Yield how long each cue stands, in seconds, and its lines."""
-    for block in re.split(r"\n(?:[ \t]*\n)+", re.sub(r"\r\n?", "\n", text).lstrip("\ufeff")):
-        lines = block.strip("\n").split("\n")
+    text = re.sub(r"\r\n?", "\n", text).lstrip("\ufeff")
+    blocks = re.split(r"\n(?:[ \t]*\n)+", text)
+    is_numbered = not text.startswith("WEBVTT")
+    for lines in chain.from_iterable(_apart(block, is_numbered) for block in blocks):
         times = next((place for place, line in enumerate(lines[:2]) if _TIMES.match(line)), None)
         if times is None:
-            if not _NOT_SAID.match(block.lstrip()):
+            if not _NOT_SAID.match(lines[0].lstrip()):
                 yield 1, list(_said(lines))  # no cue, and nothing that is shown is dropped
             continue
         found = _TIMES.match(lines[times])
@@ -48,6 +51,20 @@ def _cues(text: str) -> Iterator[tuple[float, list[str]]]:
         begins, ends = (_seconds(found.groups()[start : start + 4]) for start in (0, 4))
         if cue := list(_said(lines[times + 1 :])):
             yield ends - begins, cue
+
+
+def _apart(block: str, is_numbered: bool) -> Iterator[list[str]]:
+    """Yield the lines of each cue of a block, where there is no empty line between two.
+
+    A line of times ends the cue before it (WebVTT, 6.1); in SubRip it has its number above it.
+    """
+    lines = block.strip("\n").split("\n")
+    begin = 0
+    for place in [place for place, line in enumerate(lines) if _TIMES.match(line)][1:]:
+        end = place - 1 if is_numbered and lines[place - 1].strip().isdecimal() else place
+        yield lines[begin:end]
+        begin = end
+    yield lines[begin:]
 
 
 def _said(lines: list[str]) -> Iterator[str]:
