@@ -45,6 +45,8 @@ _QUALIFIERS: Final = _set_of(
     "part partly some many few fewer less more under over up maximum minimum may might could would "
     "should can perhaps possibly probably maybe hope hopes hoped try tries tried aim aims aimed "
     "plan plans planned want wants wanted expect expects expected intend intends consider "
+    "everyone everybody anyone anybody someone somebody "
+    "zero dozens hundreds thousands millions billions "
     "all every each both any other another alleged allegedly supposed "
     "supposedly claimed former first last "
     "wenn falls nur fast etwa vielleicht si seulement presque solo casi"
