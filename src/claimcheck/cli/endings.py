@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Final, TypeVar
 
 from claimcheck.cli.delivery import refuse_ledgers_and_snapshots
@@ -11,8 +11,8 @@ from claimcheck.errors import UsageError
 
 F = TypeVar("F", bound=str)
 
-_ENDING: Final = re.compile(r"\.[a-z][a-z0-9]{0,9}", re.ASCII)
-"""What a name ends in is one when it is short and begins with a letter: `.2` of `v1.2` is none."""
+_NONE: Final = re.compile(r"\.[\d_-]+|")
+"""What promises nothing: no ending, and `.2` of `v1.2`."""
 
 
 def format_of(
@@ -29,8 +29,9 @@ def format_of(
     """
     if output not in (None, "-"):
         refuse_ledgers_and_snapshots(session, Path(str(output)))
-    ending = PurePath(output or "").suffix.lower()
-    if not _ENDING.fullmatch(ending):
+    name = re.split(r"[/\\]", output or "")[-1].lower()
+    ending = name[name.rindex(".") :] if "." in name.lstrip(".") else ""
+    if output is None or (name and _NONE.fullmatch(ending)):
         return asked or default
     formats = [name for name, known in endings.items() if ending in known]
     if formats and asked in (None, *formats):
@@ -39,7 +40,7 @@ def format_of(
     wrong = (
         f"{ending} is the ending of {formats[0]}, not of {asked}"
         if formats
-        else f"no format of this command ends in {ending}"
+        else f"no format of this command ends in {ending or '/'}"
     )
     raise UsageError(
         f"-o {output}: {wrong}; nothing was written", f"let it end in {' or '.join(right)}"
