@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,7 +29,7 @@ date = 2026-01-02
 stance = "supports"
 source = "wire"
 """
-TOLD = "this clone has no merge driver for the ledger, which .gitattributes asks for"
+TOLD = "this clone has no working merge driver for the ledger, which .gitattributes asks for"
 HINT = "`claimcheck init --git` sets it up in this clone"
 
 
@@ -82,13 +83,27 @@ def test_where_no_mark_can_be_kept_it_is_told_again(
 
 
 @pytest.mark.parametrize("where", ["local", "global"])
+@pytest.mark.parametrize(
+    "driver", [f"'{sys.executable}' -m claimcheck merge-driver %O %A %B", "merge-ours %O %A %B"]
+)
 def test_a_driver_of_the_clone_or_of_the_user_will_do(
-    run: Run, clone: Repository, folder: Path, monkeypatch: pytest.MonkeyPatch, where: str
+    run: Run,
+    clone: Repository,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    where: str,
+    driver: str,
 ) -> None:
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(folder / "gitconfig"))
-    clone.git("config", f"--{where}", "merge.claimcheck.driver", "claimcheck merge-driver %O %A %B")
+    clone.git("config", f"--{where}", "merge.claimcheck.driver", driver)
     assert TOLD not in run("check").out
     assert TOLD not in run("looked", "acme", "--who", "").err
+
+
+@pytest.mark.parametrize("program", ["claimcheck-moved", "/gone/bin/python -m claimcheck"])
+def test_a_driver_whose_program_is_gone_is_none(run: Run, clone: Repository, program: str) -> None:
+    clone.git("config", "merge.claimcheck.driver", f"{program} merge-driver %O %A %B %P && exit")
+    assert TOLD in run("check").out
 
 
 def test_attributes_above_the_ledger_ask_for_it_too(

@@ -18,8 +18,11 @@ from claimcheck.store.ledger_file import refuse_link_to_nothing
 DRIVER = "claimcheck"
 """The name of the merge driver in git's settings."""
 
+_CALL: Final = " merge-driver "
+"""What stands behind the program in a driver of ours."""
+
 MISSING_DRIVER: Final = (
-    "this clone has no merge driver for the ledger, which .gitattributes asks for: git merges it "
+    "this clone has no working merge driver for the ledger, which .gitattributes asks for: git merges it "
     "by lines, and may fold two new facts into one"
 )
 MISSING_DRIVER_HINT: Final = "`claimcheck init --git` sets it up in this clone"
@@ -106,7 +109,15 @@ def lacks_driver(ledger: Path) -> bool:
         driver = git(ledger.parent, "config", "--get", f"merge.{DRIVER}.driver")
     except UsageError:  # no git, no repository, or one that is not trusted
         return False
-    return is_asked_for and not driver.stdout.strip()
+    return is_asked_for and not _is_there(driver.stdout.strip())
+
+
+def _is_there(driver: str) -> bool:
+    """Whether a driver can be run; of one that is not ours it is enough that there is one."""
+    if _CALL not in driver:
+        return bool(driver)
+    program = driver.partition(_CALL)[0].removesuffix(" -m claimcheck").strip("'")
+    return shutil.which(program.replace("%%", "%")) is not None
 
 
 def is_news_that_driver_is_missing(ledger: Path) -> bool:
@@ -237,7 +248,7 @@ def _driver() -> str:
         else f"{quote(sys.executable)} -m claimcheck".replace("%", "%%")
     )
     return (
-        f"{program} merge-driver %O %A %B %P && exit; grep -q '^<<<<<<<' %A && exit 1; "
+        f"{program}{_CALL}%O %A %B %P && exit; grep -q '^<<<<<<<' %A && exit 1; "
         "git merge-file -L ours -L base -L theirs --marker-size=%L %A %O %B"
     )
 
