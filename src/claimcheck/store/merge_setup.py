@@ -22,8 +22,8 @@ _CALL: Final = " merge-driver "
 """What stands behind the program in a driver of ours."""
 
 MISSING_DRIVER: Final = (
-    "this clone has no working merge driver for the ledger, which .gitattributes asks for: git merges it "
-    "by lines, and may fold two new facts into one"
+    "this clone has no working merge driver for the ledger, which .gitattributes asks for: "
+    "git merges it by lines, and may fold two new facts into one"
 )
 MISSING_DRIVER_HINT: Final = "`claimcheck init --git` sets it up in this clone"
 
@@ -109,7 +109,7 @@ def lacks_driver(ledger: Path) -> bool:
         driver = git(ledger.parent, "config", "--get", f"merge.{DRIVER}.driver")
     except UsageError:  # no git, no repository, or one that is not trusted
         return False
-    return is_asked_for and not _is_there(driver.stdout.strip())
+    return is_asked_for and not _is_there(driver.stdout.decode(errors="replace").strip())
 
 
 def _is_there(driver: str) -> bool:
