@@ -192,6 +192,12 @@ def test_a_comma_is_never_read_but_between_groups_of_a_number(words: str) -> Non
         ("Rs. 40 cr", 400_000_000, "Rs."),
         ("5m €", 5_000_000, "€"),
         ("£7.5 a week", 7.5, "£ a week"),
+        ("5 MILLIONS", 5_000_000, ""),
+        ("1.2 Mio. €", 1_200_000, "€"),
+        ("₹5 Cr.", 50_000_000, "₹"),
+        ("₹5 Crs", 50_000_000, "₹"),
+        ("$0.02/kWh", 0.02, "$/kWh"),
+        ("3 %/a", 3, "%/a"),
     ],
 )
 def test_scale_words_are_numbers_and_what_follows_is_the_unit(
@@ -215,7 +221,7 @@ def test_a_letter_that_may_be_a_unit_is_no_number_without_a_currency(words: str)
     [
         *("3 to 5", "60 or more", "60+", "3-5", "3–5", "2 million 500 thousand", "60 by 2030"),
         *("5 of 12", "3/4", "about 60", "~60", "sixty", "5-million", "1e6x", "$", "%", "9" * 300),
-        "3 km and 5 miles",
+        *("3 km and 5 miles", "5½", "10⁶ jobs", "1ʼ234", "0x10", "2h30"),
     ],
 )
 def test_a_range_a_guess_and_two_numbers_are_no_quantity(words: str) -> None:
@@ -236,6 +242,24 @@ def test_a_number_times_its_scale_is_exact(counted: Decimal, word: str, unit: st
 def test_a_million_scale_words_are_no_number() -> None:
     assert read_quantity("1 k k k k").unit == "k"
     assert scale_of("k " * 100_000)[0] == 10**9
+
+
+@pytest.mark.parametrize(
+    ("unit", "scale", "rest"),
+    [
+        ("€ million", 10**6, "€"),
+        ("$bn", 10**9, "$"),
+        ("USD m", 10**6, "USD"),
+        ("M€", 10**6, "€"),
+        ("million tonnes", 10**6, "tonnes"),
+        ("$/kWh", 1, "$/kWh"),
+        ("m", 1, "m"),
+    ],
+)
+def test_a_scale_word_stands_at_the_start_of_a_unit_or_after_a_currency(
+    unit: str, scale: int, rest: str
+) -> None:
+    assert scale_of(unit) == (scale, rest)
 
 
 def test_a_known_unit_is_none_of_the_scale_words() -> None:

@@ -79,6 +79,14 @@ def test_two_bounds_are_met_between_them() -> None:
         ("between 3 and 5 seats", Target(measure="seats", at_least=3, at_most=5)),
         ("rate between 3% and 5%", Target(measure="rate", at_least=3, at_most=5, unit="%")),
         ("more than 3 and below 5 %", Target(measure="amount", more_than=3, less_than=5, unit="%")),
+        ("greater than or equal to 60 countries", Target(measure="countries", at_least=60)),
+        ("rank less than or equal to 3", Target(measure="rank", at_most=3)),
+        ("equal to or more than 60 countries", Target(measure="countries", at_least=60)),
+        ("rate at or below 5 %", Target(measure="rate", at_most=5, unit="%")),
+        ("at or above 60 countries", Target(measure="countries", at_least=60)),
+        ("well over 60 countries", Target(measure="countries", more_than=60)),
+        ("countries: >60", Target(measure="countries", more_than=60)),
+        ("cost < $0.02/kWh", Target(measure="cost", less_than=0.02, unit="$/kWh")),
     ],
 )
 def test_a_target_is_read_from_words(words: str, target: Target) -> None:
@@ -98,6 +106,9 @@ def test_a_target_is_read_from_words(words: str, target: Target) -> None:
             "countries >= 60 by 2030",
         ),
         *("jobs >= 7,5", "depth >= 5 m", "between 3 and over 5 homes"),
+        *("countries != 60", "countries ~= 60", "countries -> 60", "rate is at/below 5 %"),
+        *("prevent warming above 1.5 °C", "keep prices from rising above 5 %", "none over 5 %"),
+        *("hardly more than 60 homes", "at least 1½ million homes", "share > 33⅓ %"),
     ],
 )
 def test_what_is_no_target_is_refused_with_the_form(words: str) -> None:
@@ -189,6 +200,10 @@ def test_a_target_is_read_back_from_the_words_that_it_is_said_in(
         ("million", "1.2 million jobs", 1.2),
         ("million tonnes", "1.2 million tonnes", 1.2),
         ("million tonnes", "1.2 million", 1.2),
+        ("€ million", "1.2 million", 1.2),
+        ("€ million", "€1.2m", 1.2),
+        ("$bn", "$1.2 bn", 1.2),
+        ("K", "300K", 300),
     ],
 )
 def test_a_reading_is_in_the_unit_of_its_target(unit: str, words: str, value: Number) -> None:
@@ -204,6 +219,9 @@ def test_a_reading_is_in_the_unit_of_its_target(unit: str, words: str, value: Nu
         ("million", "1.2 million km", "not in the unit of its target, “million”"),
         ("% of GDP", "37 %", "not in the unit of its target, “% of GDP”"),
         ("", "7,5", "7.5 or 75"),
+        ("M", "1.2 million", "may be counted in “M” or not"),
+        ("M", "800k", "may be counted in “M” or not"),
+        ("$bn", "$800m", "write 0.8 \\$bn"),
     ],
 )
 def test_a_reading_in_another_unit_is_refused(unit: str, words: str, says: str) -> None:

@@ -13,20 +13,22 @@ SIGNS: Final = {
     "<": "less-than",
     "=": "equals",
 }
+_OR_EQUAL: Final = ("{} or equal to", "equal to or {}", "at or {}")
+_OVER: Final = ("more than", "over", "above", "greater than", "higher than")
+_UNDER: Final = ("less than", "fewer than", "lower than", "under", "below")
 _WORDS: Final = {
     "at-least": (
         *("at least", "no fewer than", "no less than", "not fewer than", "not less than"),
         *("not under", "not below", "minimum of", "minimum"),
+        *(form.format(word) for word in _OVER for form in _OR_EQUAL),
     ),
-    "more-than": (
-        *("more than", "over", "above", "greater than", "higher than", "in excess of"),
-        *("exceed", "exceeds", "exceeding"),
-    ),
+    "more-than": (*_OVER, "in excess of", "exceed", "exceeds", "exceeding"),
     "at-most": (
         *("at most", "no more than", "no greater than", "no higher than", "not more than"),
         *("not over", "not above", "not exceed", "not exceeding", "up to", "maximum of", "maximum"),
+        *(form.format(word) for word in _UNDER for form in _OR_EQUAL),
     ),
-    "less-than": ("less than", "fewer than", "lower than", "under", "below"),
+    "less-than": _UNDER,
     "equals": ("exactly", "precisely", "equal to", "equals"),
 }
 _BOUND_OF: Final = {word: bound for bound, words in _WORDS.items() for word in words}
@@ -49,16 +51,27 @@ _OR_MORE: Final = re.compile(
     re.DOTALL,
 )
 _AND: Final = re.compile(r",?\s+(?:and|but)\s*$", re.IGNORECASE)
+_SIGN_OF_ELSE: Final = re.compile(r"[-!~≈≠±/*+]$")
+"""What turns a sign after it into another one: `!=`, `~=`, `->`."""
 _FREE_NUMBER: Final = re.compile(r"(?<!\w)(?<!\w-)\d")
 _ARTICLES: Final = frozenset(("a", "an", "the"))
 _LINKS: Final = _ARTICLES | frozenset(
     (
         *("is", "are", "be", "been", "was", "do", "does", "will", "shall", "should", "must", "may"),
         *("can", "has", "have", "having", "of", "at", "in", "by", "to", "for", "with"),
+        *("well", "far", "just", "much", "slightly", "significantly", "considerably"),
     )
 )
 """Words between a measure and its bound: `unemployment is under 5 %`, `a fleet of up to 300`."""
-_DENIALS: Final = frozenset(("not", "no", "never", "nor", "cannot", "without"))
+_DENIALS: Final = frozenset(
+    (
+        *("not", "no", "none", "nobody", "nothing", "never", "neither", "nor", "cannot", "without"),
+        *("avoid", "avoids", "avoiding", "prevent", "prevents", "preventing", "fail", "fails"),
+        *("hardly", "barely", "scarcely", "rarely", "seldom", "nearly", "almost"),
+    )
+)
+_KEPT_FROM: Final = re.compile(r"\bfrom(?:\s+\w+ing)?$", re.IGNORECASE)
+"""Ahead of a bound: “keep it from rising above 5 %”, “up from more than 3”."""
 FORM: Final = "write it as “countries > 60”, “rank <= 3” or “at least 60 countries”"
 
 
@@ -79,7 +92,10 @@ def bounds_in(words: str) -> tuple[str, list[tuple[str, str]]]:
     if len(signs) == 1:
         sign = signs[0]
         bound = SIGNS[{"≥": ">=", "≤": "<=", "==": "="}.get(sign[0], sign[0])]
-        return text[: sign.start()].strip(), [(bound, text[sign.end() :].strip())]
+        head = text[: sign.start()]
+        if _SIGN_OF_ELSE.search(head):
+            raise no_target(words)
+        return head.strip(" :"), [(bound, text[sign.end() :].strip())]
     compared = list(_COMPARED.finditer(text))
     between, more = _BETWEEN.fullmatch(text), _OR_MORE.fullmatch(text)
     if signs or (compared and (between or more)) or not (compared or between or more):
@@ -109,8 +125,12 @@ def no_target(words: str) -> UnclearNumber:
 
 def _measure_ahead(head: str, words: str) -> str:
     parts = head.lower().split()
-    if _FREE_NUMBER.search(head) or any(
-        part in _DENIALS or part.endswith(("n't", "n’t")) for part in parts
+    is_denied = any(part in _DENIALS or part.endswith(("n't", "n’t")) for part in parts)
+    if (
+        is_denied
+        or head.endswith("/")
+        or _FREE_NUMBER.search(head)
+        or _KEPT_FROM.search(head.rstrip())
     ):
         raise no_target(words)
     measure = head.strip(" :,;–—-\t\n").split()

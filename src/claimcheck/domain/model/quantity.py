@@ -24,6 +24,7 @@ SCALES: Final = {
     "crore": 10**7,
     **dict.fromkeys(("billion", "bn", "bln", "milliard", "mrd"), 10**9),
     **dict.fromkeys(("trillion", "tn", "trn", "trln"), 10**12),
+    "quadrillion": 10**15,
 }
 """The words that are numbers. A billion is a thousand millions, as in all of today's English."""
 
@@ -31,7 +32,7 @@ _MAYBE: Final = {
     **dict.fromkeys(("m", "mm", "mil", "M", "MM"), "million"),
     **dict.fromkeys(("b", "B"), "billion"),
     **dict.fromkeys(("t", "T"), "trillion"),
-    **dict.fromkeys(("cr", "Cr", "CR"), "crore"),
+    **dict.fromkeys(("cr", "Cr", "CR", "crs", "Crs"), "crore"),
     "K": "thousand",
 }
 """What is a number beside a currency and may be a unit elsewhere: metres, bytes, tonnes, kelvin."""
@@ -46,8 +47,11 @@ START: Final = rf"{SIGN}?(?:{MONEY}\s*)?{SIGN}?(?=[.．,，]?[0-9０-９])"
 _MYRIADS: Final = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _FACTORS: Final = SCALES | _MYRIADS
 _WORDS: Final = "|".join(sorted(SCALES, key=len, reverse=True))
-SCALE: Final = rf"(?:(?i:{_WORDS})(?<!K)(?<![mM]N)s?(?!\w)|[{''.join(_MYRIADS)}])"
-"""A scale word; K and MN may be kelvin and meganewtons. 万 and 亿 are glued to their units."""
+SCALE: Final = rf"(?:(?i:{_WORDS})(?<!K)(?<![mM]N)[sS]?(?!\w)\.?|[{''.join(_MYRIADS)}])"
+"""A scale word, or an abbreviation with its point; K and MN may be kelvin and meganewtons.
+
+万 and 亿 are glued to their units.
+"""
 _ONE_SCALE: Final = re.compile(SCALE)
 LETTERS: Final = "|".join(sorted(_MAYBE, key=len, reverse=True))
 """The letters that may be numbers or units."""
@@ -57,10 +61,19 @@ _QUANTITY: Final = re.compile(
 )
 _SCALED: Final = re.compile(rf"(?P<scales>(?:{SCALE}\s*){{0,3}})(?P<rest>.*)", re.DOTALL)
 _MAYBE_SCALED: Final = re.compile(
-    rf"(?P<word>{LETTERS})(?:(?P<money>\s*[{_SIGNS}].*)|(?!\S)\s*(?P<rest>.*))", re.DOTALL
+    rf"(?P<word>{LETTERS})\.?(?:(?P<money>\s*[{_SIGNS}].*)|(?!\S)\s*(?P<rest>.*))", re.DOTALL
+)
+_AFTER_MONEY: Final = re.compile(
+    rf"(?P<money>{MONEY_SIGN}|[A-Z]{{3}}(?=\s)|Rs\b\.?)\s*(?P<counted>\S.*)", re.DOTALL
 )
 _PERCENT: Final = re.compile(r"(?:[%％]|(?i:percent|per\s+cent|pct)(?!\w)\.?)\s*")
-_UNIT: Final = re.compile(rf"(?!(?:or|and|to|plus)\b|[eE]\d)(?:[^\W\d_]|[%‰‱°{_SIGNS}]|/(?!\d)).*")
+_FIGURE_LIKE: Final = (
+    "\u00b2\u00b3\u00b9\u00bc-\u00be\u02b0-\u02ff\u2070-\u209c\u2150-\u218b\u2460-\u249b"
+)
+"""What goes on with a number and is no letter of a unit: the half of `5½`, the power of `10⁶`."""
+_UNIT: Final = re.compile(
+    rf"(?!(?:or|and|to|plus)\b|[eExXh]\d)(?:[^\W\d_{_FIGURE_LIKE}]|[%‰‱°{_SIGNS}]|/(?!\d)).*"
+)
 _NUMBER_WITHIN: Final = re.compile(r"(?<!\w)\d")
 _PER: Final = re.compile(r"\bper [\d.,]+")
 _SHARE: Final = "write it as 30% or 0.3"
@@ -85,7 +98,8 @@ class Quantity:
     @property
     def unit(self) -> str:
         """Currency and words together."""
-        return f"{self.money} {self.rest}".strip()
+        joint = "" if self.rest.startswith("/") else " "
+        return f"{self.money}{joint}{self.rest}".strip()
 
     def unit_and_measure(self) -> tuple[str, str]:
         """Return what it counts, apart from the unit: of `50 % of households` the households."""
@@ -107,9 +121,10 @@ def read_quantity(words: str, decimal: DecimalMark = ".", unit: str = "") -> Qua
         raise UnclearNumber(text, "is not a number")
     money, rest = match["money"] or "", tidy_unit(match["rest"])
     figures, scale = (match["sign"] or "") + match["figures"], 1
-    if rest == "K" and match.end("figures") == match.start("rest"):
+    is_known = unit and rest == unit
+    if not is_known and rest == "K" and match.end("figures") == match.start("rest"):
         scale, rest = SCALES["k"], ""  # 800K; 300 K may be kelvin
-    elif not unit or rest != unit:
+    elif not is_known:
         scale, rest = _scale(text, figures, money, rest)
     if rest and (not _UNIT.fullmatch(rest) or _NUMBER_WITHIN.search(_PER.sub("", rest))):
         raise UnclearNumber(text, "is not one number with a unit", _TWO_UNITS)
@@ -137,18 +152,38 @@ def read_share(words: str, decimal: DecimalMark = ".") -> Number:
 
 def tidy_unit(words: str) -> str:
     """Return a unit without blanks around it; percent, in whatever words, is `%`."""
-    is_percent = _PERCENT.match(words.strip())
-    return " ".join(_PERCENT.sub("% ", words, count=1).split()) if is_percent else words.strip()
+    text = words.strip()
+    percent = _PERCENT.match(text)
+    if percent is None:
+        return text
+    rest = " ".join(text[percent.end() :].split())
+    return f"% {rest}" if rest[:1].isalnum() else f"%{rest}"
 
 
 def scale_of(unit: str) -> tuple[int, str]:
-    """Return the number that the scale words at the start of a unit are, and what follows them."""
-    match = _SCALED.fullmatch(unit.strip())
+    """Return the number that the scale words of a unit are, and what it is without them.
+
+    They stand at its start or after a currency, where letters are scale words too: `€ million`,
+    `$bn`, `M€`.
+    """
+    first = _AFTER_MONEY.fullmatch(unit.strip())
+    money, counted = (first["money"], first["counted"]) if first else ("", unit.strip())
+    maybe = _MAYBE_SCALED.fullmatch(counted)
+    if maybe and (money or maybe["money"]):
+        rest = (maybe["money"] or maybe["rest"] or "").strip()
+        return SCALES[_MAYBE[maybe["word"]]], f"{money} {rest}".strip()
+    match = _SCALED.fullmatch(counted)
     assert match is not None
     scale = 1
     for word in _ONE_SCALE.findall(match["scales"].lower()):
-        scale *= _FACTORS.get(word) or _FACTORS[word.removesuffix("s")]
-    return scale, match["rest"]
+        plain = word.removesuffix(".")
+        scale *= _FACTORS.get(plain) or _FACTORS[plain.removesuffix("s")]
+    return (scale, f"{money} {match['rest']}".strip()) if scale > 1 else (1, unit.strip())
+
+
+def scale_of_letter(unit: str) -> int:
+    """Return the number that a unit may be, a million for M; 1 where it is none."""
+    return SCALES[_MAYBE[unit]] if unit in _MAYBE else 1
 
 
 def _scale(text: str, figures: str, money: str, rest: str) -> tuple[int, str]:

@@ -67,7 +67,7 @@ class Target:
 
     def count(self, said: "Quantity", words: str) -> Number:
         """Return a number in the unit of this target, which may be a scale word: `million`."""
-        from claimcheck.domain.model.quantity import scale_of, tidy_unit
+        from claimcheck.domain.model.quantity import scale_of, scale_of_letter, tidy_unit
 
         unit, measure = tidy_unit(self.unit), self.measure
         scale, of = scale_of(unit)
@@ -76,6 +76,9 @@ class Target:
                 return said.counted
             hint = f"write {number_in_words(divided(said.value, scale))} {unit}"
             raise UnclearNumber(words, f"is not counted as its target is, in “{unit}”", hint)
+        if said.scale > 1 and scale_of_letter(unit) > 1 and not said.unit:
+            reason = f"may be counted in “{unit}” or not"
+            raise UnclearNumber(words, reason, "write the number alone, as its target counts")
         if self._is_named(said.unit, unit):
             return said.value
         if not unit:
