@@ -11,6 +11,7 @@ from claimcheck.domain.checking.ledger_errors import ledger_errors
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.claimant import Claimant
+from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.settings import Settings
@@ -95,6 +96,28 @@ def test_a_foreign_row_gets_an_id_and_keys_that_its_verdict_goes_by() -> None:
         ("claims", "acme-fly", "evidence", item.id),
         ("claims", "acme-fly", "verdicts", verdict.id),
     ]
+
+
+def test_equal_facts_are_held_against_each_other_as_they_were_recorded() -> None:
+    """70 %, 90 %, 70 % by their times, in a source that has both 70 % first."""
+    odds = "".join(
+        f"""
+[claims.row.forecasts.{key}]
+date = 2025-05-01
+probability = {probability}
+recorded = 2025-06-01T10:00:00.{fraction}Z
+"""
+        for key, probability, fraction in (("a", 0.7, 100), ("b", 0.7, 300), ("c", 0.9, 200))
+    )
+    row = foreign(f"""
+[claims.row]
+text = "Acme will fly"
+claimant = "Acme"
+made = 2025-03-08
+{odds}""")
+    (id_,) = (took := take_all([row])).claims
+    forecasts = sorted(took.ledger.claims[id_].forecasts, key=newness)
+    assert [one.probability for one in forecasts] == [0.7, 0.9, 0.7]
 
 
 def test_a_foreign_row_whose_key_is_known_is_skipped() -> None:

@@ -319,6 +319,16 @@ def test_a_source_that_goes_from_new_to_old_is_taken_from_its_end() -> None:
     assert in_order(*odds) == [0.1, 0.2, 0.3, 0.4]
 
 
+def test_a_day_that_goes_from_new_to_old_by_its_times_is_taken_from_its_end() -> None:
+    odds = (30, "2025-04-01 10:01"), (20, "2025-04-01 10:01"), (10, "2025-04-01 09:00")
+    assert in_order(*odds) == [0.1, 0.2, 0.3]
+
+
+def test_a_time_that_names_utc_counts() -> None:
+    odds = (20, "2025-04-01 10:00:05 UTC"), (10, "2025-04-01 10:00:00 UTC")
+    assert in_order(*odds) == [0.1, 0.2]
+
+
 def test_a_time_in_a_form_that_the_mapping_names_counts() -> None:
     mapping = MAPPING.replace('dates = ["', 'dates = ["%d.%m.%Y %H:%M", "')
     days = {10: "01.04.2025 17:30", 20: "01.04.2025 09:15"}

@@ -13,7 +13,7 @@ from claimcheck.domain.model.block_keys import tables_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.claimant import Claimant
 from claimcheck.domain.model.encode import encode
-from claimcheck.domain.model.fact import Fact
+from claimcheck.domain.model.fact import Fact, newness
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.naming import claim_slug, fact_key, unused
@@ -326,7 +326,7 @@ def _keyed(claim: Claim, looks: Mapping[str, Look]) -> Claim:
     tables: dict[str, Any] = {}
     for table in tables_of(Claim):
         facts: dict[str, Fact] = {}
-        for fact in claim.given.get(table, ()):
+        for fact in sorted(claim.given.get(table, ()), key=newness):
             bare = fact.but(id="")
             if isinstance(bare, Verdict) and bare.on:
                 bare = bare.but(on=tuple(keys[one] for one in bare.on))

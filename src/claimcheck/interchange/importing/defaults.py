@@ -11,6 +11,7 @@ from claimcheck.domain.model.span import COARSE_FORMS, Span, parse_span
 from claimcheck.domain.model.value_kinds import COARSE_PRECISIONS
 
 _HOURS = ("%H", "%I", "%X", "%c")
+_UTC = re.compile(r"\s*(?:UTC|GMT)$")
 _TIMESTAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.{0,24}", re.ASCII)
 
 
@@ -77,7 +78,11 @@ class Dates:
                 continue
             return read if any(code in form for code in _HOURS) else None
         try:
-            return datetime.fromisoformat(words) if _TIMESTAMP.fullmatch(words) else None
+            return (
+                datetime.fromisoformat(_UTC.sub("Z", words))
+                if _TIMESTAMP.fullmatch(words)
+                else None
+            )
         except ValueError:
             return None
 

@@ -174,10 +174,15 @@ class RowMaker:
             days = [parse_span(fact["date"]).latest for fact in made]
             times = [self._dates.time(fact.get("date")) for fact in facts]
             untimed = {day for day, time in zip(days, times, strict=True) if time is None}
-            step = -1 if days != sorted(days) and days == sorted(days, reverse=True) else 1
+            told_at = [
+                (day, _NEVER if time is None or day in untimed else time)
+                for day, time in zip(days, times, strict=True)
+            ]
+            is_from_new = told_at != sorted(told_at) and told_at == sorted(told_at, reverse=True)
+            step = -1 if is_from_new else 1
             turns += (
-                (day, _NEVER if time is None or day in untimed else time, place * step, fact)
-                for place, (day, time, fact) in enumerate(zip(days, times, made, strict=True))
+                (day, time, place * step, fact)
+                for place, ((day, time), fact) in enumerate(zip(told_at, made, strict=True))
             )
         turns.sort(key=lambda turn: turn[:3])
         for turn, at in zip(turns, in_turn(len(turns), self._given.recorded), strict=True):
