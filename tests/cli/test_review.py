@@ -256,8 +256,8 @@ def test_a_reading_is_asked_for_again_until_it_has_one_reading(
         ("Quote", ""),
         ("Reading of halls", "7,5"),
         ("7.5 or 75", "37 km"),
-        ("not in the unit of its target", "37 %"),
-        ("The day or span", ""),
+        ("not in the unit of its target", "+37 %"),
+        ("read “+37 %” as 37 %", ""),
         ("Whose word", ""),
     ):
         talk.expect(question)

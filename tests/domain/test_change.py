@@ -28,6 +28,7 @@ from claimcheck.domain.model.ledger import AmbiguousIdError, UnknownIdError
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span, parse_span
+from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.verdict import Verdict
 from tests.ledgers import valid
 
@@ -517,6 +518,9 @@ def test_a_correction_is_refused_only_when_what_it_gives_holds_already() -> None
         keys_after(first, corrected(2, criteria="a", because="another reason"))
     with pytest.raises(RefusedError, match=r"text of acme-car is “Acme ships a car” already$"):
         keys_after(corrected(1, text="Acme ships a car"))
+    cars = Target(measure="cars", at_least=60)
+    with pytest.raises(RefusedError, match="target of acme-car is “cars at least 60” already"):
+        keys_after(corrected(1, target=cars), corrected(2, target=cars, because="another"))
 
 
 def test_a_fact_is_retracted_once_until_that_is_undone() -> None:

@@ -227,7 +227,12 @@ class ReviewRound:
 
 
 def _reading(target: Target, answer: str) -> Any:
-    return option_values.reading(answer, target, None, None, "reading").value if answer else None
+    if not answer:
+        return None
+    reading = option_values.reading(answer, target, None, None, "reading")
+    if not reading.is_plain_in(answer):
+        say(f"read “{answer.strip()}” as {reading}")
+    return reading.value
 
 
 def _or(words: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.fact import Fact, newness
 from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.value_kinds import show
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.model.verdict_word import came_true
@@ -87,7 +88,8 @@ def refuse_idle(claim: Claim, correction: Correction) -> None:
         field, value = next(iter(values.items()))
         name, key = fields_of(Correction)[field]
         since = f", by {before.given_by[field]}" if field in before.given_by else ""
-        message = f"{name} of {claim.id} is {show(key.kind.write(value))} already{since}"
+        shown = str(value) if isinstance(value, Target) else key.kind.write(value)
+        message = f"{name} of {claim.id} is {show(shown)} already{since}"
         raise RefusedError(message, _NOTHING)
 
 
