@@ -273,3 +273,33 @@ def test_of_more_than_a_thousand_readings_those_that_are_half_of_them_apart_are_
     )
     assert found is not None
     assert found.per_year == pytest.approx(36.525)
+
+
+@pytest.mark.parametrize(
+    ("unit", "revised", "is_the_same"),
+    [
+        ("km", "km", True),
+        ("km", "", True),
+        ("%", "percent", True),
+        ("km", "miles", False),
+        ("million", "", False),
+        ("", "million", False),
+        ("million", "million jobs", True),
+        ("€ million", "€", False),
+    ],
+)
+def test_readings_and_a_start_in_another_unit_are_none_of_a_revised_target(
+    unit: str, revised: str, is_the_same: bool
+) -> None:
+    """No unit may be any, but 1.2 of “million” is no 1.2; from 10 on the day of the claim."""
+    found = paced(
+        "made = 2024-01-01\n"
+        f'target = {{ measure = "m", at-least = 90, unit = "{unit}", from = 10 }}\n'
+        "revisions.r = { date = 2025-02-01, "
+        f'target = {{ measure = "m", at-least = 80, unit = "{revised}" }} }}',
+        "date = 2025-01-01, value = 20",
+        "date = 2025-03-01, value = 30",
+        "date = 2025-04-01, value = 40",
+    )
+    assert found is not None
+    assert (found.first.value, found.latest.value) == (10 if is_the_same else 30, 40)

@@ -85,6 +85,18 @@ class Target:
             raise UnclearNumber(words, f"has a unit, and its target counts {measure}", _UNIT_ALONE)
         raise UnclearNumber(words, f"is not in the unit of its target, “{unit}”", _UNIT_ALONE)
 
+    def counts_in(self, unit: str) -> bool:
+        """Whether a number in a unit can be held against this target, nothing being converted.
+
+        A unit that is left out may be any, but for a scale word.
+        """
+        if unit == self.unit:
+            return True
+        from claimcheck.domain.model.quantity import scale_of, tidy_unit
+
+        (scale, of), (own_scale, own) = scale_of(tidy_unit(unit)), scale_of(tidy_unit(self.unit))
+        return scale == own_scale and (of == own or not (of and own))
+
     def _is_named(self, said: str, unit: str) -> bool:
         """Whether words name a unit, the measure in it or neither: `%`, “% of households”."""
         names = (f"{unit}{joint}{self.measure}".strip() for joint in (" ", " of ", " in "))

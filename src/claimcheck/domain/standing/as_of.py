@@ -146,12 +146,12 @@ class ClaimAsOf:
 def targets_by_day(claim: Claim, revisions: Iterable[Revision]) -> Callable[[date], Target | None]:
     """Return what gives the target in force on a day, of a claim and its revisions, oldest first.
 
-    A revised target without `from` keeps the claim's.
+    A revised target without `from` keeps the claim's, unless it counts in another unit.
     """
     first = claim.target
     changes = [
         (one.date.latest, replace(one.target, from_=first.from_))
-        if first and one.target.from_ is None
+        if first and one.target.from_ is None and one.target.counts_in(first.unit)
         else (one.date.latest, one.target)
         for one in revisions
         if one.target is not None

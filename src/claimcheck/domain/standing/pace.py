@@ -48,8 +48,9 @@ class Pace:
 def readings(as_of: ClaimAsOf) -> list[Measured]:
     """Return the readings of the measure of the target in force, oldest first.
 
-    A reading stands on the last day of `happened`, at most on its own date; of two on one day
-    the one with the later date is newer.
+    Those in another unit, as of an older target, are none of it: nothing is converted. A reading
+    stands on the last day of `happened`, at most on its own date; of two on one day the one with
+    the later date is newer.
     """
     return [measured for measured, _ in readings_and_items(as_of)]
 
@@ -61,15 +62,16 @@ def readings_and_items(as_of: ClaimAsOf) -> list[tuple[Measured, Evidence]]:
         return []
     target_on = targets_by_day(as_of.claim, as_of.revisions)
 
-    def measure(item: Evidence) -> str:
-        if item.measure is not None:
-            return item.measure
-        return (target_on(item.date.latest) or target).measure
+    def is_counted(item: Evidence) -> bool:
+        of = target_on(item.date.latest) or target
+        measure = item.measure if item.measure is not None else of.measure
+        unit = item.unit if item.unit is not None else of.unit
+        return measure == target.measure and target.counts_in(unit)
 
     found = [
         (_stands_on(item), newness(item), item.value, item)
         for item in as_of.evidence
-        if item.value is not None and measure(item) == target.measure
+        if item.value is not None and is_counted(item)
     ]
     found.sort(key=lambda one: one[:2])
     return [(Measured(day, value), item) for day, _, value, item in found]
