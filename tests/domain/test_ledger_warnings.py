@@ -331,6 +331,24 @@ def test_a_whole_that_is_due_before_its_part_is_told_by_the_dates_in_force(
     assert found == ([("claims.whole.parts.0", "part-due-later")] if is_told else [])
 
 
+@pytest.mark.parametrize(("verdict", "is_told"), [("void", False), ("reopened", True)])
+def test_a_whole_that_is_ruled_on_waits_for_no_part(verdict: str, is_told: bool) -> None:
+    ruled = f"""
+[claims.whole.evidence.e2]
+date = 2025-02-01
+stance = "context"
+source = "s"
+
+[claims.whole.verdicts.v2]
+date = 2025-02-01
+verdict = "{verdict}"
+because = "entered twice"
+on = ["e2"]
+"""
+    codes = [code for _, code in warned(CLAIM + 'deadline = "2027"\n' + WHOLE + ruled)]
+    assert codes == (["part-due-later"] if is_told else [])
+
+
 def test_a_whole_that_was_moved_behind_its_part_and_an_undated_one_are_in_order() -> None:
     part = CLAIM + 'deadline = "2027"\n'
     moved = '[claims.whole.revisions.r]\ndate = 2025-02-01\ndeadline = "2027"\n'

@@ -247,8 +247,11 @@ def _untold_lateness(view: View, claim: Claim) -> Iterator[Problem]:
 
 
 def _parts_due_later(view: View, claim: Claim) -> Iterator[Problem]:
-    whole = view.claim_as_of(claim.id)
+    """Yield the parts that are due after their whole; one that is ruled on waits for none."""
+    whole = view.claim_as_of(claim.id) if claim.parts else None
     if whole is None or whole.deadline is None:
+        return
+    if (ruling := view.ruling(claim.id)) and ruling.settles:
         return
     for place, name in enumerate(claim.parts):
         part = view.standing(view.ledger.resolve(name) or name)
