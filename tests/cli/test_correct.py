@@ -147,3 +147,16 @@ because = "that was another Acme"
     before, _, _ = struck.partition("no plant was found")
     assert "9" in re.findall(r"\x1b\[([0-9;]*)m", before)[-1].split(";")  # 9 strikes through
     assert any("retracted by one: that was another Acme" in line for line in lines)
+
+
+def test_a_corrected_target_keeps_where_the_claimant_started(run: Run, ledger_file: Write) -> None:
+    target = '\ntarget = { measure = "halls", at-least = 4, unit = "%", from = 1 }\n'
+    path = ledger_file(LEDGER.replace('\ndeadline = "2026-06"\n', target))
+    because = ("--because", "misread", "--date", "2026-06-30")
+    assert run("correct", "acme-plant", "--target", "halls >= 5", *because).code == 0
+    assert run("correct", "acme-plant", "--target", "cars >= 5", *because).code == 0
+    corrections = tomllib.loads(path.read_text())["claims"]["acme-plant"]["corrections"].values()
+    assert [one["target"] for one in corrections] == [
+        {"measure": "halls", "at-least": 5, "unit": "%", "from": 1},
+        {"measure": "cars", "at-least": 5},
+    ]

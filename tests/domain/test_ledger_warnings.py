@@ -75,6 +75,12 @@ def warned(text: str, today: date = TODAY) -> list[tuple[str, str]]:
             "scale-unit",
         ),
         (
+            CLAIM + 'target = { measure = "m", at-least = 1.5, unit = "Millionen" }',
+            CLAIM + 'target = { measure = "m", at-least = 1.5, unit = "m" }',
+            "claims.a.target.unit",
+            "scale-unit",
+        ),
+        (
             CLAIM + "[claims.a.revisions.r]\ndate = 2025-02-01\n"
             'target = { measure = "m", at-least = 5, unit = "bn tonnes" }',
             CLAIM + "[claims.a.revisions.r]\ndate = 2025-02-01\n"

@@ -237,3 +237,44 @@ def test_a_target_that_takes_the_place_of_one_in_million_stays_in_million() -> N
     assert parse_target("jobs >= 1500000", before=before) == Target(
         measure="jobs", at_least=1_500_000
     )
+
+
+def test_a_target_without_a_unit_that_takes_the_place_of_one_keeps_its_unit() -> None:
+    before = Target(measure="reach", at_least=440, unit="km")
+    assert parse_target("reach >= 500", before=before) == Target(
+        measure="reach", at_least=500, unit="km"
+    )
+    assert parse_target("reach >= 300 miles", before=before).unit == "miles"
+    assert parse_target("planes >= 500", before=before).unit == ""
+
+
+def test_where_a_claimant_started_holds_for_one_measure_and_unit() -> None:
+    before = Target(measure="reach", at_least=440, unit="km")
+    assert Target(measure="reach", at_least=500, unit="km").goes_on_from(before)
+    assert not Target(measure="reach", at_least=500, unit="miles").goes_on_from(before)
+    assert not Target(measure="planes", at_least=500).goes_on_from(before)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "2 Millionen",
+            "1.2 Milliarden",
+            "3 millones",
+            "5 miljoen",
+            "12 Tsd.",
+            "7 млн",
+            "7 миллионов",
+        ),
+        *("3 mille", "40 mila", "5 milhões", "2 miljarder", "10 tys.", "6千", "100만", "5 grand"),
+    ],
+)
+def test_number_words_of_other_languages_are_refused(words: str) -> None:
+    with pytest.raises(ValueError, match="number word of another language"):
+        parse_target(f"jobs >= {words}")
+
+
+def test_words_that_only_begin_like_them_are_units() -> None:
+    for unit in ("millimetres", "milestones", "mills", "millet farms", "granddaughters", "miles"):
+        assert parse_target(f"n >= 5 {unit}").unit == unit

@@ -1,6 +1,7 @@
 """Claims and facts made of the words that a person gave for their keys."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final, TypeVar
 
@@ -136,7 +137,10 @@ def make_correction(
     made = dates.made(session, words_made) if words_made else correct(claim).claim.made
     claimant = words.get("claimant") or claim.claimant
     due = _due(session, words, made.earliest, claimant, say, undated=False)
-    target = _target(words, correct(claim).claim.target, say)
+    before = correct(claim).claim.target
+    target = _target(words, before, say)
+    if target and before and target["target"].goes_on_from(before):
+        target["target"] = replace(target["target"], from_=before.from_)
     return make_fact(session, Correction, words, by).but(**due, **target)
 
 

@@ -18,7 +18,7 @@ from claimcheck.domain.model.iso_time import iso
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.number import Number
 from claimcheck.domain.model.problem import KeyPath, Problem, error, meant, warning
-from claimcheck.domain.model.quantity import scale_of
+from claimcheck.domain.model.quantity import is_foreign_scale, scale_of
 from claimcheck.domain.model.target import number_in_words
 from claimcheck.domain.model.value_kinds import Recorded, show
 from claimcheck.domain.model.verdict_word import came_true
@@ -100,6 +100,10 @@ def _scale_words(corrected: Corrected) -> Iterator[Problem]:
             counted.append((("evidence", item.id), item.unit, item.value))
     for at, unit, number in counted:
         scale, rest = scale_of(unit or "")
+        if is_foreign_scale(unit or ""):
+            message = f"the unit {show(unit)} is part of a number: {number} counts as it stands"
+            hint = "write the number in full, without that word, and each of its readings too"
+            yield warning(("claims", claim.id, *at, "unit"), "scale-unit", message, hint)
         if scale > 1:
             whole = number_in_words(number * scale).replace(",", "")
             message = f"the unit {show(unit)} is part of a number: {number} counts, not {whole}"

@@ -37,6 +37,14 @@ _MAYBE: Final = {
 }
 """What is a number beside a currency and may be a unit elsewhere: metres, bytes, tonnes, kelvin."""
 
+_OF_OTHERS: Final = re.compile(
+    r"(?i:tausend|tsd|million(?:en|i|er|ar)|milliarden?|mill[oó]n(?:es)?|millardos?"
+    r"|[mbt]ilh(?:ão|ões|oes)|mi?lj?oen|mi?ljard(?:er)?|miljon(?:er)?|milion\w{0,2}|miliard\w{0,2}"
+    r"|miliardo|mld|tys|mille|mila|milliards?|тыс\w*|млн|млрд|трлн|миллион\w*|миллиард\w*"
+    r"|мільйон\w*|мільярд\w*|grand)(?!\w)|[千百十兆조억만]"
+)
+"""The number words of some other languages, several of which mean something else in English."""
+
 _SIGNS: Final = "$¢£¤¥֏؋৲৳฿\u20a0-\u20cf﷼＄￠￡￥￦"
 MONEY_SIGN: Final = rf"[A-Z]{{0,3}}[{_SIGNS}]"
 MONEY: Final = rf"(?:{MONEY_SIGN}|[A-Z]{{3}}(?=[\s\d])|Rs\b\.?)"
@@ -160,6 +168,11 @@ def tidy_unit(words: str) -> str:
     return f"% {rest}" if rest[:1].isalnum() else f"%{rest}"
 
 
+def is_foreign_scale(unit: str) -> bool:
+    """Whether a unit begins with a number word of another language: `Millionen`, `млн`."""
+    return _OF_OTHERS.match(unit) is not None and scale_of(unit)[0] == 1
+
+
 def scale_of(unit: str) -> tuple[int, str]:
     """Return the number that the scale words of a unit are, and what it is without them.
 
@@ -187,6 +200,9 @@ def scale_of_letter(unit: str) -> int:
 
 
 def _scale(text: str, figures: str, money: str, rest: str) -> tuple[int, str]:
+    if is_foreign_scale(rest):
+        reason = "has a number word of another language"
+        raise UnclearNumber(text, reason, "write it in figures, or with million, billion or lakh")
     maybe = _MAYBE_SCALED.fullmatch(rest)
     if maybe is None:
         return scale_of(rest)

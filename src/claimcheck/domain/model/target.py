@@ -97,6 +97,10 @@ class Target:
         (scale, of), (own_scale, own) = scale_of(tidy_unit(unit)), scale_of(tidy_unit(self.unit))
         return scale == own_scale and (of == own or not (of and own))
 
+    def goes_on_from(self, before: "Target") -> bool:
+        """Whether where the claimant started is the same for both: of one measure and unit."""
+        return self.measure == before.measure and self.counts_in(before.unit)
+
     def _is_named(self, said: str, unit: str) -> bool:
         """Whether words name a unit, the measure in it or neither: `%`, “% of households”."""
         names = (f"{unit}{joint}{self.measure}".strip() for joint in (" ", " of ", " in "))
@@ -139,8 +143,9 @@ def parse_target(words: str, decimal: DecimalMark = ".", before: Target | None =
     """Read `countries > 60`, `at least 60 countries` or `reach: up to 440 km`.
 
     Two bounds as in “between 3 and 5 %” are a lower and an upper one, both of them met by
-    themselves. Where the target `before` has a scale word for its unit, a new one of the same
-    measure with such a word stays in that unit. ValueError with the form to use.
+    themselves. Where no unit is said, that of the target `before` with the same measure holds, but
+    for a scale word; a new number with such a word stays in that unit. ValueError with the form to
+    use.
     """
     from claimcheck.domain.model.bound_words import bounds_in, no_target
     from claimcheck.domain.model.quantity import read_quantity, scale_of
@@ -165,10 +170,13 @@ def parse_target(words: str, decimal: DecimalMark = ".", before: Target | None =
         reason = f"may begin at {number_in_words(least)} or at {number_in_words(scaled)}"
         raise UnclearNumber(words, reason, "write both numbers in full")
     values = {bound: one.value for bound, one in said.items()}
-    is_scaled = before is not None and before.measure == measure and scale_of(before.unit)[0] > 1
-    if before is not None and is_scaled and last.scale > 1:
-        values = {bound: before.count(one, words) for bound, one in said.items()}
-        unit = before.unit
+    if before is not None and before.measure == measure:
+        is_scaled = scale_of(before.unit)[0] > 1
+        if is_scaled and last.scale > 1:
+            values = {bound: before.count(one, words) for bound, one in said.items()}
+            unit = before.unit
+        elif not is_scaled:
+            unit = unit or before.unit
     return Target(measure=measure, unit=unit, **values)
 
 

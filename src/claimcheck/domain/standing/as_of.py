@@ -151,7 +151,7 @@ def targets_by_day(claim: Claim, revisions: Iterable[Revision]) -> Callable[[dat
     first = claim.target
     changes = [
         (one.date.latest, replace(one.target, from_=first.from_))
-        if first and one.target.from_ is None and one.target.counts_in(first.unit)
+        if first and one.target.from_ is None and one.target.goes_on_from(first)
         else (one.date.latest, one.target)
         for one in revisions
         if one.target is not None
