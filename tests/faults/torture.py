@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from claimcheck.domain.deadline import Unreadable, parse_deadline
+from tests.domain import phrase_maker
 from tests.faults import crowds, disks, fuzz, program, steps, tally
 from tests.faults.tally import Tally
 from tests.faults.tracing import strace_works
@@ -29,12 +31,30 @@ def _by_chance() -> Tally:
     return Tally(tried=fuzzed.codes.total(), wrong=fuzzed.wrong)
 
 
+_PHRASES = 20_000
+
+
+def _phrases() -> Tally:
+    chance, wrong = random.Random(random.randrange(1_000_000)), []
+    for _ in range(_PHRASES):
+        phrase = phrase_maker.make(chance)
+        try:
+            latest = parse_deadline(phrase.words, phrase.said).latest
+        except Unreadable as refusal:
+            wrong.append(f"{phrase}: {refusal.message}")
+        else:
+            if latest != phrase.days[1]:
+                wrong.append(f"{phrase}: read as {latest}")
+    return Tally(tried=_PHRASES, wrong=wrong)
+
+
 def experiments() -> Iterator[tuple[str, Callable[[Path], Tally]]]:
     """Yield each experiment that can be made here, by name."""
     for name in steps.EXPERIMENTS:
         yield name, _stepping(name)
     yield "writers_at_once", lambda path: crowds.writers_at_once(path, "whole", 12, 3)
     yield "documents_at_once", lambda path: crowds.documents_beside_writers(path, "whole", 12, 3)
+    yield "deadline_phrases", lambda _: _phrases()
     yield "by_chance", lambda _: _by_chance()
     yield "waits_in_vain", lambda path: crowds.waits_in_vain(path, "whole")
     yield "file_size_limits", lambda path: disks.file_size_limits(path, "whole")

@@ -83,7 +83,7 @@ class CandidateRound:
             if not answer:
                 return edited
             calendar = dates.calendar(session, claimant)
-            reading = dates.deadline(answer, claim.made.earliest, calendar, "by when")
+            reading = dates.due(answer, claim.made.earliest, calendar, "by when")
             return edited.but(deadline=reading.span, deadline_words=dates.words_of(reading))
 
         had = claim.deadline_words or "undated"

@@ -6,7 +6,14 @@ from typing import Literal
 
 from claimcheck.desk.ranking import without_claims
 from claimcheck.desk.session import Session
-from claimcheck.domain.deadline import Calendar, Reading, Unreadable, parse_date, parse_deadline
+from claimcheck.domain.deadline import (
+    Calendar,
+    Reading,
+    Unreadable,
+    parse_date,
+    parse_deadline,
+    parse_due,
+)
 from claimcheck.domain.model.json_marks import FLAT
 from claimcheck.domain.model.span import COARSE_FORMS, Span
 from claimcheck.domain.model.value_kinds import COARSE_PRECISIONS
@@ -86,10 +93,18 @@ def made(session: Session, words: str | None, option: str = "--made") -> Span:
     return span
 
 
-def deadline(words: str, said: date, calendar: Calendar, option: str = "--by") -> Reading:
-    """Return how a deadline is read on the day that it was said."""
+def deadline(words: str, said: date, calendar: Calendar, option: str) -> Reading:
+    """Return how words that look ahead are read on the day that they were said."""
     try:
         return parse_deadline(words, said, calendar)
+    except Unreadable as refusal:
+        raise BadDateError(option, refusal.message, refusal.hint) from None
+
+
+def due(words: str, said: date, calendar: Calendar, option: str = "--by") -> Reading:
+    """Return how words that say by when are read: `the start of 2027` is then its first day."""
+    try:
+        return parse_due(words, said, calendar)
     except Unreadable as refusal:
         raise BadDateError(option, refusal.message, refusal.hint) from None
 

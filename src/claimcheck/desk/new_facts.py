@@ -186,7 +186,7 @@ def _due(
     by = words.get("deadline")
     span = None
     if by is not None and not undated:
-        reading = dates.deadline(by, said, dates.calendar(session, claimant))
+        reading = dates.due(by, said, dates.calendar(session, claimant))
         span, by = reading.span, dates.words_of(reading)
         if by:
             say(dates.in_words(reading))

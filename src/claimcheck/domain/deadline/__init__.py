@@ -11,7 +11,7 @@ conventions, with their reasons.
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.domain.deadline.parsing import parse_date, parse_deadline
+from claimcheck.domain.deadline.parsing import parse_date, parse_deadline, parse_due
 from claimcheck.domain.deadline.reading import Calendar, Reading, Unreadable
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ __all__ = [
     "find_deadlines",
     "parse_date",
     "parse_deadline",
+    "parse_due",
 ]
 
 

@@ -3,8 +3,15 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from claimcheck.domain.deadline.meaning import Context, Fixed, Meaning, Recurring, either, yearly
-from claimcheck.domain.deadline.periods import backwards, months, near_year
+from claimcheck.domain.deadline.meaning import (
+    Context,
+    Fixed,
+    Meaning,
+    Recurring,
+    either,
+    yearly,
+)
+from claimcheck.domain.deadline.periods import backwards, months
 from claimcheck.domain.deadline.reading import Unreadable
 from claimcheck.domain.deadline.words import MONTH_NAMES
 from claimcheck.domain.model.span import Span, parse_span
@@ -57,9 +64,9 @@ def range_form(_: Context, first: Fixed, last: Fixed) -> Fixed:
     return Fixed(Span.between(first.span, last.span))
 
 
-def decade_form(_: Context, tens: int) -> Fixed:
-    """Read `203X`."""
-    return Fixed(Span.decade(10 * tens))
+def decade_form(_: Context, tens: int) -> Fixed | None:
+    """Read `203X`, of the years from 1900 to 2199: a 777X is an aircraft."""
+    return Fixed(Span.decade(10 * tens)) if 190 <= tens <= 219 else None
 
 
 def century_form(_: Context, hundreds: int) -> Fixed:
@@ -110,18 +117,29 @@ def month_form(_: Context, year: int, digits: Written) -> Fixed | None:
 
 
 def coded(context: Context, year: int, digits: Written) -> Fixed | None:
-    """Read a season, quarter, third or half of the year in EDTF's codes: `2026-21` is spring."""
+    """Read a season, quarter, third or half of the year in EDTF's codes: `2026-21` is spring.
+
+    Where the two digits can be a later year, `years_over` reads or refuses them.
+    """
     code = int(digits)
-    consecutive = code == (year + 1) % 100
-    if code not in _EDTF or (code > 24 and consecutive):
+    if code not in _EDTF or _later_year(year, code):
         return None
+    return Fixed(_coded(context, year, code), assumption=f"{code} is EDTF’s code for these months")
+
+
+def _coded(context: Context, year: int, code: int) -> Span:
     start, length = _EDTF[code]
     if code < 25 and context.calendar.hemisphere == "south":
         start = (start + 5) % 12 + 1
-    span = months(12 * year + start - 1, length)
-    if consecutive:
-        raise either(f"{year}-{digits}", str(span), f"{year}/{year + 1}")
-    return Fixed(span, assumption=f"{code} is EDTF’s code for these months")
+    return months(12 * year + start - 1, length)
+
+
+def _later_year(year: int, digits: int) -> int | None:
+    """Return the later year of the same hundred, or the next one, that ends in two digits."""
+    if digits == (year + 1) % 100:
+        return year + 1
+    later = year // 100 * 100 + digits
+    return later if later > year else None
 
 
 def month_year_day(_: Context, month: int, year: int, day: int) -> Fixed:
@@ -144,63 +162,21 @@ def year_after_month(context: Context, month: int, year: int) -> Fixed | None:
     return month_and_year(context, year, month)
 
 
-def consecutive_years(_: Context, first: int, sign: str, digits: Written) -> Meaning | None:
-    """Read `2026/27`: the one or the other year, unless it can be a month."""
-    last = int(digits)
-    if last != (first + 1) % 100 or len(digits) != 2:
+def years_over(context: Context, first: int, sign: str, digits: Written) -> Meaning | None:
+    """Read `2026/27`, `2029-30`: both years; refuse what may also be a month or a code of EDTF."""
+    number = int(digits)
+    last = _later_year(first, number)
+    if last is None or (1 <= number <= 12 and sign == "-"):
         return None
-    both = f"{first:04}/{first + 1:04}"
-    if 1 <= last <= 12:
-        if sign == "-":
-            return None
-        raise either(f"{first}/{digits}", f"{first}-{last:02}", both)
-    assumption = f"{first}{sign}{digits} is both years; a fiscal year is written FY{first + 1}"
-    return Fixed(parse_span(both), "range", assumption)
-
-
-def day_and_month(_: Context, first: int, second: int, year: int) -> Fixed:
-    """Read `31/10/2026`: read when one order only is in the calendar, else refused with both."""
-    days = [day_of(year, month, day) for month, day in _orders(first, second)]
-    if len(days) == 2:
-        raise either(f"{first}/{second}/{year}", *map(str, reversed(days)))
-    return Fixed(days[0])
-
-
-def day_and_short_year(context: Context, first: int, second: int, digits: Written) -> Fixed:
-    """Read `31/10/26`: read when one order only is in the calendar, else refused with both."""
-    year = near_year(int(digits), context.today)
-    days = [day_of(year, month, day) for month, day in _orders(first, second)]
-    if len(days) == 2:
-        raise either(f"{first}/{second}/{digits}", *map(str, reversed(days)))
-    return Fixed(days[0], assumption=f"“{digits}” is {year}, the nearest such year")
-
-
-def three_pairs(context: Context, first: int, second: int, digits: Written) -> Fixed:
-    """Read `31-10-26`, which may have the year first."""
-    if first <= 31 and 1 <= second <= 12 and 1 <= int(digits) <= 31:
-        ends = ((int(digits), first), (first, int(digits)))
-        years = [(near_year(year, context.today), day) for year, day in ends]
-        days = [str(day_of(year, second, day)) for year, day in years]
-        if days[0] != days[1]:
-            raise either(f"{first}-{second}-{digits}", *days)
-    return day_and_short_year(context, first, second, digits)
-
-
-def day_of_some_year(_: Context, first: int, second: int) -> Recurring:
-    """Read `31/10`: read when one order only is in the calendar, else refused with both."""
-    orders = _orders(first, second)
-    if len(orders) == 2:
-        days = [f"{day} {MONTH_NAMES[month - 1]}" for month, day in reversed(orders)]
-        raise either(f"{first}/{second}", *days)
-    return every_year(*orders[0])
-
-
-def _orders(first: int, second: int) -> list[tuple[int, int]]:
-    """Return the month and the day in every order that has a month."""
-    orders = sorted({(m, d) for m, d in ((first, second), (second, first)) if 1 <= m <= 12})
-    if not orders:
-        raise Unreadable("that is not in the calendar", "there are twelve months")
-    return orders
+    years = f"{first:04}/{last:04}"
+    if 1 <= number <= 12:
+        raise either(f"{first}{sign}{digits}", f"{first}-{number:02}", years)
+    if last > first + 1 and number in _EDTF:
+        raise either(f"{first}{sign}{digits}", str(_coded(context, first, number)), years)
+    assumption = f"{first}{sign}{digits} is {first} to {last}"
+    if last == first + 1:
+        assumption = f"{first}{sign}{digits} is both years; a fiscal year is written FY{last}"
+    return Fixed(parse_span(years), "range", assumption)
 
 
 def day_of(year: int, month: int, day: int) -> Span:

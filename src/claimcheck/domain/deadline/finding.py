@@ -11,14 +11,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from claimcheck.domain.deadline.grammar import GRAMMAR, LISTS
-from claimcheck.domain.deadline.meaning import Fixed
+from claimcheck.domain.deadline.grammar import GRAMMAR
+from claimcheck.domain.deadline.meaning import Fixed, unsettled
 from claimcheck.domain.deadline.numbers import SUFFIXES
 from claimcheck.domain.deadline.parsing import forward
+from claimcheck.domain.deadline.prose import is_changed, is_date
 from claimcheck.domain.deadline.reader import Reader
 from claimcheck.domain.deadline.reading import DEFAULTS, Ambiguous, Calendar, Reading, Unreadable
-from claimcheck.domain.deadline.tokens import Token, plain, tokens
+from claimcheck.domain.deadline.tokens import ABBREVIATED, Token, plain, tokens
+from claimcheck.domain.deadline.wordings import LISTS
 
+_EARLIEST, _LATEST = 1900, 2199
+"""Years that are not these are numbers of something else in a text."""
 _LONGEST_RUN = 40
 _MOST_KNOWN = 20_000
 _GAP = " \t\r\n"
@@ -39,15 +43,27 @@ _NO_ANCHORS = frozenset(
 
 _SELDOM = frozenset(
     (
-        *("may", "march", "sun", "sat", "mon", "mar", "fall", "spring", "wed", "second"),
-        *("day", "week", "month", "quarter", "year", "decade", "always", "never", "ever", "now"),
+        *(
+            "second",
+            "day",
+            "week",
+            "month",
+            "quarter",
+            "year",
+            "decade",
+            "always",
+            "never",
+            "ever",
+            "now",
+        ),
     )
 )
 """Words that name a time and more often, alone or after “the”, do not."""
-_LEFT = frozenset(("due", "come", "latest"))
+_LEFT = frozenset(("due", "come", "latest", "its", "our", "their", "his", "her", "my", "your"))
 """What may stand before a date, and is left to the sentence."""
 _LEADS = frozenset(("the", "in", "on", "at", "for", "over", "during", "of", "a"))
 _LASTING = frozenset(("for", "over", "during", "throughout", "under", "less", "up", "at", "no"))
+_LASTS = _LASTING | {"since", "more", "longer", "past"}
 """What a length after it says how long something lasts, not when it ends."""
 
 _PAST = re.compile(
@@ -91,10 +107,10 @@ def find_deadlines(text: str, said_on: date, calendar: Calendar = DEFAULTS) -> l
     spelled = plain(text)
     if not _FOUR_DIGITS.search(spelled) and _anchors().isdisjoint(_WORDS.findall(spelled)):
         return []
-    context = forward(said_on, calendar)
+    context = forward(said_on, calendar)._replace(elapsed=unsettled)
     known = _memory(said_on, calendar)
     found: list[Found] = []
-    for run, last in _runs(spelled):
+    for run, last in _runs(spelled, text):
         wording = tuple(token.text if token.glued else f" {token.text}" for token in run)
         if wording not in known:
             if len(known) > _MOST_KNOWN:
@@ -102,15 +118,25 @@ def find_deadlines(text: str, said_on: date, calendar: Calendar = DEFAULTS) -> l
             known[wording] = _hits(Reader(GRAMMAR, run, context), last)
         for at, end, meaning in known[wording]:
             start, stop = run[at].start, run[end - 1].end
-            if _stands_alone(spelled, start, stop):
-                words, reading = text[start:stop], None
-                past = bool(_PAST.search(spelled, max(0, start - 40), start))
-                if meaning is not None:
-                    span = meaning.span
-                    reading = Reading(words, said_on, span, meaning.rule, meaning.assumption)
-                    past = past or span.latest < said_on
-                found.append(Found(start, stop, words, reading, past))
+            before, after = text[max(0, start - 40) : start], text[stop : stop + 40]
+            keys = [token.key for token in run[at:end]]
+            if not (
+                _stands_alone(spelled, start, stop)
+                and is_date(text[start:stop], keys, before, after)
+            ):
+                continue
+            if meaning is not None and is_changed(keys, meaning.rule, after):
+                meaning = None
+            found.append(_found(text, said_on, start, stop, meaning))
     return found
+
+
+def _found(text: str, said_on: date, start: int, stop: int, meaning: Fixed | None) -> Found:
+    words, past = text[start:stop], bool(_PAST.search(plain(text[max(0, start - 40) : start])))
+    if meaning is None:
+        return Found(start, stop, words, None, past)
+    reading = Reading(words, said_on, meaning.span, meaning.rule, meaning.assumption)
+    return Found(start, stop, words, reading, past or meaning.span.latest < said_on)
 
 
 @lru_cache(maxsize=4)
@@ -133,7 +159,7 @@ def _hits(reader: Reader, last: int) -> list[_Hit]:
     return hits
 
 
-def _runs(spelled: str) -> Iterator[tuple[list[Token], int]]:
+def _runs(spelled: str, text: str) -> Iterator[tuple[list[Token], int]]:
     """Yield the stretches of words that the grammar knows, with the last anchor in each."""
     known, anchors = _known(), _anchors()
     run: list[Token] = []
@@ -143,7 +169,7 @@ def _runs(spelled: str) -> Iterator[tuple[list[Token], int]]:
         if run and (
             not fits
             or len(run) == _LONGEST_RUN
-            or (not token.glued and _breaks(run[-1], spelled[run[-1].end : token.start]))
+            or (not token.glued and _breaks(run[-1], text[run[-1].end : token.start + 1]))
         ):
             if anchor >= 0:
                 yield run, anchor
@@ -157,14 +183,20 @@ def _runs(spelled: str) -> Iterator[tuple[list[Token], int]]:
 
 
 def _breaks(before: Token, gap: str) -> bool:
-    """Whether a sentence, a line or a bracket ends after a token."""
-    return before.key == "." or bool(gap.strip(_GAP)) or "\n\n" in gap
+    """Whether a sentence, a line or a bracket ends after a token; `gap` has the next letter too.
+
+    The full stop of an abbreviation ends a sentence where a capital letter follows.
+    """
+    between, following = gap[:-1], gap[-1]
+    if before.key in ABBREVIATED and between[:1] == ".":
+        between = between[1:] if not following.isupper() else between
+    return before.key == "." or bool(between.strip(_GAP)) or "\n\n" in between
 
 
 @cache
 def _known() -> frozenset[str]:
     signs = frozenset("-/.,'~&")
-    return (GRAMMAR.words | signs) - {"query", "%", "", "|", "?", "(", ")"}
+    return (GRAMMAR.words | signs) - {"query", "%", "", "|", "?", "(", ")", "x", "xx"}
 
 
 @cache
@@ -184,18 +216,21 @@ def _longest(reader: Reader, at: int) -> tuple[int, Fixed | None]:
         return 0, None
     refused = 0
     dates = reader.read("date", at)
+    first_only = max(reader.read("open", at), default=0) if reader.keys[at] not in _LASTS else 0
     for end in sorted(dates, reverse=True):
         if _seldom_dates(reader.keys[at:end]):
             continue
         try:
             if isinstance(dates[end], Unreadable):
                 raise dates[end]
-            return end, reader.context.resolve(dates[end])
+            found = reader.context.resolve(dates[end])
+            if found.span.earliest.year >= _EARLIEST and found.span.latest.year <= _LATEST:
+                return (end, found) if end >= first_only else (first_only, None)
         except Ambiguous:
             refused = max(refused, end)
         except (ValueError, OverflowError):
             continue
-    return max(refused, *reader.read("undated", at), 0), None
+    return max(refused, first_only, *reader.read("undated", at), 0), None
 
 
 def _seldom_dates(keys: list[str]) -> bool:

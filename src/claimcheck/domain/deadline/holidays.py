@@ -7,7 +7,7 @@ from typing import Literal
 from claimcheck.domain.deadline.meaning import Context, Recurring, either, yearly
 from claimcheck.domain.deadline.periods import period
 from claimcheck.domain.deadline.reading import Unreadable
-from claimcheck.domain.deadline.words import WEEKDAY_NAMES
+from claimcheck.domain.deadline.words import MONTH_NAMES, WEEKDAY_NAMES
 from claimcheck.domain.model.span import Span
 
 _FIXED = {
@@ -19,16 +19,17 @@ _FIXED = {
     "International Women's Day": (3, 8),
     "St Patrick's Day": (3, 17),
     "April Fools' Day": (4, 1),
+    "Tax Day": (4, 15),
     "Earth Day": (4, 22),
     "St George's Day": (4, 23),
     "Anzac Day": (4, 25),
-    "Labour Day": (5, 1),
     "May Day": (5, 1),
+    "Cinco de Mayo": (5, 5),
     "Europe Day": (5, 9),
     "Flag Day": (6, 14),
     "Juneteenth": (6, 19),
     "Canada Day": (7, 1),
-    "Independence Day": (7, 4),
+    "Fourth of July": (7, 4),
     "Bastille Day": (7, 14),
     "Assumption Day": (8, 15),
     "Halloween": (10, 31),
@@ -44,6 +45,20 @@ _FIXED = {
     "Christmas": (12, 25),
     "Boxing Day": (12, 26),
     "New Year's Eve": (12, 31),
+}
+_SEVERAL: dict[str, dict[str, tuple[int, ...]]] = {
+    "Independence Day": {"American": (7, 4), "Indian": (8, 15), "Pakistani": (8, 14)},
+    "Republic Day": {"Indian": (1, 26), "Italian": (6, 2), "Turkish": (10, 29)},
+    "National Day": {"Chinese": (10, 1), "French": (7, 14), "Spanish": (10, 12)},
+    "Labour Day": {"Indian": (5, 1), "Canadian": (9, 0, 1)},
+    "Thanksgiving": {"American": (11, 3, 4), "Canadian": (10, 0, 2)},
+}
+"""Days that several countries have under one name, on different days."""
+_PLACES = {"us": "American", "u.s.": "American", "uk": "British"}
+_OF_ONE = {
+    **dict.fromkeys(("Juneteenth", "Flag Day", "Veterans Day", "Tax Day"), "American"),
+    **dict.fromkeys(("Early May bank holiday", "Spring bank holiday"), "English"),
+    "Summer bank holiday": "English",
 }
 _AFTER_EASTER = {
     "Shrove Monday": -48,
@@ -69,13 +84,27 @@ _WEEKDAYS = {
     "Grandparents Day": (9, 6, 2),
     "Columbus Day": (10, 0, 2),
     "Thanksgiving": (11, 3, 4),
+    "Early May bank holiday": (5, 0, 1),
+    "Spring bank holiday": (5, 0, -1),
+    "Summer bank holiday": (8, 0, -1),
 }
-"""The month, the weekday and which of them, in the United States."""
+"""The month, the weekday and which of them, in the United States but for bank holidays."""
 _AFTER_THANKSGIVING = {"Black Friday": 1, "Cyber Monday": 4}
 _OTHER_NAMES = {
+    "election day": "Election Day",
+    "new years": "New Year's Day",
+    "new year's": "New Year's Day",
+    "valentine's": "Valentine's Day",
+    "april fools": "April Fools' Day",
+    "may day bank holiday": "Early May bank holiday",
+    "late may bank holiday": "Spring bank holiday",
+    "august bank holiday": "Summer bank holiday",
+    "late summer bank holiday": "Summer bank holiday",
     "new year": "New Year's Day",
     "new year day": "New Year's Day",
     "valentines": "Valentine's Day",
+    "st valentine's day": "Valentine's Day",
+    "saint valentine's day": "Valentine's Day",
     "saint patrick": "St Patrick's Day",
     "april fool's day": "April Fools' Day",
     "international worker's day": "May Day",
@@ -106,28 +135,55 @@ _OTHER_NAMES = {
     "decoration day": "Memorial Day",
     "national grandparents day": "Grandparents Day",
     "thanksgiving day": "Thanksgiving",
-    "the fourth of july": "Independence Day",
+    "the fourth of july": "Fourth of July",
 }
 HOLIDAYS = {
     name.lower().replace("st ", prefix): name
     for name in (*_FIXED, *_AFTER_EASTER, *_WEEKDAYS, *_AFTER_THANKSGIVING)
     for prefix in ("st ", "saint ")
 }
-HOLIDAYS |= _OTHER_NAMES
+HOLIDAYS |= _OTHER_NAMES | {name.lower(): name for name in _SEVERAL}
+_OF_COUNTRY = {
+    f"{place.lower()} {name.lower()}": (name, country)
+    for name, days in _SEVERAL.items()
+    for country in days
+    for place in (country, *(short for short, long in _PLACES.items() if long == country))
+}
+HOLIDAYS |= {words: words for words in _OF_COUNTRY}
 HOLIDAYS |= {name.replace("'", ""): day for name, day in HOLIDAYS.items()}
 
 
-def holiday(_: Context, name: str) -> Recurring:
+def holiday(context: Context, name: str) -> Recurring:
     """Return the day of every year that has this name."""
+    if name in _OF_COUNTRY:
+        day, country = _OF_COUNTRY[name]
+        return _dated(f"{country} {day}", _SEVERAL[day][country])
+    if name in _SEVERAL and name not in _WEEKDAYS:
+        raise either(name, *(f"{_said(at)} ({country})" for country, at in _SEVERAL[name].items()))
+    if name == "Election Day":
+        return yearly(name, _election, f"{name} is the American one")
+    country = _OF_ONE.get(name, "")
+    assumption = f"{name} is the {country} one" if country else ""
     if name in _FIXED:
-        return yearly(name, partial(_fixed, *_FIXED[name]))
+        return yearly(name, partial(_fixed, *_FIXED[name]), assumption)
     if name in _AFTER_EASTER:
         western = "Easter is the Western one"
         return yearly(name, partial(_after_easter, _AFTER_EASTER[name]), western)
-    american = f"{name} is the American one"
+    american = assumption or f"{name} is the American one"
     if name in _AFTER_THANKSGIVING:
         return yearly(name, partial(_after_thanksgiving, _AFTER_THANKSGIVING[name]), american)
     return yearly(name, partial(_nth, *_WEEKDAYS[name]), american)
+
+
+def in_month(context: Context, name: str, month: int) -> Recurring | None:
+    """Read `Election Day in November`: the day, when it falls in that month."""
+    found = holiday(context, name)
+    return found if found.example(context.today).earliest.month == month else None
+
+
+def new_year(_: Context) -> Recurring:
+    """Read `by the new year`: New Year's Day."""
+    return yearly("New Year's Day", partial(_fixed, 1, 1))
 
 
 def orthodox_easter(_: Context) -> Recurring:
@@ -161,6 +217,20 @@ def nth_weekday(span: Span, weekday: int, nth: int) -> Span:
             "a month has four or five of each weekday",
         )
     return Span.day(day)
+
+
+def _said(at: tuple[int, ...]) -> str:
+    month = MONTH_NAMES[at[0] - 1]
+    return f"{at[1]} {month}" if len(at) == 2 else f"the first {WEEKDAY_NAMES[at[1]]} of {month}"
+
+
+def _dated(name: str, at: tuple[int, ...]) -> Recurring:
+    found = partial(_fixed, *at) if len(at) == 2 else partial(_nth, *at)
+    return yearly(name, found)
+
+
+def _election(year: int) -> Span:
+    return period("day", _nth(11, 0, 1, year).latest, 1)
 
 
 def _fixed(month: int, day: int, year: int) -> Span:

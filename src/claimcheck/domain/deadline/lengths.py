@@ -3,10 +3,13 @@
 from datetime import date, timedelta
 
 from claimcheck.domain.deadline.amounts import Amount, amount
-from claimcheck.domain.deadline.meaning import Change, Context, Fixed, Meaning, either
+from claimcheck.domain.deadline.meaning import Change, Context, Fixed, Meaning, Recurring, either
+from claimcheck.domain.deadline.names import weekday as weekday_name
 from claimcheck.domain.deadline.periods import day_before, join, period
 from claimcheck.domain.deadline.words import WEEKDAY_NAMES, Unit
 from claimcheck.domain.model.span import Span
+
+_SHORT = timedelta(31)
 
 
 def within(context: Context, length: Amount) -> Fixed:
@@ -43,6 +46,72 @@ def within_the_unit(context: Context, unit: Unit) -> Fixed | None:
     return _one_or_the_other(context, f"within the {unit}", unit, 0)
 
 
+def roughly(context: Context, word: str, length: Amount) -> Fixed:
+    """Read `in about five years`: as if it were exact; any margin would be made up."""
+    return within(context, length)._replace(assumption=f"“{word}” is left out")
+
+
+def business_days(context: Context, count: float) -> Fixed | None:
+    """Read `within ten business days`: Mondays to Fridays from the day after it was said."""
+    return _working(context.today, count)
+
+
+def business_days_after(_: Context, count: float, anchor: Meaning) -> Fixed | None:
+    """Read `ten business days after 1 June 2026`."""
+    return _working(anchor.span.latest, count) if isinstance(anchor, Fixed) else None
+
+
+def _working(day: date, count: float) -> Fixed | None:
+    if count != int(count) or count < 1:
+        return None
+    weeks, rest = divmod(int(count), 5)
+    start = min(day.weekday(), 4)
+    last = day + timedelta(start - day.weekday() + 7 * weeks + rest + 2 * (start + rest > 4))
+    how = "business days are Monday to Friday, public holidays included"
+    return Fixed(Span.days(day, last), assumption=how)
+
+
+def hours(context: Context, count: float) -> Fixed:
+    """Read `within 48 hours`: so many whole days, a day that is begun counting as one."""
+    days = -int(-count // 24)
+    how = f"{count:g} hours are counted as {days} day{'s' if days != 1 else ''}"
+    return Fixed(Span.days(context.today, context.today + timedelta(days)), assumption=how)
+
+
+def this_time(context: Context, unit: Unit) -> Fixed | None:
+    """Read `this time next year`: the day a year later."""
+    length = amount(context, 1, unit)
+    return length and this_time_in(context, length)
+
+
+def this_time_in(context: Context, length: Amount) -> Fixed:
+    """Read `this time in two years`."""
+    return Fixed(Span.day(length.after(context.today)))
+
+
+def unit_ending(context: Context, unit: Unit, anchor: Meaning) -> Meaning | None:
+    """Read `the year to March 2027`, `the quarter ending 30 June 2026`."""
+    length = amount(context, 1, unit)
+    return length and ending(context, length, anchor)
+
+
+def ending(context: Context, length: Amount, anchor: Meaning) -> Meaning | None:
+    """Read `the twelve months to March 2027`: so long, up to the last day of a shorter span."""
+    example = anchor.example(context.today)
+    if length.before(example.latest) >= example.earliest - timedelta(1):
+        return None
+
+    def change(span: Span) -> Span:
+        return Span.days(length.before(span.latest + timedelta(1)), span.latest)
+
+    return anchor.changed(change, "counted to a date", f"{length.name} to {{}}")
+
+
+def past(context: Context, length: Amount) -> Fixed | None:
+    """Read `two years past`, where a look back is asked for."""
+    return ago(context, length) if context.looks_back else None
+
+
 def ago(context: Context, length: Amount) -> Fixed:
     """Read `3 days ago`: the day so long ago."""
     return Fixed(Span.day(length.before(context.today)))
@@ -63,9 +132,13 @@ def last_fortnight(context: Context) -> Fixed:
     return Fixed(Span.days(context.today - timedelta(14), context.today))
 
 
-def counted_after(_: Context, length: Amount, anchor: Meaning) -> Meaning:
+def counted_after(context: Context, length: Amount, anchor: Meaning) -> Meaning:
     """Read `two weeks after Easter`: the day that much after its last day."""
-    return _counted(anchor, f"{length.name} after {{}}", lambda s: Span.day(length.after(s.latest)))
+
+    def change(span: Span) -> Span:
+        return Span.day(length.after(span.latest))
+
+    return _from_one(context, anchor, length, f"{length.name} after {{}}", change)
 
 
 def counted_before(_: Context, length: Amount, anchor: Meaning) -> Meaning:
@@ -74,10 +147,13 @@ def counted_before(_: Context, length: Amount, anchor: Meaning) -> Meaning:
     return _counted(anchor, name, lambda span: Span.day(length.before(span.earliest)))
 
 
-def within_after(_: Context, length: Amount, anchor: Meaning) -> Meaning:
+def within_after(context: Context, length: Amount, anchor: Meaning) -> Meaning:
     """Read `within six months of June 2026`: from its first day to that much after its last."""
-    name = f"{length.name} after {{}}"
-    return _counted(anchor, name, lambda s: Span.days(s.earliest, length.after(s.latest)))
+
+    def change(span: Span) -> Span:
+        return Span.days(span.earliest, length.after(span.latest))
+
+    return _from_one(context, anchor, length, f"{length.name} after {{}}", change)
 
 
 def within_before(_: Context, length: Amount, anchor: Meaning) -> Meaning:
@@ -89,13 +165,13 @@ def within_before(_: Context, length: Amount, anchor: Meaning) -> Meaning:
     return _counted(anchor, f"{length.name} before {{}}", change)
 
 
-def running(_: Context, length: Amount, anchor: Meaning) -> Meaning:
+def running(context: Context, length: Amount, anchor: Meaning) -> Meaning:
     """Read `for two weeks from 20 May`: from its first day to that much later."""
 
     def change(span: Span) -> Span:
         return Span.days(span.earliest, length.after(span.earliest))
 
-    return _counted(anchor, f"{length.name} from {{}}", change)
+    return _from_one(context, anchor, length, f"{length.name} from {{}}", change)
 
 
 def running_from(context: Context, anchor: Meaning, length: Amount) -> Meaning:
@@ -111,6 +187,18 @@ def day_after(_: Context, anchor: Meaning) -> Meaning:
 def the_day_before(_: Context, anchor: Meaning) -> Meaning:
     """Read `the day before Christmas`."""
     return _counted(anchor, "the day before {}", day_before)
+
+
+def weekday_and(context: Context, weekday: int, unit: Unit) -> Meaning | None:
+    """Read `Friday week`, `Monday fortnight`: so long after the one to come."""
+    length = amount(context, 1, unit) if unit in ("week", "fortnight") else None
+    return length and counted_after(context, length, weekday_name(context, weekday))
+
+
+def within_or_two(context: Context, unit: Unit) -> Fixed | None:
+    """Read `in the next year or two`."""
+    length = amount(context, 2, unit)
+    return length and within(context, length)
 
 
 def weekdays_ahead(context: Context, count: float, weekday: int) -> Fixed | None:
@@ -130,6 +218,27 @@ def weekday_after(_: Context, nth: int, weekday: int, anchor: Meaning) -> Meanin
 
 def _weekday_after(day: date, nth: int, weekday: int) -> Span:
     return Span.day(day + timedelta((weekday - day.weekday() - 1) % 7 + 1 + 7 * (nth - 1)))
+
+
+def _from_one(
+    context: Context, anchor: Meaning, length: Amount, name: str, change: Change
+) -> Meaning:
+    """Return what is counted from a name without its year: from the last one or the one to come.
+
+    A few days or weeks are counted to the first day that is not past: the day after Christmas is
+    still to come on Boxing Day. More are refused where the two differ. From Friday, or another
+    name that recurs every week, is from the one to come.
+    """
+    if isinstance(anchor, Recurring) and anchor.every == "week":
+        return _counted(context.resolve(anchor), name, change)
+    counted = _counted(anchor, name, change)
+    is_short = length.after(context.today) <= context.today + _SHORT
+    if is_short or isinstance(anchor, Fixed):
+        return counted
+    first, last = context.resolve(counted).span, change(context.resolve(anchor).span)
+    if first != last:
+        raise either(name.format(anchor.name), str(first), str(last))
+    return counted
 
 
 def _counted(anchor: Meaning, name: str, change: Change) -> Meaning:

@@ -84,8 +84,15 @@ class Context(NamedTuple):
     calendar: Calendar
     pick: Pick
     """Which of the recurring spans is meant when nothing says it."""
+    elapsed: Callable[["Recurring", Fixed, date], Fixed]
+    """What “this Monday” means when that is over."""
     advice: str
     """What to do with words that name no time."""
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether words are about what has happened."""
+        return self.pick is last_begun
 
     def resolve(self, meaning: Meaning) -> Fixed:
         """Return the one span that is meant."""
@@ -106,9 +113,13 @@ def yearly(name: str, at: Callable[[int], Span], assumption: str = "") -> Recurr
 
 
 def first_not_past(meaning: Recurring, said: date) -> Fixed:
-    """Look forward: the first one whose last day is not past."""
+    """Look forward: the first one whose last day is not past.
+
+    “Monday to Friday” starts on the first Monday that is not past.
+    """
+    from_its_start = meaning.every == "week" and meaning.rule == "range"
     for span in meaning.near(said, range(-1, 9)):
-        if span.latest >= said:
+        if (span.earliest if from_its_start else span.latest) >= said:
             how = f"the first {meaning.name} after {said} whose last day is not past"
             return Fixed(span, meaning.rule, also(meaning.assumption, how))
     raise _beyond(meaning, said)
@@ -123,26 +134,44 @@ def last_begun(meaning: Recurring, today: date) -> Fixed:
     raise _beyond(meaning, today)
 
 
-def stepped(meaning: Recurring, today: date, step: int) -> Fixed:
+def stepped(context: Context, meaning: Recurring, step: int) -> Fixed:
     """Return this, the next or the last one.
 
     “Next June” said in March is June of next year to some and the coming one to others. For
     weekdays the later reading is taken (nobody is late before it); everything else on which the
     two differ is refused.
     """
+    today = context.today
     before = meaning.within(period(meaning.every, today, -1))
     start = -1 if contains(before, today) else 0
     counted = meaning.within(period(meaning.every, today, start + step))
+    found = Fixed(counted, meaning.rule, meaning.assumption)
     if step == 0:
-        return Fixed(counted, meaning.rule, meaning.assumption)
+        return found if counted.latest >= today else context.elapsed(meaning, found, today)
     nearest = adjacent(meaning, today, step).span
     if counted == nearest:
-        return Fixed(counted, meaning.rule, meaning.assumption)
+        return found
     if step > 0 and meaning.every == "week":
         how = f"the {meaning.name} of next week, not {nearest}: weeks start on Monday"
-        return Fixed(counted, meaning.rule, also(meaning.assumption, how))
+        return found._replace(assumption=also(meaning.assumption, how))
     word = "next" if step > 0 else "last"
     raise either(f"{word} {meaning.name}", str(nearest), str(counted))
+
+
+def the_next(meaning: Recurring, past: Fixed, today: date) -> Fixed:
+    """Look forward from “this Monday” when it is over: the next one."""
+    how = f"this {meaning.name}, {past.span}, is over; the next one is taken"
+    return adjacent(meaning, today, 1)._replace(assumption=also(meaning.assumption, how))
+
+
+def the_same(_: Recurring, past: Fixed, __: date) -> Fixed:
+    """Look back at “this Monday”: the one of this week, over or not."""
+    return past
+
+
+def unsettled(meaning: Recurring, past: Fixed, today: date) -> Fixed:
+    """Refuse “this Monday” in running text when it is over: that or the next one may be meant."""
+    raise either(f"this {meaning.name}", str(past.span), str(adjacent(meaning, today, 1).span))
 
 
 def adjacent(meaning: Recurring, today: date, step: int) -> Fixed:
@@ -193,6 +222,11 @@ def spread(first: Meaning, last: Meaning) -> Meaning | None:
 def also(*assumptions: str) -> str:
     """Return several assumptions as one sentence."""
     return "; ".join(dict.fromkeys(filter(None, assumptions)))
+
+
+def assuming(meaning: Meaning, assumption: str) -> Meaning:
+    """Return the same with one more assumption."""
+    return meaning._replace(assumption=also(meaning.assumption, assumption))
 
 
 def either(words: str, *readings: str) -> Ambiguous:

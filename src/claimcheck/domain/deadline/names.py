@@ -4,18 +4,16 @@ from datetime import date, timedelta
 
 from claimcheck.domain.deadline.figures import day_of, every_year
 from claimcheck.domain.deadline.meaning import (
-    END,
     Context,
     Fixed,
     Meaning,
     Recurring,
     either,
     placed,
+    spread,
     yearly,
 )
 from claimcheck.domain.deadline.periods import (
-    fiscal_period,
-    fiscal_year,
     half,
     months,
     near_year,
@@ -160,18 +158,28 @@ def nth_part(_: Context, nth: int, unit: Unit) -> Recurring | None:
     return _part(f"{unit[0].upper()}{which}", unit, which) if 1 <= which <= parts else None
 
 
-def in_short_year(context: Context, name: Meaning, digits: str) -> Meaning | None:
-    """Read `June '27`, `Q3 27`, `April of 87`: the year nearest to the day said."""
-    year = near_year(int(digits), context.today)
-    found = placed(name, Fixed(Span.year(year)))
-    if found is None or year // 100 == context.today.year // 100:
-        return found
-    return found._replace(assumption=f"’{digits} is {year}, the nearest such year")
+def nth_parts(context: Context, first: int, last: int, unit: Unit) -> Meaning | None:
+    """Read `the third or fourth quarter`."""
+    start, end = nth_part(context, first, unit), nth_part(context, last, unit)
+    return start and end and spread(start, end)
 
 
-def short_year(context: Context, digits: str) -> Fixed:
-    """Read `'27`, `CY27`: the year nearest to the day said."""
-    return Fixed(Span.year(near_year(int(digits), context.today)))
+def part_ending(_: Context, number: int, unit: Unit) -> Recurring:
+    """Read `the December quarter`, `the June half`: the months of a year that end with that one."""
+    length, name = {"quarter": 3, "half": 6}[unit], MONTH_NAMES[number - 1]
+
+    def within(year: Span) -> Span:
+        start = 12 * year.earliest.year + year.earliest.month - 1
+        last = start + (number - year.earliest.month) % 12
+        return months(last - length + 1, length)
+
+    how = f"the {name} {unit} is the {length} months to the end of {name}"
+    return Recurring(f"{name} {unit}", "year", within, unit, how)
+
+
+def part_ending_in(context: Context, number: int, whole: Meaning, unit: Unit) -> Fixed | None:
+    """Read `the March 2026 quarter`."""
+    return placed(part_ending(context, number, unit), whole)
 
 
 def year(_: Context, number: int) -> Fixed:
@@ -195,30 +203,6 @@ def short_decade(context: Context, tens: int) -> Fixed | None:
     return Fixed(Span.decade(near_year(tens, context.today)))
 
 
-def fiscal(context: Context, number: int) -> Fixed:
-    """Read `FY2027`, `fiscal 2027`: by the year in which it ends."""
-    start = context.calendar.fiscal_year_start
-    return Fixed(fiscal_year(number, start), "fiscal year", _fiscal_assumption(start))
-
-
-def short_fiscal(context: Context, digits: str) -> Fixed:
-    """Read `FY27`."""
-    return fiscal(context, near_year(int(digits), context.today))
-
-
-def fiscal_over(context: Context, first: int, last: str) -> Fixed | None:
-    """Read `FY2026/27`, `FY26–27`."""
-    start = first if first > 99 else near_year(first, context.today)
-    if int(last) not in (start + 1, (start + 1) % 100):
-        return None
-    return fiscal(context, start + 1)
-
-
-def fiscal_end(context: Context) -> Fixed:
-    """Read `the fiscal year-end`: of the fiscal year that it was said in."""
-    return the_fiscal(context, "year")._replace(rule=END)
-
-
 def this_unit(context: Context, unit: Unit) -> Fixed | None:
     """Read `the year`, `the month`: this one."""
     return stepped_unit(context, "this", unit)
@@ -226,24 +210,15 @@ def this_unit(context: Context, unit: Unit) -> Fixed | None:
 
 def stepped_unit(context: Context, step: str, unit: Unit) -> Fixed | None:
     """Read `this year`, `next quarter`, `last week`."""
-    if unit in ("day", "fortnight"):
+    if unit in ("day", "fortnight") or (step == "this past" and not context.looks_back):
         return None
     way = DIRECTION[step]
     return Fixed(period(unit, context.today, way), f"{('this', 'next', 'last')[way]} {unit}")
 
 
-def stepped_fiscal(context: Context, step: str, unit: Unit) -> Fixed:
-    """Read `this fiscal year`, `next financial quarter`."""
-    if unit not in ("year", "half", "quarter"):
-        raise Unreadable(f"there is no fiscal {unit}", "name a fiscal year, half or quarter")
-    start = context.calendar.fiscal_year_start
-    span = fiscal_period(unit, context.today, DIRECTION[step], start)
-    return Fixed(span, f"fiscal {unit}", _fiscal_assumption(start))
-
-
-def the_fiscal(context: Context, unit: Unit) -> Fixed:
-    """Read `the fiscal year`: the one that it was said in."""
-    return stepped_fiscal(context, "this", unit)
+def stepped_half(context: Context, step: str) -> Fixed | None:
+    """Read `this half`, `next half`: of the year."""
+    return stepped_unit(context, step, "half")
 
 
 def after_next(context: Context, unit: Unit) -> Fixed | None:
@@ -254,6 +229,22 @@ def after_next(context: Context, unit: Unit) -> Fixed | None:
 def before_last(context: Context, unit: Unit) -> Fixed | None:
     """Read `the week before last`."""
     return Fixed(period(unit, context.today, -2), f"{unit} before last")
+
+
+def day_end(context: Context) -> Fixed:
+    """Read `end of day`, `COB`: today's."""
+    return near_day(context, 0)
+
+
+def decade_end(context: Context) -> Fixed:
+    """Read `decade's end`."""
+    return Fixed(period("decade", context.today))
+
+
+def this_or_next(context: Context, unit: Unit) -> Fixed | None:
+    """Read `this year or next`."""
+    this, following = stepped_unit(context, "this", unit), stepped_unit(context, "next", unit)
+    return this and following and Fixed(Span.between(this.span, following.span), "range")
 
 
 def quarter_end(context: Context) -> Fixed:
@@ -286,6 +277,14 @@ def year_start(context: Context) -> Fixed:
     return Fixed(third(period("year", context.today), 0))
 
 
+def new_year(context: Context) -> Fixed:
+    """Read `in the new year`: the first third of the next one; in January it may be this one."""
+    this, following = (third(period("year", context.today, step), 0) for step in (0, 1))
+    if context.today.month == 1 or context.looks_back:
+        raise either("the new year", str(this), str(following))
+    return Fixed(following, "third of a year", "“in the new year” is early in the next year")
+
+
 def near_day(context: Context, away: int) -> Fixed:
     """Read `today`, `tomorrow`, `the day after tomorrow`."""
     return Fixed(period("day", context.today, away))
@@ -294,10 +293,6 @@ def near_day(context: Context, away: int) -> Fixed:
 def _part(name: str, unit: Unit, which: int) -> Recurring:
     cut = quarter if unit == "quarter" else half
     return Recurring(name, "year", lambda year: cut(year, which - 1), unit)
-
-
-def _fiscal_assumption(start: int) -> str:
-    return f"fiscal years start in {MONTH_NAMES[start - 1]}"
 
 
 def _later(week: Span, days: int) -> date:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from claimcheck.domain.deadline.reader import Terminal
+from claimcheck.domain.deadline.reader import Opening, Terminal
 from claimcheck.domain.deadline.tokens import Token
 
 Tokens = list[Token]
@@ -169,8 +169,8 @@ def _terminal(
     """Return what reads a number, from the tokens that are one, and that start longer ones."""
     one, more = frozenset(alone), frozenset(longer)
 
-    def opening(key: str, following: str) -> tuple[bool, bool]:
-        return key in one, key in more and following in _SECOND
+    def opening(key: str) -> Opening:
+        return key in one, _SECOND if key in more else frozenset()
 
     return Terminal(read, one | more, opening, one | more | _SECOND)
 

@@ -3,12 +3,22 @@
 from datetime import date
 
 from claimcheck.domain.deadline.grammar import GRAMMAR
-from claimcheck.domain.deadline.meaning import Context, Meaning, first_not_past, last_begun
+from claimcheck.domain.deadline.meaning import (
+    Context,
+    Meaning,
+    first_not_past,
+    last_begun,
+    the_next,
+    the_same,
+)
 from claimcheck.domain.deadline.reader import Reader
 from claimcheck.domain.deadline.reading import DEFAULTS, Calendar, Reading, Unreadable
-from claimcheck.domain.deadline.refusals import about, quoted, refusal
+from claimcheck.domain.deadline.refusals import about, far_year, quoted, refusal
 from claimcheck.domain.deadline.tokens import plain, tokens
 
+_READABLE = ("date", "undated", "open")
+_STORED = frozenset(("-", "/", ".", "q", "h", "w", "x", "xx", "~", "query", "%"))
+"""What stands beside figures in the forms that a ledger stores, and in those of ISO and EDTF."""
 _LONGEST = 200
 _MOST_TOKENS = 60
 _CLOSING = frozenset(".,;:!…")
@@ -22,7 +32,15 @@ def parse_deadline(words: str, said: date, calendar: Calendar = DEFAULTS) -> Rea
 
     A month or day without a year is the first whose last day is not past. Raises Unreadable.
     """
-    return _parse(words, forward(said, calendar))
+    return _parse(words, forward(said, calendar), _READABLE)
+
+
+def parse_due(words: str, said: date, calendar: Calendar = DEFAULTS) -> Reading:
+    """Read what stands after a “by”, as an option `--by` or a column of deadlines has it.
+
+    There `the start of 2027` is its first day. Raises Unreadable.
+    """
+    return _parse(words, forward(said, calendar), ("due", *_READABLE))
 
 
 def parse_date(words: str, today: date, calendar: Calendar = DEFAULTS) -> Reading:
@@ -30,15 +48,15 @@ def parse_date(words: str, today: date, calendar: Calendar = DEFAULTS) -> Readin
 
     A month or day without a year is the last that has begun. Raises Unreadable.
     """
-    return _parse(words, Context(today, calendar, last_begun, _NAME_ONE))
+    return _parse(words, Context(today, calendar, last_begun, the_same, _NAME_ONE), _READABLE)
 
 
 def forward(said: date, calendar: Calendar) -> Context:
     """Return the context of words that look forward from a day."""
-    return Context(said, calendar, first_not_past, _UNDATED)
+    return Context(said, calendar, first_not_past, the_next, _UNDATED)
 
 
-def _parse(words: str, context: Context) -> Reading:
+def _parse(words: str, context: Context, readable: tuple[str, ...]) -> Reading:
     if len(words) > _LONGEST:
         raise Unreadable(
             f"{quoted(words)} is too long for a date: {len(words)} characters",
@@ -53,7 +71,9 @@ def _parse(words: str, context: Context) -> Reading:
     if len(cut) > _MOST_TOKENS:
         raise Unreadable(f"{quoted(words)} is too long for a date", "name one date or span")
     reader = Reader(GRAMMAR, cut, context)
-    for name in ("date", "undated", "open"):
+    if far_year(cut) and not all(token.key[0] == "#" or token.key in _STORED for token in cut):
+        raise refusal(words, text, reader)
+    for name in readable:
         meaning = reader.read(name, 0).get(len(cut))
         if isinstance(meaning, Unreadable):
             raise about(words, meaning)

@@ -24,10 +24,10 @@ _SYMBOL = re.compile(r"[<{][\w-]+[>}]|[?()|]|[^\s<>{}?()|]+")
 
 Ends = list[tuple[int, tuple[Any, ...]]]
 """Where a form can end, each with the values that it has read."""
-Opening = tuple[bool, bool]
-"""Whether something can be one token alone, and whether it can go on with the next."""
+Opening = tuple[bool, frozenset[str]]
+"""Whether something can be one token alone, and the tokens that it can go on with."""
 
-
+_NOTHING: frozenset[str] = frozenset()
 _MOST_KNOWN = 20_000
 """How many pairs of tokens a grammar remembers the fitting rules of."""
 
@@ -49,7 +49,7 @@ class Terminal(NamedTuple):
     """From tokens and a place to where such words end, and their value."""
     first: frozenset[str]
     """The tokens that they start with."""
-    opening: Callable[[str, str], Opening]
+    opening: Callable[[str], Opening]
     words: frozenset[str]
     """Every token in them."""
 
@@ -64,8 +64,8 @@ class _Word(NamedTuple):
     def first(self, grammar: "Grammar") -> frozenset[str]:
         return frozenset((self.key,))
 
-    def opening(self, grammar: "Grammar", key: str, following: str) -> Opening:
-        return key == self.key, False
+    def opening(self, grammar: "Grammar", key: str) -> Opening:
+        return key == self.key, _NOTHING
 
 
 class _Phrase(NamedTuple):
@@ -82,8 +82,8 @@ class _Phrase(NamedTuple):
     def first(self, grammar: "Grammar") -> frozenset[str]:
         return grammar.first(self.name)
 
-    def opening(self, grammar: "Grammar", key: str, following: str) -> Opening:
-        return grammar.opening(self.name, key, following)
+    def opening(self, grammar: "Grammar", key: str) -> Opening:
+        return grammar.opening(self.name, key)
 
 
 class _Choice(NamedTuple):
@@ -97,8 +97,8 @@ class _Choice(NamedTuple):
     def first(self, grammar: "Grammar") -> frozenset[str]:
         return frozenset().union(*(form.first(grammar) for form in self.forms))
 
-    def opening(self, grammar: "Grammar", key: str, following: str) -> Opening:
-        return _either(form.opening(grammar, key, following) for form in self.forms)
+    def opening(self, grammar: "Grammar", key: str) -> Opening:
+        return _either(form.opening(grammar, key) for form in self.forms)
 
 
 class _Form(NamedTuple):
@@ -132,47 +132,59 @@ class _Form(NamedTuple):
                 break
         return keys
 
-    def opening(self, grammar: "Grammar", key: str, following: str) -> Opening:
-        """Return whether a token alone is of this form, and whether it can go on with the next."""
-        alone = longer = False
-        for part, (is_optional, first) in zip(self.parts, grammar.rests(self), strict=True):
-            one, more = part.opening(grammar, key, following)
+    def opening(self, grammar: "Grammar", key: str) -> Opening:
+        """Return whether a token alone is of this form, and the tokens that it can go on with."""
+        alone, seconds = False, _NOTHING
+        for at, part in enumerate(self.parts):
+            one, more = part.opening(grammar, key)
             if one:
-                alone = alone or is_optional
-                longer = longer or following in first
-            longer = longer or more
-            if (alone and longer) or not part.optional:
+                rest = _Form(self.parts[at + 1 :])
+                alone = alone or all(part.optional for part in rest.parts)
+                seconds |= rest.first(grammar)
+            seconds |= more
+            if not part.optional:
                 break
-        return alone, longer
+        return alone, seconds
 
 
 class Grammar:
     """Rules by the name of what they read, and the words that stand for values."""
 
     def __init__(
-        self, rules: Mapping[str, Sequence[Rule]], terminals: Mapping[str, Terminal]
+        self,
+        rules: Mapping[str, Sequence[Rule]],
+        terminals: Mapping[str, Terminal | Mapping[str, Any]],
     ) -> None:
-        self.terminals = terminals
+        self._terminals = dict(terminals)
         self._rules = rules
         self._compiled: dict[str, list[tuple[frozenset[str], Rule, _Form]]] = {}
         self._fitting: dict[tuple[str, str, str], list[tuple[Rule, _Form]]] = {}
-        self._openings: dict[tuple[str, str, str], Opening] = {}
-        self._starts: dict[tuple[str, str], list[tuple[Rule, _Form]]] = {}
-        self._rests: dict[int, list[tuple[bool, frozenset[str]]]] = {}
+        self._openings: dict[tuple[str, str], list[tuple[Opening, Rule, _Form]]] = {}
+        self._firsts: dict[str, frozenset[str]] = {}
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every token that a rule mentions or a list has."""
         forms = (rule.form for rules in self._rules.values() for rule in rules)
         symbols = frozenset(symbol for form in forms for symbol in _SYMBOL.findall(form))
-        return symbols.union(*(terminal.words for terminal in self.terminals.values()))
+        terminals = (self.terminal(name) for name in list(self._terminals))
+        return symbols.union(*(terminal.words for terminal in terminals if terminal))
+
+    def terminal(self, name: str) -> Terminal | None:
+        """Return what reads the words of a list, prepared when it is first asked for."""
+        found = self._terminals.get(name)
+        if found is not None and not isinstance(found, Terminal):
+            found = self._terminals[name] = word_list(found)
+        return found
 
     def first(self, name: str) -> frozenset[str]:
         """Return every token that a phrase can start with."""
-        terminal = self.terminals.get(name)
+        terminal = self.terminal(name)
         if terminal is not None:
             return terminal.first
-        return frozenset().union(*(first for first, _, _ in self._forms(name)))
+        if name not in self._firsts:
+            self._firsts[name] = _NOTHING.union(*(first for first, _, _ in self._forms(name)))
+        return self._firsts[name]
 
     def fitting(self, name: str, key: str, following: str) -> list[tuple[Rule, _Form]]:
         """Return the rules of a name that can start with a token before another."""
@@ -181,43 +193,29 @@ class Grammar:
         if fitting is None:
             if len(self._fitting) == _MOST_KNOWN:
                 self._fitting.clear()
-                self._openings.clear()
             fitting = self._fitting[place] = [
                 (rule, form)
-                for rule, form in self._starting(name, key)
-                if any(form.opening(self, key, following))
+                for (alone, seconds), rule, form in self._opening_forms(name, key)
+                if alone or following in seconds
             ]
         return fitting
 
-    def opening(self, name: str, key: str, following: str) -> Opening:
-        """Return whether a token alone is such a phrase, and whether it can go on with the next."""
-        terminal = self.terminals.get(name)
+    def opening(self, name: str, key: str) -> Opening:
+        """Return whether a token alone is such a phrase, and the tokens that it can go on with."""
+        terminal = self.terminal(name)
         if terminal is not None:
-            return terminal.opening(key, following) if key in terminal.first else (False, False)
-        place = name, key, following
-        opening = self._openings.get(place)
-        if opening is None:
-            forms = (form for _, form in self._starting(name, key))
-            opening = _either(form.opening(self, key, following) for form in forms)
-            self._openings[place] = opening
-        return opening
+            return terminal.opening(key) if key in terminal.first else (False, _NOTHING)
+        return _either(opening for opening, _, _ in self._opening_forms(name, key))
 
-    def _starting(self, name: str, key: str) -> list[tuple[Rule, _Form]]:
-        """Return the rules of a name that can start with a token."""
-        if (name, key) not in self._starts:
-            self._starts[name, key] = [
-                (rule, form) for first, rule, form in self._forms(name) if key in first
+    def _opening_forms(self, name: str, key: str) -> list[tuple[Opening, Rule, _Form]]:
+        """Return the rules of a name that can start with a token, and how they can go on."""
+        if (name, key) not in self._openings:
+            self._openings[name, key] = [
+                (form.opening(self, key), rule, form)
+                for first, rule, form in self._forms(name)
+                if key in first
             ]
-        return self._starts[name, key]
-
-    def rests(self, form: _Form) -> list[tuple[bool, frozenset[str]]]:
-        """Return what follows each part of a form: whether it may be left out, how it starts."""
-        if id(form) not in self._rests:
-            after = [_Form(form.parts[at:]) for at in range(1, len(form.parts) + 1)]
-            self._rests[id(form)] = [
-                (all(part.optional for part in rest.parts), rest.first(self)) for rest in after
-            ]
-        return self._rests[id(form)]
+        return self._openings[name, key]
 
     def _forms(self, name: str) -> list[tuple[frozenset[str], Rule, _Form]]:
         if name not in self._compiled:
@@ -246,7 +244,7 @@ class Reader:
 
     def _read(self, name: str, at: int) -> dict[int, Any]:
         key = self.keys[at]
-        terminal = self._grammar.terminals.get(name)
+        terminal = self._grammar.terminal(name)
         if terminal is not None:
             return dict(terminal.read(self.words, at)) if key in terminal.first else {}
         found: dict[int, Any] = {}
@@ -287,9 +285,9 @@ def word_list(words: Mapping[str, Any]) -> Terminal:
             if [token.key for token in cut[at + 1 : end]] == rest:
                 yield end, value
 
-    def opening(key: str, following: str) -> Opening:
+    def opening(key: str) -> Opening:
         rests = [rest for rest, _ in phrases[key]]
-        return [] in rests, any(rest[:1] == [following] for rest in rests)
+        return [] in rests, frozenset(rest[0] for rest in rests if rest)
 
     every = frozenset(word for rests in phrases.values() for rest, _ in rests for word in rest)
     return Terminal(read, frozenset(phrases), opening, every | frozenset(phrases))
@@ -328,10 +326,5 @@ def _alternatives(symbols: list[str], at: int) -> tuple[list[_Form], int]:
 
 
 def _either(openings: Iterable[Opening]) -> Opening:
-    alone = longer = False
-    for one, more in openings:
-        alone = alone or one
-        longer = longer or more
-        if alone and longer:
-            break
-    return alone, longer
+    every = list(openings)
+    return any(alone for alone, _ in every), _NOTHING.union(*(seconds for _, seconds in every))

@@ -2,11 +2,58 @@
 
 import re
 
+from claimcheck.domain.deadline.grammar import GRAMMAR
 from claimcheck.domain.deadline.reader import Reader
 from claimcheck.domain.deadline.reading import Unreadable
+from claimcheck.domain.deadline.tokens import Token
+from claimcheck.domain.deadline.words import LENGTHS
 
 _FORMS = "write it as 2026-06-30, 30 June 2026, Q3 2026, early 2027 or “within five years”"
+_FIRST_DAYS = r"\bfirst (?:100|(?:a |one )?hundred) days\b"
 _CLOCK = r"\d:\d\d|\d ?[ap]\.?m\b|\b(?:noon|midnight|o'clock|morning|afternoon|evening)\b|\dt\d"
+
+
+_OR_KEEP = ", give what has to happen as --condition, or use --undated, which keeps the words"
+_COUNTED_FROM = frozenset(
+    (
+        *("of", "after", "from", "following", "before", "once", "when", "if", "upon", "until"),
+        *("unless", "pending", "till", "since"),
+    )
+)
+_ARTICLES = frozenset(("the", "a", "an", "this", "next", "its", "their", "our", "his", "her"))
+_EVENTS = frozenset(
+    (
+        *("election", "elections", "parliament", "assent", "referendum", "vote", "budget"),
+        *("cop", "olympics", "olympic", "games", "cup", "summit", "conference", "congress"),
+        *("school", "academic", "term", "semester", "recess", "session", "inauguration"),
+        *("diwali", "ramadan", "eid", "passover", "hanukkah", "holi", "vesak", "purim"),
+        *("closing", "completion", "approval", "signing", "launch", "merger", "ipo", "delivery"),
+        *("enactment", "ratification", "ruling", "trial", "hearing", "takeover", "acquisition"),
+        *("mandate", "presidency", "office", "retirement", "birthday", "anniversary"),
+    )
+) | {f"cop{number}" for number in range(20, 60)}
+"""What has a day that somebody sets, or another calendar."""
+_HARMLESS = frozenset(
+    (
+        *("maybe", "perhaps", "possibly", "probably", "likely", "hopefully", "ideally", "surely"),
+        *("definitely", "certainly", "presumably", "expected", "planned", "scheduled", "target"),
+        *(
+            "targeted",
+            "estimated",
+            "i",
+            "we",
+            "they",
+            "it",
+            "hope",
+            "think",
+            "guess",
+            "say",
+            "says",
+        ),
+        *("please", ",", ".", "!", ":", ";", "query", "'", '"', "tbc", "is", "be", "will", "done"),
+    )
+)
+"""Words that change no date, whether they stand before or after it."""
 
 
 def refusal(words: str, text: str, reader: Reader) -> Unreadable:
@@ -16,6 +63,20 @@ def refusal(words: str, text: str, reader: Reader) -> Unreadable:
     """
     shown = quoted(words)
     keys = [token.key for token in reader.words]
+    from claimcheck.domain.deadline.languages import language
+
+    told = language(text, GRAMMAR.words | _EVENTS)
+    if told:
+        return Unreadable(
+            f"{shown} looks {told}", "write it in English or as a date, such as 2026-12-31"
+        )
+    far = far_year(reader.words)
+    if far:
+        return Unreadable(
+            f"{shown} names the year {far.text}, and years in words are 1900 to 2199",
+            "write a year further off alone, as 1733 or 1733-06, and one of another calendar in"
+            " the Gregorian one",
+        )
     if {"century", "centuries", "millennium"} & set(keys):
         return Unreadable(
             f"{shown} has no agreed last day: some end a century with 2099, others with 2100",
@@ -23,6 +84,11 @@ def refusal(words: str, text: str, reader: Reader) -> Unreadable:
         )
     if re.search(_CLOCK, text):
         return Unreadable(f"{shown} names a time of day", "name the day without it")
+    if _is_event(keys, reader.keys) or re.search(_FIRST_DAYS, text):
+        return Unreadable(
+            f"{shown} goes by an event, and the words do not say its day",
+            "look up the day and write it" + ("" if reader.context.looks_back else _OR_KEEP),
+        )
     for name in ("undated", "open"):
         for at in range(len(keys)):
             for meaning in reader.read(name, at).values():
@@ -36,8 +102,20 @@ def refusal(words: str, text: str, reader: Reader) -> Unreadable:
     return Unreadable(f"{shown} cannot be read as a date", _part(words, reader) or _FORMS)
 
 
+def _is_event(keys: list[str], known: list[str]) -> bool:
+    """Whether words name an event, or count from something that is no date."""
+    if not _EVENTS.isdisjoint(keys):
+        return True
+    starts = (at for at, key in enumerate(keys[:-1]) if key in _COUNTED_FROM)
+    return any(not known[at + 1 + (keys[at + 1] in _ARTICLES)] for at in starts)
+
+
 def _part(words: str, reader: Reader) -> str:
-    """Return the advice to give only the part of the words that can be read, if there is one."""
+    """Return the advice to give only the part of the words that can be read, if there is one.
+
+    The words left out must be ones that change no date.
+    """
+    keys = [token.key for token in reader.words]
     readable = [
         (end - at, at, end, meaning)
         for at in range(len(reader.words))
@@ -49,10 +127,22 @@ def _part(words: str, reader: Reader) -> str:
             span = reader.context.resolve(meaning).span
         except (ValueError, OverflowError):
             continue
-        if 2 * length >= len(reader.words):
+        if length and _HARMLESS.issuperset((*keys[:at], *keys[end:])):
             part = words[reader.words[at].start : reader.words[end - 1].end]
             return f"{quoted(part)} alone can be read, as {span}"
     return ""
+
+
+def far_year(cut: list[Token]) -> Token | None:
+    """Return the first four figures that would be a year outside 1900 to 2199, if there are any.
+
+    Figures before a unit are a number: 3000 days.
+    """
+    for token, following in zip(cut, [*cut[1:], None], strict=True):
+        is_count = following is not None and following.key in LENGTHS
+        if token.key == "#4" and not is_count and not 1900 <= int(token.text) <= 2199:
+            return token
+    return None
 
 
 def about(words: str, refusal: Unreadable) -> Unreadable:

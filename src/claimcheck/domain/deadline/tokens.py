@@ -14,7 +14,7 @@ _SAME = {
     **dict.fromkeys("‘’‛ʼ´", "'"),
     **dict.fromkeys("“”„«»", '"'),
 }
-_ABBREVIATED = frozenset(
+ABBREVIATED = frozenset(
     [
         "jan",
         "feb",
@@ -86,7 +86,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         if kind == "sign" and word in _SPACELIKE:
             continue
         before = match.end()
-        if kind == "sign" and word == "." and glued and found[-1].key in _ABBREVIATED:
+        if kind == "sign" and word == "." and glued and found[-1].key in ABBREVIATED:
             continue
         key = "query" if word == "?" else word
         if kind == "number":

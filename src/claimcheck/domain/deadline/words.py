@@ -35,14 +35,17 @@ LENGTHS = UNITS | {word: unit for unit, words in _UNIT_WORDS.items() for word in
 
 STEPS = dict.fromkeys(("this", "current", "the current"), "this")
 STEPS |= dict.fromkeys(("next", "following"), "next") | dict.fromkeys(("last", "previous"), "last")
-STEPS |= {"coming": "coming", "upcoming": "coming", "past": "past"}
-DIRECTION = {"this": 0, "next": 1, "coming": 1, "last": -1, "past": -1}
+STEPS |= dict.fromkeys(("coming", "upcoming", "this coming", "this upcoming"), "coming")
+STEPS |= {"past": "past", "this past": "this past"}
+DIRECTION = {"this": 0, "next": 1, "coming": 1, "last": -1, "past": -1, "this past": -1}
 
 THIRDS = {"early": 0, "mid": 1, "late": 2}
-EDGES = {"beginning": 0, "start": 0, "middle": 1}
+STARTS = dict.fromkeys(("beginning", "start", "outset"), 0)
+EDGES = STARTS | {"front end": 0}
+EDGES |= dict.fromkeys(("middle", "midpoint", "mid-point", "halfway point"), 1)
 
 DAYS_AWAY = {
-    **dict.fromkeys(("today", "tonight", "now", "date"), 0),
+    **dict.fromkeys(("today", "tonight", "now"), 0),
     **dict.fromkeys(("tomorrow", "tomorrows", "tmrw", "tmr"), 1),
     "yesterday": -1,
     **dict.fromkeys(("the next day", "the following day"), 1),
