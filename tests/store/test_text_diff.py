@@ -20,6 +20,20 @@ def test_a_diff_makes_the_one_text_of_the_other(
     assert applied(before, diff) == after
 
 
+@given(before=LINES, added=st.lists(st.tuples(st.integers(0, 12), LINES), max_size=4))
+def test_where_lines_were_only_added_none_is_taken_away(
+    before: list[str], added: list[tuple[int, list[str]]]
+) -> None:
+    after = list(before)
+    for place, lines in added:
+        after[place:place] = lines
+    one, other = ("".join(f"{line}\n" for line in lines) for lines in (before, after))
+    diff = unified(one, other, "f").splitlines()
+    assert applied(before, diff) == after
+    told = [line for line in diff[2:] if line[0] in "+-"]
+    assert [line[0] for line in told] == ["+"] * (len(after) - len(before))
+
+
 def test_a_block_in_the_middle_of_many_lines_is_where_it_is() -> None:
     before = [f"line {number}" for number in range(50)]
     after = [*before[:30], "[claims.x]", *before[30:]]

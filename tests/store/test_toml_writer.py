@@ -264,6 +264,21 @@ def test_the_parent_of_a_block_may_come_after_it() -> None:
     added("", (PATH, FACT), (("claims", "xpeng"), {"made": 2}))
 
 
+@pytest.mark.parametrize("count", [3, 12])
+def test_the_place_of_a_fact_is_the_same_however_many_are_written_at_once(count: int) -> None:
+    before = "# [claims.c1]\n  [claims.c0]\n  made = 0\n\n[looks.l]\nclaims = []\n"
+    for i in range(1, count):
+        before += f'\n[claims.c{i}]\nmade = {i}\ntext = "[claims.c0]"\n'
+        before += f"\n[claims.c{i}.evidence.a]\nvalue = 1\n# about the next\n"
+    blocks: list[Block] = [
+        (("claims", f"c{i}", "evidence", "k"), {"value": i}) for i in range(count)
+    ]
+    one_by_one = before
+    for block in blocks:
+        one_by_one = added(one_by_one, block)
+    assert added(before, *blocks) == one_by_one
+
+
 def test_of_many_blocks_only_the_misplaced_go_to_the_end() -> None:
     claim = "[claims.c{0}]\nmade = {0}\n\n".format
     before = claim(0) + "[claims.c1]\ntext = '''\n# x'''\n" + claim(2) + claim(3)

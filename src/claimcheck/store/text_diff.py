@@ -1,26 +1,84 @@
 """What a change did to a text, as a unified diff."""
 
 import re
-from difflib import unified_diff
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher, unified_diff
 from itertools import takewhile
 from typing import Final
 
 _CONTEXT: Final = 3
 _PLACE: Final = re.compile(r"(?<=[-+])\d+")
 
+Opcode = tuple[str, int, int, int, int]
+"""What difflib says of a stretch of lines: `equal` or `insert`, and where it is in both texts."""
+
 
 def unified(before: str, after: str, name: str) -> str:
     """Return the unified diff of two texts.
 
-    What both begin and end with is set aside first: difflib's time grows with the square of it.
+    What both begin and end with is set aside first, and where lines were only added, as by our own
+    writes, one walk finds them: difflib's time grows with the square of what it compares.
     """
     old, new = before.splitlines(), after.splitlines()
     start = _alike(old, new)
     end = _alike(old[start:][::-1], new[start:][::-1])
     skipped = max(0, start - _CONTEXT)
     old, new = (lines[skipped : len(lines) - max(0, end - _CONTEXT)] for lines in (old, new))
-    diff = unified_diff(old, new, name, name, lineterm="", n=_CONTEXT)
+    added = _added(old, new)
+    if added is None:
+        diff: Iterator[str] = unified_diff(old, new, name, name, lineterm="", n=_CONTEXT)
+    else:
+        diff = _hunks(old, new, added, name)
     return "".join(f"{_moved(line, skipped)}\n" for line in diff)
+
+
+def _added(old: Sequence[str], new: Sequence[str]) -> list[Opcode] | None:
+    """Return where lines were added; None where some are gone or are others."""
+    codes: list[Opcode] = []
+    at = start = 0
+    for place, line in enumerate([*new, None]):
+        is_kept = at < len(old) and line == old[at]
+        if is_kept or line is None:
+            if start < place:
+                codes.append(("insert", at, at, start, place))
+            if is_kept:
+                codes.append(("equal", at, at + 1, place, place + 1))
+            at, start = at + is_kept, place + 1
+    return _joined(codes) if at == len(old) else None
+
+
+def _joined(codes: Sequence[Opcode]) -> list[Opcode]:
+    joined: list[Opcode] = []
+    for code in codes:
+        if joined and joined[-1][0] == code[0] == "equal":
+            _, old, _, new, _ = joined.pop()
+            code = ("equal", old, code[2], new, code[4])
+        joined.append(code)
+    return joined
+
+
+def _hunks(old: Sequence[str], new: Sequence[str], codes: list[Opcode], name: str) -> Iterator[str]:
+    matcher = SequenceMatcher(None, "", "")
+    matcher.opcodes = codes  # type: ignore[attr-defined]  # as if it had compared
+    heads = [f"--- {name}", f"+++ {name}"]
+    for group in matcher.get_grouped_opcodes(_CONTEXT):
+        yield from heads
+        heads = []
+        (_, first, _, other, _), (_, _, last, _, end) = group[0], group[-1]
+        yield f"@@ -{_range(first, last)} +{_range(other, end)} @@"
+        for tag, old_start, old_end, new_start, new_end in group:
+            if tag == "equal":
+                yield from (f" {line}" for line in old[old_start:old_end])
+            else:
+                yield from (f"+{line}" for line in new[new_start:new_end])
+
+
+def _range(start: int, stop: int) -> str:
+    """Return the lines of a hunk as diffs name them, from 1; an empty one is before its first."""
+    length = stop - start
+    if length == 1:
+        return str(start + 1)
+    return f"{start + bool(length)},{length}"
 
 
 def _alike(one: list[str], other: list[str]) -> int:

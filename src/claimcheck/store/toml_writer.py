@@ -7,7 +7,7 @@ new facts.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from itertools import groupby
@@ -33,6 +33,8 @@ _ESCAPED: Final = re.compile(
 )
 _SHORT: Final = {"\n": r"\n", "\t": r"\t", "\r": r"\r", '"': r"\"", "\\": r"\\"}
 
+_FEW: Final = 4
+_HEADER: Final = re.compile(r"^[ \t]*\[claims\.([a-z0-9-]+)[\].]", re.MULTILINE)
 _BRACKET_LINE: Final = re.compile(r"\n[ \t]*\[")
 
 
@@ -93,10 +95,7 @@ def _failing(placed: Sequence[Placed], holds: Callable[[Sequence[Placed]], bool]
 
 
 def _guess(text: str, blocks: Sequence[Block]) -> list[Placed]:
-    last: dict[str, int | None] = {}
-    for path, _ in blocks:
-        if _is_fact(path) and path[1] not in last:
-            last[path[1]] = _last_header(text, path[1])
+    last = _last_headers(text, {path[1] for path, _ in blocks if _is_fact(path)})
     return [
         (len(text) if (start := last.get(path[1])) is None else _end_of_block(text, start), block)
         if _is_fact(path)
@@ -104,6 +103,17 @@ def _guess(text: str, blocks: Sequence[Block]) -> list[Placed]:
         for block in blocks
         for path in (block[0],)
     ]
+
+
+def _last_headers(text: str, ids: Set[str]) -> dict[str, int]:
+    """Return where the line of the last header of each claim, or of its facts, begins.
+
+    A few are looked for from the end; many in one walk, since each may stand at the beginning.
+    """
+    if len(ids) > _FEW:
+        return {found[1]: found.start() for found in _HEADER.finditer(text)}
+    found_at = {id_: _last_header(text, id_) for id_ in ids}
+    return {id_: at for id_, at in found_at.items() if at is not None}
 
 
 def _last_header(text: str, id_: str) -> int | None:
