@@ -23,12 +23,8 @@ from claimcheck.domain.standing.view import View
 from claimcheck.extract.candidate import extract
 from claimcheck.interchange.exporting.export_formats import write_dated, write_whole
 from claimcheck.interchange.importing.page_scripts import scripts_of
-from claimcheck.interchange.importing.source_text import (
-    read_csv,
-    read_json,
-    read_json_lines,
-    read_yaml,
-)
+from claimcheck.interchange.importing.source_text import read_csv, read_json, read_json_lines
+from claimcheck.interchange.importing.yaml_text import read_yaml
 from claimcheck.report.board import make_board
 from claimcheck.report.html.site_pages import draw_site
 from claimcheck.sources.html_article import read_all, read_page

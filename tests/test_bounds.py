@@ -12,7 +12,7 @@ import pytest
 from claimcheck.errors import UsageError
 from claimcheck.extract.candidate import extract
 from claimcheck.host.bounded import bounded
-from claimcheck.interchange.importing.import_formats import container_of
+from claimcheck.interchange.importing.containers import container_of
 from claimcheck.interchange.importing.page_scripts import scripts_of
 from claimcheck.interchange.importing.source_text import SourceFault, read_csv, read_json
 from claimcheck.sources.material import Material

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from claimcheck.domain.changing.change import Import, apply
-from claimcheck.domain.changing.row_intake import Extra, Foreign, Intake, NotTaken, Own, Row, take
+from claimcheck.domain.changing.row import Extra, Foreign, NotTaken, Own, Row
+from claimcheck.domain.changing.row_intake import Intake, take
 from claimcheck.domain.checking.ledger_errors import ledger_errors
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.claim import Claim

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.desk.import_files import shipped
-from claimcheck.domain.changing.row_intake import Foreign, NotTaken, Own, take
+from claimcheck.domain.changing.row import Foreign, NotTaken, Own
+from claimcheck.domain.changing.row_intake import take
 from claimcheck.domain.checking.ledger_errors import ledger_errors
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.errors import ClaimcheckError

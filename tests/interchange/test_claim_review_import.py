@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.domain.changing.row_intake import Foreign, NotTaken
+from claimcheck.domain.changing.row import Foreign, NotTaken
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.span import Span
 from claimcheck.interchange.importing.claim_review_import import stance_of
@@ -120,7 +120,13 @@ def test_where_and_when_it_was_said_may_stand_with_its_appearance(item: dict[str
     [
         ({"ratingValue": 1, "bestRating": 5, "worstRating": 1}, "refutes"),
         ({"ratingValue": "3", "bestRating": "5", "worstRating": "1"}, "mixed"),
-        ({"ratingValue": "5"}, "supports"),
+        ({"ratingValue": "5"}, "context"),
+        ({"ratingValue": "1"}, "context"),
+        ({"ratingValue": 5, "bestRating": 6, "alternateName": "Not quite so"}, "context"),
+        ({"ratingValue": 5, "alternateName": "Not quite so"}, "context"),
+        ({"ratingValue": 2, "worstRating": 1}, "context"),
+        ({"ratingValue": 5, "alternateName": "Falso"}, "refutes"),
+        ({"ratingValue": 5, "bestRating": 1, "worstRating": 6, "name": "Not quite so"}, "refutes"),
         ({"ratingValue": 1, "bestRating": 1, "worstRating": 5}, "supports"),
         ({"ratingValue": 5, "bestRating": 1, "worstRating": 5}, "refutes"),
         ({"ratingValue": "1", "bestRating": "", "alternateName": "Misleading"}, "mixed"),
@@ -172,8 +178,8 @@ def test_a_long_claim_of_our_own_export_is_whole_again() -> None:
 @pytest.mark.parametrize(
     ("gone", "field", "hint"),
     [
-        ("author", "claimant", "give --claimant NAME"),
-        ("datePublished", "made", "give --made DATE"),
+        ("author", "itemReviewed.author", "give --claimant NAME"),
+        ("datePublished", "itemReviewed.datePublished", "give --made DATE"),
     ],
 )
 def test_what_a_review_lacks_is_told_with_the_option_that_gives_it(

@@ -8,14 +8,16 @@ import pytest
 import toml_rs
 import yaml
 
-from claimcheck.domain.changing.row_intake import Foreign, NotTaken
+from claimcheck.domain.changing.row import Foreign, NotTaken
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.fact import newness
 from claimcheck.errors import UsageError
 from claimcheck.interchange.importing.defaults import Defaults
 from claimcheck.interchange.importing.import_formats import Source, open_source
 from claimcheck.interchange.importing.mapped_records import LeftOut
-from claimcheck.interchange.importing.mapping import BadMappingError, reach, read_mapping
+from claimcheck.interchange.importing.mapping import BadMappingError, reach
+from claimcheck.interchange.importing.mapping_reader import read_mapping
+from claimcheck.interchange.importing.second_source import SecondSource
 
 GIVEN = Defaults(today=date(2026, 11, 24), recorded=datetime(2026, 11, 24, 12, tzinfo=UTC))
 MAPPING = """\
@@ -75,7 +77,8 @@ def claim(record: dict[str, Any], **given: Any) -> Claim:
 
 
 def refused(record: dict[str, Any]) -> NotTaken:
-    (row,) = opened([record]).rows
+    whole = {**RECORD, "nr": 8}  # has every field that the mapping names
+    row, _ = opened([record, whole]).rows
     assert isinstance(row, NotTaken), row
     return row
 
@@ -125,21 +128,21 @@ def test_the_same_records_are_the_same_claims_as_json_yaml_and_csv() -> None:
 
 
 def test_a_record_that_is_not_meant_is_left_out_and_no_fault() -> None:
-    assert list(opened([{**RECORD, "kind": "fact"}]).rows) == [LeftOut(1)]
+    assert list(opened([{**RECORD, "kind": "fact"}]).rows) == [LeftOut(1, "tracker:7")]
 
 
 @pytest.mark.parametrize(
     ("changes", "field", "value", "reason"),
     [
-        ({"state": "stalled"}, "state", "stalled", "is no word of the mapping"),
+        ({"state": "stalled"}, "state", "stalled", "is not one of the mapping's words"),
         ({"said": "31.02.2025"}, "said", "31.02.2025", "2025"),
         ({"due": "soon"}, "due", "soon", "“soon” names no day"),
-        ({"who": ""}, "claimant", "", "the source has none"),
-        ({"said": None}, "made", "", "the source has none"),
-        ({"wording": {}}, "text", "", "the source has none"),
-        ({"ruled": ""}, "date", "", "the source has none for the verdict"),
-        ({"odds": [{"percent": "a lot", "day": "2025-04-01"}]}, "probability", "a lot", "number"),
-        ({"odds": [{"percent": 130, "day": "2025-04-01"}]}, "probability", "", "outside 0 to 1"),
+        ({"who": ""}, "who", "", "the source has none"),
+        ({"said": None}, "said", "", "the source has none"),
+        ({"wording": {}}, "wording.long", "", "the source has none"),
+        ({"ruled": ""}, "ruled", "", "the source has none for the verdict"),
+        ({"odds": [{"percent": "a lot", "day": "2025-04-01"}]}, "percent", "a lot", "number"),
+        ({"odds": [{"percent": 130, "day": "2025-04-01"}]}, "percent", "", "outside 0 to 1"),
         ({"who": {"name": "Acme"}}, "who", "{'name': 'Acme'}", "is a table, not text"),
     ],
 )
@@ -210,7 +213,8 @@ def test_a_second_source_is_looked_up_by_its_key() -> None:
     text = json.dumps([{"t": "It will rain", "by": ["a", "b", "c"]}])
     second = {"people": {"a": {"name": "Ann", "since": 2024}, "b": {"name": ["Bea", "Bo"]}}}
     found = read_mapping(toml_rs.loads(mapping))
-    (row,) = open_source(text, GIVEN, mapping=found, looked_up=second).rows
+    looked_up = SecondSource("people.json", second)
+    (row,) = open_source(text, GIVEN, mapping=found, looked_up=looked_up).rows
     assert isinstance(row, Foreign)
     assert (row.claim.claimant, row.claim.made.stored) == ("Ann, Bea, Bo", "2024")
 
@@ -329,10 +333,16 @@ def test_a_time_that_names_utc_counts() -> None:
     assert in_order(*odds) == [0.1, 0.2]
 
 
+def test_a_source_goes_from_new_to_old_though_one_of_its_rows_does_not() -> None:
+    days = "2025-04-03", "2025-04-04", "2025-04-02", "2025-04-01", "2025-04-01"
+    odds = zip((40, 35, 30, 20, 10), days, strict=True)
+    assert in_order(*odds) == [0.1, 0.2, 0.3, 0.4, 0.35]
+
+
 def test_a_time_in_a_form_that_the_mapping_names_counts() -> None:
     mapping = MAPPING.replace('dates = ["', 'dates = ["%d.%m.%Y %H:%M", "')
     days = {10: "01.04.2025 17:30", 20: "01.04.2025 09:15"}
-    items = [{"percent": percent, "day": day} for percent, day in days.items()]
+    items = [{"percent": percent, "day": day, "person": ""} for percent, day in days.items()]
     (row,) = opened([{**RECORD, "odds": items}], mapping).rows
     assert isinstance(row, Foreign)
     by_time = sorted(row.claim.forecasts, key=newness)
@@ -368,7 +378,8 @@ probability = "p"
 
 def taken(record: dict[str, Any], mapping: str = READINGS, decimal: str = ".") -> Claim | NotTaken:
     read_as = read_mapping({"decimal": decimal, **toml_rs.loads(mapping)})
-    text = json.dumps([{"t": "Acme will grow", **record}])
+    nothing = dict.fromkeys(("v", "of", "in", "p", "goal", "revised", "new goal"))
+    text = json.dumps([{**nothing, "t": "Acme will grow", **record}])
     (row,) = open_source(text, GIVEN, mapping=read_as).rows
     assert isinstance(row, Foreign | NotTaken)
     return row.claim if isinstance(row, Foreign) else row
@@ -410,19 +421,19 @@ def test_numbers_are_read_with_the_decimals_of_the_source_and_the_target_of_the_
 @pytest.mark.parametrize(
     ("record", "decimal", "field", "says"),
     [
-        ({"v": "7,5"}, ".", "value", "is 7.5 or 75"),
-        ({"v": "1.234,5"}, ".", "value", "is not a number in English"),
-        ({"v": "7.5"}, ",", "value", "is 7,5 or 75"),
-        ({"v": "5m"}, ".", "value", "is 5 million, or 5 of a unit called m"),
-        ({"v": "37 km"}, ".", "value", "has a unit, and its target counts share"),
-        ({"v": "many"}, ".", "value", "is not a number"),
-        ({"v": True}, ".", "value", "is not a number"),
+        ({"v": "7,5"}, ".", "v", "is 7.5 or 75"),
+        ({"v": "1.234,5"}, ".", "v", "is not a number in English"),
+        ({"v": "7.5"}, ",", "v", "is 7,5 or 75"),
+        ({"v": "5m"}, ".", "v", "is 5 million, or 5 of a unit called m"),
+        ({"v": "37 km"}, ".", "v", "has a unit, and its target counts share"),
+        ({"v": "many"}, ".", "v", "is not a number"),
+        ({"v": True}, ".", "v", "is not a number"),
         ({"goal": "share >= 7,5"}, ".", "goal", "is 7.5 or 75"),
         ({"goal": "share"}, ".", "goal", "is not a target"),
         ({"goal": "between 5 and 3 homes"}, ".", "goal", "the lower bound 5 is above"),
-        ({"p": "7,5%"}, ".", "probability", "is 7.5 or 75"),
-        ({"p": "30"}, ".", "probability", "is outside 0 to 1"),
-        ({"v": "5", "made": "x", "revised": "soon"}, ".", "date", "soon"),
+        ({"p": "7,5%"}, ".", "p", "is 7.5 or 75"),
+        ({"p": "30"}, ".", "p", "is outside 0 to 1"),
+        ({"v": "5", "made": "x", "revised": "soon"}, ".", "revised", "soon"),
     ],
 )
 def test_a_row_whose_number_has_two_readings_is_not_taken(

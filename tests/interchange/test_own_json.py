@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from claimcheck.domain.changing.row_intake import NotTaken, Own, Row, take
+from claimcheck.domain.changing.row import NotTaken, Own, Row
+from claimcheck.domain.changing.row_intake import take
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.interchange.importing.defaults import Defaults
 from claimcheck.interchange.importing.import_formats import open_source

@@ -14,8 +14,8 @@ from claimcheck.interchange.importing.source_text import (
     read_csv,
     read_json,
     read_json_lines,
-    read_yaml,
 )
+from claimcheck.interchange.importing.yaml_text import read_yaml
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
@@ -26,7 +26,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
 def test_latin_1_is_refused_with_its_line_and_a_way_out() -> None:
     with pytest.raises(SourceFault, match=r"no UTF-8: byte 0xE9 in line 2") as caught:
         decode("name\ncafé\n".encode("latin-1"))
-    assert "iconv -f latin1 -t utf-8" in caught.value.hint
+    assert "iconv -f windows-1252 -t utf-8" in caught.value.hint
 
 
 def test_a_binary_file_is_no_text() -> None:
@@ -82,7 +82,6 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
         ("a: &a {x: 1}\nb: {<<: *a}", "merge key << in line 2"),
         ("a: 1\na: 2", "the key “a” in line 1 is there twice"),
         ("a: !!python/object/apply:os.system [id]", "no YAML: could not determine a constructor"),
-        ("a: 2025-13-45", "“2025-13-45” in line 1 is not in the calendar"),
         ("a: 1\n---\nb: 2", "no YAML"),
     ],
 )
@@ -154,7 +153,7 @@ def test_the_program_refuses_deep_yaml_and_is_not_ended_by_it(what: str, tmp_pat
 
 
 def test_aliases_that_are_few_are_what_they_stand_for() -> None:
-    assert read_yaml("a: &x [1]\nb: *x") == {"a": [1], "b": [1]}
+    assert read_yaml("a: &x [1]\nb: *x") == {"a": ["1"], "b": ["1"]}
 
 
 def test_rows_of_a_table_are_numbered_as_a_spreadsheet_does() -> None:
@@ -196,14 +195,24 @@ def test_formulas_stay_text_and_only_our_own_export_loses_its_quote() -> None:
     assert [one.data["text"] for one in rows] == ["=1+1", "'tis"]
 
 
-@pytest.mark.parametrize(
-    "number", [":".join("1" * 2_500), ":".join("1" * 2_500) + ".5", "9" * 5_000]
-)
-def test_a_number_of_thousands_of_parts_is_refused_with_its_line(number: str) -> None:
-    """YAML 1.1 reads 1:30 as ninety."""
-    with pytest.raises(SourceFault, match="number in line 2 is too long"):
-        read_yaml(f"- text: t\n  value: {number}\n")
-    assert read_yaml("value: 1:30") == {"value": 90}
+def test_yaml_is_words_and_nothing_else_is_nothing() -> None:
+    """YAML 1.1 would read a truth, eight, a thousand, 750 and a day of February that is none."""
+    words = ("NO", "off", "yes", "010", "1e3", "12:30", "2026-02-30", "2026", "9" * 5_000)
+    text = "".join(f"- {word}\n" for word in words)
+    assert read_yaml(text) == list(words)
+    assert read_yaml("[null, ~, '', 'null', no: 1]") == [None, None, "", "null", {"no": "1"}]
+    assert read_yaml("a: !!int 7\nb: !!bool no\nc: !!timestamp 2026-01-01") == {
+        "a": "7",
+        "b": "no",
+        "c": "2026-01-01",
+    }
+
+
+def test_the_line_with_which_excel_names_a_separator_is_no_row() -> None:
+    for text in ("sep=;\na,b;c\n1;2\n", "SEP=;\r\na,b;c\r\n1;2\r\n"):
+        headers, rows = read_csv(text)
+        assert headers == ["a,b", "c"]
+        assert list(rows) == [Record(2, {"a,b": "1", "c": "2"})]
 
 
 @pytest.mark.parametrize(
@@ -219,18 +228,3 @@ def test_a_number_of_thousands_of_parts_is_refused_with_its_line(number: str) ->
 def test_half_of_a_surrogate_pair_is_refused_with_its_place(text: str, place: str) -> None:
     with pytest.raises(SourceFault, match=f"half of a surrogate pair.*, at {place}$"):
         read_json(text)
-
-
-@pytest.mark.parametrize(
-    ("value", "message"),
-    [
-        ("2026-02-30", "“2026-02-30” in line 3 is not in the calendar"),
-        ("2025-13-01", "“2025-13-01” in line 3 is not in the calendar"),
-        ("2026-02-28T25:00:00Z", "“2026-02-28T25:00:00Z” in line 3 is not in the calendar"),
-        ("!!timestamp soon", "“soon” in line 3 is not in the calendar"),
-        ("!!bool perhaps", "“perhaps” in line 3 is not what its tag says"),
-    ],
-)
-def test_a_date_in_yaml_that_never_was_is_refused_with_its_line(value: str, message: str) -> None:
-    with pytest.raises(SourceFault, match=message):
-        read_yaml(f"- made: 2026-02-28\n- text: x\n  made: {value}\n")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.desk.session import Say, Session
 from claimcheck.domain.changing.change import Import
-from claimcheck.domain.changing.row_intake import Foreign
+from claimcheck.domain.changing.row import Foreign
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.span import Span
 from claimcheck.errors import LedgerError

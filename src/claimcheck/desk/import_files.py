@@ -1,80 +1,141 @@
-"""The files that an import reads: the source, a mapping, a second source, the shipped mappings."""
+"""What an import reads: its sources, a mapping, a second source, the shipped mappings."""
 
-from contextlib import nullcontext
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, NamedTuple
 
-from claimcheck.domain.changing.row_intake import NotTaken
+from claimcheck.desk.source_files import STDIN, NamedFile, called, find_files, read_bytes
+from claimcheck.domain.changing.row import NotTaken, Row
+from claimcheck.domain.model.english import count_of
+from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.problem import did_you_mean
-from claimcheck.errors import UsageError
+from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.interchange.importing import import_formats
 from claimcheck.interchange.importing.claim_review_import import NAME as REVIEWS
+from claimcheck.interchange.importing.containers import CONTAINERS
 from claimcheck.interchange.importing.defaults import Defaults
-from claimcheck.interchange.importing.mapping import RecordMapping, read_mapping
-from claimcheck.interchange.importing.near_duplicates import NearDuplicate
+from claimcheck.interchange.importing.import_formats import (
+    Reading,
+    Records,
+    Source,
+    SourceFile,
+)
+from claimcheck.interchange.importing.mapped_records import LeftOut
+from claimcheck.interchange.importing.mapping import BadMappingError, RecordMapping
+from claimcheck.interchange.importing.mapping_reader import read_mapping
+from claimcheck.interchange.importing.second_source import SecondSource, SecondSourceError
 from claimcheck.interchange.importing.source_text import SourceFault, decode
 from claimcheck.store.toml_reader import TomlFault, parse
 
-_MOST_BYTES: Final = 256_000_000
-"""More than any tracker holds; a device gives without an end."""
-
 
 @dataclass(frozen=True, slots=True)
-class Imported:
-    """The JSON of `import`."""
+class Opened:
+    """The sources of an import, read and understood."""
 
-    source: str
-    read_as: str
-    """`ledger`, `claimreview`, or the name of the mapping."""
-    rows: int
-    claims: tuple[str, ...]
-    """The claims that got something new: themselves or facts."""
-    blocks: int
-    """How many blocks of the file that is."""
-    known: int
-    left_out: int
-    """Records that the mapping does not mean."""
-    not_taken: list[NotTaken]
-    near_duplicates: list[NearDuplicate]
+    files: tuple[str, ...]
+    """What they are called, in their order."""
+    sources: tuple[Source, ...]
+    unread: tuple[NotTaken, ...] = ()
+    """The files that cannot be read as what they are, where others can."""
+    left_out: tuple[str, ...] = ()
+    """What folders hold besides, each with the reason."""
+
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+        return sum(one.total for one in self.sources)
+
+    def rows(self) -> Iterator[Row | NotTaken | LeftOut]:
+        """Yield the rows of all sources, and what is none."""
+        for one in self.sources:
+            yield from one.rows
+
+    def source_of(self, file: str) -> Source:
+        """Return the source that a file is in; an empty name is that of the only file."""
+        return next((one for one in self.sources if file in one.files), self.sources[0])
+
+    def file_of(self, file: str) -> str:
+        """Return what a file is called; an empty name is that of the only file."""
+        return file or self.files[0]
 
 
-def open_source(
-    file: str,
+def open_sources(
+    names: Sequence[str],
     defaults: Defaults,
     asked: str | None,
     map_: str | None,
     lookup: str | None,
     stdin: BinaryIO,
-) -> import_formats.Source:
-    """Return the rows of a file, or of stdin for “-”; errors name the file."""
+    ledger: Path,
+) -> Opened:
+    """Return the rows of files, of folders, or of stdin for “-”; errors name the file.
+
+    What cannot be read is told where other files can be, and an error where none can. A file that
+    was named and is not there is an error, and so is a mapping that misses.
+    """
     if asked is not None:
-        names = [*import_formats.CONTAINERS, REVIEWS, *(one.name for one in shipped())]
-        if asked not in names:
-            advice = did_you_mean(asked, names) or f"there are {', '.join(names)}"
+        there = [*CONTAINERS, REVIEWS, *(one.name for one in shipped())]
+        if asked not in there:
+            advice = did_you_mean(asked, there) or f"there are {', '.join(there)}"
             raise UsageError(f"--format: “{asked}” is no format", advice)
+    if [*names, map_, lookup].count(STDIN) > 1:
+        raise UsageError("stdin can be read once", "name a file in its place")
+    found = find_files(names, besides=[one for one in (map_, lookup, str(ledger)) if one])
     mapping = _mapping(map_, stdin) if map_ is not None else None
-    looked_up = _second(lookup, stdin) if lookup is not None else None
-    content = _content(file, stdin)
-    try:
-        found = import_formats.open_source(
-            decode(content),
-            defaults,
-            suffix=Path(file).suffix,
-            asked=asked,
-            mapping=mapping,
-            shipped=shipped,
-            looked_up=looked_up,
+    second = _second(lookup, stdin) if lookup is not None else None
+    reading = Reading(defaults, asked, mapping, shipped, second, _toml)
+    sources, records, faults = _read(found.files, reading, stdin)
+    for pool in import_formats.pooled(records):
+        files = [one.file.file or called(found.files[0].file) for one in pool]
+        try:
+            sources.append(import_formats.join(pool, reading))
+        except BadMappingError as error:
+            of = files[0] if len(files) == 1 else count_of(len(files), "file")
+            raise UsageError(f"{of}: {error.message}", error.hint) from None
+        except SecondSourceError:
+            raise
+        except UsageError as fault:
+            faults += ((file, fault) for file in files)
+    if not sources:
+        file, first = faults[0]
+        more = (
+            f" ({count_of(len(faults) - 1, 'more file')} cannot be read either)"
+            if len(faults) > 1
+            else ""
         )
-    except SourceFault as fault:
-        raise SourceFault(f"{_name(file)}: {fault.message}", fault.hint) from None
-    except UsageError as error:
-        raise type(error)(f"{_name(file)}: {error.message}", error.hint) from None
-    if lookup is not None and not (found.mapping and found.mapping.lookup):
-        raise UsageError(f"--lookup: {found.format} looks nothing up", "leave it out")
-    return found
+        raise type(first)(f"{file}: {first.message}{more}", first.hint)
+    if lookup is not None and not any(one.mapping and one.mapping.lookup for one in sources):
+        formats = ", ".join(dict.fromkeys(one.format for one in sources))
+        raise UsageError(f"--lookup: {formats} looks nothing up", "leave it out")
+    unread = tuple(
+        NotTaken(0, "", "", fault.message, fault.hint, file=file) for file, fault in faults
+    )
+    all_ = tuple(called(one.file) for one in found.files)
+    return Opened(all_, tuple(sources), unread, tuple(found.left_out))
+
+
+def gone_from(ledger: Ledger, source: import_formats.Source) -> tuple[str, ...]:
+    """Return the claims that came from a source earlier and that it no longer has.
+
+    There are none where the source has nothing that came earlier, so that it may be another one,
+    where its mapping was guessed, so that others have its name, where a key cannot be read, and
+    where only some files of a folder were named.
+    """
+    if source.guess or source.is_part:
+        return ()
+    name = f"{source.format}:"
+    came = {
+        claim.imported: claim.id
+        for claim in ledger.claims.values()
+        if claim.imported and claim.imported.startswith(name)
+    }
+    keys = source.seen.keys
+    if "" in keys or keys.isdisjoint(came):
+        return ()
+    return tuple(id_ for key, id_ in came.items() if key not in keys)
 
 
 @cache
@@ -88,34 +149,59 @@ def shipped() -> tuple[RecordMapping, ...]:
 
 def _mapping(file: str, stdin: BinaryIO) -> RecordMapping:
     try:
-        return read_mapping(parse(decode(_content(file, stdin))))
+        return read_mapping(parse(decode(read_bytes(file, stdin))))
     except TomlFault as fault:
         raise UsageError(f"--map: {file}:{fault.line}:{fault.column}: {fault.message}") from None
     except SourceFault as fault:
         raise UsageError(f"--map: {file}: {fault.message}", fault.hint) from None
 
 
-def _second(file: str, stdin: BinaryIO) -> Any:
+def _second(file: str, stdin: BinaryIO) -> SecondSource:
+    content = read_bytes(file, stdin)
     try:
-        return import_formats.second_source(decode(_content(file, stdin)), Path(file).suffix)
+        return import_formats.second_source(decode(content), called(file), Path(file).suffix, _toml)
     except (SourceFault, UsageError) as error:
-        raise SourceFault(f"--lookup: {file}: {error.message}", error.hint) from None
+        raise SourceFault(f"--lookup: {called(file)}: {error.message}", error.hint) from None
 
 
-def _content(file: str, stdin: BinaryIO) -> bytes:
+class _Read(NamedTuple):
+    """What files hold: rows, records of which a mapping makes rows, and faults by file."""
+
+    sources: list[Source]
+    records: list[Records]
+    faults: list[tuple[str, ClaimcheckError]]
+
+
+def _read(files: Sequence[NamedFile], reading: Reading, stdin: BinaryIO) -> _Read:
+    """Return what files hold; UsageError for one that was named and cannot be read."""
+    read = _Read([], [], [])
+    for one in files:
+        name = called(one.file)
+        try:
+            content = read_bytes(one.file, stdin)
+        except UsageError as error:
+            if not one.is_in_folder:
+                raise
+            fault = SourceFault(error.message.removeprefix(f"{name} "), error.hint)
+            read.faults.append((name, fault))
+            continue
+        try:
+            shown = name if len(files) > 1 else ""
+            text = SourceFile(decode(content), one.path, shown, one.is_in_folder)
+            found = import_formats.read_file(text, reading)
+        except (SourceFault, UsageError) as error:
+            read.faults.append((name, error))
+            continue
+        if isinstance(found, Source):
+            read.sources.append(found)
+        else:
+            read.records.append(found)
+    return read
+
+
+def _toml(text: str) -> dict[str, Any]:
     try:
-        with nullcontext(stdin) if file == "-" else Path(file).open("rb") as source:
-            content = source.read(_MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(f"{file} cannot be read: {reason.lower()}") from None
-    if len(content) > _MOST_BYTES:
-        raise UsageError(
-            f"{_name(file)} cannot be read: it is larger than {_MOST_BYTES // 1_000_000} MB",
-            "import it in several parts",
-        )
-    return content
-
-
-def _name(file: str) -> str:
-    return "stdin" if file == "-" else file
+        return parse(text)
+    except TomlFault as fault:
+        where = f"line {fault.line:,}, column {fault.column:,}"
+        raise SourceFault(f"it is no TOML: {fault.message} at {where}") from None

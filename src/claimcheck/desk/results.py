@@ -29,7 +29,7 @@ _HOMES: Final[dict[ResultName, str]] = {
     "when": "claimcheck.desk.dates:Understood",
     "check": "claimcheck.desk.ledger_check:Checked",
     "verify": "claimcheck.domain.verifying.verification:Verified",
-    "import": "claimcheck.desk.import_files:Imported",
+    "import": "claimcheck.desk.import_result:Imported",
     "extract": "claimcheck.desk.article_claims:Extracted",
 }
 """Module and class, imported when it is asked for."""

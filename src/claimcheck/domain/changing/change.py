@@ -1,7 +1,7 @@
 """What can be done to a ledger: adding claims and facts, never altering one."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +36,8 @@ from claimcheck.domain.model.visible import visible_id
 from claimcheck.domain.standing.corrected import correct
 
 if TYPE_CHECKING:
-    from claimcheck.domain.changing.row_intake import NotTaken, Row
+    from claimcheck.domain.changing.row import NotTaken, Row
+    from claimcheck.domain.changing.row_update import RowChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,8 @@ class Import:
     rows: "tuple[Row, ...]"
     strict: bool = False
     """Take none where one cannot be."""
+    update: bool = False
+    """Take in as facts what known rows say differently."""
 
 
 Change = (
@@ -127,6 +130,8 @@ class Applied:
     """How many rows of an import the ledger had already."""
     not_taken: "tuple[NotTaken, ...]" = ()
     """The rows of an import that could not be taken."""
+    changed: "tuple[RowChange, ...]" = ()
+    """What known rows of an import say differently."""
 
 
 def apply(ledger: Ledger, change: Change, today: date) -> Applied:
@@ -166,8 +171,8 @@ def apply(ledger: Ledger, change: Change, today: date) -> Applied:
             return _add_facts(ledger, [claim.id], "corrections", correction, today)
         case AddLook(look):
             return _add_look(ledger, look, today)
-        case Import(rows, strict):  # pragma: no branch  # there is no other change
-            return _import(ledger, rows, strict, today)
+        case Import():  # pragma: no branch  # there is no other change
+            return _import(ledger, change, today)
 
 
 def _add_claim(ledger: Ledger, claim: Claim, today: date) -> Applied:
@@ -235,13 +240,14 @@ def _recorded(fact: Fact, others: Iterable[Fact]) -> Recorded | None:
     return next_recorded(others, at) if isinstance(at, datetime) else at
 
 
-def _import(ledger: Ledger, rows: "tuple[Row, ...]", strict: bool, today: date) -> Applied:
+def _import(ledger: Ledger, change: Import, today: date) -> Applied:
     from claimcheck.domain.changing.row_intake import take
 
-    took = take(ledger, rows, today)
-    if strict and took.not_taken:
-        return Applied(ledger, (), (), took.known, took.not_taken)
-    return Applied(took.ledger, took.claims, took.blocks, took.known, took.not_taken)
+    took = take(ledger, change.rows, today, update=change.update)
+    if change.strict and took.not_taken:
+        changed = tuple(replace(one, taken=False) for one in took.changed)
+        return Applied(ledger, (), (), took.known, took.not_taken, changed)
+    return Applied(took.ledger, took.claims, took.blocks, took.known, took.not_taken, took.changed)
 
 
 def _evidence_keys(claim: Claim, words: Iterable[str]) -> tuple[str, ...]:

@@ -2,10 +2,13 @@
 
 from collections import ChainMap
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from claimcheck.domain.changing.row import Extra, Foreign, NotTaken, Own, Row
+from claimcheck.domain.changing.row_claimant import Parties
+from claimcheck.domain.changing.row_update import RowChange, compare, told, update
 from claimcheck.domain.checking.ledger_errors import claim_errors, ledger_errors
 from claimcheck.domain.checking.repetition import replaces
 from claimcheck.domain.model.block import Block
@@ -30,50 +33,6 @@ _OF_THE_RECORD = ("imported", "by", "recorded")
 
 
 @dataclass(frozen=True, slots=True)
-class Extra:
-    """A key or table at the top of a ledger that this program does not know."""
-
-    key: str
-    value: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """A claim made of somebody else's record, well formed.
-
-    Its id is empty, or the one that the record wishes for. Its facts have keys of the row's own,
-    by which a verdict names its evidence; in the ledger they get others.
-    """
-
-    number: int
-    """The place of the row in its source, as people count it there."""
-    claim: Claim
-
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """A well formed block of another ledger, which keeps the key that it has there."""
-
-    number: int
-    block: Claim | Look | Claimant | Settings | Extra
-
-
-Row = Foreign | Own
-
-
-@dataclass(frozen=True, slots=True)
-class NotTaken:
-    """A row that could not be taken, and why."""
-
-    row: int
-    field: str
-    """The field of the source that is at fault; empty when it is the row as a whole."""
-    value: str
-    reason: str
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Intake:
     """What became of the rows of an import."""
 
@@ -84,28 +43,39 @@ class Intake:
     known: int
     """How many rows the ledger had already."""
     not_taken: tuple[NotTaken, ...]
+    changed: tuple[RowChange, ...] = ()
+    """What known rows say differently than when they came in."""
 
 
-def take(ledger: Ledger, rows: Sequence[Row], today: date) -> Intake:
+def take(ledger: Ledger, rows: Sequence[Row], today: date, *, update: bool = False) -> Intake:
     """Return the ledger with every row in it that can be.
 
-    A foreign row whose `imported` the ledger has is known. An own row adds the facts that the
+    A foreign row whose `imported` the ledger has is known; what it says differently now is told,
+    and with `update` taken in as facts. An own row adds the facts that the
     ledger lacks, by their keys; one that says something else under a key of the ledger's is not
     taken. A foreign fact dated after `today` is not taken either, an own one waits for its day.
     """
-    joined = _join(ledger, rows, today)
+    joined = _join(ledger, rows, today, update)
     refused: dict[int, NotTaken] = {}
     while faults := joined.faults():
         refused |= faults
-        joined = _join(ledger, [row for row in rows if id(row) not in refused], today)
-    not_taken = sorted([*joined.not_taken, *refused.values()], key=lambda one: one.row)
+        joined = _join(ledger, [row for row in rows if id(row) not in refused], today, update)
+    files = {file: place for place, file in enumerate(dict.fromkeys(row.file for row in rows))}
+    not_taken = sorted(
+        [*joined.not_taken, *refused.values()], key=lambda one: (files[one.file], one.row)
+    )
     return Intake(
-        joined.ledger(), tuple(joined.touched), tuple(joined.blocks), joined.known, tuple(not_taken)
+        joined.ledger(),
+        tuple(joined.touched),
+        tuple(joined.blocks),
+        joined.known,
+        tuple(not_taken),
+        tuple(joined.changed),
     )
 
 
-def _join(ledger: Ledger, rows: Sequence[Row], today: date) -> "_Joined":
-    joined = _Joined(ledger, today)
+def _join(ledger: Ledger, rows: Sequence[Row], today: date, update: bool) -> "_Joined":
+    joined = _Joined(ledger, today, update)
     for row in rows:
         try:
             joined.add(row)
@@ -118,24 +88,27 @@ class _Refusal(Exception):
     """A row that cannot be taken: the field at fault, its value, why, and a way out."""
 
     def of(self, row: Row) -> NotTaken:
-        return NotTaken(row.number, *self.args)
+        return replace(NotTaken(row.number, *self.args), file=row.file)
 
 
 class _Joined:
     """A ledger that grows by rows; its tables are copied once, not for every row."""
 
-    def __init__(self, ledger: Ledger, today: date) -> None:
+    def __init__(self, ledger: Ledger, today: date, update: bool) -> None:
         self.before = ledger
         self.today = today
+        self.updates = update
         self.claims = dict(ledger.claims)
         self.looks = dict(ledger.looks)
         self.claimants = dict(ledger.claimants)
+        self._parties = Parties(self.claimants)
         self.settings = ledger.settings
         self.unknown = dict(ledger.unknown)
         self.touched: dict[str, None] = {}
         self.blocks: list[Placed] = []
         self.not_taken: list[NotTaken] = []
         self.known = 0
+        self.changed: list[RowChange] = []
         self._growing = Ledger(ledger.settings, ledger.claimants, self.claims, ledger.looks)
         self._imported = {
             claim.imported: id_ for id_, claim in ledger.claims.items() if claim.imported
@@ -161,6 +134,7 @@ class _Joined:
                 self._add_keyed(row, "looks", look, self.looks)
             case Own(block=Claimant() as claimant):
                 self._add_keyed(row, "claimants", claimant, self.claimants)
+                self._parties.know(claimant)
             case Own(block=Settings() as settings):
                 if self.settings.given:  # it was given some
                     self.known += 1
@@ -172,8 +146,12 @@ class _Joined:
 
     def _add_foreign(self, row: Foreign) -> None:
         claim = row.claim
+        self._refuse_other_party(row)
         if claim.imported in self._imported:
             self._refuse_other(row, claim.imported)
+            there = self.claims[self._imported[claim.imported]]
+            self._compare(row, there)
+            self._hear_of_party(row, there, is_new=False)
             self.known += 1
             return
         if claim.id in self.claims:
@@ -192,17 +170,54 @@ class _Joined:
             claim = _keyed(claim, self.looks)
         for problem in claim_errors(claim, self._growing):
             raise _Refusal(problem.at[-1], "", problem.message, problem.hint)
+        self._hear_of_party(row, claim, is_new=True)
         if claim.imported:
             self._imported[claim.imported] = id_
             self._foreign[claim.imported] = row
         facts = _facts(claim) if has_facts else ()
         self._put(claim, [(("claims", id_), encode(claim)), *facts])
 
+    def _compare(self, row: Foreign, there: Claim) -> None:
+        """Tell what a row says differently than when it came in, or take it in."""
+        found = compare(row, there, self.today)
+        if not found:
+            return
+        if self.updates:
+            done = update(row, there, found, self._growing, self.today)
+        else:
+            done = told(row, there, found)
+        self.changed += done.changes
+        if done.blocks:
+            self._put(done.claim, list(done.blocks))
+
+    def _hear_of_party(self, row: Foreign, claim: Claim, *, is_new: bool) -> None:
+        """Take in what a row says of a claimant that has no block; tell what the ledger lacks.
+
+        What an earlier row of the import brought is no news, nor is a block that a new claim gets.
+        """
+        said = row.claimant
+        if said is None:
+            return
+        adds = not self._parties.has(said) and (is_new or self.updates)
+        for one in self._parties.differences(said) if not (adds and is_new) else ():
+            change = (one.from_, one.to, adds, one.reason, row.file)
+            self.changed.append(RowChange(row.number, claim.id, one.field, *change))
+        if adds:
+            party = self._parties.add(row, said)
+            self.blocks.append((("claimants", party.id), encode(party)))
+
+    def _refuse_other_party(self, row: Foreign) -> None:
+        """Refuse a row that says of its claimant what cannot hold beside what others say."""
+        clash = row.claimant and self._parties.clash(row, row.claimant)
+        if clash:
+            raise _Refusal(*clash, _KEPT)
+
     def _refuse_other(self, row: Foreign, key: str) -> None:
         """Refuse a row that has the key of an earlier one here and says something else."""
-        first = self._foreign.get(key)
-        if first is not None and first.claim != row.claim:
-            reason = f"row {first.number} has the same key and says something else"
+        first = self._foreign.setdefault(key, row)
+        if first.claim != row.claim:
+            where = f" of {first.file}" if first.file != row.file else ""
+            reason = f"row {first.number}{where} has the same key and says something else"
             raise _Refusal("", key, reason, "a key names one row")
 
     def _refuse_later(self, claim: Claim) -> None:
@@ -279,7 +294,7 @@ class _Joined:
             for row, whole in wholes.get(part.id, ()):
                 if id(row) not in faults:
                     at, reason = f"claims.{whole.id}.parts", "this part is not taken"
-                    faults[id(row)] = NotTaken(row.number, at, part.id, reason)
+                    faults[id(row)] = NotTaken(row.number, at, part.id, reason, file=row.file)
                     dropped.append(row)
         return faults
 
@@ -294,7 +309,9 @@ class _Joined:
 
 
 def _fault(row: Own, problem: Problem) -> NotTaken:
-    return NotTaken(row.number, ".".join(problem.at), "", problem.message, problem.hint)
+    return NotTaken(
+        row.number, ".".join(problem.at), "", problem.message, problem.hint, file=row.file
+    )
 
 
 def _facts(claim: Claim) -> Iterator[Placed]:

@@ -10,7 +10,11 @@ def days(count: int) -> str:
 
 def count_of(count: int, noun: str) -> str:
     """Return a count with its noun, the noun in the plural where it is one."""
-    return f"{count:,} {noun if abs(count) == 1 else noun + 's'}"
+    return f"{count:,} {noun if abs(count) == 1 else _plural(noun)}"
+
+
+def _plural(noun: str) -> str:
+    return noun + ("es" if noun.endswith("s") else "s")
 
 
 def listed(items: Sequence[str], most: int = 3) -> str:

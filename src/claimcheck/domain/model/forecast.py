@@ -14,4 +14,5 @@ class Forecast(Block):
     note: Text | None = None
     """For the desk; never published."""
     by: Text | None = None
+    imported: Text | None = None
     recorded: RecordedAt | None = None

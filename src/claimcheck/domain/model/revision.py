@@ -51,4 +51,5 @@ class Revision(Block):
     """The address of an archived copy."""
     snapshot: Snapshot | None = None
     by: Text | None = None
+    imported: Text | None = None
     recorded: RecordedAt | None = None

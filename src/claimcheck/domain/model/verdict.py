@@ -25,4 +25,5 @@ class Verdict(Block):
     note: Text | None = None
     """For the desk; never published."""
     by: Text | None = None
+    imported: Text | None = None
     recorded: RecordedAt | None = None

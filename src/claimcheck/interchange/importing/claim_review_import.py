@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from claimcheck.domain.changing.row_intake import Foreign, NotTaken
+from claimcheck.domain.changing.row import Foreign, NotTaken
 from claimcheck.domain.model.number import DecimalMark, UnclearNumber, read_number
 from claimcheck.interchange.importing.defaults import Defaults
 from claimcheck.interchange.importing.mapping import as_text
@@ -121,7 +121,8 @@ def stance_of(rating: Mapping[str, Any]) -> str:
     """Return what a schema.org Rating says of the truth of a claim.
 
     Words come first, since many sites leave the scale at its defaults; then the place of the
-    value between worst and best, whichever of them is greater; `context` where neither tells.
+    value between worst and best, whichever of them is greater; `context` where neither tells. A
+    value whose worst or best is not said tells nothing: on many scales the greatest is the worst.
     """
     words = _words(rating).casefold()
     stance = _WORDS.get(words) or _WORDS.get(_ENDS.sub("", words).strip())
@@ -132,8 +133,7 @@ def _stance_on_scale(rating: Mapping[str, Any]) -> str:
     value, best, worst = (
         _float(rating.get(key)) for key in ("ratingValue", "bestRating", "worstRating")
     )
-    best, worst = (5.0 if best is None else best), (1.0 if worst is None else worst)
-    if value is None or best == worst:
+    if value is None or best is None or worst is None or best == worst:
         return "context"
     share = (value - worst) / (best - worst)
     if not 0 <= share <= 1:

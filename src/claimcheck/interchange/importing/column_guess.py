@@ -83,7 +83,7 @@ def guess(headers: Sequence[str], name: str) -> Guess:
     if verdict:
         values = {key: (Value(path=path),) for key, path in verdict.items()}
         values.setdefault("because", (Value(form="as the source has it"),))
-        facts = (Facts("verdicts", "", values),)
+        facts = (Facts("verdicts", None, values),)
     mapping = RecordMapping(
         name=name,
         claim={

@@ -6,11 +6,18 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from claimcheck.domain.deadline import Calendar, Unreadable, parse_date, parse_deadline
+from claimcheck.domain.deadline import Calendar, Reading, Unreadable, parse_date, parse_due
 from claimcheck.domain.model.span import COARSE_FORMS, Span, parse_span
 from claimcheck.domain.model.value_kinds import COARSE_PRECISIONS
+from claimcheck.interchange.importing.date_forms import (
+    NAMED,
+    Found,
+    advice,
+    read_form,
+    spelled,
+    two_ways,
+)
 
-_HOURS = ("%H", "%I", "%X", "%c")
 _UTC = re.compile(r"\s*(?:UTC|GMT)$")
 _TIMESTAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.{0,24}", re.ASCII)
 
@@ -53,8 +60,8 @@ class Dates:
         A time of day is left off: the day is the one that the source writes.
         """
         if isinstance(raw, date):
-            return Span.day(raw.date() if isinstance(raw, datetime) else raw)
-        words = str(raw).strip()
+            return _span(raw)
+        words = self._words(raw)
         if words not in self._dates:
             self._dates[words] = self._date(words)
         return self._dates[words]
@@ -64,19 +71,54 @@ class Dates:
 
         A time without a zone counts as UTC: it is only held against others of its source.
         """
-        if isinstance(raw, date):
-            found = raw if isinstance(raw, datetime) else None
-        else:
-            found = self._time(str(raw).strip())
-        return found.replace(tzinfo=UTC) if found and not found.tzinfo else found
+        found = raw if isinstance(raw, date) else self._written(self._words(raw))
+        if not isinstance(found, datetime):
+            return None
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
 
-    def _time(self, words: str) -> datetime | None:
+    def deadline(self, raw: Any, said: date, claimant: str) -> Span:
+        """Return the span that the words of a deadline name; Unreadable when they name none."""
+        if isinstance(raw, date):
+            return self.day(raw)
+        words = self._words(raw)
+        key = (words, said, self._given.calendar(claimant))
+        if key not in self._deadlines:
+            self._deadlines[key] = self._known(words) or _read(words, lambda: parse_due(*key))
+        return self._deadlines[key]
+
+    def is_code(self, words: str) -> bool:
+        """Return whether a date is written for programs: words that no reader should see."""
+        return any(_is_of(form, words) for form in self._forms if form in NAMED)
+
+    def _words(self, raw: Any) -> str:
+        return spelled(str(raw).strip(), self._forms)
+
+    def _date(self, words: str) -> Span:
+        span = self._known(words) or _read(
+            words, lambda: parse_date(words, self._given.today, Calendar())
+        )
+        if span.precision not in COARSE_PRECISIONS:
+            raise Unreadable(f"“{words}” is too coarse for a date", f"write it as {COARSE_FORMS}")
+        return span
+
+    def _known(self, words: str) -> Span | None:
+        """Return the date of a form that the mapping names, of a timestamp or of a stored form."""
+        found = self._written(words)
+        if found is not None:
+            return _span(found)
+        stamp = _TIMESTAMP.fullmatch(words)
+        try:
+            return parse_span(stamp[1] if stamp else words)
+        except ValueError:
+            return None
+
+    def _written(self, words: str) -> Found | None:
+        """Return what words of a form that the mapping names say, or of an ISO time."""
         for form in self._forms:
             try:
-                read = datetime.strptime(words, form)  # noqa: DTZ007
+                return read_form(words, form)
             except ValueError:
                 continue
-            return read if any(code in form for code in _HOURS) else None
         try:
             return (
                 datetime.fromisoformat(_UTC.sub("Z", words))
@@ -86,32 +128,24 @@ class Dates:
         except ValueError:
             return None
 
-    def deadline(self, raw: Any, said: date, claimant: str) -> Span:
-        """Return the span that the words of a deadline name; Unreadable when they name none."""
-        if isinstance(raw, date):
-            return self.day(raw)
-        words = str(raw).strip()
-        key = (words, said, self._given.calendar(claimant))
-        if key not in self._deadlines:
-            known = self._known(words)
-            self._deadlines[key] = known or parse_deadline(*key).span
-        return self._deadlines[key]
 
-    def _date(self, words: str) -> Span:
-        span = self._known(words) or parse_date(words, self._given.today, Calendar()).span
-        if span.precision not in COARSE_PRECISIONS:
-            raise Unreadable(f"“{words}” is too coarse for a date", f"write it as {COARSE_FORMS}")
-        return span
+def _is_of(form: str, words: str) -> bool:
+    try:
+        read_form(words, form)
+    except ValueError:
+        return False
+    return True
 
-    def _known(self, words: str) -> Span | None:
-        """Return the date of a form that the mapping names, of a timestamp or of a stored form."""
-        for form in self._forms:
-            try:
-                return Span.day(datetime.strptime(words, form).date())  # noqa: DTZ007
-            except ValueError:
-                continue
-        stamp = _TIMESTAMP.fullmatch(words)
-        try:
-            return parse_span(stamp[1] if stamp else words)
-        except ValueError:
-            return None
+
+def _span(found: Found) -> Span:
+    if isinstance(found, Span):
+        return found
+    return Span.day(found.date() if isinstance(found, datetime) else found)
+
+
+def _read(words: str, parse: Callable[[], Reading]) -> Span:
+    """Return the span of a reading; where there is none, which form a mapping should name."""
+    try:
+        return parse().span
+    except Unreadable as fault:
+        raise advice(words) or two_ways(words, fault) or fault from None

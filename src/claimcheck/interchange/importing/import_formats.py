@@ -1,42 +1,32 @@
 """Which format a source is of, and the rows that it has."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from claimcheck.domain.changing.row_intake import NotTaken, Row
+from claimcheck.domain.changing.row import Foreign, NotTaken, Own, Row
 from claimcheck.errors import UsageError
 from claimcheck.interchange.importing import claim_review_import, own_json
 from claimcheck.interchange.importing.column_guess import Guess, guess
-from claimcheck.interchange.importing.defaults import Defaults
-from claimcheck.interchange.importing.mapped_records import LeftOut, is_of, records_of, rows_of
-from claimcheck.interchange.importing.mapping import RecordMapping
-from claimcheck.interchange.importing.source_text import (
-    Record,
-    SourceFault,
-    read_csv,
-    read_json,
-    read_json_lines,
-    read_yaml,
+from claimcheck.interchange.importing.containers import (
+    CONTAINERS,
+    container_of,
+    data_of,
+    is_numbered,
+    refuse_toml,
+    values_of,
 )
-
-CONTAINERS: Final = ("json", "jsonl", "csv", "yaml", "html")
-"""How the text of a source is written, whatever its records mean."""
-
-_SUFFIXES: Final = {
-    "json": "json",
-    "jsonld": "json",
-    "jsonl": "jsonl",
-    "ndjson": "jsonl",
-    "yaml": "yaml",
-    "yml": "yaml",
-    "csv": "csv",
-    "tsv": "csv",
-    "html": "html",
-    "htm": "html",
-}
-_YAML: Final = re.compile(r"(?:---\s|[^\S\n]*(?:#.*)?\n)*(?:- |[\w\"'-][^,;\t\n]{0,60}:(?:\s|$))")
+from claimcheck.interchange.importing.defaults import Defaults
+from claimcheck.interchange.importing.mapped_records import LeftOut, Seen, rows_of
+from claimcheck.interchange.importing.mapping import RecordMapping
+from claimcheck.interchange.importing.record_lists import (
+    is_of,
+    is_one_record,
+    records_of,
+    sole_list,
+)
+from claimcheck.interchange.importing.second_source import SecondSource
+from claimcheck.interchange.importing.source_text import Record, SourceFault
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +39,70 @@ class Source:
     rows: Iterator[Row | NotTaken | LeftOut]
     mapping: RecordMapping | None = None
     guess: Guess | None = None
+    seen: Seen = field(default_factory=Seen)
+    """What is seen besides the rows, while they are read."""
+    files: Mapping[str, int] = field(default_factory=dict)
+    """The files that they stand in, with how many are in each."""
+    is_part: bool = False
+    """Whether it is of files that hold one record each and were named, so that others may be."""
 
     def label(self, key: str) -> str:
-        """Return what the source calls a key of a claim."""
-        return self.mapping.label(key) if self.mapping else key
+        """Return what the source calls a key of a claim or a kind of fact."""
+        if not self.mapping:
+            return key
+        label = self.mapping.label(key)
+        return label if label != key else self.mapping.statement_label(key)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The text of one file of a source, with what its name tells."""
+
+    text: str
+    path: str = ""
+    """Its name, after the folders below the one that was named; empty for stdin."""
+    file: str = ""
+    """What it is called in messages, where there are several."""
+    is_in_folder: bool = False
+    """Whether a folder was named, and not the file itself."""
+
+    @property
+    def ending(self) -> str:
+        """What follows the last dot of its name, in lower case."""
+        return self.path.rpartition(".")[2].lower() if "." in self.path else ""
+
+    @property
+    def name(self) -> str:
+        """Its name without its ending."""
+        return self.path.rpartition("/")[2].rpartition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How sources are read, whatever is in them."""
+
+    defaults: Defaults
+    asked: str | None = None
+    """The format that they are said to be: one of CONTAINERS, `claimreview`, or a mapping."""
+    mapping: RecordMapping | None = None
+    shipped: Callable[[], Sequence[RecordMapping]] = tuple
+    second: SecondSource | None = None
+    """The file in which a mapping looks things up."""
+    read_toml: Callable[[str], Any] = refuse_toml
+    """Returns the values of a TOML text; SourceFault where it is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of a file of others, before a mapping says what they mean."""
+
+    file: SourceFile
+    container: str
+    records: Sequence[Record]
+    fields: Sequence[str]
+    """The names of the columns of a table; nothing where each record names its own."""
+    is_one: bool
+    mapping: RecordMapping | None
 
 
 def open_source(
@@ -63,119 +113,154 @@ def open_source(
     asked: str | None = None,
     mapping: RecordMapping | None = None,
     shipped: Callable[[], Sequence[RecordMapping]] = tuple,
-    looked_up: Any = None,
+    looked_up: SecondSource | None = None,
 ) -> Source:
-    """Return the rows of a source.
+    """Return the rows of a source that is one text; `suffix` is the end of its name.
 
-    `suffix` is the end of its name, `asked` the format that it is said to be: one of CONTAINERS,
-    `claimreview`, or the name of a shipped mapping. SourceFault when it cannot be read, UsageError
-    when nobody can tell what its fields are.
+    SourceFault when it cannot be read, UsageError when nobody can tell what its fields are.
     """
+    reading = Reading(defaults, asked, mapping, shipped, looked_up)
+    found = read_file(SourceFile(text, path=suffix), reading)
+    return found if isinstance(found, Source) else join([found], reading)
+
+
+def read_file(file: SourceFile, reading: Reading) -> Source | Records:
+    """Return the rows of a file, or its records where a mapping is to say what they mean.
+
+    SourceFault when it cannot be read, UsageError when nobody can tell how it is written.
+    """
+    asked, mapping = reading.asked, reading.mapping
     if asked is not None and asked not in (*CONTAINERS, claim_review_import.NAME):
-        mapping = next(one for one in shipped() if one.name == asked)
-    container = asked if asked in CONTAINERS else container_of(text, suffix)
+        mapping = next(one for one in reading.shipped() if one.name == asked)
+    container = asked if asked in CONTAINERS else container_of(file.text, file.ending)
     if asked == claim_review_import.NAME or (container == "html" and mapping is None):
-        return _reviews(_reviews_of(text, container), defaults)
-    headers, data = _data_of(text, container)
+        return _reviews(_reviews_of(file.text, container), reading, file)
+    headers, data = data_of(file.text, container, reading.read_toml)
     if mapping is None and headers is None:
         if own_json.is_ledger(data):
             blocks = list(own_json.rows_of_ledger(data))
-            return Source("ledger", len(blocks), iter(blocks))
-        if own_json.is_claim(data):
+            return Source(
+                "ledger", len(blocks), _in_file(blocks, file), files={file.file: len(blocks)}
+            )
+        if container in ("json", "jsonl") and own_json.is_claim(data):
             data = [Record(1, data)]
-        if _is_lines(data) and any(own_json.is_claim(one.data) for one in data):
-            return Source("ledger", len(data), own_json.rows_of_claims(data))
-    first = [one.data for one in data[:1]] if _is_lines(data) else data
+        if is_numbered(data) and any(own_json.is_claim(one.data) for one in data):
+            rows = own_json.rows_of_claims(data)
+            return Source("ledger", len(data), _in_file(rows, file), files={file.file: len(data)})
+        if container == "toml":
+            _refuse_ledger(data)
     if mapping is None:
-        mapping = next((one for one in shipped() if is_of(one, first)), None)
-    if mapping is None and headers is None and claim_review_import.has_reviews(_values(data)):
-        return _reviews(claim_review_import.reviews_in(_values(data)), defaults)
-    records = data if _is_lines(data) else records_of(data, mapping.rows if mapping else "")
-    guessed = None
+        mapping = _shipped_for(values_of(data[:1]) if is_numbered(data) else data, reading)
+    if mapping is None and headers is None and claim_review_import.has_reviews(values_of(data)):
+        return _reviews(claim_review_import.reviews_in(values_of(data)), reading, file)
+    is_one = container == "markdown" or is_one_record(data, mapping)
+    if is_one:
+        records = [Record(1, _with_names(data, file))]
+    else:
+        records = data if is_numbered(data) else _listed(data, mapping)
+    if mapping is None and not headers and records and all(one.fault for one in records):
+        first = f"row {records[0].number} {records[0].fault}"
+        raise SourceFault(f"no row of it can be read; {first}")
+    if file.file:
+        records = [replace(one, file=file.file) for one in records]
+    return Records(file, container, records, headers or (), is_one, mapping)
+
+
+def pooled(found: Iterable[Records]) -> list[list[Records]]:
+    """Return the records of files by what they are: what one mapping is for stands together.
+
+    Without a mapping, files of one record each are alike, and tables that have the same columns.
+    """
+    pools: dict[Any, list[Records]] = {}
+    for one in found:
+        if one.mapping:
+            kind: Any = one.mapping.name
+        else:
+            kind = (one.container, None if one.is_one else tuple(_fields_of(one)))
+        pools.setdefault(kind, []).append(one)
+    return list(pools.values())
+
+
+def join(found: Sequence[Records], reading: Reading) -> Source:
+    """Return the rows of records that are alike.
+
+    UsageError when nobody can tell what their fields are, or the mapping names what none has.
+    """
+    records = [record for one in found for record in one.records]
+    mapping, guessed = found[0].mapping, None
     if mapping is None:
-        if headers is None and records and all(one.fault for one in records):
-            first_row = f"row {records[0].number} {records[0].fault}"
-            raise SourceFault(f"no row of it can be read; {first_row}")
-        guessed = guess(headers or _fields(records), container)
+        guessed = guess(found[0].fields or _fields(records), found[0].container)
         mapping = guessed.mapping
-    rows = rows_of(records, mapping, defaults, looked_up)
-    return Source(mapping.name, len(records), rows, mapping, guessed)
+    seen = Seen()
+    rows = rows_of(records, mapping, reading.defaults, reading.second, seen)
+    files = {one.file.file: len(one.records) for one in found}
+    is_part = any(one.is_one and not one.file.is_in_folder for one in found)
+    return Source(mapping.name, len(records), rows, mapping, guessed, seen, files, is_part)
 
 
-def second_source(text: str, suffix: str = "") -> Any:
-    """Return the values of a source in which a mapping looks things up."""
-    _, data = _data_of(text, container_of(text, suffix))
-    return _values(data)
-
-
-def container_of(text: str, suffix: str) -> str:
-    """Return how a text is written, by its end and its beginning; UsageError when neither tells."""
-    start = text.lstrip()[:1]
-    if not start:
-        raise SourceFault("it is empty")
-    known = _SUFFIXES.get(suffix.lower().lstrip("."))
-    if known not in (None, "json", "jsonl"):
-        return known
-    if start in ("{", "[") or known:
-        return "jsonl" if known == "jsonl" or _is_json_lines(text) else "json"
-    if start == "<":
-        return "html"
-    if _YAML.match(text):
-        return "yaml"
-    if any(mark in text.partition("\n")[0] for mark in ",;\t"):
-        return "csv"
-    raise UsageError("nobody can tell its format from its beginning", "say it with --format")
-
-
-def _is_json_lines(text: str) -> bool:
-    lines = text.lstrip().split("\n", 1)
-    if len(lines) < 2 or not lines[1].strip() or not lines[0].rstrip().endswith("}"):
-        return False
-    try:
-        read_json(lines[0])
-    except SourceFault:
-        return False
-    return True
-
-
-def _data_of(text: str, container: str) -> tuple[list[str] | None, Any]:
-    """Return the headers that a table has, and the values: records where they are numbered."""
-    match container:
-        case "csv":
-            headers, records = read_csv(text)
-            return headers, list(records)
-        case "jsonl":
-            return None, list(read_json_lines(text))
-        case "yaml":
-            return None, read_yaml(text)
-        case "json":
-            return None, read_json(text)
-    raise UsageError("an HTML page has no records", "it is read for ClaimReview")
-
-
-def _is_lines(data: Any) -> bool:
-    return isinstance(data, list) and bool(data) and isinstance(data[0], Record)
-
-
-def _values(data: Any) -> Any:
-    return [one.data for one in data if not one.fault] if _is_lines(data) else data
+def second_source(
+    text: str, file: str, ending: str, read_toml: Callable[[str], Any]
+) -> SecondSource:
+    """Return the values of a source in which a mapping looks things up; SourceFault."""
+    _, data = data_of(text, container_of(text, ending), read_toml)
+    for one in data if is_numbered(data) else ():
+        if one.fault:
+            raise SourceFault(f"row {one.number} {one.fault}")
+    return SecondSource(file, values_of(data))
 
 
 def _reviews_of(text: str, container: str) -> list[Record]:
     if container == "html":
         return claim_review_import.reviews_of_page(text)
-    found = claim_review_import.reviews_in(_values(_data_of(text, container)[1]))
+    found = claim_review_import.reviews_in(values_of(data_of(text, container, refuse_toml)[1]))
     if not found:
         raise SourceFault("it holds no ClaimReview")
     return found
 
 
-def _reviews(records: list[Record], defaults: Defaults) -> Source:
-    return Source(
-        claim_review_import.NAME,
-        len(records),
-        claim_review_import.rows_of_reviews(records, defaults),
-    )
+def _reviews(records: list[Record], reading: Reading, file: SourceFile) -> Source:
+    rows = claim_review_import.rows_of_reviews(records, reading.defaults)
+    name = claim_review_import.NAME
+    return Source(name, len(records), _in_file(rows, file), files={file.file: len(records)})
+
+
+def _in_file(
+    rows: Iterable[Foreign | Own | NotTaken], file: SourceFile
+) -> Iterator[Foreign | Own | NotTaken]:
+    return (replace(row, file=file.file) for row in rows) if file.file else iter(rows)
+
+
+def _listed(data: Any, mapping: RecordMapping | None) -> list[Record]:
+    """Return the records of a list or table, which may be the one thing in a table."""
+    if mapping and mapping.rows:
+        return records_of(data, mapping.rows)
+    return records_of(sole_list(data))
+
+
+def _with_names(record: dict[str, Any], file: SourceFile) -> dict[str, Any]:
+    """Return the one record of a file with what its file is called; its own fields come first."""
+    return {"path": file.path, "name": file.name, **record} if file.name else record
+
+
+def _shipped_for(data: Any, reading: Reading) -> RecordMapping | None:
+    alone = [data] if is_one_record(data, None) else data
+    found = (one for one in reading.shipped() if is_of(one, data) or is_of(one, alone))
+    return next(found, None)
+
+
+def _refuse_ledger(data: Any) -> None:
+    claims = data.get("claims") if isinstance(data, dict) else None
+    if isinstance(claims, dict) and any(
+        own_json.is_claim({"id": "", **one}) for one in claims.values() if isinstance(one, dict)
+    ):
+        raise UsageError(
+            "it is a ledger of claimcheck",
+            "export it first: claimcheck --file FILE export json | claimcheck import -",
+        )
+
+
+def _fields_of(found: Records) -> Sequence[str]:
+    return found.fields or _fields(found.records)
 
 
 def _fields(records: Iterable[Record]) -> list[str]:

@@ -1,19 +1,15 @@
 """What a source's fields are in a ledger: a mapping, read from plain data as TOML gives it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from claimcheck.domain.model.block_keys import keys_of
-from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.number import DecimalMark
-from claimcheck.domain.model.problem import did_you_mean
 from claimcheck.domain.model.revision import Revision
-from claimcheck.domain.model.value_kinds import SLUG
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.errors import UsageError
 
@@ -25,12 +21,9 @@ FACTS: Final = {
 }
 """The facts that a mapping can make, and the key without which there is none."""
 
-_NEVER: Final = ("imported", "recorded", "was", "parts")
-_TOP: Final = (
-    *("name", "title", "about", "rows", "key", "has", "group", "only", "dates", "decimal"),
-    "lookup",
-    *("claim", *FACTS),
-)
+KEEP: Final = "keep"
+"""What passes on a word that is not listed as it is."""
+
 _PLACE: Final = re.compile(r"\{([^{}]+)\}")
 
 
@@ -51,7 +44,7 @@ class UnknownWord(ValueError):
         super().__init__(path, word)
         self.path = path
         self.word = word
-        self.hint = f"the mapping knows {', '.join(words)}"
+        self.hint = f'it has {", ".join(words)}; "" means that there is none'
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +54,37 @@ class Value:
     path: str = ""
     form: str = ""
     words: Mapping[str, str] | None = None
-    """The words of the ledger by those of the source, in lower case; "" for none."""
+    """The words of the ledger by those of the source, `folded`; "" for none."""
     otherwise: str | None = None
-    """The word for those that are not listed; without it such a record is refused."""
+    """The word for those that are not listed, or KEEP; without it such a record is refused."""
     scale: float = 1
     """What a number is divided by: 100 for percent."""
     split: str = ""
     """The marks that part the items of a text, the first that occurs in it."""
+    is_optional: bool = False
+    """Whether a source may have it in none of its records."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The fields that it is made of."""
+        return tuple(_PLACE.findall(self.form)) if self.form else (self.path,)
+
+    def word(self, record: Any) -> str:
+        """Return the word of a record that `words` is asked for; empty where it has none."""
+        found = reach(record, self.path)
+        return "" if found is None else str(found).strip()
 
     def read(self, record: Any) -> Any:
         """Return the value of a record, None where it has none; UnknownWord."""
         if self.form:
             return self._formed(record)
-        found = reach(record, self.path)
         if self.words is not None:
-            word = "" if found is None else str(found).strip()
-            known = self.words.get(word.lower(), self.otherwise)
+            word = self.word(record)
+            known = self.words.get(folded(word), self.otherwise)
             if known is None and word:
                 raise UnknownWord(self.path, word, self.words)
-            return known or None
+            return (word if known == KEEP else known) or None
+        found = reach(record, self.path)
         if self.split and isinstance(found, str):
             mark = next((mark for mark in self.split if mark in found), "")
             return [item.strip() for item in found.split(mark)] if mark else found
@@ -97,7 +102,8 @@ class Facts:
     """How the facts of one table are made: one of the record, or one of each item of a list."""
 
     table: str
-    each: str
+    each: Value | None
+    """Where the items are; None for one fact of the record."""
     values: Mapping[str, tuple[Value, ...]]
 
 
@@ -129,47 +135,43 @@ class RecordMapping:
     group: tuple[str, ...] = ()
     """The fields that the records of one claim have in common; `rows` is the list of them."""
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The words that a field has in the records that are meant."""
+    """The words, `folded`, that a field has in the records that are meant."""
     dates: tuple[str, ...] = ()
     """Forms of dates as strptime has them."""
     decimal: DecimalMark = "."
     """What stands before the decimals of its numbers; the other mark groups thousands."""
     lookup: Lookup | None = None
+    changed: str = ""
+    """The field that tells when a record was last changed."""
     facts: tuple[Facts, ...] = ()
+    claimant: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    """What the source says of the claimant, besides the name."""
 
     def label(self, key: str) -> str:
-        """Return what the source calls a key of the claim."""
-        paths = [value.path for value in self.claim.get(key, ()) if value.path]
+        """Return what the source calls a key of the claim, or of its claimant: `claimant.kind`."""
+        table, _, inner = key.rpartition(".")
+        values = self.claimant.get(inner, ()) if table == "claimant" else self.claim.get(key, ())
+        paths = [value.path for value in values if value.path]
         return paths[0] if paths else key
 
+    def labels(self) -> dict[str, str]:
+        """Return what the source calls each key that is read; `verdicts.date` is one of facts."""
+        labels = {key: self.label(key) for key in self.claim}
+        for key, values in self.claimant.items():
+            labels[f"claimant.{key}"] = next((one.path for one in values if one.path), key)
+        for one in reversed(self.facts):
+            for key, values in one.values.items():
+                if path := next((value.path for value in values if value.path), ""):
+                    labels[f"{one.table}.{key}"] = path
+        return labels
 
-def read_mapping(data: Mapping[str, Any]) -> RecordMapping:
-    """Return the mapping that plain data describes; BadMappingError where it does not."""
-    _refuse_unknown(data, _TOP, "")
-    name = _text(data, "name", "")
-    if not SLUG.fullmatch(name):
-        raise BadMappingError("name", f"“{name}” is no name; give lower-case letters, digits and -")
-    claim = _values(data.get("claim", {}), [*_keys(Claim), "id"], "claim")
-    if "text" not in claim:
-        raise BadMappingError("claim", "it does not say which field is the text")
-    facts = tuple(
-        _facts(table, one) for table in FACTS for one in _list(data.get(table, []), table)
-    )
-    lookup = data.get("lookup")
-    return RecordMapping(
-        name=name,
-        claim=claim,
-        title=_text(data, "title", ""),
-        rows=_text(data, "rows", ""),
-        key=_texts(data.get("key", ()), "key"),
-        has=_texts(data.get("has", ()), "has"),
-        group=_texts(data.get("group", ()), "group"),
-        only={path: _texts(words, "only") for path, words in _dict(data, "only").items()},
-        dates=_texts(data.get("dates", ()), "dates"),
-        decimal=_decimal(data),
-        lookup=_lookup(lookup) if lookup is not None else None,
-        facts=facts,
-    )
+    def statement_label(self, name: str) -> str:
+        """Return what the source calls a kind of fact, by the field that makes one."""
+        for one in self.facts:
+            block, needed = FACTS[one.table]
+            if block.__name__.lower() == name and (path := one.values[needed][0].path):
+                return path
+        return name
 
 
 def reach(record: Any, path: str) -> Any:
@@ -179,7 +181,7 @@ def reach(record: Any, path: str) -> Any:
     whose name has dots comes first; “.” is the record itself.
     """
     if path == ".":
-        return record
+        return record.get(".", record) if isinstance(record, dict) else record
     if isinstance(record, dict):
         if path in record:
             return record[path]
@@ -197,6 +199,11 @@ def reach(record: Any, path: str) -> Any:
     return None
 
 
+def folded(word: str) -> str:
+    """Return a word as words are matched: without regard to case and blanks."""
+    return " ".join(word.casefold().split())
+
+
 def as_text(value: Any) -> str:
     """Return a plain value as text, the items of a list with commas between them."""
     if isinstance(value, str):
@@ -211,102 +218,3 @@ def as_text(value: Any) -> str:
         case None:
             return ""
     return str(value)
-
-
-def _decimal(data: Mapping[str, Any]) -> DecimalMark:
-    match data.get("decimal", "."):
-        case ".":
-            return "."
-        case ",":
-            return ","
-    raise BadMappingError("decimal", "is “.” or “,”, what stands before decimals")
-
-
-def _facts(table: str, data: Any) -> Facts:
-    block, needed = FACTS[table]
-    if not isinstance(data, Mapping):
-        raise BadMappingError(table, "is a list of tables", f"write it as [[{table}]]")
-    each = _text(data, "each", table)
-    rest = {key: value for key, value in data.items() if key != "each"}
-    values = _values(rest, list(_keys(block)), table)
-    if needed not in values:
-        raise BadMappingError(table, f"it does not say which field is the {needed}")
-    return Facts(table, each, values)
-
-
-def _values(data: Any, keys: list[str], where: str) -> dict[str, tuple[Value, ...]]:
-    if not isinstance(data, Mapping):
-        raise BadMappingError(where, "is a table of keys", f"write it as [{where}]")
-    _refuse_unknown(data, keys, where)
-    return {
-        key: tuple(_value(one, f"{where}.{key}") for one in _list(raw, f"{where}.{key}"))
-        for key, raw in data.items()
-    }
-
-
-def _value(data: Any, where: str) -> Value:
-    if isinstance(data, str):
-        return Value(path=data)
-    if not isinstance(data, Mapping):
-        raise BadMappingError(where, "is the name of a field, or a table with field or form")
-    _refuse_unknown(data, ("field", "form", "words", "otherwise", "scale", "split"), where)
-    if ("field" in data) == ("form" in data):
-        raise BadMappingError(where, "names a field or a form, one of both")
-    words = _dict(data, "words") if "words" in data else None
-    scale = data.get("scale", 1)
-    if type(scale) not in (int, float) or not scale > 0:
-        raise BadMappingError(f"{where}.scale", "is a number above 0")
-    return Value(
-        path=_text(data, "field", where),
-        form=_text(data, "form", where),
-        words=words and {str(key).lower(): _word(one, where) for key, one in words.items()},
-        otherwise=_text(data, "otherwise", where) if "otherwise" in data else None,
-        scale=scale,
-        split=_text(data, "split", where),
-    )
-
-
-def _lookup(data: Any) -> Lookup:
-    if not isinstance(data, Mapping):
-        raise BadMappingError("lookup", "is a table with rows, key and field")
-    _refuse_unknown(data, ("rows", "key", "field"), "lookup")
-    found = Lookup(*(_text(data, key, "lookup") for key in ("rows", "key", "field")))
-    if not (found.key and found.field):
-        raise BadMappingError("lookup", "names the key of the second source and our field")
-    return found
-
-
-def _refuse_unknown(data: Mapping[str, Any], known: Any, where: str) -> None:
-    for key in data:
-        if key not in known:
-            hint = did_you_mean(str(key), list(known))
-            raise BadMappingError(where, f"unknown key “{key}”", hint)
-
-
-def _keys(block: Any) -> Iterator[str]:
-    return (key for key in keys_of(block) if key not in _NEVER)
-
-
-def _text(data: Mapping[str, Any], key: str, where: str) -> str:
-    return _word(data.get(key, ""), f"{where}.{key}".strip("."))
-
-
-def _word(value: Any, where: str) -> str:
-    if not isinstance(value, str):
-        raise BadMappingError(where, "is text")
-    return value
-
-
-def _texts(value: Any, where: str) -> tuple[str, ...]:
-    return tuple(_word(one, where) for one in _list(value, where))
-
-
-def _list(value: Any, where: str) -> list[Any]:
-    return list(value) if isinstance(value, list | tuple) else [value]
-
-
-def _dict(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    value = data.get(key, {})
-    if not isinstance(value, Mapping):
-        raise BadMappingError(key, "is a table")
-    return value

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from claimcheck.domain.changing.row_intake import Extra, NotTaken, Own
+from claimcheck.domain.changing.row import Extra, NotTaken, Own
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.block_keys import required_keys
 from claimcheck.domain.model.claim import Claim

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from claimcheck.domain.changing.recording import in_turn
-from claimcheck.domain.changing.row_intake import Foreign, NotTaken
+from claimcheck.domain.changing.row import Foreign, NotTaken
 from claimcheck.domain.deadline import Unreadable
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.decode import read_block
@@ -49,6 +50,15 @@ class Draft:
     """Evidence, revisions, verdicts and forecasts by the names of their tables."""
     fields: Mapping[str, str] = field(default_factory=dict)
     """What the source calls a key, for messages."""
+    changed: Any = None
+    """When the record was last changed, where the source tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Several values of a source for one date, of which the first that can be read counts."""
+
+    values: tuple[Any, ...]
 
 
 class Refusal(Exception):
@@ -89,11 +99,11 @@ class RowMaker:
     def row(self, draft: Draft) -> Foreign | NotTaken:
         """Return the row of a draft, or why there is none."""
         try:
-            return Foreign(draft.number, self._claim(draft))
+            claim = self._claim(draft)
+            return Foreign(draft.number, claim, self._changed(draft), _undated(draft))
         except Refusal as refusal:
             key, value, reason, hint = refusal.args
-            field = draft.fields.get(key, key) if value else key
-            return NotTaken(draft.number, field, value, reason, hint)
+            return NotTaken(draft.number, draft.fields.get(key, key), value, reason, hint, key)
 
     def _claim(self, draft: Draft) -> Claim:
         values = {key: self._tidy(key, value) for key, value in draft.values.items()}
@@ -106,11 +116,12 @@ class RowMaker:
         for key, hint in _NEEDED.items():
             if not values.get(key):
                 raise Refusal(key, "", "the source has none", hint)
-        made = self._date("made", values["made"])
+        made, _ = self._date("made", values["made"])
         values["made"] = made.stored
         self._read_deadline(values, made)
         key = draft.key or _digest(values)
-        values |= {"imported": f"{self._source}:{key}"} | self._record
+        imported = f"{self._source}:{key}"
+        values |= {"imported": imported} | self._record
         for table, facts in draft.facts.items():
             values[table] = {
                 f"{table}-{place}": self._fact(table, fact, values)
@@ -122,7 +133,7 @@ class RowMaker:
         claim, problems = read_block(Claim, wished if is_wished else "row", values, _AT)
         for problem in problems:
             if problem.severity == "error":
-                raise Refusal(problem.at[-1], "", *_reason(problem))
+                raise Refusal(*_refused(problem))
         assert claim is not None
         return claim if is_wished else claim.but(id="")
 
@@ -130,35 +141,39 @@ class RowMaker:
         raw = values.pop("deadline", None)
         if raw is None:
             return
-        words = str(raw).strip()
+        claimant = str(values["claimant"])
         try:
-            span = self._dates.deadline(raw, made.earliest, str(values["claimant"]))
-        except Unreadable as fault:
+            span, words = _first(
+                raw, lambda one: self._dates.deadline(one, made.earliest, claimant)
+            )
+        except _UnreadableChoice as choice:
+            fault, words = choice.fault, choice.words
             if not self._given.is_undated:
                 keep = "--undated keeps the words and no date"
                 hint = keep if "--undated" in fault.hint else f"{fault.hint}; {keep}"
-                raise Refusal("deadline", raw, fault.message, hint.removeprefix("; ")) from None
+                raise Refusal("deadline", words, fault.message, hint.removeprefix("; ")) from None
             values.setdefault("deadline-words", words)
             return
         values["deadline"] = span.stored
-        if not words.startswith(span.stored):
+        if not (words.startswith(span.stored) or self._dates.is_code(words)):
             values.setdefault("deadline-words", words)
 
     def _fact(
         self, table: str, fact: Mapping[str, Any], claim: Mapping[str, Any]
     ) -> dict[str, Any]:
-        values = {key: self._tidy(key, value) for key, value in fact.items()}
+        values = {key: self._tidy(key, value, f"{table}.") for key, value in fact.items()}
         if not values.get("date"):
             if self._given.date is None:
                 what = table.removesuffix("s")
-                raise Refusal("date", "", f"the source has none for the {what}", "give --date DATE")
+                reason = f"the source has none for the {what}"
+                raise Refusal(f"{table}.date", "", reason, "give --date DATE")
             values["date"] = self._given.date.stored
         for key in _DATES:
             if key in values and values[key] != "unknown":
-                values[key] = self._date(key, values[key]).stored
+                values[key] = self._date(f"{table}.{key}", values[key])[0].stored
         if table == "verdicts":
             _admit_unknown_day(values, claim)
-        return self._record | values
+        return self._record | {"imported": claim["imported"]} | values
 
     def _keep_order(
         self, told: Mapping[str, list[dict[str, Any]]], values: Mapping[str, Any]
@@ -178,8 +193,8 @@ class RowMaker:
                 (day, _NEVER if time is None or day in untimed else time)
                 for day, time in zip(days, times, strict=True)
             ]
-            is_from_new = told_at != sorted(told_at) and told_at == sorted(told_at, reverse=True)
-            step = -1 if is_from_new else 1
+            falls = sum(one > other for one, other in pairwise(told_at))
+            step = -1 if falls > sum(one < other for one, other in pairwise(told_at)) else 1
             turns += (
                 (day, time, place * step, fact)
                 for place, ((day, time), fact) in enumerate(zip(told_at, made, strict=True))
@@ -202,31 +217,83 @@ class RowMaker:
             target = target_on(parse_span(item["date"]).latest) if target_on else None
             words, measure, unit = item["value"], item.get("measure"), item.get("unit")
             if target and measure in (None, target.measure) and unit in (None, target.unit):
-                item["value"] = read_number_as(target.read, "value", words, self._decimal)
+                item["value"] = read_number_as(target.read, "evidence.value", words, self._decimal)
                 continue
             read = partial(read_quantity, unit=unit or "")
-            said = read_number_as(read, "value", words, self._decimal)
+            said = read_number_as(read, "evidence.value", words, self._decimal)
             if said.unit and said.unit != measure:
                 item.setdefault("unit", said.unit)
             item["value"] = said.value
 
-    def _tidy(self, key: str, value: Any) -> Any:
+    def _tidy(self, key: str, value: Any, table: str = "") -> Any:
         """Return a value without blanks around it; names and titles on one line."""
         if not isinstance(value, str):
             return value
         if key == "target":
-            return TARGET.write(read_number_as(parse_target, key, value, self._decimal))
+            return TARGET.write(read_number_as(parse_target, f"{table}{key}", value, self._decimal))
         return " ".join(value.split()) if key in _ONE_LINE else value.strip()
 
-    def _date(self, key: str, raw: Any) -> Span:
+    def _changed(self, draft: Draft) -> Span:
+        if draft.changed not in (None, ""):
+            return self._date("changed", draft.changed)[0]
+        return self._given.date or Span.day(self._given.today)
+
+    def _date(self, key: str, raw: Any) -> tuple[Span, str]:
         try:
-            return self._dates.day(raw)
-        except Unreadable as fault:
-            raise Refusal(key, raw, fault.message, fault.hint) from None
+            return _first(raw, self._dates.day)
+        except _UnreadableChoice as choice:
+            fault = choice.fault
+            raise Refusal(key, choice.words, fault.message, fault.hint) from None
 
 
-def _reason(problem: Problem) -> tuple[str, str]:
-    return problem.message.removeprefix(f"{problem.at[-1]}: "), problem.hint
+class _UnreadableChoice(Exception):
+    """None of the values for a date can be read: what is wrong with the first."""
+
+    def __init__(self, fault: Unreadable, words: str) -> None:
+        super().__init__(fault, words)
+        self.fault = fault
+        self.words = words
+
+
+def _first(raw: Any, read: Callable[[Any], Span]) -> tuple[Span, str]:
+    """Return the first date that can be read, and its words; _UnreadableChoice."""
+    fault: _UnreadableChoice | None = None
+    for one in raw.values if isinstance(raw, Choices) else (raw,):
+        words = str(one).strip()
+        try:
+            return read(one), words
+        except Unreadable as unreadable:
+            fault = fault or _UnreadableChoice(unreadable, words)
+    assert fault is not None
+    raise fault
+
+
+def _refused(problem: Problem) -> tuple[str, str, str, str]:
+    """Return the key that a problem is about, after the name of its table, its value, and why."""
+    match problem.at[len(_AT) :]:
+        case (table, _, key):
+            return f"{table}.{key}", "", _reason(problem), problem.hint
+        case (table, key) if problem.code == "missing-key":
+            lacks = problem.message.removeprefix(f"{key} has no ")
+            what = key.rpartition("-")[0].removesuffix("s")
+            hint = "the mapping may name another field, or a form, for it"
+            return f"{table}.{lacks}", "", f"the source has none for the {what}", hint
+        case (key, *_):
+            return key, "", _reason(problem), problem.hint
+    return "", "", _reason(problem), problem.hint
+
+
+def _undated(draft: Draft) -> frozenset[str]:
+    return frozenset(
+        f"{table}-{place}"
+        for table, facts in draft.facts.items()
+        for place, fact in enumerate(facts, 1)
+        if not fact.get("date")
+    )
+
+
+def _reason(problem: Problem) -> str:
+    return problem.message.removeprefix(f"{problem.at[-1]}: ")
 
 
 def _admit_unknown_day(verdict: dict[str, Any], claim: Mapping[str, Any]) -> None:

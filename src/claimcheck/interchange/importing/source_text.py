@@ -14,8 +14,6 @@ from claimcheck.errors import OUTSIDE, ClaimcheckError
 MOST_LEVELS: Final = 100
 """Nesting beyond this is refused, so that whoever walks the data may recurse."""
 
-MOST_NODES: Final = 5_000_000
-"""Values that a YAML text may come to when its aliases are written out."""
 
 MOST_CHARACTERS: Final = 1 << 20
 """The longest cell of a CSV: a quote that is never closed swallows the rest of a file."""
@@ -24,6 +22,7 @@ _OURS: Final = ("id", "text", "late_days", "slip_days")
 """The columns by which an export of ours is known, whose cells no spreadsheet would run."""
 
 _QUOTED: Final = re.compile(r"\A'(?=[=+\-@\t\r\n＝＋－＠])")
+_SEPARATOR: Final = re.compile(r"\"?sep=([,;|\t])\"?\r?\n", re.IGNORECASE)
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -42,6 +41,8 @@ class Record:
     data: Any
     fault: str = ""
     """Why it could not be read; the data is then its text."""
+    file: str = ""
+    """The file that it stands in, where there are several."""
 
 
 def decode(content: bytes) -> str:
@@ -55,8 +56,8 @@ def decode(content: bytes) -> str:
         byte = f"byte 0x{content[error.start]:02X} in line {line:,}"
         raise SourceFault(
             f"it is no UTF-8: {byte}",
-            "save it as UTF-8, or, if it is Latin-1: iconv -f latin1 -t utf-8 FILE | "
-            "claimcheck import -",
+            "save it as UTF-8, or, if it comes from Windows or Excel: "
+            "iconv -f windows-1252 -t utf-8 FILE | claimcheck import -",
         ) from None
     if "\0" in text:
         raise SourceFault("it holds a NUL character, so it is no text")
@@ -77,7 +78,7 @@ def read_json(text: str) -> Any:
     if depth_of(data) > MOST_LEVELS:
         raise SourceFault("it is nested too deeply", f"{MOST_LEVELS} levels are read")
     if _SURROGATE.search(text):
-        _refuse_surrogates(data, text)
+        refuse_surrogates(data, text)
     return data
 
 
@@ -93,69 +94,21 @@ def read_json_lines(text: str) -> Iterator[Record]:
             yield Record(number, line, reason.removeprefix("it "))
 
 
-def read_yaml(text: str) -> Any:
-    """Return the values of a YAML text, read with the safe loader; SourceFault otherwise.
-
-    Merge keys and keys that stand twice are refused, and so are aliases that come to too much.
-    """
-    import yaml
-
-    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-    class Loader(base):  # type: ignore[misc]
-        def flatten_mapping(self, node: Any) -> None:
-            keys = [one.value for one, _ in node.value if isinstance(one.value, str)]
-            if "<<" in keys:
-                raise SourceFault(f"its merge key << {_at(node)} is not read")
-            if len(set(keys)) < len(keys):
-                raise SourceFault(f"the key “{_twice(keys)[:60]}” {_at(node)} is there twice")
-
-        def construct_object(self, node: Any, deep: bool = False) -> Any:
-            try:
-                return super().construct_object(node, deep)
-            except (ValueError, AttributeError, LookupError, TypeError):
-                raise _unlike_its_tag(node) from None
-
-        def construct_number(self, node: Any) -> int | float:
-            is_float = node.tag.endswith(":float")
-            read = self.construct_yaml_float if is_float else self.construct_yaml_int
-            try:
-                number: int | float = read(node)
-                str(number)  # which an integer of thousands of digits is not made into
-            except (ValueError, OverflowError):
-                raise SourceFault(f"the number {_at(node)} is too long, or none") from None
-            return number
-
-    for tag in ("int", "float"):
-        Loader.add_constructor(f"tag:yaml.org,2002:{tag}", Loader.construct_number)
-    try:
-        _refuse_depth(text, base)
-        data = yaml.load(text, Loader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f" at line {mark.line + 1:,}, column {mark.column + 1:,}" if mark else ""
-        problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
-        if mark and "maximum nesting depth" in problem:  # of newer parsers, which look ahead
-            raise _too_deep(mark) from None
-        raise SourceFault(f"it is no YAML: {problem}{where}") from None
-    except RecursionError:
-        raise SourceFault("it is nested too deeply") from None
-    _refuse_bomb(data)
-    _refuse_surrogates(data, text)
-    return data
-
-
 def read_csv(text: str) -> tuple[list[str], Iterator[Record]]:
     """Return the headers and, for each row, a table of its cells by header.
 
-    The delimiter is the comma, semicolon or tab that the line of the headers has most of. Rows
+    The delimiter is the comma, semicolon or tab that the line of the headers has most of, or what
+    a line `sep=;` before it names, which Excel writes and which is no row. Rows
     are numbered as a spreadsheet does, the headers being row 1. The ' that our own export puts
     before what a spreadsheet would take for a formula is taken off again. SourceFault for quotes
     that do not match and headers that are empty or stand twice.
     """
     csv.field_size_limit(MOST_CHARACTERS)
-    head = text[: text.find("\n")] if "\n" in text else text
-    delimiter = max(",;\t", key=head.count)
+    if named := _SEPARATOR.match(text):
+        text, delimiter = text[named.end() :], named[1]
+    else:
+        head = text[: text.find("\n")] if "\n" in text else text
+        delimiter = max(",;\t", key=head.count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows = _csv_rows(reader)
     headers = [cell.strip() for cell in next(rows, (0, []))[1]]
@@ -226,12 +179,12 @@ def _csv_records(headers: list[str], rows: Iterator[tuple[int, Sequence[str]]]) 
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     table = dict(pairs)
     if len(table) < len(pairs):
-        twice = _twice([key for key, _ in pairs])[:60]
-        raise ValueError(f"the key “{twice}” is there twice in one object")
+        first = twice([key for key, _ in pairs])[:60]
+        raise ValueError(f"the key “{first}” is there twice in one object")
     return table
 
 
-def _twice(keys: Sequence[str]) -> str:
+def twice(keys: Sequence[str]) -> str:
     """Return the first key that comes again."""
     counts = Counter(keys)
     return next(key for key in keys if counts[key] > 1)
@@ -241,7 +194,8 @@ def _refuse_constant(name: str) -> Any:
     raise ValueError(f"{name} is no value of it")
 
 
-def _refuse_surrogates(data: Any, text: str) -> None:
+def refuse_surrogates(data: Any, text: str) -> None:
+    """Raise SourceFault where the values of a text hold half of a surrogate pair."""
     try:
         json.dumps(data, ensure_ascii=False, default=str).encode()
     except UnicodeEncodeError:
@@ -267,67 +221,6 @@ def _lone_surrogate(text: str) -> int:
         is_first = 0xD800 <= unit <= 0xDBFF
         open_at, open_end = (escape.start(), escape.end()) if is_first else (-1, -1)
     return max(open_at, 0)
-
-
-def _refuse_depth(text: str, loader: Any) -> None:
-    """Refuse deep YAML by its events: what composes them recurses in C, and would crash."""
-    from yaml import CollectionEndEvent, CollectionStartEvent, parse
-
-    depth = 0
-    for event in parse(text, loader):
-        if isinstance(event, CollectionStartEvent):
-            depth += 1
-            if depth > MOST_LEVELS:
-                raise _too_deep(event.start_mark)
-        elif isinstance(event, CollectionEndEvent):
-            depth -= 1
-
-
-def _refuse_bomb(data: Any) -> None:
-    """Refuse aliases that come to too many values, or that lead back to themselves."""
-    sizes: dict[int, int] = {}
-    open_: set[int] = set()
-    stack: list[tuple[Any, bool]] = [(data, False)]
-    while stack:
-        node, is_left = stack.pop()
-        if id(node) in sizes or not isinstance(node, dict | list):
-            continue
-        items = list(node.values() if isinstance(node, dict) else node)
-        if is_left:
-            open_.discard(id(node))
-            sizes[id(node)] = size = 1 + sum(sizes.get(id(item), 1) for item in items)
-            if size > MOST_NODES:
-                raise SourceFault(
-                    f"its aliases come to more than {MOST_NODES:,} values", "write them out"
-                )
-            continue
-        if id(node) in open_:
-            raise SourceFault("one of its aliases leads back to itself")
-        open_.add(id(node))
-        stack.append((node, True))
-        stack += [(item, False) for item in items]
-        if len(open_) > MOST_LEVELS + len(stack):
-            raise SourceFault("it is nested too deeply")
-    if depth_of(data) > MOST_LEVELS:
-        raise SourceFault("it is nested too deeply", f"{MOST_LEVELS} levels are read")
-
-
-def _too_deep(mark: Any) -> SourceFault:
-    return SourceFault(
-        f"it is nested too deeply in line {mark.line + 1:,}", f"{MOST_LEVELS} levels are read"
-    )
-
-
-def _unlike_its_tag(node: Any) -> SourceFault:
-    """Return what is wrong with a scalar that its tag cannot be read as: a date that never was."""
-    value = f"“{str(node.value)[:60]}” {_at(node)}"
-    if node.tag.endswith(":timestamp"):
-        return SourceFault(f"{value} is not in the calendar")
-    return SourceFault(f"it is no YAML: {value} is not what its tag says")
-
-
-def _at(node: Any) -> str:
-    return f"in line {node.start_mark.line + 1:,}"
 
 
 def _lower(text: str) -> str:
