@@ -192,8 +192,13 @@ def test_what_is_read_in_part_is_printed_once(desk: Path) -> None:
     assert (desk / "talk").read_text() == ""
 
 
-@pytest.mark.parametrize("columns", ["0", "-5", "x", "", "²", "1e3", "99999999999999999999"])
-@pytest.mark.parametrize("words", ["list", "report", "add --help", "check --nope"])
+@pytest.mark.parametrize(
+    ("words", "columns"),
+    [
+        *(("list", columns) for columns in ("0", "-5", "x", "", "²", "1e3", "9" * 20)),
+        *((words, "0") for words in ("report", "add --help", "check --nope")),
+    ],
+)
 def test_columns_that_are_no_number_are_as_none(desk: Path, words: str, columns: str) -> None:
     args = (*words.split(), *(["--as-of", "2026-11-24"] if words in ("list", "report") else []))
     told = in_terminal(80, *args)
