@@ -143,7 +143,7 @@ def test_the_json_of_an_import_tells_everything(run: Run, ledger: Path) -> None:
     shown = json.loads(ran.out)
     assert shown["format"] == "claimcheck/import"
     assert (shown["read_as"], shown["rows"], shown["blocks"]) == ("csv", 1, 1)
-    assert shown["claims"] == ["acme-open-plant-north-leeds"]
+    assert (shown["added"], shown["claims"]) == (1, ["acme-open-plant-north-leeds"])
     (near,) = shown["near_duplicates"]
     assert (near["claim"], near["like"]) == ("acme-open-plant-north-leeds", "acme-plant")
     assert ran.err == ""

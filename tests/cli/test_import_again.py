@@ -144,6 +144,7 @@ def test_the_json_has_each_change_and_what_is_gone(run: Run, ledger: Path) -> No
         {**one, "taken": True, "reason": "", "file": "tracker.csv"} for one in (state, due)
     ]
     assert told["claims"] == ["city-build-10-parks", "city-build-20-parks"]
+    assert told["added"] == 0
 
 
 def test_new_rows_go_in_and_nothing_of_a_changed_row_does(run: Run, ledger: Path) -> None:

@@ -31,6 +31,8 @@ class Imported:
     read_as: str
     """`ledger`, `claimreview`, or the name of the mapping; all of them, with commas between."""
     rows: int
+    added: int
+    """How many of the claims are new."""
     claims: tuple[str, ...]
     """The claims that got something new: themselves or facts."""
     blocks: int
@@ -93,6 +95,7 @@ def result_of(
         ", ".join(names),
         ", ".join(dict.fromkeys(one.format for one in opened.sources)),
         opened.total,
+        len(new),
         applied.claims,
         len(applied.blocks),
         applied.known,
