@@ -2,6 +2,7 @@
 
 import os
 import sys
+from abc import abstractmethod
 from io import BufferedWriter, RawIOBase, TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
@@ -52,8 +53,9 @@ class _Stream(RawIOBase):
                 return taken
         return memoryview(data).nbytes
 
+    @abstractmethod
     def _fail(self, error: OSError) -> None:
-        raise NotImplementedError
+        """Answer the first failure."""
 
     def writable(self) -> bool:
         """As for the stream."""

@@ -1,29 +1,27 @@
 """Rows from elsewhere, taken into a ledger as one change: each row whole or not at all."""
 
 from collections import ChainMap
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from claimcheck.domain.changing.row import Extra, Foreign, NotTaken, Own, Row
 from claimcheck.domain.changing.row_claimant import Parties
+from claimcheck.domain.changing.row_keys import keyed
 from claimcheck.domain.changing.row_update import RowChange, compare, told, update
 from claimcheck.domain.checking.ledger_errors import claim_errors, ledger_errors
-from claimcheck.domain.checking.repetition import replaces
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.block_keys import tables_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.claimant import Claimant
 from claimcheck.domain.model.encode import encode
-from claimcheck.domain.model.fact import Fact, newness
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
-from claimcheck.domain.model.naming import claim_slug, fact_key, unused
+from claimcheck.domain.model.naming import claim_slug, unused
 from claimcheck.domain.model.problem import KeyPath, Problem
 from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.value_kinds import show
-from claimcheck.domain.model.verdict import Verdict
 
 B = TypeVar("B", bound=Block)
 Placed = tuple[KeyPath, dict[str, Any]]
@@ -167,7 +165,7 @@ class _Joined:
         claim = claim.but(id=id_)
         has_facts = claim.has_facts
         if has_facts:
-            claim = _keyed(claim, self.looks)
+            claim = keyed(claim, self.looks)
         for problem in claim_errors(claim, self._growing):
             raise _Refusal(problem.at[-1], "", problem.message, problem.hint)
         self._hear_of_party(row, claim, is_new=True)
@@ -330,43 +328,6 @@ def _with_facts_of(claim: Claim, there: Claim) -> tuple[Claim, list[Placed]]:
         elif had[fact.id][0] != table or not _equal(had[fact.id][1], values):
             raise _Refusal(".".join(at), "", "the ledger has another fact under this key", _KEPT)
     return whole, blocks
-
-
-def _keyed(claim: Claim, looks: Mapping[str, Look]) -> Claim:
-    """Return a claim whose facts have the keys that commands give.
-
-    Equal facts are there once, unless another one replaced the first in between.
-    """
-    used: dict[str, str] = {}
-    taken = ChainMap[str, Any](used, dict(looks)) if looks else used
-    keys: dict[str, str] = {}
-    tables: dict[str, Any] = {}
-    for table in tables_of(Claim):
-        facts: dict[str, Fact] = {}
-        for fact in sorted(claim.given.get(table, ()), key=newness):
-            bare = fact.but(id="")
-            if isinstance(bare, Verdict) and bare.on:
-                bare = bare.but(on=tuple(keys[one] for one in bare.on))
-            if isinstance(bare, Verdict) and bare.overrules:
-                bare = bare.but(overrules=keys.get(bare.overrules, bare.overrules))
-            keys[fact.id] = key = _key(bare, facts, taken)
-            used[key] = key
-            facts.setdefault(key, bare)
-        if facts:
-            tables[table] = tuple(fact.but(id=key) for key, fact in facts.items())
-    return claim.but(**tables) if tables else claim
-
-
-def _key(bare: Fact, facts: Mapping[str, Fact], taken: Container[str]) -> str:
-    """Return the key of a row's fact: that of its equal among those before it, where that holds."""
-    said = bare.but(recorded=None)
-    same = [key for key, one in facts.items() if one.but(recorded=None) == said]
-    if not same:
-        return fact_key(bare, taken)
-    later = list(facts.values())[list(facts).index(same[-1]) + 1 :]
-    if any(one.date.latest == bare.date.latest and replaces(one, bare) for one in later):
-        return unused(same[0], taken, {})
-    return same[-1]
 
 
 def _refuse_difference(

@@ -15,9 +15,9 @@ from claimcheck.domain.deadline.grammar import GRAMMAR
 from claimcheck.domain.deadline.meaning import Fixed, unsettled
 from claimcheck.domain.deadline.numbers import SUFFIXES
 from claimcheck.domain.deadline.parsing import forward
-from claimcheck.domain.deadline.prose import is_changed, is_date
 from claimcheck.domain.deadline.reader import Reader
 from claimcheck.domain.deadline.reading import DEFAULTS, Ambiguous, Calendar, Reading, Unreadable
+from claimcheck.domain.deadline.running_text import is_changed, is_date
 from claimcheck.domain.deadline.tokens import ABBREVIATED, Token, plain, tokens
 from claimcheck.domain.deadline.wordings import LISTS
 

@@ -13,7 +13,7 @@ from claimcheck.domain.standing.detail import Detail
 from claimcheck.domain.standing.target_change import change_in_words
 from claimcheck.domain.standing.view import View
 from claimcheck.report.brief.numbered_sources import Sources
-from claimcheck.report.brief.progress import progress
+from claimcheck.report.brief.way_to_target import progress
 from claimcheck.report.markdown.markdown_escape import linked, source, text
 from claimcheck.report.prose import (
     capital,
