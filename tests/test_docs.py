@@ -73,7 +73,7 @@ def test_the_ten_commands_of_the_readme_work_in_order(run: Run) -> None:
     import shlex
 
     lines = shell[1].replace("\\\n", " ").strip().split("\n")
-    commands = [shlex.split(line, comments=True) for line in lines]
+    commands = [shlex.split(line) for line in lines]
     assert len(commands) == 10
     for command in commands:
         ran = run(*command[1:])
