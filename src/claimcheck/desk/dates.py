@@ -1,7 +1,9 @@
 """The dates of the command line: plain English, read by the deadline grammar."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from claimcheck.desk.ranking import without_claims
@@ -43,6 +45,13 @@ def calendar(session: Session, claimant: str | None = None) -> Calendar:
     ledger = without_claims(session)
     start = ledger.fiscal_year_start(claimant) if claimant else ledger.settings.fiscal_year_start
     return Calendar(start, ledger.settings.hemisphere)
+
+
+def calendars(session: Session) -> Callable[[str], Calendar]:
+    """Return what gives the settings of each claimant, from the ledger as it stands now."""
+    ledger = without_claims(session)
+    hemisphere = ledger.settings.hemisphere
+    return cache(lambda claimant: Calendar(ledger.fiscal_year_start(claimant), hemisphere))
 
 
 def any_calendar(session: Session) -> Calendar:

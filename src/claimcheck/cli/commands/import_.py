@@ -2,7 +2,6 @@
 
 from contextlib import nullcontext
 from dataclasses import replace
-from functools import cache
 from typing import Annotated
 
 import typer
@@ -126,7 +125,7 @@ def command(
         today=session.today,
         recorded=session.now,
         by=session.who(who),
-        calendar=cache(lambda claimant: dates.calendar(session, claimant)),
+        calendar=dates.calendars(session),
         claimant=claimant,
         speaker=speaker,
         made=dates.made(session, made) if made else None,

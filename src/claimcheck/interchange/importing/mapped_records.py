@@ -5,17 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from claimcheck.domain.changing.row import Foreign, NotMade, NotTaken
-from claimcheck.domain.model.claim import Claim
-from claimcheck.domain.model.claimant import Claimant
-from claimcheck.domain.model.decode import read_block
 from claimcheck.interchange.importing.defaults import Defaults
 from claimcheck.interchange.importing.mapping import (
-    FACTS,
-    Facts,
     Lookup,
     RecordMapping,
-    UnknownWord,
-    Value,
     as_text,
     folded,
     reach,
@@ -25,17 +18,13 @@ from claimcheck.interchange.importing.mapping_misses import (
     refuse_misses,
     refuse_unmeant,
 )
-from claimcheck.interchange.importing.record_values import read_values
+from claimcheck.interchange.importing.record_reader import RecordReader, key_of
 from claimcheck.interchange.importing.row_maker import (
-    Draft,
-    Refusal,
     RowMaker,
 )
 from claimcheck.interchange.importing.second_source import SecondSource, index_of, looked_up
 from claimcheck.interchange.importing.source_text import Record
 from claimcheck.interchange.importing.yaml_text import Table
-
-_AT = ("claimants", "row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +75,7 @@ def rows_of(
     found = [one.data for one in meant if isinstance(one, Record)]
     seen.missing = refuse_misses(mapping, found, looks_up=second is not None)
     maker = RowMaker(mapping.name, defaults, mapping.dates, mapping.decimal)
-    return _rows(meant, mapping, maker, second.file if second else "", seen)
+    return _rows(meant, RecordReader(mapping, maker, seen.not_made), mapping, second, seen)
 
 
 def _meant(record: Record, mapping: RecordMapping) -> Record | NotTaken | LeftOut:
@@ -118,17 +107,16 @@ def _with_looked_up(
 
 def _rows(
     found: Iterable[Record | NotTaken | LeftOut],
+    reader: RecordReader,
     mapping: RecordMapping,
-    maker: RowMaker,
-    second: str,
+    second: SecondSource | None,
     seen: Seen,
 ) -> Iterator[Foreign | NotTaken | LeftOut]:
-    labels = mapping.labels()
     for one in found:
         if isinstance(one, Record):
-            row = _row(one, mapping, labels, maker, seen)
+            row = reader.row(one)
             if isinstance(row, NotTaken) and mapping.lookup and is_looked_up(row.field):
-                row = _blaming(row, second, one.data, mapping.lookup)
+                row = _blaming(row, second.file if second else "", one.data, mapping.lookup)
             if one.file:
                 row = replace(row, file=one.file)
             key = row.claim.imported if isinstance(row, Foreign) else _imported(one.data, mapping)
@@ -137,22 +125,6 @@ def _rows(
         else:
             seen.keys.add(one.key if isinstance(one, LeftOut) else "")
             yield one
-
-
-def _row(
-    record: Record, mapping: RecordMapping, labels: Mapping[str, str], maker: RowMaker, seen: Seen
-) -> Foreign | NotTaken:
-    try:
-        row = maker.row(_draft(record, mapping, labels, seen))
-        if mapping.claimant and isinstance(row, Foreign):
-            return replace(row, claimant=_party(row.claim.claimant, record, mapping))
-        return row
-    except UnknownWord as fault:
-        reason = "is not one of the mapping's words"
-        return NotTaken(record.number, fault.path, fault.word, reason, fault.hint)
-    except Refusal as refusal:
-        key, value, reason, hint = refusal.args
-        return NotTaken(record.number, labels.get(key, key), value, reason, hint, key)
 
 
 def _blaming(row: NotTaken, second: str, data: Mapping[str, Any], lookup: Lookup) -> NotTaken:
@@ -164,87 +136,10 @@ def _blaming(row: NotTaken, second: str, data: Mapping[str, Any], lookup: Lookup
     return replace(row, hint=f"{row.hint}; {where}" if row.hint else where)
 
 
-def _party(name: str, record: Record, mapping: RecordMapping) -> Claimant | None:
-    """Return what a record says of its claimant besides the name, None for nothing; Refusal."""
-    said = read_values(Claimant, mapping.claimant, record.data, "claimant.", mapping.decimal)
-    if "also" in said:
-        said["also"] = [one for one in dict.fromkeys(said["also"]) if one != name]
-    said = {key: value for key, value in said.items() if value}
-    if not said:
-        return None
-    party, problems = read_block(Claimant, "row", {"name": name, **said}, _AT)
-    for problem in problems:
-        if problem.severity == "error":
-            key = problem.at[len(_AT)]
-            reason = problem.message.removeprefix(f"{key}: ")
-            raise Refusal(f"claimant.{key}", "", reason, problem.hint)
-    return party and party.but(id="")
-
-
-def _draft(record: Record, mapping: RecordMapping, labels: Mapping[str, str], seen: Seen) -> Draft:
-    data = record.data
-    values = read_values(Claim, mapping.claim, data, "", mapping.decimal)
-    facts: dict[str, list[dict[str, Any]]] = {}
-    for one in mapping.facts:
-        block, needed = FACTS[one.table]
-        for item in _items(data, one.each):
-            view = _inside(data, item) if one.each else data
-            fact = read_values(block, one.values, view, f"{one.table}.", mapping.decimal)
-            if fact.get(needed) not in (None, "", []):
-                facts.setdefault(one.table, []).extend(_parted(fact))
-            elif _lacks(one, needed, item):
-                field = one.values[needed][0].path or needed
-                what = block.__name__.lower()
-                seen.not_made.append(NotMade(record.number, what, field, record.file))
-    changed = reach(data, mapping.changed) if mapping.changed else None
-    return Draft(record.number, _key(data, mapping), values, facts, labels, changed)
-
-
-def _items(data: dict[str, Any], each: Value | None) -> list[Any]:
-    if not each:
-        return [data]
-    found = each.read(data)
-    return found if isinstance(found, list) else [] if found is None else [found]
-
-
-def _parted(fact: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return a fact for each source, where it has several."""
-    sources = fact.get("source")
-    return [{**fact, "source": one} for one in sources] if isinstance(sources, list) else [fact]
-
-
-def _inside(record: dict[str, Any], item: Any) -> dict[str, Any]:
-    """Return an item of a list with the fields of its record; its own come first."""
-    return {**record, **(item if isinstance(item, dict) else {}), ".": item}
-
-
-def _lacks(facts: Facts, needed: str, item: Any) -> bool:
-    """Whether an item says something of a fact, but not what there is no fact without.
-
-    A word that the mapping knows to mean nothing is no lack, nor is what may be missing; and the
-    date of a record is not of one fact alone.
-    """
-    choices = facts.values[needed]
-    if any(one.is_optional or (one.words is not None and one.word(item)) for one in choices):
-        return False
-    paths = {
-        path
-        for key, values in facts.values.items()
-        for one in values
-        for path in one.paths
-        if facts.each or key != "date"
-    }
-    return any(reach(item, path) not in (None, "", []) for path in paths)
-
-
 def _imported(data: Any, mapping: RecordMapping) -> str:
     """Return what a record is called in `imported`; empty where it has no key of its own."""
-    key = _key(data, mapping)
+    key = key_of(data, mapping)
     return key and f"{mapping.name}:{key}"
-
-
-def _key(data: Any, mapping: RecordMapping) -> str:
-    return " ".join(as_text(reach(data, path)) for path in mapping.key).strip()
 
 
 def _is_meant(record: dict[str, Any], only: Mapping[str, tuple[str, ...]]) -> bool:

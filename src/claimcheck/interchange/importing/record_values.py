@@ -34,30 +34,49 @@ _DATES = (DATE, DEADLINE, FULFILLED)
 _YES = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
-def read_values(
-    block: type[Block],
-    values: Mapping[str, tuple[Value, ...]],
-    record: Any,
-    table: str,
-    decimal: DecimalMark,
-) -> dict[str, Any]:
-    """Return the values of a block of a table, whose name leads the keys in messages."""
-    keys = keys_of(block)
-    read: dict[str, Any] = {}
-    for key, choices in values.items():
-        kind = keys[key].kind if key in keys else TEXT
-        there = [(one, raw) for one in choices if (raw := one.read(record)) not in (None, "", [])]
-        if not there:
-            continue
+class BlockReader:
+    """Reads the values of one kind of block from the records of a source, by its mapping.
+
+    `table` leads the keys in messages.
+    """
+
+    def __init__(
+        self,
+        block: type[Block],
+        values: Mapping[str, tuple[Value, ...]],
+        decimal: DecimalMark,
+        table: str = "",
+    ) -> None:
+        keys = keys_of(block)
+        self._table = table
+        self._decimal = decimal
+        self._choices = [
+            (key, keys[key].kind if key in keys else TEXT, choices)
+            for key, choices in values.items()
+        ]
+
+    def read(self, record: Any) -> dict[str, Any]:
+        """Return the values that a record has, dates as they came; Refusal, UnknownWord."""
+        found: dict[str, Any] = {}
+        for key, kind, choices in self._choices:
+            there = [
+                (one, raw) for one in choices if (raw := one.read(record)) not in (None, "", [])
+            ]
+            if there:
+                found[key] = self._value(key, kind, there)
+        return found
+
+    def _value(self, key: str, kind: Kind, there: Sequence[tuple[Value, Any]]) -> Any:
+        choice, raw = there[0]
+        if kind is TEXT and isinstance(raw, str) and choice.scale == 1:
+            return raw
         if kind is TEXTS:
-            read[key] = [text for _, raw in there for text in _texts(raw)]
-        elif kind in _DATES:
-            read[key] = there[0][1] if len(there) == 1 else Choices(tuple(raw for _, raw in there))
-        elif key == "source" and table and isinstance(there[0][1], list):
-            read[key] = _texts(there[0][1])
-        else:
-            read[key] = _first(f"{table}{key}", kind, there, decimal)
-    return read
+            return [text for _, raw in there for text in _texts(raw)]
+        if kind in _DATES:
+            return raw if len(there) == 1 else Choices(tuple(raw for _, raw in there))
+        if key == "source" and self._table and isinstance(raw, list):
+            return _texts(raw)
+        return _first(f"{self._table}{key}", kind, there, self._decimal)
 
 
 def _texts(raw: Any) -> list[str]:

@@ -127,8 +127,9 @@ class RowMaker:
                 f"{table}-{place}": self._fact(table, fact, values)
                 for place, fact in enumerate(facts, 1)
             }
-        self._keep_order(draft.facts, values)
-        self._read_readings(values)
+        if draft.facts:
+            self._keep_order(draft.facts, values)
+            self._read_readings(values)
         is_wished = wished and SLUG.fullmatch(wished) and re.search("[a-z]", wished)
         claim, problems = read_block(Claim, wished if is_wished else "row", values, _AT)
         for problem in problems:
