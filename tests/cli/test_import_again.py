@@ -252,6 +252,19 @@ def older_export(data: dict[str, Any]) -> dict[str, Any]:
     return older
 
 
+@pytest.mark.parametrize("rows", ["", "9,Build 90 parks,City,2024-01-01,2026,Open,\n"])
+def test_a_source_that_has_nothing_of_what_came_before_is_told(
+    run: Run, ledger: Path, rows: str
+) -> None:
+    put("tracker.csv", HEAD + rows)
+    ran = again(run)
+    assert (ran.code, ran.err.splitlines()[-1]) == (
+        0,
+        "none of the claims that came from city before is in the source; if it is another one,"
+        " give its mapping a name of its own",
+    )
+
+
 def test_two_exports_of_a_public_tracker_months_apart(run: Run, ledger_file: Write) -> None:
     """Of 174 promises 72 are ruled on in the newer one: 43 broken, 21 kept, 8 partly.
 

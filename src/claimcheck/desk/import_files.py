@@ -120,22 +120,34 @@ def open_sources(
 def gone_from(ledger: Ledger, source: import_formats.Source) -> tuple[str, ...]:
     """Return the claims that came from a source earlier and that it no longer has.
 
-    There are none where the source has nothing that came earlier, so that it may be another one,
-    where its mapping was guessed, so that others have its name, where a key cannot be read, and
-    where only some files of a folder were named.
+    There are none where the source has nothing that came earlier, so that it may be another one.
     """
-    if source.guess or source.is_part:
+    came, keys = _came_from(ledger, source), source.seen.keys
+    if keys.isdisjoint(came):
         return ()
+    return tuple(id_ for key, id_ in came.items() if key not in keys)
+
+
+def is_strange(ledger: Ledger, source: import_formats.Source) -> bool:
+    """Whether claims came from a source of this name earlier, and it has none of them."""
+    came = _came_from(ledger, source)
+    return bool(came) and source.seen.keys.isdisjoint(came)
+
+
+def _came_from(ledger: Ledger, source: import_formats.Source) -> dict[str, str]:
+    """Return the claims that came from a source earlier, by their `imported`.
+
+    None where nothing can be told of them: where its mapping was guessed, so that others have its
+    name, where a key cannot be read, and where only some files of a folder were named.
+    """
+    if source.guess or source.is_part or "" in source.seen.keys:
+        return {}
     name = f"{source.format}:"
-    came = {
+    return {
         claim.imported: claim.id
         for claim in ledger.claims.values()
         if claim.imported and claim.imported.startswith(name)
     }
-    keys = source.seen.keys
-    if "" in keys or keys.isdisjoint(came):
-        return ()
-    return tuple(id_ for key, id_ in came.items() if key not in keys)
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from claimcheck.desk.import_files import Opened
+from claimcheck.desk.import_files import Opened, is_strange
 from claimcheck.desk.import_result import Imported
 from claimcheck.domain.changing.change import Applied
 from claimcheck.domain.changing.row import Foreign, NotMade, NotTaken, Row
@@ -11,6 +11,7 @@ from claimcheck.domain.changing.row_update import RowChange
 from claimcheck.domain.model.block_keys import keys_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.english import count_of, listed
+from claimcheck.domain.model.ledger import Ledger
 from claimcheck.interchange.importing.import_formats import Source
 
 _MOST_COLUMNS = 12
@@ -46,6 +47,7 @@ def told_after(
     opened: Opened,
     rows: Sequence[Row],
     shown: Imported,
+    before: Ledger,
     applied: Applied,
     *,
     verb: str,
@@ -63,6 +65,11 @@ def told_after(
             rows if len(opened.sources) == 1 else [one for one in rows if one.file in source.files]
         )
         yield from _lacks(source, of_source)
+        if is_strange(before, source):
+            yield (
+                f"none of the claims that came from {source.format} before is in the source; if it"
+                " is another one, give its mapping a name of its own"
+            )
     yield from _not_made(shown.not_made)
     yield from _told_of_known(applied.changed, shown.gone, shown.read_as, became)
 

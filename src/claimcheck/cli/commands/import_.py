@@ -181,6 +181,7 @@ def command(
         opened,
         read.rows,
         shown,
+        before,
         applied,
         verb="would add" if dry_run else "added",
         strict=strict,
