@@ -11,7 +11,7 @@ PYTHON = $(or $(shell for candidate in $(CANDIDATES); do \
 	"$$candidate" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& command -v "$$candidate" && break; done),$(error claimcheck needs Python 3.11 or newer))
 
-.PHONY: report test coverage test-lowest torture lint bench docs pictures golden format clean
+.PHONY: report test coverage test-lowest walk torture lint bench docs pictures golden format clean
 
 report: $(VENV)/installed        ## the report on the shipped ledger
 	@$(BIN)/claimcheck report
@@ -29,6 +29,9 @@ test-lowest: $(LOWEST)/installed ## most of the suite, with the oldest versions 
 	$(LOWEST)/bin/pytest --hypothesis-profile quick --ignore tests/browser --ignore tests/faults \
 		--ignore tests/store --ignore tests/test_docs.py --ignore tests/test_generated.py \
 		--ignore tests/cli/test_streams.py
+
+walk: $(VENV)/installed-dev      ## the README, from its install line on, in bash, zsh and fish
+	$(BIN)/pytest -n 0 tests/readme_walk.py
 
 SECONDS ?= 120
 torture: $(VENV)/installed-dev   ## kills, faults and crowds for SECONDS; nothing may be lost

@@ -112,11 +112,8 @@ class OutsideError(ClaimcheckError):
 class MissingExtraError(UsageError):
     """What was asked for needs packages that are not installed (2)."""
 
-    def __init__(self, what: str, extra: str) -> None:
-        super().__init__(
-            f"{what} needs the extra “{extra}”, which is not installed",
-            f"pip install 'claimcheck-cli[{extra}]'",
-        )
+    def __init__(self, what: str, way: str) -> None:
+        super().__init__(f"{what} needs packages that are not installed", way)
 
 
 class UnforeseenError(ClaimcheckError):

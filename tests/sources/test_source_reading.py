@@ -243,17 +243,18 @@ def test_a_pdf_that_unpacks_without_end_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("missing", "content", "extra"),
-    [("trafilatura", b"<!doctype html><p>x", "web"), ("pypdf", pdf(["x"]), "pdf")],
+    ("missing", "content", "part"),
+    [("trafilatura", b"<!doctype html><p>x", "trafilatura>="), ("pypdf", pdf(["x"]), "pypdf>=")],
 )
 def test_a_missing_extra_is_named_with_the_way_to_install_it(
-    monkeypatch: pytest.MonkeyPatch, missing: str, content: bytes, extra: str
+    monkeypatch: pytest.MonkeyPatch, missing: str, content: bytes, part: str
 ) -> None:
     monkeypatch.setitem(sys.modules, missing, None)
     with pytest.raises(MissingExtraError) as error:
         document(content)
     assert error.value.exit_code == USAGE
-    assert error.value.hint == f"pip install 'claimcheck-cli[{extra}]'"
+    assert " install " in error.value.hint
+    assert part in error.value.hint
 
 
 def test_fetching_without_the_extra_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -83,7 +83,9 @@ def ask(
     try:
         from claimcheck.sources.http_request import answered
     except ImportError:
-        raise MissingExtraError("fetching an address", "web") from None
+        from claimcheck.host.installation import adding
+
+        raise MissingExtraError("fetching an address", adding("web")) from None
     end = time.monotonic() + bounds.seconds
     asked = address
     for _ in range(bounds.redirects + 1):

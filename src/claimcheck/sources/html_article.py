@@ -32,7 +32,9 @@ def read_page(material: Material) -> Document:
         from trafilatura import bare_extraction, html2txt
         from trafilatura.settings import Document as Extracted
     except ImportError:
-        raise MissingExtraError("reading a page", "web") from None
+        from claimcheck.host.installation import adding
+
+        raise MissingExtraError("reading a page", adding("web")) from None
     for name in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     text = _bounded(material)

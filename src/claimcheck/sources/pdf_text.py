@@ -53,7 +53,9 @@ def _read(material: Material) -> Document:
     try:
         import pypdf
     except ImportError:
-        raise MissingExtraError("reading a PDF", "pdf") from None
+        from claimcheck.host.installation import adding
+
+        raise MissingExtraError("reading a PDF", adding("pdf")) from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         with pypdf.apply_configuration(jbig2dec_binary=None):
