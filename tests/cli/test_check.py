@@ -144,3 +144,48 @@ def test_known_on_tells_the_errors_of_the_whole_file(run: Run, ledger_file: Writ
     ran = run("check", "--known-on", "2025-03-10")
     assert ran.code == 1
     assert "error" in ran.out
+
+
+def test_many_warnings_of_a_kind_are_one_line_and_can_be_listed(
+    run: Run, ledger_file: Write
+) -> None:
+    """Three stand alone, the fourth makes them one; errors always stand alone."""
+    many = [
+        WARNED.replace("acme-plant", f"plant-{n}").replace("a plant", f"{n} plants")
+        for n in range(7)
+    ]
+    ledger_file("".join(many[:3]))
+    assert run("check").out.count("warning") == 3
+    ledger_file("".join(many))
+    ran = run("check")
+    assert ran.out == (
+        "claims.toml:1:1: warning: 7 claims do not say what would count as kept: plant-0, plant-1,"
+        " plant-2, plant-3, plant-4 and 2 more (claimcheck check --only no-criteria lists them)\n"
+    )
+    assert ran.err == "0 errors, 7 warnings in 7 claims of claims.toml\n"
+    assert run("check", "--all").out.count("would count as kept (add") == 7
+    assert run("check", "--only", "no-criteria").out == run("check", "--all").out
+    ledger_file("".join(many).replace('"2027"', '"2024"'))
+    assert run("check").out.count(": error: ") == 7
+
+
+def test_a_kind_of_which_there_is_nothing_is_refused_with_those_that_there_are(
+    run: Run, ledger_file: Write
+) -> None:
+    ledger_file(WARNED)
+    ran = run("check", "--only", "no-criterion")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "claimcheck: no problem here is of the kind “no-criterion”\n  there are no-criteria\n"
+    )
+    ledger_file(CLEAN)
+    assert run("check", "--only", "no-criteria").code == 0
+
+
+def test_a_problem_names_its_claim_in_json(run: Run, ledger_file: Write) -> None:
+    ledger_file(WARNED + "[claims.acme-plant.x]\n[looks.l]\ndate = 2026-01-01\nclaims = ['y']\n")
+    found = json.loads(run("check", "--json").out)["problems"]
+    assert {(one["code"], one["claim"]) for one in found} >= {
+        ("no-criteria", "acme-plant"),
+        ("unknown-claim", None),
+    }

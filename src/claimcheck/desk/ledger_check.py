@@ -9,10 +9,11 @@ from claimcheck.desk.session import Session
 from claimcheck.domain.checking.ledger_warnings import warnings
 from claimcheck.domain.model.block_keys import tables_of
 from claimcheck.domain.model.claim import Claim
-from claimcheck.domain.model.english import count_of
+from claimcheck.domain.model.english import count_of, listed
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.problem import Fault, KeyPath
 from claimcheck.domain.standing.standing import Moment
+from claimcheck.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,15 @@ class Checked:
     """The JSON of `check`."""
 
     problems: list[Fault]
+
+    def only(self, code: str) -> "Checked":
+        """Return the problems of one kind; UsageError (2) where there are only others."""
+        codes = sorted({one.code for one in self.problems})
+        if codes and code not in codes:
+            raise UsageError(
+                f"no problem here is of the kind “{code}”", f"there are {listed(codes, len(codes))}"
+            )
+        return Checked([one for one in self.problems if one.code == code])
 
 
 def check_ledger(session: Session, moment: Moment) -> tuple[Checked, int]:

@@ -40,13 +40,22 @@ class Fault:
     code: str
     message: str
     hint: str
+    claim: str | None = None
+    """The claim that it is about."""
 
     @classmethod
     def at(cls, path: str, place: tuple[int, int], problem: Problem) -> "Fault":
         """Return a problem of the domain with its place."""
         line, column = place
         return cls(
-            path, line, column, problem.severity, problem.code, problem.message, problem.hint
+            path,
+            line,
+            column,
+            problem.severity,
+            problem.code,
+            problem.message,
+            problem.hint,
+            problem.at[1] if problem.at[:1] == ("claims",) and len(problem.at) > 1 else None,
         )
 
     @property

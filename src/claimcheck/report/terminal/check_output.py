@@ -2,24 +2,70 @@
 
 from collections.abc import Iterable, Iterator
 
+from claimcheck.domain.model.english import listed
 from claimcheck.domain.model.problem import Fault
 from claimcheck.domain.model.visible import visible
 from claimcheck.report.status_style import QUIET
 from claimcheck.report.terminal.line import Line
 
 _STYLES = {"error": "bold red", "warning": "yellow"}
+_MOST_ALIKE = 3
+"""Warnings of one kind beyond these are told as one."""
+_MOST_NAMED = 5
+_ALIKE = {
+    "ahead-of-clock": "claims and facts were recorded later than now",
+    "claimant-only": "verdicts rest on the claimant's word alone",
+    "contradicting-rulings": "rulings contradict an earlier one",
+    "later": "dates lie in the future",
+    "near-equal": "claimants have nearly the name of another",
+    "no-condition": "conditions are said to be met, and there is none",
+    "no-criteria": "claims do not say what would count as kept",
+    "no-evidence": "verdicts name no evidence",
+    "no-target": "readings are of claims without a target",
+    "on-retracted": "verdicts rest on evidence that was retracted",
+    "part-due-later": "claims are due before one of their parts",
+    "repeated-claim": "claims are in the ledger twice",
+    "repeated-fact": "facts are in the ledger twice",
+    "scale-unit": "units are part of a number",
+    "two-corrections": "keys are corrected twice on one day",
+    "two-verdicts": "verdicts are of the same day as another",
+    "unknown-claim": "ids are not the id of a claim",
+    "unknown-evidence": "verdicts rest on evidence that is not there",
+    "unknown-key": "keys are not known",
+    "untold-lateness": "claims were kept on a day that is not known, so perhaps late",
+}
+"""What several warnings of a kind say together, after their number."""
 
 
 def draw_faults(faults: Iterable[Fault]) -> Iterator[Line]:
     """Yield a line a fault, as compilers write them, so that editors can jump there."""
     for fault in faults:
-        line = Line.assemble(
-            visible(fault.place),
-            ": ",
-            (fault.severity, _STYLES[fault.severity]),
-            ": ",
-            visible(fault.message),
-        )
-        if fault.hint:
-            line.append(f" ({visible(fault.hint)})", QUIET)
-        yield line
+        yield _line(fault, fault.message, fault.hint)
+
+
+def draw_grouped(faults: Iterable[Fault]) -> Iterator[Line]:
+    """Yield a line for each error, and one for all warnings of a kind where they are many.
+
+    It stands at the place of the first of them, and says how to list them.
+    """
+    alike: dict[str, list[Fault]] = {}
+    for fault in faults:
+        kind = fault.code if fault.severity == "warning" else fault.place
+        alike.setdefault(kind, []).append(fault)
+    for code, group in alike.items():
+        if len(group) <= _MOST_ALIKE:
+            yield from draw_faults(group)
+            continue
+        what = _ALIKE.get(code, f"warnings are of the kind {code}")
+        claims = list(dict.fromkeys(one.claim for one in group if one.claim))
+        named = f": {listed(claims, _MOST_NAMED)}" if claims else ""
+        way = f"claimcheck check --only {code} lists them"
+        yield _line(group[0], f"{len(group):,} {what}{named}", way)
+
+
+def _line(fault: Fault, message: str, hint: str) -> Line:
+    severity = (fault.severity, _STYLES[fault.severity])
+    line = Line.assemble(visible(fault.place), ": ", severity, ": ", visible(message))
+    if hint:
+        line.append(f" ({visible(hint)})", QUIET)
+    return line
