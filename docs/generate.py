@@ -5,6 +5,7 @@ tests/test_docs.py fails when they are not what the program says.
 
 import os
 import re
+import shutil
 import sys
 from io import StringIO
 from pathlib import Path
@@ -129,6 +130,7 @@ def main() -> None:
     page.write_text(with_shapes(page.read_text()))
     page = DOCS / "report.md"
     page.write_text(with_brief(page.read_text()))
+    shutil.copyfile(DOCS.parent / "claims.toml", DOCS.parent / "src/claimcheck/demo/claims.toml")
     for name, text in schemas().items():
         (DOCS / "schema" / name).write_text(text)
     for name in PICTURES:

@@ -25,7 +25,7 @@ from claimcheck.errors import (
 )
 
 COMMANDS: dict[str, tuple[str, ...]] = {
-    "Start": ("init", "when", "extract"),
+    "Start": ("demo", "init", "when", "extract"),
     "Record": (
         "add",
         "add-evidence",
@@ -145,7 +145,7 @@ def _short_help(command: str) -> str:
 app = typer.Typer(
     cls=LazyGroup,
     rich_markup_mode=None,
-    no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -179,8 +179,8 @@ def claimcheck(
 ) -> None:
     """Keep a ledger of public promises: who said what by when, and what became of it.
 
-    Start with `claimcheck init`, then `claimcheck add`. `claimcheck COMMAND --help` shows
-    examples.
+    Start with `claimcheck init`, then `claimcheck add`. `claimcheck` alone shows what needs
+    attention, `claimcheck COMMAND --help` shows examples.
     """
     get = os.environ.get
     access, secret = get("IA_ACCESS_KEY_ID"), get("IA_SECRET_ACCESS_KEY")
@@ -191,6 +191,10 @@ def claimcheck(
     )
     if any("\ud800" <= letter <= "\udfff" for word in sys.argv for letter in word):
         raise UsageError("an argument is not UTF-8 text", "nothing was done")
+    if ctx.invoked_subcommand is None:
+        from claimcheck.cli.overview import show_overview
+
+        show_overview(ctx)
 
 
 def main() -> None:
