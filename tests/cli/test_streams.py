@@ -33,6 +33,7 @@ ARTICLE = (
 )
 
 READING = {
+    "demo": "demo",
     "when": "when 2027",
     "extract": "extract article.txt --said 2024-01-01 --min-score 0",
     "review": "review --all",
@@ -48,6 +49,7 @@ READING = {
     "schema": "schema",
 }
 WRITING = {
+    "demo": "demo play",
     "init": "--file new.toml init",
     "extract": "extract article.txt --said 2024-01-01 --min-score 0 --add --yes",
     "add": "add 'Beta will open a plant' --claimant Beta --made 2024-01-01 --by 2027",
