@@ -67,7 +67,9 @@ def test_the_example_of_the_page_does_what_it_says(
     names: dict[str, object] = {}
     exec(example[1], names)
     printed = capsys.readouterr().out.splitlines()
-    assert printed[0].startswith("overdue -328 328 days past its last day, 2025-12-31")
+    assert printed[0].startswith(
+        "overdue -328 328 days overdue (due by 31 December 2025); no ruling yet"
+    )
     assert printed[1].startswith("id,text,claimant,")
     overdue: Any = names["overdue"]
     [one] = overdue

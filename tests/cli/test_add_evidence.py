@@ -136,7 +136,7 @@ def test_the_standing_of_each_claim_is_told_on_stderr_unless_quiet(
     loud = run("add-evidence", "acme-plant", "acme-plane", "--source", "a paper")
     quiet = run("add-evidence", "acme-plant", "--source", "another paper", "-q")
     # 24 November 2026 to 31 December 2027
-    assert loud.err.count("pending; 402 days left, to 2027-12-31") == 2
+    assert loud.err.count("pending; due by 31 December 2027, in 402 days") == 2
     assert quiet.err == ""
 
 

@@ -257,5 +257,5 @@ condition = "it rains for forty days and forty nights"
     )
     line = without_styles(in_terminal(70, "list").out).rstrip()
     assert "A plant will" in line
-    assert "· the clock starts" in line
+    assert "· waiting for its co" in line
     assert len(line) <= 70

@@ -73,11 +73,13 @@ def test_all_without_an_open_claim_is_refused(run: Run, ledger_file: Write) -> N
     assert path.read_bytes() == b""
 
 
-def test_a_look_after_the_last_day_ends_not_looked_at_since(run: Run, ledger_file: Write) -> None:
+def test_a_look_after_the_last_day_ends_that_it_was_looked_at_before(
+    run: Run, ledger_file: Write
+) -> None:
     ledger_file(LEDGER)
     assert "never looked at" in run("list").out
     assert run("looked", "acme-plant", "--date", "2026-06-30").code == 0
-    assert "not looked at since 2026-06-30" in run("list").out
+    assert "last looked at on 30 June 2026" in run("list").out
     assert run("looked", "acme-plant").code == 0
     assert "looked at" not in run("list").out
     [plant] = json.loads(run("list", "plant", "--json").out)["claims"]

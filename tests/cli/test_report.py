@@ -86,8 +86,8 @@ def test_attention_is_what_is_overdue_and_due_with_the_command_that_settles_it(
     items = board(run)["attention"]
     assert [item["claim"]["id"] for item in items] == ["past", "soon"]
     assert "resolve past" in items[0]["command"]
-    assert "15 days past" in items[0]["why"]
-    assert "26 days left" in items[1]["why"]
+    assert "15 days overdue" in items[0]["why"]
+    assert "in 26 days" in items[1]["why"]
     for item in items:
         assert item["command"] in run("report").out
 

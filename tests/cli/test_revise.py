@@ -59,7 +59,7 @@ def test_a_new_date_is_in_force_and_the_first_stays_the_baseline(
     assert claim["deadline"]["latest"] == "2026-12-31"
     assert claim["original"]["latest"] == "2026-06-30"
     assert claim["slip_days"] == 184  # 30 June to 31 December
-    assert "184 days after its first date" in ran.err
+    assert "first promised for June 2026, now 184 days later" in ran.err
 
 
 def test_said_again_changes_nothing(run: Run, ledger_file: Write) -> None:

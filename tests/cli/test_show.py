@@ -414,13 +414,13 @@ def test_the_deciding_part_and_the_unmet_condition_are_named_in_every_view(
     ledger_file(COMPOUND)
     out = run("show", "both").out
     assert (
-        "since 2024-06-01, by its parts: 1 kept, 2 of its 2 parts needed: dropped is broken" in out
+        "by its parts, since 1 June 2024: 1 kept, 2 of its 2 parts needed: dropped is broken" in out
     )
     assert "part dropped: broken, which decides it\n" in out
     assert "part done: kept\n" in out
-    assert "its condition is met: it rains" in run("show", "rain").out
+    assert "waiting for its condition: it rains" in run("show", "rain").out
     lines = {line.split()[0]: line for line in run("list").out.splitlines()}
-    assert lines["waiting"].endswith("the clock starts when its condition is met: it rains")
+    assert lines["waiting"].endswith("waiting for its condition: it rains")
     assert lines["partly-kept"].endswith("decided by dropped")
     moved = run("changes", "--since", "2024-05-31", "--until", "2024-06-01").out
     assert "dropped is broken" in moved

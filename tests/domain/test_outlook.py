@@ -37,30 +37,30 @@ def reading(value: int, day: str) -> str:
     ("claim", "told"),
     [
         ("", "no-evidence: no source supports or refutes it yet"),
-        (sources("supports"), "on-track: 1 source for it and none against it"),
+        (sources("supports"), "on-track: 1 source for it, none against it"),
         (
             sources("supports", "supports", "context"),
-            "on-track: 2 sources for it and none against it",
+            "on-track: 2 sources for it, none against it",
         ),
-        (sources("refutes", "refutes"), "at-risk: 2 sources against it and none for it"),
+        (sources("refutes", "refutes"), "at-risk: 2 sources against it, none for it"),
         (sources("mixed"), "contested: the only source is mixed"),
         (sources("mixed", "mixed"), "contested: every source is mixed"),
         (
             sources("supports", "supports", "refutes", "mixed"),
-            "contested: the sources are divided: 2 supports, 1 refutes, 1 mixed",
+            "contested: the sources are divided: 2 support it, 1 refutes it and 1 is mixed",
         ),
         (
             TARGET + reading(100, "2024-06-01"),
-            "target-met: plants: 100 on 2024-06-01 meets at least 100",
+            "target-met: plants: 100 on 1 June 2024 meets at least 100",
         ),
         (
             # 50 in the 100 days from 1 January: the other 50 by 19 July, 100 days after 10 April
             TARGET + 'deadline = "2024-07"\n' + reading(50, "2024-04-10"),
-            "on-track: at the pace so far it is met on 2024-07-19, by 2024-07-31",
+            "on-track: at the pace so far it is met on 19 July 2024, in time",
         ),
         (
             TARGET + 'deadline = "2024-06"\n' + reading(50, "2024-04-10"),
-            "at-risk: at the pace so far it is met on 2024-07-19, 19 days after 2024-06-30",
+            "at-risk: at the pace so far it is met on 19 July 2024, 19 days late",
         ),
         (
             TARGET + reading(0, "2024-04-10"),
@@ -79,9 +79,7 @@ def test_the_reason_says_in_words_what_the_evidence_says(claim: str, told: str) 
 def test_a_claim_that_nobody_looked_at_says_for_how_long() -> None:
     # 29 days of June after the first, 31 of July and 31 of August
     assert outlook(sources("supports"), date(2024, 8, 30)).startswith("on-track")
-    assert outlook(sources("supports"), date(2024, 8, 31)) == (
-        "stale: not looked at for 91 days, since 2024-06-01"
-    )
+    assert outlook(sources("supports"), date(2024, 8, 31)) == ("stale: not looked at for 91 days")
 
 
 def test_every_stance_is_counted() -> None:

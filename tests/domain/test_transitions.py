@@ -30,7 +30,7 @@ def test_days_that_pass_make_a_claim_due_soon_and_overdue() -> None:
     assert moved(said("deadline = 2025-03-31")) == [
         ("2024-01-10", "None", "pending", "said by Acme, due 2025-03-31"),
         # 31 March less 30 days is 1 March
-        ("2025-03-01", "pending", "due-soon", "30 days left, to 2025-03-31"),
+        ("2025-03-01", "pending", "due-soon", "due by 31 March 2025, in 30 days"),
         ("2025-04-01", "due-soon", "overdue", "its last day, 2025-03-31, passed"),
     ]
 
@@ -52,7 +52,7 @@ deadline = "2024-03"
     assert moved(ledger) == [
         ("2024-01-10", "None", "pending", "said by Jo Roe, due 2024-03"),
         # a month after 29 February is 29 March, which is before 31 March; after 1 March it is not
-        ("2024-03-01", "pending", "due-soon", "30 days left, to 2024-03-31"),
+        ("2024-03-01", "pending", "due-soon", "due by 31 March 2024, in 30 days"),
         ("2024-04-01", "due-soon", "overdue", "its last day, 2024-03-31, passed"),
     ]
 
@@ -70,7 +70,7 @@ def test_evidence_moves_the_outlook_and_time_makes_it_stale() -> None:
         (
             # more than 90 days after 1 February 2024: 28 left of it, 31, 30, and 2 of May
             *("2024-05-02", "undated", "undated"),
-            "outlook on-track → stale: not looked at for 91 days, since 2024-02-01",
+            "outlook on-track → stale: not looked at for 91 days",
         ),
         (
             *("2025-01-01", "undated", "undated"),
@@ -97,7 +97,7 @@ claims = ["x"]
     assert moved(ledger)[2:] == [
         (
             *("2025-02-02", "undated", "undated"),
-            "outlook on-track → stale: not looked at for 367 days, since 2024-02-01",
+            "outlook on-track → stale: not looked at for 367 days",
         ),
         (
             *("2025-02-05", "undated", "undated"),
@@ -105,7 +105,7 @@ claims = ["x"]
         ),
         (
             *("2026-02-06", "undated", "undated"),
-            "outlook on-track → stale: not looked at for 366 days, since 2025-02-05",
+            "outlook on-track → stale: not looked at for 366 days",
         ),
     ]
 
@@ -145,7 +145,7 @@ def test_a_moved_date_says_from_where_to_where_and_how_far_from_the_first() -> N
             "2025-08-31",
             "pending",
             "due-soon",
-            "30 days left, to 2025-09-30; 92 days before its first date, 2025",
+            "due by 30 September 2025, in 30 days; first promised for 2025, now 92 days earlier",
         ),
     ]
 
@@ -292,7 +292,7 @@ def test_a_promise_that_held_to_its_last_day_awaits_a_ruling() -> None:
     assert moved(said("holds = true\ndeadline = 2025-03-31"))[1:] == [
         (
             *("2025-04-01", "holding", "awaiting-ruling"),
-            "it was to hold to 2025-03-31, which has passed",
+            "had to hold until 31 March 2025; a ruling is due",
         )
     ]
 
@@ -322,12 +322,12 @@ verdicts.v = { date = 2024-06-01, verdict = "kept", because = "done" }
     assert moved(ledger)[1:] == [
         (
             *("2024-05-01", "undated", "awaiting-ruling"),
-            "since 2024-05-01, by its parts: a is broken, so 2 of its 2 parts can no longer be "
+            "by its parts, since 1 May 2024: a is broken, so 2 of its 2 parts can no longer be "
             "kept; b still open",
         ),
         (
             *("2024-06-01", "awaiting-ruling", "partly-kept"),
-            "since 2024-06-01, by its parts: 1 kept, 2 of its 2 parts needed: a is broken",
+            "by its parts, since 1 June 2024: 1 kept, 2 of its 2 parts needed: a is broken",
         ),
     ]
 

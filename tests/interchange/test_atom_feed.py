@@ -119,7 +119,7 @@ def test_an_entry_is_of_the_day_of_its_fact_and_new_when_that_was_recorded() -> 
     assert opened.published == "2024-08-17T00:00:00Z"
     assert opened.updated == "2024-08-20T10:00:00Z"
     overdue = found["overdue.html#status:2026-10-01:overdue"]
-    assert "1 day past its last day, 2026-09-30" in overdue.content[0].value
+    assert "1 day overdue (due by 30 September 2026); no ruling yet" in overdue.content[0].value
     assert overdue.link == HOME + "claims/overdue.html"
     assert overdue.published == overdue.updated == "2026-10-01T00:00:00Z"
     root = check_by_the_rfc(atom(PROMISES))

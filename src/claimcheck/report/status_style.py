@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claimcheck.domain.model.english import days, listed
+from claimcheck.domain.model.english import day_in_words, days, listed, with_lateness
 from claimcheck.domain.standing.standing import Standing
 
 STYLES: Final[dict[str, str]] = {
@@ -38,8 +38,7 @@ _YEARS: Final = 3 * 365
 def when(one: Standing) -> str:
     """Return how far off the last day is, or when it was ruled on: “37 days left”."""
     if not one.is_open:
-        late = f", {days(one.late_days)} late" if one.late_days else ""
-        return f"{one.ruled_on}{late}"
+        return with_lateness(f"{one.ruled_on}", one.late_days)
     if one.status == "waiting":
         return "condition unmet"
     if one.days_left is None:
@@ -59,9 +58,11 @@ def grounds(one: Standing) -> str:
 
 
 def unlooked(one: Standing) -> str:
-    """Return “not looked at since …” where nobody has looked since the last day, else nothing."""
+    """Return “last looked at on …” where nobody has looked since the last day, else nothing."""
     if one.status != "overdue" or one.deadline is None:
         return ""
     if one.last_look is None:
         return "never looked at"
-    return f"not looked at since {one.last_look}" if one.last_look <= one.deadline.latest else ""
+    if one.last_look > one.deadline.latest:
+        return ""
+    return f"last looked at on {day_in_words(one.last_look)}"

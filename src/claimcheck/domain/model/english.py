@@ -1,6 +1,20 @@
-"""Days, counts and lists in plain English."""
+"""Days, spans, counts and lists as newspapers write them."""
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from claimcheck.domain.model.span import Span
+
+MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_ORDINALS: Final = ("first", "second", "third", "fourth")
+_NUMBERS: Final = (
+    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    *("ten", "eleven", "twelve"),
+)
 
 
 def days(count: int) -> str:
@@ -23,3 +37,77 @@ def listed(items: Sequence[str], most: int = 3) -> str:
     if len(items) > most:
         shown.append(f"{len(items) - most} more")
     return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]])) if shown else ""
+
+
+def late_in_words(count: int | None) -> str:
+    """Return “47 days late”, or nothing for what was in time or may have been."""
+    return f"{days(count)} late" if count else ""
+
+
+def with_lateness(outcome: str, count: int | None) -> str:
+    """Return “kept, 47 days late”: an outcome, and how late it came."""
+    return f"{outcome}, {late_in_words(count)}" if count else outcome
+
+
+def day_in_words(day: date) -> str:
+    """Return “8 March 2025”."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def span_in_words(span: Span) -> str:
+    """Return “8 March 2025”, “March 2025”, “the first quarter of 2025”, “2025”, “the 2030s”."""
+    first, year = span.earliest, span.earliest.year
+    match span.precision:
+        case "day":
+            return day_in_words(first)
+        case "month":
+            return f"{MONTHS[first.month - 1]} {year}"
+        case "quarter":
+            return f"the {_ORDINALS[first.month // 3]} quarter of {year}"
+        case "half":
+            return f"the {_ORDINALS[first.month // 6]} half of {year}"
+        case "year":
+            return f"{year}"
+        case "decade":
+            return f"the {year}s"
+        case "range":
+            return f"between {day_in_words(first)} and {day_in_words(span.latest)}"
+
+
+def on_or_in(span: Span) -> str:
+    """Return “on 8 March 2025”, “in March 2025” or “between 1 March and 8 May 2025”."""
+    if span.precision == "range":
+        return span_in_words(span)
+    return f"{'on' if span.is_day else 'in'} {span_in_words(span)}"
+
+
+def last_day_in_words(span: Span) -> str:
+    """Return “20 December 2026” or “the end of March 2027”, to stand behind “by” or “until”."""
+    if span.precision in ("day", "range"):
+        return day_in_words(span.latest)
+    return f"the end of {span_in_words(span)}"
+
+
+def number_in_prose(number: int) -> str:
+    """Return “three” up to twelve, and “13” from there on."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+
+
+def whole_percent(percent: float) -> str:
+    """Return a percentage without its sign; one that is not all is never rounded to 100, nor to 0.
+
+    “92”, “more than 99”, “less than 1”.
+    """
+    if 99 < percent < 100:
+        return "more than 99"
+    return "less than 1" if 0 < percent < 1 else f"{percent:.0f}"
+
+
+def capital(sentence: str) -> str:
+    """Return a sentence that begins with a capital letter."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def ended(sentence: str) -> str:
+    """Return a sentence with its full stop."""
+    return sentence if sentence.endswith((".", "!", "?", "…", "。")) else f"{sentence}."

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from claimcheck.domain.model.english import days
+from claimcheck.domain.model.english import with_lateness
 from claimcheck.domain.standing.standing import Outlook, Standing, Status
 
 
@@ -108,4 +108,4 @@ OUTLOOK_MEANINGS: Final[dict[Outlook, str]] = {
 def in_words(one: Standing) -> str:
     """Return “Kept, 47 days late” or “Overdue”."""
     label = STATUS_WORDS[one.status].label
-    return f"{label}, {days(one.late_days)} late" if one.late_days else label
+    return with_lateness(label, one.late_days)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from claimcheck.domain.model.duration import Duration
-from claimcheck.domain.model.english import count_of, days
+from claimcheck.domain.model.english import count_of, day_in_words, days, late_in_words, listed
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.target import number_in_words
 from claimcheck.domain.standing.as_of import ClaimAsOf
@@ -18,6 +18,14 @@ from claimcheck.domain.standing.standing import Outlook, Status
 
 _ARRIVED: Final[frozenset[Status]] = frozenset({"overdue", "awaiting-ruling"})
 """The waiting is over: there is nothing left that a claim could be on track for."""
+
+
+_TAKEN: Final = (
+    ("supports", "supports it", "support it"),
+    ("refutes", "refutes it", "refute it"),
+    ("mixed", "is mixed", "are mixed"),
+)
+"""What one source does of a stance, and what several do."""
 
 
 def outlook(
@@ -45,11 +53,8 @@ def _known(
     """Return what the evidence is, the same on every day; None where that is nothing special."""
     target = as_of.target
     if target and found and target.is_met_by(found[-1].value):
-        reading = number_in_words(found[-1].value)
-        return (
-            "target-met",
-            f"{target.measure}: {reading} on {found[-1].date} meets {target.bounds_in_words()}",
-        )
+        reading, on = number_in_words(found[-1].value), day_in_words(found[-1].date)
+        return "target-met", f"{target.measure}: {reading} on {on} meets {target.bounds_in_words()}"
     if not (counts["supports"] or counts["refutes"] or counts["mixed"] or found):
         return "no-evidence", "no source supports or refutes it yet"
     if counts["mixed"] or (counts["supports"] and counts["refutes"]):
@@ -61,42 +66,50 @@ def _ahead(
     as_of: ClaimAsOf, counts: Mapping[str, int], day: date, stale_after: Duration
 ) -> tuple[Outlook, str]:
     """Return where a claim is heading that can still come true in time."""
-    progress = pace(as_of)
-    deadline = as_of.deadline
-    so_far = "at the pace so far"
-    if progress is not None:
-        if progress.projected is None:
-            return (
-                "at-risk",
-                f"{so_far} {progress.measure} never meets {number_in_words(progress.goal)}",
-            )
-        if deadline and progress.projected > deadline.latest:
-            late = days((progress.projected - deadline.latest).days)
-            return (
-                "at-risk",
-                f"{so_far} it is met on {progress.projected}, {late} after {deadline.latest}",
-            )
+    heading = _heading(as_of)
+    if heading and heading[0] == "at-risk":
+        return heading
     if counts["refutes"] and not counts["supports"]:
-        return "at-risk", f"{count_of(counts['refutes'], 'source')} against it and none for it"
+        return "at-risk", f"{count_of(counts['refutes'], 'source')} against it, none for it"
     limit = as_of.claim.review_every or stale_after
     looked = as_of.last_look
     if looked is not None and limit.after(looked) < day:
-        return "stale", f"not looked at for {days((day - looked).days)}, since {looked}"
-    if progress is not None and deadline:
-        return (
-            "on-track",
-            f"{so_far} it is met on {progress.projected}, by {deadline.latest}",
-        )
+        return "stale", f"not looked at for {days((day - looked).days)}"
+    if heading:
+        return heading
     if counts["supports"]:
-        return "on-track", f"{count_of(counts['supports'], 'source')} for it and none against it"
+        return "on-track", f"{count_of(counts['supports'], 'source')} for it, none against it"
     return "on-track", "there are readings and nothing speaks against it"
 
 
+def _heading(as_of: ClaimAsOf) -> tuple[Outlook, str] | None:
+    """Return where the readings lead by the last day; None where they tell nothing of that."""
+    progress, deadline = pace(as_of), as_of.deadline
+    if progress is None:
+        return None
+    if progress.projected is None:
+        goal = number_in_words(progress.goal)
+        return "at-risk", f"at the pace so far {progress.measure} never meets {goal}"
+    if deadline is None:
+        return None
+    told = f"at the pace so far it is met on {day_in_words(progress.projected)}"
+    past = (progress.projected - deadline.latest).days
+    return (
+        ("at-risk", f"{told}, {late_in_words(past)}")
+        if past > 0
+        else ("on-track", f"{told}, in time")
+    )
+
+
 def _divided(counts: Mapping[str, int]) -> str:
-    told = [f"{counts[one]} {one}" for one in ("supports", "refutes", "mixed") if counts[one]]
+    told = [
+        f"{counts[stance]} {one if counts[stance] == 1 else many}"
+        for stance, one, many in _TAKEN
+        if counts[stance]
+    ]
     if len(told) == 1:
         return "the only source is mixed" if counts["mixed"] == 1 else "every source is mixed"
-    return f"the sources are divided: {', '.join(told)}"
+    return f"the sources are divided: {listed(told)}"
 
 
 def stances(evidence: Iterable[Evidence]) -> dict[str, int]:

@@ -2,7 +2,13 @@
 
 from datetime import date
 
-from claimcheck.domain.model.english import days
+from claimcheck.domain.model.english import (
+    day_in_words,
+    days,
+    late_in_words,
+    on_or_in,
+    span_in_words,
+)
 from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.ruling import Ruling
 from claimcheck.domain.standing.standing import Status
@@ -17,55 +23,64 @@ def reason_for(
     """
     reason = _came_about(status, as_of, ruling, day)
     if ruling is not None and ruling.settles:
-        return f"{days(late)} late; {reason}" if late else reason
+        return f"{late_in_words(late)}; {reason}" if late else reason
     slip, original = as_of.slip_days, as_of.original
     if not slip or original is None:
         return reason
-    where = "after" if slip > 0 else "before"
-    told = f"{reason}; {days(abs(slip))} {where} its first date, {original}"
-    past = (day - original.latest).days if status in ("pending", "due-soon", "overdue") else 0
-    return f"{told}, which is {days(past)} past" if past > 0 else told
+    first = f"{'' if original.precision == 'range' else 'for '}{span_in_words(original)}"
+    moved = f"{days(abs(slip))} {'later' if slip > 0 else 'earlier'}"
+    return f"{reason}; first promised {first}, now {moved}"
 
 
 def _came_about(status: Status, as_of: ClaimAsOf, ruling: Ruling | None, day: date) -> str:
     if ruling is not None and ruling.outcome is not None:
         return _ruling_in_words(ruling)
     if status == "waiting":
-        return f"the clock starts when its condition is met: {as_of.claim.condition}"
+        return f"waiting for its condition: {as_of.claim.condition}"
     deadline = as_of.deadline
     if deadline is None:
         if status == "holding":
-            return "a promise that holds, without a last day"
+            return "must hold, with no end date"
         return _undated_in_words(as_of)
     last, left = deadline.latest, (deadline.latest - day).days
     match status:
         case "holding":
-            return f"a promise that holds, to {last}"
+            return f"must hold until {day_in_words(last)}"
         case "awaiting-ruling":
-            return f"it was to hold to {last}, which has passed"
+            return f"had to hold until {day_in_words(last)}; a ruling is due"
         case "overdue":
             return _overdue_in_words(as_of, last, -left)
         case _:
-            return "today is its last day" if left == 0 else f"{days(left)} left, to {last}"
+            return f"due by {day_in_words(last)}, {_ahead(left)}"
 
 
 def _ruling_in_words(ruling: Ruling) -> str:
     if ruling.verdict is None:
-        return f"since {ruling.date}, by its parts: {ruling.reason}"
-    return f"ruled {ruling.outcome} on {ruling.verdict.date}: {ruling.reason}"
+        return f"by its parts, since {day_in_words(ruling.date)}: {ruling.reason}"
+    return f"ruled {ruling.outcome} {on_or_in(ruling.verdict.date)}: {ruling.reason}"
 
 
 def _overdue_in_words(as_of: ClaimAsOf, last_day: date, past: int) -> str:
-    reason = f"{days(past)} past its last day, {last_day}, and not ruled on"
+    reason = f"{days(past)} overdue (due by {day_in_words(last_day)}); no ruling yet"
     looked = as_of.last_look
     if looked is None:
         return f"{reason}; never looked at"
-    return reason if looked > last_day else f"{reason}; not looked at since {looked}"
+    return reason if looked > last_day else f"{reason}; last looked at on {day_in_words(looked)}"
+
+
+def _ahead(left: int) -> str:
+    match left:
+        case 0:
+            return "today"
+        case 1:
+            return "tomorrow"
+        case _:
+            return f"in {days(left)}"
 
 
 def _undated_in_words(as_of: ClaimAsOf) -> str:
     source = as_of.dated_by
     words = f" (“{source.deadline_words}”)" if source.deadline_words else ""
     if source is as_of.claim:
-        return f"no date was named{words}"
-    return f"the claimant took the date back{words}"
+        return f"no date given{words}"
+    return f"the claimant withdrew the date{words}"

@@ -12,7 +12,7 @@ from typing import Any, Final
 from lxml import etree
 
 from claimcheck.domain.model.correction import Correction
-from claimcheck.domain.model.english import days
+from claimcheck.domain.model.english import with_lateness
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import first_second, recorded_at
 from claimcheck.domain.model.forecast import Forecast
@@ -199,7 +199,7 @@ def _told(
         case Verdict(verdict=word):
             assert word != "reopened"
             late = one.late_days if one.status == word else None
-            label = STATUS_WORDS[word].label + (f", {days(late)} late" if late else "")
+            label = with_lateness(STATUS_WORDS[word].label, late)
             fulfilled = f"Came true: {fact.fulfilled}" if fact.fulfilled else None
             return label, [fact.because, fulfilled]
         case Forecast():

@@ -3,7 +3,17 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from claimcheck.domain.model.english import days, listed
+from claimcheck.domain.model.english import (
+    capital,
+    day_in_words,
+    days,
+    ended,
+    last_day_in_words,
+    listed,
+    number_in_prose,
+    on_or_in,
+    span_in_words,
+)
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
@@ -15,14 +25,6 @@ from claimcheck.domain.standing.view import View
 from claimcheck.report.brief.numbered_sources import Sources
 from claimcheck.report.brief.way_to_target import progress
 from claimcheck.report.markdown.markdown_escape import linked, source, text
-from claimcheck.report.prose import (
-    capital,
-    day_in_words,
-    ended,
-    last_day_in_words,
-    number_in_prose,
-    on_or_in,
-)
 
 _MOST_REVISIONS = 6
 _STANCES: Final = (
@@ -115,7 +117,7 @@ def _item(item: Evidence) -> str:
     else:
         said = source(None, item.source)
     own = ", by the claimant's own account" if item.origin == "claimant" else ""
-    return f"{said} ({on_or_in(item.date).split(' ', 1)[1]}{own})"
+    return f"{said} ({span_in_words(item.date)}{own})"
 
 
 def _corrections(detail: Detail) -> Iterator[str]:

@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from claimcheck.domain.model.english import days
+from claimcheck.domain.model.english import (
+    capital,
+    day_in_words,
+    days,
+    ended,
+    on_or_in,
+    with_lateness,
+)
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.model.verdict_word import came_true
@@ -14,7 +21,6 @@ from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
 from claimcheck.report.brief.numbered_sources import Sources
 from claimcheck.report.markdown.markdown_escape import linked
-from claimcheck.report.prose import capital, day_in_words, ended, on_or_in
 from claimcheck.report.status_style import unlooked
 
 
@@ -55,18 +61,16 @@ def _retracted(detail: Detail, verdict: Verdict, by: str) -> str:
 
 def _ruled(detail: Detail, verdict: Verdict, sources: Sources) -> str:
     standing = detail.standing
-    late = f", {days(standing.late_days)} late" if standing.late_days else ""
     by = f" by `{verdict.superseded_by}`" if verdict.superseded_by else ""
     items = [one.fact for one in detail.evidence if one.fact.id in verdict.on and not one.retracted]
     cited = "".join(sources.cite(item) for item in items)
     because = linked(verdict.because.rstrip("."))
-    ruled = f"{STATUS_WORDS[standing.status].phrase}{late}"
+    ruled = with_lateness(STATUS_WORDS[standing.status].phrase, standing.late_days)
     return f"{capital(on_or_in(verdict.date))} it was ruled **{ruled}**{by}: {because}{cited}."
 
 
 def _by_parts(standing: Standing, ruling: Ruling) -> str:
-    late = f", {days(standing.late_days)} late" if standing.late_days else ""
-    counted = f"{STATUS_WORDS[standing.status].phrase}{late}"
+    counted = with_lateness(STATUS_WORDS[standing.status].phrase, standing.late_days)
     return (
         f"Going by its parts, it has counted as **{counted}** since {day_in_words(ruling.date)}: "
         f"{ended(linked(ruling.reason))}"

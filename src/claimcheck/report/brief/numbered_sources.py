@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.english import span_in_words
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
 from claimcheck.report.markdown import markdown_escape
-from claimcheck.report.prose import span_in_words
 
 
 @dataclass(frozen=True, slots=True)

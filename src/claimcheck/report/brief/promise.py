@@ -5,20 +5,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from claimcheck.domain.model.claim import Claim
-from claimcheck.domain.model.english import listed
+from claimcheck.domain.model.english import (
+    ended,
+    last_day_in_words,
+    listed,
+    number_in_prose,
+    on_or_in,
+    span_in_words,
+)
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
 from claimcheck.domain.standing.detail import Detail
 from claimcheck.domain.standing.view import View
 from claimcheck.report.brief.numbered_sources import Sources
 from claimcheck.report.markdown.markdown_escape import linked, quoted, text
-from claimcheck.report.prose import (
-    ended,
-    last_day_in_words,
-    number_in_prose,
-    on_or_in,
-    span_in_words,
-)
 
 _MADE: Final = {
     "promise": ("made this promise", "to be kept"),

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Final
 
 from claimcheck.domain.model.duration import Duration
+from claimcheck.domain.model.english import day_in_words
 from claimcheck.report.claim_history import ClaimHistory
-from claimcheck.report.prose import day_in_words
 
 _BEHIND, _AHEAD = Duration("4y"), Duration("4y")
 """What lies further off than this is cut off a shared scale: one far claim would squash all."""

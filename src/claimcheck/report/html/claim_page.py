@@ -7,6 +7,7 @@ from typing import Any
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.english import day_in_words
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import Fact, newness
 from claimcheck.domain.model.forecast import Forecast
@@ -23,7 +24,6 @@ from claimcheck.domain.standing.view import View
 from claimcheck.report.claim_history import ClaimHistory
 from claimcheck.report.html.chart_scale import Tick, Track, own_scale, track
 from claimcheck.report.html.pace_chart import PaceChart, pace_chart
-from claimcheck.report.prose import day_in_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from claimcheck.domain.model.english import MONTHS
 from claimcheck.domain.standing.standing import Standing
-from claimcheck.report.prose import MONTHS
 
 _COUNT: Final = 13
 """A year ahead begins and ends within the same month."""

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from claimcheck.domain.model.english import day_in_words
 from claimcheck.domain.model.target import Number, number_in_words
 from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.pace import Pace, readings
 from claimcheck.report.html.chart_scale import Scale
-from claimcheck.report.prose import day_in_words
 
 HEIGHT: Final = 150
 _TOP, _BOTTOM = 22, 14

@@ -16,14 +16,20 @@ from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimcheck.domain.model.duration import Duration
-from claimcheck.domain.model.english import count_of, days
+from claimcheck.domain.model.english import (
+    capital,
+    count_of,
+    day_in_words,
+    days,
+    span_in_words,
+    with_lateness,
+)
 from claimcheck.domain.model.host_name import shown_host
 from claimcheck.domain.model.span import Span, parse_span
 from claimcheck.domain.model.target import number_in_words
 from claimcheck.domain.publishing.address import web_address
 from claimcheck.domain.standing.standing import Deadline, Standing
 from claimcheck.report.html.escape import finalized, json_ld, language, whole_dates
-from claimcheck.report.prose import capital, day_in_words, span_in_words
 from claimcheck.report.status_style import unlooked, when
 
 _HOST: Final = re.compile(r"https?://(?:www\.)?([^/?#]+)", re.IGNORECASE)
@@ -122,5 +128,4 @@ def _due(deadline: Deadline | None) -> str:
 def _when(one: Standing) -> str:
     if one.is_open or not one.ruled_on:
         return when(one)
-    late = f", {days(one.late_days)} late" if one.late_days else ""
-    return f"{day_in_words(one.ruled_on)}{late}"
+    return with_lateness(day_in_words(one.ruled_on), one.late_days)

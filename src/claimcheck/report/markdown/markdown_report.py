@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from claimcheck.domain.model.english import days
+from claimcheck.domain.model.english import day_in_words, with_lateness
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.report.board import Board, nearest
 from claimcheck.report.claim_history import ClaimHistory
 from claimcheck.report.markdown.markdown_escape import details, fence, link, table, text
-from claimcheck.report.prose import day_in_words
 from claimcheck.report.status_style import when
 from claimcheck.report.terminal.score_output import share_in_words
 from claimcheck.report.terminal.share_bar import draw_strength
@@ -113,9 +112,10 @@ def _standings(board: Board, claims: Sequence[Standing], status: str) -> Iterato
     rows = []
     for one in claims[:_ROWS]:
         day = one.ruled_on or (one.deadline.latest if one.deadline else "")
-        late = f", {days(one.late_days)} late" if one.late_days else ""
         note = when(one) if one.is_open else ""
-        rows.append([f"{day}", f"{one.status}{late}", _claim(histories[one.id]), note])
+        rows.append(
+            [f"{day}", with_lateness(one.status, one.late_days), _claim(histories[one.id]), note]
+        )
     yield from table(["day", status, "claim", ""], rows)
     yield from _more(len(claims) - _ROWS)
 

@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from claimcheck.domain.model.english import MONTHS
 from claimcheck.domain.standing.standing import Standing
-from claimcheck.report.prose import MONTHS
 from claimcheck.report.status_style import QUIET, STYLES
 from claimcheck.report.terminal.line import Line
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.domain.model.english import days
+from claimcheck.domain.model.english import late_in_words
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.standing.attention import Attention
 from claimcheck.domain.standing.standing import Standing
@@ -135,7 +135,7 @@ def _ruled(board: Board, page: Page) -> Iterator[Line]:
     shown = board.ruled[:_ROWS]
 
     def lines() -> Iterator[Line]:
-        late = [f"{days(one.late_days)} late" if one.late_days else "" for one in shown]
+        late = [late_in_words(one.late_days) for one in shown]
         yield from _rows([str(one.ruled_on) for one in shown], shown, late, page)
         left = len(board.ruled) - len(shown)
         yield from more(left, f"claimcheck list --limit {len(board.claims)}")

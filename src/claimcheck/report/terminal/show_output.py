@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from claimcheck.domain.model.claim import Claim
-from claimcheck.domain.model.english import days
+from claimcheck.domain.model.english import days, whole_percent
 from claimcheck.domain.model.target import Target, number_in_words
 from claimcheck.domain.standing.detail import Detail
 from claimcheck.domain.standing.evidence_balance import Balance
 from claimcheck.domain.standing.pace import Pace
 from claimcheck.domain.standing.standing import Deadline
-from claimcheck.report.prose import whole_percent
 from claimcheck.report.status_style import HEADING, QUIET, STYLES, when
 from claimcheck.report.terminal.deadline_moves import draw_deadline_moves
 from claimcheck.report.terminal.fact_timeline import draw_timeline, foreign, quoted, saved

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from claimcheck.domain.model.duration import Duration
-from claimcheck.report.prose import MONTHS
+from claimcheck.domain.model.english import MONTHS
 
 _BEHIND, _AHEAD = Duration("4y"), Duration("3y")
 """What lies further off than this is cut off, or one far claim would squash all others."""

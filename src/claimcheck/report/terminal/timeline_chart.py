@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from claimcheck.domain.model.english import days
+from claimcheck.domain.model.english import with_lateness
 from claimcheck.report.claim_history import ClaimHistory
 from claimcheck.report.status_style import QUIET, STYLES, when
 from claimcheck.report.terminal.fitting import fit, pad
@@ -153,8 +153,7 @@ def _note(one: ClaimHistory, day: date) -> str:
     claim = one.claim
     if claim.is_open:
         return when(claim)
-    late = f", {days(claim.late_days)} late" if claim.late_days else ""
-    return f"{claim.status}{late}"
+    return with_lateness(claim.status, claim.late_days)
 
 
 def _joined(cells: Sequence[Cell]) -> Iterator[Cell]:
