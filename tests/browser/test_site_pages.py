@@ -115,7 +115,7 @@ def test_a_fact_that_was_wrong_is_struck_through_with_the_reason(site: Path, vis
     wrong = page.locator("#e2")
     assert wrong.locator("del .main").inner_text().startswith("Opening next week")
     assert wrong.locator(".reason-why").inner_text() == (
-        "Taken back on 10 September 2025: The notice was about another pool"
+        "Retracted on 10 September 2025: The notice was about another pool"
     )
     right = page.locator("#e1")
     assert right.locator("del").count() == 0

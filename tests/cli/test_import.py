@@ -214,7 +214,7 @@ def test_a_source_without_an_end_is_given_up(run: Run, ledger: Path, source: str
     ("args", "message"),
     [
         (("none.csv",), "none.csv cannot be read: no such file or directory"),
-        (("x.csv", "--format", "fatebok"), "“fatebok” is no format\n  did you mean fatebook?"),
+        (("x.csv", "--format", "fatebok"), "“fatebok” is not a format\n  did you mean fatebook?"),
         (("x.csv", "--map", "none.toml"), "none.toml cannot be read"),
         (("x.csv", "--map", "bad.toml"), "--map: bad.toml:1:"),
         (("x.csv", "--map", "odd.toml"), "mapping: unknown key “nam”\n  did you mean name?"),

@@ -406,8 +406,8 @@ def test_a_record_is_told_with_its_n_and_bounds_and_few_rulings_are_called_few(
         "2 of 6 kept (10–70 %)",
         "2 kept and 4 broken",
         "4 of 4 kept (51–100 %)",
-        "too few to tell: 4 kept",
-        "no verdict; 1 open",
+        "too few rulings: 4 kept",
+        "no rulings yet; 1 open",
     ]
     # of 24 cells: full to 2.3, shaded to 16.8, the share at 8
     assert lines[start + 1].split()[:2] == ["Acme", "██▒▒▒▒▒▒┃▒▒▒▒▒▒▒▒·······"]

@@ -239,8 +239,8 @@ def test_a_translated_quote_is_not_looked_up(run: Run, ledger: Path, server: Ser
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        ("--source wire --save", 2, "“wire” is no address that could be fetched"),
-        ("--source wire --archive", 2, "“wire” is no address that could be fetched"),
+        ("--source wire --save", 2, "“wire” is not an address that can be fetched"),
+        ("--source wire --archive", 2, "“wire” is not an address that can be fetched"),
         ("--source wire --save --snapshot x", 2, "give one of them"),
         ("--source {page} --archive --archived https://x.example", 2, "give one of them"),
         ("--source {page} --snapshot {page}", 2, "is no file\n  --save fetches the source"),

@@ -59,7 +59,7 @@ def test_the_terminal_shows_all_three_rules_with_n_and_bounds(run: Run, ledger_f
         "  2 kept, 4 broken; 0 overdue, 0 open, 1 void, 0 unverifiable, 0 draft\n"
         "  6 dates, 0 moved\n"
         "\n"
-        "Fewer than 5 rulings, so by name and not ranked:\n"
+        "Fewer than five rulings each: listed alphabetically, not ranked\n"
         "Bolt\n"
         "  strict    BAR  1 of 4 kept (5–70 %), 1 late\n"
         "  standard  BAR  1.5 of 3 kept (13–87 %), 1 late\n"
@@ -67,7 +67,7 @@ def test_the_terminal_shows_all_three_rules_with_n_and_bounds(run: Run, ledger_f
         "  2 kept, 1 withdrawn; 1 overdue, 0 open, 0 void, 0 unverifiable, 0 draft\n"
         "  4 dates, 0 moved\n"
         "\n"
-        "┃ credit of n on a scale from 0 to 100 %, ▒ its 95 % interval\n"
+        "┃ share kept, ▒ 95% confidence interval\n"
     )
 
 

@@ -236,7 +236,7 @@ def test_what_cannot_be_read_as_text_is_counted_with_its_reason(
     assert "1 quote: 1 not looked up\n" in ran.err
     (unread,) = json.loads(run("verify", "--json").out)["quotes"]["unread"]
     assert (unread["claim"], unread["fact"], unread["path"]) == ("acme", "one", path)
-    assert unread["why"] == f"{path} cannot be read: it is no text (png)"
+    assert unread["why"] == f"{path} cannot be read: it is not text (png)"
 
 
 def test_a_day_before_a_fact_leaves_it_out_and_its_snapshot_is_no_orphan(
@@ -263,7 +263,7 @@ def test_a_snapshot_that_is_no_sha_256_is_an_error_of_check(run: Run, ledger_fil
         ran = run("check")
         assert ran.code == 1
         assert f"claims.toml:7:1: error: snapshot: “{value[:50]}" in ran.out
-        assert "is no snapshot; write sha256: and 64 lower-case hex digits" in ran.out
+        assert "is not a snapshot; write sha256: and 64 lower-case hex digits" in ran.out
         assert run("verify").code == 3
 
 

@@ -145,4 +145,4 @@ def test_an_id_in_a_file_with_what_nobody_sees_is_named_as_what_it_is(
     ledger_file('[claims."d\u00ade"]\ntext = "t"\nclaimant = "c"\nmade = 2025-01-01\n')
     ran = run("check")
     assert ran.code == 1
-    assert r"“d\xade” is no id" in ran.out
+    assert r"“d\xade” is not an id" in ran.out

@@ -241,9 +241,9 @@ def test_a_number_of_thousands_of_digits_is_refused_without_being_shown() -> Non
         ("-1000000000000000001", "is beyond 10^18"),
         ("1.0000000000001e18", "is beyond 10^18"),
         ("1e308", "is beyond 10^18"),
-        ("inf", "is no finite number"),
-        ("-inf", "is no finite number"),
-        ("nan", "is no finite number"),
+        ("inf", "is not a finite number"),
+        ("-inf", "is not a finite number"),
+        ("nan", "is not a finite number"),
     ],
 )
 @pytest.mark.parametrize(

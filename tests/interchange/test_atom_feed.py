@@ -108,8 +108,8 @@ def test_an_entry_says_what_happened_and_to_what() -> None:
 
 def test_what_was_taken_back_stays_and_says_so() -> None:
     rumour = entries(PROMISES)["plant.html#rumour"]
-    assert rumour.title == "Taken back: Evidence against: Acme will open a plant"
-    assert "Taken back on 2024-05-10: the caller was joking" in rumour.content[0].value
+    assert rumour.title == "Retracted: Evidence against: Acme will open a plant"
+    assert "Retracted on 2024-05-10: the caller was joking" in rumour.content[0].value
     assert rumour.updated == "2024-05-10T09:00:00Z"
 
 

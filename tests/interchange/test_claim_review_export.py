@@ -144,7 +144,7 @@ def test_a_claim_names_its_claimant_its_month_and_an_offline_source() -> None:
     }
     someday = graph(PROMISES)["someday"]
     assert someday["datePublished"] == "2025"  # ISO 8601 has no quarters
-    assert someday["creativeWorkStatus"] == "No date named"
+    assert someday["creativeWorkStatus"] == "No date given"
 
 
 @pytest.mark.parametrize(

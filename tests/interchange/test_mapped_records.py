@@ -158,7 +158,7 @@ def test_a_record_that_cannot_be_taken_is_told_by_field_value_and_reason(
 def test_what_is_no_record_is_not_taken(record: Any) -> None:
     (row,) = opened([record]).rows
     assert isinstance(row, NotTaken)
-    assert row.reason == "is no record with fields"
+    assert row.reason == "is not a record with fields"
 
 
 def test_what_the_command_line_says_fills_gaps_and_changes_nothing_that_is_there() -> None:

@@ -87,7 +87,7 @@ def test_a_byte_order_mark_is_taken_off_with_the_bytes_and_has_no_place_in_the_t
         ("a = 2025-02-30", "invalid date, expected day between 01 and 28", 1, 5),
         ("# ok\na = '\0'", "a NUL character is not allowed", 2, 6),
         ("\0" * 1000, "a NUL character is not allowed", 1, 1),
-        ("a = 1\nb = '\ud800'", "a lone surrogate is no character", 2, 6),
+        ("a = 1\nb = '\ud800'", "a lone surrogate is not a character", 2, 6),
         ("a = '12:00:60'\nb = [1, 12:00:60]", "second must be in 0..59", 2, 9),
         ("[claims.x]\nmade = 0000-01-01", "year 0 is out of range", 2, 8),
     ],

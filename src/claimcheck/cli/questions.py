@@ -56,7 +56,7 @@ def choice(words: Sequence[W]) -> Callable[[str], W | None]:
         found = exact or [word for word in words if word.startswith(answer.lower())]
         if len(found) == 1:
             return found[0]
-        raise UsageError(f"“{answer}” is none of {listed(words, most=len(words))}")
+        raise UsageError(f"“{answer}” is not one of {listed(words, most=len(words))}")
 
     return read
 
@@ -71,7 +71,7 @@ def numbers(most: int) -> Callable[[str], list[int]]:
         if not all(
             word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= most for word in words
         ):
-            raise UsageError(f"“{answer}” is no list of numbers from 1 to {most}", "such as 1 3")
+            raise UsageError(f"“{answer}” is not a list of numbers from 1 to {most}", "such as 1 3")
         return list(dict.fromkeys(int(word) - 1 for word in words))
 
     return read

@@ -140,7 +140,7 @@ def _look_back(session: Session, words: str, option: str) -> Reading:
 def _coarse(session: Session, words: str, option: str) -> Span:
     span = _look_back(session, words, option).span
     if span.precision not in COARSE_PRECISIONS:
-        message = f"“{words}” is {span}, which is no day, month, quarter or year"
+        message = f"“{words}” is {span}, which is not a day, month, quarter or year"
         raise BadDateError(option, message, f"write it as {COARSE_FORMS}")
     return span
 

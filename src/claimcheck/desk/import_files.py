@@ -80,7 +80,7 @@ def open_sources(
         there = [*CONTAINERS, REVIEWS, *(one.name for one in shipped())]
         if asked not in there:
             advice = did_you_mean(asked, there) or f"there are {', '.join(there)}"
-            raise UsageError(f"--format: “{asked}” is no format", advice)
+            raise UsageError(f"--format: “{asked}” is not a format", advice)
     if [*names, map_, lookup].count(STDIN) > 1:
         raise UsageError("stdin can be read once", "name a file in its place")
     found = find_files(names, besides=[one for one in (map_, lookup, str(ledger)) if one])

@@ -20,7 +20,7 @@ class NoWebAddressError(UsageError):
 
     def __init__(self, base_url: str) -> None:
         super().__init__(
-            f"base-url is “{base_url}”, which is no web address; nothing was written",
+            f"base-url is “{base_url}”, which is not a web address; nothing was written",
             'write base-url = "https://…" under [settings], or leave it out',
         )
 

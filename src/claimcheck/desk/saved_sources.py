@@ -124,7 +124,7 @@ def _address(source: str | None, option: str) -> str:
         raise UsageError(f"{option} needs a source", "name its address with --source")
     if not is_address(source):
         raise UsageError(
-            f"{option}: “{source}” is no address that could be fetched",
+            f"{option}: “{source}” is not an address that can be fetched",
             "--snapshot FILE keeps a file of yours",
         )
     return source
@@ -139,7 +139,7 @@ def _material(
     from claimcheck.sources.source_reading import is_address, take
 
     if snapshot is not None and is_address(snapshot):
-        raise UsageError(f"--snapshot: {snapshot} is no file", "--save fetches the source")
+        raise UsageError(f"--snapshot: {snapshot} is not a file", "--save fetches the source")
     return take(address or snapshot or "", stdin, session.bounds)
 
 

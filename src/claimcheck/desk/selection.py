@@ -89,7 +89,7 @@ def _statuses(words: list[str]) -> frozenset[str]:
             wanted.add(word)
         else:
             raise UsageError(
-                f"“{word}” is no status", f"the statuses are {', '.join(STATUSES)} and open"
+                f"“{word}” is not a status", f"the statuses are {', '.join(STATUSES)} and open"
             )
     return frozenset(wanted)
 

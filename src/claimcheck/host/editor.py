@@ -17,7 +17,7 @@ def edit(command: str, path: str, line: int) -> None:
             f"cannot start the editor {words[0]}: {fault.strerror}", "set EDITOR"
         ) from None
     if done.returncode:
-        raise UsageError(f"the editor ended with {done.returncode}", "what it saved is kept")
+        raise UsageError(f"the editor exited with code {done.returncode}", "what it saved is kept")
 
 
 def _words(command: str) -> list[str]:
@@ -26,7 +26,7 @@ def _words(command: str) -> list[str]:
     except ValueError:
         words = []
     if not words:
-        raise UsageError(f"“{command}” is no command that starts an editor", "set EDITOR")
+        raise UsageError(f"“{command}” is not a command that starts an editor", "set EDITOR")
     return words
 
 

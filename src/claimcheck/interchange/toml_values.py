@@ -37,7 +37,7 @@ def plain(value: Any) -> Any:
             return marked({key: plain(item) for key, item in value.items()})
         case list() | tuple():
             return [plain(item) for item in value]
-    raise TypeError(f"{type(value).__name__} is no type of TOML")
+    raise TypeError(f"{type(value).__name__} is not a TOML type")
 
 
 def marked(table: dict[str, Any]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ class RefusedAddressError(UsageError):
     """An address that is not asked (2)."""
 
     def __init__(self, address: str, why: str, hint: str = "") -> None:
-        super().__init__(f"{address} was not asked: {why}", hint)
+        super().__init__(f"{address} was not contacted: {why}", hint)
 
 
 class NotFetchedError(OutsideError):
@@ -68,13 +68,13 @@ def resolve(address: str, *, private: bool = False) -> Target:
         parts = urlsplit(address)
         port = parts.port
     except ValueError as fault:
-        raise RefusedAddressError(address, f"it is no address ({fault})") from None
+        raise RefusedAddressError(address, f"it is not an address ({fault})") from None
     if parts.scheme not in _PORTS:
         hint = "save it yourself and give the file"
         raise RefusedAddressError(address, "it is not http or https", hint)
     named = parts.hostname or ""
     if not named or not all(map(_is_of_addresses, address)):
-        raise RefusedAddressError(address, "it is no address of a host")
+        raise RefusedAddressError(address, "it is not the address of a host")
     host = ascii_host(named)
     if host is None:
         why = f"“{named}” is not a host name that IDNA 2008 allows"

@@ -71,7 +71,7 @@ def read(material: Material) -> Document:
             document = Document(material.text.replace("\r\n", "\n"), address=material.address)
         case kind:
             names = "a text, an HTML page, a PDF, an email, MHTML or subtitles"
-            raise UnreadableError(material.name, f"it is no text ({kind})", f"give {names}")
+            raise UnreadableError(material.name, f"it is not text ({kind})", f"give {names}")
     if not document.text.strip():
         raise UnreadableError(material.name, "it holds no text")
     return document

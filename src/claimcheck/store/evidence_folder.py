@@ -138,7 +138,7 @@ def _look_at(folder: Path, leaf: Leaf) -> SnapshotFile | None:
         if stat.S_ISLNK(mode):
             return SnapshotFile(path, "foreign", None, "it is a symbolic link")
         if not stat.S_ISREG(mode):
-            return SnapshotFile(path, "foreign", None, "it is no regular file")
+            return SnapshotFile(path, "foreign", None, "it is not a regular file")
         if digest is None or path.split("/")[1:-1] != [digest[:2]]:
             return SnapshotFile(path, "foreign", None, "it has no snapshot's name")
         with leaf.path.open("rb") as content:
@@ -165,7 +165,7 @@ def _keep(folder: Path, attachment: Attachment, made: list[Path]) -> None:
     except OSError as error:
         raise WriteError(
             f"cannot write {folder / attachment.name}: {error.strerror}; nothing was changed",
-            "see to the disk and to who may write there, then run the command again",
+            "check disk space and permissions, then run the command again",
         ) from None
 
 
@@ -191,7 +191,7 @@ def _write(file: Path, content: bytes, made: list[Path]) -> None:
             put_new(new, file)
         except FileExistsError:
             raise WriteError(
-                f"{file} is there and is no file of ours; nothing was changed",
+                f"{file} is there and was not written by claimcheck; nothing was changed",
                 "put it elsewhere and run the command again",
             ) from None
     made.append(file)

@@ -313,7 +313,7 @@ def _missing(path: Path) -> LedgerError:
 def _unwritten(path: Path, error: OSError) -> WriteError:
     return WriteError(
         f"cannot write {path}: {error.strerror}; nothing was changed",
-        "see to the disk and to who may write there, then run the command again",
+        "check disk space and permissions, then run the command again",
     )
 
 

@@ -110,7 +110,7 @@ def replace_folder(folder: Path, files: Iterable[tuple[str, bytes]], wait: float
     except OSError as error:
         raise WriteError(
             f"cannot write {folder}: {error.strerror}; nothing was changed",
-            "see to the disk and to who may write there, then run the command again",
+            "check disk space and permissions, then run the command again",
         ) from None
 
 

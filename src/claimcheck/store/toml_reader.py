@@ -179,7 +179,7 @@ def _raise(error: ValueError, text: str) -> NoReturn:
         at = (int(tail[1]), int(tail[2])) if tail[1] else _place(text, len(text))
         raise TomlFault(_clean(message[: tail.start()]), *at) from None
     if isinstance(error, UnicodeEncodeError):
-        raise TomlFault("a lone surrogate is no character", *_place(text, error.start)) from None
+        raise TomlFault("a lone surrogate is not a character", *_place(text, error.start)) from None
     raise TomlFault(_clean(message), *_unreadable_place(text, message)) from None
 
 
@@ -189,7 +189,7 @@ def _conflict(text: str, line: int) -> str:
         return ""
     count = sum(1 for _ in _CONFLICT.finditer(text))
     which = f", the first of {count}" if count > 1 else ""
-    return f"git left a conflict here{which}: keep what holds and remove the lines of <, = and >"
+    return f"git left a conflict here{which}: keep the right text and delete the conflict markers"
 
 
 def _clean(reason: str) -> str:

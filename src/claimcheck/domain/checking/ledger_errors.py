@@ -91,7 +91,9 @@ def _part_errors(claim: Claim, ledger: Ledger, declared: Set[str]) -> Iterator[P
         id_ = ledger.resolve(part)
         if id_ is None and part not in declared:
             hint = meant(part, ledger.claims)
-            yield error((*at, str(place)), "unknown-part", f"part {show(part)} is no claim", hint)
+            yield error(
+                (*at, str(place)), "unknown-part", f"part {show(part)} is not a claim", hint
+            )
         elif (id_ or part) in seen:
             yield error((*at, str(place)), "repeated-part", f"part {show(part)} is there twice")
         seen.add(id_ or part)

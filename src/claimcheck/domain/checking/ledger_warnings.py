@@ -245,7 +245,7 @@ def _untold_lateness(view: View, claim: Claim) -> Iterator[Problem]:
         at: KeyPath = ("claims", claim.id)
         if verdict:
             at = (*at, "verdicts", verdict.id)
-        message = f"nobody can tell whether {claim.id} was late: when it came true is not known"
+        message = f"whether {claim.id} was late is not known: the day it came true is missing"
         hint = f"add fulfilled = the day or span; its first date was {one.original.stored}"
         yield warning(at, "untold-lateness", message, hint)
 

@@ -159,7 +159,7 @@ def _block_errors(
         yield error(
             at,
             "bad-id",
-            f"{show(visible_id(key))} is no id",
+            f"{show(visible_id(key))} is not an id",
             "ids are lower-case letters, digits and -",
         )
     for required in required_keys(block):

@@ -15,7 +15,7 @@ class Duration:
 
     def __post_init__(self) -> None:
         if not _FORM.fullmatch(self.stored):
-            raise ValueError(f"“{self.stored}” is no duration; write it as 30d, 6w, 18m or 2y")
+            raise ValueError(f"“{self.stored}” is not a duration; write it as 30d, 6w, 18m or 2y")
 
     def __str__(self) -> str:
         return self.stored

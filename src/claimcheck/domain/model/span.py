@@ -123,7 +123,7 @@ def parse_span(stored: str, forms: str = NORMAL_FORMS) -> Span:
 def _parse_unit(stored: str) -> Span:
     match = _FORM.fullmatch(stored)
     if match is None:
-        raise ValueError(f"“{stored}” is no date")
+        raise ValueError(f"“{stored}” is not a date")
     decade, year = match["decade"], int(match["year"] or 0)
     try:
         if decade is not None:

@@ -75,7 +75,7 @@ def _number(raw: Any) -> int | float:
     if type(raw) not in (int, float):
         raise WrongType
     if raw != raw or raw in (inf, -inf):
-        raise WrongValue(f"{show(raw)} is no finite number")
+        raise WrongValue(f"{show(raw)} is not a finite number")
     if abs(raw) > MOST:
         raise WrongValue(f"{show(raw)} is beyond 10^18, the largest number allowed")
     return raw  # type: ignore[no-any-return]
@@ -92,7 +92,7 @@ def _month(raw: Any) -> int:
     if type(raw) is not int:
         raise WrongType
     if not 1 <= raw <= 12:
-        raise WrongValue(f"{show(raw)} is no month number, 1 to 12")
+        raise WrongValue(f"{show(raw)} is not a month number, 1 to 12")
     return raw
 
 
@@ -175,7 +175,7 @@ def _slugs(raw: Any) -> tuple[str, ...]:
     for slug in slugs:
         if not SLUG.fullmatch(slug):
             raise WrongValue(
-                f"{show(visible_id(slug))} is no id; ids are lower-case letters, digits and -"
+                f"{show(visible_id(slug))} is not an id; ids are lower-case letters, digits and -"
             )
     return slugs
 
@@ -186,7 +186,9 @@ def _slug(raw: Any) -> str:
 
 def _snapshot(raw: Any) -> str:
     if not _SNAPSHOT.fullmatch(_text(raw)):
-        raise WrongValue(f"{show(raw)} is no snapshot; write sha256: and 64 lower-case hex digits")
+        raise WrongValue(
+            f"{show(raw)} is not a snapshot; write sha256: and 64 lower-case hex digits"
+        )
     return raw  # type: ignore[no-any-return]
 
 

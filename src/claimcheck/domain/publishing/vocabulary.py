@@ -23,13 +23,12 @@ STATUS_WORDS: Final[dict[Status, StatusWords]] = {
     "overdue": StatusWords(
         "Overdue",
         "overdue",
-        "Its last day has passed and nobody has ruled. It is not broken: only a person’s ruling "
-        "makes it that.",
+        "Its last day has passed and there is no ruling yet. Only a person can rule it broken.",
     ),
     "awaiting-ruling": StatusWords(
         "Awaiting a ruling",
         "awaiting a ruling",
-        "What there was to wait for is over, and a person has to say how it ended.",
+        "The waiting is over; a ruling is due.",
     ),
     "due-soon": StatusWords(
         "Due soon",
@@ -44,17 +43,17 @@ STATUS_WORDS: Final[dict[Status, StatusWords]] = {
     "holding": StatusWords(
         "Holding",
         "holding so far",
-        "A promise not to do something, or to keep something up, that still runs.",
+        "A promise to keep something up, or not to do it, that still runs.",
     ),
     "waiting": StatusWords(
         "Waiting for its condition",
         "waiting for its condition",
-        "The clock starts when a condition is met, and it is not met yet.",
+        "It depends on a condition that is not met yet.",
     ),
     "undated": StatusWords(
-        "No date named",
+        "No date given",
         "without a date",
-        "No date was named, or the claimant took it back.",
+        "No date was given, or the claimant withdrew it.",
     ),
     "kept": StatusWords(
         "Kept",
@@ -74,7 +73,7 @@ STATUS_WORDS: Final[dict[Status, StatusWords]] = {
     "withdrawn": StatusWords(
         "Withdrawn",
         "withdrawn",
-        "The claimant took it back.",
+        "The claimant withdrew it.",
     ),
     "superseded": StatusWords(
         "Superseded",
@@ -84,12 +83,12 @@ STATUS_WORDS: Final[dict[Status, StatusWords]] = {
     "void": StatusWords(
         "Void",
         "void",
-        "Circumstances left nothing to judge.",
+        "Overtaken by events.",
     ),
     "unverifiable": StatusWords(
         "Unverifiable",
         "unverifiable",
-        "Nobody can tell.",
+        "Cannot be determined.",
     ),
 }
 """Every status, the most pressing first; then the rulings."""
@@ -98,8 +97,8 @@ OUTLOOK_MEANINGS: Final[dict[Outlook, str]] = {
     "target-met": "The newest reading meets the promised number.",
     "no-evidence": "No source supports or refutes it yet.",
     "contested": "The sources are divided.",
-    "at-risk": "At the pace so far it comes late or never, or all that is known speaks against it.",
-    "stale": "Nobody has looked for too long.",
+    "at-risk": "At the pace so far it will come late or never, or all sources speak against it.",
+    "stale": "Not looked at for too long.",
     "on-track": "Nothing speaks against it.",
 }
 """What the evidence says of an open claim; of several the first holds."""

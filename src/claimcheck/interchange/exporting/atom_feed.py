@@ -132,7 +132,7 @@ def _moves(view: View, one: Standing, moves: Iterable[Transition]) -> Iterator[E
 def _said(one: Standing, told: Detail) -> Entry:
     claim = told.claim
     made = claim.made.earliest
-    due = f"Due: {claim.deadline}" if claim.deadline else "No date named"
+    due = f"Due: {claim.deadline}" if claim.deadline else "No date given"
     words = f" (“{claim.deadline_words}”)" if claim.deadline_words else ""
     return Entry(
         part="",
@@ -162,8 +162,8 @@ def _of_fact(
     updated = max(first_second(day), recorded_at(fact))
     note = getattr(fact, "note", None)
     if taken_by is not None:
-        label = f"Taken back: {label}"
-        lines = [f"Taken back on {taken_by.date}: {taken_by.because}", *lines]
+        label = f"Retracted: {label}"
+        lines = [f"Retracted on {taken_by.date}: {taken_by.because}", *lines]
         updated = max(updated, recorded_at(taken_by))
     headline: str | None = getattr(fact, "title", None)
     return Entry(
@@ -184,7 +184,7 @@ def _told(
     match fact:
         case Evidence():
             about = f"About {fact.happened}" if fact.happened else None
-            origin = "By the claimant's own word" if fact.origin == "claimant" else None
+            origin = "According to the claimant" if fact.origin == "claimant" else None
             return _STANCES[fact.stance], [
                 _quoted(fact.quote, fact.wording),
                 _reading(fact),

@@ -29,7 +29,7 @@ class NoHomeError(UsageError):
     """A ClaimReview needs the address of its page, and the ledger has none (2)."""
 
     def __init__(self, base_url: str) -> None:
-        found = f"“{base_url}” is no web address" if base_url else "the ledger has no base-url"
+        found = f"“{base_url}” is not a web address" if base_url else "the ledger has no base-url"
         super().__init__(
             f"{found}, and every ClaimReview names the page that it stands on",
             'write base-url = "https://…" under [settings], where the ledger is published',

@@ -84,7 +84,7 @@ def _meant(record: Record, mapping: RecordMapping) -> Record | NotTaken | LeftOu
     if record.fault:
         return NotTaken(record.number, "", str(data), record.fault, file=record.file)
     if not isinstance(data, dict):
-        what = "is no record with fields"
+        what = "is not a record with fields"
         return NotTaken(record.number, "", as_text(data), what, file=record.file)
     if not _is_meant(data, mapping.only):
         return LeftOut(record.number, _imported(data, mapping))

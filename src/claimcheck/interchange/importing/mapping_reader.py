@@ -39,7 +39,9 @@ def read_mapping(data: Mapping[str, Any]) -> RecordMapping:
     _refuse_unknown(data, _TOP, "")
     name = _text(data, "name", "")
     if not SLUG.fullmatch(name):
-        raise BadMappingError("name", f"“{name}” is no name; give lower-case letters, digits and -")
+        raise BadMappingError(
+            "name", f"“{name}” is not a name; give lower-case letters, digits and -"
+        )
     claim = _values(data.get("claim", {}), _keys(Claim), "claim", ("id",))
     if "text" not in claim:
         raise BadMappingError("claim", "it does not say which field is the text")

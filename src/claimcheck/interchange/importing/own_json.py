@@ -50,7 +50,7 @@ def rows_of_ledger(data: Mapping[str, Any]) -> Iterator[Own | NotTaken]:
         elif name in TABLES:
             number += 1
             yield NotTaken(
-                number, name, show(table), "is no table", "it holds blocks by their keys"
+                number, name, show(table), "is not a table", "it holds blocks by their keys"
             )
             continue
         else:
@@ -66,7 +66,7 @@ def rows_of_claims(records: Iterable[Record]) -> Iterator[Own | NotTaken]:
         if record.fault:
             yield NotTaken(record.number, "", str(record.data), record.fault)
         elif not isinstance(record.data, dict):
-            yield NotTaken(record.number, "", str(record.data), "is no object")
+            yield NotTaken(record.number, "", str(record.data), "is not an object")
         else:
             try:
                 id_, values = read_claim_data(record.data)

@@ -60,7 +60,7 @@ def decode(content: bytes) -> str:
             "iconv -f windows-1252 -t utf-8 FILE | claimcheck import -",
         ) from None
     if "\0" in text:
-        raise SourceFault("it holds a NUL character, so it is no text")
+        raise SourceFault("it holds a NUL character, so it is not text")
     return text
 
 
@@ -191,7 +191,7 @@ def twice(keys: Sequence[str]) -> str:
 
 
 def _refuse_constant(name: str) -> Any:
-    raise ValueError(f"{name} is no value of it")
+    raise ValueError(f"{name} is not one of its values")
 
 
 def refuse_surrogates(data: Any, text: str) -> None:
@@ -204,7 +204,7 @@ def refuse_surrogates(data: Any, text: str) -> None:
             f"line {before.count(chr(10)) + 1:,}, column {len(before) - before.rfind(chr(10)):,}"
         )
         raise SourceFault(
-            f"it holds half of a surrogate pair, which is no character, at {where}"
+            f"it holds half of a surrogate pair, which is not a character, at {where}"
         ) from None
 
 

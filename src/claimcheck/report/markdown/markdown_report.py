@@ -138,7 +138,7 @@ def _records(board: Board) -> Iterator[str]:
             glyphs = draw_strength(one.credit / one.n, one.low, one.high, 20)
             bar = f"`{''.join(glyph for glyph, _ in glyphs)}`"
         rows.append([text(one.name), bar, share_in_words(one), endings_in_words(one)])
-    yield from table(["claimant", "", "kept, with the 95 % interval", "all claims"], rows)
+    yield from table(["claimant", "", "kept, with the 95% confidence interval", "all claims"], rows)
     yield from _more(len(board.records) - _ROWS)
 
 

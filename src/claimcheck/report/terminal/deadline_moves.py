@@ -50,5 +50,5 @@ def lateness_in_words(late: Lateness) -> str:
 
 def _late(count: int | None) -> str:
     if count is None:
-        return "nobody can tell how late"
+        return "how late is not known"
     return f"{days(count)} late" if count else "not late"

@@ -12,7 +12,7 @@ from claimcheck.report.terminal.fitting import fit, hanging
 from claimcheck.report.terminal.line import Line
 from claimcheck.report.terminal.score_output import bar_cells
 
-FEW = f"Fewer than {FEWEST} forecasts that counted, so by name and not ranked:"
+FEW = "Fewer than five forecasts judged: listed alphabetically, not ranked"
 _LEGEND = "Brier: 0 is perfect, 1 is always sure and wrong. ┃ odds given, █ came true, 0 to 100 %"
 _INDENT = "  "
 _GAP = "  "

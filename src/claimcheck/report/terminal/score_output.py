@@ -12,8 +12,8 @@ from claimcheck.report.terminal.fitting import fit, hanging, pad
 from claimcheck.report.terminal.line import Line
 from claimcheck.report.terminal.share_bar import draw_strength
 
-FEW = f"Fewer than {FEWEST} rulings, so by name and not ranked:"
-_LEGEND = "┃ credit of n on a scale from 0 to 100 %, ▒ its 95 % interval"
+FEW = "Fewer than five rulings each: listed alphabetically, not ranked"
+_LEGEND = "┃ share kept, ▒ 95% confidence interval"
 _INDENT = "  "
 _GAP = "  "
 _SHORTEST_BAR, _LONGEST_BAR = 10, 30
@@ -75,7 +75,7 @@ def share_in_words(one: Record) -> str:
     """Return “2 of 6 kept (10–70 %), 1 late”: never a share without its n."""
     late = f", {one.late:,} late" if one.late else ""
     if one.low is None or one.high is None:
-        return f"nothing to judge{late}"
+        return f"no rulings yet{late}"
     return f"{number(one.credit)} of {one.n:,} kept ({_bounds(one.low, one.high)}){late}"
 
 

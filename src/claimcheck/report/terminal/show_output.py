@@ -160,7 +160,7 @@ def _origins(balance: Balance) -> str:
     told = (
         (balance.independent, "independent of the claimant"),
         (balance.claimant, "on the claimant's own word"),
-        (balance.unsaid, "without saying whose word it is"),
+        (balance.unsaid, "origin not recorded"),
     )
     return "; ".join(f"{_counts(counts)} {words}" for counts, words in told if any(counts.values()))
 

@@ -70,5 +70,5 @@ def endings_in_words(one: Record) -> str:
         for names in (_ENDED, _OPEN)
     )
     ended, still = (listed(group, most=len(group)) for group in groups)
-    few = "too few to tell: " if 0 < one.n < FEWEST else ""
-    return few + "; ".join(filter(None, [ended or "no verdict", still]))
+    few = "too few rulings: " if 0 < one.n < FEWEST else ""
+    return few + "; ".join(filter(None, [ended or "no rulings yet", still]))
