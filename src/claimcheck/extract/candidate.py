@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from claimcheck.domain.deadline import Calendar, Found, find_deadlines
-from claimcheck.domain.deadline.reading import DEFAULTS
+from claimcheck.domain.deadline import DEFAULTS, Calendar, Found, find_deadlines
 from claimcheck.domain.model.claim_kind import ClaimKind
 from claimcheck.domain.model.target import Target
 from claimcheck.extract.attribution import attribute, notice

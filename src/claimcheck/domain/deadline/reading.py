@@ -68,6 +68,23 @@ class Unreadable(ValueError):
         self.message = message
         self.hint = hint
 
+    def about(self, words: str) -> "Unreadable":
+        """Return the refusal with a message that quotes all of the words that it is about."""
+        if not self.message:
+            return Unreadable(
+                f"{quoted(words)} is not in the calendar", "the calendar has the years 1 to 9999"
+            )
+        message = self.message
+        if message.startswith("that "):
+            message = f"{quoted(words)} {message.removeprefix('that ')}"
+        return type(self)(message, self.hint)
+
 
 class Ambiguous(Unreadable):
     """The words name more than one time; no other rule may choose between them."""
+
+
+def quoted(words: str) -> str:
+    """Return words in quotation marks, on one line and not too long."""
+    line = " ".join(words.split())
+    return f"“{line[:60]}…”" if len(line) > 61 else f"“{line}”"

@@ -14,43 +14,6 @@ _SAME = {
     **dict.fromkeys("‘’‛ʼ´", "'"),
     **dict.fromkeys("“”„«»", '"'),
 }
-ABBREVIATED = frozenset(
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "weds",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "st",
-        "approx",
-        "ca",
-        "yr",
-        "yrs",
-        "mo",
-        "mos",
-        "wk",
-        "wks",
-        "qtr",
-    ]
-)
 _SPACELIKE = frozenset('"()[]{}*_')
 
 
@@ -73,20 +36,20 @@ def plain(text: str) -> str:
     return text.lower()
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+def tokens(text: str, abbreviations: frozenset[str] = frozenset()) -> list[Token]:
     """Cut text that is `plain` into tokens.
 
     Brackets and quotation marks count as spaces, the dot of an abbreviation as part of it.
     """
     found: list[Token] = []
     before = -1
-    for match in _SHAPE.finditer(text, start, len(text) if end is None else end):
+    for match in _SHAPE.finditer(text):
         kind, word = match.lastgroup, match[0]
         glued = match.start() == before
         if kind == "sign" and word in _SPACELIKE:
             continue
         before = match.end()
-        if kind == "sign" and word == "." and glued and found[-1].key in ABBREVIATED:
+        if kind == "sign" and word == "." and glued and found[-1].key in abbreviations:
             continue
         key = "query" if word == "?" else word
         if kind == "number":

@@ -1,0 +1,89 @@
+"""By which words a time is found in running text, and which of them seldom name one."""
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.domain.deadline.english.numerals import SUFFIXES
+from claimcheck.domain.deadline.english.rule_tables import GRAMMAR
+from claimcheck.domain.deadline.english.words import LENGTHS
+
+_ANCHORS = ("month", "weekday", "season", "units", "halves", "near-day", "tens", "vague", "holiday")
+"""The lists of words that a date may be found by, and more such words and figures."""
+_MORE_ANCHORS = (
+    *("future", "term", "weekend", "workweek", "mothers", "fathers", "mothering", "later"),
+    *("eoy", "eom", "eoq", "eow", "q", "h", "fy", "cy", "x", "xx", "th", "st", "nd", "rd"),
+    *("#4", "#8"),
+)
+_NO_ANCHORS = frozenset(
+    (
+        *("the", "as", "at", "in", "for", "before", "over", "day", "may"),
+        *("new", "black", "national", "president", "presidents", "good"),  # holidays: … day, … year
+    )
+)
+
+_SELDOM = frozenset(
+    (
+        *(
+            "second",
+            "day",
+            "week",
+            "month",
+            "quarter",
+            "year",
+            "decade",
+            "always",
+            "never",
+            "ever",
+            "now",
+        ),
+    )
+)
+"""Words that name a time and more often, alone or after “the”, do not."""
+_LEFT = frozenset(("due", "come", "latest", "its", "our", "their", "his", "her", "my", "your"))
+"""What may stand before a date, and is left to the sentence."""
+_LEADS = frozenset(("the", "in", "on", "at", "for", "over", "during", "of", "a"))
+_LASTING = frozenset(("for", "over", "during", "throughout", "under", "less", "up", "at", "no"))
+_LASTS = _LASTING | {"since", "more", "longer", "past"}
+"""What a length after it says how long something lasts, not when it ends."""
+
+_PAST = re.compile(
+    r"\b(?:since|than(?: in)?|compared (?:with|to)|versus|vs\.?|relative to|dating (?:back )?from"
+    r"|as of|(?:back|was|were|been) in|(?:up|down|date[sd]|dating|back) (?:from|to)"
+    r"|(?:levels|figures|results|highs?|lows?|those) (?:of|from|in)"
+    r"|(?:founded|established|incorporated|born|built|opened|launched|introduced|began|started"
+    r"|ended|signed|died|happened|occurred|held|was|were|been|took place)(?: (?:in|on|at|by))?)"
+    r"(?: the)? $"
+)
+_AHEAD = frozenset(("next", "coming", "upcoming", "following", "this", "later", "first", "last"))
+
+_SIGNS = frozenset("-/.,'~&")
+KNOWN = (GRAMMAR.words | _SIGNS) - {"query", "%", "x", "xx"}
+"""The words and signs that times in a text are made of."""
+ANCHORS = frozenset(_MORE_ANCHORS).union(
+    *(GRAMMAR.first(name) for name in _ANCHORS)
+) - _NO_ANCHORS | {"day", "may"}
+"""The words of which each time has one."""
+
+
+def is_left(key: str) -> bool:
+    """Whether a word that starts a time is left to the sentence."""
+    return key in _LEFT
+
+
+def is_lasting(key: str) -> bool:
+    """Whether a length after a word is how long something lasts, and not when it ends."""
+    return key in _LASTS
+
+
+def is_past(before: str) -> bool:
+    """Whether text ends in words after which a time is past."""
+    return bool(_PAST.search(before))
+
+
+def is_seldom(keys: Sequence[str]) -> bool:
+    """Whether words can be read as a date and seldom are one: “may”, “the year”, “2026.5”."""
+    if keys.count(".") == 1 or (keys[-1] in SUFFIXES and (keys[0] == "the" or keys[0][0] == "#")):
+        return True
+    if keys[-1] in _SELDOM:
+        return all(key in _LEADS for key in keys[:-1])
+    return keys[0] in _LASTING and keys[-1] in LENGTHS and not _AHEAD.intersection(keys)

@@ -1,0 +1,132 @@
+"""What is answered to words that cannot be read."""
+
+import re
+from typing import cast
+
+from claimcheck.domain.deadline.english.foreign import language
+from claimcheck.domain.deadline.english.rule_tables import GRAMMAR
+from claimcheck.domain.deadline.parser import Parser
+from claimcheck.domain.deadline.phrase import far_year
+from claimcheck.domain.deadline.reading import Unreadable, quoted
+
+_FORMS = "write it as 2026-06-30, 30 June 2026, Q3 2026, early 2027 or “within five years”"
+_FIRST_DAYS = r"\bfirst (?:100|(?:a |one )?hundred) days\b"
+_CLOCK = r"\d:\d\d|\d ?[ap]\.?m\b|\b(?:noon|midnight|o'clock|morning|afternoon|evening)\b|\dt\d"
+
+
+_OR_KEEP = ", give what has to happen as --condition, or use --undated, which keeps the words"
+_COUNTED_FROM = frozenset(
+    (
+        *("of", "after", "from", "following", "before", "once", "when", "if", "upon", "until"),
+        *("unless", "pending", "till", "since"),
+    )
+)
+_ARTICLES = frozenset(("the", "a", "an", "this", "next", "its", "their", "our", "his", "her"))
+_EVENTS = frozenset(
+    (
+        *("election", "elections", "parliament", "assent", "referendum", "vote", "budget"),
+        *("cop", "olympics", "olympic", "games", "cup", "summit", "conference", "congress"),
+        *("school", "academic", "term", "semester", "recess", "session", "inauguration"),
+        *("diwali", "ramadan", "eid", "passover", "hanukkah", "holi", "vesak", "purim"),
+        *("closing", "completion", "approval", "signing", "launch", "merger", "ipo", "delivery"),
+        *("enactment", "ratification", "ruling", "trial", "hearing", "takeover", "acquisition"),
+        *("mandate", "presidency", "office", "retirement", "birthday", "anniversary"),
+    )
+) | {f"cop{number}" for number in range(20, 60)}
+"""What has a day that somebody sets, or another calendar."""
+_HARMLESS = frozenset(
+    (
+        *("maybe", "perhaps", "possibly", "probably", "likely", "hopefully", "ideally", "surely"),
+        *("definitely", "certainly", "presumably", "expected", "planned", "scheduled", "target"),
+        *(
+            "targeted",
+            "estimated",
+            "i",
+            "we",
+            "they",
+            "it",
+            "hope",
+            "think",
+            "guess",
+            "say",
+            "says",
+        ),
+        *("please", ",", ".", "!", ":", ";", "query", "'", '"', "tbc", "is", "be", "will", "done"),
+    )
+)
+"""Words that change no date, whether they stand before or after it."""
+
+
+def refusal(words: str, text: str, parser: Parser) -> Unreadable:
+    """Return why `words` cannot be read, with the nearest thing that can.
+
+    `text` is their plain spelling, `parser` has their tokens.
+    """
+    shown = quoted(words)
+    keys = [token.key for token in parser.words]
+    told = language(text, GRAMMAR.words | _EVENTS)
+    if told:
+        return Unreadable(
+            f"{shown} looks {told}", "write it in English or as a date, such as 2026-12-31"
+        )
+    far = far_year(GRAMMAR, parser.words)
+    if far:
+        return Unreadable(
+            f"{shown} names the year {far}, and years in words are 1900 to 2199",
+            "write a year further off alone, as 1733 or 1733-06, and one of another calendar in"
+            " the Gregorian one",
+        )
+    if {"century", "centuries", "millennium"} & set(keys):
+        return Unreadable(
+            f"{shown} has no agreed last day: some end a century with 2099, others with 2100",
+            "name the year, decade or day that is meant",
+        )
+    if re.search(_CLOCK, text):
+        return Unreadable(f"{shown} names a time of day", "name the day without it")
+    if _is_event(keys, parser.keys) or re.search(_FIRST_DAYS, text):
+        return Unreadable(
+            f"{shown} goes by an event, and the words do not say its day",
+            "look up the day and write it" + ("" if parser.context.looks_back else _OR_KEEP),
+        )
+    for name in ("undated", "open"):
+        for at in range(len(keys)):
+            for meaning in parser.read(name, at).values():
+                if keys[at - 1 : at] not in (["no"], ["not"]):
+                    return cast(Unreadable, meaning).about(words)
+    if any(key in ("#5", "#6", "#7", "#8", "#9") or key[:2] == "#1" != key for key in keys):
+        return Unreadable(
+            f"{shown} has a number that is no year, month or day",
+            "years are 1 to 9999; write a day as 2026-06-30",
+        )
+    return Unreadable(f"{shown} cannot be read as a date", _part(words, parser) or _FORMS)
+
+
+def _is_event(keys: list[str], known: list[str]) -> bool:
+    """Whether words name an event, or count from something that is no date."""
+    if not _EVENTS.isdisjoint(keys):
+        return True
+    starts = (at for at, key in enumerate(keys[:-1]) if key in _COUNTED_FROM)
+    return any(not known[at + 1 + (keys[at + 1] in _ARTICLES)] for at in starts)
+
+
+def _part(words: str, parser: Parser) -> str:
+    """Return the advice to give only the part of the words that can be read, if there is one.
+
+    The words left out must be ones that change no date.
+    """
+    keys = [token.key for token in parser.words]
+    readable = [
+        (end - at, at, end, meaning)
+        for at in range(len(parser.words))
+        for end, meaning in parser.read("date", at).items()
+        if not isinstance(meaning, Unreadable)
+    ]
+    for length, at, end, meaning in sorted(readable, key=lambda part: -part[0]):
+        try:
+            span = parser.context.resolve(meaning).span
+        except (ValueError, OverflowError):
+            continue
+        if length and _HARMLESS.issuperset((*keys[:at], *keys[end:])):
+            part = words[parser.words[at].start : parser.words[end - 1].end]
+            return f"{quoted(part)} alone can be read, as {span}"
+    return ""

@@ -1,0 +1,177 @@
+"""Finding times inside running text: the longest stretch of words that is a date.
+
+A text is cut into runs of words that the grammar knows, within sentences. A run is read from each
+of its words in turn, and only where a word stands in it that dates are made of: a month, a year,
+“week”, “soon”.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from claimcheck.domain.deadline.language import Language, Prose
+from claimcheck.domain.deadline.meanings.meaning import Fixed
+from claimcheck.domain.deadline.meanings.occurrence import forward, unsettled
+from claimcheck.domain.deadline.parser import Parser
+from claimcheck.domain.deadline.phrase import FIRST_YEAR, LAST_YEAR
+from claimcheck.domain.deadline.reading import Ambiguous, Calendar, Reading, Unreadable
+from claimcheck.domain.deadline.tokens import Token, plain, tokens
+
+_LONGEST_RUN = 40
+_MOST_KNOWN = 20_000
+_GAP = " \t\r\n"
+_NEAR = 40
+"""How many characters before and after a time are looked at."""
+_WORDS = re.compile(r"[^\W\d_]+")
+_FOUR_DIGITS = re.compile(r"\d{4}")
+_GLUED = re.compile(r"[\w$€£¥#@./-]")
+_GLUED_AFTER = re.compile(r"[\w%$€£°]|[.,/-]\d")
+
+
+_Hit = tuple[int, int, Fixed | None]
+"""The first word of a time, the word after it, and what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words in a text that name a time."""
+
+    start: int
+    """The offset of their first character in the text."""
+    end: int
+    """The offset after their last character."""
+    words: str
+    reading: Reading | None
+    """How they are read; None for words that name no day (“soon”), or more than one."""
+    past: bool
+    """Whether they are plainly about the past: “since 2024”, “compared with 2019”, “last year”."""
+
+
+def find(
+    language: Language, prose: Prose, text: str, said_on: date, calendar: Calendar
+) -> list[Found]:
+    """Return the words in a text that name a time, in order, none of them overlapping."""
+    spelled = plain(text)
+    if not _FOUR_DIGITS.search(spelled) and prose.anchors.isdisjoint(_WORDS.findall(spelled)):
+        return []
+    context = forward(said_on, calendar)._replace(elapsed=unsettled)
+    known = _memory(prose, said_on, calendar)
+    found: list[Found] = []
+    for run, last in _runs(language, prose, spelled, text):
+        wording = tuple(token.text if token.glued else f" {token.text}" for token in run)
+        if wording not in known:
+            if len(known) > _MOST_KNOWN:
+                known.clear()
+            known[wording] = _hits(prose, Parser(language.grammar, run, context), last)
+        for at, end, meaning in known[wording]:
+            start, stop = run[at].start, run[end - 1].end
+            before, after = text[max(0, start - _NEAR) : start], text[stop : stop + _NEAR]
+            keys = [token.key for token in run[at:end]]
+            if not (
+                _stands_alone(spelled, start, stop)
+                and prose.is_date(text[start:stop], keys, before, after)
+            ):
+                continue
+            if meaning is not None and prose.is_changed(keys, meaning.rule, after):
+                meaning = None
+            past = prose.is_past(plain(before))
+            found.append(_found(text, said_on, start, stop, meaning, past))
+    return found
+
+
+def _found(
+    text: str, said_on: date, start: int, stop: int, meaning: Fixed | None, past: bool
+) -> Found:
+    words = text[start:stop]
+    if meaning is None:
+        return Found(start, stop, words, None, past)
+    reading = Reading(words, said_on, meaning.span, meaning.rule, meaning.assumption)
+    return Found(start, stop, words, reading, past or meaning.span.latest < said_on)
+
+
+@lru_cache(maxsize=4)
+def _memory(prose: Prose, said_on: date, calendar: Calendar) -> dict[tuple[str, ...], list[_Hit]]:
+    """Return what was found in the runs read so far: a text says “in 2027” many times."""
+    return {}
+
+
+def _hits(prose: Prose, parser: Parser, last: int) -> list[_Hit]:
+    """Return the times in a run, the longest from each word; `last` is its last anchor."""
+    hits: list[_Hit] = []
+    at = 0
+    while at <= last:
+        end, meaning = _longest(prose, parser, at)
+        if end and not prose.anchors.isdisjoint(parser.keys[at:end]):
+            hits.append((at, end, meaning))
+            at = end
+        else:
+            at += 1
+    return hits
+
+
+def _runs(
+    language: Language, prose: Prose, spelled: str, text: str
+) -> Iterator[tuple[list[Token], int]]:
+    """Yield the stretches of words that the grammar knows, with the last anchor in each."""
+    known, anchors = prose.known, prose.anchors
+    run: list[Token] = []
+    anchor = -1
+    for token in tokens(spelled, language.abbreviations):
+        fits = token.key in known or token.key[0] == "#"
+        if run and (
+            not fits
+            or len(run) == _LONGEST_RUN
+            or (not token.glued and _breaks(language, run[-1], text[run[-1].end : token.start + 1]))
+        ):
+            if anchor >= 0:
+                yield run, anchor
+            run, anchor = [], -1
+        if fits:
+            if token.key in anchors:
+                anchor = len(run)
+            run.append(token)
+    if anchor >= 0:
+        yield run, anchor
+
+
+def _breaks(language: Language, before: Token, gap: str) -> bool:
+    """Whether a sentence, a line or a bracket ends after a token; `gap` has the next letter too.
+
+    The full stop of an abbreviation ends a sentence where a capital letter follows.
+    """
+    between, following = gap[:-1], gap[-1]
+    if before.key in language.abbreviations and between[:1] == ".":
+        between = between[1:] if not following.isupper() else between
+    return before.key == "." or bool(between.strip(_GAP)) or "\n\n" in between
+
+
+def _stands_alone(spelled: str, start: int, stop: int) -> bool:
+    """Whether this is no part of a number, a price or a longer word."""
+    return not ((start and _GLUED.match(spelled, start - 1)) or _GLUED_AFTER.match(spelled, stop))
+
+
+def _longest(prose: Prose, parser: Parser, at: int) -> tuple[int, Fixed | None]:
+    """Return where the longest time from a word ends, and what it means; 0 when there is none."""
+    if prose.is_left(parser.keys[at]):
+        return 0, None
+    refused = 0
+    dates = parser.read("date", at)
+    first_only = (
+        max(parser.read("open", at), default=0) if not prose.is_lasting(parser.keys[at]) else 0
+    )
+    for end in sorted(dates, reverse=True):
+        if prose.is_seldom(parser.keys[at:end]):
+            continue
+        try:
+            if isinstance(dates[end], Unreadable):
+                raise dates[end]
+            found = parser.context.resolve(dates[end])
+            if found.span.earliest.year >= FIRST_YEAR and found.span.latest.year <= LAST_YEAR:
+                return (end, found) if end >= first_only else (first_only, None)
+        except Ambiguous:
+            refused = max(refused, end)
+        except (ValueError, OverflowError):
+            continue
+    return max(refused, first_only, *parser.read("undated", at), 0), None

@@ -1,0 +1,1 @@
+"""What the rules of any language mean, in terms of the calendar."""

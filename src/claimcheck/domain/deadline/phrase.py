@@ -1,0 +1,77 @@
+"""Reading a whole phrase: all of the words, by a grammar, or a refusal that says why."""
+
+from claimcheck.domain.deadline.grammar import Grammar
+from claimcheck.domain.deadline.language import Language
+from claimcheck.domain.deadline.meanings.meaning import Context, Meaning
+from claimcheck.domain.deadline.parser import Parser
+from claimcheck.domain.deadline.reading import Reading, Unreadable, quoted
+from claimcheck.domain.deadline.tokens import Token, plain, tokens
+
+DATES = ("date", "undated", "open")
+"""What words are read as, in this order."""
+BY_WHEN = ("due", *DATES)
+"""What words are read as that stand after a “by”."""
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Other years are read in the forms that a ledger stores, and not in words."""
+_STORED = frozenset(("-", "/", ".", "q", "h", "w", "x", "xx", "~", "query", "%"))
+"""What stands beside figures in the forms that a ledger stores, and in those of ISO and EDTF."""
+_LONGEST = 200
+_MOST_TOKENS = 60
+_CLOSING = frozenset(".,;:!…")
+
+
+def read(language: Language, words: str, context: Context, kinds: tuple[str, ...]) -> Reading:
+    """Return how words are read that are a phrase of one of these kinds; raises Unreadable."""
+    if len(words) > _LONGEST:
+        raise Unreadable(
+            f"{quoted(words)} is too long for a date: {len(words)} characters",
+            f"give only the words that name it, {_LONGEST} characters at most",
+        )
+    text = plain(words)
+    cut = tokens(text, language.abbreviations)
+    while cut and cut[-1].key in _CLOSING:
+        cut.pop()
+    if not cut:
+        raise Unreadable("there are no words to read", context.advice)
+    if len(cut) > _MOST_TOKENS:
+        raise Unreadable(f"{quoted(words)} is too long for a date", "name one date or span")
+    parser = Parser(language.grammar, cut, context)
+    if _has_far_year(language.grammar, cut):
+        raise language.refusal(words, text, parser)
+    for kind in kinds:
+        meaning = parser.read(kind, 0).get(len(cut))
+        if isinstance(meaning, Unreadable):
+            raise meaning.about(words)
+        if meaning is not None:
+            return _reading(words, meaning, context)
+    raise language.refusal(words, text, parser)
+
+
+def far_year(grammar: Grammar, cut: list[Token]) -> str:
+    """Return the first four figures that would be a year outside 1900 to 2199; empty without any.
+
+    Figures before a unit are a number: 3000 days.
+    """
+    units = grammar.first("units")
+    for token, following in zip(cut, [*cut[1:], None], strict=True):
+        is_count = following is not None and following.key in units
+        is_year = token.key == "#4" and not is_count
+        if is_year and not FIRST_YEAR <= int(token.text) <= LAST_YEAR:
+            return token.text
+    return ""
+
+
+def _has_far_year(grammar: Grammar, cut: list[Token]) -> bool:
+    is_stored = all(token.key[0] == "#" or token.key in _STORED for token in cut)
+    return not is_stored and bool(far_year(grammar, cut))
+
+
+def _reading(words: str, meaning: Meaning, context: Context) -> Reading:
+    try:
+        found = context.resolve(meaning)
+    except Unreadable as refusal:
+        raise refusal.about(words) from None
+    except (ValueError, OverflowError):
+        raise Unreadable("").about(words) from None
+    return Reading(words, context.today, found.span, found.rule, found.assumption)

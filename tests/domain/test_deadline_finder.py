@@ -1,0 +1,271 @@
+"""Deadlines found inside running text."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.domain.deadline import Calendar, Found, find_deadlines, finder, parse_deadline
+from claimcheck.domain.deadline.english.rule_tables import GRAMMAR
+from claimcheck.domain.deadline.english.running_text import PROSE
+
+SAID = date(2024, 3, 15)
+
+
+def found(text: str, said: date = SAID) -> list[tuple[str, str | None]]:
+    """Return the words found in a text, with the stored form each is read as."""
+    return [
+        (hit.words, hit.reading.stored if hit.reading else None)
+        for hit in find_deadlines(text, said)
+    ]
+
+
+def past(text: str) -> dict[str, bool]:
+    return {hit.words: hit.past for hit in find_deadlines(text, SAID)}
+
+
+def test_a_deadline_is_found_with_its_place_words_and_reading() -> None:
+    text = "We will open the plant by mid-2026, they said."
+    assert find_deadlines(text, SAID) == [
+        Found(23, 34, "by mid-2026", parse_deadline("by mid-2026", SAID), past=False)
+    ]
+    assert text[23:34] == "by mid-2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It will be done by the end of next year. Flights start in Q3 2026.",
+            [("by the end of next year", "2025"), ("in Q3 2026", "2026-Q3")],
+        ),
+        (
+            "Sales will double within five years.",
+            [("within five years", "2024-03-15/2029-03-15")],
+        ),
+        (
+            "Delivery is due between June and September 2027.",
+            [("between June and September 2027", "2027-06/2027-09")],
+        ),
+        ("Talks resume on 30 June 2026 in Bonn.", [("on 30 June 2026", "2026-06-30")]),
+        ("(By Christmas 2026) it flies.", [("By Christmas 2026", "2026-12-25")]),
+        ("The plan is for the 2030s", [("for the 2030s", "203X")]),
+        ("We meet Tuesday the 19th.", [("Tuesday the 19th", "2024-03-19")]),
+    ],
+)
+def test_the_longest_stretch_that_reads_as_one_date_is_taken(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may march on.",
+        "They paid $2026 for 2,030 cars, 1999.5 more, and 2026% of it.",
+        "Version 4.2030 of the A2030 has a decade-old engine.",
+        "",
+    ],
+)
+def test_what_only_looks_like_a_date_is_left(text: str) -> None:
+    assert found(text) == []
+
+
+def test_words_that_name_no_day_are_found_without_a_reading() -> None:
+    assert found("It will launch soon.") == [("soon", None)]
+
+
+def test_what_is_plainly_past_says_so() -> None:
+    assert past("Up compared with 2019; since 2024 it grew; founded in 2010; by 2026 more.") == {
+        "2019": True,
+        "2024": True,
+        "in 2010": True,
+        "by 2026": False,
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He led it for two years.",
+        "The car of the year is red.",
+        "Take the 1st exit.",
+        "in 2026.5 km",
+    ],
+)
+def test_what_lasts_or_only_counts_is_left(text: str) -> None:
+    assert found(text) == []
+
+
+def test_what_has_two_readings_is_found_without_one() -> None:
+    assert found("They fly next June, or on 5/12/2027.") == [
+        ("next June", None),
+        ("on 5/12/2027", None),
+    ]
+
+
+def test_what_lies_outside_the_calendar_is_not_found_whole() -> None:
+    assert found("It opens 9000 years after Easter.", date(2024, 1, 2)) == [("after Easter", None)]
+
+
+def test_a_search_that_forgets_what_it_found_before_finds_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What was found in earlier runs is remembered, up to a limit."""
+    text = "It opens in June 2026, or in Q3 2027. In June 2026, or by mid-2028."
+    monkeypatch.setattr(finder, "_MOST_KNOWN", 0)
+    assert found(text, date(2024, 1, 3)) == [
+        ("in June 2026", "2026-06"),
+        ("in Q3 2027", "2027-Q3"),
+        ("In June 2026", "2026-06"),
+        ("by mid-2028", "2028-05/2028-08"),
+    ]
+    assert len(finder._memory(PROSE, date(2024, 1, 3), Calendar())) == 1
+
+
+def test_a_sentence_ends_a_date() -> None:
+    assert found("It opened in June. 2027 will be better (by 2028).") == [
+        ("in June", "2024-06"),
+        ("2027", "2027"),
+        ("by 2028", "2028"),
+    ]
+
+
+@given(st.lists(st.sampled_from(sorted(GRAMMAR.words)), max_size=60), st.dates())
+def test_any_jumble_of_known_words_is_searched(words: list[str], said: date) -> None:
+    text = " ".join(words)
+    for hit in find_deadlines(text, said):
+        assert text[hit.start : hit.end] == hit.words
+        assert hit.reading is None or hit.reading.earliest <= hit.reading.latest
+
+
+@given(st.text(max_size=300))
+def test_any_text_at_all_is_searched(text: str) -> None:
+    assert all(text[hit.start : hit.end] == hit.words for hit in find_deadlines(text, SAID))
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["we hope to", "the İstanbul plant", "profits — of ₤9 —", "ß it"]),
+            st.sampled_from(
+                ["by 2026", "in mid-2027", "within five years", "before June 2026", "by EOY"]
+            ),
+        ),
+        min_size=1,
+    )
+)
+def test_phrases_are_found_where_they_stand(parts: list[tuple[str, str]]) -> None:
+    text = "".join(f"{words} do it {deadline}. " for words, deadline in parts)
+    hits = find_deadlines(text, SAID)
+    assert [hit.words for hit in hits] == [deadline for _, deadline in parts]
+    assert [text[hit.start : hit.end] for hit in hits] == [hit.words for hit in hits]
+
+
+@given(st.text(alphabet=st.sampled_from("may 2026by in of the end1-/.,\n"), max_size=200))
+def test_any_text_gives_separate_stretches_of_it(text: str) -> None:
+    reached = 0
+    for hit in find_deadlines(text, SAID):
+        assert reached <= hit.start < hit.end
+        assert text[hit.start : hit.end] == hit.words
+        reached = hit.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We will open 50 next year and hire 3,000 next year.", ["next year", "next year"]),
+        ("5 next month, up to 20 next year", ["next month", "next year"]),
+        ("It delivers the first 777X in 2027.", ["in 2027"]),
+        ("300X faster by 2030", ["by 2030"]),
+        ("2027 was the year, 2028 is next. Their May 2026 plan.", ["2027", "2028", "May 2026"]),
+        ("2000 jobs in 2027, around 2000 cars, 2000 people by 2030", ["in 2027", "by 2030"]),
+        ("It runs until 2100, not until 2300.", ["until 2100"]),
+    ],
+)
+def test_a_number_of_things_or_a_name_is_no_length_and_no_year(
+    text: str, expected: list[str]
+) -> None:
+    assert [hit.words for hit in find_deadlines(text, SAID)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It has a launch date and is up to date, the best to date.",
+        "This may take longer, and one may expect more. May it?",
+        "The new Jan Aushadhi centres, the Sun, a wed pair, March on.",
+        "Prices fall. Prices spring. After the fall of Rome.",
+        "Page 2027, room 2030, No. 2026, Flight 2027, Resolution 2030.",
+        "The Summer Olympics and the Spring Budget; 30 days' notice.",
+        "I bought it for $ 12 December 27.",
+        "April Ryan and June Smith met on Black Monday.",
+        "It fell to its lowest level in five years, the first gain in four years, or in one day.",
+    ],
+)
+def test_a_word_that_is_also_another_word_is_no_date(text: str) -> None:
+    assert [hit.words for hit in find_deadlines(text, SAID) if hit.reading] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on Sept. 15, 2025 in Rome", [("on Sept. 15, 2025", "2025-09-15")]),
+        ("by Jan. 2026, perhaps", [("by Jan. 2026", "2026-01")]),
+        ("in Sept. The 15th team won.", [("in Sept", "2024-09")]),
+        ("by 31 March 27.", [("by 31 March 27", "2027-03-31")]),
+        ("It opens in May, in fall 2026, by March.", None),
+    ],
+)
+def test_short_names_of_months_are_read_whole(
+    text: str, expected: list[tuple[str, str]] | None
+) -> None:
+    may = [("in May", "2024-05"), ("in fall 2026", "2026-09/2026-11"), ("by March", "2024-03")]
+    assert found(text) == (expected or may)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "before the summer recess",
+        "by the spring budget",
+        "before the 2026 election",
+        "before the June deadline",
+        "by the Easter break",
+        "within 90 days of closing",
+        "within two years, if approved",
+        "within 18 months after approval",
+        "in June of that year",
+        "on 5 June 30 people met",
+        "a year later",
+        "by the following week",
+        "after 2027",
+        "2027 or later",
+        "this Monday",
+        "this January",
+    ],
+)
+def test_words_that_what_follows_or_precedes_changes_have_no_reading(text: str) -> None:
+    """Said on Friday: this Monday and this January are over, and may be past or to come."""
+    hits = find_deadlines(f"It was so {text}.", SAID)
+    assert [hit.reading for hit in hits] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "stored"),
+    [
+        ("before the summer begins", "2024-05-31"),
+        ("before the summer is over", "2024-06/2024-08"),
+        ("before the summer 2026", "2026-05-31"),
+        ("by the June deadline", "2024-06"),
+        ("within two years", "2024-03-15/2026-03-15"),
+        ("in June 2026 of course", "2026-06"),
+        ("on 5 June 30", "2030-06-05"),
+        ("later this year", "2024"),
+        ("this Friday", "2024-03-15"),
+    ],
+)
+def test_words_that_nothing_changes_are_read(text: str, stored: str) -> None:
+    assert [read for _, read in found(f"It was so {text}.")] == [stored]
