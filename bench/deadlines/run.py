@@ -21,6 +21,7 @@ from bench.deadlines.cases import (
 from bench.deadlines.dateless import false_readings
 from bench.deadlines.phrases import is_set_aside, phrases
 from bench.deadlines.rivals import Answer, Read, installed
+from bench.deadlines.speed import report
 
 from claimcheck.domain.deadline import Unreadable, find_deadlines, parse_deadline
 
@@ -98,6 +99,7 @@ def main() -> None:
     count, found = false_readings()
     share = 100 * len(found) / count
     print(f"\nread in {count} sentences without a date: {len(found)} ({share:.1f} %) {found}")
+    report()
 
 
 def finding(cases: list[Case]) -> None:

@@ -17,6 +17,7 @@ from claimcheck.domain.deadline.meanings.occurrence import forward, unsettled
 from claimcheck.domain.deadline.parser import Parser
 from claimcheck.domain.deadline.phrase import FIRST_YEAR, LAST_YEAR
 from claimcheck.domain.deadline.reading import Ambiguous, Calendar, Reading, Unreadable
+from claimcheck.domain.deadline.run import Run
 from claimcheck.domain.deadline.tokens import Token, plain, tokens
 
 _LONGEST_RUN = 40
@@ -64,7 +65,7 @@ def find(
         if wording not in known:
             if len(known) > _MOST_KNOWN:
                 known.clear()
-            known[wording] = _hits(prose, Parser(language.grammar, run, context), last)
+            known[wording] = _hits(prose, Parser(Run(language.grammar, run), context), last)
         for at, end, meaning in known[wording]:
             start, stop = run[at].start, run[end - 1].end
             before, after = text[max(0, start - _NEAR) : start], text[stop : stop + _NEAR]

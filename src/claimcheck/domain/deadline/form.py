@@ -8,17 +8,14 @@ when it does not matter which.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
 _SYMBOL = re.compile(r"[<{][\w-]+[>}]|[?()|]|[^\s<>{}?()|]+")
+_SIGNS = frozenset("?()|")
 
 Ends = list[tuple[int, tuple[Any, ...]]]
 """Where a form can end, each with the values that it has read."""
-Opening = tuple[bool, frozenset[str]]
-"""Whether something can be one token alone, and the tokens that it can go on with."""
-
-NOTHING: frozenset[str] = frozenset()
 
 
 class Phrases(Protocol):
@@ -26,7 +23,7 @@ class Phrases(Protocol):
 
     keys: list[str]
 
-    def read(self, name: str, at: int) -> dict[int, Any]:
+    def read(self, name: str, at: int) -> Mapping[int, Any]:
         """Return where each phrase that starts at a token ends, and its meaning or refusal."""
 
 
@@ -36,22 +33,17 @@ class Beginnings(Protocol):
     def first(self, name: str) -> frozenset[str]:
         """Return every token that a phrase can start with."""
 
-    def opening(self, name: str, key: str) -> Opening:
-        """Return whether a token alone is such a phrase, and the tokens that it can go on with."""
 
-
-class _Word(NamedTuple):
-    key: str
+class _Words(NamedTuple):
+    keys: frozenset[str]
     optional: bool = False
 
     def ends(self, phrases: Phrases, at: int) -> Ends:
-        return [(at + 1, ())] if phrases.keys[at] == self.key else []
+        found: Ends = [(at + 1, ())] if phrases.keys[at] in self.keys else []
+        return [*found, (at, ())] if self.optional else found
 
     def first(self, beginnings: Beginnings) -> frozenset[str]:
-        return frozenset((self.key,))
-
-    def opening(self, beginnings: Beginnings, key: str) -> Opening:
-        return key == self.key, NOTHING
+        return self.keys
 
 
 class _Phrase(NamedTuple):
@@ -60,21 +52,17 @@ class _Phrase(NamedTuple):
     optional: bool = False
 
     def ends(self, phrases: Phrases, at: int) -> Ends:
-        found = phrases.read(self.name, at)
-        if self.silent:
-            return [(end, ()) for end in found]
-        return [(end, (value,)) for end, value in found.items()]
+        read = phrases.read(self.name, at)
+        found = [(end, () if self.silent else (value,)) for end, value in read.items()]
+        return [*found, (at, ())] if self.optional else found
 
     def first(self, beginnings: Beginnings) -> frozenset[str]:
         return beginnings.first(self.name)
 
-    def opening(self, beginnings: Beginnings, key: str) -> Opening:
-        return beginnings.opening(self.name, key)
-
 
 class _Choice(NamedTuple):
     forms: "list[Form]"
-    optional: bool
+    optional: bool = False
 
     def ends(self, phrases: Phrases, at: int) -> Ends:
         found = [end for form in self.forms for end in form.ends(phrases, at)]
@@ -83,19 +71,21 @@ class _Choice(NamedTuple):
     def first(self, beginnings: Beginnings) -> frozenset[str]:
         return frozenset().union(*(form.first(beginnings) for form in self.forms))
 
-    def opening(self, beginnings: Beginnings, key: str) -> Opening:
-        return either(form.opening(beginnings, key) for form in self.forms)
+
+_Part = _Words | _Phrase | _Choice
 
 
 class Form(NamedTuple):
     """What tokens of a rule can be, one part after another."""
 
-    parts: "tuple[_Word | _Phrase | _Choice, ...]"
+    parts: tuple[_Part, ...]
 
     def ends(self, phrases: Phrases, at: int) -> Ends:
         """Return every way to read this from a token."""
-        found: Ends = [(at, ())]
-        for part in self.parts:
+        found = self.parts[0].ends(phrases, at)
+        for part in self.parts[1:]:
+            if not found:
+                break
             if len(found) == 1:
                 place, values = found[0]
                 found = part.ends(phrases, place)
@@ -107,8 +97,6 @@ class Form(NamedTuple):
                     for place, values in found
                     for end, more in part.ends(phrases, place)
                 ]
-            if not found:
-                break
         return found
 
     def first(self, beginnings: Beginnings) -> frozenset[str]:
@@ -120,19 +108,13 @@ class Form(NamedTuple):
                 break
         return keys
 
-    def opening(self, beginnings: Beginnings, key: str) -> Opening:
-        """Return whether a token alone is of this form, and the tokens that it can go on with."""
-        alone, seconds = False, NOTHING
-        for at, part in enumerate(self.parts):
-            one, more = part.opening(beginnings, key)
-            if one:
-                rest = Form(self.parts[at + 1 :])
-                alone = alone or all(part.optional for part in rest.parts)
-                seconds |= rest.first(beginnings)
-            seconds |= more
-            if not part.optional:
-                break
-        return alone, seconds
+    def needs(self, beginnings: Beginnings) -> tuple[frozenset[str], ...]:
+        """Return sets of tokens of each of which one has to follow the first token.
+
+        Nothing that has to be there is empty.
+        """
+        fixed = [part for part in self.parts if not part.optional]
+        return tuple(part.first(beginnings) for part in fixed[1:])
 
 
 def parsed(form: str) -> Form:
@@ -140,20 +122,25 @@ def parsed(form: str) -> Form:
     return _sequence(_SYMBOL.findall(form), 0)[0]
 
 
+def words(form: str) -> frozenset[str]:
+    """Return the words and signs that a form is written with."""
+    return frozenset(_SYMBOL.findall(form)) - _SIGNS
+
+
 def _sequence(symbols: list[str], at: int) -> tuple[Form, int]:
-    parts: list[_Word | _Phrase | _Choice] = []
+    parts: list[_Part] = []
     while at < len(symbols) and symbols[at] not in "|)":
         symbol = symbols[at]
         at += 1
         if symbol == "(":
             forms, at = _alternatives(symbols, at)
-            parts.append(_Choice(forms, optional=False))
+            parts.append(_choice(forms))
         elif symbol == "?":
-            parts.append(_Choice([Form((parts.pop(),))], optional=True))
+            parts.append(parts.pop()._replace(optional=True))
         elif symbol[0] in "<{":
             parts.append(_Phrase(symbol[1:-1], silent=symbol[0] == "{"))
         else:
-            parts.append(_Word(symbol))
+            parts.append(_Words(frozenset((symbol,))))
     return Form(tuple(parts)), at
 
 
@@ -167,12 +154,8 @@ def _alternatives(symbols: list[str], at: int) -> tuple[list[Form], int]:
             return forms, at
 
 
-def symbols(form: str) -> list[str]:
-    """Return the words and signs that a form is written with."""
-    return _SYMBOL.findall(form)
-
-
-def either(openings: Iterable[Opening]) -> Opening:
-    """Return the opening of what can be any of several things."""
-    every = list(openings)
-    return any(alone for alone, _ in every), NOTHING.union(*(seconds for _, seconds in every))
+def _choice(forms: list[Form]) -> _Words | _Choice:
+    """Return one form or another; single words are looked up together."""
+    words = [form.parts[0] for form in forms if len(form.parts) == 1]
+    sets = [part.keys for part in words if isinstance(part, _Words) and not part.optional]
+    return _Words(frozenset().union(*sets)) if len(sets) == len(forms) else _Choice(forms)

@@ -1,4 +1,4 @@
-"""What a language can say: tables of rules, and an index of those that fit two tokens.
+"""What a language can say: tables of rules, and an index of those that can start with a token.
 
 What a rule reads is what its function makes of the values of its `<name>`s, in order. `form` has
 the notation.
@@ -8,11 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from claimcheck.domain.deadline.form import NOTHING, Form, Opening, either, parsed, symbols
+from claimcheck.domain.deadline.form import Form, parsed, words
 from claimcheck.domain.deadline.tokens import Token, tokens
-
-_MOST_KNOWN = 20_000
-"""How many pairs of tokens a grammar remembers the fitting rules of."""
 
 
 class Rule(NamedTuple):
@@ -32,9 +29,29 @@ class Terminal(NamedTuple):
     """From tokens and a place to where such words end, and their value."""
     first: frozenset[str]
     """The tokens that they start with."""
-    opening: Callable[[str], Opening]
     words: frozenset[str]
     """Every token in them."""
+
+
+class Candidate(NamedTuple):
+    """A rule that words may be read by."""
+
+    rule: Rule
+    form: Form
+    needs: tuple[frozenset[str], ...]
+    """Sets of tokens of each of which one has to follow the first."""
+
+
+class _Opening:
+    """A rule with the tokens that it can start with; what it needs is worked out when it may."""
+
+    def __init__(self, rule: Rule, grammar: "Grammar") -> None:
+        self._rule, self._form, self._grammar = rule, parsed(rule.form), grammar
+        self.first = self._form.first(grammar)
+
+    @cached_property
+    def candidate(self) -> Candidate:
+        return Candidate(self._rule, self._form, self._form.needs(self._grammar))
 
 
 class Grammar:
@@ -45,73 +62,50 @@ class Grammar:
         rules: Mapping[str, Sequence[Rule]],
         terminals: Mapping[str, Terminal | Mapping[str, Any]],
     ) -> None:
-        self._terminals = dict(terminals)
+        self._lists = terminals
         self._rules = rules
-        self._compiled: dict[str, list[tuple[frozenset[str], Rule, Form]]] = {}
-        self._fitting: dict[tuple[str, str, str], list[tuple[Rule, Form]]] = {}
-        self._openings: dict[tuple[str, str], list[tuple[Opening, Rule, Form]]] = {}
+        self._openings: dict[str, list[_Opening]] = {}
+        self._starting: dict[tuple[str, str], list[Candidate]] = {}
         self._firsts: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def terminals(self) -> dict[str, Terminal]:
+        """What reads the words of each list, prepared when the first is asked for."""
+        return {
+            name: found if isinstance(found, Terminal) else word_list(found)
+            for name, found in self._lists.items()
+        }
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every token that a rule mentions or a list has."""
-        forms = (rule.form for rules in self._rules.values() for rule in rules)
-        mentioned = frozenset(symbol for form in forms for symbol in symbols(form))
-        terminals = (self.terminal(name) for name in list(self._terminals))
-        return mentioned.union(*(terminal.words for terminal in terminals if terminal))
-
-    def terminal(self, name: str) -> Terminal | None:
-        """Return what reads the words of a list, prepared when it is first asked for."""
-        found = self._terminals.get(name)
-        if found is not None and not isinstance(found, Terminal):
-            found = self._terminals[name] = word_list(found)
-        return found
+        mentioned = (words(rule.form) for rules in self._rules.values() for rule in rules)
+        listed = (terminal.words for terminal in self.terminals.values())
+        return frozenset().union(*mentioned, *listed)
 
     def first(self, name: str) -> frozenset[str]:
         """Return every token that a phrase can start with."""
-        terminal = self.terminal(name)
-        if terminal is not None:
-            return terminal.first
+        if name in self.terminals:
+            return self.terminals[name].first
         if name not in self._firsts:
-            self._firsts[name] = NOTHING.union(*(first for first, _, _ in self._forms(name)))
+            firsts = (opening.first for opening in self._every(name))
+            self._firsts[name] = frozenset().union(*firsts)
         return self._firsts[name]
 
-    def fitting(self, name: str, key: str, following: str) -> list[tuple[Rule, Form]]:
-        """Return the rules of a name that can start with a token before another."""
-        place = name, key, following
-        fitting = self._fitting.get(place)
-        if fitting is None:
-            if len(self._fitting) == _MOST_KNOWN:
-                self._fitting.clear()
-            fitting = self._fitting[place] = [
-                (rule, form)
-                for (alone, seconds), rule, form in self._opening_forms(name, key)
-                if alone or following in seconds
-            ]
-        return fitting
+    def starting(self, name: str, key: str) -> list[Candidate]:
+        """Return the rules of a name that can start with a token."""
+        place = name, key
+        found = self._starting.get(place)
+        if found is None:
+            openings = self._every(name)
+            found = [opening.candidate for opening in openings if key in opening.first]
+            self._starting[place] = found
+        return found
 
-    def opening(self, name: str, key: str) -> Opening:
-        """Return whether a token alone is such a phrase, and the tokens that it can go on with."""
-        terminal = self.terminal(name)
-        if terminal is not None:
-            return terminal.opening(key) if key in terminal.first else (False, NOTHING)
-        return either(opening for opening, _, _ in self._opening_forms(name, key))
-
-    def _opening_forms(self, name: str, key: str) -> list[tuple[Opening, Rule, Form]]:
-        """Return the rules of a name that can start with a token, and how they can go on."""
-        if (name, key) not in self._openings:
-            self._openings[name, key] = [
-                (form.opening(self, key), rule, form)
-                for first, rule, form in self._forms(name)
-                if key in first
-            ]
-        return self._openings[name, key]
-
-    def _forms(self, name: str) -> list[tuple[frozenset[str], Rule, Form]]:
-        if name not in self._compiled:
-            forms = [(rule, parsed(rule.form)) for rule in self._rules[name]]
-            self._compiled[name] = [(form.first(self), rule, form) for rule, form in forms]
-        return self._compiled[name]
+    def _every(self, name: str) -> list[_Opening]:
+        if name not in self._openings:
+            self._openings[name] = [_Opening(rule, self) for rule in self._rules[name]]
+        return self._openings[name]
 
 
 def word_list(words: Mapping[str, Any]) -> Terminal:
@@ -127,9 +121,5 @@ def word_list(words: Mapping[str, Any]) -> Terminal:
             if [token.key for token in cut[at + 1 : end]] == rest:
                 yield end, value
 
-    def opening(key: str) -> Opening:
-        rests = [rest for rest, _ in phrases[key]]
-        return [] in rests, frozenset(rest[0] for rest in rests if rest)
-
     every = frozenset(word for rests in phrases.values() for rest, _ in rests for word in rest)
-    return Terminal(read, frozenset(phrases), opening, every | frozenset(phrases))
+    return Terminal(read, frozenset(phrases), every | frozenset(phrases))

@@ -18,8 +18,8 @@ class Language(NamedTuple):
     grammar: Grammar
     abbreviations: frozenset[str]
     """The words whose full stop ends no sentence."""
-    refusal: Callable[[str, str, Parser], Unreadable]
-    """From words, their plain spelling and their tokens to why they cannot be read."""
+    refusal: Callable[[str, Parser], Unreadable]
+    """From words and their tokens to why they cannot be read."""
 
 
 class Prose(NamedTuple):

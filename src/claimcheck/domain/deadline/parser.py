@@ -6,37 +6,34 @@ they have two readings, the next.
 
 from typing import Any
 
-from claimcheck.domain.deadline.grammar import Grammar, Rule
+from claimcheck.domain.deadline.grammar import Rule
 from claimcheck.domain.deadline.meanings.meaning import Context
 from claimcheck.domain.deadline.reading import Unreadable
-from claimcheck.domain.deadline.tokens import Token
+from claimcheck.domain.deadline.run import Found, Run
 
 
 class Parser:
-    """Reads the phrases in some tokens."""
+    """Reads the phrases in some tokens, said on a day."""
 
-    def __init__(self, grammar: Grammar, words: list[Token], context: Context) -> None:
-        self.words = words
-        known = grammar.words
-        self.keys = [*(token.key if token.key in known else "" for token in words), "", ""]
+    def __init__(self, run: Run, context: Context) -> None:
+        self.run = run
+        self.keys = run.keys
         self.context = context
-        self._grammar = grammar
-        self._known: dict[tuple[str, int], dict[int, Any]] = {}
+        self._known: list[dict[str, Found]] = [{} for _ in run.keys]
 
-    def read(self, name: str, at: int) -> dict[int, Any]:
+    def read(self, name: str, at: int) -> Found:
         """Return where each phrase that starts at a token ends, and its meaning or refusal."""
-        known = self._known.get((name, at))
-        if known is None:
-            known = self._known[name, at] = self._read(name, at)
-        return known
+        known = self._known[at]
+        found = known.get(name)
+        if found is None:
+            found = known[name] = self._read(name, at)
+        return found
 
-    def _read(self, name: str, at: int) -> dict[int, Any]:
-        key = self.keys[at]
-        terminal = self._grammar.terminal(name)
-        if terminal is not None:
-            return dict(terminal.read(self.words, at)) if key in terminal.first else {}
-        found: dict[int, Any] = {}
-        for rule, form in self._grammar.fitting(name, key, self.keys[at + 1]):
+    def _read(self, name: str, at: int) -> Found:
+        if name in self.run.grammar.terminals:
+            return self.run.listed(name, at)
+        found: Found = {}
+        for rule, form in self.run.fitting(name, at):
             for end, values in form.ends(self, at):
                 before = found.get(end)
                 if before is None or type(before) is Unreadable:

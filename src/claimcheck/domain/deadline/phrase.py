@@ -1,11 +1,13 @@
 """Reading a whole phrase: all of the words, by a grammar, or a refusal that says why."""
 
-from claimcheck.domain.deadline.grammar import Grammar
+from functools import lru_cache
+
 from claimcheck.domain.deadline.language import Language
 from claimcheck.domain.deadline.meanings.meaning import Context, Meaning
 from claimcheck.domain.deadline.parser import Parser
 from claimcheck.domain.deadline.reading import Reading, Unreadable, quoted
-from claimcheck.domain.deadline.tokens import Token, plain, tokens
+from claimcheck.domain.deadline.run import Run
+from claimcheck.domain.deadline.tokens import plain, tokens
 
 DATES = ("date", "undated", "open")
 """What words are read as, in this order."""
@@ -28,43 +30,48 @@ def read(language: Language, words: str, context: Context, kinds: tuple[str, ...
             f"{quoted(words)} is too long for a date: {len(words)} characters",
             f"give only the words that name it, {_LONGEST} characters at most",
         )
-    text = plain(words)
-    cut = tokens(text, language.abbreviations)
-    while cut and cut[-1].key in _CLOSING:
-        cut.pop()
-    if not cut:
+    run = _run(language, words)
+    if not run.tokens:
         raise Unreadable("there are no words to read", context.advice)
-    if len(cut) > _MOST_TOKENS:
+    if len(run.tokens) > _MOST_TOKENS:
         raise Unreadable(f"{quoted(words)} is too long for a date", "name one date or span")
-    parser = Parser(language.grammar, cut, context)
-    if _has_far_year(language.grammar, cut):
-        raise language.refusal(words, text, parser)
+    parser = Parser(run, context)
+    if _has_far_year(run):
+        raise language.refusal(words, parser)
     for kind in kinds:
-        meaning = parser.read(kind, 0).get(len(cut))
+        meaning = parser.read(kind, 0).get(len(run.tokens))
         if isinstance(meaning, Unreadable):
             raise meaning.about(words)
         if meaning is not None:
             return _reading(words, meaning, context)
-    raise language.refusal(words, text, parser)
+    raise language.refusal(words, parser)
 
 
-def far_year(grammar: Grammar, cut: list[Token]) -> str:
+def far_year(run: Run) -> str:
     """Return the first four figures that would be a year outside 1900 to 2199; empty without any.
 
     Figures before a unit are a number: 3000 days.
     """
-    units = grammar.first("units")
-    for token, following in zip(cut, [*cut[1:], None], strict=True):
-        is_count = following is not None and following.key in units
-        is_year = token.key == "#4" and not is_count
+    units = run.grammar.first("units")
+    for token, following in zip(run.tokens, run.keys[1:], strict=False):
+        is_year = token.key == "#4" and following not in units
         if is_year and not FIRST_YEAR <= int(token.text) <= LAST_YEAR:
             return token.text
     return ""
 
 
-def _has_far_year(grammar: Grammar, cut: list[Token]) -> bool:
-    is_stored = all(token.key[0] == "#" or token.key in _STORED for token in cut)
-    return not is_stored and bool(far_year(grammar, cut))
+def _has_far_year(run: Run) -> bool:
+    is_stored = all(token.key[0] == "#" or token.key in _STORED for token in run.tokens)
+    return not is_stored and bool(far_year(run))
+
+
+@lru_cache(maxsize=1024)
+def _run(language: Language, words: str) -> Run:
+    """Return the tokens of words: rows of an import have the same ones, said on many days."""
+    cut = tokens(plain(words), language.abbreviations)
+    while cut and cut[-1].key in _CLOSING:
+        cut.pop()
+    return Run(language.grammar, cut)
 
 
 def _reading(words: str, meaning: Meaning, context: Context) -> Reading:

@@ -7,10 +7,10 @@ from claimcheck.domain.deadline.parser import Parser
 from claimcheck.domain.deadline.reading import Unreadable
 
 
-def _refusal(words: str, text: str, parser: Parser) -> Unreadable:
+def _refusal(words: str, parser: Parser) -> Unreadable:
     from claimcheck.domain.deadline.english.refusals import refusal
 
-    return refusal(words, text, parser)
+    return refusal(words, parser)
 
 
 ENGLISH = Language(GRAMMAR, ABBREVIATIONS, _refusal)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from claimcheck.domain.deadline.form import Opening
 from claimcheck.domain.deadline.grammar import Terminal
 from claimcheck.domain.deadline.tokens import Token
 
@@ -162,35 +161,24 @@ _SECOND = frozenset(
 """The tokens that a number can go on with."""
 
 
-def _terminal(
-    read: Callable[[Tokens, int], Iterable[tuple[int, Any]]],
-    alone: Iterable[str],
-    longer: Iterable[str] = (),
-) -> Terminal:
-    """Return what reads a number, from the tokens that are one, and that start longer ones."""
-    one, more = frozenset(alone), frozenset(longer)
-
-    def opening(key: str) -> Opening:
-        return key in one, _SECOND if key in more else frozenset()
-
-    return Terminal(read, one | more, opening, one | more | _SECOND)
+def _terminal(read: Callable[[Tokens, int], Iterable[tuple[int, Any]]], *first: str) -> Terminal:
+    """Return what reads a number, from the tokens that start one."""
+    return Terminal(read, frozenset(first), _SECOND.union(first))
 
 
 TERMINALS = {
-    "number": _terminal(
-        number, (*SMALL, *TENS, *FIGURES, *ARTICLES), (*SMALL, *TENS, *FIGURES, *ARTICLES)
-    ),
-    "place": _terminal(ordinal, PLACES, (*TENS, "#1", "#2", "#3")),
-    "digit-place": _terminal(ordinal, (), ("#1", "#2")),
-    "day": _terminal(day_number, (*PLACES, *SMALL, *TENS, "#1", "#2"), (*TENS, "#1", "#2")),
-    "year": _terminal(year, ("#4",), (*SMALL, "twenty")),
-    "year-figures": _terminal(value, ("#4",)),
-    "digits": _terminal(value, ("#1", "#2")),
-    "three": _terminal(value, ("#3",)),
-    "two-text": _terminal(figures, ("#2",)),
-    "three-text": _terminal(figures, ("#3",)),
-    "year-text": _terminal(figures, ("#2", "#4")),
-    "eight-text": _terminal(figures, ("#8",)),
+    "number": _terminal(number, *SMALL, *TENS, *FIGURES, *ARTICLES),
+    "place": _terminal(ordinal, *PLACES, *TENS, "#1", "#2", "#3"),
+    "digit-place": _terminal(ordinal, "#1", "#2"),
+    "day": _terminal(day_number, *PLACES, *SMALL, *TENS, "#1", "#2"),
+    "year": _terminal(year, "#4", *SMALL, "twenty"),
+    "year-figures": _terminal(value, "#4"),
+    "digits": _terminal(value, "#1", "#2"),
+    "three": _terminal(value, "#3"),
+    "two-text": _terminal(figures, "#2"),
+    "three-text": _terminal(figures, "#3"),
+    "year-text": _terminal(figures, "#2", "#4"),
+    "eight-text": _terminal(figures, "#8"),
 }
 """What reads numbers of each kind."""
 

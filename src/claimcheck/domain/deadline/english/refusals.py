@@ -8,6 +8,7 @@ from claimcheck.domain.deadline.english.rule_tables import GRAMMAR
 from claimcheck.domain.deadline.parser import Parser
 from claimcheck.domain.deadline.phrase import far_year
 from claimcheck.domain.deadline.reading import Unreadable, quoted
+from claimcheck.domain.deadline.tokens import plain
 
 _FORMS = "write it as 2026-06-30, 30 June 2026, Q3 2026, early 2027 or “within five years”"
 _FIRST_DAYS = r"\bfirst (?:100|(?:a |one )?hundred) days\b"
@@ -57,19 +58,20 @@ _HARMLESS = frozenset(
 """Words that change no date, whether they stand before or after it."""
 
 
-def refusal(words: str, text: str, parser: Parser) -> Unreadable:
+def refusal(words: str, parser: Parser) -> Unreadable:
     """Return why `words` cannot be read, with the nearest thing that can.
 
-    `text` is their plain spelling, `parser` has their tokens.
+    `parser` has their tokens.
     """
+    text = plain(words)
     shown = quoted(words)
-    keys = [token.key for token in parser.words]
+    keys = [token.key for token in parser.run.tokens]
     told = language(text, GRAMMAR.words | _EVENTS)
     if told:
         return Unreadable(
             f"{shown} looks {told}", "write it in English or as a date, such as 2026-12-31"
         )
-    far = far_year(GRAMMAR, parser.words)
+    far = far_year(parser.run)
     if far:
         return Unreadable(
             f"{shown} names the year {far}, and years in words are 1900 to 2199",
@@ -114,10 +116,10 @@ def _part(words: str, parser: Parser) -> str:
 
     The words left out must be ones that change no date.
     """
-    keys = [token.key for token in parser.words]
+    keys = [token.key for token in parser.run.tokens]
     readable = [
         (end - at, at, end, meaning)
-        for at in range(len(parser.words))
+        for at in range(len(parser.run.tokens))
         for end, meaning in parser.read("date", at).items()
         if not isinstance(meaning, Unreadable)
     ]
@@ -127,6 +129,6 @@ def _part(words: str, parser: Parser) -> str:
         except (ValueError, OverflowError):
             continue
         if length and _HARMLESS.issuperset((*keys[:at], *keys[end:])):
-            part = words[parser.words[at].start : parser.words[end - 1].end]
+            part = words[parser.run.tokens[at].start : parser.run.tokens[end - 1].end]
             return f"{quoted(part)} alone can be read, as {span}"
     return ""

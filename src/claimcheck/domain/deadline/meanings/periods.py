@@ -28,9 +28,13 @@ def period(unit: Unit, day: date, offset: int = 0) -> Span:
 
 def months(first: int, count: int) -> Span:
     """Return `count` whole months from the one numbered `first`, counted from the year 0."""
+    year, start = divmod(first, 12)
+    if count == 1:
+        return Span.month(year, start + 1)
+    if count == 3 and start % 3 == 0:
+        return Span.quarter(year, start // 3 + 1)
     last = first + count - 1
-    end = monthrange(last // 12, last % 12 + 1)[1]
-    return Span.days(date(first // 12, first % 12 + 1, 1), date(last // 12, last % 12 + 1, end))
+    return Span.days(date(year, start + 1, 1), Span.month(last // 12, last % 12 + 1).latest)
 
 
 def fiscal_year(year: int, start: int) -> Span:
