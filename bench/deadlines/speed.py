@@ -10,10 +10,11 @@ from datetime import date
 from claimcheck.domain.deadline import find_deadlines, parse_due
 
 WORDS = (
-    "by before in the next year end of early mid late first second third quarter half 2027 2030"
-    " June March week weeks months two five within after from to and or this last Friday Monday"
-    " summer 30 3 day decade coming soon until"
-).split()
+    *("by", "before", "in", "the", "next", "year", "end", "of", "early", "mid", "late", "first"),
+    *("second", "third", "quarter", "half", "2027", "2030", "June", "March", "week", "weeks"),
+    *("months", "two", "five", "within", "after", "from", "to", "and", "or", "this", "last"),
+    *("Friday", "Monday", "summer", "30", "3", "day", "decade", "coming", "soon", "until"),
+)
 ROUNDS = 5
 TARGETS = {"found, cold": 100.0, "found, warm": 20.0}
 """Milliseconds for 10,000 characters of date words."""
@@ -37,9 +38,9 @@ def measure() -> dict[str, float]:
 
 
 def _timed(task: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     task()
-    return 1000 * (time.perf_counter() - start)
+    return 1000 * (time.process_time() - start)
 
 
 def report() -> None:

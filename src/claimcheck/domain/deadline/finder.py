@@ -6,12 +6,13 @@ of its words in turn, and only where a word stands in it that dates are made of:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
-from claimcheck.domain.deadline.language import Language, Prose
+from claimcheck.domain.deadline.language import Language
 from claimcheck.domain.deadline.meanings.meaning import Fixed
 from claimcheck.domain.deadline.meanings.occurrence import forward, unsettled
 from claimcheck.domain.deadline.parser import Parser
@@ -33,6 +34,27 @@ _GLUED_AFTER = re.compile(r"[\w%$€£°]|[.,/-]\d")
 
 _Hit = tuple[int, int, Fixed | None]
 """The first word of a time, the word after it, and what it means."""
+
+
+class Prose(NamedTuple):
+    """What tells dates in running text from other words."""
+
+    known: frozenset[str]
+    """The tokens that times are made of, besides figures."""
+    anchors: frozenset[str]
+    """The tokens of which each time has one."""
+    is_left: Callable[[str], bool]
+    """Whether a token that starts a time is left to the sentence."""
+    is_lasting: Callable[[str], bool]
+    """Whether a token says how long something lasts, and not when it ends."""
+    is_seldom: Callable[[Sequence[str]], bool]
+    """Whether tokens can be read as a date and seldom are one."""
+    is_date: Callable[[str, Sequence[str], str, str], bool]
+    """Whether words, their tokens and the text before and after them mean a date."""
+    is_changed: Callable[[Sequence[str], str, str], bool]
+    """Whether tokens that are read by a rule mean another day by the text after them."""
+    is_past: Callable[[str], bool]
+    """Whether text ends in words after which a time is past."""
 
 
 @dataclass(frozen=True, slots=True)

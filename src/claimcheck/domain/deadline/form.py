@@ -8,7 +8,7 @@ when it does not matter which.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, Protocol
 
 _SYMBOL = re.compile(r"[<{][\w-]+[>}]|[?()|]|[^\s<>{}?()|]+")
@@ -16,6 +16,8 @@ _SIGNS = frozenset("?()|")
 
 Ends = list[tuple[int, tuple[Any, ...]]]
 """Where a form can end, each with the values that it has read."""
+Opening = tuple[bool, int]
+"""Whether something can be one token alone, and the set of tokens that it can go on with."""
 
 
 class Phrases(Protocol):
@@ -28,10 +30,16 @@ class Phrases(Protocol):
 
 
 class Beginnings(Protocol):
-    """How the phrases of a grammar begin."""
+    """How the phrases of a grammar begin. A set of tokens is an int with a bit for each."""
 
-    def first(self, name: str) -> frozenset[str]:
+    def tokens(self, keys: Iterable[str]) -> int:
+        """Return some tokens as a set."""
+
+    def first(self, name: str) -> int:
         """Return every token that a phrase can start with."""
+
+    def opening(self, name: str, key: str) -> Opening:
+        """Return how a phrase can open with a token."""
 
 
 class _Words(NamedTuple):
@@ -42,8 +50,11 @@ class _Words(NamedTuple):
         found: Ends = [(at + 1, ())] if phrases.keys[at] in self.keys else []
         return [*found, (at, ())] if self.optional else found
 
-    def first(self, beginnings: Beginnings) -> frozenset[str]:
-        return self.keys
+    def first(self, beginnings: Beginnings) -> int:
+        return beginnings.tokens(self.keys)
+
+    def opening(self, beginnings: Beginnings, key: str) -> Opening:
+        return key in self.keys, 0
 
 
 class _Phrase(NamedTuple):
@@ -56,8 +67,11 @@ class _Phrase(NamedTuple):
         found = [(end, () if self.silent else (value,)) for end, value in read.items()]
         return [*found, (at, ())] if self.optional else found
 
-    def first(self, beginnings: Beginnings) -> frozenset[str]:
+    def first(self, beginnings: Beginnings) -> int:
         return beginnings.first(self.name)
+
+    def opening(self, beginnings: Beginnings, key: str) -> Opening:
+        return beginnings.opening(self.name, key)
 
 
 class _Choice(NamedTuple):
@@ -68,8 +82,11 @@ class _Choice(NamedTuple):
         found = [end for form in self.forms for end in form.ends(phrases, at)]
         return [*found, (at, ())] if self.optional else found
 
-    def first(self, beginnings: Beginnings) -> frozenset[str]:
-        return frozenset().union(*(form.first(beginnings) for form in self.forms))
+    def first(self, beginnings: Beginnings) -> int:
+        return union(form.first(beginnings) for form in self.forms)
+
+    def opening(self, beginnings: Beginnings, key: str) -> Opening:
+        return either([form.opening(beginnings, key) for form in self.forms])
 
 
 _Part = _Words | _Phrase | _Choice
@@ -99,22 +116,31 @@ class Form(NamedTuple):
                 ]
         return found
 
-    def first(self, beginnings: Beginnings) -> frozenset[str]:
+    def first(self, beginnings: Beginnings) -> int:
         """Return the tokens that this can start with."""
-        keys: frozenset[str] = frozenset()
-        for part in self.parts:
-            keys |= part.first(beginnings)
-            if not part.optional:
-                break
-        return keys
+        return _first(self.parts, beginnings)
 
-    def needs(self, beginnings: Beginnings) -> tuple[frozenset[str], ...]:
+    def needs(self, beginnings: Beginnings) -> tuple[int, ...]:
         """Return sets of tokens of each of which one has to follow the first token.
 
         Nothing that has to be there is empty.
         """
         fixed = [part for part in self.parts if not part.optional]
         return tuple(part.first(beginnings) for part in fixed[1:])
+
+    def opening(self, beginnings: Beginnings, key: str) -> Opening:
+        """Return how this can open with a token."""
+        alone, seconds = False, 0
+        for at, part in enumerate(self.parts):
+            one, more = part.opening(beginnings, key)
+            if one:
+                rest = self.parts[at + 1 :]
+                alone = alone or all(part.optional for part in rest)
+                seconds |= _first(rest, beginnings)
+            seconds |= more
+            if not part.optional:
+                break
+        return alone, seconds
 
 
 def parsed(form: str) -> Form:
@@ -125,6 +151,28 @@ def parsed(form: str) -> Form:
 def words(form: str) -> frozenset[str]:
     """Return the words and signs that a form is written with."""
     return frozenset(_SYMBOL.findall(form)) - _SIGNS
+
+
+def union(sets: Iterable[int]) -> int:
+    """Return the tokens of several sets."""
+    every = 0
+    for one in sets:
+        every |= one
+    return every
+
+
+def either(openings: list[Opening]) -> Opening:
+    """Return the opening of what can be any of several things."""
+    return any(alone for alone, _ in openings), union(seconds for _, seconds in openings)
+
+
+def _first(parts: tuple[_Part, ...], beginnings: Beginnings) -> int:
+    keys = 0
+    for part in parts:
+        keys |= part.first(beginnings)
+        if not part.optional:
+            break
+    return keys
 
 
 def _sequence(symbols: list[str], at: int) -> tuple[Form, int]:

@@ -1,4 +1,4 @@
-"""What a language can say: tables of rules, and an index of those that can start with a token.
+"""What a language can say: tables of rules, and an index of those that can open with a token.
 
 What a rule reads is what its function makes of the values of its `<name>`s, in order. `form` has
 the notation.
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from claimcheck.domain.deadline.form import Form, parsed, words
+from claimcheck.domain.deadline.form import Form, Opening, either, parsed, union, words
 from claimcheck.domain.deadline.tokens import Token, tokens
 
 
@@ -29,29 +29,23 @@ class Terminal(NamedTuple):
     """From tokens and a place to where such words end, and their value."""
     first: frozenset[str]
     """The tokens that they start with."""
+    opening: Callable[[str], tuple[bool, Iterable[str]]]
+    """Whether one of these is such words alone, and the tokens that can come next."""
     words: frozenset[str]
     """Every token in them."""
 
 
 class Candidate(NamedTuple):
-    """A rule that words may be read by."""
+    """A rule that words may be read by which open with a token."""
 
     rule: Rule
     form: Form
-    needs: tuple[frozenset[str], ...]
-    """Sets of tokens of each of which one has to follow the first."""
-
-
-class _Opening:
-    """A rule with the tokens that it can start with; what it needs is worked out when it may."""
-
-    def __init__(self, rule: Rule, grammar: "Grammar") -> None:
-        self._rule, self._form, self._grammar = rule, parsed(rule.form), grammar
-        self.first = self._form.first(grammar)
-
-    @cached_property
-    def candidate(self) -> Candidate:
-        return Candidate(self._rule, self._form, self._form.needs(self._grammar))
+    alone: bool
+    """Whether that token can be all of it."""
+    seconds: int
+    """The tokens that it can go on with."""
+    needs: tuple[int, ...]
+    """Sets of tokens of each of which one has to follow."""
 
 
 class Grammar:
@@ -62,11 +56,12 @@ class Grammar:
         rules: Mapping[str, Sequence[Rule]],
         terminals: Mapping[str, Terminal | Mapping[str, Any]],
     ) -> None:
-        self._lists = terminals
         self._rules = rules
-        self._openings: dict[str, list[_Opening]] = {}
-        self._starting: dict[tuple[str, str], list[Candidate]] = {}
-        self._firsts: dict[str, frozenset[str]] = {}
+        self._lists = terminals
+        self._forms: dict[str, list[tuple[int, Rule, Form]]] = {}
+        self._firsts: dict[str, int] = {}
+        self._openings: dict[tuple[str, str], Opening] = {}
+        self._candidates: dict[tuple[str, str], list[Candidate]] = {}
 
     @cached_property
     def terminals(self) -> dict[str, Terminal]:
@@ -83,29 +78,61 @@ class Grammar:
         listed = (terminal.words for terminal in self.terminals.values())
         return frozenset().union(*mentioned, *listed)
 
-    def first(self, name: str) -> frozenset[str]:
+    @cached_property
+    def bits(self) -> dict[str, int]:
+        """The bit of each token in a set of them; that of no token, after the last one, is 1."""
+        return {key: 1 << at for at, key in enumerate(("", *self.words))}
+
+    def tokens(self, keys: Iterable[str]) -> int:
+        """Return some tokens as a set."""
+        return union(map(self.bits.__getitem__, keys))
+
+    def first(self, name: str) -> int:
         """Return every token that a phrase can start with."""
-        if name in self.terminals:
-            return self.terminals[name].first
         if name not in self._firsts:
-            firsts = (opening.first for opening in self._every(name))
-            self._firsts[name] = frozenset().union(*firsts)
+            terminal = self.terminals.get(name)
+            self._firsts[name] = (
+                self.tokens(terminal.first)
+                if terminal
+                else union(first for first, _, _ in self._parsed(name))
+            )
         return self._firsts[name]
 
-    def starting(self, name: str, key: str) -> list[Candidate]:
+    def opening(self, name: str, key: str) -> Opening:
+        """Return how a phrase can open with a token."""
+        place = name, key
+        if place not in self._openings:
+            terminal = self.terminals.get(name)
+            if terminal is None:
+                found = self.candidates(name, key)
+                opening = either([(one.alone, one.seconds) for one in found])
+            elif key in terminal.first:
+                alone, seconds = terminal.opening(key)
+                opening = alone, self.tokens(seconds)
+            else:
+                opening = False, 0
+            self._openings[place] = opening
+        return self._openings[place]
+
+    def candidates(self, name: str, key: str) -> list[Candidate]:
         """Return the rules of a name that can start with a token."""
         place = name, key
-        found = self._starting.get(place)
+        found = self._candidates.get(place)
         if found is None:
-            openings = self._every(name)
-            found = [opening.candidate for opening in openings if key in opening.first]
-            self._starting[place] = found
+            bit = self.bits[key]
+            found = self._candidates[place] = [
+                Candidate(rule, form, *form.opening(self, key), form.needs(self))
+                for first, rule, form in self._parsed(name)
+                if first & bit
+            ]
         return found
 
-    def _every(self, name: str) -> list[_Opening]:
-        if name not in self._openings:
-            self._openings[name] = [_Opening(rule, self) for rule in self._rules[name]]
-        return self._openings[name]
+    def _parsed(self, name: str) -> list[tuple[int, Rule, Form]]:
+        """Return the rules of a name, each after the tokens that it can start with."""
+        if name not in self._forms:
+            forms = [(rule, parsed(rule.form)) for rule in self._rules[name]]
+            self._forms[name] = [(form.first(self), rule, form) for rule, form in forms]
+        return self._forms[name]
 
 
 def word_list(words: Mapping[str, Any]) -> Terminal:
@@ -121,5 +148,9 @@ def word_list(words: Mapping[str, Any]) -> Terminal:
             if [token.key for token in cut[at + 1 : end]] == rest:
                 yield end, value
 
+    def opening(key: str) -> tuple[bool, Iterable[str]]:
+        rests = [rest for rest, _ in phrases[key]]
+        return [] in rests, [rest[0] for rest in rests if rest]
+
     every = frozenset(word for rests in phrases.values() for rest, _ in rests for word in rest)
-    return Terminal(read, frozenset(phrases), every | frozenset(phrases))
+    return Terminal(read, frozenset(phrases), opening, every | frozenset(phrases))

@@ -52,7 +52,7 @@ def far_year(run: Run) -> str:
 
     Figures before a unit are a number: 3000 days.
     """
-    units = run.grammar.first("units")
+    units = run.grammar.terminals["units"].first
     for token, following in zip(run.tokens, run.keys[1:], strict=False):
         is_year = token.key == "#4" and following not in units
         if is_year and not FIRST_YEAR <= int(token.text) <= LAST_YEAR:

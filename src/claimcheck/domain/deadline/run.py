@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claimcheck.domain.deadline.form import Form
+from claimcheck.domain.deadline.form import Form, union
 from claimcheck.domain.deadline.grammar import Grammar, Rule
 from claimcheck.domain.deadline.tokens import Token
 
@@ -19,10 +19,8 @@ class Run:
         known = grammar.words
         self.keys = [*(token.key if token.key in known else "" for token in tokens), "", ""]
         """The keys of the tokens; those that no rule knows are empty."""
-        after = [frozenset[str]()]
-        for key in reversed(self.keys[1:]):
-            after.append(after[-1] | {key})
-        self._after = after[::-1]
+        self._bits = [grammar.bits[key] for key in self.keys]
+        self._after = [union(self._bits[at + 1 :]) for at in range(len(self.keys))]
         self._listed: dict[tuple[str, int], Found] = {}
         self._fitting: dict[tuple[str, int], list[tuple[Rule, Form]]] = {}
 
@@ -41,10 +39,10 @@ class Run:
         place = name, at
         found = self._fitting.get(place)
         if found is None:
-            after = self._after[at]
+            key, following, after = self.keys[at], self._bits[at + 1], self._after[at]
             found = self._fitting[place] = [
                 (rule, form)
-                for rule, form, needs in self.grammar.starting(name, self.keys[at])
-                if not any(map(after.isdisjoint, needs))
+                for rule, form, alone, seconds, needs in self.grammar.candidates(name, key)
+                if (alone or seconds & following) and all(needed & after for needed in needs)
             ]
         return found

@@ -60,7 +60,7 @@ _SIGNS = frozenset("-/.,'~&")
 KNOWN = (GRAMMAR.words | _SIGNS) - {"query", "%", "x", "xx"}
 """The words and signs that times in a text are made of."""
 ANCHORS = frozenset(_MORE_ANCHORS).union(
-    *(GRAMMAR.first(name) for name in _ANCHORS)
+    *(GRAMMAR.terminals[name].first for name in _ANCHORS)
 ) - _NO_ANCHORS | {"day", "may"}
 """The words of which each time has one."""
 

@@ -161,9 +161,13 @@ _SECOND = frozenset(
 """The tokens that a number can go on with."""
 
 
+def _opening(_: str) -> tuple[bool, Iterable[str]]:
+    return True, _SECOND
+
+
 def _terminal(read: Callable[[Tokens, int], Iterable[tuple[int, Any]]], *first: str) -> Terminal:
     """Return what reads a number, from the tokens that start one."""
-    return Terminal(read, frozenset(first), _SECOND.union(first))
+    return Terminal(read, frozenset(first), _opening, _SECOND.union(first))
 
 
 TERMINALS = {

@@ -17,7 +17,7 @@ from claimcheck.domain.deadline.english.anchors import (
 )
 from claimcheck.domain.deadline.english.holidays import HOLIDAYS
 from claimcheck.domain.deadline.english.words import LENGTHS, MONTHS, SEASONS, WEEKDAYS
-from claimcheck.domain.deadline.language import Prose
+from claimcheck.domain.deadline.finder import Prose
 
 _NAMES = frozenset((*MONTHS, *WEEKDAYS))
 _ORDINARY = frozenset(
