@@ -562,12 +562,22 @@ def test_a_name_near_the_end_of_the_calendar_is_refused_when_there_is_none() -> 
         parse_date("June", date(1, 1, 1))
 
 
+def test_what_the_next_month_does_not_have_is_left_in_this_one() -> None:
+    """October has a 31st, and November none."""
+    assert parse_due("the 31st of the month", date(2025, 10, 31)).stored == "2025-10-31"
+    assert parse_due("the 30th of the month", date(2025, 10, 31)).stored == "2025-11-30"
+
+
+def test_by_this_month_is_no_other_though_it_is_over() -> None:
+    assert parse_due("the 5th of this month", date(2025, 10, 31)).stored == "2025-10-05"
+
+
 @given(st.sampled_from([row[0] for row in CONVENTIONS]), days)
-def test_by_a_date_is_that_date(words: str, said: date) -> None:
+def test_by_a_date_is_that_date_or_the_next_where_it_is_over(words: str, said: date) -> None:
     plain = attempt(parse_deadline, words, said)
     until = attempt(parse_deadline, f"by {words}", said)
     if plain and until and until.rule != "the start of":
-        assert until.span == plain.span
+        assert until.span == plain.span or plain.latest < said <= until.latest
 
 
 @given(

@@ -125,6 +125,19 @@ def test_a_search_that_forgets_what_it_found_before_finds_the_same(
     assert len(finder._memory(PROSE, date(2024, 1, 3), Calendar())) == 1
 
 
+def test_by_the_middle_of_a_month_that_is_past_it_may_be_this_one_or_the_next() -> None:
+    assert found("It had to be paid by the middle of the month.", date(2024, 3, 25)) == [
+        ("by the middle of the month", None)
+    ]
+
+
+def test_how_long_something_has_been_is_no_deadline() -> None:
+    assert found("It has been two weeks today since they met, a week tomorrow for us.") == [
+        ("today", "2024-03-15"),
+        ("tomorrow", "2024-03-16"),
+    ]
+
+
 def test_a_sentence_ends_a_date() -> None:
     assert found("It opened in June. 2027 will be better (by 2028).") == [
         ("in June", "2024-06"),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from claimcheck.domain.deadline.language import Language
 from claimcheck.domain.deadline.meanings.meaning import Fixed
-from claimcheck.domain.deadline.meanings.occurrence import forward, unsettled
+from claimcheck.domain.deadline.meanings.occurrence import forward, undecided, unsettled
 from claimcheck.domain.deadline.parser import Parser
 from claimcheck.domain.deadline.phrase import FIRST_YEAR, LAST_YEAR
 from claimcheck.domain.deadline.reading import Ambiguous, Calendar, Reading, Unreadable
@@ -79,7 +79,7 @@ def find(
     spelled = plain(text)
     if not _FOUR_DIGITS.search(spelled) and prose.anchors.isdisjoint(_WORDS.findall(spelled)):
         return []
-    context = forward(said_on, calendar)._replace(elapsed=unsettled)
+    context = forward(said_on, calendar)._replace(elapsed=unsettled, settle=undecided)
     known = _memory(prose, said_on, calendar)
     found: list[Found] = []
     for run, last in _runs(language, prose, spelled, text):

@@ -43,7 +43,8 @@ def read(language: Language, words: str, context: Context, kinds: tuple[str, ...
         if isinstance(meaning, Unreadable):
             raise meaning.about(words)
         if meaning is not None:
-            return _reading(words, meaning, context)
+            found = context.due(meaning) if kinds == BY_WHEN else meaning
+            return _reading(words, found, context)
     raise language.refusal(words, parser)
 
 

@@ -86,4 +86,6 @@ def is_seldom(keys: Sequence[str]) -> bool:
         return True
     if keys[-1] in _SELDOM:
         return all(key in _LEADS for key in keys[:-1])
+    if keys[-1] in ("today", "tomorrow") and keys[-2:-1] and keys[-2] in LENGTHS:
+        return True  # “it has been two weeks today”
     return keys[0] in _LASTING and keys[-1] in LENGTHS and not _AHEAD.intersection(keys)

@@ -19,7 +19,7 @@ DURATION = (
 )
 
 ONE_DURATION = (
-    Rule("duration", "<number> -? <units>", durations.duration),
+    Rule("duration", "<number> -? (calendar|clear|consecutive)? <units>", durations.duration),
     Rule("duration", "(a|an|the)? <number> - <units> {stretch}", durations.duration),
     Rule("duration", "(a|the) {stretch} of <one-duration>", meaning.itself),
     Rule("duration", "<number> and a half <units>", durations.duration_and_a_half),
@@ -66,6 +66,9 @@ OFFSET = (
     Rule("within", "{within}? {ahead} <unit> or two", offsets.within_or_two),
     Rule("within", "in {ahead} <unit> or two", offsets.within_or_two),
     Rule("counted from a date", "<weekday> <unit>", offsets.weekday_and),
+    Rule("counted from a date", "<duration> (on|this|from this)? <weekday>", offsets.weeks_on),
+    Rule("counted from a date", "<duration> <this-day>", offsets.counted_on),
+    Rule("counted from a date", "<this-day> <unit>", offsets.day_and),
     Rule("ago", "<duration> past", offsets.past),
     Rule("ago", "<duration> (ago|back|earlier)", offsets.ago),
     Rule("the last", "{course}? the? (last|past|previous) <duration>", offsets.the_last),
@@ -106,7 +109,7 @@ DATE = (
     Rule("around", "(<span>|<offset>) ,? <or-so>", relations.or_so),
     Rule(END, "<span> ,? (at|by)? {day-end}", relations.end),
     Rule("open start", "(. .)? / <span>", relations.open_start),
-    Rule("at the latest", "<span> ,? {latest}", meaning.itself),
+    Rule("at the latest", "(<span>|<offset>) ,? {latest}", meaning.itself),
 )
 
 RANGE = (
@@ -134,14 +137,26 @@ UNDATED = (
     ),
     Rule("undated", "(in|within|over|for|after)? {ahead}? {few} {units}", relations.no_day),
     Rule("undated", "(in|within|over|for)? {ahead} {plural}", relations.no_day),
-    Rule("undated", "in {plural}", relations.no_day),
+    Rule("undated", "(in|within) {plural}", relations.no_day),
+    Rule("undated", "(in|within|over|for)? the {plural} (ahead|to come)", relations.no_day),
     Rule("undated", "(at|on)? (a|some)? (later|future) (date|time|point|stage)", relations.no_day),
     Rule("undated", "(at|on) some (date|time|point|stage)", relations.no_day),
+)
+
+RECURRENT = (
+    Rule("recurrent", "(every|each) ({unit}|{name})", relations.no_one_day),
+    Rule(
+        "recurrent",
+        "(annually|yearly|quarterly|monthly|weekly|daily|(once|twice) (a|every|each|per) {unit})",
+        relations.no_one_day,
+    ),
 )
 
 OPEN = (
     Rule("open", "{only-after} <date>", relations.open_end),
     Rule("open", "<date> {or-after}", relations.open_end),
     Rule("open", "<span> / (. .)?", relations.open_end),
-    Rule("open", "(more|longer) than <duration>", relations.open_end),
+    Rule("open", "(more|longer|no less|not less) than <duration>", relations.open_end),
+    Rule("open", "in? (at least|as little as) <duration>", relations.open_end),
+    Rule("open", "(in|within)? <duration> or (more|longer)", relations.open_end),
 )

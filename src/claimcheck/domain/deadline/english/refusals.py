@@ -52,10 +52,19 @@ _HARMLESS = frozenset(
             "say",
             "says",
         ),
+        *("slated", "set", "due", "targeting", "aiming", "tentative", "tentatively", "eta"),
+        *("provisional", "provisionally", "anticipated", "earmarked"),
         *("please", ",", ".", "!", ":", ";", "query", "'", '"', "tbc", "is", "be", "will", "done"),
     )
 )
 """Words that change no date, whether they stand before or after it."""
+_MILESTONES = frozenset(
+    (
+        *("delivery", "completion", "launch", "opening", "closing", "signing", "commissioning"),
+        *("release", "rollout", "start", "finish"),
+    )
+)
+"""Words that change no date that they stand before: completion mid-2026."""
 
 
 def refusal(words: str, parser: Parser) -> Unreadable:
@@ -85,22 +94,26 @@ def refusal(words: str, parser: Parser) -> Unreadable:
         )
     if re.search(_CLOCK, text):
         return Unreadable(f"{shown} names a time of day", "name the day without it")
+    part = _part(words, parser)
+    if part:
+        return Unreadable(f"{shown} cannot be read as a date", part)
     if _is_event(keys, parser.keys) or re.search(_FIRST_DAYS, text):
         return Unreadable(
             f"{shown} goes by an event, and the words do not say its day",
             "look up the day and write it" + ("" if parser.context.looks_back else _OR_KEEP),
         )
-    for name in ("undated", "open"):
+    for name in ("undated", "recurrent", "open"):
         for at in range(len(keys)):
-            for meaning in parser.read(name, at).values():
-                if keys[at - 1 : at] not in (["no"], ["not"]):
+            for end, meaning in parser.read(name, at).items():
+                goes_on = keys[end - 1] == "/" and end < len(keys)
+                if keys[at - 1 : at] not in (["no"], ["not"]) and not goes_on:
                     return cast(Unreadable, meaning).about(words)
     if any(key in ("#5", "#6", "#7", "#8", "#9") or key[:2] == "#1" != key for key in keys):
         return Unreadable(
             f"{shown} has a number that is no year, month or day",
             "years are 1 to 9999; write a day as 2026-06-30",
         )
-    return Unreadable(f"{shown} cannot be read as a date", _part(words, parser) or _FORMS)
+    return Unreadable(f"{shown} cannot be read as a date", _FORMS)
 
 
 def _is_event(keys: list[str], known: list[str]) -> bool:
@@ -128,7 +141,8 @@ def _part(words: str, parser: Parser) -> str:
             span = parser.context.resolve(meaning).span
         except (ValueError, OverflowError):
             continue
-        if length and _HARMLESS.issuperset((*keys[:at], *keys[end:])):
+        before, after = frozenset(keys[:at]) - _MILESTONES, keys[end:]
+        if length and _HARMLESS.issuperset((*before, *after)):
             part = words[parser.run.tokens[at].start : parser.run.tokens[end - 1].end]
             return f"{quoted(part)} alone can be read, as {span}"
     return ""

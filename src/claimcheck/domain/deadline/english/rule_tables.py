@@ -31,6 +31,7 @@ GRAMMAR = Grammar(
         "date": date_rules.DATE,
         "which": date_rules.WHICH,
         "undated": date_rules.UNDATED,
+        "recurrent": date_rules.RECURRENT,
         "open": date_rules.OPEN,
     },
     {**LISTS, **numerals.TERMINALS},

@@ -30,6 +30,7 @@ LISTS: dict[str, dict[str, Any]] = {
     "start": STARTS,
     "step": STEPS,
     "near-day": DAYS_AWAY,
+    "this-day": {"today": 0, "tomorrow": 1},
     "holiday": holidays.HOLIDAYS,
     "parent": {"father": "father", "mother": "mother", "fathers": "father", "mothers": "mother"},
     "tens": {f"{ten[:-1]}ies": value for ten, value in numerals.TENS.items()},
@@ -39,10 +40,11 @@ LISTS: dict[str, dict[str, Any]] = {
 
 _WORDINGS = {
     "by": "by|until|til|till|up until|up till|up to and including|no later than|not later than"
-    "|up to|on or before|at or before|not after",
+    "|up to|through to|at the latest by|at the latest in|at latest by|by at the latest"
+    "|on or before|at or before|not after",
     "before": "before|prior to|ahead of|earlier than|in advance of|well before|just before"
     "|right before|shortly before|any time before|sometime before|some time before"
-    "|well ahead of|well in advance of",
+    "|well ahead of|well in advance of|sooner than",
     "after": "after|following|from",
     "from": "as early as|as soon as|starting|beginning|commencing|effective|as of|as from|from"
     "|with effect from|effective from|effective as of",
@@ -61,10 +63,12 @@ _WORDINGS = {
     "more": "next|coming|upcoming|more",
     "course": "in|during|for|throughout|in the course of",
     "latest": "at the latest|at the very latest|latest|or earlier|or sooner|or before|at latest"
-    "|if not sooner|if not before|if not earlier|at the outside",
+    "|if not sooner|if not before|if not earlier|at the outside|at the most|at most"
+    "|or less",
     "the-end": "end|end - of -|close|back end|tail end|back - end|tail - end",
     "day-end": "eod|cob|end of day|end of the day|the end of the day|close of business"
-    "|end of business|the close of business|close of play",
+    "|end of business|the close of business|close of play|the close of play|close of trading"
+    "|the close of trading|end of play",
     "early-in": "in|into|during|within|early in|early|early on in|at the start of"
     "|at the beginning of|the start of|the beginning of",
     "same-time": "this time|the same time|about this time|around this time|at this time",
@@ -75,7 +79,8 @@ _WORDINGS = {
     "|business day|working day|trading day",
     "hours": "hours|hrs|hour|hr",
     "whose": "its|our|their|his|her|my|your",
-    "from-now": "from now|from today|of now|of today|hence|later|' time|'s time|time|from now on",
+    "from-now": "from now|from today|of now|of today|hence|later|' time|'s time|time|from now on"
+    "|down the line|down the road",
     "of": "of|in|of the|in the",
     "to": "to|or|and / or|through|thru|until|till|-|/|~|up to",
     "to-and": "to|or|through|thru|until|till|-|and",
@@ -86,7 +91,7 @@ _WORDINGS = {
     "|later|presently|imminently|imminent|whenever|indefinitely|forever|never|ever|always|tba"
     "|tbd|sooner or later|soon as possible|at once|right away|in due course|due course"
     "|over time|for the time being|before long|in time|any day now|any time soon|anytime soon"
-    "|in no time",
+    "|in no time|at the earliest opportunity|at the first opportunity",
     "distance": "near|nearer|foreseeable|distant|immediate|not too distant|not so distant"
     "|not - too - distant|not - so - distant",
     "few": "few|a few|a matter of|several|some|many|a number of|a handful of",

@@ -33,8 +33,14 @@ STEPS |= {"past": "past", "this past": "this past"}
 
 THIRDS = {"early": 0, "mid": 1, "late": 2}
 STARTS = dict.fromkeys(("beginning", "start", "outset"), 0)
-EDGES = STARTS | {"front end": 0}
-EDGES |= dict.fromkeys(("middle", "midpoint", "mid-point", "halfway point"), 1)
+EDGES = STARTS | dict.fromkeys(("front end", "first part", "opening months"), 0)
+EDGES |= dict.fromkeys(("middle", "midpoint", "mid-point", "halfway point", "middle part"), 1)
+EDGES |= {f"{last} part": 2 for last in ("last", "latter", "later", "final", "closing")}
+EDGES |= {
+    f"{last} {units}": 2
+    for last in ("last", "final", "closing", "dying")
+    for units in ("days", "weeks", "months")
+}
 
 DAYS_AWAY = {
     **dict.fromkeys(("today", "tonight", "now"), 0),

@@ -1,6 +1,12 @@
 """Two meanings made into one: the part of a whole, and the range from one to another."""
 
-from claimcheck.domain.deadline.meanings.meaning import Fixed, Meaning, Recurring, also
+from claimcheck.domain.deadline.meanings.meaning import (
+    Fixed,
+    Meaning,
+    Recurring,
+    also,
+    changed_following,
+)
 from claimcheck.domain.deadline.meanings.periods import fills, join, outlasts
 from claimcheck.domain.model.span import Span
 
@@ -12,7 +18,8 @@ def placed(part: Meaning, whole: Meaning) -> Fixed | None:
     if not fills(part.every, whole.span):
         return None
     assumption = also(part.assumption, whole.assumption)
-    return Fixed(part.within(whole.span), part.rule or whole.rule, assumption)
+    following = changed_following(whole, part.within)
+    return Fixed(part.within(whole.span), part.rule or whole.rule, assumption, following)
 
 
 def spread(first: Meaning, last: Meaning) -> Meaning | None:

@@ -24,10 +24,13 @@ class Fixed(NamedTuple):
     span: Span
     rule: str = ""
     assumption: str = ""
+    following: Span | None = None
+    """The span that is meant when this one is over: “the 5th of the month” said on the 28th."""
 
     def changed(self, change: Change, rule: str, name: str = "{}") -> "Fixed":
         """Return the same with another span: its first third or the day before it."""
-        return self._replace(span=change(self.span), rule=rule)
+        following = changed_following(self, change)
+        return self._replace(span=change(self.span), rule=rule, following=following)
 
     def example(self, today: date) -> Span:
         """Return the span, as one of those that the phrase can mean."""
@@ -85,6 +88,8 @@ class Context(NamedTuple):
     """Which of the recurring spans is meant when nothing says it."""
     elapsed: Callable[["Recurring", Fixed, date], Fixed]
     """What “this Monday” means when that is over."""
+    settle: Callable[[Fixed, date], Fixed]
+    """What “by the 5th of the month” means when that is over."""
     advice: str
     """What to do with words that name no time."""
     looks_back: bool
@@ -93,6 +98,18 @@ class Context(NamedTuple):
     def resolve(self, meaning: Meaning) -> Fixed:
         """Return the one span that is meant."""
         return meaning if isinstance(meaning, Fixed) else self.pick(meaning, self.today)
+
+    def due(self, meaning: Meaning) -> Meaning:
+        """Return what is meant where it is said by when: no promise is for a day that is over."""
+        return self.settle(meaning, self.today) if isinstance(meaning, Fixed) else meaning
+
+
+def changed_following(meaning: Fixed, change: Change) -> Span | None:
+    """Return what becomes of the following span; None where it has no such part."""
+    try:
+        return meaning.following and change(meaning.following)
+    except (ValueError, OverflowError):
+        return None
 
 
 def yearly(name: str, at: Callable[[int], Span], assumption: str = "") -> Recurring:

@@ -123,8 +123,9 @@ def short_decade(context: Context, tens: int) -> Fixed | None:
 
 
 def this_unit(context: Context, unit: Unit) -> Fixed | None:
-    """Read `the year`, `the month`: this one."""
-    return stepped_unit(context, "this", unit)
+    """Read `the year`, `the month`: this one, or of the next one what is over of this."""
+    this, following = (stepped_unit(context, step, unit) for step in ("this", "next"))
+    return this and following and this._replace(following=following.span)
 
 
 def stepped_unit(context: Context, step: str, unit: Unit) -> Fixed | None:

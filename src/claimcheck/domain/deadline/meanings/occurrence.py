@@ -12,12 +12,12 @@ _NAME_ONE = "name a day, month, quarter or year, such as 2026-06-30 or “last m
 
 def forward(said: date, calendar: Calendar) -> Context:
     """Return the context of words that look forward from a day."""
-    return Context(said, calendar, first_not_past, the_next, _UNDATED, looks_back=False)
+    return Context(said, calendar, first_not_past, the_next, not_over, _UNDATED, looks_back=False)
 
 
 def backward(today: date, calendar: Calendar) -> Context:
     """Return the context of words that look back from a day."""
-    return Context(today, calendar, last_begun, the_same, _NAME_ONE, looks_back=True)
+    return Context(today, calendar, last_begun, the_same, as_it_is, _NAME_ONE, looks_back=True)
 
 
 def first_not_past(meaning: Recurring, said: date) -> Fixed:
@@ -70,6 +70,27 @@ def the_next(meaning: Recurring, past: Fixed, today: date) -> Fixed:
     """Look forward from “this Monday” when it is over: the next one."""
     how = f"this {meaning.name}, {past.span}, is over; the next one is taken"
     return adjacent(meaning, today, 1)._replace(assumption=also(meaning.assumption, how))
+
+
+def not_over(meaning: Fixed, today: date) -> Fixed:
+    """Look forward from “by the 5th of the month” when it is over: the one of the next month."""
+    if meaning.following is None or meaning.span.latest >= today:
+        return meaning
+    how = f"{meaning.span} is over; the next one is taken"
+    return meaning._replace(span=meaning.following, assumption=also(meaning.assumption, how))
+
+
+def undecided(meaning: Fixed, today: date) -> Fixed:
+    """Refuse “by the 5th of the month” in running text when it is over."""
+    following = not_over(meaning, today).span
+    if following != meaning.span:
+        raise either("that", str(meaning.span), str(following))
+    return meaning
+
+
+def as_it_is(meaning: Fixed, _: date) -> Fixed:
+    """Look back at “by the 5th of the month”: the one of this month, over or not."""
+    return meaning
 
 
 def the_same(_: Recurring, past: Fixed, __: date) -> Fixed:

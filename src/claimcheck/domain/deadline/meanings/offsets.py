@@ -11,6 +11,7 @@ from claimcheck.domain.deadline.meanings.meaning import (
     Recurring,
     either,
 )
+from claimcheck.domain.deadline.meanings.named_days import near_day
 from claimcheck.domain.deadline.meanings.named_days import weekday as weekday_name
 from claimcheck.domain.deadline.meanings.periods import day_before, join, period
 from claimcheck.domain.deadline.meanings.unit import WEEKDAY_NAMES, Unit
@@ -173,6 +174,26 @@ def weekday_and(context: Context, weekday: int, unit: Unit) -> Meaning | None:
     """Read `Friday week`, `Monday fortnight`: so long after the one to come."""
     length = duration(context, 1, unit) if unit in ("week", "fortnight") else None
     return length and counted_after(context, length, weekday_name(context, weekday))
+
+
+def weeks_on(context: Context, length: Duration, weekday: int) -> Meaning | None:
+    """Read `a week on Friday`, `a fortnight on Monday`: so long after the one to come."""
+    months, days = length.high
+    if months or days % 7:
+        return None
+    return counted_after(context, length, weekday_name(context, weekday))
+
+
+def counted_on(context: Context, length: Duration, away: int) -> Meaning | None:
+    """Read `three weeks today`, `a week tomorrow`."""
+    months, days = length.high
+    return None if months or days % 7 else counted_after(context, length, near_day(context, away))
+
+
+def day_and(context: Context, away: int, unit: Unit) -> Meaning | None:
+    """Read `tomorrow week`, `today fortnight`."""
+    length = duration(context, 1, unit)
+    return length and counted_on(context, length, away)
 
 
 def within_or_two(context: Context, unit: Unit) -> Fixed | None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from claimcheck.domain.deadline.meanings.durations import Duration
 from claimcheck.domain.deadline.meanings.fixed_points import nth_weekday
 from claimcheck.domain.deadline.meanings.meaning import Context, Fixed, Meaning, assuming
+from claimcheck.domain.deadline.meanings.named_periods import this_unit
 from claimcheck.domain.deadline.meanings.periods import (
     contains,
     fills,
@@ -41,6 +42,12 @@ def whole_third(context: Context, whole: Meaning, which: int) -> Meaning:
 def middle(context: Context, whole: Meaning) -> Meaning:
     """Read `halfway through 2026`: its second third."""
     return one_third(context, 1, whole)
+
+
+def middle_of_the_year(context: Context) -> Meaning | None:
+    """Read `midyear`."""
+    year = this_unit(context, "year")
+    return year and one_third(context, 1, year)
 
 
 def first_day(context: Context, whole: Meaning) -> Meaning:

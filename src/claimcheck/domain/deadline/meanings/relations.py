@@ -12,8 +12,9 @@ from claimcheck.domain.model.span import Span
 _COARSE = ("month", "quarter", "half", "year", "decade", "range")
 
 
-def up_to(_: Context, word: str, meaning: Meaning) -> Meaning:
+def up_to(context: Context, word: str, rest: Meaning) -> Meaning:
     """Read `by X`, `until X`, `no later than X`: X itself, to its last day."""
+    meaning = context.due(rest)
     if isinstance(meaning, Fixed) and meaning.rule != END and meaning.span.precision in _COARSE:
         return assuming(meaning, f"“{word}” includes the last day, {meaning.span.latest}")
     return meaning
@@ -109,6 +110,11 @@ def _alike(start: Meaning, end: Meaning) -> bool:
     if isinstance(start, Fixed) and isinstance(end, Fixed):
         return start.span.precision == end.span.precision
     return start.rule == end.rule
+
+
+def no_one_day(context: Context) -> Meaning:
+    """Refuse `every June`, `annually`."""
+    raise Unreadable("that comes round again and names no one day", context.advice)
 
 
 def no_day(context: Context) -> Meaning:
