@@ -131,6 +131,21 @@ def test_by_the_middle_of_a_month_that_is_past_it_may_be_this_one_or_the_next() 
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was the best summer in five years.", []),
+        ("There was a fall in spring wheat.", [("in spring", None)]),
+        ("They will build it in spring.", [("in spring", "2024-03/2024-05")]),
+        ("This summer passengers will pay less.", [("This summer", "2024-06/2024-08")]),
+    ],
+)
+def test_a_season_of_a_record_or_before_a_noun_is_no_deadline(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert found(text) == expected
+
+
 def test_how_long_something_has_been_is_no_deadline() -> None:
     assert found("It has been two weeks today since they met, a week tomorrow for us.") == [
         ("today", "2024-03-15"),

@@ -22,6 +22,7 @@ ONE_DURATION = (
     Rule("duration", "<number> -? (calendar|clear|consecutive)? <units>", durations.duration),
     Rule("duration", "(a|an|the)? <number> - <units> {stretch}", durations.duration),
     Rule("duration", "(a|the) {stretch} of <one-duration>", meaning.itself),
+    Rule("duration", "<number> <digits> <units>", durations.duration_in_both),
     Rule("duration", "<number> and a half <units>", durations.duration_and_a_half),
     Rule("duration", "<number> <units> and a half", durations.duration_and_a_half),
     Rule("duration", "(a|an|one) <units> or two", durations.duration_or_two),
@@ -79,6 +80,8 @@ OFFSET = (
     Rule("counted from a date", "the? day after <span>", offsets.day_after),
     Rule("counted from a date", "the? day before <span>", offsets.the_day_before),
     Rule("counted from a date", "the? <which> <weekday> after <span>", offsets.weekday_after),
+    Rule("counted from a date", "the? <weekday> (after|following) <span>", offsets.next_weekday),
+    Rule("counted from a date", "the? <weekday> before <span>", offsets.weekday_before),
     Rule(
         "running", "for <duration> ,? (from|starting|beginning) (on|from)? <span>", offsets.running
     ),
@@ -115,7 +118,7 @@ DATE = (
 RANGE = (
     Rule("range", "from? <span> {to} this <name>", relations.ranged),
     Rule("range", "(from|either)? <span> {to} <span>", relations.ranged),
-    Rule("range", "both? <span> and <span>", relations.both),
+    Rule("range", "both? <span> (and|&) <span>", relations.both),
     Rule("range", "from? <span> {to} date", relations.since),
     Rule("range", "between <span> (and|to|-) <span>", relations.ranged),
 )

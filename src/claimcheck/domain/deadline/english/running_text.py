@@ -57,6 +57,8 @@ _COUNTED_FROM = re.compile(
     r" (?:of|after|from|following|before|once|when|upon|pending)\b"
     r"|,? (?:if|unless|subject|provided)\b"
 )
+_LOOSE = frozenset(("in", "during", "for", "on", "at", "the"))
+"""What stands before a season and does not say which."""
 _NOUN = re.compile(r" ([a-z]+(?:-[a-z]+)*)\b")
 _NO_NOUNS = frozenset(
     (
@@ -80,8 +82,10 @@ def is_date(words: str, keys: Sequence[str], before: str, after: str) -> bool:
     """
     if _MONEY.search(before):
         return False
+    if "in" in keys and not LENGTHS.keys().isdisjoint(keys) and _RECORD.search(before):
+        return False
     if keys[0] == "in" and not LENGTHS.keys().isdisjoint(keys):
-        return not (_RECORD.search(before) or keys[1:] in (["one", "day"], ["a", "day"]))
+        return keys[1:] not in (["one", "day"], ["a", "day"])
     if len(keys) == 1 and keys[0] in _NAMES and _CAPITAL.search(before):
         return False
     if keys[-1] in SEASONS and _PERSON.match(after):
@@ -123,7 +127,11 @@ def is_changed(keys: Sequence[str], rule: str, after: str) -> bool:
     if not has_year and _OF.match(after) and not _NAMES.isdisjoint(keys):
         return True
     noun = _NOUN.match(after)
-    if noun is None or noun[1] in _NO_NOUNS or "the" not in keys:
+    if noun is None or noun[1] in _NO_NOUNS:
+        return False
+    if keys[-1] in SEASONS and _LOOSE.issuperset(keys[:-1]):
+        return True  # “in spring wheat”
+    if "the" not in keys:
         return False
     of_a_noun = keys[-1] in SEASONS or " ".join(keys[list(keys).index("the") + 1 :]) in HOLIDAYS
     return of_a_noun or keys[0] == "before"

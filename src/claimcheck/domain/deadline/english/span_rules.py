@@ -53,7 +53,8 @@ FIGURES = (
     Rule("day", "<year-figures> - w <digits> - <digits>", numeric_dates.week_form),
     Rule("day", "<either-day>", day_month_order.one_order),
     Rule("years", "<year-figures> <stroke> <two-text>", numeric_dates.years_over),
-    Rule("month", "<year-figures> (/|.|-) <digits>", numeric_dates.month_and_year),
+    Rule("month", "<year-figures> <stroke> <digits>", numeric_dates.month_or_years),
+    Rule("month", "<year-figures> . <digits>", numeric_dates.month_and_year),
     Rule("month", "<digits> (/|.|-) <year-figures>", numeric_dates.year_after_month),
 )
 
@@ -87,6 +88,7 @@ SPAN = (
     Rule("name", "<name>", meaning.itself),
     Rule("next", "<step> <name>", placements.stepped_name),
     Rule("season", "<step> season", named_periods.stepped_season),
+    Rule("weekday", "<weekday> next", placements.weekday_next),
     Rule("next", "<name> after next", placements.after_next),
     Rule("next", "<name> in <duration>", placements.distant_name),
     Rule("the", "the <span>", meaning.itself),

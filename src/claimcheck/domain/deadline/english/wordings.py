@@ -41,7 +41,8 @@ LISTS: dict[str, dict[str, Any]] = {
 _WORDINGS = {
     "by": "by|until|til|till|up until|up till|up to and including|no later than|not later than"
     "|up to|through to|at the latest by|at the latest in|at latest by|by at the latest"
-    "|on or before|at or before|not after",
+    "|on or before|at or before|in or before|not after|in the period to|in the period up to"
+    "|over the period to|over the period up to",
     "before": "before|prior to|ahead of|earlier than|in advance of|well before|just before"
     "|right before|shortly before|any time before|sometime before|some time before"
     "|well ahead of|well in advance of|sooner than",
@@ -49,12 +50,14 @@ _WORDINGS = {
     "from": "as early as|as soon as|starting|beginning|commencing|effective|as of|as from|from"
     "|with effect from|effective from|effective as of",
     "around": "around|about|circa|approximately|approx|roughly|~|c|c .|ca|near|nearing|toward"
-    "|towards|close to",
-    "about": "about|around|roughly|approximately|approx|some|nearly|almost",
+    "|towards|close to|on or about|on or around|in or about|in or around|at or about|at or around",
+    "about": "about|around|roughly|approximately|approx|some|nearly|almost"
+    "|just under|slightly under|a little under|well under",
     "or-so": "or so|or thereabouts|give or take",
     "in": "in|on|at|during|within|through|throughout|over|for|come|due|latest|some time"
     "|sometime|sometimes|any time|anytime|at some point|in time for|at least until"
-    "|until at least|in the course of|over the course of|thru",
+    "|until at least|in the period|over the period|during the period|for the period"
+    "|in the course of|over the course of|thru",
     "within": "within|inside|in under|in less than|in no more than|in at most|less than|under"
     "|over|for|during|throughout|up to|no more than|at most|over the course of|in the course of"
     "|in the space of|within the space of",

@@ -41,6 +41,11 @@ def duration(_: Context, count: float, unit: Unit) -> Duration | None:
     return Duration((months, days), (months, days), name)
 
 
+def duration_in_both(context: Context, count: float, again: int, unit: Unit) -> Duration | None:
+    """Read `twelve (12) months`: the number in words and in figures."""
+    return duration(context, count, unit) if count == again else None
+
+
 def duration_and_a_half(context: Context, count: float, unit: Unit) -> Duration | None:
     """Read `a year and a half`, `two and a half years`."""
     return duration(context, count + 0.5, unit)

@@ -13,6 +13,7 @@ from claimcheck.domain.deadline.meanings.meaning import (
 )
 from claimcheck.domain.deadline.meanings.periods import (
     half,
+    join,
     months,
     near_year,
     period,
@@ -159,7 +160,7 @@ def decade_end(context: Context) -> Fixed:
 def this_or_next(context: Context, unit: Unit) -> Fixed | None:
     """Read `this year or next`."""
     this, following = stepped_unit(context, "this", unit), stepped_unit(context, "next", unit)
-    return this and following and Fixed(Span.between(this.span, following.span), "range")
+    return this and following and Fixed(join(this.span, following.span), "range")
 
 
 def quarter_end(context: Context) -> Fixed:

@@ -156,6 +156,14 @@ def month_and_year(_: Context, year: int, month: int) -> Fixed | None:
     return Fixed(Span.month(year, month)) if 1 <= month <= 12 else None
 
 
+def month_or_years(context: Context, year: int, sign: str, number: int) -> Fixed | None:
+    """Read `2026/6`, `2026-6`; refuse `2026-7`, which may also be 2026 to 2027."""
+    if number == (year + 1) % 10:
+        years = f"{year:04}/{year + 1:04}"
+        raise either(f"{year}{sign}{number}", f"{year:04}-{number:02}", years)
+    return month_and_year(context, year, number)
+
+
 def year_after_month(context: Context, month: int, year: int) -> Fixed | None:
     """Read `06/2026`."""
     return month_and_year(context, year, month)

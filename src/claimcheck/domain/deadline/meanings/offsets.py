@@ -217,6 +217,21 @@ def weekday_after(_: Context, nth: int, weekday: int, anchor: Meaning) -> Meanin
     return _counted(anchor, name, lambda span: _weekday_after(span.latest, nth, weekday))
 
 
+def next_weekday(context: Context, weekday: int, anchor: Meaning) -> Meaning | None:
+    """Read `the Monday after Easter`."""
+    return weekday_after(context, 1, weekday, anchor)
+
+
+def weekday_before(_: Context, weekday: int, anchor: Meaning) -> Meaning:
+    """Read `the Friday before Christmas`."""
+
+    def change(span: Span) -> Span:
+        day = span.earliest
+        return Span.day(day - timedelta((day.weekday() - weekday - 1) % 7 + 1))
+
+    return _counted(anchor, f"{WEEKDAY_NAMES[weekday]} before {{}}", change)
+
+
 def _weekday_after(day: date, nth: int, weekday: int) -> Span:
     return Span.day(day + timedelta((weekday - day.weekday() - 1) % 7 + 1 + 7 * (nth - 1)))
 

@@ -6,6 +6,7 @@ from claimcheck.domain.deadline.meanings.combination import placed
 from claimcheck.domain.deadline.meanings.durations import Duration
 from claimcheck.domain.deadline.meanings.meaning import Context, Fixed, Meaning, Recurring, assuming
 from claimcheck.domain.deadline.meanings.named_days import day_of_month
+from claimcheck.domain.deadline.meanings.named_days import weekday as weekday_name
 from claimcheck.domain.deadline.meanings.occurrence import adjacent, stepped
 from claimcheck.domain.deadline.meanings.periods import period
 from claimcheck.domain.deadline.meanings.unit import DIRECTION, WEEKDAY_NAMES
@@ -44,11 +45,17 @@ def stepped_name(context: Context, step: str, name: Meaning) -> Meaning | None:
     return stepped(context, name, DIRECTION[step])
 
 
+def weekday_next(context: Context, weekday: int) -> Meaning:
+    """Read `Monday next`."""
+    return stepped(context, weekday_name(context, weekday), 1)
+
+
 def after_next(context: Context, name: Meaning) -> Meaning | None:
-    """Read `the March after next`: the second one from the day said."""
+    """Read `the March after next`: the second one from the day said; of a week, after next week."""
     if not isinstance(name, Recurring):
         return None
-    first = adjacent(name, context.today, 1)
+    in_weeks = name.every == "week"
+    first = stepped(context, name, 1) if in_weeks else adjacent(name, context.today, 1)
     return adjacent(name, first.span.latest, 1)
 
 
