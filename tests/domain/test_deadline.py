@@ -568,6 +568,10 @@ def test_what_the_next_month_does_not_have_is_left_in_this_one() -> None:
     assert parse_due("the 30th of the month", date(2025, 10, 31)).stored == "2025-11-30"
 
 
+def test_looking_back_by_the_5th_of_the_month_is_this_month_s() -> None:
+    assert parse_date("by the 5th of the month", date(2025, 10, 31)).stored == "2025-10-05"
+
+
 def test_by_this_month_is_no_other_though_it_is_over() -> None:
     assert parse_due("the 5th of this month", date(2025, 10, 31)).stored == "2025-10-05"
 
