@@ -2,6 +2,7 @@
 
 from claimcheck.domain.deadline.grammar import Rule
 from claimcheck.domain.deadline.meanings import (
+    counting,
     durations,
     fixed_points,
     meaning,
@@ -58,35 +59,35 @@ OFFSET = (
         working_time.business_days_after,
     ),
     Rule(
-        "counted to a date", "the? (fiscal|financial)? <unit> {ending} <span>", offsets.unit_ending
+        "counted to a date", "the? (fiscal|financial)? <unit> {ending} <span>", counting.unit_ending
     ),
-    Rule("counted to a date", "the? <duration> {ending} <span>", offsets.ending),
+    Rule("counted to a date", "the? <duration> {ending} <span>", counting.ending),
     Rule("within", "{course}? the? (next|coming) fortnight", offsets.next_fortnight),
     Rule("the last", "{course}? the? (last|past|previous) fortnight", offsets.last_fortnight),
-    Rule("weekday", "<number> <weekdays> (from now|hence)", offsets.weekdays_ahead),
+    Rule("weekday", "<number> <weekdays> (from now|hence)", counting.weekdays_ahead),
     Rule("within", "{within}? {ahead} <unit> or two", offsets.within_or_two),
     Rule("within", "in {ahead} <unit> or two", offsets.within_or_two),
-    Rule("counted from a date", "<weekday> <unit>", offsets.weekday_and),
-    Rule("counted from a date", "<duration> (on|this|from this)? <weekday>", offsets.weeks_on),
-    Rule("counted from a date", "<duration> <this-day>", offsets.counted_on),
-    Rule("counted from a date", "<this-day> <unit>", offsets.day_and),
+    Rule("counted from a date", "<weekday> <unit>", counting.weekday_and),
+    Rule("counted from a date", "<duration> (on|this|from this)? <weekday>", counting.weeks_on),
+    Rule("counted from a date", "<duration> <this-day>", counting.counted_on),
+    Rule("counted from a date", "<this-day> <unit>", counting.day_and),
     Rule("ago", "<duration> past", offsets.past),
     Rule("ago", "<duration> (ago|back|earlier)", offsets.ago),
     Rule("the last", "{course}? the? (last|past|previous) <duration>", offsets.the_last),
-    Rule("counted from a date", "within <duration> ({after}|of) <span>", offsets.within_after),
-    Rule("counted from a date", "within <duration> {before} <span>", offsets.within_before),
-    Rule("counted from a date", "in? <duration> {after} <span>", offsets.counted_after),
-    Rule("counted from a date", "in? <duration> {before} <span>", offsets.counted_before),
-    Rule("counted from a date", "the? day after <span>", offsets.day_after),
-    Rule("counted from a date", "the? day before <span>", offsets.the_day_before),
-    Rule("counted from a date", "the? <which> <weekday> after <span>", offsets.weekday_after),
-    Rule("counted from a date", "the? <weekday> (after|following) <span>", offsets.next_weekday),
-    Rule("counted from a date", "the? <weekday> before <span>", offsets.weekday_before),
+    Rule("counted from a date", "within <duration> ({after}|of) <span>", counting.within_after),
+    Rule("counted from a date", "within <duration> {before} <span>", counting.within_before),
+    Rule("counted from a date", "in? <duration> {after} <span>", counting.counted_after),
+    Rule("counted from a date", "in? <duration> {before} <span>", counting.counted_before),
+    Rule("counted from a date", "the? day after <span>", counting.day_after),
+    Rule("counted from a date", "the? day before <span>", counting.the_day_before),
+    Rule("counted from a date", "the? <which> <weekday> after <span>", counting.weekday_after),
+    Rule("counted from a date", "the? <weekday> (after|following) <span>", counting.next_weekday),
+    Rule("counted from a date", "the? <weekday> before <span>", counting.weekday_before),
     Rule(
-        "running", "for <duration> ,? (from|starting|beginning) (on|from)? <span>", offsets.running
+        "running", "for <duration> ,? (from|starting|beginning) (on|from)? <span>", counting.running
     ),
-    Rule("running", "<duration> (starting|beginning) (on|from)? <span>", offsets.running),
-    Rule("running", "(from|starting)? <span> for <duration>", offsets.running_from),
+    Rule("running", "<duration> (starting|beginning) (on|from)? <span>", counting.running),
+    Rule("running", "(from|starting)? <span> for <duration>", counting.running_from),
 )
 
 DUE = (
