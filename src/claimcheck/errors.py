@@ -32,6 +32,8 @@ class ClaimcheckError(Exception):
     """The root: what is wrong and where, a way out, and the exit code."""
 
     exit_code = USAGE
+    choices: tuple[str, ...] = ()
+    """What there is to choose from, a line each, shown between the message and the way out."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -114,6 +116,15 @@ class MissingExtraError(UsageError):
 
     def __init__(self, what: str, way: str) -> None:
         super().__init__(f"{what} needs packages that are not installed", way)
+
+
+class CancelledError(ClaimcheckError):
+    """You called off what you were asked about; nothing was written (130)."""
+
+    exit_code = INTERRUPTED
+
+    def __init__(self) -> None:
+        super().__init__("cancelled; nothing was written")
 
 
 class UnforeseenError(ClaimcheckError):

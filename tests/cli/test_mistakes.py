@@ -284,7 +284,9 @@ def test_an_ambiguous_start_of_an_id_exits_2_and_names_the_candidates(
     message = message_of(ran)
     assert ran.code == 2
     assert "“acme-p”" in message
-    assert "acme-plane, acme-plant" in message
+    assert (
+        "\n  acme-plane: Acme will build a plane\n  acme-plant: Acme will open a plant\n" in message
+    )
     assert path.read_bytes() == LEDGER.encode()
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.domain.model.folding import folded
+from claimcheck.domain.model.folding import folded, without_accents
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,25 @@ def test_neither_form_nor_folding_twice_makes_a_difference(text: str) -> None:
 @given(st.text(alphabet=st.characters(max_codepoint=127)))
 def test_case_makes_none_either(text: str) -> None:
     assert folded(text.upper()) == folded(text.lower())
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("zurich", "Zürich"),
+        ("lodz", "Łódź"),
+        ("kobenhavn", "København"),
+        ("αθηνα", "Αθήνα"),
+        ("café", "CAFE"),
+        ("飞行", "飞行"),
+        ("が", "が"),
+    ],
+)
+def test_without_accents_a_word_is_found_that_was_typed_without_them(
+    typed: str, written: str
+) -> None:
+    assert without_accents(folded(typed)) == without_accents(folded(written))
+
+
+def test_marks_that_are_no_accents_stay() -> None:
+    assert without_accents(folded("が")) != without_accents(folded("か"))

@@ -107,8 +107,9 @@ def complain(error: ClaimcheckError) -> None:
         return
     from claimcheck.domain.model.visible import visible
 
-    hint = f"  {visible(error.hint)}\n" if error.hint else ""
-    write_talk(f"claimcheck: {visible(error.message)}\n{hint}")
+    below = [*error.choices, error.hint] if error.hint else error.choices
+    further = "".join(f"  {visible(line)}\n" for line in below)
+    write_talk(f"claimcheck: {visible(error.message)}\n{further}")
 
 
 def stdin() -> BinaryIO:

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from claimcheck.cli.claim_names import with_claims_found
 from claimcheck.cli.console import complain, write_talk
 from claimcheck.cli.streams import prepare_streams
 from claimcheck.desk.session import Session
@@ -69,7 +70,7 @@ class LazyGroup(TyperGroup):
         if cmd_name not in self.list_commands(ctx):
             return None
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
-        alone.command(cmd_name)(_function(cmd_name))
+        alone.command(cmd_name)(with_claims_found(_function(cmd_name)))
         return typer.main.get_command(alone)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:

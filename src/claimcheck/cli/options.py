@@ -4,23 +4,28 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.claim_names import Named
 from claimcheck.cli.completion import claim_ids
 
-ID = Annotated[
-    str,
-    typer.Argument(
-        metavar="ID",
-        help="A claim: its id, or an unambiguous start of it.",
-        autocompletion=claim_ids,
-    ),
-]
+_ONE = typer.Argument(
+    metavar="ID",
+    help="A claim: its id, the start of it, or words that are in it.",
+    autocompletion=claim_ids,
+)
+_SEVERAL = "Claims: ids, starts of ids, or words that are in one."
+
+ID = Annotated[str, _ONE, Named(written_to=True)]
+"""A claim that is written to: found by words alone, it is confirmed."""
+READ_ID = Annotated[str, _ONE, Named(written_to=False)]
 IDS = Annotated[
     list[str],
-    typer.Argument(
-        metavar="ID...",
-        help="Claims: ids, or unambiguous starts of them.",
-        autocompletion=claim_ids,
-    ),
+    typer.Argument(metavar="ID...", help=_SEVERAL, autocompletion=claim_ids),
+    Named(written_to=True),
+]
+OPTIONAL_IDS = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ID]...", help=_SEVERAL, autocompletion=claim_ids),
+    Named(written_to=True),
 ]
 
 AsOf = Annotated[

@@ -61,6 +61,33 @@ def choice(words: Sequence[W]) -> Callable[[str], W | None]:
     return read
 
 
+def yes_or_no(answer: str) -> bool:
+    """Read y or n, or the whole word; an empty answer is neither."""
+    match answer.lower():
+        case "y" | "yes":
+            return True
+        case "n" | "no":
+            return False
+    raise UsageError("answer y or n")
+
+
+def number(most: int) -> Callable[[str], int | None]:
+    """Return a reader of one number from 1 to `most`; None for none."""
+
+    def read(answer: str) -> int | None:
+        if not answer:
+            return None
+        if not _is_number(answer, most):
+            raise UsageError(f"“{answer}” is not a number from 1 to {most}")
+        return int(answer)
+
+    return read
+
+
+def _is_number(word: str, most: int) -> bool:
+    return word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= most
+
+
 def numbers(most: int) -> Callable[[str], list[int]]:
     """Return a reader of numbers from 1 to `most`, or of “all”, as places counted from 0."""
 
@@ -68,9 +95,7 @@ def numbers(most: int) -> Callable[[str], list[int]]:
         if answer.lower() == "all":
             return list(range(most))
         words = answer.replace(",", " ").split()
-        if not all(
-            word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= most for word in words
-        ):
+        if not all(_is_number(word, most) for word in words):
             raise UsageError(f"“{answer}” is not a list of numbers from 1 to {most}", "such as 1 3")
         return list(dict.fromkeys(int(word) - 1 for word in words))
 

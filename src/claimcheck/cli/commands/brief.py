@@ -7,7 +7,7 @@ import typer
 from claimcheck.cli.console import document, say
 from claimcheck.cli.delivery import Force, deliver
 from claimcheck.cli.endings import format_of
-from claimcheck.cli.options import ID, AsOf, Json, KnownOn, Output
+from claimcheck.cli.options import READ_ID, AsOf, Json, KnownOn, Output
 from claimcheck.desk import moments
 from claimcheck.desk.one_claim import find_detail
 from claimcheck.desk.session import Session
@@ -22,7 +22,7 @@ ENDINGS: dict[Format, tuple[str, ...]] = {
 
 def command(
     ctx: typer.Context,
-    id: ID,
+    id: READ_ID,
     output: Output = None,
     force: Force = False,
     as_of: AsOf = None,

@@ -1,7 +1,7 @@
 """`claimcheck edit`."""
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,12 +10,19 @@ from claimcheck.cli.console import say
 from claimcheck.desk.session import Session
 from claimcheck.host.editor import edit
 
+if TYPE_CHECKING:
+    from claimcheck.domain.model.ledger import Ledger
+
 
 def command(
     ctx: typer.Context,
     id: Annotated[
         str | None,
-        typer.Argument(metavar="[ID]", help="The claim to open at.", autocompletion=claim_ids),
+        typer.Argument(
+            metavar="[ID]",
+            help="The claim to open at: its id, the start of it, or words that are in it.",
+            autocompletion=claim_ids,
+        ),
     ] = None,
 ) -> None:
     """Open the ledger in $VISUAL or $EDITOR, at the line of a claim, and check what was saved.
@@ -42,5 +49,14 @@ def _line(session: Session, words: str) -> int:
     ledger, problems = session.store.load()
     if problems and not ledger.claims:
         return session.store.place(problems[:1])[0].line
-    line, _ = session.store.locate(("claims", ledger.find(words).id))
+    line, _ = session.store.locate(("claims", _id(session, ledger, words)))
     return line
+
+
+def _id(session: Session, ledger: "Ledger", words: str) -> str:
+    """Return the id of the claim that words name; words that are in it need a valid ledger."""
+    if len(ids := ledger.named(words)) == 1:
+        return ids[0]
+    from claimcheck.cli.claim_names import the_one
+
+    return the_one(session, words, written_to=False)

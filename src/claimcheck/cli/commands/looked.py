@@ -5,7 +5,6 @@ from typing import Annotated, Any
 import typer
 
 from claimcheck.cli import options as opt
-from claimcheck.cli.completion import claim_ids
 from claimcheck.cli.key_options import with_keys_of
 from claimcheck.cli.writing import Writing
 from claimcheck.desk.session import Session
@@ -17,14 +16,7 @@ from claimcheck.errors import UsageError
 @with_keys_of(Look, "where", but=("claims",))
 def command(
     ctx: typer.Context,
-    ids: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[ID]...",
-            help="Claims: ids, or unambiguous starts of them.",
-            autocompletion=claim_ids,
-        ),
-    ] = None,
+    ids: opt.OPTIONAL_IDS = None,
     *,
     all_: Annotated[bool, typer.Option("--all", help="Every open claim.")] = False,
     who: opt.Who = None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli import options as opt
+from claimcheck.cli.claim_names import Named
 from claimcheck.cli.completion import claim_ids
 from claimcheck.cli.console import draw, say, width
 from claimcheck.cli.writing import Writing
@@ -24,9 +25,10 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[ID]...",
-            help="Claims: ids, or unambiguous starts of them; else those that need attention.",
+            help="Claims: ids, starts of ids, or words in one; default: those that need attention.",
             autocompletion=claim_ids,
         ),
+        Named(written_to=False),
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="Every open claim.")] = False,
     where: Annotated[str | None, typer.Option(metavar="WORDS", help="Where you looked.")] = None,

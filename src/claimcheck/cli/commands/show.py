@@ -3,7 +3,7 @@
 import typer
 
 from claimcheck.cli.console import draw, emit, width
-from claimcheck.cli.options import ID, AsOf, Json, KnownOn
+from claimcheck.cli.options import READ_ID, AsOf, Json, KnownOn
 from claimcheck.desk import moments
 from claimcheck.desk.one_claim import Shown, find_detail
 from claimcheck.desk.session import Session
@@ -11,7 +11,7 @@ from claimcheck.desk.session import Session
 
 def command(
     ctx: typer.Context,
-    id: ID,
+    id: READ_ID,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     json: Json = False,

@@ -17,6 +17,10 @@ _ALIKE: Final = str.maketrans(
 )
 """Typographic marks as keyboards have them, and the i of Turkish without its dot."""
 
+_ACCENTS: Final = re.compile("[\u0300-\u036f]")
+_STROKES: Final = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th"})
+"""Letters with a stroke or joined, which have no accent that could be taken off."""
+
 
 def folded(text: str) -> str:
     """Return text without case, compatibility forms and all that is not seen.
@@ -30,6 +34,13 @@ def folded(text: str) -> str:
     seen = _seen(unicodedata.normalize("NFKD", text))
     plain = unicodedata.normalize("NFKD", seen.casefold()).casefold()
     return unicodedata.normalize("NFC", plain.replace("i\u0307", "i")).translate(_ALIKE)
+
+
+def without_accents(text: str) -> str:
+    """Return folded text without accents, so that `zurich` finds Zürich; Łódź is lodz too."""
+    if text.isascii():
+        return text
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", text)).translate(_STROKES)
 
 
 def _seen(text: str) -> str:

@@ -44,26 +44,36 @@ class Ledger:
     """Tables and keys at the top of the file that this program does not know."""
 
     def find(self, words: str) -> Claim:
-        """Return the claim of an id, an old id or an unambiguous start of one.
+        """Return the claim of an id, an old id or an unambiguous start of one, in any case.
 
         UnknownIdError or AmbiguousIdError when there is no one claim.
         """
-        if exact := self.resolve(words):
-            return self.claims[exact]
-        starts = {
-            self.resolve(one)
-            for one in (*self.claims, *self.old_ids)
-            if words and one.startswith(words)
-        }
-        found = sorted(one for one in starts if one)
+        found = self.named(words)
         if len(found) == 1:
             return self.claims[found[0]]
         if found:
             raise AmbiguousIdError(words, found)
+        raise UnknownIdError(words, self.nearest(words))
+
+    def named(self, words: str) -> list[str]:
+        """Return the one id that words are, in use or an old one, else all that start so.
+
+        Ids are in lower case, words may be in any. An old id gives the one in use.
+        """
+        typed = words.strip().lower()
+        if exact := self.resolve(typed):
+            return [exact]
+        if not typed:
+            return []
+        starts = (one for one in (*self.claims, *self.old_ids) if one.startswith(typed))
+        return sorted({id_ for one in starts if (id_ := self.resolve(one))})
+
+    def nearest(self, words: str) -> str:
+        """Return the id that is nearest to misspelt words; nothing where none is near."""
         from difflib import get_close_matches
 
-        near = get_close_matches(words[:80], [*self.claims, *self.old_ids], n=1, cutoff=0.6)
-        raise UnknownIdError(words, near[0] if near else "")
+        near = get_close_matches(words[:80].lower(), [*self.claims, *self.old_ids], 1, cutoff=0.6)
+        return near[0] if near else ""
 
     def resolve(self, id_: str) -> str | None:
         """Return the id in use of a whole id, which may be an old one; None when it is unknown."""
