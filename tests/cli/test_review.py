@@ -55,7 +55,7 @@ source = "a letter"
 """
 Converse = Callable[..., Conversation]
 ROUND = ["acme-plant", "acme-plane", "bolt"]
-PROMPT = "Nothing new [n,e,r,o,s,q,?]? "
+PROMPT = "Your choice: "
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_all_that_is_nothing_new_becomes_one_look(ledger: Path, converse: Conver
         assert f"({place}/3) " in talk.expect(PROMPT)
         assert id_ in talk.said
         talk.answer("n")
-    talk.expect("Where did you look (empty: not said)? ")
+    talk.expect("Where you looked (leave empty to skip): ")
     talk.answer("press rooms")
     assert talk.ends() == 0
     [look] = looks(ledger)
@@ -112,7 +112,7 @@ def test_what_is_entered_is_in_the_ledger_before_the_round_goes_on(
         ("Source", "https://example.org/news"),
         ("Title", "The plant opens"),
         ("Stance", "sup"),
-        ("Date", "2016-05-04"),
+        ("When it became public", "2016-05-04"),
         ("Quote", ""),
         ("Whose word", "independent"),
     ):
@@ -141,7 +141,7 @@ def test_what_is_entered_is_in_the_ledger_before_the_round_goes_on(
     talk.answer("2016-05")
     talk.expect("Because")
     talk.answer("it makes things")
-    talk.expect("Rests on which")
+    talk.expect("Evidence it rests on")
     talk.answer("2")
     talk.expect("(2/3)")
     [verdict] = held(ledger)["claims"]["acme-plant"]["verdicts"].values()
@@ -164,10 +164,10 @@ def test_a_refused_answer_is_told_and_asked_again(ledger: Path, converse: Conver
     talk = converse("review")
     talk.expect(PROMPT)
     talk.answer("x")
-    talk.expect("is not one of n, e, r, o, s, q and ?")
+    talk.expect("is not one of n, e, m, r, f, o, s, q and ?")
     talk.expect(PROMPT)
     talk.answer("")
-    talk.expect("nothing new: you looked, and found nothing")
+    talk.expect("n  You looked and found nothing new; recorded when the round ends.")
     talk.expect(PROMPT)
     talk.answer("e")
     talk.expect("Source")
@@ -179,12 +179,12 @@ def test_a_refused_answer_is_told_and_asked_again(ledger: Path, converse: Conver
     talk.expect("is not one of supports, refutes, mixed and context")
     talk.expect("Stance")
     talk.answer("")
-    talk.expect("Date")
+    talk.expect("When it became public")
     talk.answer("tomorrow")
     talk.expect("is after today")
-    talk.expect("Date")
+    talk.expect("When it became public")
     talk.type(CTRL_D)
-    talk.expect("called off, nothing was written")
+    talk.expect("cancelled; nothing was written")
     talk.expect(PROMPT)
     talk.answer("q")
     assert talk.ends() == 0
@@ -201,7 +201,7 @@ def test_a_ruling_that_the_ledger_refuses_leaves_the_claim_where_it_was(
         ("Verdict", "kept"),
         ("When it came true", ""),
         ("Because", "it opened"),
-        ("Rests on which", ""),
+        ("Evidence it rests on", ""),
     ):
         talk.expect(question)
         talk.answer(answer)
@@ -212,7 +212,7 @@ def test_a_ruling_that_the_ledger_refuses_leaves_the_claim_where_it_was(
     assert ledger.read_text() == LEDGER
 
 
-@pytest.mark.parametrize("answer", ["y", "n", ""])
+@pytest.mark.parametrize("answer", ["y", "n"])
 def test_a_ruling_over_another_asks_whether_to_overrule_it(
     ledger: Path, converse: Converse, answer: str
 ) -> None:
@@ -223,10 +223,14 @@ def test_a_ruling_over_another_asks_whether_to_overrule_it(
     talk = converse("review", "bolt")
     talk.expect(PROMPT)
     talk.answer("r")
-    for question, said in (("Verdict", "void"), ("Because", "no promise"), ("Rests on which", "")):
+    for question, said in (
+        ("Verdict", "void"),
+        ("Because", "no promise"),
+        ("Evidence it rests on", ""),
+    ):
         talk.expect(question)
         talk.answer(said)
-    talk.expect("It was ruled broken on 2016-01-01. Overrule that [y,n]? ")
+    talk.expect("It was ruled broken on 2016-01-01. Overrule that (y/n)? ")
     talk.answer(answer)
     if answer == "y":
         assert talk.ends() == 0
@@ -252,7 +256,7 @@ def test_a_reading_is_asked_for_again_until_it_has_one_reading(
         ("Source", "a letter"),
         ("Title", ""),
         ("Stance", ""),
-        ("Date", "2016-05-04"),
+        ("When it became public", "2016-05-04"),
         ("Quote", ""),
         ("Reading of halls", "7,5"),
         ("7.5 or 75", "37 km"),
@@ -269,6 +273,137 @@ def test_a_reading_is_asked_for_again_until_it_has_one_reading(
     [key] = set(evidence) - {"first"}
     assert evidence[key]["value"] == 37
     assert "unit" not in evidence[key]
+
+
+def test_what_can_be_pressed_is_said_in_words_before_it_is_asked(
+    ledger: Path, converse: Converse
+) -> None:
+    talk = converse("review", columns=60)
+    card = talk.expect(PROMPT)
+    assert card.splitlines()[-2:] == [
+        "n nothing new   e evidence   m date moved   r ruling",
+        "f forecast   o open sources   s skip   q quit   ? help",
+    ]
+    talk.answer("q")
+    assert talk.ends() == 0
+
+
+def test_a_card_shows_the_source_and_the_last_evidence(ledger: Path, converse: Converse) -> None:
+    item = (
+        '\n[claims.acme-plant.evidence.{}]\ndate = {}\nstance = "refutes"\n'
+        'title = "No plant"\nsource = "https://www.example.com/{}"\n'
+    )
+    days = ("2015-07-01", "2015-08-01", "2015-09-01")
+    items = "".join(item.format(f"no-{day}", day, day) for day in days)
+    ledger.write_text(LEDGER + items)
+    talk = converse("review", "acme-plant")
+    card = talk.expect(PROMPT)
+    for line in (
+        "source   example.org",
+        "evidence 2015-07-01 refutes: No plant (example.com)",
+        "         2015-08-01 refutes: No plant (example.com)",
+        "         2015-09-01 refutes: No plant (example.com)",
+        "         and 1 older",
+    ):
+        assert f"      {line}\n" in card
+    talk.answer("q")
+    assert talk.ends() == 0
+
+
+def test_m_records_that_the_date_moved_from_the_day_it_was_announced(
+    ledger: Path, converse: Converse
+) -> None:
+    talk = converse("review", "acme-plant", "--who", "vl")
+    for question, answer in (
+        (PROMPT, "m"),
+        ("When the new date was announced (leave empty for today): ", "2016-03-01"),
+        ("New date (leave empty to cancel): ", "2016-13"),
+        ("New date (leave empty to cancel): ", "end of next year"),
+        ("read “end of next year” as 2017, to 2017-12-31", ""),
+    ):
+        talk.expect(question)
+        if answer:
+            talk.answer(answer)
+    talk.expect("Source, URL or description (leave empty to skip): ")
+    talk.answer("a letter")
+    talk.expect(PROMPT)
+    [revision] = held(ledger)["claims"]["acme-plant"]["revisions"].values()
+    assert (
+        revision.items()
+        >= {
+            "date": datetime.date(2016, 3, 1),
+            "deadline": "2017",
+            "deadline-words": "end of next year",
+            "source": "a letter",
+            "by": "vl",
+        }.items()
+    )
+    talk.answer("q")
+    assert talk.ends() == 0
+
+
+@pytest.mark.parametrize("keeps", ["y", "n"])
+def test_a_date_that_names_none_may_be_kept_as_words(
+    ledger: Path, converse: Converse, keeps: str
+) -> None:
+    talk = converse("review", "acme-plant")
+    for question, answer in (
+        (PROMPT, "m"),
+        ("When the new date", ""),
+        ("New date", "soon"),
+        ("Keep “soon” as words, without a date (y/n)? ", keeps),
+    ):
+        talk.expect(question)
+        talk.answer(answer)
+    if keeps == "n":
+        talk.expect("New date (leave empty to cancel): ")
+        talk.answer("")
+    else:
+        talk.expect("Source")
+        talk.answer("")
+    talk.expect(PROMPT)
+    talk.answer("q")
+    assert talk.ends() == 0
+    if keeps == "n":
+        assert ledger.read_text() == LEDGER
+    else:
+        [revision] = held(ledger)["claims"]["acme-plant"]["revisions"].values()
+        assert (revision["undated"], revision["deadline-words"]) == (True, "soon")
+
+
+def test_f_records_a_forecast(ledger: Path, converse: Converse) -> None:
+    talk = converse("review", "acme-plant")
+    for question, answer in (
+        (PROMPT, "f"),
+        ("Odds that it will be kept, such as 30% (leave empty to cancel): ", "30"),
+        ("Odds", "30%"),
+        (PROMPT, "q"),
+    ):
+        talk.expect(question)
+        talk.answer(answer)
+    assert talk.ends() == 0
+    [forecast] = held(ledger)["claims"]["acme-plant"]["forecasts"].values()
+    assert forecast["probability"] == 0.3
+
+
+def test_a_round_of_a_party_or_a_tag_goes_no_further_than_its_limit(run: Run, folder: Path) -> None:
+    tagged = LEDGER.replace('claimant = "Bolt"', 'claimant = "Bolt"\ntags = ["sport"]')
+    write_ledger(folder, tagged)
+
+    def boxes(*args: str) -> list[str]:
+        ran = run("review", *args)
+        assert ran.code == 0
+        return [line.split()[3] for line in ran.out.splitlines() if line.startswith("[ ] ")]
+
+    assert boxes("--claimant", "Acme") == ["acme-plant", "acme-plane"]
+    assert boxes("--tag", "sport") == ["bolt"]
+    assert boxes("--limit", "2") == ["acme-plant", "acme-plane"]
+    assert boxes("--claimant", "Acme", "--limit", "1") == ["acme-plant"]
+    assert boxes("--claimant", "Acme", "--tag", "sport") == []
+    assert "none of these claims needs attention" in run("review", "--tag", "no").err
+    assert "no claim matches" in run("review", "--all", "--tag", "no").err
+    ran = run("review", "bolt", "--tag", "sport")
+    assert (ran.code, "not both" in ran.err) == (2, True)
 
 
 def test_ctrl_c_ends_the_round_and_keeps_what_was_nothing_new(
@@ -340,7 +475,7 @@ def test_o_shows_addresses_of_the_web_in_the_browser_and_runs_nothing(
     talk = converse("review", env=env)
     talk.expect(PROMPT)
     talk.answer("o")
-    talk.expect("Open which, as 1 2 or all (empty: none)? ")
+    talk.expect("Sources to open, such as 1 2 or all (leave empty for none): ")
     talk.answer("all")
     talk.expect(PROMPT)
     assert shown.read_text().splitlines() == [
@@ -352,7 +487,7 @@ def test_o_shows_addresses_of_the_web_in_the_browser_and_runs_nothing(
     talk.expect("(2/3)")
     talk.expect(PROMPT)
     talk.answer("o")
-    talk.expect("none of its sources is an address of the web")
+    talk.expect("none of its sources is a web address")
     talk.expect(PROMPT)
     talk.answer("q")
     assert talk.ends() == 0

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from select import select
 from typing import TypeVar
 
-from claimcheck.cli.console import complain
+from claimcheck.cli.console import complain, say
+from claimcheck.desk.question import Question
 from claimcheck.desk.session import Session
 from claimcheck.domain.model.english import listed
 from claimcheck.errors import UsageError
@@ -14,31 +15,66 @@ T = TypeVar("T")
 W = TypeVar("W", bound=str)
 
 
-def ask(session: Session, question: str, read: Callable[[str], T]) -> T:
+def ask(session: Session, question: str | Question, read: Callable[[str], T]) -> T:
     """Return what `read` makes of an answer; where it refuses one, say why and ask again.
 
     EOFError at the end of the input.
     """
+    asked = Question(question) if isinstance(question, str) else question
     while True:
         try:
-            return read(_answer(f"{question} "))
+            answer = _answer(asked)
+            if answer != "?" or not asked.help:
+                return read(answer)
+            say(asked.help)
         except UsageError as refusal:
             complain(refusal)
 
 
-def _answer(prompt: str) -> str:
+def _answer(asked: Question) -> str:
+    try:
+        answer = (_completed if asked.answers else _typed)(asked).strip()
+        answer.encode()
+    except UnicodeError:
+        raise UsageError("the answer is not UTF-8 text", "type it again") from None
+    return answer
+
+
+def _typed(asked: Question) -> str:
+    prompt = f"{asked.words} "
     sys.stdout.write(prompt)
     sys.stdout.flush()
     # A Ctrl-C just before a read would wait for the next key; between two looks it does not.
     # Windows can look at sockets only.
     while sys.platform != "win32" and not select([sys.stdin], [], [], 0.1)[0]:
         pass
+    return input()
+
+
+def _completed(asked: Question) -> str:
+    """Return an answer that Tab may complete; readline, which does it, is not on Windows."""
     try:
-        answer = input().strip()
-        answer.encode()
-    except UnicodeError:
-        raise UsageError("the answer is not UTF-8 text", "type it again") from None
-    return answer
+        import readline
+    except ImportError:
+        return _typed(asked)
+    from claimcheck.domain.model.folding import folded, without_accents
+
+    def plain(text: str) -> str:
+        return without_accents(folded(text))
+
+    def complete(start: str, place: int) -> str | None:
+        found = [one for one in asked.answers if plain(one).startswith(plain(start))]
+        return found[place] if place < len(found) else None
+
+    is_libedit = "libedit" in (readline.__doc__ or "")
+    readline.parse_and_bind("bind ^I rl_complete" if is_libedit else "tab: complete")
+    readline.set_completer_delims(" ,\t" if asked.takes_several else "")
+    readline.set_auto_history(False)
+    readline.set_completer(complete)
+    try:
+        return input(f"{asked.words} ")
+    finally:
+        readline.set_completer(None)
 
 
 def text(answer: str) -> str | None:

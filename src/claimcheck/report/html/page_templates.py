@@ -7,10 +7,9 @@ hashes, and nothing else: no request, no inline handler, no style attribute.
 import base64
 import hashlib
 import json
-import re
 from datetime import date
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -24,15 +23,13 @@ from claimcheck.domain.model.english import (
     span_in_words,
     with_lateness,
 )
-from claimcheck.domain.model.host_name import shown_host
 from claimcheck.domain.model.span import Span, parse_span
 from claimcheck.domain.model.target import number_in_words
 from claimcheck.domain.publishing.address import web_address
 from claimcheck.domain.standing.standing import Deadline, Standing
 from claimcheck.report.html.escape import finalized, json_ld, language, whole_dates
+from claimcheck.report.source_host import host_of
 from claimcheck.report.status_style import unlooked, when
-
-_HOST: Final = re.compile(r"https?://(?:www\.)?([^/?#]+)", re.IGNORECASE)
 
 
 def render(name: str, /, **values: Any) -> str:
@@ -72,7 +69,7 @@ def _environment() -> Environment:
         "day_words": day_in_words,
         "due": _due,
         "days": days,
-        "host": _host,
+        "host": host_of,
         "json": json.dumps,
         "json_ld": json_ld,
         "language": language,
@@ -111,11 +108,6 @@ def _span(span: Span | str) -> str:
     if isinstance(span, str):
         return span
     return span_in_words(span)
-
-
-def _host(address: str) -> str:
-    found = _HOST.match(address)
-    return shown_host(found[1]) if found else address
 
 
 def _due(deadline: Deadline | None) -> str:

@@ -1,14 +1,17 @@
 """A round of claims as cards, and on paper as boxes to tick."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from claimcheck.domain.standing.attention import Attention
 from claimcheck.domain.standing.detail import Detail
+from claimcheck.report.source_host import title_and_host
 from claimcheck.report.status_style import HEADING, QUIET, STYLES, when
 from claimcheck.report.terminal.fitting import hanging
 from claimcheck.report.terminal.line import Line
 
 BOX = "[ ] "
+_MOST_EVIDENCE = 3
+"""Items of evidence on a card: the newest ones, the last of them at the end."""
 
 
 def draw_card(item: Attention, detail: Detail, mark: str, width: int | None) -> Iterator[Line]:
@@ -22,9 +25,21 @@ def draw_card(item: Attention, detail: Detail, mark: str, width: int | None) -> 
     yield from hanging(Line(indent), item.why, width, QUIET)
     if claim.criteria:
         yield from hanging(Line.assemble((f"{indent}kept if  ", QUIET)), claim.criteria, width)
-    if newest := [told.fact for told in detail.evidence if not told.retracted][-1:]:
-        item_words = f"{newest[0].date} {newest[0].stance}: {newest[0].title or newest[0].source}"
-        yield from hanging(Line.assemble((f"{indent}newest   ", QUIET)), item_words, width)
+    if claim.source or claim.title:
+        source = title_and_host(claim.title, claim.source)
+        yield from hanging(Line.assemble((f"{indent}source   ", QUIET)), source, width)
+    yield from _newest_evidence(indent, detail, width)
+
+
+def _newest_evidence(indent: str, detail: Detail, width: int | None) -> Iterator[Line]:
+    items = [told.fact for told in detail.evidence if not told.retracted]
+    label = "evidence "
+    for item in items[-_MOST_EVIDENCE:]:
+        words = f"{item.date} {item.stance}: {title_and_host(item.title, item.source)}"
+        yield from hanging(Line.assemble((f"{indent}{label:<9}", QUIET)), words, width)
+        label = ""
+    if len(items) > _MOST_EVIDENCE:
+        yield Line(f"{indent}{'':9}and {len(items) - _MOST_EVIDENCE:,} older", QUIET)
 
 
 def draw_box(
@@ -37,3 +52,15 @@ def draw_box(
         yield Line(f"{indent}{address}")
     yield Line(f"{indent}$ {item.command}", "cyan")
     yield Line()
+
+
+def draw_keys(keys: Mapping[str, str], width: int | None) -> Iterator[Line]:
+    """Yield what there is to press and what it does, as many of them in a line as fit."""
+    line = Line()
+    for key, words in keys.items():
+        size = len(f"   {key} {words}")
+        if width is not None and line.pieces and line.cell_len + size > width:
+            yield line
+            line = Line()
+        line.append("   " if line.pieces else "").append(key, HEADING).append(f" {words}", QUIET)
+    yield line
