@@ -1,7 +1,7 @@
 """Questions where the terminal is of another kind; how they are asked is in `test_review.py`."""
 
-import builtins
 import sys
+from io import BytesIO, TextIOWrapper
 from typing import Any
 
 import pytest
@@ -17,7 +17,7 @@ def test_windows_is_asked_without_a_look_at_what_is_no_socket(
 
     nobody: Any = None
     monkeypatch.setattr(questions, "select", refuse)
-    monkeypatch.setattr(builtins, "input", lambda: "2 1\r")
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"2 1\r\n"), encoding="utf-8"))
     with pytest.raises(OSError, match="not a socket"):
         questions.ask(nobody, "Which?", questions.numbers(3))
     monkeypatch.setattr(sys, "platform", "win32")

@@ -60,20 +60,25 @@ Command = Callable[..., None]
 
 
 def with_keys_of(
-    block: type[Block], *first: str, but: tuple[str, ...] = (), **defaults: Any
+    block: type[Block],
+    *first: str,
+    but: tuple[str, ...] = (),
+    asked: tuple[str, ...] = (),
+    **defaults: Any,
 ) -> Callable[[Command], Command]:
     """Give a command an option for each key of a block, the fields `first` before the others.
 
     The command takes the words of all of them as `**words`, by their fields. `but` are fields that
     it takes in another way; an option with a default is never asked for, and one that is required
-    has none: all the others may be left out.
+    has none: all the others may be left out, and so may those that the command has `asked` for
+    otherwise.
     """
 
     def extend(command: Command) -> Command:
         signature = inspect.signature(command)
         own = [one for one in signature.parameters.values() if one.kind is not one.VAR_KEYWORD]
         made = sorted(
-            _parameters(block, but, defaults),
+            _parameters(block, but, asked, defaults),
             key=lambda one: first.index(one.name) if one.name in first else len(first),
         )
         place = sum(one.kind is one.POSITIONAL_OR_KEYWORD for one in own)
@@ -87,14 +92,15 @@ def with_keys_of(
 
 
 def _parameters(
-    block: type[Block], but: tuple[str, ...], defaults: dict[str, Any]
+    block: type[Block], but: tuple[str, ...], asked: tuple[str, ...], defaults: dict[str, Any]
 ) -> Iterator[inspect.Parameter]:
     docs = docs_of(block)
     for key in keys_of(block).values():
         if key.field in _NOT_TYPED or key.field in but:
             continue
         default = defaults.get(key.field, key.default if _is_plain(key) else None)
-        if key.required and default is None and key.kind is not DATE:
+        is_needed = key.required and key.kind is not DATE and key.field not in asked
+        if is_needed and default is None:
             default = inspect.Parameter.empty
         option = typer.Option(
             *_FLAGS.get(key.field, (f"--{key.name}",)),

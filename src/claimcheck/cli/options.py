@@ -80,6 +80,10 @@ With = Annotated[
     ),
 ]
 
+Edit = Annotated[
+    bool,
+    typer.Option("--edit", help="Fill in a form in $VISUAL or $EDITOR, with what options gave."),
+]
 Save = Annotated[
     bool,
     typer.Option("--save", help="Fetch the source and keep what it says beside the ledger."),

@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 from select import select
 from typing import TypeVar
 
-from claimcheck.cli.console import complain, say
+from claimcheck.cli.console import complain, draw, width
 from claimcheck.desk.question import Question
 from claimcheck.desk.session import Session
 from claimcheck.domain.model.english import listed
 from claimcheck.errors import UsageError
+from claimcheck.report.terminal.fitting import hanging
+from claimcheck.report.terminal.line import Line
 
 T = TypeVar("T")
 W = TypeVar("W", bound=str)
@@ -26,7 +28,7 @@ def ask(session: Session, question: str | Question, read: Callable[[str], T]) ->
             answer = _answer(asked)
             if answer != "?" or not asked.help:
                 return read(answer)
-            say(asked.help)
+            draw(hanging(Line("  "), asked.help, width()))
         except UsageError as refusal:
             complain(refusal)
 
@@ -48,7 +50,11 @@ def _typed(asked: Question) -> str:
     # Windows can look at sockets only.
     while sys.platform != "win32" and not select([sys.stdin], [], [], 0.1)[0]:
         pass
-    return input()
+    # Not by input(), which readline takes over once it is there, and which then writes it again.
+    line = sys.stdin.buffer.readline()
+    if not line:
+        raise EOFError
+    return line.decode(sys.stdin.encoding)
 
 
 def _completed(asked: Question) -> str:

@@ -1,26 +1,28 @@
 """`claimcheck add`."""
 
+import sys
 from typing import Annotated, Any
 
 import typer
 
 from claimcheck.cli import options as opt
-from claimcheck.cli.console import stdin
 from claimcheck.cli.key_options import with_keys_of
 from claimcheck.cli.writing import Writing
 from claimcheck.desk.session import Session
-from claimcheck.domain.changing.change import AddClaim
 from claimcheck.domain.model.claim import Claim
-from claimcheck.errors import UsageError
 
 
-@with_keys_of(Claim, "claimant", "deadline", "made", but=("text",))
+@with_keys_of(Claim, "claimant", "deadline", "made", but=("text",), asked=("claimant",))
 def command(
     ctx: typer.Context,
     text: Annotated[
-        str, typer.Argument(metavar="TEXT", help="The claim in one sentence of yours.")
-    ],
+        str | None,
+        typer.Argument(
+            metavar="[TEXT]", help="The claim in one sentence; without it, a terminal asks."
+        ),
+    ] = None,
     *,
+    edit: opt.Edit = False,
     undated: Annotated[
         bool, typer.Option("--undated", help="No date was named; --by keeps words such as “soon”.")
     ] = False,
@@ -39,30 +41,32 @@ def command(
 ) -> None:
     """Record a claim and print its id.
 
+    On a terminal, `claimcheck add` alone asks for what is needed, and shows the claim before it is
+    recorded.
+
     \b
     Examples:
+      claimcheck add
       claimcheck add "XPENG will mass-produce flying cars" --claimant XPENG --by 2026
       claimcheck add "Acme will open in 60 countries" --claimant Acme --by "end of next year" \\
         --made 2025-03-08 --target "countries >= 60" --source https://example.org/interview
       claimcheck add "Acme will build robots" --claimant Acme --by soon --undated
     """
-    from claimcheck.desk.new_facts import make_claim
-    from claimcheck.desk.saved_sources import Copies, keep
-    from claimcheck.domain.model.visible import visible
-    from claimcheck.interchange.importing.near_duplicates import near_duplicates
+    from claimcheck.cli.claim_recording import ClaimRecording
+    from claimcheck.desk.saved_sources import Copies
 
     session: Session = ctx.obj
     writing = Writing(dry_run, quiet, wait)
-    if words["deadline"] is None and not undated:
-        raise UsageError(
-            "by when? --by DEADLINE is missing", "where no date was named, add --undated"
-        )
     copies = Copies(save, snapshot, archive)
-    kept = keep(session, words, copies, stdin(), writing.say, dry_run=dry_run)
-    by = session.who(who)
-    claim = make_claim(session, {**kept.words, "text": text}, by, writing.say, undated=undated)
-    claim = kept.completed(claim.but(id=id or ""))
-    near = list(near_duplicates([claim], session.ledger.claims.values()))
-    writing.save(session, AddClaim(claim), kept.attached)
-    for one in near:
-        writing.say(f"{one.percent}% the same as {one.like}: “{visible(one.like_text)}”")
+    recording = ClaimRecording(session, writing, copies, session.who(who), id or "")
+    words |= {"text": text, "undated": undated}
+    if edit:
+        from claimcheck.cli.form_editing import fill_in
+
+        fill_in(Claim, "A new claim", words, recording.record)
+    elif text is None and sys.stdin.isatty() and sys.stdout.isatty():
+        from claimcheck.cli.claim_entry import ClaimEntry
+
+        ClaimEntry(recording, words).run()
+    else:
+        recording.record(words)

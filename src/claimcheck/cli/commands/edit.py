@@ -1,14 +1,13 @@
 """`claimcheck edit`."""
 
-import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck.cli.completion import claim_ids
 from claimcheck.cli.console import say
+from claimcheck.cli.editor import open_in_editor
 from claimcheck.desk.session import Session
-from claimcheck.host.editor import edit
 
 if TYPE_CHECKING:
     from claimcheck.domain.model.ledger import Ledger
@@ -40,7 +39,7 @@ def command(
     path = str(session.path)
     if session.is_found_above:
         say(f"{path} is the nearest ledger above this folder")
-    edit(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi", path, line)
+    open_in_editor(path, line)
     _ = Session(path).ledger
 
 
