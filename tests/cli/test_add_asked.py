@@ -186,6 +186,20 @@ def test_what_cannot_be_read_is_asked_for_again(ledger: Path, converse: Converse
     assert ledger.read_text() == LEDGER
 
 
+def test_ctrl_c_within_a_question_that_tab_completes_ends_it(
+    ledger: Path, converse: Converse
+) -> None:
+    talk = converse("add")
+    answer(talk, (TEXT, "Acme will run"))
+    talk.expect(WHO)
+    talk.type(b"Bo")
+    talk.expect("Bo")  # by then it waits for a key
+    talk.type(CTRL_C)
+    assert talk.ends() == 130
+    assert "Traceback" not in talk.said
+    assert ledger.read_text() == LEDGER
+
+
 def test_no_date_is_none_and_words_without_one_are_kept_if_you_say_so(
     ledger: Path, converse: Converse
 ) -> None:
@@ -261,6 +275,13 @@ def test_a_dry_run_shows_the_diff_and_writes_nothing(ledger: Path, converse: Con
     assert talk.ends() == 0
     assert '+text = "Acme will run"' in talk.said
     assert ledger.read_text() == LEDGER
+
+
+def test_without_a_ledger_nothing_is_asked(folder: Path, converse: Converse) -> None:
+    talk = converse("add")
+    talk.expect("no claims.toml")
+    assert talk.ends() == 3
+    assert TEXT not in talk.said
 
 
 def test_in_a_pipe_nothing_is_asked(run: Run, ledger: Path) -> None:

@@ -163,6 +163,21 @@ def test_in_a_pipe_nothing_is_written_to_what_only_words_found(
     assert ledger.read_text() == LEDGER
 
 
+def test_options_that_name_claims_find_them_in_the_same_way(run: Run, ledger: Path) -> None:
+    new = ("add", "Both will come", "--claimant", "A", "--by", "2030")
+    superseded = ("resolve", "xpeng-cars", "superseded", "--because", "a new promise")
+    for words in ((*new, "--part", "siri"), (*superseded, "--superseded-by", "siri")):
+        ran = run(*words)
+        assert (ran.code, "write its id, apple-bring" in ran.err) == (2, True)
+    assert ledger.read_text() == LEDGER
+    assert run(*new, "--part", "Apple-", "--part", "xpeng-").code == 0
+    assert run(*superseded, "--superseded-by", "APPLE-bring").code == 0
+    claims = tomllib.loads(ledger.read_text())["claims"]
+    assert claims["a-both-come"]["parts"] == ["apple-bring-personal-siri", "xpeng-cars"]
+    [verdict] = claims["xpeng-cars"]["verdicts"].values()
+    assert verdict["superseded-by"] == "apple-bring-personal-siri"
+
+
 def test_every_command_that_takes_claims_finds_them_in_one_place() -> None:
     for name in (one for names in COMMANDS.values() for one in names if one != "edit"):
         for parameter in inspect.signature(_function(name)).parameters.values():

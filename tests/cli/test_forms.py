@@ -188,6 +188,12 @@ def test_where_the_editor_dies_the_draft_is_kept_and_its_path_told(
     assert ledger.read_text() == LEDGER
 
 
+def test_without_a_ledger_no_form_opens(run: Run, folder: Path, editor: Any) -> None:
+    home = editor(filled('text = "Acme will run"'))
+    assert run("add", "--edit").code == 3
+    assert not (home / "1").exists()
+
+
 def test_evidence_is_filled_in_for_each_of_its_claims(run: Run, ledger: Path, editor: Any) -> None:
     home = editor(
         filled('source = "a letter"', 'stance = "supports"', "value = 12", "happened = 2025")

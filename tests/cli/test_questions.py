@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 
 from claimcheck.cli import questions
+from claimcheck.desk.question import Question
+
+NAMES = ("Acme", "ACME Air", "Zürich", "Zurich Re", "Bolt", "Bolt Air")
 
 
 def test_windows_is_asked_without_a_look_at_what_is_no_socket(
@@ -23,3 +26,25 @@ def test_windows_is_asked_without_a_look_at_what_is_no_socket(
     monkeypatch.setattr(sys, "platform", "win32")
     assert questions.ask(nobody, "Which?", questions.numbers(3)) == [1, 0]
     assert capsys.readouterr().out == "Which? Which? "
+
+
+@pytest.mark.parametrize(
+    ("typed", "answers"),
+    [
+        ("", list(NAMES)),
+        ("Ac", ["Acme"]),
+        ("AC", ["ACME Air"]),
+        ("acme a", ["ACME Air"]),
+        ("bo", ["Bolt", "Bolt Air"]),
+        ("acme", []),  # Tab would leave an A of it
+        ("züric", []),
+        ("zuric", []),
+        ("zurich r", ["Zurich Re"]),
+        ("x", []),
+    ],
+)
+def test_tab_completes_what_was_typed_and_takes_nothing_of_it_away(
+    typed: str, answers: list[str]
+) -> None:
+    question = Question("Who?", answers=NAMES)
+    assert question.completed(typed) == answers

@@ -386,6 +386,34 @@ def test_f_records_a_forecast(ledger: Path, converse: Converse) -> None:
     assert forecast["probability"] == 0.3
 
 
+def test_a_claim_that_replaces_one_is_found_by_words(ledger: Path, converse: Converse) -> None:
+    talk = converse("review", "bolt")
+    for question, answer in (
+        (PROMPT, "r"),
+        ("Verdict", "superseded"),
+        ("The claim that replaces it, by id or words (leave empty to skip): ", "balloon"),
+        ("claimcheck: no claim matches “balloon”", ""),
+        (PROMPT, "r"),
+        ("Verdict", "superseded"),
+        ("The claim that replaces it", "plane build"),
+        ("“plane build” matches acme-plane: Acme will build a plane", ""),
+        ("Is this the claim (y/n)? ", "y"),
+        ("Because", "a newer promise"),
+        ("Evidence it rests on", ""),
+    ):
+        talk.expect(question)
+        if answer:
+            talk.answer(answer)
+        elif "no claim" in question:
+            talk.expect("The claim that replaces it")
+            talk.type(CTRL_D)
+        elif "Evidence" in question:
+            talk.answer("")
+    assert talk.ends() == 0
+    [verdict] = held(ledger)["claims"]["bolt"]["verdicts"].values()
+    assert verdict["superseded-by"] == "acme-plane"
+
+
 def test_a_round_of_a_party_or_a_tag_goes_no_further_than_its_limit(run: Run, folder: Path) -> None:
     tagged = LEDGER.replace('claimant = "Bolt"', 'claimant = "Bolt"\ntags = ["sport"]')
     write_ledger(folder, tagged)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, get_args
 
+from claimcheck.cli.claim_names import the_one
 from claimcheck.cli.console import draw, say
 from claimcheck.cli.deadline_question import ask_deadline
 from claimcheck.cli.questions import ask, choice, numbers, text, yes_or_no
@@ -114,7 +115,8 @@ def ask_verdict(session: Session, by: str | None, found: Detail) -> Change | Non
         when = f"When it came true, a day, month, quarter, year or unknown ({_SKIP}):"
         fulfilled = ask(session, when, partial(_fulfilled, session))
     if verdict == "superseded":
-        successor = ask(session, f"The id of the claim that replaces it ({_SKIP}):", text)
+        which = f"The claim that replaces it, by id or words ({_SKIP}):"
+        successor = ask(session, which, partial(_claim, session))
     because = ask(session, f"Because ({_CANCEL}):", text)
     if because is None:
         return None
@@ -152,6 +154,10 @@ def _grounds(session: Session, found: Detail) -> list[str]:
         return []
     said = [f"{fact.date} {fact.stance}: {fact.title or fact.source}" for fact in facts]
     return [facts[place].id for place in ask_places(session, "Evidence it rests on", said)]
+
+
+def _claim(session: Session, answer: str) -> str | None:
+    return the_one(session, answer, written_to=True) if answer else None
 
 
 def _date(session: Session, answer: str) -> Span:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Final, Literal
 
 import typer
 
+from claimcheck.cli.claim_names import Named
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.block_keys import Key, docs_of, keys_of
 from claimcheck.domain.model.value_kinds import (
@@ -55,6 +56,9 @@ _FLAGS: Final = {
     "tags": ("--tag",),
 }
 """Where the option is not called as the key: what is given one at a time, and the deadline."""
+
+_NAMING_CLAIMS: Final = ("parts", "superseded_by")
+"""Fields whose option names claims, as an ID does."""
 
 Command = Callable[..., None]
 
@@ -112,7 +116,9 @@ def _parameters(
             key.field,
             inspect.Parameter.KEYWORD_ONLY,
             default=default,
-            annotation=Annotated[type_, option],
+            annotation=Annotated[type_, option, Named(written_to=True)]
+            if key.field in _NAMING_CLAIMS
+            else Annotated[type_, option],
         )
 
 

@@ -63,13 +63,9 @@ def _completed(asked: Question) -> str:
         import readline
     except ImportError:
         return _typed(asked)
-    from claimcheck.domain.model.folding import folded, without_accents
-
-    def plain(text: str) -> str:
-        return without_accents(folded(text))
 
     def complete(start: str, place: int) -> str | None:
-        found = [one for one in asked.answers if plain(one).startswith(plain(start))]
+        found = asked.completed(start)
         return found[place] if place < len(found) else None
 
     is_libedit = "libedit" in (readline.__doc__ or "")

@@ -22,7 +22,7 @@ from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.standing.attention import attention_to
 from claimcheck.domain.standing.detail import Detail, detail
-from claimcheck.errors import ConflictError, UsageError
+from claimcheck.errors import CancelledError, ConflictError, UsageError
 from claimcheck.host import browser
 from claimcheck.report.terminal.line import Line
 from claimcheck.report.terminal.review_output import draw_card, draw_keys
@@ -127,9 +127,11 @@ class ReviewRound:
                 self.writing.save(self.session, entered)
         except (UsageError, ConflictError) as refusal:
             complain(refusal)
+        except CancelledError as cancelled:
+            complain(cancelled)
         except EOFError:
             say("")
-            say("cancelled; nothing was written")
+            complain(CancelledError())
         else:
             return entered is not None
         return False

@@ -16,3 +16,19 @@ class Question:
     """Answers that are known already, which Tab completes."""
     takes_several: bool = False
     """Whether each word of an answer is one of them, not the whole of it."""
+
+    def completed(self, start: str) -> list[str]:
+        """Return the answers that begin so, or, where none does, so but for case and accents.
+
+        The second only where Tab would not take away what was typed: “acme” begins Acme and ACME
+        alike, but all that these two have in common is an A.
+        """
+        if found := [one for one in self.answers if one.startswith(start)]:
+            return found
+        from claimcheck.domain.model.folding import folded, without_accents
+
+        def plain(text: str) -> str:
+            return without_accents(folded(text))
+
+        alike = [one for one in self.answers if plain(one).startswith(plain(start))]
+        return alike if len({one[: len(start)] for one in alike}) == 1 else []

@@ -61,6 +61,7 @@ def command(
     recording = ClaimRecording(session, writing, copies, session.who(who), id or "")
     words |= {"text": text, "undated": undated}
     if edit:
+        _ = session.ledger  # before a form is filled in that could not be recorded
         from claimcheck.cli.form_editing import fill_in
 
         fill_in(Claim, "A new claim", words, recording.record)
