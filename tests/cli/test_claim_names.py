@@ -222,7 +222,7 @@ def test_on_a_terminal_one_of_several_is_picked_by_a_number(
 ) -> None:
     talk = converse("forecast", "flying car", "30%")
     listed = talk.expect("Which one (1-2, leave empty to cancel)? ")
-    assert "  1  xpeng-cars  XPENG will mass-produce flying cars" in listed
+    assert "   1  xpeng-cars: XPENG will mass-produce flying cars" in listed
     talk.answer("3")
     talk.expect("“3” is not a number from 1 to 2")
     talk.expect("Which one")

@@ -129,14 +129,24 @@ def test_columns_are_straight_behind_joined_letters(folder: Path) -> None:
     assert len(starts) == 1
 
 
-@pytest.mark.parametrize("args", [("show", "d\u00ade"), ("forecast", "d\u00ade", "0.5")])
+@pytest.mark.parametrize("args", [("show", "x\u00ady"), ("forecast", "x\u00ady", "0.5")])
 def test_an_id_with_what_nobody_sees_is_refused_as_what_it_is(
     run: Run, ledger_file: Write, args: tuple[str, ...]
 ) -> None:
     ledger_file(LEDGER)
     ran = run(*args)
     assert ran.code == 2
-    assert r"“d\xade”" in ran.err
+    assert r"“x\xady”" in ran.err
+
+
+def test_a_word_with_what_nobody_sees_finds_a_claim_and_is_no_id_of_it(
+    run: Run, ledger_file: Write
+) -> None:
+    ledger_file(LEDGER)
+    assert run("show", "d\u00ade").out.startswith("de ")
+    ran = run("forecast", "d\u00ade", "0.5")
+    assert ran.code == 2
+    assert r"“d\xade” is not an id; its words are in de: " in ran.err
 
 
 def test_an_id_in_a_file_with_what_nobody_sees_is_named_as_what_it_is(

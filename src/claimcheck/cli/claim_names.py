@@ -82,12 +82,12 @@ def _asked(session: "Session", matches: "Matches") -> str:
     words = visible_id(matches.words)
     if count == 1:
         [(id_, text)] = matches.claims
-        draw(hanging(Line.assemble(f"“{words}” matches ", (id_, "bold"), ": "), text, width()))
+        draw(hanging(Line(), f"“{words}” matches {id_}: {text}", width()))
         question = "Is this the claim (y/n)?"
     else:
-        draw([Line(f"“{words}” could be any of these claims:")])
+        draw(hanging(Line(), f"“{words}” could be any of these claims:", width()))
         for place, (id_, text) in enumerate(matches.claims, 1):
-            draw(hanging(Line.assemble(f"  {place:2}  ", (id_, "bold"), "  "), text, width()))
+            draw(hanging(Line(f"  {place:2}  "), f"{id_}: {text}", width()))
         question = f"Which one (1-{count}, leave empty to cancel)?"
     try:
         if count == 1:
