@@ -66,25 +66,31 @@ clean:                           ## everything that the other targets made
 		.mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests bench docs -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# What takes a while says so once, on stderr, so that what a target prints can still go into a pipe.
 $(VENV)/bin/python:
+	@echo "Setting up a Python environment in $(VENV) (once) …" >&2
 	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/installed: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing claimcheck and what it needs in $(VENV) …" >&2
 	@$(PIP) --editable .
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing claimcheck and the tools for its tests in $(VENV) …" >&2
 	@$(PIP) --editable '.[dev]'
 	@$(BIN)/python -m compileall -q src
 	@touch $(VENV)/installed $@
 
 $(VENV)/installed-bench: pyproject.toml | $(VENV)/installed-dev
+	@echo "Installing what claimcheck is measured against in $(VENV) …" >&2
 	@$(PIP) --editable '.[dev,bench]'
 	@touch $@
 
 # Made anew each time, so that nothing newer stays behind.
 $(LOWEST)/installed: pyproject.toml
+	@echo "Setting up a Python environment with the oldest dependencies in $(LOWEST) …" >&2
 	@$(PYTHON) -m venv --clear $(LOWEST)
 	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check uv
 	@$(LOWEST)/bin/uv pip install --quiet --link-mode copy --resolution lowest-direct \

@@ -40,6 +40,9 @@ def pytest_collection_finish() -> None:
             importlib.import_module(module.name)
 
 
+os.environ["XDG_STATE_HOME"] = os.devnull
+"""No test keeps anything in the state folder of whoever runs it; `folder` gives each its own."""
+
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 12, 0, 0, tzinfo=UTC)
 
@@ -74,7 +77,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working directory, in which nothing is set."""
     monkeypatch.chdir(tmp_path)
     without_settings(monkeypatch)
+    monkeypatch.setenv("XDG_STATE_HOME", str(state_of(tmp_path)))
     return tmp_path
+
+
+def state_of(folder: Path) -> Path:
+    """Return where the user's state is while a test runs in a folder: beside it, and not in it."""
+    return folder.with_name(f"{folder.name}-state")
 
 
 @pytest.fixture

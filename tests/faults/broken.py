@@ -16,13 +16,16 @@ from claimcheck.cli.writing import Writing
 from claimcheck.errors import ConflictError
 from claimcheck.store import (
     evidence_folder,
+    kept_writes,
     ledger_file,
     temporary_files,
     toml_reader,
     toml_store,
+    undoing,
     write_lock,
 )
 from claimcheck.store.file_exchange import CannotExchange
+from claimcheck.store.write_record import WriteRecord
 
 
 def nothing(*_: Any, **__: Any) -> None:
@@ -163,7 +166,7 @@ def heeds_signals_at_once() -> None:
 def reads_before_the_lock() -> None:
     """The ledger is read, and then its turn to write is waited for."""
 
-    def apply(self: Any, change: Any, today: Any, wait: float) -> Any:
+    def apply(self: Any, change: Any, today: Any, wait: float, *more: Any) -> Any:
         read = self._valid()
         applied, _, text = toml_store._change(read, self.path, change, today)
         with ledger_file.lock(self.path, wait):
@@ -260,6 +263,31 @@ def takes_away_what_is_named() -> None:
     instead(evidence_folder, kept=kept)
 
 
+def keeps_after_it_writes() -> None:
+    """A write is kept on record only once it is made."""
+    keep = kept_writes._keep
+
+    @contextlib.contextmanager
+    def kept(path: Path, record: WriteRecord) -> Iterator[None]:
+        yield
+        keep(path, record)
+
+    instead(kept_writes, kept=kept)
+
+
+def forgets_before_it_takes_back() -> None:
+    """The record of a write goes before the write does."""
+    take_back = undoing.take_back
+
+    def forget_and_take_back(path: Path, write: undoing.LastWrite, *args: Any) -> Path | None:
+        kept_writes.forget(write.name)
+        os.stat(path)  # noqa: PTH116  # a step, at which a kill may come
+        instead(undoing, last_write=lambda *_: write)
+        return take_back(path, write, *args)
+
+    instead(undoing, take_back=forget_and_take_back)
+
+
 WAYS: dict[str, Callable[[], None]] = {
     way.__name__: way
     for way in (
@@ -269,6 +297,7 @@ WAYS: dict[str, Callable[[], None]] = {
         *(heeds_signals_at_once, reads_before_the_lock, acknowledges_first),
         *(writes_behind_your_back, hides_failures, reads_on_a_plain_stack, reads_any_file),
         *(prints_what_it_reads, names_before_it_keeps, takes_away_what_is_named),
+        *(keeps_after_it_writes, forgets_before_it_takes_back),
     )
 }
 

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.faults.program import adding, command, complaints, end, run, start
+from tests.faults.program import adding, command, complaints, end, run, start, with_state
 from tests.faults.tally import LEDGER, Tally, left_beside, losses, sources
 
 Experiment = Callable[[Path, str], Tally]
@@ -18,7 +18,7 @@ def writers_at_once(path: Path, way: str, writers: int = 8, rounds: int = 2) -> 
     tally, said, seen = Tally(), list[str](), 0
     for round_ in range(rounds):
         names = [f"{round_}-{number}" for number in range(writers)]
-        processes = [start(adding(way, path, name)) for name in names]
+        processes = [start(adding(way, path, name), with_state(path)) for name in names]
         tally.tried += writers
         while any(process.poll() is None for process in processes):
             try:

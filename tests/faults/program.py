@@ -22,10 +22,16 @@ _ENVIRONMENT: Final = {
     "PYTHONDONTWRITEBYTECODE": "1",
     "NO_COLOR": "1",
     "CLAIMCHECK_NO_CACHE": "1",
+    "XDG_STATE_HOME": os.devnull,  # in which nothing can be kept
 }
 WITH_TESTS: Final = {"PYTHONPATH": str(ROOT)}
 """What a program needs in its environment that imports these tests."""
 LONGEST_SECONDS: Final = 300
+
+
+def with_state(path: Path) -> dict[str, str]:
+    """Return the environment in which the writes of a ledger are kept, beside its folder."""
+    return {"XDG_STATE_HOME": str(path.parent.with_name("state"))}
 
 
 @dataclass(frozen=True)

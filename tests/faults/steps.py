@@ -24,12 +24,14 @@ from typing import Any, Final
 import claimcheck
 from claimcheck.cli.main import main
 from tests.faults import broken
+from tests.faults.program import with_state
 from tests.faults.tally import LEDGER, Tally, left_beside, losses, sources, unkept
 
 # Loaded here, so that no child has to.
-from claimcheck.cli.commands import add_evidence, check  # noqa: F401  # isort: skip
+from claimcheck.cli.commands import add_evidence, check, undo  # noqa: F401  # isort: skip
 from claimcheck.domain.standing import view  # noqa: F401  # isort: skip
 from claimcheck.sources import source_reading  # noqa: F401  # isort: skip
+from claimcheck.store import undoing  # noqa: F401  # isort: skip
 from claimcheck.store import (
     file_exchange,
 )  # isort: skip
@@ -178,6 +180,16 @@ def _run(path: Path, source: str, *more: str) -> None:
     main()
 
 
+def taking_back(path: Path) -> Callable[[], None]:
+    """Return the work of one `undo` that waits for nobody."""
+
+    def work() -> None:
+        sys.argv = ["claimcheck", "--file", str(path), "undo", "--yes", "--wait", "0"]
+        main()
+
+    return work
+
+
 def adding_for_ever(path: Path) -> Callable[[], None]:
     """Return the work of a program that adds one item after another, and says so each time."""
 
@@ -254,6 +266,34 @@ def kills_at_any_time(path: Path, rounds: int) -> Tally:
     ended = fork(adding(path, "last")).end()
     if ended.code or left_beside(path):
         tally.wrong.append(f"the next command: {ended}, beside: {left_beside(path)}")
+    return tally
+
+
+def kills_around_an_undo(path: Path, rounds: int) -> Tally:
+    """Kill a write at each step, then an undo: the next undo leaves what was before the write."""
+    tally = Tally()
+    os.environ.update(with_state(path))
+    for killed in ("write", "undo"):
+        for step in count(1):
+            path.write_bytes(LEDGER)
+            shutil.rmtree(path.parent.with_name("state"), ignore_errors=True)
+            at = at_step(step, die)
+            first = fork(adding(path, "one"), at if killed == "write" else None).end()
+            if killed == "undo":
+                first = fork(taking_back(path), at).end()
+            wrong = losses(path, [], ["one"])
+            again = fork(taking_back(path)).end()
+            tally.tried += 1
+            tally.acknowledged += first.code == 0
+            if path.read_bytes() != LEDGER:
+                wrong.append(f"not the old ledger: {again}")
+            if again.code not in (0, 2) or "Traceback" in again.err:
+                wrong.append(f"{again}")
+            fork(adding(path, "two")).end()  # which settles what was left
+            wrong += [f"left beside: {name}" for name in left_beside(path)]
+            tally.wrong += [f"{killed} killed at step {step}: {one}" for one in wrong]
+            if first.code != -signal.SIGKILL or tally.wrong:
+                break
     return tally
 
 
@@ -402,6 +442,7 @@ EXPERIMENTS: dict[str, Callable[[Path, int], Tally]] = {
     for one in (
         kills_at_every_step,
         kills_at_any_time,
+        kills_around_an_undo,
         signals_at_every_step,
         endings_while_keeping,
         saves_at_every_step,

@@ -32,6 +32,7 @@ STEPS = {
         "sweeps_nothing",
     ),
     "kills_at_any_time": ("writes_in_place", "locks_by_a_file", "writes_behind_your_back"),
+    "kills_around_an_undo": ("keeps_after_it_writes", "forgets_before_it_takes_back"),
     "signals_at_every_step": ("heeds_signals_at_once",),
     "endings_while_keeping": ("names_before_it_keeps", "takes_away_what_is_named"),
     "saves_at_every_step": ("compares_nothing", "compares_only_before"),

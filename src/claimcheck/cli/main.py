@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "reopen",
         "correct",
         "forecast",
+        "undo",
         "edit",
         "review",
     ),

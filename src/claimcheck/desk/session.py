@@ -131,7 +131,7 @@ class Session:
         self, change: "Change", wait: float, attached: "Attachment | None" = None
     ) -> "Applied":
         """Make a change, as `Store.apply` does; the ledger of the session is then the new one."""
-        applied = self.store.apply(change, self.today, wait, attached)
+        applied = self.store.apply(change, self.today, wait, attached, self.now)
         self.ledger = applied.ledger
         return applied
 

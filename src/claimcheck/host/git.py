@@ -92,6 +92,23 @@ def user_name() -> str | None:
         ) from None
 
 
+def committed(folder: Path, name: str) -> bytes | None:
+    """Return what the commit that is checked out holds of a file of a folder.
+
+    None where it has no such file, and where there is no git, no repository or no commit.
+    UsageError in a repository that git does not look into, since nobody can tell there.
+    """
+    try:
+        answer = git(folder, "cat-file", "blob", f"HEAD:./{name}")
+    except NoGitError:
+        return None
+    if answer.returncode == 0:
+        return answer.stdout
+    with contextlib.suppress(NoRepositoryError):
+        asked(folder, "rev-parse", "--git-dir")
+    return None
+
+
 def merge_bytes(base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
     """Return git's merge of three contents by their lines, and whether it has no conflict."""
     with TemporaryDirectory() as folder:

@@ -28,11 +28,11 @@ def made() -> bytes | None:
     """Return the key, made where there is none yet; None where none can be kept."""
     if key := found():
         return key
-    path = state_folder()
-    with contextlib.suppress(OSError, ConflictError):
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with PrivateFolder(path) as folder:
-            return _make(folder)
+    with (
+        contextlib.suppress(OSError, ConflictError),
+        PrivateFolder.made(state_folder()) as folder,
+    ):
+        return _make(folder)
     return None
 
 

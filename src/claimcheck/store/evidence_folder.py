@@ -51,8 +51,10 @@ class Attachment:
 
 
 @contextlib.contextmanager
-def kept(folder: Path, attachment: Attachment) -> Iterator[None]:
+def kept(folder: Path, attachment: Attachment) -> Iterator[str | None]:
     """Have an attachment, durable, in the evidence folder of a ledger's folder.
+
+    It gives the path below that folder of a snapshot that was not there before, else None.
 
     To be called under the lock. Where the ledger then refuses the fact, a snapshot that was not
     there before goes again; a program that is killed leaves one too many rather than one too few.
@@ -64,7 +66,7 @@ def kept(folder: Path, attachment: Attachment) -> Iterator[None]:
     try:
         with undisturbed():
             _keep(folder, attachment, made)
-        yield
+        yield attachment.name if folder / attachment.name in made else None
     except Exception:
         _take_away(made)
         raise
@@ -80,6 +82,21 @@ def find(folder: Path, digest: str) -> Path | None:
             if _digest_in(file.name) == digest and stat.S_ISREG(file.lstat().st_mode):
                 return file
     return None
+
+
+def take_away(folder: Path, digest: str) -> Path | None:
+    """Remove a snapshot, and its shelf when that is then empty; return what went.
+
+    What does not hold the bytes that its name says is not removed.
+    """
+    file = find(folder, digest)
+    if file is None:
+        return None
+    with contextlib.suppress(OSError), file.open("rb") as content:
+        if hashlib.file_digest(content, "sha256").hexdigest() != digest:
+            return None
+    _take_away([file.parent.parent, file.parent, file])
+    return None if file.exists() else file
 
 
 def is_inside(path: Path, folder: Path) -> bool:

@@ -115,7 +115,7 @@ def lock(path: Path, wait_seconds: float) -> Iterator[None]:
     from claimcheck.store.temporary_files import sweep
     from claimcheck.store.write_lock import hold
 
-    real = _real(path)
+    real = real_path(path)
     try:
         release = hold(real.parent, wait_seconds)
     except FileNotFoundError:
@@ -138,22 +138,35 @@ def replace(path: Path, content: bytes, expected: bytes) -> None:
     """
     from claimcheck.store.temporary_files import put, written
 
-    real = _real(path)
+    real = real_path(path)
     try:
         if not os.access(real, os.W_OK) and real.exists():
             raise PermissionError(errno.EACCES, "the file is read-only")
         _refuse_second_name(path, real)
         with undisturbed(), written(real.parent, content, like=real) as new:
             if real.read_bytes() != expected or not put(new, real, content, expected):
-                raise ConflictError(
-                    f"{path} was changed by another program meanwhile; it is as that left it",
-                    "run the command again",
-                )
+                raise _changed_meanwhile(path)
     except FileNotFoundError:
-        raise ConflictError(
-            f"{path} was removed by another program meanwhile; nothing was written",
-            "put it back and run the command again",
-        ) from None
+        raise _removed_meanwhile(path) from None
+    except OSError as error:
+        raise _unwritten(path, error) from None
+
+
+def remove(path: Path, expected: bytes) -> None:
+    """Remove a ledger that still holds the expected bytes, durably; to be called under the lock.
+
+    It is set aside under a name that says what it is, looked at once more, and only then goes: what
+    another program saved at the last moment is put back.
+    """
+    from claimcheck.store.temporary_files import take_away
+
+    real = real_path(path)
+    try:
+        with undisturbed():
+            if not take_away(real, expected):
+                raise _changed_meanwhile(path)
+    except FileNotFoundError:
+        raise _removed_meanwhile(path) from None
     except OSError as error:
         raise _unwritten(path, error) from None
 
@@ -302,6 +315,20 @@ def _leads_nowhere(path: Path) -> str:
     return ""
 
 
+def _changed_meanwhile(path: Path) -> ConflictError:
+    return ConflictError(
+        f"{path} was changed by another program meanwhile; it is as that left it",
+        "run the command again",
+    )
+
+
+def _removed_meanwhile(path: Path) -> ConflictError:
+    return ConflictError(
+        f"{path} was removed by another program meanwhile; nothing was written",
+        "put it back and run the command again",
+    )
+
+
 def _missing(path: Path) -> LedgerError:
     if told := _leads_nowhere(path):
         return LedgerError(told, _LINK_HINT)
@@ -319,10 +346,11 @@ def _unwritten(path: Path, error: OSError) -> WriteError:
 
 def folder_of(path: Path) -> Path:
     """Return the folder that a ledger is in, behind whatever symbolic links lead to it."""
-    return _real(path).parent
+    return real_path(path).parent
 
 
-def _real(path: Path) -> Path:
+def real_path(path: Path) -> Path:
+    """Return the file that a path leads to through whatever links; LedgerError where none can."""
     try:
         return Path(os.path.realpath(path))
     except OSError as error:  # a path from a working directory that is gone

@@ -1,7 +1,7 @@
 """What every store of a ledger gives (tests/store/test_contract.py), and which one a ledger has."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -48,11 +48,17 @@ class Store(Protocol):
         ...
 
     def apply(
-        self, change: "Change", today: date, wait: float, attached: "Attachment | None" = None
+        self,
+        change: "Change",
+        today: date,
+        wait: float,
+        attached: "Attachment | None" = None,
+        at: datetime | None = None,
     ) -> "Applied":
         """Make a change, all of it or nothing, and return once it is durable.
 
-        What is attached is kept as a snapshot before the change is made.
+        What is attached is kept as a snapshot before the change is made. With `at`, the UTC time of
+        the write, a file's is kept on record, so that it can be taken back.
 
         InvalidLedgerError, ConflictError (held by another for `wait` seconds, or changed under
         us), WriteError and whatever `domain.change.apply` refuses; the ledger is then as it was.

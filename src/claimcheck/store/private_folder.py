@@ -30,6 +30,12 @@ class PrivateFolder:
         self.path = path
         self._descriptor = _held(path)
 
+    @classmethod
+    def made(cls, path: Path) -> Self:
+        """Return a folder, made for this user alone where there is none; OSError as above."""
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return cls(path)
+
     def __enter__(self) -> Self:
         return self
 
@@ -63,8 +69,8 @@ class PrivateFolder:
         with contextlib.suppress(OSError):
             os.unlink(self._at(name), dir_fd=self._descriptor)
 
-    def files(self, names: str) -> dict[str, int]:
-        """Return the user's files whose whole name is of a pattern, and when each was written."""
+    def files(self, names: str) -> dict[str, os.stat_result]:
+        """Return the user's files whose whole name is of a pattern, and what each is."""
         found = {}
         with os.scandir(self.path if self._descriptor is None else self._descriptor) as entries:
             for entry in entries:
@@ -72,7 +78,7 @@ class PrivateFolder:
                     with contextlib.suppress(OSError):  # another process has removed it
                         status = entry.stat(follow_symlinks=False)
                         if _is_own(status, stat.S_IFREG):
-                            found[entry.name] = status.st_mtime_ns
+                            found[entry.name] = status
         return found
 
     def _at(self, name: str) -> str:

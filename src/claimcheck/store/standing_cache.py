@@ -119,15 +119,12 @@ def keep(question: tuple[str, ...], pages: Iterable[Mapping[str, Column]]) -> No
     if (key := cache_key.made()) is None:
         return
     name, key = _name_and_key(question, key)
-    path = cache_folder()
-    with contextlib.suppress(OSError):
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with PrivateFolder(path) as folder:
-            with folder.written(name) as file:
-                start, length, seal = _dump(file, key, [_put(file, key, page) for page in pages])
-                place = start.to_bytes(8, "big") + length.to_bytes(8, "big") + seal
-                file.write(place + _seal(key, place, b"end"))
-            _drop_oldest(folder, name)
+    with contextlib.suppress(OSError), PrivateFolder.made(cache_folder()) as folder:
+        with folder.written(name) as file:
+            start, length, seal = _dump(file, key, [_put(file, key, page) for page in pages])
+            place = start.to_bytes(8, "big") + length.to_bytes(8, "big") + seal
+            file.write(place + _seal(key, place, b"end"))
+        _drop_oldest(folder, name)
 
 
 def _put(file: BinaryIO, key: bytes, page: Mapping[str, Column]) -> tuple[int, dict[str, Place]]:
@@ -192,7 +189,7 @@ def _drop_oldest(folder: PrivateFolder, newest: str) -> None:
 
     The clock went back since; nothing would ever be older than such an answer.
     """
-    written = folder.files(_NAME)
+    written = {name: status.st_mtime_ns for name, status in folder.files(_NAME).items()}
     now = written.pop(newest, 0)
     kept = sorted(written, key=lambda name: (written[name] <= now, written[name]), reverse=True)
     for name in kept[_MOST_KEPT - 1 :]:

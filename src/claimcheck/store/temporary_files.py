@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Literal
 
+from claimcheck.store.content_digest import digest
 from claimcheck.store.file_exchange import CannotExchange, exchange
 
 _BINARY: Final = getattr(os, "O_BINARY", 0)
@@ -91,6 +92,22 @@ def put(new: Path, real: Path, content: bytes, expected: bytes) -> bool:
     else:
         _settle(aside, real)
     return is_replaced
+
+
+def take_away(real: Path, expected: bytes) -> bool:
+    """Remove a ledger, durably; False when it holds something else, and is as it was.
+
+    After a kill on the way it stands beside its place, under the name of what was saved.
+    """
+    aside = _saved_name(real, _digest(expected))
+    real.rename(aside)
+    if _digest_of(aside) != _digest(expected):
+        os.link(aside, real)  # which overwrites nothing that was saved since
+        aside.unlink()
+        return False
+    aside.unlink()
+    sync_folder(real.parent)
+    return True
 
 
 def put_new(new: Path, path: Path) -> None:
@@ -181,7 +198,11 @@ def _settle(aside: Path, real: Path) -> None:
         if _is_known(aside):
             _remove(aside)
         else:  # the ledger was saved once more, and that stands
-            aside.rename(real.with_name(f"saved-{_digest_of(aside)}-{real.name}"[:255]))
+            aside.rename(_saved_name(real, _digest_of(aside)))
+
+
+def _saved_name(real: Path, digest: str) -> Path:
+    return real.with_name(f"saved-{digest}-{real.name}"[:255])
 
 
 def _remove(file: Path) -> None:
@@ -200,7 +221,7 @@ def _digests(aside: Path) -> tuple[str, ...]:
 
 
 def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:16]
+    return digest(content)[:16]
 
 
 def _digest_of(file: Path) -> str:

@@ -10,25 +10,26 @@ _CONTEXT: Final = 3
 _PLACE: Final = re.compile(r"(?<=[-+])\d+")
 
 Opcode = tuple[str, int, int, int, int]
-"""What difflib says of a stretch of lines: `equal` or `insert`, and where it is in both texts."""
+"""What difflib says of a stretch of lines: equal, insert or delete, and where it is in both."""
 
 
 def unified(before: str, after: str, name: str) -> str:
     """Return the unified diff of two texts.
 
     What both begin and end with is set aside first, and where lines were only added, as by our own
-    writes, one walk finds them: difflib's time grows with the square of what it compares.
+    writes, or only taken away, one walk finds them: difflib's time grows with the square of what it
+    compares.
     """
     old, new = before.splitlines(), after.splitlines()
     start = _alike(old, new)
     end = _alike(old[start:][::-1], new[start:][::-1])
     skipped = max(0, start - _CONTEXT)
     old, new = (lines[skipped : len(lines) - max(0, end - _CONTEXT)] for lines in (old, new))
-    added = _added(old, new)
-    if added is None:
+    codes = _added(old, new) or _taken_away(old, new)
+    if codes is None:
         diff: Iterator[str] = unified_diff(old, new, name, name, lineterm="", n=_CONTEXT)
     else:
-        diff = _hunks(old, new, added, name)
+        diff = _hunks(old, new, codes, name)
     return "".join(f"{_moved(line, skipped)}\n" for line in diff)
 
 
@@ -45,6 +46,15 @@ def _added(old: Sequence[str], new: Sequence[str]) -> list[Opcode] | None:
                 codes.append(("equal", at, at + 1, place, place + 1))
             at, start = at + is_kept, place + 1
     return _joined(codes) if at == len(old) else None
+
+
+def _taken_away(old: Sequence[str], new: Sequence[str]) -> list[Opcode] | None:
+    """Return where lines were taken away; None where some are new or are others."""
+    added = _added(new, old)
+    return added and [
+        ("delete" if tag == "insert" else tag, start, end, at, until)
+        for tag, at, until, start, end in added
+    ]
 
 
 def _joined(codes: Sequence[Opcode]) -> list[Opcode]:
@@ -70,6 +80,7 @@ def _hunks(old: Sequence[str], new: Sequence[str], codes: list[Opcode], name: st
             if tag == "equal":
                 yield from (f" {line}" for line in old[old_start:old_end])
             else:
+                yield from (f"-{line}" for line in old[old_start:old_end])
                 yield from (f"+{line}" for line in new[new_start:new_end])
 
 

@@ -21,11 +21,12 @@ def is_known(subject: str) -> bool:
 
 def remember(subject: str) -> None:
     """Keep that the user was told of this."""
-    path = state_folder()
-    with contextlib.suppress(OSError):
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with PrivateFolder(path) as folder, folder.written(_name(subject)):
-            pass
+    with (
+        contextlib.suppress(OSError),
+        PrivateFolder.made(state_folder()) as folder,
+        folder.written(_name(subject)),
+    ):
+        pass
 
 
 def _name(subject: str) -> str:

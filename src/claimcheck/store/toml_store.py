@@ -3,13 +3,14 @@
 import contextlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import InvalidLedgerError
 from claimcheck.store import ledger_file, standing_cache
+from claimcheck.store.content_digest import digest
 
 if TYPE_CHECKING:
     from claimcheck.domain.changing.change import Applied, Change
@@ -58,9 +59,7 @@ class TomlStore:
         """See Store."""
         if self._last is None:
             return ledger_file.fingerprint(self.path)
-        from hashlib import sha256
-
-        return sha256(self._last.content).hexdigest()
+        return digest(self._last.content)
 
     def place(self, problems: "Iterable[Problem]") -> "list[Fault]":
         """See Store."""
@@ -85,7 +84,12 @@ class TomlStore:
         return partial(locate, ledger_file.decode(read.content, self.path), read.data)
 
     def apply(
-        self, change: "Change", today: date, wait: float, attached: "Attachment | None" = None
+        self,
+        change: "Change",
+        today: date,
+        wait: float,
+        attached: "Attachment | None" = None,
+        at: datetime | None = None,
     ) -> "Applied":
         """See Store."""
         with ledger_file.lock(self.path, wait):
@@ -94,7 +98,10 @@ class TomlStore:
             if not applied.blocks:
                 return applied
             content = ledger_file.encode(text, like=read.content)
-            with self._keeping(attached):
+            with (
+                self._keeping(attached) as snapshot,
+                self._undoable(at, read.content, content, snapshot),
+            ):
                 ledger_file.replace(self.path, content, expected=read.content)
             self.has_written = True
         _mark_valid(content)
@@ -107,7 +114,19 @@ class TomlStore:
         _, before, after = _change(self._valid(), self.path, change, today)
         return unified(before, after, str(self.path))
 
-    def _keeping(self, attached: "Attachment | None") -> contextlib.AbstractContextManager[None]:
+    def _undoable(
+        self, at: datetime | None, before: bytes, after: bytes, snapshot: str | None
+    ) -> contextlib.AbstractContextManager[None]:
+        if at is None:
+            return contextlib.nullcontext()
+        from claimcheck.store.kept_writes import kept
+        from claimcheck.store.write_record import record_of
+
+        return kept(self.path, record_of(at, before, after, snapshot))
+
+    def _keeping(
+        self, attached: "Attachment | None"
+    ) -> contextlib.AbstractContextManager[str | None]:
         if attached is None:
             return contextlib.nullcontext()
         from claimcheck.store.evidence_folder import kept
@@ -193,6 +212,4 @@ def _mark_valid(content: bytes) -> None:
 
 
 def _mark(content: bytes) -> tuple[str, str]:
-    from hashlib import sha256
-
-    return sha256(content).hexdigest(), "valid"
+    return digest(content), "valid"

@@ -8,6 +8,7 @@ from claimcheck.cli.completion import claim_ids
 from claimcheck.cli.console import say
 from claimcheck.cli.editor import open_in_editor
 from claimcheck.desk.session import Session
+from claimcheck.store.kept_writes import edited
 
 if TYPE_CHECKING:
     from claimcheck.domain.model.ledger import Ledger
@@ -39,7 +40,8 @@ def command(
     path = str(session.path)
     if session.is_found_above:
         say(f"{path} is the nearest ledger above this folder")
-    open_in_editor(path, line)
+    with edited(session.path, lambda: session.now):
+        open_in_editor(path, line)
     _ = Session(path).ledger
 
 

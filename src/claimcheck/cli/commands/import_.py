@@ -148,11 +148,7 @@ def command(
     is_faulty = bool(read.unread or opened.unread)
     is_tried = dry_run or (strict and is_faulty)
     with busy(f"writing {count_of(len(read.rows), 'row')}", len(read.rows)):
-        applied = (
-            apply(before, change, session.today)
-            if is_tried
-            else session.store.apply(change, session.today, wait)
-        )
+        applied = apply(before, change, session.today) if is_tried else session.apply(change, wait)
     tell_of_ledger(session, quiet=quiet)
     if strict and (is_faulty or applied.not_taken):
         changed = tuple(replace(one, taken=False) for one in applied.changed)

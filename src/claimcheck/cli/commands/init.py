@@ -61,7 +61,7 @@ def command(
         path, done = _init_in_git(session)
     else:
         path = Path(session.file or FILE_NAME)
-        _create(path)
+        _create(path, session)
         done = ['next: claimcheck add "…" --claimant NAME --by DEADLINE']
     with printing_what_was(f"{path} is made, but cannot print its name"):
         print_name(path)
@@ -69,10 +69,14 @@ def command(
         say(line, quiet=quiet)
 
 
-def _create(path: Path) -> None:
+def _create(path: Path, session: Session) -> None:
+    from claimcheck.store.kept_writes import kept
     from claimcheck.store.ledger_file import create
+    from claimcheck.store.write_record import record_of
 
-    create(path, LEDGER.encode())
+    content = LEDGER.encode()
+    with kept(path, record_of(session.now, None, content)):
+        create(path, content)
 
 
 def _init_in_git(session: Session) -> tuple[Path, list[str]]:
@@ -82,7 +86,7 @@ def _init_in_git(session: Session) -> tuple[Path, list[str]]:
     path = _ledger_in_git(session)
     with ExitStack() as undo:
         if not path.exists():
-            _create(path)
+            _create(path, session)
             undo.callback(path.unlink)
         done = set_up_merging(path)
         undo.pop_all()
