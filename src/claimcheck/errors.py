@@ -86,6 +86,17 @@ class CannotInsert(WriteError):
         )
 
 
+class CannotPlace(WriteError):
+    """A value cannot be changed where it stands, since its table is written inline (5)."""
+
+    def __init__(self, key: str, table: str, line: int) -> None:
+        super().__init__(
+            f"“{key}” cannot be changed in place: line {line} holds {table} in one line, or in a "
+            "form that this program does not change; nothing was changed",
+            f"write it as a [{table}] block with a line for each key, or use `claimcheck edit`",
+        )
+
+
 class UnprintedError(WriteError):
     """The result could not be printed (5): stdout is a full disk, or worse."""
 

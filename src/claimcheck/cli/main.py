@@ -26,7 +26,7 @@ from claimcheck.errors import (
 )
 
 COMMANDS: dict[str, tuple[str, ...]] = {
-    "Start": ("demo", "init", "when", "extract"),
+    "Start": ("demo", "init", "set", "claimant", "when", "extract"),
     "Record": (
         "add",
         "add-evidence",
@@ -40,7 +40,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "edit",
         "review",
     ),
-    "Read": ("list", "show", "report", "brief", "due", "changes", "score"),
+    "Read": ("list", "show", "report", "brief", "due", "changes", "score", "claimants"),
     "Share": ("import", "export", "site"),
     "Check": ("check", "verify", "schema", "merge-driver"),
 }

@@ -104,7 +104,7 @@ def _place(text: str, lines: _Lines, at: Path, value: Any) -> tuple[int, int] | 
         candidates = lines.headers.get(table, []) if table else [_ROOT]
         for line in candidates:
             block, tree = _block(text, lines, line)
-            node = _node(tree, at)
+            node = node_at(tree, at)
             if node is None or not _says(node, value):
                 continue
             if len(candidates) > 1 and _is_inside_a_value(text, lines.starts[line]):
@@ -158,7 +158,8 @@ def _value(data: Any, at: Path) -> Any:
     return data
 
 
-def _node(tree: dict[str, Any], at: Path) -> dict[str, Any] | None:
+def node_at(tree: dict[str, Any], at: Path) -> dict[str, Any] | None:
+    """Return what a tree of `toml_reader.nodes` has under a path; None for nothing."""
     node: dict[str, Any] = tree
     for key in at:
         inner = _value(node["value"] if _has_place(node) else node, (key,))

@@ -95,7 +95,7 @@ class TomlStore:
         with ledger_file.lock(self.path, wait):
             read = self._valid()
             applied, _, text = _change(read, self.path, change, today)
-            if not applied.blocks:
+            if not (applied.blocks or applied.values):
                 return applied
             content = ledger_file.encode(text, like=read.content)
             with (
@@ -164,6 +164,10 @@ def _change(read: _Read, path: Path, change: "Change", today: date) -> "tuple[Ap
 
     applied = apply(read.ledger, change, today)
     text = ledger_file.decode(read.content, path)
+    if applied.values:
+        from claimcheck.store.toml_placing import place
+
+        return applied, text, place(text, read.data, applied.values, read.slices)
     return applied, text, insert(text, read.data, applied.blocks, read.slices)
 
 

@@ -47,7 +47,7 @@ def body(values: Mapping[str, Any]) -> str:
     """Return the lines of a block without its header."""
     return "".join(
         [
-            f"{_key(key)} = {_string(value) if isinstance(value, str) else _value(value)}\n"
+            f"{_key(key)} = {_string(value) if isinstance(value, str) else dump_value(value)}\n"
             for key, value in values.items()
         ]
     )
@@ -97,7 +97,7 @@ def _failing(placed: Sequence[Placed], holds: Callable[[Sequence[Placed]], bool]
 def _guess(text: str, blocks: Sequence[Block]) -> list[Placed]:
     last = _last_headers(text, {path[1] for path, _ in blocks if _is_fact(path)})
     return [
-        (len(text) if (start := last.get(path[1])) is None else _end_of_block(text, start), block)
+        (len(text) if (start := last.get(path[1])) is None else end_of_block(text, start), block)
         if _is_fact(path)
         else (len(text), block)
         for block in blocks
@@ -138,7 +138,7 @@ def _is_fact(path: Path) -> bool:
     return len(path) == 4 and path[0] == "claims"
 
 
-def _end_of_block(text: str, start: int) -> int:
+def end_of_block(text: str, start: int) -> int:
     """Return the offset after the last line of a block, without what belongs to the next.
 
     Comments right below the last line are the block's when a blank line or the end follows,
@@ -163,10 +163,15 @@ def _content(line: str) -> bool:
     return bool(line) and not line.startswith("#")
 
 
+def newline_of(text: str) -> str:
+    """Return how a file ends its lines: as it ends the first one."""
+    first = text.find("\n")
+    return "\r\n" if text[max(0, first - 1) : first] == "\r" else "\n"
+
+
 def _with(text: str, placed: Sequence[Placed]) -> str:
     """Put the blocks in, with a blank line around them, in the newlines of the file."""
-    first = text.find("\n")
-    newline = "\r\n" if text[max(0, first - 1) : first] == "\r" else "\n"
+    newline = newline_of(text)
     parts: list[str] = []
     done = 0
     for offset, group in groupby(sorted(placed, key=itemgetter(0)), key=itemgetter(0)):
@@ -225,7 +230,8 @@ def _key(key: str) -> str:
     return key if _BARE_KEY.fullmatch(key) else _string(key)
 
 
-def _value(value: Any) -> str:
+def dump_value(value: Any) -> str:
+    """Return a plain value as TOML, on one line."""
     if isinstance(value, str):
         return _string(value)
     match value:
@@ -238,10 +244,10 @@ def _value(value: Any) -> str:
         case date() | time():
             return value.isoformat()
         case Mapping():
-            pairs = (f"{_key(key)} = {_value(inner)}" for key, inner in value.items())
+            pairs = (f"{_key(key)} = {dump_value(inner)}" for key, inner in value.items())
             return f"{{ {', '.join(pairs)} }}" if value else "{}"
         case Sequence():
-            return f"[{', '.join(map(_value, value))}]"
+            return f"[{', '.join(map(dump_value, value))}]"
     raise TypeError(f"TOML has no form for {value!r}")
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.domain.changing.house_change import ChangeClaimant as ChangeClaimant
+from claimcheck.domain.changing.house_change import ChangeSettings as ChangeSettings
+from claimcheck.domain.changing.house_change import given_anew
 from claimcheck.domain.changing.objection import RefusedError as RefusedError
 from claimcheck.domain.changing.objection import (
     past_days,
@@ -113,6 +116,8 @@ Change = (
     | AddForecast
     | AddCorrection
     | AddLook
+    | ChangeSettings
+    | ChangeClaimant
     | Import
 )
 """Claims are named by an id, an old id or an unambiguous start of one."""
@@ -126,12 +131,15 @@ class Applied:
     claims: tuple[str, ...]
     """The ids of the claims that it is about."""
     blocks: tuple[tuple[KeyPath, dict[str, Any]], ...]
+    """New ones."""
     known: int = 0
     """How many rows of an import the ledger had already."""
     not_taken: "tuple[NotTaken, ...]" = ()
     """The rows of an import that could not be taken."""
     changed: "tuple[RowChange, ...]" = ()
     """What known rows of an import say differently."""
+    values: tuple[tuple[KeyPath, Any], ...] = ()
+    """Plain values of keys that are given anew in blocks that are there; None takes a key away."""
 
 
 def apply(ledger: Ledger, change: Change, today: date) -> Applied:
@@ -171,6 +179,9 @@ def apply(ledger: Ledger, change: Change, today: date) -> Applied:
             return _add_facts(ledger, [claim.id], "corrections", correction, today)
         case AddLook(look):
             return _add_look(ledger, look, today)
+        case ChangeSettings() | ChangeClaimant():
+            after, blocks, values = given_anew(ledger, change)
+            return Applied(after, (), blocks, values=values)
         case Import():  # pragma: no branch  # there is no other change
             return _import(ledger, change, today)
 

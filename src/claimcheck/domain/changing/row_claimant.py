@@ -1,12 +1,11 @@
 """What rows say of claimants besides their names, for those that have no block in the ledger."""
 
-import hashlib
 from collections.abc import Iterator, MutableMapping
 
 from claimcheck.domain.changing.row import Foreign
 from claimcheck.domain.changing.row_changes import Difference
 from claimcheck.domain.model.claimant import Claimant
-from claimcheck.domain.model.naming import latin_words, unused
+from claimcheck.domain.model.naming import claimant_slug, unused
 
 _KEPT = "a person decides: `claimcheck edit`"
 
@@ -58,10 +57,7 @@ class Parties:
 
     def add(self, row: Foreign, told: Claimant) -> Claimant:
         """Return the block of a claimant that has none, with the key that it gets."""
-        slug = "-".join(latin_words(told.name)[:5])
-        if not slug:
-            slug = f"claimant-{hashlib.sha256(told.name.encode()).hexdigest()[:8]}"
-        party = told.but(id=unused(slug, self._claimants, {}))
+        party = told.but(id=unused(claimant_slug(told.name), self._claimants, {}))
         self._claimants[party.id] = party
         self._brought[party.id] = row
         self.know(party)

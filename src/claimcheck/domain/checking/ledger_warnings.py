@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
 from itertools import pairwise
+from shlex import quote
 
 from claimcheck.domain.checking.repetition_warnings import (
     corrections_of_one_key,
@@ -269,6 +270,17 @@ def _parts_due_later(view: View, claim: Claim) -> Iterator[Problem]:
 
 
 def _near_equal_claimants(ledger: Ledger) -> Iterator[Problem]:
+    for id_, name, other in near_equal_claimants(ledger):
+        hint = "names match exactly; if they are one party: " + joining(other, name)
+        message = f"{show(name)} is nearly {show(other)}"
+        yield warning(("claims", id_, "claimant"), "near-equal", message, hint)
+
+
+def near_equal_claimants(ledger: Ledger) -> Iterator[tuple[str, str, str]]:
+    """Yield names that differ from one before in case, accents or punctuation alone, each once.
+
+    The first claim of the name comes first, then the name, then the one that it is nearly.
+    """
     known = (name for one in ledger.claimants.values() for name in one.names)
     seen = {_folded(name): name for name in known}
     warned: set[str] = set()
@@ -278,9 +290,12 @@ def _near_equal_claimants(ledger: Ledger) -> Iterator[Problem]:
         if name == other or name in warned or ledger.party(name) == ledger.party(other):
             continue
         warned.add(name)
-        hint = "names match exactly; put both under one [claimants.…] if they are one party"
-        message = f"{show(name)} is nearly {show(other)}"
-        yield warning(("claims", claim.id, "claimant"), "near-equal", message, hint)
+        yield claim.id, name, other
+
+
+def joining(name: str, other: str) -> str:
+    """Return the command that makes two names those of one party."""
+    return f"claimcheck claimant {quote(name)} --also {quote(other)}"
 
 
 def _folded(name: str) -> str:

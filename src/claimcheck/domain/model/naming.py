@@ -41,6 +41,12 @@ def claim_id(claimant: str, text: str, taken: Container[str]) -> str:
     return unused(claim_slug(claimant, text), taken, {})
 
 
+def claimant_slug(name: str) -> str:
+    """Return the key of a claimant's block: from the words of its name, at most five."""
+    slug = "-".join(latin_words(name)[:5])
+    return slug or f"claimant-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
 def unused(slug: str, taken: Container[str], counted: MutableMapping[str, int]) -> str:
     """Return the slug, else the first of slug-2, slug-3, … that is not taken.
 

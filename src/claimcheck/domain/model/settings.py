@@ -4,7 +4,7 @@ from typing import Literal
 
 from claimcheck.domain.model.block import Block, block
 from claimcheck.domain.model.duration import Duration
-from claimcheck.domain.model.value_kinds import Length, Month, Text
+from claimcheck.domain.model.value_kinds import Flag, Length, Month, Text
 
 
 @block
@@ -13,10 +13,22 @@ class Settings(Block):
 
     id: str = "settings"
     title: Text = "Claims"
+    """The name of the ledger, on reports and pages."""
     notice: Length = Duration("30d")
     """A claim is due-soon when 0 <= days left <= notice."""
     stale_after: Length = Duration("90d")
     """An open claim that nobody has looked at for longer is stale."""
     fiscal_year_start: Month = 1
+    """The number of the month in which fiscal years start."""
     hemisphere: Literal["north", "south"] = "north"
+    """Which summer “summer 2026” is."""
     base_url: Text = ""
+    """The address at which the site is published."""
+    intro: Text = ""
+    """A paragraph at the top of what is published."""
+    byline: Text = ""
+    """Who keeps the ledger, for what is published."""
+    contact: Text = ""
+    """An e-mail address, a web address or words, for what is published."""
+    day_first: Flag | None = None
+    """Whether 10/11/2025 is 10 November or October 11; neither, where it is not set."""

@@ -1,0 +1,77 @@
+"""`claimcheck set`."""
+
+from typing import Annotated, Any
+
+import typer
+
+from claimcheck.cli import options as opt
+from claimcheck.cli.console import draw, width, write
+from claimcheck.cli.writing import Writing
+from claimcheck.desk.session import Session
+from claimcheck.errors import UsageError
+
+
+def command(
+    ctx: typer.Context,
+    key: Annotated[
+        str | None, typer.Argument(metavar="[KEY]", help="The setting, such as notice.")
+    ] = None,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[VALUE]", help="Its new value.")
+    ] = None,
+    unset: Annotated[
+        bool, typer.Option("--unset", help="Take the setting out of the file: back to the default.")
+    ] = False,
+    dry_run: opt.DryRun = False,
+    quiet: opt.Quiet = False,
+    wait: opt.Wait = 30,
+) -> None:
+    """Change a setting of the ledger; without a value show it, without a key show all.
+
+    The value is put in its place in the file, and every other byte stays as it is.
+
+    \b
+    Examples:
+      claimcheck set
+      claimcheck set notice 60d
+      claimcheck set byline "The Harbour Desk"
+      claimcheck set notice --unset
+    """
+    from claimcheck.desk import setting_values
+
+    session: Session = ctx.obj
+    if key is None:
+        from claimcheck.report.terminal.settings_output import draw_settings
+
+        if unset:
+            raise UsageError("which setting?", "`claimcheck set` lists them")
+        draw(draw_settings(setting_values.settings(session.ledger.settings), width()))
+        return
+    found = setting_values.setting(session.ledger.settings, key)
+    if unset and words:
+        raise UsageError("give a value or --unset, not both")
+    if not unset and not words:
+        write(f"{found.value}\n")
+        return
+    value = None if unset else setting_values.plain_value(key, " ".join(words or ()))
+    _save(session, key, value, Writing(dry_run, quiet, wait))
+
+
+def _save(session: Session, key: str, value: Any, writing: Writing) -> None:
+    """Write a setting and say what it is now."""
+    from claimcheck.desk.setting_values import setting
+    from claimcheck.domain.changing.change import ChangeSettings
+
+    before = setting(session.ledger.settings, key)
+    writing.save(session, ChangeSettings({key: value}))
+    if writing.dry_run:
+        return
+    now = setting(session.ledger.settings, key)
+    told = f"“{now.value}”" if now.value else "not set"
+    default = " (the default)" if now.value and now.is_default else ""
+    if now == before:
+        writing.say(f"{key} is {told}{default} already; nothing was written")
+    elif now.value == before.value or not before.value:
+        writing.say(f"{key} is now {told}{default}")
+    else:
+        writing.say(f"{key} is now {told}{default}; before, it was “{before.value}”")
