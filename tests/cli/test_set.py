@@ -63,6 +63,10 @@ def test_what_is_so_already_writes_nothing(run: Run, ledger: Path) -> None:
     ran = run("set", "notice", "--unset")
     assert ran.err == "notice is now “30d” (the default); before, it was “10d”\n"
     assert run("set", "byline", "Desk").err == "byline is now “Desk”\n"
+    ran = run("set", "byline", "--unset")
+    assert ran.err == "byline is no longer set; before, it was “Desk”\n"
+    assert run("set", "byline", "--unset").err == "byline is not set; nothing was written\n"
+    run("set", "byline", "Desk")
     assert ledger.read_text() == LEDGER.replace("page\n", 'page\nbyline = "Desk"\n')
 
 

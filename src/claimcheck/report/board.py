@@ -35,6 +35,12 @@ class Board:
     known_on: date | None
     title: str
     """Of the ledger."""
+    intro: str
+    """A paragraph on what this is, as the ledger has it; empty for none."""
+    byline: str
+    """Who keeps the ledger; empty where it does not say."""
+    contact: str
+    """An e-mail address, a web address or words; empty where the ledger does not say."""
     headline: str
     """The state of the ledger in one sentence."""
     since: date
@@ -70,10 +76,14 @@ def make_board(view: View, since: date, show: Collection[Private] = EVERYTHING) 
         if one.days_left is not None and 0 <= one.days_left <= (last - view.day).days
     ]
     ruled = [one for one in claims if one.ruled_on and since < one.ruled_on]
+    settings = view.ledger.settings
     return Board(
         day=view.day,
         known_on=view.known_on,
-        title=view.ledger.settings.title,
+        title=settings.title,
+        intro=" ".join(settings.intro.split()),
+        byline=settings.byline.strip(),
+        contact=settings.contact.strip(),
         headline=headline(claims, since),
         since=since,
         statuses=Counter(one.status for one in claims),

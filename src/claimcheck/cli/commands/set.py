@@ -1,6 +1,6 @@
 """`claimcheck set`."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -9,6 +9,9 @@ from claimcheck.cli.console import draw, width, write
 from claimcheck.cli.writing import Writing
 from claimcheck.desk.session import Session
 from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.desk.setting_values import Setting
 
 
 def command(
@@ -67,11 +70,16 @@ def _save(session: Session, key: str, value: Any, writing: Writing) -> None:
     if writing.dry_run:
         return
     now = setting(session.ledger.settings, key)
-    told = f"“{now.value}”" if now.value else "not set"
+    writing.say(_told(before, now))
+
+
+def _told(before: "Setting", now: "Setting") -> str:
+    """Return in words what became of a setting."""
     default = " (the default)" if now.value and now.is_default else ""
+    was = f"; before, it was “{before.value}”" if before.value not in ("", now.value) else ""
     if now == before:
-        writing.say(f"{key} is {told}{default} already; nothing was written")
-    elif now.value == before.value or not before.value:
-        writing.say(f"{key} is now {told}{default}")
-    else:
-        writing.say(f"{key} is now {told}{default}; before, it was “{before.value}”")
+        said = f"“{now.value}”{default} already" if now.value else "not set"
+        return f"{now.key} is {said}; nothing was written"
+    if not now.value:
+        return f"{now.key} is no longer set{was}"
+    return f"{now.key} is now “{now.value}”{default}{was}"

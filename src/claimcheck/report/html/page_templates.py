@@ -26,6 +26,7 @@ from claimcheck.domain.model.english import (
 from claimcheck.domain.model.span import Span, parse_span
 from claimcheck.domain.model.target import number_in_words
 from claimcheck.domain.publishing.address import web_address
+from claimcheck.domain.publishing.contact import contact_link
 from claimcheck.domain.standing.standing import Deadline, Standing
 from claimcheck.report.html.escape import finalized, json_ld, language, whole_dates
 from claimcheck.report.source_host import host_of
@@ -65,6 +66,7 @@ def _environment() -> Environment:
     del environment.filters["tojson"]  # safe in a script, not in an attribute
     environment.filters |= {
         "capital": capital,
+        "contact_link": contact_link,
         "day": _day,
         "day_words": day_in_words,
         "due": _due,

@@ -28,6 +28,8 @@ class Frame:
     """What every page of a site has around it."""
 
     title: str
+    byline: str
+    contact: str
     day: date
     known_on: date | None
     home: str
@@ -54,6 +56,8 @@ def draw_site(
     ledger = view.ledger
     frame = Frame(
         title=board.title,
+        byline=board.byline,
+        contact=board.contact,
         day=board.day,
         known_on=board.known_on,
         home=home(ledger.settings),

@@ -14,6 +14,7 @@ from typing import Final
 
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.publishing.address import ascii_address, web_address
+from claimcheck.domain.publishing.contact import contact_link
 
 _APART: Final = "&#8203;"
 _NAMED: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "&#36;", "@": f"@{_APART}"}
@@ -106,6 +107,14 @@ def link(label: str, address: str | None) -> str:
     if found is None:
         return text(label)
     return f"[{text(label)}]({found.replace('&', '&amp;')})"
+
+
+def contact(words: str) -> str:
+    """Return an untrusted contact as a link where it is an address, else as its words."""
+    address = contact_link(words)
+    if address and address.startswith("mailto:"):
+        return f"[{text(words)}]({address})"
+    return link(words, address)
 
 
 def source(title: str | None, address: str) -> str:

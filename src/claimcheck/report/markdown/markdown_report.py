@@ -7,7 +7,7 @@ from claimcheck.domain.model.english import day_in_words, with_lateness
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.report.board import Board, nearest
 from claimcheck.report.claim_history import ClaimHistory
-from claimcheck.report.markdown.markdown_escape import details, fence, link, table, text
+from claimcheck.report.markdown.markdown_escape import contact, details, fence, link, table, text
 from claimcheck.report.status_style import when
 from claimcheck.report.terminal.score_output import share_in_words
 from claimcheck.report.terminal.share_bar import draw_strength
@@ -28,10 +28,17 @@ def _lines(board: Board) -> Iterator[str]:
     known = f", as known on {day_in_words(board.known_on)}" if board.known_on else ""
     yield f"# {text(board.title)}"
     yield ""
+    if board.intro:
+        yield text(board.intro)
+        yield ""
     yield f"**{board.headline}** As of {day_in_words(board.day)}{known}."
     yield ""
-    if not board.claims:
-        return
+    if board.claims:
+        yield from _sections(board)
+    yield from _imprint(board)
+
+
+def _sections(board: Board) -> Iterator[str]:
     heads = [f"{status}:" for status in board.statuses]
     yield from table(heads, [[f"{count:,}" for count in board.statuses.values()]])
     yield from _attention(board)
@@ -42,6 +49,15 @@ def _lines(board: Board) -> Iterator[str]:
     yield from _timeline(board)
     yield from _records(board)
     yield from _claims(board)
+
+
+def _imprint(board: Board) -> Iterator[str]:
+    """Yield who keeps the ledger, and where to reach them."""
+    said = [f"By {text(board.byline)}."] if board.byline else []
+    if board.contact:
+        said.append(f"Contact: {contact(board.contact)}")
+    if said:
+        yield " ".join(said)
 
 
 def _attention(board: Board) -> Iterator[str]:
