@@ -83,6 +83,15 @@ def test_every_writing_command_takes_who_dry_run_quiet_and_wait(run: Run, folder
             assert option in out
 
 
+def test_what_changes_the_ledger_itself_takes_dry_run_quiet_and_wait(
+    run: Run, folder: Path
+) -> None:
+    for name in COMMANDS["Ledger"]:
+        out = " ".join(run(name, "--help").out.split())
+        for option in ("--dry-run", "-q, --quiet", "--wait", "[default: 30;"):
+            assert option in out
+
+
 def test_the_version_is_that_of_the_distribution(run: Run, folder: Path) -> None:
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())
     ran = run("--version")

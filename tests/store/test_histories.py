@@ -10,15 +10,21 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from claimcheck.domain.changing.change import Applied, apply
+from claimcheck.domain.changing.change import (
+    Applied,
+    ChangeClaimant,
+    ChangeSettings,
+    apply,
+)
 from claimcheck.domain.model.block_keys import tables_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.errors import UsageError
 from claimcheck.store.ledger_store import open_store
 from tests.conftest import TODAY, without_settings
-from tests.generated import Rulings, histories
+from tests.generated import File, Rulings, files, histories
 
 HUNK = re.compile(r"^@@ -(\d+)(?:,(\d+))? \+\d+(?:,(\d+))? @@", re.MULTILINE)
 
@@ -108,3 +114,42 @@ def test_the_diff_of_a_change_is_one_insertion_for_each_claim_that_it_touches(
             assert 1 <= len(hunks) <= max(1, len(claims))
             ends_in_a_line = before.endswith(b"\n") or not before
             assert all(removed == "0" for _, removed, _ in hunks) or not ends_in_a_line
+
+
+SETTINGS = (
+    ("title", "Züri's “promises”"),
+    ("notice", "10d"),
+    ("fiscal-year-start", 4),
+    ("day-first", False),
+    ("byline", "a # b"),
+)
+house = st.lists(
+    st.one_of(
+        st.sampled_from(SETTINGS).map(lambda pair: ChangeSettings(dict([pair]))),
+        st.sampled_from(SETTINGS).map(lambda pair: ChangeSettings({pair[0]: None})),
+        st.builds(
+            ChangeClaimant,
+            st.sampled_from(["Acme", "Ödön", "N"]),
+            st.lists(st.sampled_from(["N", "O", "P"]), max_size=2).map(tuple),
+            st.sampled_from([{}, {"kind": "person"}, {"fiscal-year-start": 7}]),
+        ),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@relaxed
+@given(files(), house)
+def test_what_a_ledger_says_of_itself_changes_and_its_claims_stay(
+    file: File, changes: list[ChangeSettings | ChangeClaimant]
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "claims.toml")
+        for before, expected in applied(Rulings(file, tuple(changes)), path):
+            ledger = open_store(path).valid()
+            assert ledger.settings == expected.ledger.settings
+            assert ledger.claimants == expected.ledger.claimants
+            assert _by_keys(ledger).claims == _by_keys(expected.ledger).claims
+            if not expected.values and not expected.blocks:
+                assert path.read_bytes() == before

@@ -26,7 +26,7 @@ from claimcheck.errors import (
 )
 
 COMMANDS: dict[str, tuple[str, ...]] = {
-    "Start": ("demo", "init", "set", "claimant", "when", "extract"),
+    "Start": ("demo", "init", "when", "extract"),
     "Record": (
         "add",
         "add-evidence",
@@ -36,10 +36,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "reopen",
         "correct",
         "forecast",
-        "undo",
         "edit",
         "review",
     ),
+    "Ledger": ("set", "claimant", "undo"),
     "Read": ("list", "show", "report", "brief", "due", "changes", "score", "claimants"),
     "Share": ("import", "export", "site"),
     "Check": ("check", "verify", "schema", "merge-driver"),
