@@ -116,6 +116,11 @@ def test_what_has_no_line_of_its_own_is_refused_with_the_line(
         placed(text, at, value)
 
 
+def test_a_table_in_the_place_of_a_value_is_refused() -> None:
+    with pytest.raises(CannotPlace):
+        placed("[settings.title]\na = 1\n", "settings.title", "B")
+
+
 LINES = st.lists(
     st.sampled_from(
         ["# title = 'x'", "", "[a]", "b = [1,\n 2]", "[settings.x]", "c = '[settings]'", "# é"]
