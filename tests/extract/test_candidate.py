@@ -81,14 +81,14 @@ def test_a_number_becomes_the_target() -> None:
 @pytest.mark.parametrize(
     ("sentence", "target"),
     [
-        ("Acme will create 1.5 million jobs by 2027.", Target(measure="jobs", equals=1_500_000)),
-        ("Acme will sell 800k cars by 2027.", Target(measure="cars", equals=800_000)),
-        ("Acme will spend €5m by 2027.", Target(measure="amount", equals=5_000_000, unit="€")),
+        ("Acme will create 1.5 million jobs by 2027.", Target(measure="jobs", at_least=1_500_000)),
+        ("Acme will sell 800k cars by 2027.", Target(measure="cars", at_least=800_000)),
+        ("Acme will spend €5m by 2027.", Target(measure="spending", at_least=5_000_000, unit="€")),
         (
             "Acme will spend at most 40 crore rupees by 2027.",
             Target(measure="rupees", at_most=400_000_000),
         ),
-        ("Acme will cut emissions by 40 per cent.", Target(measure="amount", equals=40, unit="%")),
+        ("Acme will cut emissions by 40 per cent.", None),
         ("Acme will build 5m homes with 3 rooms by 2027.", None),
         ("Acme will build 7,5 million homes by 2027.", None),
         ("Acme will build 5 000 homes by 2027.", None),

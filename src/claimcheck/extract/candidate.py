@@ -97,7 +97,9 @@ def extract(
             due.words if due else None,
             reading.earliest if reading else None,
             reading.latest if reading else None,
-            find_target(one.text, [(time.start, time.end) for time in times]),
+            find_target(
+                one.text, (0, len(one.text)), [(time.start, time.end) for time in times], at
+            ),
             score,
             reasons,
         )
