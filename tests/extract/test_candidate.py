@@ -86,7 +86,7 @@ def test_a_number_becomes_the_target() -> None:
         ("Acme will spend €5m by 2027.", Target(measure="spending", at_least=5_000_000, unit="€")),
         (
             "Acme will spend at most 40 crore rupees by 2027.",
-            Target(measure="rupees", at_most=400_000_000),
+            Target(measure="spending", at_most=400_000_000, unit="rupees"),
         ),
         ("Acme will cut emissions by 40 per cent.", None),
         ("Acme will build 5m homes with 3 rooms by 2027.", None),

@@ -130,6 +130,15 @@ def test_what_is_removed_is_counted_as_gone() -> None:
     )
 
 
+def test_money_is_named_by_what_is_done_with_it() -> None:
+    assert target("24 billion euro will be invested.", "will") == Target(
+        measure="investment", at_least=24_000_000_000, unit="euro"
+    )
+    assert target("Acme will spend €5m.", "will") == Target(
+        measure="spending", at_least=5_000_000, unit="€"
+    )
+
+
 def test_a_range_that_is_foreseen_keeps_both_ends_and_one_that_is_promised_its_lower() -> None:
     foreseen = target("Acme expects revenue between $800 million and $1 billion.", "expects")
     assert foreseen == Target(

@@ -60,6 +60,11 @@ _UNITS: Final = re.compile(
     r"|kWh|km|kg|m)(?![\w-])"
 )
 """What measures rather than counts."""
+_CURRENCY: Final = re.compile(
+    r" (?:(?:US|U\.S\.|Canadian|Australian|Hong Kong|Singapore|Taiwan) dollars?|euros?|dollars?"
+    r"|pounds? sterling|rupees?|yuan|renminbi|yen|won|rou?bles?|kron(?:or|er|a)|francs?|pesos?|rand"
+    r"|reais|naira|shillings?|dirhams?|riyals?|lira|baht|ringgit|rupiah|forint|zloty)\b"
+)
 _WORD: Final = re.compile(r"\s*([^\W\d_][\w’'/&-]*|\d{1,3}G)")
 _HEADLESS: Final = frozenset(
     (
@@ -88,6 +93,8 @@ class Counted:
     """Whether it is a length of time or an age, and no amount."""
     is_rate: bool = False
     """Whether it says only how often: “per year”."""
+    is_money: bool = False
+    """Whether it is a currency: “24 billion euros”."""
 
 
 def find_counted(sentence: str, at: int, end: int, glued: str = "") -> Counted | None:
@@ -99,6 +106,8 @@ def find_counted(sentence: str, at: int, end: int, glued: str = "") -> Counted |
         return _measured(sentence, glued, at, end)
     if unit := _UNITS.match(sentence, at + sentence.startswith(" ", at), end):
         return _measured(sentence, unit[0], unit.end(), end)
+    if money := _CURRENCY.match(sentence, at, end):
+        return Counted(money[0].strip(), money.end(), is_money=True)
     if rate := _RATE.match(sentence, at, end):
         *_, period = re.split(r"[ /]", rate[0].strip())
         period = {"annually": "year", "yearly": "year"}.get(period, period)

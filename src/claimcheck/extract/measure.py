@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from claimcheck.extract.amounts import Amount
-from claimcheck.extract.promised_acts import BETTER_LESS, METRIC, NO_MEASURE
+from claimcheck.extract.promised_acts import BETTER_LESS, METRIC, MONEY, NO_MEASURE
 
 _MOST_WORDS: Final = 7
 _PREPOSITION: Final = re.compile(
@@ -57,14 +57,20 @@ def subject_of(sentence: str, start: int, verb: int) -> str | None:
 
 def measure_in(words: str) -> str | None:
     """Return the measure that words name before their first preposition but “of”."""
-    return _measure(_PREPOSITION.split(words)[0])
+    return _measure(_PREPOSITION.split(_COUNT_OF.sub("", words))[0])
 
 
 def counted_in(one: Amount) -> str | None:
     """Return what an amount counts, as a measure."""
-    if one.counted is None or one.counted.is_rate or NO_MEASURE.search(one.counted.words):
+    counted = one.counted
+    if counted is None or counted.is_rate or counted.is_money:
         return None
-    return one.counted.words
+    return None if NO_MEASURE.search(counted.words) else counted.words
+
+
+def sum_of(one: Amount, verb: str) -> str | None:
+    """Return what an amount of money is, by what is done with it: an investment, spending."""
+    return MONEY.get(verb.lower()) if one.unit not in ("", "%") else None
 
 
 def unit_of(one: Amount) -> str:

@@ -31,7 +31,7 @@ ACHIEVE: Final = _forms(
     " publish release complete finish develop begin start have bring_on bring_online put_into"
     " roll_out carry transport accommodate sign register certify achieve attain hit exceed"
     " surpass top total cover source derive obtain take_on bring inject pump set_aside"
-    " repurchase use process handle win field assemble"
+    " repurchase use process handle win field assemble get receive see"
 )
 """Verbs whose object is counted: to do more of it than was promised keeps the promise."""
 REMOVE: Final = _forms(
@@ -104,13 +104,22 @@ MONEY: Final = {
     for noun, verbs in _MONEY.items()
     for verb in verbs.split()
     for form in _forms_of(verb.replace("_", " "))
+} | {
+    "invested": "investment",
+    "spent": "spending",
+    "paid": "payment",
+    "raised": "money raised",
+    "allocated": "funding",
+    "provided": "funding",
+    "donated": "contribution",
 }
 """What a sum of money is, by what is done with it."""
 DONE: Final = (
     "built|opened|created|added|hired|recruited|trained|planted|installed|deployed|delivered"
     "|produced|made|sold|launched|provided|given|distributed|connected|electrified|vaccinated"
     "|restored|protected|converted|renovated|retrofitted|constructed|established|set up|completed"
-    "|supplied|ordered|purchased|bought|rolled out|brought online|" + "|".join(_GONE.values())
+    "|invested|spent|paid|raised|allocated|donated|supplied|ordered|purchased|bought"
+    "|rolled out|brought online|" + "|".join(_GONE.values())
 )
 """What will be done to what is counted."""
 METRIC: Final = re.compile(

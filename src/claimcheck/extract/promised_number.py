@@ -12,8 +12,15 @@ from claimcheck.domain.model.number import Number
 from claimcheck.domain.model.target import Target
 from claimcheck.extract import gap as gaps
 from claimcheck.extract.amounts import Amount, find_amounts
-from claimcheck.extract.measure import counted_in, is_metric, measure_in, subject_of, unit_of
-from claimcheck.extract.promised_acts import AS_SAID, BETTER_LESS, CHANGING, GONE, METRIC, MONEY
+from claimcheck.extract.measure import (
+    counted_in,
+    is_metric,
+    measure_in,
+    subject_of,
+    sum_of,
+    unit_of,
+)
+from claimcheck.extract.promised_acts import AS_SAID, BETTER_LESS, CHANGING, GONE, METRIC
 from claimcheck.extract.promised_rank import find_rank
 
 _BOUND_OF_LINK: Final = {
@@ -131,8 +138,7 @@ def _done(direct: re.Match[str], one: Amount, foreseen: bool) -> Target | None:
     verb = direct["verb"].lower()
     measure = counted_in(one)
     if measure is None:
-        is_money = one.unit not in ("", "%")
-        measure = MONEY.get(verb) if is_money else None
+        measure = sum_of(one, verb)
     elif not direct["gone"] and one.bound is None and BETTER_LESS.search(measure):
         return None
     if measure is None or (direct["gone"] and one.unit == "%"):
@@ -184,16 +190,16 @@ def _measured(
 def _acted_on(sentence: str, ahead: Sequence[Amount], cue: int, end: int) -> Target | None:
     """Return the target of an amount to which something will be done: “20 shops will open”."""
     one = ahead[-1]
-    measure = counted_in(one)
     before = sentence[: one.start].rstrip()
-    if measure is None or sentence[one.end : cue].strip():
+    if sentence[one.end : cue].strip():
         return None
     if _OF_OTHERS.search(before) and not gaps.MAKING.search(before):
         return None
     if len(ahead) > 1 and _JOINED.fullmatch(sentence[ahead[-2].end : one.start]):
         return None
     act = gaps.PASSIVE.match(sentence, cue, end) or gaps.RISING.match(sentence, cue, end)
-    if act is None:
+    measure = (counted_in(one) or sum_of(one, act["verb"])) if act else None
+    if act is None or measure is None:
         return None
     gone = GONE.get(act["verb"])
     return _target(f"{measure} {gone}" if gone else measure, one, one.bound or "at-least", one.unit)
