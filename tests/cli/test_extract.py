@@ -45,7 +45,16 @@ def test_json_has_the_place_of_each_sentence(run: Run, article: str) -> None:
     claims = json.loads(run("extract", article, "--said", "2025-03-08", "--json").out)["claims"]
     assert [TEXT[one["offset"] :].startswith(one["sentence"]) for one in claims] == [True, True]
     assert list(claims[0]) == [
-        *("sentence", "offset", "claimant", "speaker", "kind", "deadline_words", "earliest"),
+        *(
+            "sentence",
+            "text",
+            "offset",
+            "claimant",
+            "speaker",
+            "kind",
+            "deadline_words",
+            "earliest",
+        ),
         *("latest", "target", "score", "reasons"),
     ]
 

@@ -58,16 +58,15 @@ def drafted_claim(
     """Return the claim that a candidate makes, a draft, with its place in the text as its id."""
     from claimcheck.domain.model.visible import visible
 
-    text = visible(one.sentence)
     return Claim(
         id=f"at-{one.offset}",
-        text=text,
+        text=visible(one.text),
         claimant=visible(one.claimant or "unknown"),
         speaker=visible(one.speaker) if one.speaker else None,
         made=Span.day(day),
         deadline=Span.days(one.earliest, one.latest) if one.earliest and one.latest else None,
         deadline_words=visible(one.deadline_words) if one.deadline_words else None,
-        quote=text,
+        quote=visible(one.sentence),
         source=None if source == "-" else document.address or source,
         title=document.title,
         kind=one.kind,

@@ -18,6 +18,7 @@ from claimcheck.extract.promised_number import find_target
 from claimcheck.extract.proper_names import find_names
 from claimcheck.extract.sentences import Sentence, split_sentences
 from claimcheck.extract.speech import FIRST_PERSON, SPEECH
+from claimcheck.extract.wording import wording
 
 MIN_SCORE: Final = 0.5
 _SAID_THEN: Final = re.compile(rf"(?:{SPEECH.pattern})(?: (?:earlier|late|early|only))?(?: on)? $")
@@ -34,6 +35,8 @@ class Candidate:
     """A sentence that somebody can be held to, and why it is thought to be one."""
 
     sentence: str
+    text: str
+    """The claim in one clean sentence about its claimant."""
     offset: int
     """Where it begins, in characters of the text."""
     claimant: str | None
@@ -90,6 +93,7 @@ def extract(
         reading = due.reading if due else None
         yield Candidate(
             one.text,
+            wording(one.text, (0, len(one.text)), at, claimant),
             one.offset,
             claimant,
             speaker,
