@@ -73,25 +73,95 @@ def test_without_a_terminal_add_records_drafts_once(run: Run, article: str) -> N
 
 
 def test_on_a_terminal_each_answer_is_written_at_once(run: Run, article: str) -> None:
+    """What is asked on edit begins as what is there: a return keeps it, Ctrl-U empties it."""
     run("init")
     talk = Conversation("extract", article, "--said", "2025-03-08", "--add")
-    talk.expect("[a,e,s,q,?]?")
+    talk.expect("[a,e,b,s,q,?]?")
     talk.answer("e")
-    talk.expect("In your words")
-    talk.answer("Acme opens in Leeds")
-    talk.expect("Claimant")
-    talk.answer("")
-    talk.expect("Speaker")
-    talk.answer("Ann Lee")
-    talk.expect("By when")
-    talk.answer("mid-2027")
-    talk.expect("[a,e,s,q,?]?")
+    for question, there, keys in (
+        ("The claim: ", "Acme will open a plant in Leeds by 2027", b" for good"),
+        ("Claimant: ", "Acme", b"\x15Acme plc"),
+        ("Speaker: ", "", b"Ann Lee"),
+        ("Kind (promise, aim, forecast): ", "promise", b"\x15aim"),
+        ("By when (empty: undated): ", "by 2027", b"\x15mid-2027"),
+        ("countries”: ", "", b"at least 2 plants"),
+        ("What would count as kept: ", "", b"It is open to workers"),
+        ("Tags, with commas: ", "", b"plants, Leeds"),
+    ):
+        talk.expect(question + there)
+        talk.type(keys + b"\r")
+    talk.expect("[a,e,b,s,q,?]?")
     (claim,) = tomllib.loads(Path("claims.toml").read_text())["claims"].values()
     talk.answer("q")
     assert talk.ends() == 0
-    assert (claim["text"], claim["speaker"]) == ("Acme opens in Leeds", "Ann Lee")
-    assert claim["deadline-words"] == "mid-2027"
+    assert claim["text"] == "Acme will open a plant in Leeds by 2027 for good"
+    assert (claim["claimant"], claim["speaker"], claim["kind"]) == ("Acme plc", "Ann Lee", "aim")
+    assert (claim["deadline-words"], claim["deadline"]) == ("mid-2027", "2027-05/2027-08")
+    assert claim["target"] == {"measure": "plants", "at-least": 2}
+    assert claim["criteria"] == "It is open to workers"
+    assert claim["tags"] == ["plants", "Leeds"]
+    assert claim["quote"] == TEXT.splitlines()[1]
     assert "draft" not in claim
+
+
+def test_what_is_left_as_it_is_stays_and_what_is_emptied_goes(run: Run, article: str) -> None:
+    run("init")
+    talk = Conversation("extract", article, "--said", "2025-03-08", "--add")
+    talk.expect("(1/2)")
+    talk.answer("s")
+    talk.expect("(2/2)")
+    talk.answer("e")
+    for question, keys in (
+        ("The claim: ", b"\x15"),  # which it cannot do without
+        ("The claim: ", b""),
+        ("Claimant: ", b""),
+        ("Speaker: ", b""),
+        ("Kind (promise, aim, forecast): ", b""),
+        ("By when (empty: undated): ", b"\x15"),
+        ("countries”: people more than 300", b""),
+        ("What would count as kept: ", b""),
+        ("Tags, with commas: ", b""),
+    ):
+        talk.expect(question)
+        talk.type(keys + b"\r")
+    assert talk.ends() == 0
+    assert "this cannot be empty" in talk.said
+    (claim,) = tomllib.loads(Path("claims.toml").read_text())["claims"].values()
+    assert claim["target"] == {"measure": "people", "more-than": 300}
+    assert "deadline" not in claim
+    assert "deadline-words" not in claim
+
+
+def test_one_goes_back_to_what_was_skipped_and_not_twice_into_the_ledger(
+    run: Run, article: str
+) -> None:
+    run("init")
+    talk = Conversation("extract", article, "--said", "2025-03-08", "--add")
+    for question, answer in (
+        ("(1/2)", "b"),
+        ("this is the first one", "s"),
+        ("(2/2)", "b"),
+        ("(1/2)", "a"),
+        ("(2/2)", "b"),
+        ("already recorded as acme-open-plant-leeds", ""),
+        ("(1/2)", "a"),
+        ("s goes on to the next one", "s"),
+        ("(2/2)", "q"),
+    ):
+        talk.expect(question)
+        talk.answer(answer)
+    assert talk.ends() == 0
+    assert len(claims()) == 1
+
+
+def test_the_sentence_before_is_shown_where_it_says_who_is_meant(run: Run, folder: Path) -> None:
+    run("init")
+    (folder / "a.txt").write_text("Acme Corp. makes cars.\nIt will open in Leeds by 2027.\n")
+    talk = Conversation("extract", "a.txt", "--said", "2025-03-08", "--add")
+    shown = talk.expect("(1/1)")
+    assert "before  … Acme Corp. makes cars." in shown
+    talk.answer("q")
+    assert talk.ends() == 0
 
 
 def test_what_a_terminal_would_obey_is_escaped(run: Run, folder: Path) -> None:
@@ -144,7 +214,7 @@ def claims() -> list[dict[str, Any]]:
 def test_accept_records_at_once_and_skip_records_nothing(run: Run, article: str) -> None:
     run("init")
     talk = Conversation("extract", article, "--said", "2025-03-08", "--add")
-    talk.expect("(1/2) Record it [a,e,s,q,?]?")
+    talk.expect("(1/2) Record it [a,e,b,s,q,?]?")
     talk.answer("?")
     talk.expect("quit: leave this one and the rest")
     talk.expect("(1/2)")
@@ -181,15 +251,19 @@ def test_a_mistaken_date_is_asked_again(run: Run, article: str) -> None:
     talk = Conversation("extract", article, "--said", "2025-03-08", "--add")
     for question, answer in (
         ("(1/2)", "e"),
-        ("In your words", ""),
-        ("Claimant", "Acme plc"),
-        ("Speaker", ""),
-        ("By when", "10/11/2027"),
-        ("By when", "2028"),
+        ("The claim:", ""),
+        ("Claimant:", "\x15Acme plc"),
+        ("Speaker:", ""),
+        ("Kind", ""),
+        ("By when", "\x1510/11/2027"),
+        ("By when", "\x152028"),
+        ("countries”:", ""),
+        ("What would count", ""),
+        ("Tags", ""),
         ("(2/2)", "q"),
     ):
         talk.expect(question)
-        talk.answer(answer)
+        talk.type(f"{answer}\r".encode())
     assert talk.ends() == 0
     (claim,) = claims()
     assert (claim["claimant"], claim["deadline"]) == ("Acme plc", "2028")
@@ -252,6 +326,33 @@ def test_an_address_is_fetched_and_becomes_the_source(
         assert run("extract", server.at("/none")).code == 6
 
 
+def test_what_pasted_text_lacks_is_told_and_its_page_is_kept_once(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("init")
+    monkeypatch.setenv("CLAIMCHECK_ALLOW_PRIVATE", "1")
+    page = f"<html><body><article><p>{TEXT}</p></article></body></html>".encode()
+    with serve({"/a": page}) as server:
+        options = ("--source", server.at("/a"), "--title", "Plans of Acme", "--save", "--add")
+        ran = run("extract", "-", "--said", "2025-03-08", *options, stdin=TEXT)
+        assert ran.code == 0, ran.err
+        assert server.asked == ["GET /a"]
+        one, other = claims()
+        assert (one["source"], one["title"]) == (server.at("/a"), "Plans of Acme")
+    assert one["snapshot"] == other["snapshot"]
+    (kept,) = Path("evidence").rglob("*.html")
+    assert kept.read_bytes() == page
+    assert run("verify").code == 0
+
+
+def test_a_file_is_kept_as_it_was_read(run: Run, article: str) -> None:
+    run("init")
+    assert run("extract", article, "--said", "2025-03-08", "--add", "--save").code == 0
+    (kept,) = Path("evidence").rglob("*.txt")
+    assert kept.read_text() == TEXT
+    assert {claim["source"] for claim in claims()} == {article}
+
+
 def test_text_comes_from_stdin_too(run: Run, folder: Path) -> None:
     found = json.loads(run("extract", "-", "--said", "2025-03-08", "--json", stdin=TEXT).out)
     assert len(found["claims"]) == 2
@@ -262,6 +363,8 @@ def test_text_comes_from_stdin_too(run: Run, folder: Path) -> None:
     [
         ("--add --json", "give one of them"),
         ("--yes", "--yes goes with --add"),
+        ("--save", "--save goes with --add"),
+        ("--title T", "--title goes with --add"),
         ("--add --said 2027-01-01", "is after today"),
         ("--min-score 2", "0<=x<=1"),
     ],

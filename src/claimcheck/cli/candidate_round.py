@@ -1,13 +1,13 @@
 """Picking candidates on a terminal, one at a time; what is accepted is in the ledger at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from claimcheck.cli.claim_editing import edited
 from claimcheck.cli.console import complain, draw, say, width
-from claimcheck.cli.questions import ask, choice, text
+from claimcheck.cli.questions import ask, choice
 from claimcheck.cli.writing import Writing
-from claimcheck.desk import dates
-from claimcheck.desk.article_claims import in_words
+from claimcheck.desk.article_claims import in_words, sentence_before
 from claimcheck.desk.session import Session
 from claimcheck.domain.changing.change import AddClaim
 from claimcheck.domain.model.claim import Claim
@@ -16,75 +16,83 @@ from claimcheck.extract.candidate import Candidate
 from claimcheck.interchange.importing.near_duplicates import NearDuplicate
 from claimcheck.report.terminal.extract_output import draw_candidate
 from claimcheck.report.terminal.line import Line
+from claimcheck.store.evidence_folder import Attachment
 
 KEYS = {
     "a": "accept: record it as it is",
-    "e": "edit its words, claimant and deadline, then record it",
+    "e": "edit: change any of it, then record it",
+    "b": "back: return to the one before",
     "s": "skip: do not record it",
     "q": "quit: leave this one and the rest",
-    "?": "tell what the keys mean",
+    "?": "show what the keys mean",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class CandidateRound:
-    """A walk through candidates."""
+    """A walk through candidates, to and fro."""
 
     session: Session
     writing: Writing
+    text: str
+    """The text that they stand in."""
+    attached: Attachment | None
+    """What is kept of it with each claim."""
+    recorded: dict[int, str] = field(default_factory=dict)
+    """The ids of the claims that were recorded, by the place of their candidate."""
 
     def walk(
         self, found: Sequence[Candidate], claims: Sequence[Claim], near: Mapping[str, NearDuplicate]
     ) -> None:
         """Ask about each candidate until the last one, `q` or the end of the input."""
+        place = 0
         try:
-            for place, (one, claim) in enumerate(zip(found, claims, strict=True), 1):
-                if place > 1:
+            while place < len(found):
+                if place or self.recorded:
                     draw([Line()])
+                one, claim = found[place], claims[place]
                 like = near[claim.id].like if claim.id in near else None
-                draw(draw_candidate(in_words(one), like, width()))
-                if not self._visit(claim, f"({place}/{len(found)}) Record it [{','.join(KEYS)}]?"):
+                before = sentence_before(self.text, one)
+                draw(draw_candidate(in_words(one), like, width(), before))
+                step = self._visit(place, len(found), claim)
+                if step is None:
                     return
+                place = max(0, place + step)
         except EOFError:
             say("")
 
-    def _visit(self, claim: Claim, question: str) -> bool:
-        """Ask about one claim until it is done; False when the rest is to be left."""
+    def _visit(self, place: int, count: int, claim: Claim) -> int | None:
+        """Ask about one claim until it is done; return how far to go, or None to leave the rest."""
+        question = f"({place + 1}/{count}) Record it [{','.join(KEYS)}]?"
+        if known := self.recorded.get(place):
+            say(f"already recorded as {known}; `claimcheck correct {known}` changes it")
         while True:
             match ask(self.session, question, choice(tuple(KEYS))):
-                case "a" if self._recorded(claim):
-                    return True
-                case "e" if self._recorded(self._edited(claim)):
-                    return True
+                case "a" | "e" if known:
+                    say(f"already recorded as {known}; s goes on to the next one")
+                case "a" if self._is_recorded(place, claim):
+                    return 1
+                case "e" if self._is_recorded(place, edited(self.session, claim)):
+                    return 1
+                case "b" if place:
+                    return -1
+                case "b":
+                    say("this is the first one")
                 case "s":
-                    return True
+                    return 1
                 case "q":
-                    return False
+                    return None
                 case "?" | None:
                     draw(Line(f"{key}  {meaning}") for key, meaning in KEYS.items())
 
-    def _recorded(self, claim: Claim) -> bool:
+    def _is_recorded(self, place: int, claim: Claim) -> bool:
         """Record a claim that a person has seen, so no draft; False where it was refused."""
         try:
-            self.writing.save(self.session, AddClaim(claim.but(id="", draft=False)))
+            change = AddClaim(claim.but(id="", draft=False))
+            applied = self.writing.save(self.session, change, self.attached)
         except ClaimcheckError as refusal:
             complain(refusal)
             return False
+        if applied is not None:
+            self.recorded[place] = applied.claims[0]
         return True
-
-    def _edited(self, claim: Claim) -> Claim:
-        session = self.session
-        words = ask(session, "In your words (empty: as it is):", text) or claim.text
-        claimant = ask(session, f"Claimant (empty: {claim.claimant}):", text) or claim.claimant
-        speaker = ask(session, f"Speaker (empty: {claim.speaker or 'nobody'}):", text)
-        edited = claim.but(text=words, claimant=claimant, speaker=speaker or claim.speaker)
-
-        def read(answer: str) -> Claim:
-            if not answer:
-                return edited
-            calendar = dates.calendar(session, claimant)
-            reading = dates.due(answer, claim.made.earliest, calendar, "by when")
-            return edited.but(deadline=reading.span, deadline_words=dates.words_of(reading))
-
-        had = claim.deadline_words or "undated"
-        return ask(session, f"By when (empty: {had}):", read)

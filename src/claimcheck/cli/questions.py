@@ -9,13 +9,13 @@ from claimcheck.cli.console import complain, draw, width
 from claimcheck.desk.question import Question
 from claimcheck.desk.session import Session
 from claimcheck.domain.model.english import listed
+from claimcheck.domain.model.visible import visible
 from claimcheck.errors import UsageError
 from claimcheck.report.terminal.fitting import hanging
 from claimcheck.report.terminal.line import Line
 
 T = TypeVar("T")
 W = TypeVar("W", bound=str)
-
 
 def ask(session: Session, question: str | Question, read: Callable[[str], T]) -> T:
     """Return what `read` makes of an answer; where it refuses one, say why and ask again.
@@ -33,13 +33,44 @@ def ask(session: Session, question: str | Question, read: Callable[[str], T]) ->
             complain(refusal)
 
 
+def ask_again(session: Session, question: str, had: str, read: Callable[[str], T]) -> T:
+    """Return what `read` makes of an answer that begins as what is there already, to be edited.
+
+    Where lines cannot be edited, as on Windows, that is shown, and an empty answer keeps it.
+    EOFError at the end of the input.
+    """
+    while True:
+        try:
+            return read(_utf8(lambda: _edited(question, visible(had))))
+        except UsageError as refusal:
+            complain(refusal)
+
+
 def _answer(asked: Question) -> str:
+    return _utf8(lambda: (_completed if asked.answers else _typed)(asked))
+
+
+def _utf8(read: Callable[[], str]) -> str:
+    """Return an answer without blanks around it; UsageError where it is not UTF-8."""
     try:
-        answer = (_completed if asked.answers else _typed)(asked).strip()
+        answer = read().strip()
         answer.encode()
     except UnicodeError:
         raise UsageError("the answer is not UTF-8 text", "type it again") from None
     return answer
+
+
+def _edited(question: str, had: str) -> str:
+    try:
+        import readline
+    except ImportError:
+        return _typed(Question(f"{question} [{had}]")).strip() or had
+    readline.set_auto_history(False)
+    readline.set_startup_hook(lambda: readline.insert_text(had))
+    try:
+        return input(f"{question} ")
+    finally:
+        readline.set_startup_hook(None)
 
 
 def _typed(asked: Question) -> str:

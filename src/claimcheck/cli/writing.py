@@ -30,15 +30,15 @@ class Writing:
 
     def save(
         self, session: "Session", change: "Change", attached: "Attachment | None" = None
-    ) -> None:
+    ) -> "Applied | None":
         """Make a change and say where its claims now stand; in a dry run only show the diff.
 
         What is attached is kept as a snapshot first. stdout has a line a block: the id of a new
-        claim, or the id of a claim and the key of the fact.
+        claim, or the id of a claim and the key of the fact. What was made is returned.
         """
         if self.dry_run:
             console.write(session.store.preview(change, session.today))
-            return
+            return None
         from claimcheck.domain.checking.ledger_warnings import ahead_of_the_clock
 
         is_first = not session.has_written
@@ -54,6 +54,7 @@ class Writing:
         if len(applied.claims) > _MOST_SAID:
             self.say(f"and {len(applied.claims) - _MOST_SAID} more claims")
         _print_keys(applied)
+        return applied
 
 
 def tell_of_ledger(session: "Session", *, quiet: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from claimcheck.desk.session import Say, Session
 from claimcheck.domain.changing.change import Import
@@ -12,10 +12,14 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.span import Span
 from claimcheck.errors import LedgerError
 from claimcheck.extract.candidate import Candidate
+from claimcheck.extract.pronouns import names_nobody
+from claimcheck.extract.sentences import split_sentences
 
 if TYPE_CHECKING:
     from claimcheck.interchange.importing.near_duplicates import NearDuplicate
+    from claimcheck.sources.material import Material
     from claimcheck.sources.source_reading import Document
+    from claimcheck.store.evidence_folder import Attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,46 @@ def day_of(session: Session, document: "Document", say: Say) -> date:
     return session.today
 
 
-def drafted_claim(
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is recorded of a text with each of its claims."""
+
+    day: date
+    source: str | None
+    title: str | None
+    attached: "Attachment | None"
+    """What is kept of it, once for all its claims."""
+
+
+def article_of(
     session: Session,
-    one: Candidate,
-    day: date,
-    source: str,
+    material: "Material",
     document: "Document",
-    by: str | None,
-) -> Claim:
+    day: date,
+    source: str | None,
+    title: str | None,
+    stdin: BinaryIO,
+    *,
+    save: bool,
+) -> Article:
+    """Return what is recorded of a text: what it says of itself, unless a person said it.
+
+    With `save` its page is kept: the one that was read, or that of the address that pasted text
+    or a file is said to be from, which is fetched. OutsideError where it cannot be.
+    """
+    attached = None
+    if save:
+        from claimcheck.desk.saved_sources import attachment_of
+        from claimcheck.sources.source_reading import is_address, take
+
+        is_elsewhere = document.address is None and source is not None and is_address(source)
+        page = take(source, stdin, session.bounds) if source and is_elsewhere else material
+        attached = attachment_of(page, None if is_elsewhere else material.name)
+    own = document.address or (None if material.name == "stdin" else material.name)
+    return Article(day, source or own, title or document.title, attached)
+
+
+def drafted_claim(session: Session, one: Candidate, article: Article, by: str | None) -> Claim:
     """Return the claim that a candidate makes, a draft, with its place in the text as its id."""
     from claimcheck.domain.model.visible import visible
 
@@ -63,12 +99,13 @@ def drafted_claim(
         text=visible(one.text),
         claimant=visible(one.claimant or "unknown"),
         speaker=visible(one.speaker) if one.speaker else None,
-        made=Span.day(day),
+        made=Span.day(article.day),
         deadline=Span.days(one.earliest, one.latest) if one.earliest and one.latest else None,
         deadline_words=visible(one.deadline_words) if one.deadline_words else None,
         quote=visible(one.sentence),
-        source=None if source == "-" else document.address or source,
-        title=document.title,
+        source=article.source,
+        title=article.title,
+        snapshot=article.attached.snapshot if article.attached else None,
         kind=one.kind,
         target=one.target,
         draft=True,
@@ -100,12 +137,31 @@ def import_of(claims: Sequence[Claim]) -> Import:
     return Import(tuple(Foreign(at, one.but(id="")) for at, one in enumerate(claims, 1)))
 
 
-def in_words(one: Candidate) -> tuple[str, ...]:
-    """Return what is told of a candidate: score, sentence, who, when, what, why."""
+def sentence_before(text: str, one: Candidate) -> str | None:
+    """Return the sentence before that of a candidate, where that begins with “it” or the like."""
+    if not names_nobody(one.sentence):
+        return None
+    before = None
+    for sentence in split_sentences(text):
+        if sentence.offset + len(sentence.text) > one.offset:
+            return before
+        before = sentence.text
+    return before
+
+
+def in_words(one: Candidate) -> tuple[str, str, list[tuple[str, str]]]:
+    """Return what is told of a candidate: its score, its text, and the rest with what it is."""
     said = f", said by {one.speaker}" if one.speaker else ""
     when = f"“{one.deadline_words}”" if one.deadline_words else ""
     if one.latest:
         when += f", the last day is {one.latest}"
     what = one.kind + (f": {one.target}" if one.target else "")
-    who = f"{one.claimant or 'unknown'}{said}"
-    return f"{one.score:.2f}", one.sentence, who, when or "undated", what, "; ".join(one.reasons)
+    quoted = "" if one.sentence.rstrip(".") == one.text else one.sentence
+    rows = [
+        ("quote", quoted),
+        ("who", f"{one.claimant or 'unknown'}{said}"),
+        ("when", when or "undated"),
+        ("what", what),
+        ("why", "; ".join(one.reasons)),
+    ]
+    return f"{one.score:.2f}", one.text, [(label, words) for label, words in rows if words]

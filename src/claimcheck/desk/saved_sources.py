@@ -82,7 +82,7 @@ def keep(
     keeper = open_archive(session) if copied else None
     attached = None
     if material := _material(session, fetched, copies.snapshot, stdin):
-        attached = _attachment(material, copies.snapshot)
+        attached = attachment_of(material, copies.snapshot)
         day = "made" if "made" in words else "date"
         quoted = words_in_source(words["quote"], words["wording"], words.get("original"))
         if words[day] is None or words["title"] is None:
@@ -143,7 +143,7 @@ def _material(
     return take(address or snapshot or "", stdin, session.bounds)
 
 
-def _attachment(material: "Material", snapshot: str | None) -> "Attachment":
+def attachment_of(material: "Material", snapshot: str | None) -> "Attachment":
     """Return the bytes with an extension: a file's own, where it is a plain one, else by look."""
     from claimcheck.store.evidence_folder import Attachment
 

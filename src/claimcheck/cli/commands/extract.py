@@ -1,7 +1,7 @@
 """`claimcheck extract`."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,9 +11,6 @@ from claimcheck.cli.writing import Writing
 from claimcheck.desk.session import Session
 from claimcheck.errors import UsageError
 from claimcheck.extract.candidate import MIN_SCORE
-
-if TYPE_CHECKING:
-    pass
 
 
 def command(
@@ -36,6 +33,23 @@ def command(
     ] = False,
     yes: Annotated[
         bool, typer.Option("--yes", help="With --add: ask nothing, record all as drafts.")
+    ] = False,
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--source",
+            metavar="S",
+            help="With --add: where pasted text or a file is from, an address or words.",
+        ),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TITLE", help="With --add: the title of the source.")
+    ] = None,
+    save: Annotated[
+        bool,
+        typer.Option(
+            "--save", help="With --add: keep the page beside the ledger, once for all its claims."
+        ),
     ] = False,
     min_score: Annotated[
         float, typer.Option(metavar="S", min=0, max=1, help="The least score that is shown.")
@@ -61,6 +75,7 @@ def command(
     from claimcheck.desk import dates
     from claimcheck.desk.article_claims import (
         Extracted,
+        article_of,
         day_of,
         drafted_claim,
         import_of,
@@ -68,15 +83,19 @@ def command(
         known_in_other_words,
     )
     from claimcheck.extract.candidate import extract
-    from claimcheck.sources.source_reading import read_source
+    from claimcheck.sources.source_reading import read, take
 
     session: Session = ctx.obj
     if json and add:
         raise UsageError("--json shows what is found and --add records it; give one of them")
-    if yes and not add:
-        raise UsageError("--yes goes with --add", "without --add nothing is recorded")
+    wishes = {"--yes": yes, "--source": from_, "--title": title, "--save": save}
+    if not add and (wish := next((name for name, given in wishes.items() if given), None)):
+        raise UsageError(f"{wish} goes with --add", "without --add nothing is recorded")
     writing = Writing(dry_run, quiet, wait)
-    document = read_source(source, stdin(), session.bounds)
+    if source == "-" and sys.stdin.isatty():
+        writing.say("paste the text, then press Ctrl-D on a line of its own")
+    material = take(source, stdin(), session.bounds)
+    document = read(material)
     day = (
         dates.first_day(session, said, "--said") if said else day_of(session, document, writing.say)
     )
@@ -88,18 +107,20 @@ def command(
     if json:
         emit("extract", None, Extracted(found))
         return
-    by = session.who(who)
-    claims = [drafted_claim(session, one, day, source, document, by) for one in found]
-    near = known_in_other_words(session, claims, needed=add)
     if not found:
         writing.say("no claim about the future was found that can be checked")
         return
+    by = session.who(who)
+    article = article_of(session, material, document, day, from_, title, stdin(), save=save)
+    claims = [drafted_claim(session, one, article, by) for one in found]
+    near = known_in_other_words(session, claims, needed=add)
     if add and not yes and sys.stdin.isatty() and sys.stdout.isatty():
         from claimcheck.cli.candidate_round import CandidateRound
 
-        CandidateRound(session, writing).walk(found, claims, near)
+        CandidateRound(session, writing, document.text, article.attached).walk(found, claims, near)
     elif add:
-        writing.save(session, import_of([one for one in claims if one.id not in near]))
+        new = import_of([one for one in claims if one.id not in near])
+        writing.save(session, new, article.attached)
         if near:
             writing.say(f"left out as near-duplicates of the ledger: {len(near)}")
     else:

@@ -2,16 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
+from typing import Final
 
 from claimcheck.domain.model.visible import visible
 from claimcheck.report.status_style import HEADING, QUIET
 from claimcheck.report.terminal.line import Line
 
+_MARGIN: Final = 6
+_LABEL: Final = 8
+Told = tuple[str, str, list[tuple[str, str]]]
+"""What is told of a candidate: its score, its text, and the rest, each with a label."""
+
 
 def draw_candidates(
-    candidates: Sequence[tuple[str, ...]], likes: Sequence[str | None], width: int | None
+    candidates: Sequence[Told], likes: Sequence[str | None], width: int | None
 ) -> Iterator[Line]:
-    """Yield the lines of all candidates: (score, sentence, who, when, what, why), blank between.
+    """Yield the lines of all candidates, blank lines between.
 
     `likes` are the ids of the claims of the ledger that they nearly are.
     """
@@ -22,20 +28,24 @@ def draw_candidates(
 
 
 def draw_candidate(
-    candidate: tuple[str, ...], like: str | None, width: int | None
+    candidate: Told, like: str | None, width: int | None, before: str | None = None
 ) -> Iterator[Line]:
-    """Yield the sentence after its score, and below it what was understood."""
-    score, sentence, *told = candidate
-    for place, text in enumerate(_wrapped(visible(sentence), width)):
-        yield Line.assemble((f"{'' if place else score:<6}", QUIET), (text, HEADING))
-    labels = ("who", "when", "what", "why")
-    rows = [(label, text, "") for label, text in zip(labels, told, strict=True) if text]
+    """Yield the text behind its score, and below it what was understood.
+
+    `before` is the sentence ahead of it, where it says who “it” is.
+    """
+    score, text, told = candidate
+    for place, words in enumerate(_wrapped(visible(text), width)):
+        yield Line.assemble((f"{'' if place else score:<{_MARGIN}}", QUIET), (words, HEADING))
+    rows = [("before", f"… {before}", QUIET)] if before else []
+    rows += [(label, words, "") for label, words in told]
     if like:
         rows.append(("near", f"nearly the same as {like} in the ledger", "yellow"))
     for label, words, style in rows:
-        for place, text in enumerate(_wrapped(visible(words), width and width - 6)):
-            yield Line.assemble((f"      {'' if place else label:<6}", QUIET), (text, style))
+        for place, line in enumerate(_wrapped(visible(words), width and width - _LABEL)):
+            mark = f"{'':<{_MARGIN}}{'' if place else label:<{_LABEL}}"
+            yield Line.assemble((mark, QUIET), (line, style))
 
 
 def _wrapped(text: str, width: int | None) -> list[str]:
-    return wrap(text, max(20, width - 6)) if width else [text]
+    return wrap(text, max(20, width - _MARGIN)) if width else [text]
