@@ -1,7 +1,7 @@
 """Claims that an article makes, on their way into a ledger."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -14,6 +14,7 @@ from claimcheck.errors import LedgerError
 from claimcheck.extract.candidate import Candidate
 from claimcheck.extract.pronouns import names_nobody
 from claimcheck.extract.sentences import split_sentences
+from claimcheck.interchange.drafts_json import Refused
 
 if TYPE_CHECKING:
     from claimcheck.interchange.importing.near_duplicates import NearDuplicate
@@ -27,6 +28,8 @@ class Extracted:
     """The JSON of `extract`."""
 
     claims: list[Candidate]
+    refused: list[Refused] = field(default_factory=list)
+    """What of the drafts of --drafts was not admitted."""
 
 
 def day_of(session: Session, document: "Document", say: Say) -> date:
@@ -90,12 +93,20 @@ def article_of(
     return Article(day, source or own, title or document.title, attached)
 
 
-def drafted_claim(session: Session, one: Candidate, article: Article, by: str | None) -> Claim:
-    """Return the claim that a candidate makes, a draft, with its place in the text as its id."""
+def drafted_claims(
+    session: Session, found: Sequence[Candidate], article: Article, by: str | None
+) -> list[Claim]:
+    """Return the claims that candidates make, drafts, each with its number as its id."""
+    return [
+        _drafted(session, one, article, by).but(id=f"at-{number}")
+        for number, one in enumerate(found, 1)
+    ]
+
+
+def _drafted(session: Session, one: Candidate, article: Article, by: str | None) -> Claim:
     from claimcheck.domain.model.visible import visible
 
     return Claim(
-        id=f"at-{one.offset}",
         text=visible(one.text),
         claimant=visible(one.claimant or "unknown"),
         speaker=visible(one.speaker) if one.speaker else None,

@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -14,6 +14,7 @@ from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.value_kinds import SLUG, TARGET
+from claimcheck.interchange.drafts_json import Draft
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _SIMPLE: dict[Any, dict[str, Any]] = {
@@ -55,6 +56,23 @@ def result_schema(command: str, result: Any) -> dict[str, Any]:
         **body,
         "properties": {**head, **body["properties"]},
         "required": list(dict.fromkeys([*head, *body["required"]])),
+    }
+
+
+def drafts_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the drafts that `extract --drafts` takes."""
+    own = [one for one in fields(Draft) if not one.metadata]
+    hints = get_type_hints(Draft)
+    draft = {
+        "type": "object",
+        "properties": {one.name: _of(hints[one.name], {}) for one in own},
+        "required": [one.name for one in own if one.default is MISSING],
+    }
+    return {
+        "$schema": DRAFT,
+        "title": "claimcheck extract --drafts",
+        "type": "array",
+        "items": draft,
     }
 
 

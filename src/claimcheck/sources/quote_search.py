@@ -127,6 +127,18 @@ def look_up(quote: str, text: str) -> Lookup:
     return _nearest(_spaced(quote), _spaced(text))
 
 
+def place_of(words: str, text: str) -> tuple[int, int] | None:
+    """Return where words stand in a text: as they are, but for spaces and typography.
+
+    The words end where they end, so that “Acme” does not stand in “Acmes”.
+    """
+    if len(words) > LONGEST:
+        at = text.find(words)
+        return (at, at + len(words)) if at >= 0 else None
+    found = word_for_word(words).search(text) or pattern_of([(plain(words), False)]).search(text)
+    return found.span() if found else None
+
+
 def _without_its_marks(quote: str) -> str:
     """Return a quote without the quotation marks that it was copied with, if there is a pair."""
     whole = _MARKED.fullmatch(quote.strip())

@@ -1,16 +1,24 @@
 """`claimcheck extract`."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck.cli import options as opt
-from claimcheck.cli.console import draw, emit, stdin, width
+from claimcheck.cli.console import draw, emit, stdin, width, write_talk
 from claimcheck.cli.writing import Writing
 from claimcheck.desk.session import Session
-from claimcheck.errors import UsageError
+from claimcheck.errors import FOUND, UsageError
 from claimcheck.extract.candidate import MIN_SCORE
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claimcheck.desk.article_claims import Article
+    from claimcheck.extract.candidate import Candidate
+    from claimcheck.interchange.drafts_json import Refused
+    from claimcheck.sources.source_reading import Document
 
 
 def command(
@@ -51,6 +59,13 @@ def command(
             "--save", help="With --add: keep the page beside the ledger, once for all its claims."
         ),
     ] = False,
+    drafts: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Take the claims that this JSON list proposes, where they stand in the text.",
+        ),
+    ] = None,
     min_score: Annotated[
         float, typer.Option(metavar="S", min=0, max=1, help="The least score that is shown.")
     ] = MIN_SCORE,
@@ -64,25 +79,19 @@ def command(
 
     Each has its claimant, deadline, a score and the reasons for it. Nothing is recorded without
     --add; then on a terminal you accept, edit or skip each one, and elsewhere, or with --yes,
-    they become drafts.
+    they become drafts. With --drafts the claims are those that somebody else proposed; what of
+    them does not stand in the text is refused with the reason, and the exit code is 1.
 
     \b
     Examples:
       claimcheck extract article.txt --said 2025-03-08
       claimcheck extract https://example.org/interview.html --add
+      claimcheck extract - --add --source https://example.org/interview --save < interview.txt
+      claimcheck extract article.txt --drafts proposed.json --add
       pdftotext report.pdf - | claimcheck extract - --json --min-score 0.7
     """
     from claimcheck.desk import dates
-    from claimcheck.desk.article_claims import (
-        Extracted,
-        article_of,
-        day_of,
-        drafted_claim,
-        import_of,
-        in_words,
-        known_in_other_words,
-    )
-    from claimcheck.extract.candidate import extract
+    from claimcheck.desk.article_claims import Extracted, article_of, day_of
     from claimcheck.sources.source_reading import read, take
 
     session: Session = ctx.obj
@@ -91,6 +100,10 @@ def command(
     wishes = {"--yes": yes, "--source": from_, "--title": title, "--save": save}
     if not add and (wish := next((name for name, given in wishes.items() if given), None)):
         raise UsageError(f"{wish} goes with --add", "without --add nothing is recorded")
+    if source == "-" == drafts:
+        raise UsageError(
+            "the text and --drafts cannot both be stdin", "name a file for one of them"
+        )
     writing = Writing(dry_run, quiet, wait)
     if source == "-" and sys.stdin.isatty():
         writing.say("paste the text, then press Ctrl-D on a line of its own")
@@ -101,30 +114,76 @@ def command(
     )
     if add and day > session.today:
         raise UsageError(f"--said: {day} is after today", f"give a day up to {session.today}")
-    found = list(
-        extract(document.text, day, dates.any_calendar(session), min_score, document.title)
-    )
+    found, refused = _found(session, document, day, min_score, drafts)
     if json:
-        emit("extract", None, Extracted(found))
-        return
-    if not found:
-        writing.say("no claim about the future was found that can be checked")
-        return
-    by = session.who(who)
-    article = article_of(session, material, document, day, from_, title, stdin(), save=save)
-    claims = [drafted_claim(session, one, article, by) for one in found]
-    near = known_in_other_words(session, claims, needed=add)
-    if add and not yes and sys.stdin.isatty() and sys.stdout.isatty():
-        from claimcheck.cli.candidate_round import CandidateRound
-
-        CandidateRound(session, writing, document.text, article.attached).walk(found, claims, near)
-    elif add:
-        new = import_of([one for one in claims if one.id not in near])
-        writing.save(session, new, article.attached)
-        if near:
-            writing.say(f"left out as near-duplicates of the ledger: {len(near)}")
+        emit("extract", None, Extracted(found, refused))
     else:
+        from claimcheck.report.terminal.extract_output import draw_refused
+
+        told = draw_refused((one.number, one.field, one.value, one.reason) for one in refused)
+        write_talk("".join(f"{line.plain}\n" for line in told))
+        if found:
+            by = session.who(who)
+            article = article_of(session, material, document, day, from_, title, stdin(), save=save)
+            _show_or_record(session, writing, document.text, found, article, by, add=add, yes=yes)
+        elif not refused:
+            writing.say("no claim about the future was found that can be checked")
+    if refused:
+        raise typer.Exit(FOUND)
+
+
+def _found(
+    session: Session, document: "Document", day: "date", min_score: float, drafts: str | None
+) -> "tuple[list[Candidate], list[Refused]]":
+    """Return the claims of a text, or those of drafts that stand in it and what is refused."""
+    from claimcheck.desk import dates
+
+    calendar = dates.any_calendar(session)
+    if drafts is None:
+        from claimcheck.extract.candidate import extract
+
+        return list(extract(document.text, day, calendar, min_score, document.title)), []
+    from claimcheck.desk.drafts import admit
+    from claimcheck.desk.source_files import read_bytes
+    from claimcheck.interchange.drafts_json import read_drafts
+
+    proposed = read_drafts(read_bytes(drafts, stdin()), drafts)
+    admitted = admit(proposed, document.text, day, calendar)
+    return admitted.found, admitted.refused
+
+
+def _show_or_record(
+    session: Session,
+    writing: Writing,
+    text: str,
+    found: "list[Candidate]",
+    article: "Article",
+    by: str | None,
+    *,
+    add: bool,
+    yes: bool,
+) -> None:
+    """Show what was found, or record it: on a terminal one at a time, else as drafts."""
+    from claimcheck.desk.article_claims import (
+        drafted_claims,
+        import_of,
+        in_words,
+        known_in_other_words,
+    )
+
+    claims = drafted_claims(session, found, article, by)
+    near = known_in_other_words(session, claims, needed=add)
+    if not add:
         from claimcheck.report.terminal.extract_output import draw_candidates
 
         likes = [near[claim.id].like if claim.id in near else None for claim in claims]
         draw(draw_candidates([in_words(one) for one in found], likes, width()))
+    elif not yes and sys.stdin.isatty() and sys.stdout.isatty():
+        from claimcheck.cli.candidate_round import CandidateRound
+
+        CandidateRound(session, writing, text, article.attached).walk(found, claims, near)
+    else:
+        new = import_of([one for one in claims if one.id not in near])
+        writing.save(session, new, article.attached)
+        if near:
+            writing.say(f"left out as near-duplicates of the ledger: {len(near)}")

@@ -1,6 +1,6 @@
 """`claimcheck schema`."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -10,8 +10,11 @@ from claimcheck.desk.results import ResultName
 def command(
     ctx: typer.Context,
     of: Annotated[
-        ResultName | None,
-        typer.Argument(metavar="[COMMAND]", help="The command whose --json is meant."),
+        Literal[ResultName, "drafts"] | None,
+        typer.Argument(
+            metavar="[COMMAND]",
+            help="The command whose --json is meant; `drafts`: what `extract --drafts` takes.",
+        ),
     ] = None,
 ) -> None:
     """Print the JSON Schema of claims.toml, or of what a command prints with --json.
@@ -20,9 +23,17 @@ def command(
     Examples:
       claimcheck schema > claims.schema.json
       claimcheck schema list
+      claimcheck schema drafts
     """
     from claimcheck.desk.results import result_type
-    from claimcheck.interchange.json_schemas import ledger_schema, result_schema
+    from claimcheck.interchange.json_schemas import drafts_schema, ledger_schema, result_schema
     from claimcheck.interchange.json_text import dumps
 
-    typer.echo(dumps(ledger_schema() if of is None else result_schema(of, result_type(of))))
+    match of:
+        case None:
+            schema = ledger_schema()
+        case "drafts":
+            schema = drafts_schema()
+        case _:
+            schema = result_schema(of, result_type(of))
+    typer.echo(dumps(schema))

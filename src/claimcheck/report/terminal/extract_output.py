@@ -1,9 +1,10 @@
 """The claims that a text seems to make, for `extract`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 from typing import Final
 
+from claimcheck.domain.model.value_kinds import show
 from claimcheck.domain.model.visible import visible
 from claimcheck.report.status_style import HEADING, QUIET
 from claimcheck.report.terminal.line import Line
@@ -45,6 +46,18 @@ def draw_candidate(
         for place, line in enumerate(_wrapped(visible(words), width and width - _LABEL)):
             mark = f"{'':<{_MARGIN}}{'' if place else label:<{_LABEL}}"
             yield Line.assemble((mark, QUIET), (line, style))
+
+
+def draw_refused(refused: Iterable[tuple[int, str, str | None, str]]) -> Iterator[Line]:
+    """Yield a line for each fault of a draft: (its number, the field, its value, why)."""
+    for number, field, value, reason in refused:
+        line = Line.assemble(f"draft {number}: ", ("refused", "bold red"), ": ")
+        if field:
+            line.append(f"{visible(field)}: ")
+        if value is not None and show(value) not in reason:
+            line.append(f"{visible(show(value))} ")
+        line.append(visible(reason))
+        yield line
 
 
 def _wrapped(text: str, width: int | None) -> list[str]:

@@ -1,0 +1,132 @@
+"""Claims that somebody else proposed for a text, admitted only where they stand in it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from claimcheck.domain.deadline import Calendar, Reading, Unreadable, find_deadlines, parse_due
+from claimcheck.domain.model.target import Target, number_in_words
+from claimcheck.extract.amounts import find_amounts
+from claimcheck.extract.candidate import Candidate
+from claimcheck.extract.cues import find_cues
+from claimcheck.extract.promised_number import find_target
+from claimcheck.extract.wording import wording
+from claimcheck.interchange.drafts_json import Draft, Refused
+from claimcheck.sources.quote_search import look_up, place_of
+
+_FIGURES: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
+_REASON: Final = "proposed by somebody else; its words stand in the source"
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """What of some drafts stands in a text, and what does not."""
+
+    found: list[Candidate] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+
+
+def admit(
+    drafts: Iterable[Draft | list[Refused]], text: str, said_on: date, calendar: Calendar
+) -> Admitted:
+    """Return the candidates that drafts are, and what is refused of the others.
+
+    Its sentence stands in the text, word for word but for spaces and the form of quotation marks
+    and dashes; the words of the deadline stand in the sentence, and are read as `--by` is; the
+    claimant stands in the text; and the numbers of the target in the sentence.
+    """
+    admitted = Admitted()
+    for draft in drafts:
+        if not isinstance(draft, Draft):
+            admitted.refused.extend(draft)
+            continue
+        place = place_of(draft.sentence, text)
+        if place is None:
+            admitted.refused.append(_not_there(draft, text))
+            continue
+        sentence = text[slice(*place)]
+        faults = list(_faults(draft, sentence, text, said_on, calendar))
+        if faults:
+            admitted.refused.extend(faults)
+        else:
+            admitted.found.append(_candidate(draft, sentence, place[0], said_on, calendar))
+    return admitted
+
+
+def _not_there(draft: Draft, text: str) -> Refused:
+    nearest = look_up(draft.sentence, text).nearest
+    near = f"; nearest: “{' '.join(nearest.split())}”" if nearest else ""
+    return Refused(draft.number, "sentence", draft.sentence, f"does not appear in the source{near}")
+
+
+def _faults(
+    draft: Draft, sentence: str, text: str, said_on: date, calendar: Calendar
+) -> Iterator[Refused]:
+    """Yield what of a draft is not in its sentence or its text."""
+
+    def refused(name: str, value: str, reason: str) -> Refused:
+        return Refused(draft.number, name, value, reason)
+
+    if draft.claimant and place_of(draft.claimant, text) is None:
+        yield refused("claimant", draft.claimant, "does not appear in the source")
+    if words := draft.deadline_words:
+        if place_of(words, sentence) is None:
+            yield refused("deadline_words", words, "does not appear in the sentence")
+        else:
+            try:
+                if _reading(words, said_on, calendar).latest < said_on:
+                    yield refused("deadline_words", words, f"is over by {said_on}")
+            except Unreadable as fault:
+                hint = f"; {fault.hint}" if fault.hint else ""
+                yield refused("deadline_words", words, f"cannot be read: {fault.message}{hint}")
+    for number in _numbers(draft.target):
+        if number not in _numbers_in(sentence):
+            told = number_in_words(number)
+            yield refused("target", str(draft.target), f"{told} does not appear in the sentence")
+
+
+def _reading(words: str, said_on: date, calendar: Calendar) -> Reading:
+    return parse_due(words, said_on, calendar)
+
+
+def _numbers(target: Target | str | None) -> Sequence[float]:
+    if not isinstance(target, Target):
+        return ()
+    return (*target.bounds, *([target.from_] if target.from_ is not None else []))
+
+
+def _numbers_in(sentence: str) -> set[float]:
+    """Return the numbers of a sentence, with their scale words and without."""
+    amounts = find_amounts(sentence, 0, len(sentence), ())
+    scaled = {value for one in amounts if one is not None for value in one.values}
+    return scaled | {float(one.replace(",", "")) for one in _FIGURES.findall(sentence)}
+
+
+def _candidate(
+    draft: Draft, sentence: str, offset: int, said_on: date, calendar: Calendar
+) -> Candidate:
+    """Return an admitted draft; what it leaves out is what the rules find."""
+    whole = (0, len(sentence))
+    cue = min((place for _, place in find_cues(sentence)), default=0)
+    words = draft.deadline_words
+    due = _reading(words, said_on, calendar) if words else None
+    target = draft.target if isinstance(draft.target, Target) else None
+    if target is None:
+        dates = [(one.start, one.end) for one in find_deadlines(sentence, said_on, calendar)]
+        target = find_target(sentence, whole, dates, cue)
+    return Candidate(
+        sentence=sentence,
+        text=draft.text or wording(sentence, whole, cue, draft.claimant),
+        offset=offset,
+        claimant=draft.claimant,
+        speaker=None,
+        kind=draft.kind or "promise",
+        deadline_words=words,
+        earliest=due.earliest if due else None,
+        latest=due.latest if due else None,
+        target=target,
+        score=1.0,
+        reasons=(_REASON,),
+    )
