@@ -14,6 +14,7 @@ from claimcheck.errors import LedgerError
 from claimcheck.extract.candidate import Candidate
 from claimcheck.extract.pronouns import names_nobody
 from claimcheck.extract.sentences import split_sentences
+from claimcheck.extract.spoken_to import SpokenTo
 from claimcheck.interchange.drafts_json import Refused
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class Extracted:
     claims: list[Candidate]
     refused: list[Refused] = field(default_factory=list)
     """What of the drafts of --drafts was not admitted."""
+    against: list[SpokenTo] = field(default_factory=list)
+    """The open claims of the ledger that the text speaks to, with --against."""
 
 
 def day_of(session: Session, document: "Document", say: Say) -> date:

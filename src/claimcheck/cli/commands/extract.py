@@ -66,6 +66,12 @@ def command(
             help="Take the claims that this JSON list proposes, where they stand in the text.",
         ),
     ] = None,
+    against: Annotated[
+        bool,
+        typer.Option(
+            "--against", help="Show which open claims of the ledger the text speaks to, and where."
+        ),
+    ] = False,
     min_score: Annotated[
         float, typer.Option(metavar="S", min=0, max=1, help="The least score that is shown.")
     ] = MIN_SCORE,
@@ -88,15 +94,19 @@ def command(
       claimcheck extract https://example.org/interview.html --add
       claimcheck extract - --add --source https://example.org/interview --save < interview.txt
       claimcheck extract article.txt --drafts proposed.json --add
+      claimcheck extract https://example.org/news --against
       pdftotext report.pdf - | claimcheck extract - --json --min-score 0.7
     """
     from claimcheck.desk import dates
     from claimcheck.desk.article_claims import Extracted, article_of, day_of
+    from claimcheck.desk.article_evidence import spoken_of
     from claimcheck.sources.source_reading import read, take
 
     session: Session = ctx.obj
     if json and add:
         raise UsageError("--json shows what is found and --add records it; give one of them")
+    if against and (add or drafts is not None):
+        raise UsageError("--against shows claims that are held; give it without --add and --drafts")
     wishes = {"--yes": yes, "--source": from_, "--title": title, "--save": save}
     if not add and (wish := next((name for name, given in wishes.items() if given), None)):
         raise UsageError(f"{wish} goes with --add", "without --add nothing is recorded")
@@ -114,9 +124,13 @@ def command(
     )
     if add and day > session.today:
         raise UsageError(f"--said: {day} is after today", f"give a day up to {session.today}")
+    if against and not json:
+        _show_against(session, writing, document, day, from_ or source)
+        return
     found, refused = _found(session, document, day, min_score, drafts)
     if json:
-        emit("extract", None, Extracted(found, refused))
+        spoken = spoken_of(session, document.text) if against else []
+        emit("extract", None, Extracted(found, refused, spoken))
     else:
         from claimcheck.report.terminal.extract_output import draw_refused
 
@@ -130,6 +144,27 @@ def command(
             writing.say("no claim about the future was found that can be checked")
     if refused:
         raise typer.Exit(FOUND)
+
+
+def _show_against(
+    session: Session, writing: Writing, document: "Document", day: "date", source: str
+) -> None:
+    """Show the open claims that a text speaks to, each with the command that records it."""
+    from claimcheck.desk.article_evidence import evidence_command, spoken_of
+    from claimcheck.report.terminal.extract_output import draw_spoken_to
+
+    spoken = spoken_of(session, document.text)
+    if not spoken:
+        writing.say("it speaks to no open claim of the ledger")
+    where = document.address or (None if source == "-" else source)
+    date = min(day, session.today)
+    ledger = session.ledger
+    texts = [ledger.claims[one.claim].text for one in spoken]
+    rows = (
+        (one.claim, text, one.sentence, one.why, evidence_command(one, where, date))
+        for one, text in zip(spoken, texts, strict=True)
+    )
+    draw(draw_spoken_to(rows, width()))
 
 
 def _found(

@@ -48,6 +48,23 @@ def draw_candidate(
             yield Line.assemble((mark, QUIET), (line, style))
 
 
+def draw_spoken_to(
+    found: Iterable[tuple[str, str, str, str, str]], width: int | None
+) -> Iterator[Line]:
+    """Yield the lines of claims that a text speaks to, blank lines between.
+
+    Each is (id, text, sentence, why, command); the command is not wrapped, to be copied.
+    """
+    for place, (id_, text, sentence, why, command) in enumerate(found):
+        if place:
+            yield Line()
+        yield Line.assemble((id_, HEADING), f"  {visible(text)}")
+        for label, words in (("says", sentence), ("why", why)):
+            for at, line in enumerate(_wrapped(visible(words), width)):
+                yield Line.assemble((f"{'' if at else label:<{_MARGIN}}", QUIET), line)
+        yield Line.assemble((f"{'then':<{_MARGIN}}", QUIET), visible(command))
+
+
 def draw_refused(refused: Iterable[tuple[int, str, str | None, str]]) -> Iterator[Line]:
     """Yield a line for each fault of a draft: (its number, the field, its value, why)."""
     for number, field, value, reason in refused:
