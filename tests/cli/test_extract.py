@@ -132,6 +132,23 @@ def test_what_is_left_as_it_is_stays_and_what_is_emptied_goes(run: Run, article:
     assert "deadline-words" not in claim
 
 
+def test_an_edit_can_be_called_off(run: Run, article: str) -> None:
+    run("init")
+    talk = Conversation("extract", article, "--said", "2025-03-08", "--add")
+    talk.expect("(1/2)")
+    talk.answer("e")
+    talk.expect("The claim: ")
+    talk.type(b"\r")
+    talk.expect("Claimant: Acme")
+    talk.type(b"\x15")
+    talk.type(CTRL_D)
+    talk.expect("called off, nothing was recorded")
+    talk.expect("(1/2)")
+    talk.answer("q")
+    assert talk.ends() == 0
+    assert claims() == []
+
+
 def test_one_goes_back_to_what_was_skipped_and_not_twice_into_the_ledger(
     run: Run, article: str
 ) -> None:

@@ -72,7 +72,7 @@ class CandidateRound:
                     say(f"already recorded as {known}; s goes on to the next one")
                 case "a" if self._is_recorded(place, claim):
                     return 1
-                case "e" if self._is_recorded(place, edited(self.session, claim)):
+                case "e" if self._is_edited(place, claim):
                     return 1
                 case "b" if place:
                     return -1
@@ -84,6 +84,14 @@ class CandidateRound:
                     return None
                 case "?" | None:
                     draw(Line(f"{key}  {meaning}") for key, meaning in KEYS.items())
+
+    def _is_edited(self, place: int, claim: Claim) -> bool:
+        """Record a claim as a person changes it; False where that was called off or refused."""
+        try:
+            return self._is_recorded(place, edited(self.session, claim))
+        except EOFError:
+            say("called off, nothing was recorded")
+            return False
 
     def _is_recorded(self, place: int, claim: Claim) -> bool:
         """Record a claim that a person has seen, so no draft; False where it was refused."""

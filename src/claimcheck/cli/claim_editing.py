@@ -52,7 +52,7 @@ def _deadline(session: Session, claim: Claim) -> dict[str, Any]:
 
 def _needed(answer: str) -> str:
     if not answer:
-        raise UsageError("this cannot be empty", "type it, or press Ctrl-D to leave")
+        raise UsageError("this cannot be empty", "type it, or press Ctrl-D to call the edit off")
     return answer
 
 

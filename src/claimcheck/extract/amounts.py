@@ -34,6 +34,10 @@ _AMOUNT: Final = re.compile(
     r"(?P<more>\+| or (?:more|above|higher|over)\b)?(?P<less> or (?:less|fewer|below|lower)\b)?"
     r"(?![\w:])(?!-(?!\d))"
 )
+_ANY: Final = re.compile(
+    rf"\d|\b(?:{'|'.join(NUMBER_WORDS)}|(?:a|one) (?:[mb]illion|thousand|hundred|dozen))\b",
+    re.IGNORECASE,
+)
 _LABEL: Final = re.compile(
     r"(?:\b(?:page|pages|phase|level|chapter|section|article|version|tier|grade|model|stage|scope"
     r"|round|item|table|figure|part|step|class|category|series|type|route|line|flight|act|no|number"
@@ -88,6 +92,8 @@ def find_amounts(
     What is no amount is left out: dates, durations and ages, names with a number, and asides in
     brackets.
     """
+    if _ANY.search(sentence, start, end) is None:
+        return  # as in most sentences
     asides = [*dates, *(match.span() for match in _ASIDE.finditer(sentence))]
     at = start
     while match := _AMOUNT.search(sentence, at, end):

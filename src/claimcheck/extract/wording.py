@@ -22,6 +22,11 @@ _PLAN: Final = re.compile(
     r"|determination|hope)s?(?: (?:is|was|are|remains))? to (?P<what>[a-z].*)"
 )
 """“revealed XPENG's ambitious plans to mass-produce”."""
+_PLAN_TO: Final = re.compile(
+    r"(?:plan|goal|aim|tion|target|ment|promise|pledge|vow|ness|hope)s?"
+    r" (?:is |was |are |remains )?to "
+)
+"""What ends in every such plan: quicker to look for."""
 _VERB_OF: Final = {
     "plan": "plans",
     "goal": "aims",
@@ -126,7 +131,9 @@ def wording(sentence: str, clause: tuple[int, int], cue: int, claimant: str | No
     start, end = clause
     start = _past_opening(sentence, start, min(max(cue, start), end))
     stands = _ended(sentence[start:end])
-    body = _ended(framing.TRAILING.sub("", framing.BEHIND.sub("", stands)))
+    is_ended = SPEECH.search(sentence, cue, end) is None
+    body = stands if is_ended else framing.BEHIND.sub("", stands)
+    body = _ended(framing.TRAILING.sub("", body))
     at = cue - start
     if not 0 <= at < len(body):
         return _told_of(claimant, stands)
@@ -183,7 +190,7 @@ def _past_opening(sentence: str, start: int, cue: int) -> int:
 
 def _planned(body: str, cue: int, claimant: str | None) -> str | None:
     """Return “XPENG aims to …” for “revealed XPENG's ambitious plans to …”."""
-    plan = _PLAN.search(body)
+    plan = _PLAN.search(body) if _PLAN_TO.search(body, cue) else None
     if claimant is None or plan is None or not plan.start() - 30 <= cue < plan.start("what"):
         return None
     verb = "aims" if "ambitious" in plan["adjectives"] else _VERB_OF[plan["noun"]]
