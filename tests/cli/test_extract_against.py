@@ -56,7 +56,9 @@ def test_what_was_ruled_on_is_not_looked_for(run: Run, article: str) -> None:
 
 
 def test_a_text_that_speaks_to_none_says_so(run: Run, article: str) -> None:
-    ran = run("extract", "-", "--against", stdin="Bolt closed two shops.\n")
+    words = ("extract", "-", "--against", "--source", "The Daily")
+    assert "--source 'The Daily'" in run(*words, stdin=ARTICLE).out
+    ran = run(*words, stdin="Bolt closed two shops.\n")
     assert (ran.code, ran.out) == (0, "")
     assert "it speaks to no open claim of the ledger" in ran.err
 

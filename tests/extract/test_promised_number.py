@@ -53,6 +53,21 @@ def target(sentence: str, cue: str) -> Target | None:
             Target(measure="electric buses", at_least=500),
         ),
         (
+            "Acme will recruit 20,000 more police officers.",
+            "will",
+            Target(measure="police officers", at_least=20_000),
+        ),
+        (
+            "The plan is expected to create 500 jobs.",
+            "is expected",
+            Target(measure="jobs", at_least=500),
+        ),
+        (
+            "Acme will install batteries totaling 200 megawatts.",
+            "will",
+            Target(measure="batteries", at_least=200, unit="megawatts"),
+        ),
+        (
             "Acme will source at least 50 % of its electricity from renewables.",
             "will",
             Target(measure="electricity from renewables", at_least=50, unit="%"),
@@ -115,6 +130,16 @@ def test_what_is_to_be_less_is_at_most(sentence: str, cue: str, expected: Target
             "would",
             Target(measure="loan ceiling", at_least=2_000_000, from_=1_000_000, unit="Rs"),
         ),
+        (
+            "It will increase the number of clinics from 87 to 137.",
+            "will",
+            Target(measure="clinics", at_least=137, from_=87),
+        ),
+        (
+            "The group plans to expand from 30 to 60 countries.",
+            "plans",
+            Target(measure="countries", at_least=60, from_=30),
+        ),
     ],
 )
 def test_where_somebody_starts_is_kept(sentence: str, cue: str, expected: Target) -> None:
@@ -171,6 +196,8 @@ def test_a_range_that_is_foreseen_keeps_both_ends_and_one_that_is_promised_its_l
         ("Acme will work on a law that would let others build 20 homes.", "will"),
         ("Capital costs will be $500 million.", "will"),
         ("Acme will hire nearly 500 people.", "will"),
+        ("The bridge will be 2 km long.", "will"),
+        ("Acme expects to spend $5 million.", "expects"),
         ("Acme will pay $57 million and 3 ships.", "will"),
         ("We will use 5 000 of them.", "will"),
     ],

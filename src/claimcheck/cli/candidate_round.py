@@ -68,11 +68,7 @@ class CandidateRound:
             say(f"already recorded as {known}; `claimcheck correct {known}` changes it")
         while True:
             match ask(self.session, question, choice(tuple(KEYS))):
-                case "a" | "e" if known:
-                    say(f"already recorded as {known}; s goes on to the next one")
-                case "a" if self._is_recorded(place, claim):
-                    return 1
-                case "e" if self._is_edited(place, claim):
+                case "a" | "e" as key if self._is_taken(place, claim, key):
                     return 1
                 case "b" if place:
                     return -1
@@ -84,6 +80,13 @@ class CandidateRound:
                     return None
                 case "?" | None:
                     draw(Line(f"{key}  {meaning}") for key, meaning in KEYS.items())
+
+    def _is_taken(self, place: int, claim: Claim, key: str) -> bool:
+        """Record a claim, as it is or edited; False where it was not."""
+        if known := self.recorded.get(place):
+            say(f"already recorded as {known}; s goes on to the next one")
+            return False
+        return self._is_edited(place, claim) if key == "e" else self._is_recorded(place, claim)
 
     def _is_edited(self, place: int, claim: Claim) -> bool:
         """Record a claim as a person changes it; False where that was called off or refused."""

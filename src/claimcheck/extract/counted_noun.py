@@ -75,6 +75,7 @@ _HEADLESS: Final = frozenset(
 )
 """What can be counted and tells nothing."""
 _OF: Final = re.compile(r" of (?:(?:the|its|their|our|all|new|additional) )*")
+_MORE: Final = re.compile(r" more(?= [a-z])")
 _FROM: Final = re.compile(r" from (?=[a-z])")
 _OF_THEM: Final = re.compile(r" of (?:the|those|these|its|their|our) ")
 _RATE: Final = re.compile(
@@ -112,7 +113,7 @@ def find_counted(sentence: str, at: int, end: int, glued: str = "") -> Counted |
         *_, period = re.split(r"[ /]", rate[0].strip())
         period = {"annually": "year", "yearly": "year"}.get(period, period)
         return Counted(f"per {period}", rate.end(), is_rate=True)
-    of = _OF_THEM.match(sentence, at, end)
+    of = _OF_THEM.match(sentence, at, end) or _MORE.match(sentence, at, end)
     phrase = noun_phrase(sentence, of.end() if of else at, end)
     if phrase is None:
         return None
@@ -142,7 +143,7 @@ def find_share(sentence: str, at: int, end: int) -> Counted | None:
 def is_noun_like(sentence: str, at: int, end: int) -> bool:
     """Whether the next word may be what a number counts."""
     word = _WORD.match(sentence, at, end)
-    return word is not None and word[1].lower() not in _STOPS
+    return word is not None and (word[1].lower() not in _STOPS or word[1] == "more")
 
 
 def noun_phrase(
@@ -176,7 +177,8 @@ def noun_phrase(
 
 def _goes_on(sentence: str, word: str, at: int, end: int) -> bool:
     """Whether a plural stands in front of the noun that is counted: “sales offices”."""
-    following = _WORD.match(sentence, at, end) if word.lower() in _ATTRIBUTIVE else None
+    may_go_on = word.lower() in _ATTRIBUTIVE or word.lower() in _PLURALS
+    following = _WORD.match(sentence, at, end) if may_go_on else None
     return following is not None and _is_plural(following[1])
 
 

@@ -7,7 +7,7 @@ from claimcheck.extract.promised_acts import ACHIEVE, DONE, LOWER, MOVING, REMOV
 
 LONGEST: Final = 160
 BLOCK: Final = re.compile(
-    r"\b(?:which|who|whose|whom|if|unless|when|while|because|after|before|allow\w*|enabl\w*"
+    r"(?<![\w-])(?:which|who|whose|whom|if|unless|when|while|because|after|before|allow\w*|enabl\w*"
     r"|help\w*|let|lets|letting|than|not|never|without|fail\w*|avoid\w*|prevent\w*|whether|compared"
     r"|no|nor|based|equivalent|versus|despite|although|though|instead|rather|such|like|where"
     r"|he|she|they|could|might|was|were|had|since|according|but|or|worth"

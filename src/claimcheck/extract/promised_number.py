@@ -124,6 +124,8 @@ def _shifted(shift: re.Match[str], one: Amount, start: Number | None = None) -> 
     """Return the target of what is raised or lowered to a number; a change by one is none."""
     link = "to" if start is not None else (shift["link"] or "").lower()
     measure = measure_in(shift["what"])
+    if start is not None and not shift["what"].strip() and (counted := counted_in(one)):
+        return _target(counted, one, "at-most" if shift["lower"] else "at-least", one.unit, start)
     if link in ("by", "from") or measure is None:
         return None
     bound = one.bound or _BOUND_OF_LINK.get(link)
@@ -138,7 +140,7 @@ def _done(direct: re.Match[str], one: Amount, foreseen: bool) -> Target | None:
     verb = direct["verb"].lower()
     measure = counted_in(one)
     if measure is None:
-        measure = sum_of(one, verb)
+        measure = None if foreseen else sum_of(one, verb)
     elif not direct["gone"] and one.bound is None and BETTER_LESS.search(measure):
         return None
     if measure is None or (direct["gone"] and one.unit == "%"):
@@ -152,8 +154,9 @@ def _moved(move: re.Match[str], subject: str | None, one: Amount, foreseen: bool
     """Return the target of a verb whose subject is the measure: “sales will reach 700”."""
     verb, link = move["verb"].lower(), (move["link"] or "").lower()
     is_change = one.unit == "%" and not link and CHANGING.match(verb)
-    if subject is None or is_change or link in ("by", "from"):
-        return None
+    is_said_of_all = verb in ("be", "being") and not (subject and is_metric(subject))
+    if subject is None or is_change or is_said_of_all or link in ("by", "from"):
+        return None  # what is 2 km long is no measure, and its length is
     bound = one.bound or _BOUND_OF_LINK.get(link)
     if bound is None and verb.startswith(("exceed", "surpass", "top")):
         bound = "more-than"
@@ -218,10 +221,11 @@ def _target(
     """Return the target, or None where the number is less than it says or its ends do not fit.
 
     Of so many that somebody will do only the lower end holds, since to do more is no failure; a
-    range that is foreseen keeps both ends, and a single number that is foreseen has no direction.
+    range that is foreseen keeps both ends, and a measure that is foreseen at a number has no
+    direction.
     """
     if one.high is None:
-        if one.bound is None and (one.is_vague or foreseen):
+        if one.bound is None and (one.is_vague or (foreseen and not is_act)):
             return None
         return Target(
             measure=measure, unit=unit, from_=start, **{bound.replace("-", "_"): one.low.value}

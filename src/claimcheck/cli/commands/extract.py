@@ -13,6 +13,7 @@ from claimcheck.errors import FOUND, UsageError
 from claimcheck.extract.candidate import MIN_SCORE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from claimcheck.desk.article_claims import Article
@@ -47,7 +48,7 @@ def command(
         typer.Option(
             "--source",
             metavar="S",
-            help="With --add: where pasted text or a file is from, an address or words.",
+            help="Where pasted text or a file is from, an address or words.",
         ),
     ] = None,
     title: Annotated[
@@ -103,17 +104,8 @@ def command(
     from claimcheck.sources.source_reading import read, take
 
     session: Session = ctx.obj
-    if json and add:
-        raise UsageError("--json shows what is found and --add records it; give one of them")
-    if against and (add or drafts is not None):
-        raise UsageError("--against shows claims that are held; give it without --add and --drafts")
-    wishes = {"--yes": yes, "--source": from_, "--title": title, "--save": save}
-    if not add and (wish := next((name for name, given in wishes.items() if given), None)):
-        raise UsageError(f"{wish} goes with --add", "without --add nothing is recorded")
-    if source == "-" == drafts:
-        raise UsageError(
-            "the text and --drafts cannot both be stdin", "name a file for one of them"
-        )
+    with_add = {"--yes": yes, "--source": from_ and not against, "--title": title, "--save": save}
+    _refuse(json=json, add=add, against=against, drafts=drafts, source=source, with_add=with_add)
     writing = Writing(dry_run, quiet, wait)
     if source == "-" and sys.stdin.isatty():
         writing.say("paste the text, then press Ctrl-D on a line of its own")
@@ -144,6 +136,28 @@ def command(
             writing.say("no claim about the future was found that can be checked")
     if refused:
         raise typer.Exit(FOUND)
+
+
+def _refuse(
+    *,
+    json: bool,
+    add: bool,
+    against: bool,
+    drafts: str | None,
+    source: str,
+    with_add: "Mapping[str, object]",
+) -> None:
+    """Refuse options that do not go together (2)."""
+    if json and add:
+        raise UsageError("--json shows what is found and --add records it; give one of them")
+    if against and (add or drafts is not None):
+        raise UsageError("--against shows claims that are held; give it without --add and --drafts")
+    if not add and (wish := next((name for name, given in with_add.items() if given), None)):
+        raise UsageError(f"{wish} goes with --add", "without --add nothing is recorded")
+    if source == "-" == drafts:
+        raise UsageError(
+            "the text and --drafts cannot both be stdin", "name a file for one of them"
+        )
 
 
 def _show_against(
