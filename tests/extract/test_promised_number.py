@@ -53,6 +53,16 @@ def target(sentence: str, cue: str) -> Target | None:
             Target(measure="electric buses", at_least=500),
         ),
         (
+            "Acme called for the construction of 3 million new homes.",
+            "called",
+            Target(measure="new homes", at_least=3_000_000),
+        ),
+        (
+            "It will produce 20,000 tonnes per annum of copper.",
+            "will",
+            Target(measure="tonnes per annum of copper", at_least=20_000),
+        ),
+        (
             "Acme will recruit 20,000 more police officers.",
             "will",
             Target(measure="police officers", at_least=20_000),

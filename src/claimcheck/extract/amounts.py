@@ -74,9 +74,8 @@ class Amount:
     @property
     def unit(self) -> str:
         """The currency or the percent sign; what is counted has all other units."""
-        if self.counted and self.counted.is_money:
-            return self.counted.words
-        return (self.high or self.low).unit
+        unit = (self.high or self.low).unit
+        return self.counted.words if not unit and self.counted and self.counted.is_money else unit
 
     @property
     def values(self) -> tuple[Number, ...]:

@@ -79,7 +79,7 @@ _MORE: Final = re.compile(r" more(?= [a-z])")
 _FROM: Final = re.compile(r" from (?=[a-z])")
 _OF_THEM: Final = re.compile(r" of (?:the|those|these|its|their|our) ")
 _RATE: Final = re.compile(
-    r"\s+(?:(?:a|an|per|each|every|/) ?(?:year|month|week|day|quarter|annum|share|hour)\b|annually"
+    r"\s+(?:(?:a|an|each|every|/) ?(?:year|month|week|day|quarter|hour)\b|per [a-z]+\b|annually"
     r"|yearly)"
 )
 
@@ -190,11 +190,14 @@ def _is_plural(word: str) -> bool:
 
 
 def _measured(sentence: str, unit: str, at: int, end: int) -> Counted:
-    of = _OF.match(sentence, at, end)
+    rate = _RATE.match(sentence, at, end)
+    stop = rate.end() if rate else at
+    of = _OF.match(sentence, stop, end)
     phrase = noun_phrase(sentence, of.end(), end, may_be_one=True) if of else None
     if phrase is None:
         return _with_rate(sentence, unit, at, end)
-    return _with_rate(sentence, f"{unit} of {phrase[0]}", phrase[1], end)
+    often = rate[0] if rate else ""
+    return _with_rate(sentence, f"{unit}{often} of {phrase[0]}", phrase[1], end)
 
 
 def _with_rate(sentence: str, words: str, at: int, end: int) -> Counted:

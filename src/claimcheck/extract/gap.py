@@ -76,8 +76,11 @@ BEFORE_NOUN: Final = re.compile(
     rf"|{ACHIEVE}) ",
     re.IGNORECASE,
 )
-FOR_SUCH: Final = re.compile(r"\b(?:goals?|targets?|aims?|plans?|ambitions?|objectives?) $")
-"""What a number of things is the aim of: “a goal of 500 stores”."""
+FOR_SUCH: Final = re.compile(
+    r"\b(?:goals?|targets?|aims?|plans?|ambitions?|objectives?|construction|building|opening"
+    r"|installation|delivery|deployment|roll-?out|launch|creation|hiring|purchase) $"
+)
+"""What is said of things before their number: “a goal of 500 stores”, “the construction of”."""
 FORECAST: Final = re.compile(
     r"(?:is|are) (?:expected|anticipated|projected|forecast|predicted|likely|estimated)"
     r"|(?:expect|anticipat|predict|forecast|foresee|project|estimat)\w*|guid\w+|outlook|see\b"

@@ -171,11 +171,11 @@ def _told(told: re.Match[str], one: Amount, foreseen: bool) -> Target | None:
     if one.unit == "%" and gaps.CHANGE.search(what):
         return None
     link = told.groupdict().get("link") or ""
-    *_, last = gaps.BEFORE_NOUN.split(gaps.CUE_WORDS.sub("", what))
-    measure = measure_in(last)
-    if measure is None and link == "of" and gaps.FOR_SUCH.search(what):
+    if link == "of" and gaps.FOR_SUCH.search(what):
         counted = counted_in(one)
         return _measured(counted, one, one.bound, one.unit, foreseen) if counted else None
+    *_, last = gaps.BEFORE_NOUN.split(gaps.CUE_WORDS.sub("", what))
+    measure = measure_in(last)
     if measure is None or (link != "of" and not is_metric(measure) and one.high is None):
         return None
     return _measured(measure, one, one.bound, unit_of(one), foreseen)
