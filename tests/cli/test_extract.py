@@ -72,6 +72,14 @@ def test_without_a_terminal_add_records_drafts_once(run: Run, article: str) -> N
     assert "nearly the same as" in run("extract", article, "--said", "2025-03-08").out
 
 
+def test_what_a_text_says_twice_is_recorded_once(run: Run, folder: Path) -> None:
+    run("init")
+    (folder / "a.txt").write_text("Acme will open in 2027.\n" * 2)
+    ran = run("extract", "a.txt", "--said", "2025-03-08", "--add")
+    assert (ran.code, len(ran.out.splitlines())) == (0, 1)
+    assert "left out as said twice in the same words: 1" in ran.err
+
+
 def test_on_a_terminal_each_answer_is_written_at_once(run: Run, article: str) -> None:
     """What is asked on edit begins as what is there: a return keeps it, Ctrl-U empties it."""
     run("init")
@@ -360,6 +368,18 @@ def test_what_pasted_text_lacks_is_told_and_its_page_is_kept_once(
     (kept,) = Path("evidence").rglob("*.html")
     assert kept.read_bytes() == page
     assert run("verify").code == 0
+
+
+def test_the_page_is_kept_once_for_what_is_accepted_one_at_a_time(run: Run, article: str) -> None:
+    run("init")
+    talk = Conversation("extract", article, "--said", "2025-03-08", "--add", "--save")
+    talk.expect("(1/2)")
+    talk.answer("a")
+    talk.expect("(2/2)")
+    talk.answer("a")
+    assert talk.ends() == 0
+    (kept,) = Path("evidence").rglob("*.txt")
+    assert {claim["snapshot"] for claim in claims()} == {f"sha256:{kept.stem}"}
 
 
 def test_a_file_is_kept_as_it_was_read(run: Run, article: str) -> None:

@@ -146,6 +146,14 @@ def known_in_other_words(
     return {one.claim: one for one in near_duplicates(claims, known.values())}
 
 
+def said_once(claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims without those that a text makes again in the same words."""
+    firsts: dict[tuple[str, str, Span | None], Claim] = {}
+    for one in claims:
+        firsts.setdefault((one.text, one.claimant, one.deadline), one)
+    return list(firsts.values())
+
+
 def import_of(claims: Sequence[Claim]) -> Import:
     """Return the change that adds claims, each with an id of its own."""
     return Import(tuple(Foreign(at, one.but(id="")) for at, one in enumerate(claims, 1)))

@@ -218,6 +218,7 @@ def _show_or_record(
         import_of,
         in_words,
         known_in_other_words,
+        said_once,
     )
 
     claims = drafted_claims(session, found, article, by)
@@ -232,7 +233,10 @@ def _show_or_record(
 
         CandidateRound(session, writing, text, article.attached).walk(found, claims, near)
     else:
-        new = import_of([one for one in claims if one.id not in near])
-        writing.save(session, new, article.attached)
+        new = [one for one in claims if one.id not in near]
+        once = said_once(new)
+        writing.save(session, import_of(once), article.attached)
+        if len(once) < len(new):
+            writing.say(f"left out as said twice in the same words: {len(new) - len(once)}")
         if near:
             writing.say(f"left out as near-duplicates of the ledger: {len(near)}")
