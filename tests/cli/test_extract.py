@@ -77,7 +77,7 @@ def test_what_a_text_says_twice_is_recorded_once(run: Run, folder: Path) -> None
     (folder / "a.txt").write_text("Acme will open in 2027.\n" * 2)
     ran = run("extract", "a.txt", "--said", "2025-03-08", "--add")
     assert (ran.code, len(ran.out.splitlines())) == (0, 1)
-    assert "left out as said twice in the same words: 1" in ran.err
+    assert "said again in the same words and recorded once: 1" in ran.err
 
 
 def test_on_a_terminal_each_answer_is_written_at_once(run: Run, article: str) -> None:

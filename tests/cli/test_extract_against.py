@@ -32,7 +32,7 @@ def test_the_claims_that_a_text_speaks_to_are_listed_with_what_records_it(
     ran = run("extract", article, "--said", "2025-03-08", "--against")
     assert ran.code == 0
     assert "acme-open-plant-leeds  Acme will open a plant in Leeds" in ran.out
-    assert "speaks of Acme" in ran.out
+    assert "about Acme" in ran.out
     assert "york" not in ran.out
     (command,) = [line[6:] for line in ran.out.splitlines() if "add-evidence acme-open" in line]
     done = run(*shlex.split(command)[1:])
@@ -60,7 +60,7 @@ def test_a_text_that_speaks_to_none_says_so(run: Run, article: str) -> None:
     assert "--source 'The Daily'" in run(*words, stdin=ARTICLE).out
     ran = run(*words, stdin="Bolt closed two shops.\n")
     assert (ran.code, ran.out) == (0, "")
-    assert "it speaks to no open claim of the ledger" in ran.err
+    assert "the text says nothing about the open claims of this ledger" in ran.err
 
 
 def test_it_needs_a_ledger_and_records_nothing(run: Run, folder: Path) -> None:

@@ -48,7 +48,7 @@ def test_the_nearest_sentence_is_told_and_why() -> None:
     text = "Acme makes cars that are flying off the shelves. Acme will mass-produce flying cars."
     (one,) = spoken_to(text, [CARS])
     assert one.sentence == "Acme will mass-produce flying cars."
-    assert one.why == "speaks of Acme; has “mass”, “produce”, “flying”, “cars”"
+    assert one.why == "about Acme; shares “mass”, “produce”, “flying”, “cars”"
 
 
 def test_what_a_target_counts_is_a_reason() -> None:

@@ -127,7 +127,7 @@ def _nearest(one: Held, passages: Sequence[_Passage], named: dict[int, str]) -> 
     if len(shared) < min(needed, len(asked)):
         return None
     words = ", ".join(f"“{word}”" for stem, word in passage.said.items() if stem in shared)
-    why = [f"speaks of {named[best]}", f"has {words}"]
+    why = [f"about {named[best]}", f"shares {words}"]
     if measure and measure <= passage.stems:
         why.insert(1, f"counts {one.measure}")
     return SpokenTo(one.claim, passage.sentence, "; ".join(why))

@@ -169,7 +169,7 @@ def _show_against(
 
     spoken = spoken_of(session, document.text)
     if not spoken:
-        writing.say("it speaks to no open claim of the ledger")
+        writing.say("the text says nothing about the open claims of this ledger")
     where = document.address or (None if source == "-" else source)
     date = min(day, session.today)
     ledger = session.ledger
@@ -237,6 +237,6 @@ def _show_or_record(
         once = said_once(new)
         writing.save(session, import_of(once), article.attached)
         if len(once) < len(new):
-            writing.say(f"left out as said twice in the same words: {len(new) - len(once)}")
+            writing.say(f"said again in the same words and recorded once: {len(new) - len(once)}")
         if near:
             writing.say(f"left out as near-duplicates of the ledger: {len(near)}")
