@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.domain.changing.change import AddRevision as AddRevision
     from claimcheck.domain.changing.change import AddVerdict as AddVerdict
     from claimcheck.domain.changing.change import Applied as Applied
+    from claimcheck.domain.changing.change import FileClaims as FileClaims
     from claimcheck.domain.changing.change import apply as apply
     from claimcheck.domain.deadline import Calendar as Calendar
     from claimcheck.domain.deadline import parse_deadline as parse_deadline
@@ -51,7 +52,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "claimcheck.domain.changing.change": (
         *("AddClaim", "AddCorrection", "AddEvidence", "AddForecast", "AddLook", "AddRevision"),
-        *("AddVerdict", "Applied", "apply"),
+        *("AddVerdict", "Applied", "FileClaims", "apply"),
     ),
     "claimcheck.domain.scoring.calibration": ("forecasters",),
     "claimcheck.domain.model.claim": ("Claim",),

@@ -125,10 +125,70 @@ def test_a_corrected_deadline_is_the_baseline_and_revisions_stay_in_force_over_i
 
 def test_the_newest_of_two_corrections_of_one_key_holds(run: Run, ledger_file: Write) -> None:
     ledger_file(LEDGER)
-    for day, text in (("2026-09-01", "newer"), ("2026-08-01", "older")):
-        ran = run("correct", "acme-plant", "--text", text, "--because", "x", "--date", day)
-        assert ran.code == 0
-    assert shown(run)["text"] == "newer"
+    why = ("--because", "x")
+    assert run("correct", "acme-plant", "--text", "newer", *why, "--date", "2026-09-01").code == 0
+    older = ("correct", "acme-plant", "--text", "older", *why, "--date", "2026-08-01")
+    refused = run(*older)
+    assert refused.code == 2
+    assert "text of acme-plant was corrected on 2026-09-01" in refused.err
+    told = run(*older, "--criteria", "it makes bolts")
+    assert told.code == 0
+    assert "text stays as 2026-09-01-" in told.err
+    assert (shown(run)["text"], shown(run)["criteria"]) == ("newer", "it makes bolts")
+
+
+def test_every_key_of_a_claim_can_be_given_anew_or_taken_away(run: Run, ledger_file: Write) -> None:
+    hall = '\n[claims.hall]\ntext = "t"\nclaimant = "A"\nmade = 2025-03-01\n'
+    path = ledger_file(LEDGER + hall)
+    (path.parent / "saved.txt").write_text("Acme will open a plant")
+    ran = run(
+        *("correct", "acme-plant", "--because", "misread", "--wording", "translated"),
+        *(
+            "--original",
+            "will open",
+            "--lang",
+            "de",
+            "--title",
+            "T",
+            "--archived",
+            "https://a.example",
+        ),
+        *("--tag", "a", "--tag", "b", "--review-every", "30d", "--part", "hal", "--needs", "any"),
+        *("--holds", "--condition", "C", "--note", "N", "--draft", "--drop", "deadline"),
+        *("--snapshot", str(path.parent / "saved.txt")),
+    )
+    assert ran.code == 0, ran.err
+    claim = shown(run)
+    assert claim["wording"] == "translated"
+    assert (claim["lang"], claim["title"]) == ("de", "T")
+    assert (claim["tags"], claim["review-every"]) == (["a", "b"], "30d")
+    assert [one["id"] for one in claim["parts"]] == ["hall"]
+    assert (claim["needs"], claim["holds"], claim["condition"]) == ("any", True, "C")
+    assert (claim["note"], claim["draft"]) == ("N", True)
+    assert claim["snapshot"].startswith("sha256:")
+    away = ("wording", "lang", "condition", "parts", "snapshot")
+    drops = [word for key in away for word in ("--drop", key)]
+    assert run("correct", "acme-plant", "--no-holds", *drops, "--because", "not so").code == 0
+    claim = shown(run)
+    assert {"wording", "lang", "condition", "snapshot"}.isdisjoint(claim)
+    assert claim["parts"] == []
+    assert claim.get("holds", False) is False
+    shown_text = run("show", "acme-plant").out
+    assert "condition: taken away" in shown_text
+    assert "holds: no" in shown_text
+
+
+def test_a_key_that_a_claim_needs_or_does_not_have_is_not_dropped(
+    run: Run, ledger_file: Write
+) -> None:
+    before = ledger_file(LEDGER).read_text()
+    for key, hint in (("claimant", "the keys are speaker, deadline"), ("critera", "criteria?")):
+        ran = run("correct", "acme-plant", "--drop", key, "--because", "x")
+        assert ran.code == 2
+        assert f"--drop: “{key}” is not a key that a claim can do without" in ran.err
+        assert hint in ran.err
+    assert run("correct", "acme-plant", "--drop", "deadline").code == 2
+    assert ledger_file(before).read_text() == before
 
 
 def test_what_was_taken_back_is_struck_through_with_the_reason(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Two branches of one ledger, merged by a real git that calls the program."""
 
+import json
 import shlex
 import sys
 from pathlib import Path
@@ -356,3 +357,19 @@ def test_git_leaves_the_line_ends_of_snapshots_as_they_are(folder: Path, run: Ru
     made.git("checkout", "--", "evidence")
     assert snapshot.read_bytes() == b"one\ntwo\n"
     assert run("verify").code == 0
+
+
+def test_the_tags_that_two_people_gave_a_claim_merge(repository: Repository, run: Run) -> None:
+    repository.commit(LEDGER, "base")
+    repository.git("checkout", "--quiet", "-b", "theirs")
+    assert run("tag", "acme", "bolt", "+aviation", "+ev", "--who", "am").code == 0
+    repository.commit(repository.text, "theirs")
+    repository.git("checkout", "--quiet", "main")
+    assert run("tag", "acme", "+robots", "--who", "vl").code == 0
+    assert run("unpublish", "bolt", "--who", "vl").code == 0
+    repository.commit(repository.text, "ours")
+    repository.git("merge", "--quiet", "theirs")
+    assert run("check").code == 0
+    claims = {one["id"]: one for one in json.loads(run("list", "--json").out)["claims"]}
+    assert {*claims["acme"]["tags"]} == {"aviation", "ev", "robots"}
+    assert (claims["bolt"]["tags"], claims["bolt"]["draft"]) == (["aviation", "ev"], True)

@@ -20,6 +20,7 @@ from claimcheck.domain.changing.change import (
     RefusedError,
     apply,
 )
+from claimcheck.domain.changing.objection import outdated
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.evidence import Evidence
@@ -532,9 +533,35 @@ def test_a_fact_is_retracted_once_until_that_is_undone() -> None:
     assert len(keys_after(gone, corrected(2, retracts=key), again)) == 3
 
 
-def test_a_correction_of_an_older_day_is_on_record_though_the_newer_one_holds() -> None:
+def test_a_correction_over_which_a_newer_one_decides_is_refused_unless_it_changes_more() -> None:
     older = Correction(date=parse_span("2026-11-01"), because="x", criteria="b")
-    assert keys_after(corrected(1, criteria="a"), AddCorrection(CAR, older))
+    with pytest.raises(RefusedError, match="criteria of acme-car was corrected on 2026-11-24, by"):
+        keys_after(corrected(1, criteria="a"), AddCorrection(CAR, older))
+    more = older.but(speaker="Ana")
+    assert keys_after(corrected(1, criteria="a"), AddCorrection(CAR, more))
+    assert outdated(LEDGER.claims[CAR], more) == {}
+    claim = apply(LEDGER, corrected(1, criteria="a"), TODAY).ledger.claims[CAR]
+    assert [*outdated(claim, more)] == ["criteria"]
+
+
+def test_what_a_claim_is_already_is_said_in_words() -> None:
+    def why(*changes: Change) -> str:
+        with pytest.raises(RefusedError) as refused:
+            keys_after(*changes)
+        return refused.value.message
+
+    assert why(corrected(1, holds=False)) == "holds of acme-car is false already"
+    assert why(corrected(1, dropped=("condition",))) == "acme-car has no condition already"
+    tagged = corrected(1, tags=("a", "b"))
+    assert re.match("acme-car has a, b as its tags already, by 2026-", why(tagged, tagged))
+
+
+def test_other_parts_are_judged_in_the_whole_ledger() -> None:
+    ledger = apply(LEDGER, AddCorrection(CAR, WRONG.but(parts=("acme-bus",))), TODAY).ledger
+    with pytest.raises(RefusedError, match="acme-car → acme-bus → acme-car: a claim cannot be"):
+        apply(ledger, AddCorrection("acme-bus", WRONG.but(parts=(CAR,))), TODAY)
+    with pytest.raises(RefusedError, match="needs 2 of 1 parts"):
+        apply(ledger, AddCorrection(CAR, WRONG.but(needs=2)), TODAY)
 
 
 def test_a_ruling_that_says_something_else_is_refused_with_the_ways_out() -> None:

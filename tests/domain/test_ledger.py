@@ -1,11 +1,15 @@
 """Finding claims, parties and parts in a ledger."""
 
+import operator
+
 import pytest
 
 from claimcheck.domain.model.ledger import AmbiguousIdError, Ledger, UnknownIdError
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.span import parse_span
 from tests.ledgers import read, valid
+
+PARTS = operator.attrgetter("parts")
 
 LEDGER = """\
 [settings]
@@ -105,16 +109,16 @@ def test_a_look_is_of_each_claim_once_also_under_an_old_id(ledger: Ledger) -> No
 
 
 def test_parts_come_before_the_claims_made_of_them(ledger: Ledger) -> None:
-    found = [one.id for one in ledger.parts_first(ledger.claims["acme-plant-two"])]
+    found = [one.id for one in ledger.parts_first(ledger.claims["acme-plant-two"], PARTS)]
     assert found == ["acme-plant", "bolt", "acme-plant-two"]
-    assert [one.id for one in ledger.parts_first(ledger.claims["bolt"])] == ["bolt"]
+    assert [one.id for one in ledger.parts_first(ledger.claims["bolt"], PARTS)] == ["bolt"]
 
 
 def test_a_part_of_two_parts_comes_once_and_one_that_is_not_there_not_at_all() -> None:
     claim = '[claims.{}]\ntext = "t"\nclaimant = "Acme"\nmade = 2024-01-10\nparts = {}\n'
     parts = {"a": ["b", "gone", "c"], "b": ["d"], "c": ["d"], "d": []}
     ledger, _ = read("".join(claim.format(id_, of) for id_, of in parts.items()))
-    found = [one.id for one in ledger.parts_first(ledger.claims["a"])]
+    found = [one.id for one in ledger.parts_first(ledger.claims["a"], PARTS)]
     assert found == ["d", "b", "c", "a"]
 
 

@@ -182,6 +182,7 @@ def test_every_rule_has_its_table() -> None:
         "which-of-two-facts-is-newer",
         "as-of-a-day-as-known-on-a-day",
         "corrections",
+        "retracted-claims",
     }
 
 

@@ -20,12 +20,14 @@ from claimcheck.domain.model.value_kinds import (
     SLUG_KIND,
     SLUGS,
     TARGET,
-    TEXTS,
     Kind,
 )
 
-_NOT_TYPED: Final = ("by", "recorded", "imported", "snapshot")
-"""Keys that follow from who works here, when, and with which file; `by` is `--who`."""
+_NOT_TYPED: Final = ("by", "recorded", "imported", "snapshot", "tags_added", "tags_dropped")
+"""Keys that follow from who works here, when, and with which file; `by` is `--who`.
+
+Tags added and dropped are what `claimcheck tag` takes.
+"""
 
 _METAVARS: Final[dict[Kind, str]] = {
     DATE: "DATE",
@@ -41,6 +43,7 @@ _METAVARS: Final[dict[Kind, str]] = {
 _METAVARS_OF: Final = {
     **dict.fromkeys(("claimant", "speaker"), "NAME"),
     **dict.fromkeys(("source", "archived"), "URL"),
+    "dropped": "KEY",
     "lang": "CODE",
     "measure": "WORDS",
     "on": "FACT",
@@ -52,6 +55,7 @@ _METAVARS_OF: Final = {
 
 _FLAGS: Final = {
     "deadline": ("--by", "--deadline"),
+    "dropped": ("--drop",),
     "parts": ("--part",),
     "tags": ("--tag",),
 }
@@ -107,7 +111,7 @@ def _parameters(
         if is_needed and default is None:
             default = inspect.Parameter.empty
         option = typer.Option(
-            *_FLAGS.get(key.field, (f"--{key.name}",)),
+            *_FLAGS.get(key.field, (_name(key),)),
             metavar=None if _is_plain(key) else _metavar(key),
             help=docs[key.field],
         )
@@ -122,6 +126,12 @@ def _parameters(
         )
 
 
+def _name(key: Key) -> str:
+    """Return what the option is called; a flag that may be left as it is has both answers."""
+    may_be_left = key.kind is FLAG and key.default is None
+    return f"--{key.name}/--no-{key.name}" if may_be_left else f"--{key.name}"
+
+
 def _is_plain(key: Key) -> bool:
     """Whether a key takes a flag or one of a few words, which its option shows by itself."""
     return key.kind is FLAG or "enum" in key.kind.schema
@@ -134,6 +144,6 @@ def _metavar(key: Key) -> str:
 def _type(key: Key) -> Any:
     if key.kind is FLAG:
         return bool
-    if key.kind is TEXTS or key.kind is SLUGS:
+    if key.kind.schema.get("type") == "array":
         return list[str]
     return Literal[tuple(key.kind.schema["enum"])] if "enum" in key.kind.schema else str

@@ -35,7 +35,11 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "resolve",
         "reopen",
         "correct",
+        "retract",
         "forecast",
+        "tag",
+        "publish",
+        "unpublish",
         "edit",
         "review",
     ),
@@ -71,7 +75,10 @@ class LazyGroup(TyperGroup):
         if cmd_name not in self.list_commands(ctx):
             return None
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
-        alone.command(cmd_name)(with_claims_found(_function(cmd_name)))
+        module = _module(cmd_name)
+        alone.command(cmd_name, cls=getattr(module, "CLASS", None))(
+            with_claims_found(module.command)
+        )
         return typer.main.get_command(alone)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -135,8 +142,13 @@ def _visible_refusals() -> Iterator[None]:
 
 def _function(command: str) -> Any:
     """Return the function of a command, which its module holds."""
+    return _module(command).command
+
+
+def _module(command: str) -> Any:
+    """Return the module of a command: its function, and its class where it is not the usual one."""
     name = command.replace("-", "_") + "_" * iskeyword(command)
-    return import_module(f"claimcheck.cli.commands.{name}").command
+    return import_module(f"claimcheck.cli.commands.{name}")
 
 
 def _short_help(command: str) -> str:

@@ -36,15 +36,27 @@ class Writing:
         What is attached is kept as a snapshot first. stdout has a line a block: the id of a new
         claim, or the id of a claim and the key of the fact. What was made is returned.
         """
+        if applied := self.make(session, change, attached):
+            self._say_where_they_stand(session, applied)
+            print_keys(applied)
+        return applied
+
+    def make(
+        self, session: "Session", change: "Change", attached: "Attachment | None" = None
+    ) -> "Applied | None":
+        """Make a change and return what was done; in a dry run only show the diff."""
         if self.dry_run:
             console.write(session.store.preview(change, session.today))
             return None
-        from claimcheck.domain.checking.ledger_warnings import ahead_of_the_clock
-
         is_first = not session.has_written
         applied = session.apply(change, self.wait, attached)
         if is_first:
             tell_of_ledger(session, quiet=self.quiet)
+        return applied
+
+    def _say_where_they_stand(self, session: "Session", applied: "Applied") -> None:
+        from claimcheck.domain.checking.ledger_warnings import ahead_of_the_clock
+
         view = session.view()
         for id_ in applied.claims[:_MOST_SAID]:
             if one := view.standing(id_):
@@ -53,8 +65,6 @@ class Writing:
                 self.say(f"{id_}: {problem.message}; {problem.hint}")
         if len(applied.claims) > _MOST_SAID:
             self.say(f"and {len(applied.claims) - _MOST_SAID} more claims")
-        _print_keys(applied)
-        return applied
 
 
 def tell_of_ledger(session: "Session", *, quiet: bool) -> None:
@@ -74,7 +84,8 @@ def tell_of_ledger(session: "Session", *, quiet: bool) -> None:
         console.say(MISSING_DRIVER_HINT)
 
 
-def _print_keys(applied: "Applied") -> None:
+def print_keys(applied: "Applied") -> None:
+    """Print a line a block: the id of its claim, and of a fact its key."""
     with console.printing_what_was("all is in the ledger, but cannot print its keys"):
         for at, _ in applied.blocks:
             sys.stdout.write(" ".join(key for key in at[1::2]) + "\n")

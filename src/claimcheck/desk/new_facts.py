@@ -17,6 +17,7 @@ from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.value_kinds import (
+    CLAIM_KEYS,
     DATE,
     DURATION,
     FULFILLED,
@@ -34,9 +35,10 @@ from claimcheck.errors import UsageError
 B = TypeVar("B", bound=Block)
 
 Words = Mapping[str, Any]
-"""What was given for each field, as it was typed; None, False or nothing for what was not."""
+"""What was given for each field, as it was typed; None or nothing for what was not."""
 
 _READ: Final[dict[Kind, Callable[[Session, Any, str], Any]]] = {
+    CLAIM_KEYS: lambda _, words, option: option_values.claim_keys(words),
     DATE: dates.past,
     DURATION: lambda _, words, option: option_values.duration(words, option),
     FULFILLED: dates.fulfilled,
@@ -123,10 +125,26 @@ def make_revision(
 ) -> Revision:
     """Return how the claimant changed a claim; a deadline was said on the day of the revision."""
     said = dates.past(session, words.get("date"), "--date").latest
-    due = _due(session, words, said, claim.claimant, say, undated=words["undated"])
+    claimant = correct(claim).claim.claimant
+    due = _due(session, words, said, claimant, say, undated=words["undated"])
     revision = make_fact(session, Revision, words, by)
     in_force = target_on(claim, revision.date.latest)
     return revision.but(**due, **_target(words, in_force, say))
+
+
+def make_filing(session: Session, words: Words, by: str | None) -> Correction:
+    """Return a correction that only files claims, by fields whose words may be values already."""
+    return Correction(date=Span.day(session.today), **words, by=by, recorded=session.now)
+
+
+def make_retraction(session: Session, claim: Claim, words: Words, by: str | None) -> Correction:
+    """Return what takes a claim back; UsageError where each of its names is the key of a fact."""
+    keys = {fact.id for _, fact in claim.facts()}
+    names = [name for name in (claim.id, *claim.was) if name not in keys]
+    if not names:
+        message = f"a fact of {claim.id} has its id as a key, and would be retracted instead"
+        raise UsageError(message, f"rename the fact by `claimcheck edit {claim.id}`")
+    return make_fact(session, Correction, {**words, "retracts": names[0]}, by)
 
 
 def make_correction(
@@ -135,7 +153,7 @@ def make_correction(
     """Return what was wrong with a claim; a deadline was said on the day that holds now."""
     words_made = words.get("made")
     made = dates.made(session, words_made) if words_made else correct(claim).claim.made
-    claimant = words.get("claimant") or claim.claimant
+    claimant = words.get("claimant") or correct(claim).claim.claimant
     due = _due(session, words, made.earliest, claimant, say, undated=False)
     before = correct(claim).claim.target
     target = _target(words, before, say)
@@ -162,7 +180,7 @@ def _values(session: Session, kind: type[Block], words: Words) -> dict[str, Any]
     values: dict[str, Any] = {}
     for name, key in keys_of(kind).items():
         given = words.get(key.field)
-        if (not given and given != "") or key.field in _APART:
+        if given is None or given == [] or key.field in _APART:
             continue
         read = _READ_FIELD.get(key.field) or _READ.get(key.kind)
         values[key.field] = read(session, given, f"--{name}") if read else given

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.standing.corrected import correct
-from claimcheck.domain.standing.detail import Detail, detail
+from claimcheck.domain.standing.detail import Detail, RetractedClaim, detail, retracted_detail
 from claimcheck.domain.standing.view import View
 from claimcheck.errors import UsageError
 
@@ -13,7 +13,7 @@ from claimcheck.errors import UsageError
 class Shown:
     """The JSON of `show`."""
 
-    claim: Detail
+    claim: Detail | RetractedClaim
 
 
 class NotYetError(UsageError):
@@ -29,10 +29,29 @@ class NotYetError(UsageError):
         super().__init__(message, "ask for a later day")
 
 
+class RetractedError(UsageError):
+    """The claim was taken back, and there is nothing to tell of it (2)."""
+
+    def __init__(self, one: RetractedClaim) -> None:
+        id_ = one.entry.claim.id
+        super().__init__(f"{id_} was {one.reason}", f"`claimcheck show {id_}` has its history")
+
+
 def find_detail(view: View, words: str) -> Detail:
-    """Return everything about the claim that the words name; NotYetError before it was made."""
+    """Return everything about the claim that the words name.
+
+    NotYetError before it was made, RetractedError where it was taken back.
+    """
+    found = find_entry(view, words)
+    if isinstance(found, RetractedClaim):
+        raise RetractedError(found)
+    return found
+
+
+def find_entry(view: View, words: str) -> Detail | RetractedClaim:
+    """Return everything about the claim that the words name, were it taken back; NotYetError."""
     claim = view.ledger.find(words)
-    found = detail(view, claim.id)
+    found = detail(view, claim.id) or retracted_detail(view, claim.id)
     if found is None:
         raise NotYetError(claim, view)
     return found

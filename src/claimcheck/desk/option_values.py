@@ -102,6 +102,19 @@ def needs(words: str | None) -> int | Literal["all", "any"]:
     raise UsageError(f"--needs: “{words}” is not all, any or a number above 0")
 
 
+def claim_keys(words: Any) -> tuple[str, ...]:
+    """Return the keys of a claim that are to be taken away, by their names in the file."""
+    from claimcheck.domain.model.problem import did_you_mean
+    from claimcheck.domain.model.value_kinds import CLAIM_KEYS, show
+
+    keys = CLAIM_KEYS.schema["items"]["enum"]
+    for one in words:
+        if one not in keys:
+            hint = did_you_mean(one, keys) or f"the keys are {', '.join(keys)}"
+            raise UsageError(f"--drop: {show(one)} is not a key that a claim can do without", hint)
+    return tuple(dict.fromkeys(words))
+
+
 def private(words: Collection[str] | None) -> "frozenset[Private]":
     """Read what is to be published of the desk's; nothing unless said."""
     from claimcheck.domain.publishing.published import EVERYTHING

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from claimcheck.desk.session import Say
 from claimcheck.domain.model.english import count_of
 from claimcheck.domain.publishing.permalink import CALENDAR, DATA, FEED, home
-from claimcheck.domain.publishing.published import Private, published
+from claimcheck.domain.publishing.published import Private, published, retractions
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
 from claimcheck.errors import UsageError
@@ -42,7 +42,9 @@ def refuse_other_address(view: View) -> None:
         raise NoWebAddressError(settings.base_url)
 
 
-def site_files(view: View, board: "Board", *, with_drafts: bool) -> Iterator[tuple[str, bytes]]:
+def site_files(
+    view: View, board: "Board", wanted: Collection[Private]
+) -> Iterator[tuple[str, bytes]]:
     """Yield every file of a site, given what readers may see: its path and its content."""
     from claimcheck.interchange.exporting.claim_review_export import CONTEXT, claim_node
     from claimcheck.interchange.exporting.export_formats import write_dated, write_whole
@@ -53,20 +55,24 @@ def site_files(view: View, board: "Board", *, with_drafts: bool) -> Iterator[tup
     if view.ledger.settings.base_url:
         ruled = (one for one in claims if one.ruled_on)
         reviews = {one.id: {"@context": CONTEXT, **claim_node(view, one)} for one in ruled}
-    data = view.ledger if with_drafts else published(view.ledger, ("notes", "forecasts"))
+    # Without the notes and forecasts that are not wanted it is already.
+    data = published(view.ledger, {*wanted, "notes", "forecasts"}, view.known_on)
+    retracted = [*retractions(view, wanted)]
     others: dict[str, Callable[[], str]] = {
         FEED: lambda: write_dated("atom", view, claims),
         CALENDAR: lambda: write_dated("ics", view, claims),
         DATA: lambda: write_whole("json", data),
     }
-    for path, text in draw_site(view, board, reviews=reviews, others=others.keys()):
+    for path, text in draw_site(
+        view, board, retracted=retracted, reviews=reviews, others=others.keys()
+    ):
         yield path, text.encode()
     for path, write in others.items():
         yield path, write().encode()
 
 
-def file_count(view: View, board: "Board") -> int:
+def file_count(view: View, board: "Board", wanted: Collection[Private]) -> int:
     """Return how many files `site_files` yields."""
     from claimcheck.report.html.site_pages import page_count
 
-    return page_count(view, board) + len((FEED, CALENDAR, DATA))
+    return page_count(view, board, [*retractions(view, wanted)]) + len((FEED, CALENDAR, DATA))

@@ -130,6 +130,12 @@ def _address(source: str | None, option: str) -> str:
     return source
 
 
+def attachment_of(session: Session, snapshot: str | None, stdin: BinaryIO) -> "Attachment | None":
+    """Return what is to be kept of a file, “-” being stdin; None where none is named."""
+    material = _material(session, None, snapshot, stdin)
+    return _attachment(material, snapshot) if material else None
+
+
 def _material(
     session: Session, address: str | None, snapshot: str | None, stdin: BinaryIO
 ) -> "Material | None":

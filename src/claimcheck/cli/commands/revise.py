@@ -11,6 +11,7 @@ from claimcheck.cli.writing import Writing
 from claimcheck.desk.session import Session
 from claimcheck.domain.changing.change import AddRevision
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.standing.corrected import correct
 from claimcheck.errors import UsageError
 
 
@@ -52,7 +53,7 @@ def command(
             "give --by, --undated, --target or --condition-met, or --again where nothing did",
         )
     claim = session.ledger.find(id)
-    if words["condition_met"] and claim.condition is None:
+    if words["condition_met"] and correct(claim).claim.condition is None:
         raise UsageError(f"{claim.id} has no condition that could be met")
     copies = Copies(save, snapshot, archive)
     kept = keep(session, words, copies, stdin(), writing.say, dry_run=dry_run)

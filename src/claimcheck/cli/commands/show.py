@@ -5,7 +5,7 @@ import typer
 from claimcheck.cli.console import draw, emit, width
 from claimcheck.cli.options import READ_ID, AsOf, Json, KnownOn
 from claimcheck.desk import moments
-from claimcheck.desk.one_claim import Shown, find_detail
+from claimcheck.desk.one_claim import Shown, find_entry
 from claimcheck.desk.session import Session
 
 
@@ -26,10 +26,14 @@ def command(
     """
     session: Session = ctx.obj
     view = moments.view(session, as_of, known_on)
-    found = find_detail(view, id)
+    found = find_entry(view, id)
     if json:
         emit("show", view, Shown(found))
         return
+    from claimcheck.domain.standing.detail import Detail
+    from claimcheck.report.terminal.retracted_output import draw_retracted
     from claimcheck.report.terminal.show_output import draw_claim
 
-    draw(draw_claim(found, width()))
+    draw(
+        draw_claim(found, width()) if isinstance(found, Detail) else draw_retracted(found, width())
+    )

@@ -64,8 +64,8 @@ def command(
     view = readers_view(whole, show)
     board = make_board(view, start, show)
     refuse_incomplete(session)
-    pages = site_files(view, board, with_drafts="drafts" in show)
-    shown = pages if quiet else track(pages, file_count(view, board), "Writing pages", long=1)
+    pages = site_files(view, board, show)
+    shown = pages if quiet else track(pages, file_count(view, board, show), "Writing pages", long=1)
     done = replace_folder(folder, shown, wait)
     kept = f", {done.kept:,} as before" if done.kept else ""
     removed = f", {done.removed:,} removed" if done.removed else ""

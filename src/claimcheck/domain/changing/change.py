@@ -10,10 +10,12 @@ from claimcheck.domain.changing.house_change import ChangeSettings as ChangeSett
 from claimcheck.domain.changing.house_change import given_anew
 from claimcheck.domain.changing.objection import RefusedError as RefusedError
 from claimcheck.domain.changing.objection import (
+    changes_nothing,
     past_days,
     refuse_contradiction,
     refuse_idle,
     refuse_later,
+    refuse_retracted,
     refuse_same_claim,
     refuse_untold_lateness,
 )
@@ -91,6 +93,15 @@ class AddCorrection:
 
 
 @dataclass(frozen=True, slots=True)
+class FileClaims:
+    """Claims filed anew: each gets what the correction changes of it, those as wanted nothing."""
+
+    claims: tuple[str, ...]
+    correction: Correction
+    """One that only files."""
+
+
+@dataclass(frozen=True, slots=True)
 class AddLook:
     """A round of looking that found nothing new."""
 
@@ -115,12 +126,17 @@ Change = (
     | AddVerdict
     | AddForecast
     | AddCorrection
+    | FileClaims
     | AddLook
     | ChangeSettings
     | ChangeClaimant
     | Import
 )
 """Claims are named by an id, an old id or an unambiguous start of one."""
+
+
+Placed = tuple[KeyPath, dict[str, Any]]
+"""A block and where it stands in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +146,7 @@ class Applied:
     ledger: Ledger
     claims: tuple[str, ...]
     """The ids of the claims that it is about."""
-    blocks: tuple[tuple[KeyPath, dict[str, Any]], ...]
+    blocks: tuple[Placed, ...]
     """New ones."""
     known: int = 0
     """How many rows of an import the ledger had already."""
@@ -173,10 +189,16 @@ def apply(ledger: Ledger, change: Change, today: date) -> Applied:
             if correction.retracts:
                 facts = [fact.id for _, fact in claim.facts()]
                 looks = [look.id for look in ledger.looks_of.get(claim.id, ())]
-                key = _find_key(claim, correction.retracts, [*facts, *looks], "fact")
-                correction = correction.but(retracts=key)
+                keys = [*facts, *looks]
+                if correction.retracts in keys or correction.retracts not in (claim.id, *claim.was):
+                    key = _find_key(claim, correction.retracts, keys, "fact")
+                    correction = correction.but(retracts=key)
+            refuse_retracted(claim, correction)
             refuse_idle(claim, correction)
             return _add_facts(ledger, [claim.id], "corrections", correction, today)
+        case FileClaims(words, correction):
+            ids = dict.fromkeys(ledger.find(one).id for one in words)
+            return _file(ledger, ids, correction, today)
         case AddLook(look):
             return _add_look(ledger, look, today)
         case ChangeSettings() | ChangeClaimant():
@@ -211,6 +233,7 @@ def _add_facts(ledger: Ledger, ids: Iterable[str], table: str, fact: Fact, today
     after, blocks = ledger, []
     for id_ in ids:
         claim = ledger.claims[id_]
+        refuse_retracted(claim, fact)
         taken = {one.id for _, one in claim.facts()} | ledger.looks.keys()
         retracted = correct(claim).retracted
         counted = [one for one in getattr(claim, table) if one.id not in retracted]
@@ -218,14 +241,31 @@ def _add_facts(ledger: Ledger, ids: Iterable[str], table: str, fact: Fact, today
         added = fact.but(id=_new_key(fact, counted, taken), recorded=recorded)
         _refuse_malformed(added, ("claims", id_, table, added.id))
         after = after.with_claim(claim.with_fact(table, added))
-        _refuse_errors(claim_errors(after.claims[id_], after))
+        _refuse_errors(_errors(after.claims[id_], added, after))
         blocks.append((("claims", id_, table, added.id), encode(added)))
     return Applied(after, tuple(ids), tuple(blocks))
+
+
+def _file(ledger: Ledger, ids: Iterable[str], filed: Correction, today: date) -> Applied:
+    after, touched, blocks = ledger, list[str](), list[Placed]()
+    for id_ in ids:
+        claim = ledger.claims[id_]
+        tags = correct(claim).claim.tags
+        wanted = filed.but(
+            tags_added=tuple(tag for tag in filed.tags_added if tag not in tags),
+            tags_dropped=tuple(tag for tag in filed.tags_dropped if tag in tags),
+        )
+        if not changes_nothing(claim, wanted):
+            one = _add_facts(after, [id_], "corrections", wanted, today)
+            after, touched, blocks = one.ledger, [*touched, id_], [*blocks, *one.blocks]
+    return Applied(after, tuple(touched), tuple(blocks))
 
 
 def _add_look(ledger: Ledger, look: Look, today: date) -> Applied:
     refuse_later(look, today)
     ids = tuple(dict.fromkeys(ledger.find(one).id for one in look.claims))
+    for id_ in ids:
+        refuse_retracted(ledger.claims[id_], look)
     look = look.but(claims=ids)
     if not ids:
         raise RefusedError("a look names the claims that it was for", "nothing was written")
@@ -238,6 +278,12 @@ def _add_look(ledger: Ledger, look: Look, today: date) -> Applied:
     look = look.but(id=key, recorded=_recorded(look, others))
     _refuse_malformed(look, ("looks", look.id))
     return Applied(ledger.with_look(look), ids, ((("looks", look.id), encode(look)),))
+
+
+def _errors(claim: Claim, added: Fact, after: Ledger) -> Iterator[Problem]:
+    """Return the errors that a new fact of a claim may make: of other parts, in other claims."""
+    has_other_parts = isinstance(added, Correction) and added.parts is not None
+    return ledger_errors(after) if has_other_parts else claim_errors(claim, after)
 
 
 def _facts(ledger: Ledger, claim: Claim) -> Iterator[Fact]:

@@ -1,6 +1,7 @@
 """What speaks against a change: it says what stands already, nothing, or the contrary."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 from claimcheck.domain.checking.repetition import same_claim
 from claimcheck.domain.model.block_keys import fields_of
@@ -8,18 +9,19 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.fact import Fact, newness
 from claimcheck.domain.model.ledger import Ledger
-from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.value_kinds import show
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.model.verdict_word import came_true
 from claimcheck.domain.standing.as_of import claim_as_of
 from claimcheck.domain.standing.contradiction import contradicting, in_words
-from claimcheck.domain.standing.corrected import correct, new_values
+from claimcheck.domain.standing.corrected import changed_fields, correct, new_values
 from claimcheck.domain.standing.lateness import late_days
 from claimcheck.domain.standing.ruling import Ruling
 from claimcheck.errors import UsageError
 
 _NOTHING = "nothing was written"
+_NEW = "~"
+"""The key of what is not in the ledger yet: no slug, and after all that are."""
 _NOW = datetime.max.replace(tzinfo=UTC)
 """When a ruling is recorded that is not in the ledger yet: after all that are."""
 
@@ -72,25 +74,79 @@ def refuse_same_claim(claim: Claim, ledger: Ledger) -> None:
         )
 
 
-def refuse_idle(claim: Claim, correction: Correction) -> None:
-    """Refuse a correction that gives only values that hold, and retracts what is retracted.
+def changes_nothing(claim: Claim, correction: Correction) -> bool:
+    """Return whether the same values and facts hold with a correction as without it."""
+    before, after = correct(claim), correct(_with_newest(claim, correction))
+    return before.retracted.keys() == after.retracted.keys() and all(
+        getattr(before.claim, field) == getattr(after.claim, field)
+        for field in changed_fields(correction)
+    )
 
-    One dated before a newer one of its key is taken: it is on record, and the newer one holds. One
-    that neither retracts nor gives anything is malformed, which is another refusal.
+
+def _with_newest(claim: Claim, correction: Correction) -> Claim:
+    return claim.with_fact("corrections", correction.but(id=_NEW, recorded=_NOW))
+
+
+def refuse_idle(claim: Claim, correction: Correction) -> None:
+    """Refuse a correction that would change nothing that is in force.
+
+    It gives only values that hold, it retracts what is retracted, or a newer one decides. One that
+    neither retracts nor gives anything is malformed, which is another refusal.
     """
-    before, values = correct(claim), new_values(correction)
-    if any(getattr(before.claim, field) != value for field, value in values.items()):
+    if not changes_nothing(claim, correction):
         return
+    before, said, newer = correct(claim), new_values(correction), outdated(claim, correction)
     if correction.retracts in before.retracted:
         by = before.retracted[correction.retracts]
         raise RefusedError(f"{correction.retracts} is retracted already, by {by}", _NOTHING)
-    if correction.retracts is None and values:
-        field, value = next(iter(values.items()))
-        name, key = fields_of(Correction)[field]
+    for field in sorted(changed_fields(correction)):
+        name, value = fields_of(Claim)[field][0], getattr(before.claim, field)
+        if name in newer and said.get(field, _NEW) != value:
+            raise RefusedError(
+                f"{name} of {claim.id} was corrected on {newer[name].date}, by {newer[name].id}, "
+                f"and a correction of {correction.date} would not change it",
+                f"date this one later, or `claimcheck correct {claim.id} {newer[name].id}` first",
+            )
         since = f", by {before.given_by[field]}" if field in before.given_by else ""
-        shown = str(value) if isinstance(value, Target) else key.kind.write(value)
-        message = f"{name} of {claim.id} is {show(shown)} already{since}"
-        raise RefusedError(message, _NOTHING)
+        raise RefusedError(f"{_as_it_is(claim.id, field, value)} already{since}", _NOTHING)
+
+
+def _as_it_is(id_: str, field: str, value: Any) -> str:
+    name, key = fields_of(Claim)[field]
+    if value is None or value == ():
+        return f"{id_} has no {name}"
+    match key.kind.write(value):
+        case bool() as flag:
+            return f"{name} of {id_} is {str(flag).lower()}"
+        case [*several]:
+            return f"{id_} has {', '.join(several)} as its {name}"
+        case dict():
+            return f"{name} of {id_} is {show(str(value))}"
+        case plain:
+            return f"{name} of {id_} is {show(plain)}"
+
+
+def outdated(claim: Claim, correction: Correction) -> dict[str, Correction]:
+    """Return the newer corrections that decide over what a correction says, by the key."""
+    by = correct(_with_newest(claim, correction)).given_by
+    newer = {one.id: one for one in claim.corrections}
+    return {
+        fields_of(Claim)[field][0]: newer[by[field]]
+        for field in sorted(changed_fields(correction))
+        if by.get(field, _NEW) != _NEW
+    }
+
+
+def refuse_retracted(claim: Claim, fact: Fact) -> None:
+    """Refuse a fact of a claim that was taken back, but for what brings the claim back."""
+    by = correct(claim).retracted_by
+    if by is None or (isinstance(fact, Correction) and fact.retracts in (by, claim.id)):
+        return
+    [why] = [one for one in claim.corrections if one.id == by]
+    raise RefusedError(
+        f"{claim.id} was retracted on {why.date}: {why.because}",
+        f"`claimcheck correct {claim.id} {by} --because …` brings it back",
+    )
 
 
 def refuse_contradiction(claim: Claim, verdict: Verdict) -> None:

@@ -22,6 +22,7 @@ from claimcheck.domain.model.naming import claim_slug, unused
 from claimcheck.domain.model.problem import KeyPath, Problem
 from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.value_kinds import show
+from claimcheck.domain.standing.corrected import correct
 
 B = TypeVar("B", bound=Block)
 Placed = tuple[KeyPath, dict[str, Any]]
@@ -178,7 +179,7 @@ class _Joined:
     def _compare(self, row: Foreign, there: Claim) -> None:
         """Tell what a row says differently than when it came in, or take it in."""
         found = compare(row, there, self.today)
-        if not found:
+        if not found or correct(there).retracted_by is not None:
             return
         if self.updates:
             done = update(row, there, found, self._growing, self.today)

@@ -16,7 +16,7 @@ from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.value_kinds import show
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.as_of import targets_by_day
-from claimcheck.domain.standing.corrected import Corrected, correct
+from claimcheck.domain.standing.corrected import Corrected, correct, parts_in_force
 
 _MOST_TOLD = 100
 """Errors about the parts of one claim: whoever made a million of them knows by then."""
@@ -41,8 +41,8 @@ def claim_errors(
     """Yield the errors of one claim, its facts and its place in the ledger."""
     corrected = correct(claim)
     yield from _date_errors(corrected)
-    if claim.parts or claim.needs != "all":
-        yield from islice(_part_errors(claim, ledger, declared), _MOST_TOLD)
+    if corrected.claim.parts or corrected.claim.needs != "all":
+        yield from islice(_part_errors(corrected, ledger, declared), _MOST_TOLD)
     if claim.has_facts:
         yield from _key_clashes(claim, ledger)
         yield from _retraction_errors(claim, ledger, corrected)
@@ -55,9 +55,8 @@ def _date_errors(corrected: Corrected) -> Iterator[Problem]:
     made = claim.made.earliest
     at: KeyPath = ("claims", claim.id)
     if claim.deadline and claim.deadline.latest < made:
-        by = corrected.given_by.get("deadline")
-        where = (*at, "corrections", by) if by else at
-        yield _before_made((*where, "deadline"), "the deadline", claim.deadline, claim)
+        where = _place_of("deadline", corrected)
+        yield _before_made(where, "the deadline", claim.deadline, claim)
     statements: tuple[Revision | Verdict | Forecast, ...]
     statements = (*claim.revisions, *claim.verdicts, *claim.forecasts)
     for fact in (one for one in statements if one.id not in corrected.retracted):
@@ -84,8 +83,9 @@ def _before_made(at: KeyPath, what: str, span: Span, claim: Claim) -> Problem:
     return error(at, "before-made", message)
 
 
-def _part_errors(claim: Claim, ledger: Ledger, declared: Set[str]) -> Iterator[Problem]:
-    at: KeyPath = ("claims", claim.id, "parts")
+def _part_errors(corrected: Corrected, ledger: Ledger, declared: Set[str]) -> Iterator[Problem]:
+    claim = corrected.claim
+    at = _place_of("parts", corrected)
     seen: set[str] = set()
     for place, part in enumerate(claim.parts):
         id_ = ledger.resolve(part)
@@ -99,7 +99,14 @@ def _part_errors(claim: Claim, ledger: Ledger, declared: Set[str]) -> Iterator[P
         seen.add(id_ or part)
     if isinstance(claim.needs, int) and claim.needs > len(claim.parts):
         message = f"needs {claim.needs} of {len(claim.parts)} parts"
-        yield error(("claims", claim.id, "needs"), "needs-too-many", message)
+        yield error(_place_of("needs", corrected), "needs-too-many", message)
+
+
+def _place_of(key: str, corrected: Corrected) -> KeyPath:
+    """Return where a value of a claim stands: in the claim, or in what gave it anew."""
+    at: KeyPath = ("claims", corrected.claim.id)
+    by = corrected.given_by.get(key)
+    return (*at, "corrections", by, key) if by else (*at, key)
 
 
 def _key_clashes(claim: Claim, ledger: Ledger) -> Iterator[Problem]:
@@ -120,7 +127,7 @@ def _key_clashes(claim: Claim, ledger: Ledger) -> Iterator[Problem]:
 def _retraction_errors(claim: Claim, ledger: Ledger, corrected: Corrected) -> Iterator[Problem]:
     if not claim.corrections:
         return
-    known = {fact.id for _, fact in claim.facts()}
+    known = {claim.id, *claim.was, *(fact.id for _, fact in claim.facts())}
     known |= {look.id for look in ledger.looks_of.get(claim.id, ())}
     corrections = {one.id: one for one in claim.corrections}
     for correction in claim.corrections:
@@ -197,9 +204,9 @@ def _cycles(ledger: Ledger) -> Iterator[Problem]:
     done: set[str] = set()
     told: set[tuple[str, str]] = set()
     for start in ledger.claims.values():
-        if not start.parts or start.id in done:
+        if start.id in done or not (first := parts_in_force(start)):
             continue
-        path = {start.id: iter(start.parts)}
+        path = {start.id: iter(first)}
         while path:
             id_, parts = next(reversed(path.items()))
             part = next((one for name in parts if (one := ledger.resolve(name))), None)
@@ -212,6 +219,7 @@ def _cycles(ledger: Ledger) -> Iterator[Problem]:
                 told.add((id_, part))
                 ring = list(path)[list(path).index(part) :]
                 message = f"{' → '.join([*ring, part])}: a claim cannot be a part of itself"
-                yield error(("claims", id_, "parts"), "cyclic-part", message)
+                at = _place_of("parts", correct(ledger.claims[id_]))
+                yield error(at, "cyclic-part", message)
             elif part not in done:
-                path[part] = iter(ledger.claims[part].parts)
+                path[part] = iter(parts_in_force(ledger.claims[part]))

@@ -56,6 +56,8 @@ def warnings(ledger: Ledger, today: date, now: datetime) -> Iterator[Problem]:
 
 def _of_claim(claim: Claim, view: View) -> list[Problem]:
     corrected = correct(claim)
+    if corrected.retracted_by is not None:
+        return []
     return [
         *(problem for check in CLAIM_CHECKS for problem in check(corrected)),
         *_later_facts(corrected, view.day),
@@ -285,7 +287,10 @@ def near_equal_claimants(ledger: Ledger) -> Iterator[tuple[str, str, str]]:
     seen = {_folded(name): name for name in known}
     warned: set[str] = set()
     for claim in ledger.claims.values():
-        name = correct(claim).claim.claimant
+        corrected = correct(claim)
+        if corrected.retracted_by is not None:
+            continue
+        name = corrected.claim.claimant
         other = seen.setdefault(_folded(name), name)
         if name == other or name in warned or ledger.party(name) == ledger.party(other):
             continue

@@ -18,7 +18,7 @@ from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.standing.corrected import correct, new_values
+from claimcheck.domain.standing.corrected import changed_fields, correct
 
 Promise = tuple[str, str, tuple[date, date], tuple[date, date] | None]
 """A party, its words, the days on which they were said, and those by which they come true."""
@@ -45,14 +45,18 @@ def same_claim(claim: Claim, ledger: Ledger) -> Claim | None:
     of_its_day = (
         one for one in ledger.claims.values() if one.corrections or one.made == claim.made
     )
-    return next((one for one in of_its_day if promise_of(one, ledger) == promise), None)
+    same = (one for one in of_its_day if promise_of(one, ledger) == promise)
+    return next((one for one in same if correct(one).retracted_by is None), None)
 
 
 def same_facts(fact: Fact, facts: Iterable[Fact]) -> list[Fact]:
     """Return the facts that say what a fact says, whoever recorded it and when, oldest first.
 
-    Odds are somebody's: those of another person are another forecast.
+    Odds are somebody's: those of another person are another forecast. To file a claim as it was
+    filed before repeats nothing: it may have been filed otherwise in between.
     """
+    if isinstance(fact, Correction) and fact.only_files:
+        return []
     of_its_day = [one for one in facts if one.date == fact.date]
     content = _content(fact) if of_its_day else None
     return sorted((one for one in of_its_day if _content(one) == content), key=newness)
@@ -74,7 +78,8 @@ def repeated(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Yield each of the facts of a table that says what an older one says, with that one."""
     of_a_day: dict[date, list[Fact]] = {}
     for fact in facts:
-        of_a_day.setdefault(fact.date.latest, []).append(fact)
+        if not (isinstance(fact, Correction) and fact.only_files):
+            of_a_day.setdefault(fact.date.latest, []).append(fact)
     for some in of_a_day.values():
         seen: dict[Hashable, Fact] = {}
         some.sort(key=newness)
@@ -121,7 +126,7 @@ def replaces(newer: Fact, older: Fact) -> bool:
             of = [(one.measure, one.happened or one.date) for one in (newer, older)]
             return all(read) and of[0] == of[1]
         case Correction(), Correction():
-            return not new_values(newer).keys().isdisjoint(new_values(older))
+            return not changed_fields(newer).isdisjoint(changed_fields(older))
     return False
 
 

@@ -10,7 +10,7 @@ from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.problem import Problem, warning
 from claimcheck.domain.model.value_kinds import show
-from claimcheck.domain.standing.corrected import Corrected, new_values
+from claimcheck.domain.standing.corrected import Corrected, changed_fields
 from claimcheck.domain.standing.view import View
 
 
@@ -21,6 +21,8 @@ def repeated_claims(view: View) -> Iterator[Problem]:
     """
     seen: dict[Promise, str] = {}
     for claim in view.ledger.claims.values():
+        if view.is_retracted(claim.id):
+            continue
         promise = promise_of(claim, view.ledger)
         if (other := seen.setdefault(promise, claim.id)) == claim.id:
             continue
@@ -59,15 +61,20 @@ def repeated_looks(ledger: Ledger) -> Iterator[Problem]:
 
 
 def corrections_of_one_key(corrected: Corrected) -> Iterator[Problem]:
-    """Yield a warning for each correction of a key that another one of its day gives too."""
+    """Yield a warning for each correction of a key that another one of its day gives too.
+
+    Those that only file the claim do not contradict each other: the newest holds.
+    """
     claim = corrected.claim
-    counted = [one for one in claim.corrections if one.id not in corrected.retracted]
+    counted = [
+        one for one in claim.corrections if one.id not in corrected.retracted and not one.only_files
+    ]
     seen: dict[tuple[object, str], Correction] = {}
     for correction in sorted(counted, key=newness):
-        for field in new_values(correction):
+        for field in sorted(changed_fields(correction)):
             other = seen.setdefault((correction.date.latest, field), correction)
             if other is not correction:
-                name = fields_of(Correction)[field][0]
+                name = fields_of(Claim)[field][0]
                 at = ("claims", claim.id, "corrections", correction.id, name)
                 message = f"{show(other.id)} of {other.date} corrects {name} too"
                 hint = "the one recorded later holds; retract the other"

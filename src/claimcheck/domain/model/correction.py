@@ -1,23 +1,36 @@
-"""Corrections: we were wrong."""
+"""Corrections: we were wrong, or the desk files a claim anew."""
+
+from typing import Final
 
 from claimcheck.domain.model.block import Block, block
 from claimcheck.domain.model.claim_kind import ClaimKind
 from claimcheck.domain.model.value_kinds import (
+    ClaimKeys,
     Date,
     DeadlineSpan,
+    Flag,
     Id,
+    Ids,
+    Length,
+    Needs,
     RecordedAt,
+    Snapshot,
     TargetValue,
     Text,
+    Texts,
+    Wording,
 )
 
 
 @block
 class Correction(Block):
-    """We were wrong: a fact that does not hold, or new values of the claim's own keys."""
+    """We were wrong: a fact that does not hold, or new values of the claim's own keys.
+
+    One that only files the claim (`only_files`) is no admission, and needs no reason.
+    """
 
     date: Date
-    """When it was found; today unless said."""
+    """When you found it; default: today."""
     retracts: Id | None = None
     text: Text | None = None
     """The wording of the claim."""
@@ -33,15 +46,60 @@ class Correction(Block):
     """The words of the deadline."""
     quote: Text | None = None
     """What it says, word for word."""
+    wording: Wording | None = None
+    """What the quote is."""
+    original: Text | None = None
+    """The words in the language they were said in."""
+    lang: Text | None = None
+    """That language, such as zh."""
     source: Text | None = None
-    """Where it stands: an address, or words for an offline source."""
+    """URL or description of the source."""
+    title: Text | None = None
+    """The title of the source."""
+    archived: Text | None = None
+    """The address of an archived copy."""
+    snapshot: Snapshot | None = None
     criteria: Text | None = None
     """What would count as kept."""
-    target: TargetValue | None = None
-    """A number that was promised, such as “countries > 60” or “at least 60 countries”."""
     kind: ClaimKind | None = None
     """What kind of claim it is."""
-    because: Text
+    tags: Texts | None = None
+    """All its tags anew; `claimcheck tag` adds and drops single ones. Repeatable."""
+    review_every: Length | None = None
+    """How often to look, such as 30d."""
+    target: TargetValue | None = None
+    """A number that was promised, such as “countries > 60” or “at least 60 countries”."""
+    parts: Ids | None = None
+    """All its parts anew: the claims it is made of. Repeatable."""
+    needs: Needs | None = None
+    """How many parts must be kept."""
+    holds: Flag | None = None
+    """Whether it is a promise not to do something, or to keep something up."""
+    condition: Text | None = None
+    """What must happen before the clock starts."""
+    note: Text | None = None
+    """For the desk; never published."""
+    draft: Flag | None = None
+    """Whether it is kept out of scores and publications."""
+    dropped: ClaimKeys = ()
+    """Take a key of the claim away, by its name in the file. Repeatable."""
+    tags_added: Texts = ()
+    tags_dropped: Texts = ()
+    because: Text | None = None
     """The reason, for readers."""
     by: Text | None = None
     recorded: RecordedAt | None = None
+
+    @property
+    def only_files(self) -> bool:
+        """Whether it says nothing of what was promised, only how the desk files the claim."""
+        others = self.given.keys() - _FILING
+        return all(self.given[field] == getattr(Correction, field, None) for field in others)
+
+
+_FILING: Final = frozenset(
+    (
+        *("id", "date", "because", "by", "recorded", "unknown"),
+        *("tags_added", "tags_dropped", "draft", "review_every"),
+    )
+)

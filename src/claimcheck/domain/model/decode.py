@@ -171,13 +171,8 @@ def _block_errors(
                 yield error(at, "missing-key", message, hint)
         elif type(value) is str and (not value or value.isspace()):
             yield error((*at, required.name), "wrong-value", f"{required.name} is empty")
-    if block is Correction and not _corrects(data):
-        yield error(
-            at,
-            "missing-key",
-            "the correction corrects nothing",
-            "add retracts = the key of a fact, or a new value of a key of the claim",
-        )
+    if block is Correction:
+        yield from _correction_errors(Correction.of(dict(values)), data, at)
     if block is Revision and values.get("undated") and "deadline" in values:
         yield error(
             (*at, "undated"), "wrong-value", "a revision names a deadline or is undated, not both"
@@ -196,13 +191,35 @@ def _no_table(at: KeyPath, raw: Any) -> Problem:
     return error(at, "wrong-type", f"{name} is a table, not {show(raw)}", f"write it as [{name}]")
 
 
-def _corrects(data: Mapping[str, Any]) -> bool:
-    return "retracts" in data or any(name in data for name in CORRECTABLE)
+def _correction_errors(
+    correction: Correction, data: Mapping[str, Any], at: KeyPath
+) -> Iterator[Problem]:
+    """Yield what is wrong with a correction as a whole, beyond the values of its keys."""
+    given = {name for name in CORRECTABLE if name in data}
+    if not (given | data.keys() & {"retracts", "dropped", "tags-added", "tags-dropped"}):
+        yield error(
+            at,
+            "missing-key",
+            "the correction corrects nothing",
+            "add retracts = the key of a fact, or a new value of a key of the claim",
+        )
+    elif "because" not in data and not correction.only_files:
+        message = f"{at[-1]} has no because"
+        hint = "add because = … (text); only filing a claim (tags, draft) needs no reason"
+        yield error(at, "missing-key", message, hint)
+    for name in ("text", "claimant", "because"):
+        value = getattr(correction, name)
+        if value is not None and not value.strip():
+            yield error((*at, name), "wrong-value", f"{name} is empty")
+    for name in given.intersection(correction.dropped):
+        message = f"{name} is both given anew and dropped"
+        yield error((*at, "dropped"), "wrong-value", message, "keep one of the two")
+    for tag in sorted({*correction.tags_added} & {*correction.tags_dropped}):
+        message = f"the tag {show(tag)} is both added and dropped"
+        yield error((*at, "tags-dropped"), "wrong-value", message, "keep one of the two")
 
 
 CORRECTABLE: tuple[str, ...] = tuple(
-    name
-    for name in keys_of(Correction)
-    if name not in ("date", "retracts", "because", "by", "recorded")
+    name for name in keys_of(Claim) if name not in ("was", "by", "imported", "recorded")
 )
 """The keys of a claim that a correction may give anew, by their names in the file."""

@@ -1,6 +1,6 @@
 """The ledger: claims by id, who the claimants are, and rounds of looking."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -119,10 +119,12 @@ class Ledger:
         party = self._party_of.get(claimant)
         return (party and party.fiscal_year_start) or self.settings.fiscal_year_start
 
-    def parts_first(self, claim: Claim) -> Iterator[Claim]:
+    def parts_first(
+        self, claim: Claim, parts_of: Callable[[Claim], tuple[str, ...]]
+    ) -> Iterator[Claim]:
         """Yield a claim after all the claims that it is made of, each once; cycles are cut."""
         seen = {claim.id}
-        stack = [(claim, iter(claim.parts))]
+        stack = [(claim, iter(parts_of(claim)))]
         while stack:
             parent, parts = stack[-1]
             for part in parts:
@@ -130,7 +132,7 @@ class Ledger:
                 if id_ is not None and id_ not in seen:
                     seen.add(id_)
                     child = self.claims[id_]
-                    stack.append((child, iter(child.parts)))
+                    stack.append((child, iter(parts_of(child))))
                     break
             else:
                 stack.pop()

@@ -244,6 +244,19 @@ def word(*words: str) -> Kind:
     return Kind(" | ".join(words), read, {"enum": list(words)})
 
 
+def words(*allowed: str) -> Kind:
+    """Return the kind of a key that takes a list of some of these words."""
+
+    def read(raw: Any) -> tuple[str, ...]:
+        for one in _texts(raw):
+            if one not in allowed:
+                raise WrongValue(f"{show(one)} is not one of {', '.join(allowed)}")
+        return tuple(raw)
+
+    schema = {"type": "array", "items": {"enum": list(allowed)}}
+    return Kind("a list of keys of the claim", read, schema, list)
+
+
 _STRING = {"type": "string"}
 _STRINGS = {"type": "array", "items": _STRING}
 _SPAN = {"type": ["string", "integer"]}
@@ -290,6 +303,12 @@ NEEDS = Kind(
     _needs,
     {"anyOf": [{"enum": ["all", "any"]}, {"type": "integer", "minimum": 1}]},
 )
+CLAIM_KEYS = words(
+    *("speaker", "deadline", "deadline-words", "quote", "wording", "original", "lang", "source"),
+    *("title", "archived", "snapshot", "criteria", "kind", "tags", "review-every", "target"),
+    *("parts", "needs", "holds", "condition", "note", "draft"),
+)
+"""The keys that a claim can do without, and that a correction can take away."""
 
 Text = Annotated[str, TEXT]
 Flag = Annotated[bool, FLAG]
@@ -303,6 +322,7 @@ Length = Annotated[Duration, DURATION]
 RecordedAt = Annotated[Recorded, RECORDED]
 TargetValue = Annotated[Target, TARGET]
 Texts = Annotated[tuple[str, ...], TEXTS]
+ClaimKeys = Annotated[tuple[str, ...], CLAIM_KEYS]
 Ids = Annotated[tuple[str, ...], SLUGS]
 Id = Annotated[str, SLUG_KIND]
 Snapshot = Annotated[str, SNAPSHOT]

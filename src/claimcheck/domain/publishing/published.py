@@ -1,19 +1,21 @@
 """What of a ledger may be published: the one place that says what readers see."""
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, TypeVar, get_args
 
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.english import count_of
 from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.value_kinds import Needs
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.publishing.redaction import redaction
 from claimcheck.domain.scoring.track_record import Record, records
-from claimcheck.domain.standing.corrected import new_values
+from claimcheck.domain.standing.corrected import changed_fields, correct, said_anew
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.transitions import Transition, transitions
 from claimcheck.domain.standing.view import View
@@ -27,12 +29,21 @@ EVERYTHING: Final[frozenset[Private]] = frozenset(get_args(Private))
 B = TypeVar("B", bound=Block)
 
 
+@dataclass(frozen=True, slots=True)
+class Retraction:
+    """A claim that was taken back, and what took it back."""
+
+    claim: Claim
+    by: Correction
+
+
 def narrowed(ledger: Ledger, ids: Iterable[str]) -> Ledger:
     """Return the ledger of some claims, of those that they are made of, and of their parties.
 
     Looks at any of them are kept whole; keys at the top that nobody knows are not kept.
     """
-    claims = {one.id: one for id_ in ids for one in ledger.parts_first(ledger.claims[id_])}
+    found = (ledger.parts_first(ledger.claims[id_], _parts_ever) for id_ in ids)
+    claims = {one.id: one for family in found for one in family}
     names = {one.claimant for one in claims.values()}
     names |= {fact.claimant for one in claims.values() for fact in one.corrections if fact.claimant}
     return Ledger(
@@ -47,15 +58,36 @@ def narrowed(ledger: Ledger, ids: Iterable[str]) -> Ledger:
     )
 
 
-def published(ledger: Ledger, wanted: Collection[Private] = ()) -> Ledger:
-    """Return the ledger without drafts, notes and forecasts, but for those wanted.
+def told_to_readers(correction: Correction) -> list[str]:
+    """Return what a correction says of each key, of parts only how many: one may be a draft."""
+    parts = correction.parts
+    count = [f"parts: {count_of(len(parts), 'claim')}"] if parts is not None else []
+    return [*said_anew(correction.but(parts=None)), *count]
 
-    A correction that did nothing but take a forecast back goes with it, and nothing names a draft
-    any more, as a part or in a look. Statuses may follow from drafts, so they are to be judged on
-    `published(ledger, [*wanted, "drafts"])`, and the claims chosen by `draft`.
+
+def _parts_ever(claim: Claim) -> tuple[str, ...]:
+    """Return the parts that a claim has or had by any of its corrections."""
+    return (*claim.parts, *(part for one in claim.corrections for part in one.parts or ()))
+
+
+def published(
+    ledger: Ledger, wanted: Collection[Private] = (), known_on: date | None = None
+) -> Ledger:
+    """Return the ledger without what readers do not see, by what was known on a day.
+
+    Without claims that were taken back, and without drafts, notes and forecasts, but for those
+    wanted. A correction that did nothing but give a note or take a forecast back goes with it, and
+    nothing names a claim that went, as a part or in a look. Statuses may follow from drafts, so
+    they are to be judged on `readers_view`, and the claims chosen by `draft`.
     """
+    corrected = [correct(one, known_on) for one in ledger.claims.values()]
+    gone = {one.claim.id for one in corrected if one.retracted_by}
     if "drafts" not in wanted:
-        ledger = _without_drafts(ledger)
+        gone |= {one.claim.id for one in corrected if one.claim.draft}
+    return _without_private(_without(ledger, gone) if gone else ledger, wanted)
+
+
+def _without_private(ledger: Ledger, wanted: Collection[Private]) -> Ledger:
     claims, looks = ledger.claims, ledger.looks
     if "forecasts" not in wanted:
         claims = {key: _without_forecasts(one) for key, one in claims.items()}
@@ -66,8 +98,23 @@ def published(ledger: Ledger, wanted: Collection[Private] = ()) -> Ledger:
 
 
 def readers_view(view: View, wanted: Collection[Private] = ()) -> View:
-    """Return what readers may see of a view, drafts with it: statuses may follow from them."""
-    return View(published(view.ledger, {*wanted, "drafts"}), view.day, view.known_on, view.left_out)
+    """Return what readers may see of a view, and what it takes to judge it.
+
+    Statuses may follow from drafts, and of a claim that was taken back its address says so.
+    """
+    ledger = _without_private(view.ledger, wanted)
+    return View(ledger, view.day, view.known_on, view.left_out)
+
+
+def retractions(view: View, wanted: Collection[Private] = ()) -> Iterator[Retraction]:
+    """Yield the claims that readers could see until they were taken back, by what is known."""
+    for claim in view.ledger.claims.values():
+        corrected = correct(claim, view.known_on)
+        is_public = "drafts" in wanted or not corrected.claim.draft
+        is_made = corrected.claim.made.earliest <= view.day
+        if corrected.retracted_by is not None and is_public and is_made:
+            [by] = [one for one in claim.corrections if one.id == corrected.retracted_by]
+            yield Retraction(claim, by)
 
 
 def readers_standings(view: View, wanted: Collection[Private] = ()) -> Iterator[Standing]:
@@ -75,7 +122,7 @@ def readers_standings(view: View, wanted: Collection[Private] = ()) -> Iterator[
     if "drafts" in wanted:
         yield from view.standings()
         return
-    redact = redaction(view.ledger)
+    redact = redaction(view)
     for one in view.standings():
         if not one.draft:
             deciding = tuple(part for part in one.decided_by if redact(part) == part)
@@ -90,9 +137,9 @@ def readers_changes(
     if "drafts" in wanted:
         yield from moved
         return
-    redact = redaction(view.ledger)
+    redact = redaction(view)
     for one in moved:
-        if not view.ledger.claims[one.id].draft:
+        if not view.is_draft(one.id):
             yield replace(one, cause=redact(one.cause))
 
 
@@ -108,8 +155,9 @@ def readers_records(
             yield replace(one, draft=0)
 
 
-def _without_drafts(ledger: Ledger) -> Ledger:
-    claims = {key: one for key, one in ledger.claims.items() if not one.draft}
+def _without(ledger: Ledger, gone: Container[str]) -> Ledger:
+    """Return the ledger without some claims, which nothing names any more."""
+    claims = {key: one for key, one in ledger.claims.items() if key not in gone}
 
     def kept(ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(id_ for id_ in ids if ledger.resolve(id_) in claims)
@@ -121,38 +169,72 @@ def _without_drafts(ledger: Ledger) -> Ledger:
     for id_, claim in claims.items():
         if claim.verdicts:
             claims[id_] = claim = claim.but(verdicts=tuple(map(successor_kept, claim.verdicts)))
-        if len(parts := kept(claim.parts)) < len(claim.parts):
-            needs = claim.needs if isinstance(claim.needs, str) else min(claim.needs, len(parts))
-            claims[id_] = claim.but(parts=parts, needs=needs or "all")
+        if len(kept(named := _parts_ever(claim))) < len(named):
+            claims[id_] = _with_parts(claim, kept)
     looks = {key: one.but(claims=kept(one.claims)) for key, one in ledger.looks.items()}
     return replace(
         ledger, claims=claims, looks={key: one for key, one in looks.items() if one.claims}
     )
 
 
+def _with_parts(claim: Claim, kept: Callable[[Iterable[str]], tuple[str, ...]]) -> Claim:
+    """Return a claim and its corrections with the parts that are kept, needing as many at most."""
+    most = len(kept(correct(claim).claim.parts))
+
+    def needed(needs: Needs | None) -> Needs | None:
+        return (min(needs, most) or "all") if isinstance(needs, int) else needs
+
+    corrections = tuple(
+        one.but(parts=one.parts and kept(one.parts), needs=needed(one.needs))
+        for one in claim.corrections
+    )
+    parts, needs = kept(claim.parts), needed(claim.needs)
+    return claim.but(parts=parts, needs=needs, corrections=corrections)
+
+
 def _without_forecasts(claim: Claim) -> Claim:
     if not claim.forecasts:
         return claim
     gone = {one.id for one in claim.forecasts}
+
+    def less(one: Correction) -> Correction:
+        return one.but(retracts=None) if one.retracts in gone else one
+
+    return _with_corrections(claim, less).but(forecasts=())
+
+
+def _with_corrections(claim: Claim, less: Callable[[Correction], Correction]) -> Claim:
+    """Return a claim with what is left of its corrections; one of which nothing is left goes.
+
+    What only retracted such a one goes too.
+    """
+    gone: set[str] = set()
     kept: dict[str, Correction] = {}
     for one in sorted(claim.corrections, key=newness):  # a correction retracts an older fact
-        if one.retracts not in gone:
-            kept[one.id] = one
-        elif new_values(one):
-            kept[one.id] = one.but(retracts=None)
+        left = less(one)
+        if left.retracts in gone:
+            left = left.but(retracts=None)
+        if left.retracts or changed_fields(left):
+            kept[one.id] = left
         else:
             gone.add(one.id)
-    corrections = tuple(kept[one.id] for one in claim.corrections if one.id in kept)
-    return claim.but(forecasts=(), corrections=corrections)
+    return claim.but(corrections=tuple(kept[one.id] for one in claim.corrections if one.id in kept))
 
 
 def _without_notes(claim: Claim) -> Claim:
-    return _noteless(claim).but(
+    return _with_corrections(_noteless(claim), _unnoted).but(
         evidence=tuple(map(_noteless, claim.evidence)),
         revisions=tuple(map(_noteless, claim.revisions)),
         verdicts=tuple(map(_noteless, claim.verdicts)),
         forecasts=tuple(map(_noteless, claim.forecasts)),
     )
+
+
+def _unnoted(correction: Correction) -> Correction:
+    if "note" in correction.dropped:
+        others = tuple(name for name in correction.dropped if name != "note")
+        correction = correction.but(dropped=others)
+    return _noteless(correction)
 
 
 def _noteless(block: B) -> B:

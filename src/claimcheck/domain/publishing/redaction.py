@@ -3,18 +3,19 @@
 import re
 from collections.abc import Callable
 
-from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.standing.view import View
 
 INSTEAD = "an unpublished part"
 
 
-def redaction(ledger: Ledger) -> Callable[[str], str]:
+def redaction(view: View) -> Callable[[str], str]:
     """Return what takes the ids of drafts out of a sentence about a claim that is made of them."""
+    ledger = view.ledger
     drafts = {
         name
         for claim in ledger.claims.values()
-        for part in claim.parts
-        if (id_ := ledger.resolve(part)) is not None and ledger.claims[id_].draft
+        for part in view.parts_of(claim)
+        if (id_ := ledger.resolve(part)) is not None and view.is_draft(id_)
         for name in (part, id_)
     }
     if not drafts:

@@ -144,17 +144,16 @@ def _parts(view: View) -> set[str]:
     counts through the whole.
     """
     parts: set[str] = set()
-    waiting = [one for one in view.ledger.claims.values() if one.parts and not one.draft]
+    made_of = [one.id for one in view.ledger.claims.values() if view.parts_of(one)]
+    waiting = [id_ for id_ in made_of if not view.is_draft(id_)]
     while waiting:
-        whole = waiting.pop()
-        if view.claim_as_of(whole.id) is None:
-            continue
-        for name in whole.parts:
+        whole = view.ledger.claims[waiting.pop()]
+        for name in view.parts_of(whole):
             id_ = view.ledger.resolve(name)
             if id_ is not None and id_ not in parts:
                 parts.add(id_)
-                if view.ledger.claims[id_].draft:
-                    waiting.append(view.ledger.claims[id_])
+                if view.is_draft(id_):
+                    waiting.append(id_)
     return parts
 
 

@@ -170,12 +170,15 @@ def claim_as_of(
 ) -> ClaimAsOf | None:
     """Return the claim as it stands on `day`, or None while it is not in the picture.
 
-    `known_on` leaves out what was recorded later, by the UTC day.
+    `known_on` leaves out what was recorded later, by the UTC day. A claim that was taken back is
+    in no picture.
     """
     if known_on and claim.recorded_on > known_on:
         return None
     if claim.corrections:
         corrected = correct(claim, known_on)
+        if corrected.retracted_by is not None:
+            return None
         claim, counting = corrected.claim, FactFilter(day, known_on, corrected.retracted)
     else:
         counting = _filter_of_all(day, known_on)

@@ -1,7 +1,7 @@
 """Everything about one claim on a day: where it stands, what it says and all its facts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from claimcheck.domain.model.claim import Claim
@@ -12,9 +12,10 @@ from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.json_marks import FLAT
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.standing.corrected import correct
+from claimcheck.domain.standing.corrected import changed_fields, correct
 from claimcheck.domain.standing.evidence_balance import Balance, balance
 from claimcheck.domain.standing.pace import Measured, Pace, pace, readings
 from claimcheck.domain.standing.slip import Slip, slip
@@ -61,6 +62,41 @@ class Detail:
     pace: Pace | None
     slip: Slip
     balance: Balance
+    retracted: None = None
+    """A claim that was taken back has another shape: `RetractedClaim`."""
+
+    @property
+    def mistakes(self) -> tuple[ShownFact[Correction], ...]:
+        """The corrections that readers are told of: not those that only filed the claim.
+
+        Nor those that did nothing but undo such a one.
+        """
+        filings = {one.fact.id for one in self.corrections if one.fact.only_files}
+        told = []
+        for one in self.corrections:  # oldest first: a correction retracts an older fact
+            if one.fact.retracts in filings and not changed_fields(one.fact):
+                filings.add(one.fact.id)
+            elif one.fact.id not in filings:
+                told.append(one)
+        return tuple(told)
+
+
+@dataclass(frozen=True, slots=True)
+class RetractedClaim:
+    """A claim that was taken back: what its entry said, and that it stands nowhere."""
+
+    entry: Detail = field(metadata=FLAT)
+    """The claim as it would stand, and the history of its entry."""
+    status: None = field(init=False, default=None)
+    reason: str
+    """Why it was taken back."""
+    late_days: None = field(init=False, default=None)
+    outlook: None = field(init=False, default=None)
+    outlook_reason: None = field(init=False, default=None)
+    days_left: None = field(init=False, default=None)
+    retracted: str
+    """The key of the correction that took it back."""
+    retracted_on: Span
 
 
 def detail(view: View, id_: str) -> Detail | None:
@@ -95,6 +131,34 @@ def detail(view: View, id_: str) -> Detail | None:
         pace=pace(shown),
         slip=slip(shown, standing, view.ruling(id_), view.day),
         balance=balance(shown, view.day),
+    )
+
+
+def retracted_detail(view: View, id_: str) -> RetractedClaim | None:
+    """Return the history of a claim that was taken back; None of any other, and before it was made.
+
+    Its facts are shown as they stood, its corrections with those that took it back.
+    """
+    stored = view.ledger.claims[id_]
+    by = correct(stored, view.known_on).retracted_by
+    if by is None:
+        return None
+    names = (stored.id, *stored.was)
+    others = (
+        one.but(retracts=None) if one.retracts in names else one for one in stored.corrections
+    )
+    before = view.ledger.with_claim(stored.but(corrections=tuple(others)))
+    entry = detail(View(before, view.day, view.known_on), id_)
+    if entry is None:
+        return None
+    real = {one.id: one for one in stored.corrections}
+    told = tuple(replace(one, fact=real[one.fact.id]) for one in entry.corrections)
+    why = real[by]
+    return RetractedClaim(
+        entry=replace(entry, corrections=told),
+        reason=f"retracted on {why.date}: {why.because}",
+        retracted=by,
+        retracted_on=why.date,
     )
 
 

@@ -65,8 +65,10 @@ def transitions(
     }
 
     on: dict[date, list[str]] = {}
+    last_day = View(ledger, until, known_on)
     for claim in ledger.claims.values():
-        family = ledger.parts_first(claim) if claim.parts else (claim,)
+        is_whole = claim.parts or claim.corrections
+        family = ledger.parts_first(claim, last_day.parts_of) if is_whole else (claim,)
         for day in set().union(*(turning[one.id] for one in family)):
             on.setdefault(day, []).append(claim.id)
     last: dict[str, Standing | None] = {}
@@ -158,7 +160,7 @@ def _causes(yesterday: View, today: View, before: Standing, now: Standing) -> It
 
 def _without_news(yesterday: View, today: View, now: Standing) -> Standing:
     """Return where a claim would stand today by what was known the day before."""
-    if not _facts_of(today, now.id) and not today.ledger.claims[now.id].parts:
+    if not _facts_of(today, now.id) and not today.parts_of(today.ledger.claims[now.id]):
         return now
     known = yesterday.claim_as_of(now.id)
     assert known is not None

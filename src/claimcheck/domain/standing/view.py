@@ -1,13 +1,14 @@
 """A ledger on a day: the standing of each claim, worked out when it is asked for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.standing.as_of import ClaimAsOf, claim_as_of
+from claimcheck.domain.standing.corrected import correct
 from claimcheck.domain.standing.ruling import Ruling
 from claimcheck.domain.standing.ruling_history import Rulings, rulings_of
 from claimcheck.domain.standing.spared import LeftOut, spare
@@ -36,16 +37,45 @@ class View:
         if id_ not in self._claims:
             looks = self.ledger.looks_of.get(id_, ())
             claim = self.ledger.claims[id_]
-            self._claims[id_] = claim_as_of(claim, looks, self.day, self.known_on)
+            shown = claim_as_of(claim, looks, self.day, self.known_on)
+            self._claims[id_] = self._without_retracted(shown) if shown else None
         return self._claims[id_]
+
+    def is_retracted(self, id_: str) -> bool:
+        """Whether a claim was taken back, by what is known."""
+        return correct(self.ledger.claims[id_], self.known_on).retracted_by is not None
+
+    def is_draft(self, id_: str) -> bool:
+        """Whether the desk keeps a claim back, by what is known."""
+        return correct(self.ledger.claims[id_], self.known_on).claim.draft
+
+    def _without_retracted(self, shown: ClaimAsOf) -> ClaimAsOf:
+        """Return a compound claim without the parts that were taken back."""
+        claim = shown.claim
+        parts = tuple(part for part in claim.parts if not self._is_gone(part))
+        if len(parts) == len(claim.parts):
+            return shown
+        needs = claim.needs if isinstance(claim.needs, str) else min(claim.needs, len(parts))
+        return replace(shown, claim=claim.but(parts=parts, needs=needs))
+
+    def _is_gone(self, part: str) -> bool:
+        id_ = self.ledger.resolve(part)
+        return id_ is not None and self.is_retracted(id_)
 
     def rulings(self, id_: str) -> Rulings:
         """Return a claim's rulings up to the day, oldest first; none outside the picture."""
         if id_ not in self._rulings:
-            for claim in self.ledger.parts_first(self.ledger.claims[id_]):
+            for claim in self.ledger.parts_first(self.ledger.claims[id_], self.parts_of):
                 if claim.id not in self._rulings:
                     self._rulings[claim.id] = self._work_out(claim)
         return self._rulings[id_]
+
+    def parts_of(self, claim: Claim) -> tuple[str, ...]:
+        """Return the parts that a claim has on the day; outside the picture it has none."""
+        if not claim.parts and not claim.corrections:
+            return ()
+        shown = self.claim_as_of(claim.id)
+        return shown.claim.parts if shown else ()
 
     def _work_out(self, claim: Claim) -> Rulings:
         shown = self.claim_as_of(claim.id)
@@ -53,7 +83,7 @@ class View:
             return ()
         parts = {
             part: self._rulings.get(id_, ())
-            for part in claim.parts
+            for part in shown.claim.parts
             if (id_ := self.ledger.resolve(part)) is not None
         }
         return rulings_of(shown, parts)
@@ -69,7 +99,7 @@ class View:
                 yield shown, found[1][-1] if found[1] else None
 
     def _with_rulings(self, claim: Claim) -> tuple[ClaimAsOf | None, Rulings]:
-        if claim.parts or claim.id in self._rulings:
+        if claim.parts or claim.corrections or claim.id in self._rulings:
             return self.claim_as_of(claim.id), self.rulings(claim.id)
         looks = self.ledger.looks_of.get(claim.id, ())
         shown = claim_as_of(claim, looks, self.day, self.known_on)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.revision import Revision
@@ -41,19 +42,21 @@ def citations(ledger: Ledger, day: date, known_on: date | None = None) -> Iterat
         corrected = correct(given, known_on)
         if corrected.claim.made.earliest > day:
             continue
-        yield _citation(given.id, None, corrected.claim)
+        is_gone = corrected.retracted_by is not None
+        yield _citation(given.id, None, corrected.claim, is_retracted=is_gone)
         facts: tuple[Evidence | Revision, ...]
         facts = (*counting.of(given.evidence), *counting.of(given.revisions))
         for fact in facts:
-            yield _citation(given.id, fact, fact, is_retracted=fact.id in corrected.retracted)
+            is_retracted = is_gone or fact.id in corrected.retracted
+            yield _citation(given.id, fact, fact, is_retracted=is_retracted)
 
 
 def digests(ledger: Ledger) -> set[str]:
     """Return the SHA-256 of every snapshot that a ledger names, in hex."""
     found: set[str] = set()
     for claim in ledger.claims.values():
-        blocks: tuple[Claim | Evidence | Revision, ...]
-        blocks = (claim, *claim.evidence, *claim.revisions)
+        blocks: tuple[Claim | Evidence | Revision | Correction, ...]
+        blocks = (claim, *claim.evidence, *claim.revisions, *claim.corrections)
         found.update(_digest(block.snapshot) for block in blocks if block.snapshot)
     return found
 

@@ -29,9 +29,8 @@ from claimcheck.domain.publishing.permalink import (
     lasting_name,
     page_address,
 )
-from claimcheck.domain.publishing.published import narrowed
+from claimcheck.domain.publishing.published import narrowed, told_to_readers
 from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
-from claimcheck.domain.standing.corrected import new_values
 from claimcheck.domain.standing.detail import Detail, ShownFact, detail
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.transitions import Transition, transitions
@@ -104,7 +103,7 @@ def _facts(view: View, one: Standing) -> Iterator[Entry]:
         ShownFact[Evidence] | ShownFact[Revision] | ShownFact[Verdict] | ShownFact[Forecast], ...
     ]
     facts = (*told.evidence, *told.revisions, *told.verdicts, *told.forecasts)
-    for item in (*facts, *told.corrections):
+    for item in (*facts, *told.mistakes):
         taken_by = corrections.get(item.retracted) if item.retracted else None
         yield _of_fact(one, item.fact, taken_by)
 
@@ -206,8 +205,7 @@ def _told(
             by = f"By {fact.by}" if fact.by else None
             return f"Odds of {fact.probability * 100:g} %", [by]
         case Correction():
-            given = [f"{key.replace('_', '-')}: {value}" for key, value in new_values(fact).items()]
-            return "Corrected", [fact.because, *given]
+            return "Corrected", [fact.because, *told_to_readers(fact)]
 
 
 _STANCES: Final = {

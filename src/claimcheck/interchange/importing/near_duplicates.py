@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.standing.corrected import correct
 
 LEAST: Final = 90
 """The least similarity that is told, in percent: of the sorted words of both."""
@@ -42,6 +43,8 @@ def near_duplicates(claims: Iterable[Claim], known: Iterable[Claim]) -> Iterator
     index: dict[tuple[str, ...], list[int]] = {}
     there: list[tuple[Claim, str]] = []
     for claim in known:
+        if correct(claim).retracted_by is not None:
+            continue
         words = _words(claim.text)
         if shared := asked.intersection(words):
             numbers = _numbers(words)

@@ -28,7 +28,7 @@ class Brief:
 def make_brief(view: View, detail: Detail) -> Brief:
     """Write the brief of a claim: what was promised, how it stands, what led there."""
     sources = Sources()
-    redact = redaction(view.ledger)
+    redact = redaction(view)
     paragraphs = (
         [*promise(view, detail, sources), *conclusion(view, detail, sources)],
         list(account(view, detail, sources)),

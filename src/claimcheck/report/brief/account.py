@@ -18,7 +18,7 @@ from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Target
-from claimcheck.domain.standing.corrected import new_values
+from claimcheck.domain.standing.corrected import changed_fields
 from claimcheck.domain.standing.detail import Detail
 from claimcheck.domain.standing.target_change import change_in_words
 from claimcheck.domain.standing.view import View
@@ -123,7 +123,8 @@ def _item(item: Evidence) -> str:
 def _corrections(detail: Detail) -> Iterator[str]:
     """Yield what we had wrong, but for what is told beside a ruling or is the desk's."""
     elsewhere = {one.fact.id for one in detail.verdicts} | {one.fact.id for one in detail.forecasts}
-    for one in detail.corrections:
-        only_retracts = one.fact.retracts in elsewhere and not new_values(one.fact)
+    for one in detail.mistakes:
+        only_retracts = one.fact.retracts in elsewhere and not changed_fields(one.fact)
         if one.retracted is None and not only_retracts:
-            yield f"Corrected {on_or_in(one.fact.date)}: {ended(linked(one.fact.because))}"
+            why = linked(one.fact.because or "")
+            yield f"Corrected {on_or_in(one.fact.date)}: {ended(why)}"

@@ -41,7 +41,7 @@ def conclusion(view: View, detail: Detail, sources: Sources) -> Iterator[str]:
         yield _by_parts(standing, ruling)
         yield from _when_true(standing, ruling)
     else:
-        yield _ruled(detail, current, sources)
+        yield _ruled(view, detail, current, sources)
         yield from _when_true(standing, ruling)
 
 
@@ -56,12 +56,14 @@ def _retracted(detail: Detail, verdict: Verdict, by: str) -> str:
     [correction] = [one.fact for one in detail.corrections if one.fact.id == by]
     what = "The reopening" if verdict.verdict == "reopened" else "That ruling"
     when = on_or_in(correction.date)
-    return f"{what} was retracted {when}: {ended(linked(correction.because))}"
+    return f"{what} was retracted {when}: {ended(linked(correction.because or ''))}"
 
 
-def _ruled(detail: Detail, verdict: Verdict, sources: Sources) -> str:
+def _ruled(view: View, detail: Detail, verdict: Verdict, sources: Sources) -> str:
     standing = detail.standing
-    by = f" by `{verdict.superseded_by}`" if verdict.superseded_by else ""
+    successor = view.ledger.resolve(verdict.superseded_by or "")
+    told = view.standing(successor) if successor else None
+    by = f" by `{verdict.superseded_by}`" if told and not told.draft else ""
     items = [one.fact for one in detail.evidence if one.fact.id in verdict.on and not one.retracted]
     cited = "".join(sources.cite(item) for item in items)
     because = linked(verdict.because.rstrip("."))

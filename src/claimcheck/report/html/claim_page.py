@@ -15,8 +15,9 @@ from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.target import number_in_words
 from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.publishing.published import told_to_readers
 from claimcheck.domain.standing.as_of import ClaimAsOf, targets_by_day
-from claimcheck.domain.standing.corrected import correct, new_values
+from claimcheck.domain.standing.corrected import correct, in_words
 from claimcheck.domain.standing.detail import Detail, ShownFact, detail
 from claimcheck.domain.standing.target_change import change_in_words, target_before, with_unit
 from claimcheck.domain.standing.transitions import Transition
@@ -48,8 +49,8 @@ class Item:
     taken_back: Correction | None
     """What took the fact back; it is then shown struck through, with the reason."""
     source: Source | None
-    given: Sequence[tuple[str, str]]
-    """The keys of the claim that a correction gives anew, with what they now are."""
+    given: Sequence[str]
+    """The keys of the claim that a correction gives anew, with what they now are, in words."""
     reading: tuple[str, str] | None
     """The number that an item of evidence gives, with its unit, and what it is a number of."""
     target_change: str | None
@@ -138,7 +139,7 @@ class _Sources:
 def _items(told: Detail, shown: ClaimAsOf, sources: _Sources) -> Iterator[Item]:
     corrections = {one.fact.id: one.fact for one in told.corrections}
     facts: list[ShownFact[Any]] = [*told.revisions, *told.evidence, *told.verdicts]
-    facts += [*told.looks, *told.forecasts, *told.corrections]
+    facts += [*told.looks, *told.forecasts, *told.mistakes]
     for one in sorted(facts, key=lambda one: newness(one.fact)):
         fact = one.fact
         yield Item(
@@ -148,9 +149,7 @@ def _items(told: Detail, shown: ClaimAsOf, sources: _Sources) -> Iterator[Item]:
             source=sources.of(fact, is_taken_back=one.retracted is not None)
             if isinstance(fact, Evidence | Revision)
             else None,
-            given=[(name.replace("_", " "), str(value)) for name, value in new_values(fact).items()]
-            if isinstance(fact, Correction)
-            else (),
+            given=told_to_readers(fact) if isinstance(fact, Correction) else (),
             reading=_reading(fact, shown) if isinstance(fact, Evidence) else None,
             target_change=change_in_words(target_before(shown, fact), fact.target)
             if isinstance(fact, Revision) and fact.target
@@ -199,6 +198,7 @@ def _amended(stored: Claim, known_on: date | None) -> dict[str, Amended]:
     given_by = correct(stored, known_on).given_by
     corrections = {one.id: one for one in stored.corrections}
     return {
-        field: Amended(str(getattr(stored, field) or "nothing"), corrections[key])
+        field: Amended(in_words(getattr(stored, field)), corrections[key])
         for field, key in given_by.items()
+        if not corrections[key].only_files
     }

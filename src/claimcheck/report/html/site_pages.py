@@ -1,11 +1,12 @@
 """A ledger as a site: an index, a page for each claim and claimant, and one on the method."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from claimcheck.domain.publishing.permalink import claim_path, claimant_path, home
+from claimcheck.domain.publishing.published import Retraction
 from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
 from claimcheck.domain.scoring.credit import Rule
 from claimcheck.domain.scoring.track_record import Record, tally
@@ -46,12 +47,14 @@ def draw_site(
     view: View,
     board: Board,
     *,
+    retracted: Sequence[Retraction] = (),
     reviews: Mapping[str, Any] | None = None,
     others: Collection[str] = (),
 ) -> Iterator[Page]:
     """Yield the pages of a site: of the claims on the board all that the view holds.
 
-    `reviews` holds the structured data of claims with a verdict, by id.
+    The address of each that was taken back says so. `reviews` holds the structured data of claims
+    with a verdict, by id.
     """
     ledger = view.ledger
     frame = Frame(
@@ -75,23 +78,30 @@ def draw_site(
         "method.html",
         method=method(ledger.settings),
         ratings=_ratings(board, reviews or {}),
+        retractions=retracted,
+        paths={one.claim.id: claim_path(one.claim.id) for one in retracted},
     )
     yield from _claims(view, board, frame, texts, reviews or {})
     yield from _claimants(view, board, frame)
     for old, id_ in ledger.old_ids.items():
         if id_ in frame.pages:
             yield _page(frame, claim_path(old), "moved.html", id=id_, text=texts[id_])
+    for one in retracted:
+        for name in (one.claim.id, *one.claim.was):
+            yield _page(frame, claim_path(name), "retracted.html", by=one.by)
     if frame.home:
         paths = ["", "method.html", *frame.pages.values(), *frame.parties.values()]
         yield _page(frame, "sitemap.xml", "sitemap.xml", paths=paths)
 
 
-def page_count(view: View, board: Board) -> int:
+def page_count(view: View, board: Board, retracted: Sequence[Retraction]) -> int:
     """Return how many pages `draw_site` will yield."""
     claims = {one.claim.id for one in board.claims}
     parties = {one.party for one in board.claims}
     moved = [id_ for id_ in view.ledger.old_ids.values() if id_ in claims]
-    return 2 + len(claims) + len(parties) + len(moved) + bool(view.ledger.settings.base_url)
+    gone = sum(1 + len(one.claim.was) for one in retracted)
+    pages = 2 + len(claims) + len(parties) + len(moved) + gone
+    return pages + bool(view.ledger.settings.base_url)
 
 
 def _page(frame: Frame, path: str, template: str, **values: Any) -> Page:
@@ -130,6 +140,7 @@ def _claims(
             one=history.claim,
             texts=texts,
             review=reviews.get(id_),
+            resolve=view.ledger.resolve,
         )
 
 

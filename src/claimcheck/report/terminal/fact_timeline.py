@@ -11,7 +11,7 @@ from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.target import number_in_words
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.standing.corrected import new_values
+from claimcheck.domain.standing.corrected import said_anew
 from claimcheck.domain.standing.detail import Detail, ShownFact
 from claimcheck.report.status_style import QUIET, STYLES
 from claimcheck.report.terminal.fitting import hanging
@@ -74,11 +74,9 @@ def entry(fact: Fact) -> Entry:
         case Forecast():
             return Entry("odds", [f"{fact.probability * 100:g} %", _noted(fact.note)], [fact.by])
         case Correction():
-            given = [
-                f"{name.replace('_', '-')}: {value}" for name, value in new_values(fact).items()
-            ]
             taken = [f"retracts {fact.retracts}"] if fact.retracts else []
-            return Entry("corrected", [fact.because, *taken, *given], [fact.by])
+            word = "filed" if fact.only_files else "corrected"
+            return Entry(word, [fact.because, *taken, *said_anew(fact)], [fact.by])
         case Look():
             where = f": {fact.where}" if fact.where else ""
             return Entry("looked", [f"nothing new{where}", _noted(fact.note)], [fact.by])
