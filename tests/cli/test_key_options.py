@@ -36,7 +36,8 @@ OTHERWISE = {
     "overrules": "overrule",
 }
 """Keys whose parameter has another name, since it is typed as something else."""
-NEVER_TYPED = {"recorded", "imported"}
+NEVER_TYPED = {"recorded", "imported", "tags_added", "tags_dropped"}
+"""Single tags are what `claimcheck tag` takes, as +TAG and -TAG."""
 
 
 def parameters(block: type[Block]) -> set[str]:

@@ -129,7 +129,7 @@ def test_it_takes_no_facts_but_what_brings_it_back(change: Change) -> None:
 def test_its_history_is_told_with_what_took_it_back() -> None:
     told = retracted_detail(view(GONE), "car")
     assert told is not None
-    assert (told.status, told.retracted) == (None, "never")
+    assert (told.status, told.entry.retracted) == (None, "never")
     assert told.reason == "retracted on 2026-11-20: a parody was quoted"
     assert [one.fact.retracts for one in told.entry.corrections] == ["car"]
     assert [one.fact.id for one in told.entry.verdicts] == ["ruling"]

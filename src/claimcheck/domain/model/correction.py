@@ -61,14 +61,14 @@ class Correction(Block):
     snapshot: Snapshot | None = None
     criteria: Text | None = None
     """What would count as kept."""
+    target: TargetValue | None = None
+    """A number that was promised, such as “countries > 60” or “at least 60 countries”."""
     kind: ClaimKind | None = None
     """What kind of claim it is."""
     tags: Texts | None = None
     """All its tags anew; `claimcheck tag` adds and drops single ones. Repeatable."""
     review_every: Length | None = None
     """How often to look, such as 30d."""
-    target: TargetValue | None = None
-    """A number that was promised, such as “countries > 60” or “at least 60 countries”."""
     parts: Ids | None = None
     """All its parts anew: the claims it is made of. Repeatable."""
     needs: Needs | None = None

@@ -62,8 +62,8 @@ class Detail:
     pace: Pace | None
     slip: Slip
     balance: Balance
-    retracted: None = None
-    """A claim that was taken back has another shape: `RetractedClaim`."""
+    retracted: str | None = None
+    """The key of the correction that retracted the claim."""
 
     @property
     def mistakes(self) -> tuple[ShownFact[Correction], ...]:
@@ -83,19 +83,17 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class RetractedClaim:
-    """A claim that was taken back: what its entry said, and that it stands nowhere."""
+    """A claim that was retracted: what its entry said. It has no status on any day."""
 
     entry: Detail = field(metadata=FLAT)
     """The claim as it would stand, and the history of its entry."""
     status: None = field(init=False, default=None)
     reason: str
-    """Why it was taken back."""
+    """When and why it was retracted."""
     late_days: None = field(init=False, default=None)
     outlook: None = field(init=False, default=None)
     outlook_reason: None = field(init=False, default=None)
     days_left: None = field(init=False, default=None)
-    retracted: str
-    """The key of the correction that took it back."""
     retracted_on: Span
 
 
@@ -135,9 +133,9 @@ def detail(view: View, id_: str) -> Detail | None:
 
 
 def retracted_detail(view: View, id_: str) -> RetractedClaim | None:
-    """Return the history of a claim that was taken back; None of any other, and before it was made.
+    """Return the history of a claim that was retracted; None of any other, and before it was made.
 
-    Its facts are shown as they stood, its corrections with those that took it back.
+    Its facts are shown as they stood, its corrections with those that retracted it.
     """
     stored = view.ledger.claims[id_]
     by = correct(stored, view.known_on).retracted_by
@@ -155,9 +153,8 @@ def retracted_detail(view: View, id_: str) -> RetractedClaim | None:
     told = tuple(replace(one, fact=real[one.fact.id]) for one in entry.corrections)
     why = real[by]
     return RetractedClaim(
-        entry=replace(entry, corrections=told),
+        entry=replace(entry, corrections=told, retracted=by),
         reason=f"retracted on {why.date}: {why.because}",
-        retracted=by,
         retracted_on=why.date,
     )
 
