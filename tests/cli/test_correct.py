@@ -174,7 +174,7 @@ def test_every_key_of_a_claim_can_be_given_anew_or_taken_away(run: Run, ledger_f
     assert claim["parts"] == []
     assert claim.get("holds", False) is False
     shown_text = run("show", "acme-plant").out
-    assert "condition: taken away" in shown_text
+    assert "condition: removed" in shown_text
     assert "holds: no" in shown_text
 
 

@@ -551,9 +551,9 @@ def test_what_a_claim_is_already_is_said_in_words() -> None:
         return refused.value.message
 
     assert why(corrected(1, holds=False)) == "holds of acme-car is false already"
-    assert why(corrected(1, dropped=("condition",))) == "acme-car has no condition already"
+    assert why(corrected(1, dropped=("condition",))) == "acme-car already has no condition"
     tagged = corrected(1, tags=("a", "b"))
-    assert re.match("acme-car has a, b as its tags already, by 2026-", why(tagged, tagged))
+    assert re.match("tags of acme-car are a, b already, by 2026-", why(tagged, tagged))
 
 
 def test_other_parts_are_judged_in_the_whole_ledger() -> None:

@@ -176,11 +176,11 @@ def test_what_a_correction_says_of_each_key_is_told_in_words() -> None:
         "holds: yes",
         "draft: no",
         "tags: +c −d",
-        "lang: taken away",
+        "lang: removed",
     ]
 
 
 def test_a_correction_that_files_by_hand_is_refused_where_nothing_changes() -> None:
     idle = Correction(date=Span.day(TODAY), tags_added=("ev",))
-    with pytest.raises(Exception, match="car has ev as its tags already"):
+    with pytest.raises(Exception, match="tags of car are ev already"):
         apply(valid(LEDGER), AddCorrection("car", idle), TODAY)

@@ -32,11 +32,11 @@ def command(
     wait: opt.Wait = 30,
     **words: Any,
 ) -> None:
-    """Correct a mistake of yours: retract a fact, or give keys of the claim anew.
+    """Correct a mistake of yours: retract a fact, or correct the claim itself.
 
     Nothing is deleted: what was wrong is shown struck through, with the reason. For what the
-    claimant changed there is `claimcheck revise`, for a claim that was never made `claimcheck
-    retract`, for tags `claimcheck tag`.
+    claimant changed, use `claimcheck revise`; for a claim that was never made, `claimcheck
+    retract`; for tags, `claimcheck tag`.
 
     \b
     Examples:

@@ -27,10 +27,9 @@ def command(
 ) -> None:
     """Retract a claim that was never made, such as a false quotation.
 
-    It leaves every list, score and publication; on a site its address says that the entry was
-    retracted, and why. Nothing is deleted: `claimcheck show` has its history, and to retract the
-    retraction with `claimcheck correct` brings the claim back. A fact alone is retracted by
-    `claimcheck correct ID FACT`.
+    The claim leaves every list, score and publication; on a site its address says that the entry
+    was retracted, and why. Nothing is deleted: `claimcheck show` has the history and the command
+    that brings the claim back. To retract a single fact, use `claimcheck correct ID FACT`.
 
     \b
     Examples:

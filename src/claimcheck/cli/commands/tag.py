@@ -31,7 +31,7 @@ def command(
 ) -> None:
     """Add tags to claims and drop tags from them.
 
-    What stands behind a claim and begins with + or - is a tag, so put -q and -h before it.
+    After a claim, every word that begins with + or - is a tag, so put -q and -h before the claim.
 
     \b
     Examples:

@@ -108,22 +108,22 @@ def refuse_idle(claim: Claim, correction: Correction) -> None:
                 f"date this one later, or `claimcheck correct {claim.id} {newer[name].id}` first",
             )
         since = f", by {before.given_by[field]}" if field in before.given_by else ""
-        raise RefusedError(f"{_as_it_is(claim.id, field, value)} already{since}", _NOTHING)
+        raise RefusedError(f"{_as_it_is(claim.id, field, value)}{since}", _NOTHING)
 
 
 def _as_it_is(id_: str, field: str, value: Any) -> str:
     name, key = fields_of(Claim)[field]
     if value is None or value == ():
-        return f"{id_} has no {name}"
+        return f"{id_} already has no {name}"
     match key.kind.write(value):
         case bool() as flag:
-            return f"{name} of {id_} is {str(flag).lower()}"
+            return f"{name} of {id_} is {str(flag).lower()} already"
         case [*several]:
-            return f"{id_} has {', '.join(several)} as its {name}"
+            return f"{name} of {id_} are {', '.join(several)} already"
         case dict():
-            return f"{name} of {id_} is {show(str(value))}"
+            return f"{name} of {id_} is {show(str(value))} already"
         case plain:
-            return f"{name} of {id_} is {show(plain)}"
+            return f"{name} of {id_} is {show(plain)} already"
 
 
 def outdated(claim: Claim, correction: Correction) -> dict[str, Correction]:

@@ -66,11 +66,11 @@ class Correction(Block):
     kind: ClaimKind | None = None
     """What kind of claim it is."""
     tags: Texts | None = None
-    """All its tags anew; `claimcheck tag` adds and drops single ones. Repeatable."""
+    """All its tags; `claimcheck tag` adds and drops single ones. Repeatable."""
     review_every: Length | None = None
     """How often to look, such as 30d."""
     parts: Ids | None = None
-    """All its parts anew: the claims it is made of. Repeatable."""
+    """All its parts, the claims it is made of. Repeatable."""
     needs: Needs | None = None
     """How many parts must be kept."""
     holds: Flag | None = None
@@ -82,7 +82,7 @@ class Correction(Block):
     draft: Flag | None = None
     """Whether it is kept out of scores and publications."""
     dropped: ClaimKeys = ()
-    """Take a key of the claim away, by its name in the file. Repeatable."""
+    """Remove a key of the claim, by its name in the file. Repeatable."""
     tags_added: Texts = ()
     tags_dropped: Texts = ()
     because: Text | None = None

@@ -95,7 +95,7 @@ def said_anew(correction: Correction) -> list[str]:
     tags = [*(f"+{tag}" for tag in correction.tags_added)]
     tags += [f"−{tag}" for tag in correction.tags_dropped]
     said += [f"tags: {' '.join(tags)}"] if tags else []
-    return said + [f"{name}: taken away" for name in correction.dropped]
+    return said + [f"{name}: removed" for name in correction.dropped]
 
 
 def in_words(value: Any) -> str:
