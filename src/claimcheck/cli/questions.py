@@ -17,6 +17,7 @@ from claimcheck.report.terminal.line import Line
 T = TypeVar("T")
 W = TypeVar("W", bound=str)
 
+
 def ask(session: Session, question: str | Question, read: Callable[[str], T]) -> T:
     """Return what `read` makes of an answer; where it refuses one, say why and ask again.
 

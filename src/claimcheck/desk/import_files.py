@@ -12,6 +12,7 @@ from claimcheck.domain.changing.row import NotTaken, Row
 from claimcheck.domain.model.english import count_of
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.problem import did_you_mean
+from claimcheck.domain.standing.corrected import correct
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.interchange.importing import import_formats
 from claimcheck.interchange.importing.claim_review_import import NAME as REVIEWS
@@ -120,7 +121,8 @@ def open_sources(
 def gone_from(ledger: Ledger, source: import_formats.Source) -> tuple[str, ...]:
     """Return the claims that came from a source earlier and that it no longer has.
 
-    There are none where the source has nothing that came earlier, so that it may be another one.
+    There are none where the source has nothing that came earlier, so that it may be another one,
+    and those that the desk retracted are left out.
     """
     came, keys = _came_from(ledger, source), source.seen.keys
     if keys.isdisjoint(came):
@@ -147,6 +149,7 @@ def _came_from(ledger: Ledger, source: import_formats.Source) -> dict[str, str]:
         claim.imported: claim.id
         for claim in ledger.claims.values()
         if claim.imported and claim.imported.startswith(name)
+        if correct(claim).retracted_by is None
     }
 
 

@@ -130,10 +130,10 @@ def _address(source: str | None, option: str) -> str:
     return source
 
 
-def attachment_of(session: Session, snapshot: str | None, stdin: BinaryIO) -> "Attachment | None":
+def given_file(session: Session, snapshot: str | None, stdin: BinaryIO) -> "Attachment | None":
     """Return what is to be kept of a file, “-” being stdin; None where none is named."""
     material = _material(session, None, snapshot, stdin)
-    return _attachment(material, snapshot) if material else None
+    return attachment_of(material, snapshot) if material else None
 
 
 def _material(

@@ -45,14 +45,14 @@ def command(
       claimcheck correct xpeng-flying --drop condition --because "it was not part of the promise"
     """
     from claimcheck.desk.new_facts import make_correction
-    from claimcheck.desk.saved_sources import attachment_of
+    from claimcheck.desk.saved_sources import given_file
 
     session: Session = ctx.obj
     writing = Writing(dry_run, quiet, wait)
     claim = session.ledger.find(id)
     words["retracts"] = fact
     correction = make_correction(session, claim, words, session.who(who), writing.say)
-    attached = attachment_of(session, snapshot, stdin())
+    attached = given_file(session, snapshot, stdin())
     if attached:
         correction = correction.but(snapshot=attached.snapshot)
     if fact is None and not changed_fields(correction):
