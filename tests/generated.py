@@ -151,6 +151,9 @@ VALUES: dict[Kind, SearchStrategy[Any]] = {
     kinds.NUMBER: numbers,
     kinds.PROBABILITY: st.one_of(st.integers(0, 1), st.floats(0, 1)),
     kinds.MONTH: st.integers(1, 12),
+    kinds.CLAIM_KEYS: st.lists(
+        st.sampled_from(kinds.CLAIM_KEYS.schema["items"]["enum"]), unique=True, max_size=2
+    ).map(tuple),
     kinds.DATE: spans(coarse=True),
     kinds.DEADLINE: spans(),
     kinds.FULFILLED: st.one_of(spans(coarse=True), st.just("unknown")),
@@ -197,7 +200,16 @@ def blocks(draw: DrawFn, /, block: type[B], **given: SearchStrategy[Any]) -> B:
     values |= {name: draw(one) for name, one in given.items() if name not in values}
     if draw(_choices) % 10 == 9:
         values["unknown"] = draw(_UNKNOWN[block])
-    return block(**values)
+    return block(**(_sensible(values) if block is Correction else values))
+
+
+def _sensible(values: dict[str, Any]) -> dict[str, Any]:
+    """Return a correction's values with a reason, and none of them both given and taken away."""
+    names = {name for name, key in keys_of(Correction).items() if key.field in values}
+    dropped = tuple(name for name in values.get("dropped", ()) if name not in names)
+    added = values.get("tags_added", ())
+    untagged = tuple(tag for tag in values.get("tags_dropped", ()) if tag not in added)
+    return {"because": "x", **values, "dropped": dropped, "tags_dropped": untagged}
 
 
 def _optional(block: type[Block]) -> SearchStrategy[list[str]]:
