@@ -28,6 +28,7 @@ from claimcheck.domain.changing.change import (
     AddRevision,
     AddVerdict,
     Change,
+    FileClaims,
     apply,
 )
 from claimcheck.domain.checking.ledger_errors import claim_errors, ledger_errors
@@ -422,8 +423,20 @@ def _new_claims(draw: DrawFn, ledger: Ledger) -> Change:
     return AddClaim(replace(claim, id="") if draw(st.booleans()) else claim)
 
 
+def _filings(ledger: Ledger) -> SearchStrategy[Change]:
+    ids = st.lists(st.sampled_from([*ledger.claims]), min_size=1, max_size=2, unique=True)
+    filing = st.builds(
+        Correction,
+        date=st.just(Span.day(TODAY)),
+        draft=st.none() | st.booleans(),
+        tags_added=st.lists(texts, min_size=1, max_size=2, unique=True).map(tuple),
+        recorded=st.just(NOW),
+    )
+    return st.builds(FileClaims, ids.map(tuple), filing)
+
+
 def changes(ledger: Ledger) -> SearchStrategy[Change]:
-    """Draw a change of any of the seven kinds; some are refused, as people's are."""
+    """Draw a change of any of the eight kinds; some are refused, as people's are."""
     if not ledger.claims:
         return _new_claims(ledger)
     return st.one_of(
@@ -431,6 +444,7 @@ def changes(ledger: Ledger) -> SearchStrategy[Change]:
         _new_facts(ledger),
         _new_facts(ledger),
         _looks(ledger),
+        _filings(ledger),
         _new_claims(ledger),
     )
 
