@@ -55,10 +55,10 @@ def test_whose_a_claim_is(text: str, claimant: str) -> None:
         ),
         (
             "Finance Minister Alexei Kudrin said taxes will fall in 2026.",
-            "government",
+            "Alexei Kudrin",
             "Alexei Kudrin",
         ),
-        ("U.S. President Ann Lee said taxes will fall in 2026.", "U.S. government", "Ann Lee"),
+        ("U.S. President Ann Lee said taxes will fall in 2026.", "Ann Lee", "Ann Lee"),
         ("Sen. Ann Lee said the Senate will vote in 2026.", "Ann Lee", "Ann Lee"),
         ("Analyst Shawn Wu said Acme will grow in 2026.", "Shawn Wu", "Shawn Wu"),
         ("Acme CEO Ann Lee will step down in 2026.", "Ann Lee", None),
@@ -77,13 +77,11 @@ def test_a_word_that_is_capital_only_by_its_place_is_nobody() -> None:
 OWN = {
     "Acme Foods plc\nHalf-year report for the six months to September 2025": "Acme Foods",
     "Fair and Free: The Liberal Centre's Programme for Government 2026": "Liberal Centre",
-    "Statement by Commissioner Henrik Dahl on the European Grids Package": "Commission",
+    "Statement by Commissioner Henrik Dahl on the European Grids Package": "Henrik Dahl",
     "ACME, INC.\nAnnual Report on Form 10-K\nAcme, Inc. makes pumps. The Board met.": "Acme",
     "Nordal Shipping ASA – third quarter 2022: strong markets": "Nordal Shipping",
-    "Independence Day address by President Luc Adey of the Republic of Arenne": (
-        "Government of Arenne"
-    ),
-    "Governor Ruth Castellan: State of the State Address": "government",
+    "Independence Day address by President Luc Adey of the Republic of Arenne": "Luc Adey",
+    "Governor Ruth Castellan: State of the State Address": "Ruth Castellan",
     "Remarks by Daniel Osei, Chief Executive of Bright Energy": "Bright Energy",
 }
 

@@ -119,7 +119,7 @@ def test_a_minister_speaks_for_the_government() -> None:
         ("We will publish the", "government", date(2024, 12, 24)),
         (
             "Independent forecasters expect house",
-            "independent forecasters",
+            "Independent forecasters",
             date(2025, 12, 31),
         ),
     ]

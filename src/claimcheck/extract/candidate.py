@@ -79,7 +79,7 @@ def extract(
             is_pledge = PLEDGE.pattern.match(one.text)
             found.insert(0, (PLEDGE if is_pledge else ITEM, 0))
         if not found:
-            notice(parties, named)
+            notice(parties, one.text, named)
             continue
         times = find_deadlines(one.text, said_on, calendar)
         at = min(place for _, place in found)
@@ -87,16 +87,16 @@ def extract(
         cues = [cue for cue, _ in found]
         score, reasons = _weigh(one, cues, due)
         if score < min_score:
-            notice(parties, named)
+            notice(parties, one.text, named)
             continue
-        claimant, speaker = attribute(parties, one.text, named, at)
+        whose = attribute(parties, one.text, named, at, (0, len(one.text)))
         reading = due.reading if due else None
         yield Candidate(
             one.text,
             wording(one.text, (0, len(one.text)), at, claimant),
             one.offset,
-            claimant,
-            speaker,
+            whose.claimant,
+            whose.speaker,
             _kind(cues),
             due.words if due else None,
             reading.earliest if reading else None,
@@ -105,7 +105,7 @@ def extract(
                 one.text, (0, len(one.text)), [(time.start, time.end) for time in times], at
             ),
             score,
-            reasons,
+            (*reasons, whose.reason),
         )
 
 

@@ -1,146 +1,140 @@
-"""What a name is by its form, and of people: what title they have, whose they are."""
+"""The people of a text: by what office they speak, and with which party they are named."""
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
-from claimcheck.extract.proper_names import Name, is_person, is_product
+from claimcheck.extract.acting import acts
+from claimcheck.extract.capitals import is_person
+from claimcheck.extract.nations import is_nation, is_place
+from claimcheck.extract.offices import LAST_WORDS, ORDER, TITLE, Speaks
+from claimcheck.extract.organisations import ORG, is_generic, is_outlet
+from claimcheck.extract.proper_names import Name
 
-NATION: Final = re.compile(
-    r"(?!(?:Japan|Iran|Taiwan|Oman|Sudan|Jordan|Milan|Michigan|Vatican|\w+stan)\b)"
-    r"[A-Z][a-z]+(?:an|ese|ish|ch)"
-)
-"""An adjective of a country; its minister speaks for its government."""
-ORG: Final = re.compile(
-    r"\b(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|plc|PLC|AG|SE|NV|ASA|AB|Oyj|SpA|GmbH|Group|Motors|Airlines?|Airways|Bank"
-    r"|Government|Party|Ministry|Department|Agency|Commission|Council|Committee|Association"
-    r"|University|Union|Capital|Securities|Partners|Investments|Reserve|Fund|Holdings|Exchange"
-    r"|Treasury|Parliament|Air Force|Administration|Technology|Technologies|Alliance|Research"
-    r"|Air|Aerospace|Automotive|Pharmaceuticals|Insurance|Robotics|Petroleum|Chemicals|Logistics|Shipping"
-    r"|Railways?|Telecom"
-    r"|Industries|Energy|Pharma|Foods|Systems|Equities|Advisors|Institute|Society|Federation)\b"
-)
-GENERIC: Final = frozenset(
-    ("Group", "Company", "Board", "Management", "Bank", "Council", "Fund", "Corporation")
-)
-"""What a party calls itself, or another that was named before."""
-_OCCASIONS: Final = frozenset(
-    ("Day", "Week", "Conference", "Summit", "Forum", "Act", "Bill", "Treaty", "Agreement", "Index"),
-)
-"""What the names of days, meetings and papers end with."""
-_ONE_OF_A_KIND: Final = frozenset(("Parliament", "Treasury", "Air Force"))
-_TITLE: Final = re.compile(
-    r"\b(?:C[EFO]O|[Pp]resident|[Cc]hair(?:man|woman|person)?|[Mm]inister|[Ss]ecretary|[Gg]overnor"
-    r"|[Cc]hief (?:[Ee]xecutive(?: [Oo]fficer)?|\w+)|[Ss]pokes(?:man|woman|person)"
-    r"|[Aa]nalyst|[Ee]conomist|strategist|[Dd]irector|founder|head|trader|executive|manager"
-    r"|Mr|Mrs|Ms|Sen|[Ss]enator|professor|Chancellor|Premier|Mayor|Treasurer|[Ll]eader|Commissioner)(?![\w-])"
-)
-_ENDINGS: Final = """
-analyst ceo cfo commissioner chair chairman chairperson chairwoman chancellor coo director dr
-economist executive founder governor head leader manager mayor minister mr mrs ms of officer
-premier president prof professor secretary sen senator sir spokesman spokesperson spokeswoman
-strategist trader treasurer
-"""
-_LAST_WORDS: Final = frozenset(_ENDINGS.split())
-_BETWEEN: Final = ("", "officer", "Officer", "of", "Dr", "Prof", "Sir")
+_REACH: Final = 64
+"""How far before a name its title may begin."""
+_BETWEEN: Final = frozenset(("", "officer", "Officer", "of", "-", "–", "—", "--", ":"))
 """What may stand between a title and a name."""
-_MADE: Final = re.compile(r"([A-Z][\w-]*[A-Za-z]) (?:[A-Z]-?\d{2,4}s?|\d{3})\b.*")
-"""A maker before the number of a product: “Boeing 787”."""
-OFFICE: Final = re.compile(
-    r"\b(?:[Mm]inister|[Gg]overnor|Chancellor|Premier|Treasurer|(?<!ice )President)\b"
+_APPOSED: Final = re.compile(r" ?(?:,|--|[–—(-]) ?| (?:an?|the) ")
+_OURS: Final = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts) (?:[\w-]+ )?(?:company|firm|group|utility|automaker|carmaker|bank"
+    r"|agency|party|organi[sz]ation|startup|start-up|drugmaker|maker)['’]s?\b"
 )
-"""Titles of people who speak for a government, where no other party is named with them."""
-OBSERVER: Final = re.compile(r"[Aa]nalyst|[Ee]conomist|strategist|trader|professor")
-POLITICIAN: Final = re.compile(
-    r"[Ss]enator|Sen\b|Congress(?:man|woman)|(?:ority|pposition) [Ll]eader|Rep\."
-)
-"""Titles of people who speak for themselves."""
+"""The party of a text, called by what it is: “the company's chairman”."""
 _AT: Final = re.compile(r".*\b(?:of|at|for|with)(?: the)? $")
-_APPOSED: Final = re.compile(r" ?, | (?:an?|the) ")
+_NEXT: Final = re.compile(r".{0,9}| (?:of|for) [^.;”]{1,40}")
+"""What stands between the titles of one person: “Minister of Finance, Dr”."""
+_AT_KIND: Final = re.compile(r"\b(?:of|at)(?: the)? (?:[a-z][\w-]* ){1,4}$")
+"""“of the robotics startup”, before the name of it."""
+_ENDS: Final = re.compile(r" (?:said|says|told|will|has|is|was|who)\b|(?<![A-Z])\.|[;”\"]|''")
 
 
-def is_occasion(name: str) -> bool:
-    """Whether a name is that of a day, a meeting or a paper: “Independence Day”."""
-    return name.rpartition(" ")[2] in _OCCASIONS
+class Role(NamedTuple):
+    """By what office somebody speaks, and the party or country named with it."""
+
+    speaks: Speaks
+    home: str | None = None
+    is_ours: bool = False
+    """Whether the office is in the party of the text: “the company's chairman”."""
 
 
-def is_generic(name: str) -> bool:
-    """Whether a name is only a kind of party: “Group”, “Capital”, “Rest of the Group”."""
-    plain = name.rstrip("0123456789 ").rpartition(" of the ")[2]
-    return (
-        plain in GENERIC
-        or is_occasion(plain)
-        or (ORG.fullmatch(plain) is not None and plain not in _ONE_OF_A_KIND)
-    )
-
-
-class Form(NamedTuple):
-    """What a name is by its form alone."""
-
-    maker: str | None
-    is_nation: bool
-    is_generic: bool
-    is_organisation: bool
-    is_person: bool
-    is_product: bool
-
-
-@lru_cache(maxsize=4096)
-def form_of(name: str) -> Form:
-    """Return what a name is by its form; names come again and again in a text."""
-    made = _MADE.fullmatch(name)
-    return Form(
-        made[1] if made else None,
-        NATION.fullmatch(name) is not None,
-        is_generic(name),
-        ORG.search(name) is not None,
-        is_person(name),
-        is_product(name),
-    )
-
-
-def _may_end_in_title(words: str) -> bool:
-    """Whether the last word is one that ends a title: quicker to see than the title is."""
-    last = words.rstrip(" .,").rpartition(" ")[2].lower()
-    return last in _LAST_WORDS or "hief " in words
-
-
-def title_of(sentence: str, name: Name) -> str | None:
-    """Return the title that stands just before a name, or behind it after a comma."""
-    before = sentence[max(0, name.start - 24) : name.start]
-    if _may_end_in_title(before):
-        titles = list(_TITLE.finditer(before))
-        if titles and before[titles[-1].end() :].strip(" .,") in _BETWEEN:
-            return before
+def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
+    """Return the role of a name that is a person's by a title, or by its first word."""
+    before = _title_before(sentence, name)
+    if before is not None:
+        return _role(sentence, name, named, *before)
     if " " in name.text and _APPOSED.match(sentence, name.end):
-        behind = sentence[name.end : name.end + 60].split(" said")[0]
-        return behind if _TITLE.search(behind) else None
+        end = name.end + 90
+        if stop := _ENDS.search(sentence, name.end, end):
+            end = stop.start()
+        if title := _best(sentence, name.end, end):
+            return _role(sentence, name, named, title, name.end, end)
+    if is_person(name.text):
+        return Role(Speaks.ANYBODY, _home_behind(sentence, name, named))
     return None
 
 
-def home_of(sentence: str, title: str, person: Name, named: Sequence[Name]) -> str | None:
-    """Return the party that a person with a title is named with; a country, of an office."""
-    named = [one for one in named if not is_generic(one.text)]
-    ahead = [
-        one
-        for one in named
-        if 0 < person.start - one.end < 40 and "," not in sentence[one.end : person.start]
+def _title_before(sentence: str, name: Name) -> tuple[Speaks, int, int] | None:
+    """Return whose office the title just before a name is, and where its words begin and end."""
+    begin = max(0, name.start - _REACH)
+    before = sentence[begin : name.start]
+    last = before.rstrip(" .,:–—-").rpartition(" ")[2].lower()
+    if last not in LAST_WORDS and not last.endswith("officer") and " of the " not in before:
+        return None
+    titles = list(TITLE.finditer(sentence, begin, name.start))
+    if not titles or not _leads_to_name(sentence[titles[-1].end() : name.start]):
+        return None
+    first = len(titles) - 1
+    while first and _NEXT.fullmatch(sentence, titles[first - 1].end(), titles[first].start()):
+        first -= 1
+    if [one[0] for one in titles[first:]] == ["PM"] and not acts(sentence, name):
+        return None  # a scheme that is named after the office: “PM Kisan”
+    offices = [Speaks[one.lastgroup] for one in titles[first:] if one.lastgroup]
+    return min(offices, key=ORDER.index), titles[first].start(), name.start
+
+
+def _leads_to_name(words: str) -> bool:
+    """Whether words between a title and a name leave it that of the name."""
+    return words.strip(" .,") in _BETWEEN or is_place(words.removeprefix(" of the ").strip())
+
+
+def _best(sentence: str, start: int, end: int) -> Speaks | None:
+    offices = [
+        Speaks[one.lastgroup] for one in TITLE.finditer(sentence, start, end) if one.lastgroup
     ]
-    if ahead and sentence[ahead[-1].end : person.start].count(" ") < 4:
-        return ahead[-1].text
-    behind = (one for one in named if 0 < one.start - person.end < 70)
-    for one in behind:
+    offices = [one for one in offices if one is not Speaks.ANYBODY]
+    return min(offices, key=ORDER.index, default=None)
+
+
+def _role(
+    sentence: str, person: Name, named: Sequence[Name], speaks: Speaks, start: int, end: int
+) -> Role:
+    """Return a role with the party named with a title that stands between two places."""
+    home = _home_ahead(sentence, named, start) if end == person.start else None
+    home = home or _home_behind(sentence, person, named, speaks, end)
+    is_ours = home is None and _OURS.search(sentence, max(0, start - 40), end) is not None
+    return Role(speaks, home, is_ours)
+
+
+def _home_ahead(sentence: str, named: Sequence[Name], title: int) -> str | None:
+    """Return the name before a title: “Xpeng chairman and CEO”, “Acme's finance chief”."""
+    for name in reversed(named):
+        between = sentence[name.end : title]
+        if name.end <= title and len(between) < 40:
+            words = between.replace("'s", "").replace("’s", "").strip()
+            if "," in words or words.count(" ") > 3 or _AT.match(between):
+                return None
+            if " and " not in between and not is_generic(name.text):
+                return name.text
+            return None
+    return None
+
+
+def _home_behind(
+    sentence: str,
+    person: Name,
+    named: Sequence[Name],
+    speaks: Speaks = Speaks.ANYBODY,
+    end: int = 0,
+) -> str | None:
+    """Return the party behind a person: “Ann Lee of Acme”, “Ann Lee, Acme's chief economist”."""
+    for one in named:
+        if not 0 < one.start - person.end < 90 or is_generic(one.text):
+            continue
         between = sentence[person.end : one.start]
-        is_country = NATION.fullmatch(one.text) and OFFICE.search(title)
-        if _AT.search(between) or ORG.search(one.text) or is_country:
+        is_near = len(between) < 12
+        apposed = one.end <= end and end > person.start
+        if (_AT.fullmatch(between) and (is_near or apposed)) or (
+            apposed and _AT_KIND.search(between)
+        ):
+            return None if is_outlet(one.text) else one.text
+        if apposed and (ORG.search(one.text) or _is_owner(sentence, one, speaks)):
             return one.text
-    return ahead[-1].text if ahead else None
+    return None
 
 
-def home_behind(sentence: str, person: Name, named: Sequence[Name]) -> str | None:
-    """Return the party that stands behind a person without a title: “Ann Lee of Acme”."""
-    behind = (one for one in named if 0 < one.start - person.end < 12)
-    return next(
-        (one.text for one in behind if _AT.fullmatch(sentence[person.end : one.start])), None
-    )
+def _is_owner(sentence: str, name: Name, speaks: Speaks) -> bool:
+    """Whether an office behind a name is of it: “Walmart's vice president”, “Acme CEO”."""
+    owns = sentence.startswith(("'s", "’s", " 's", " ’s"), name.end)
+    title = TITLE.match(sentence, name.end + 1)
+    return owns or title is not None or (is_nation(name.text) and speaks is Speaks.GOVERNMENT)

@@ -1,71 +1,30 @@
 """The names in a sentence: what is written with capitals and not only by its place."""
 
 import re
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
 from functools import lru_cache
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
-_WORD: Final = r"(?:[A-Z][\w&’'.-]*[\w&]|[A-Z]\.?|[a-z][A-Z]\w+)"
-_NAME: Final = re.compile(
-    rf"{_WORD}(?:(?: of(?: the)? | & |[ -]){_WORD}|,? (?:Inc|Corp|Ltd|Co)\.)*(?: \d{{1,4}}\b)?"
+from claimcheck.extract.capitals import ROW, names_in
+from claimcheck.extract.name_words import NEVER
+from claimcheck.extract.organisations import FIELDS, INSTITUTIONS
+
+_MARKS: Final = frozenset(".:!?“”\"‘`'(")
+"""What stands before a word that has its capital by its place."""
+_BEFORE_HE: Final = re.compile(
+    r"(?:\b(?:Mr|Ms|Mrs|Dr)\.?|[Cc]hairman|CEO|[Ff]ounder|[Pp]resident) $"
 )
-_CAPITALS: Final = """
-New The A An In On At By For From To With As If It Its She They We You I This That These Those He
-His Her Their Our My And But Or Nor So Yet After Before When While Where What Which Who Why How
-There Here Also However Furthermore Moreover Additionally According Since Until During Under
-Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
-July August September October November December Mr Mrs Ms Dr Sir Two Three Four Five Six One Some
-Many Most All Both Each Every No Not Other Another Such Several Instead Meanwhile Although Though
-Because Despite Due Once Unlike Like Rather Still Even Only Then Now Today Tomorrow Over Yesterday
-Last Next First Second Third Analysts Deliveries Q1 Q2 Q3 Q4 H1 H2 FY CEO CFO COO Up President
-Chairman Chief Executive Officer Director Minister Prime Secretary Senator Spokesman Spokeswoman
-Analyst Economist Finance Deputy Vice Speaking Addressing Responding Let Please Of Will Would
-Shall Any More Out Looking Given Following Based EST UTC GMT PM AM Days of the & Sen Ltd Inc Corp
-Annual Interim Quarterly Report Results Statement Speech Address Letter Manifesto Outlook Remarks
-Keynote Press Release Note Update Preview Review Quarter Half Year Full Budget Rating Target Price
-Buy Hold Sell Neutral Overweight Underweight Governor Treasurer Chancellor Premier Mayor Speaker
-Commissioner Shareholders Dear Ladies Gentlemen Yes Thank Thanks Rt Hon MP EPS EBIT EBITDA DCF GDP
-CPI ESG IFRS GAAP Competitor Rival Honourable NAV ROE ROI CAPEX Capex AGM Financial Operating
-Chair Chairwoman Dame Lord Lady Baroness Reports Announces Posts Unveils Completes USD EUR GBP CHF
-JPY CNY SEK NOK DKK
-"""
-_NO_NAMES: Final = frozenset(_CAPITALS.split())
-"""Words that are capital by their place, or titles, or kinds of text, and name nobody."""
-_NEW: Final = re.compile(r"New (?:York|Zealand|Jersey|Delhi|Mexico|Hampshire|England)")
-_JOINTS: Final = frozenset(("of", "the", "&", "Ltd", "Inc", "Corp"))
-_CONTRACTED: Final = re.compile(r"['’](?:s|re|ll|ve|m|d)?$")
-_OWNED: Final = re.compile(r"(.+?)['’]s (.+)")
-_OF_LAND: Final = re.compile(
-    r"(.+?) of the ((?:Republic|Kingdom|Commonwealth|State|City|Province) of .+)"
+"""What makes a surname of “He”."""
+_COUNTED: Final = re.compile(
+    r"(?!3M$)[$€£#]?[\d.,]+(?:Q\d*|H\d*|FY\w*|[KMBT]n?|GWh?|MWh?|kWh?|G|D|C)"
 )
-_OF: Final = re.compile(r"(.+?) of (?:the )?(.+)")
-_OPENING: Final = re.compile(r"^\W*$")
-_PRODUCT: Final = re.compile(r"\d|^[a-z]")
-_FIRST: Final = """
-Aaron Adam Alan Albert Alex Alexander Alexei Alice Amanda Amy Ana Anders Andrea Andrew Andrey
-Angela Ann Anna Anne Annette Anthony Antonio Barack Barbara Ben Benjamin Bernard Bill Bob Boris
-Brian Bruce Carl Carlos Carol Caroline Catherine Charles Charlotte Chris Christian Christine
-Christopher Claire Claudia Colin Craig Daniel David Deborah Dennis Diana Diane Dick Dmitry Donald
-Doris Dorothy Douglas Edward Eleanor Elena Elizabeth Emily Emma Eric Erik Eva Francis Frank
-Frederick Gary George Gerald Gerhard Giovanni Gordon Graham Greg Gregory Hans Harold Harry Heather
-Helen Henry Hillary Howard Hugh Ian Igor Ingrid Ivan Jack Jacob Jacques James Jan Jane Janet Jason
-Jean Jeff Jeffrey Jennifer Jessica Jim Jimmy Joan Joe John Jonathan Jose Joseph Joshua Juan Judith
-Julia Julie Karen Karl Kate Katherine Keith Kelly Ken Kenneth Kevin Kim Larry Laura Lars Lee Leo
-Linda Lisa Louis Louise Lucy Luis Luke Marc Marcus Margaret Maria Marie Mario Mark Martin Mary
-Matthew Michael Michel Michelle Miguel Mike Mohammed Nancy Natalie Neil Nicholas Nick Nicola
-Nicolas Nina Olga Oliver Oscar Pamela Patricia Patrick Paul Pedro Peter Philip Philippe Pierre
-Rachel Ralph Raymond Rebecca Richard Rick Robert Robin Roger Ronald Rosa Ruth Ryan Sally Sam
-Samuel Sandra Sara Sarah Scott Sean Sergei Sergey Sharon Simon Sophie Stefan Stephanie Stephen
-Steve Steven Stuart Susan Teresa Theodore Thomas Tim Timothy Tom Tony Victor Victoria Vincent
-Vladimir Walter Wayne William Yves
-"""
-_FIRST_NAMES: Final = frozenset(_FIRST.split())
-"""Names that many people are called by, from lists of the most frequent in Europe and America."""
+_PRODUCT: Final = re.compile(r"(?<!^)\d|^[a-z]|^\d+$")
+_AND: Final = frozenset((" and ", ", ", ", and ", " & ", " , ", " and the "))
+_FOR: Final = frozenset((" for ", " for the ", " on "))
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in a sentence, at its place."""
 
     text: str
@@ -79,54 +38,76 @@ def find_names(sentence: str, common: Container[str] = ()) -> list[Name]:
     A title parts two names: “Apple CEO Steve Jobs”. One word that opens a sentence is none where
     it is among the `common` ones, which the text has without a capital.
     """
-    found = []
-    for match in _NAME.finditer(sentence):
-        at = match.start()
-        if match[0] in _NO_NAMES:  # as most are that open a sentence
+    found: list[Name] = []
+    for match in ROW.finditer(sentence):
+        row, at = match[0], match.start()
+        within = at > 0 and sentence[at - 1].isalnum()
+        if row in NEVER and row != "He" and not within:
+            continue  # as most are that open a sentence
+        if within:
+            found += _begun_small(sentence, at, match.end())
             continue
-        words: list[str] = []
-        for word in [*match[0].split(" "), "The"]:
-            surname = word == "He" and match[0] != "He"  # as a pronoun it stands before no name
-            joins = (words and word.rstrip(".") in _JOINTS) or (
-                word == "New" and _NEW.match(sentence, at)
-            )
-            if joins or surname or _plain(word) not in _NO_NAMES:
-                words.append(word)
-            elif words:
-                start = at - len(" ".join(words)) - 1
-                while words and words[-1] in ("&", "of", "the"):
-                    words.pop()
-                text = " ".join(words)
-                opens = len(words) == 1 and text.lower() in common
-                if not (opens and _OPENING.match(sentence[:start])):
-                    found += _apart(text, start)
-                words = []
-            at += len(word) + 1
-    return found
+        if sentence.endswith("ecretary of ", 0, at):  # “Secretary of State Ann Lee”
+            at += row.find(" ") + 1 or len(row)
+            row = sentence[at : match.end()]
+        opens = _opens(sentence, at)
+        is_surname = row == "He" and _BEFORE_HE.search(sentence, 0, at) is not None
+        for text, start in names_in(row, opens=opens, is_surname=is_surname):
+            if not (opens and start == 0 and " " not in text and _is_common(text, common)):
+                found.append(Name(text, at + start, at + start + len(text)))
+    return _mended(sentence, found) if len(found) > 1 else found
+
+
+def _opens(sentence: str, start: int) -> bool:
+    before = sentence[max(0, start - 2) : start].rstrip()
+    return not before or before[-1] in _MARKS
+
+
+def _is_common(word: str, common: Container[str]) -> bool:
+    """Whether a text has a word without its capital, be it in the other number."""
+    plain = word.lower()
+    return plain in common or f"{plain}s" in common or plain.removesuffix("s") in common
+
+
+def _begun_small(sentence: str, at: int, end: int) -> Iterator[Name]:
+    """Yield a name that begins before its first capital: “iPhone”, “3M”."""
+    start = max(sentence.rfind(" ", 0, at), sentence.rfind("-", 0, at)) + 1
+    text = sentence[start:end]
+    if text[0].isalnum() and not _COUNTED.fullmatch(text):
+        yield Name(text, start, end)
+
+
+def _mended(sentence: str, found: list[Name]) -> list[Name]:
+    """Return names with those joined that are one: “Food” and “Drug Administration”."""
+    if not any(other.start - one.end < 10 for one, other in pairwise(found)):
+        return found
+    mended: list[Name] = [found[0]]
+    for name in found[1:]:
+        last = mended[-1]
+        between = sentence[last.end : name.start]
+        if len(between) < 10 and _are_one(last.text, between, name.text):
+            mended[-1] = Name(sentence[last.start : name.end], last.start, name.end)
+        else:
+            mended.append(name)
+    return mended
+
+
+def _are_one(one: str, between: str, other: str) -> bool:
+    """Whether two names are one of an institution: “Department for” and “Transport”."""
+    last = one.rpartition(" ")[2]
+    if between in _FOR:
+        return not INSTITUTIONS.isdisjoint((last, one.partition(" ")[0])) or one in FIELDS
+    if between not in _AND or last not in FIELDS:
+        return False
+    first, _, rest = other.partition(" ")
+    is_whole = first in FIELDS and (
+        not rest or rest.rpartition(" ")[2] in INSTITUTIONS or rest in FIELDS
+    )
+    begun = one.partition(" ")[0] in INSTITUTIONS
+    return is_whole and (begun or other.rpartition(" ")[2] in INSTITUTIONS)
 
 
 @lru_cache(maxsize=4096)
-def _plain(word: str) -> str:
-    """Return a word without what is drawn together with it: “We're” is “We”."""
-    return _CONTRACTED.sub("", word).strip(".")
-
-
-def _apart(text: str, start: int) -> list[Name]:
-    """Return a name, or the names in it: “Acme's Falcon”, “Ann Lee of Acme”."""
-    if " " in text:
-        for apart in (_OWNED.fullmatch(text), _OF_LAND.fullmatch(text), _OF.fullmatch(text)):
-            if apart and (apart.re is not _OF or is_person(apart[1])):
-                return [*_apart(apart[1], start), *_apart(apart[2], start + apart.start(2))]
-    text = text.removesuffix("'s").removesuffix("’s")
-    return [Name(text, start, start + len(text))] if len(text) > 1 and not text.isdigit() else []
-
-
 def is_product(name: str) -> bool:
     """Whether a name is a product's by its form: “A380”, “iPhone”."""
     return _PRODUCT.search(name) is not None
-
-
-def is_person(name: str) -> bool:
-    """Whether a name is a person's by its first word."""
-    first, *others = name.split(" ")
-    return 0 < len(others) < 4 and first in _FIRST_NAMES

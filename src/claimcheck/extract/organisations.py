@@ -1,0 +1,109 @@
+"""What the names of organisations look like, as data: their endings, fields and outlets."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+ORG: Final = re.compile(
+    r"\b(?:(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|plc|PLC|AG|SE|NV|ASA|AB|Oyj|SpA|GmbH"
+    r"|Group|Motors?|Airlines?|Airways|Bank|Government|Party|Ministry|Department|Agency|Authority|Bureau"
+    r"|Commission|Council|Committee|Association|University|Union|Capital|Securities|Partners"
+    r"|Investments|Reserve|Fund|Holdings?|Exchange|Treasury|Parliament|Air Force|Administration"
+    r"|Technologies|Alliance|Aerospace|Automotive|Pharmaceuticals?"
+    r"|Therapeutics|Biosciences|Biotech|Biopharma|Laboratories|Robotics|Petroleum|Chemicals"
+    r"|Shipping|Railways?|Telecom|Industries|Pharma|Foods|Equities|Advisors|Institute|Society"
+    r"|Federation|Foundation|Renewables)\b"
+    r"|(?:Technology|Research|Air|Labs|Insurance|Dynamics|Logistics|Energy|Electric|Power|Systems"
+    r"|Utilities|Solar|Brands|Stores|Entertainment|Software|Semiconductors?|Electronics|Resources"
+    r"|Mining|Steel|Oil|Gas)$|^Air\b)"
+)
+_KINDS_OF_PARTY: Final = frozenset(
+    ("Group", "Company", "Board", "Management", "Bank", "Council", "Fund", "Corporation")
+)
+"""What a party calls itself, or another that was named before."""
+_OCCASIONS_WORDS: Final = """
+Day Week Conference Summit Forum Act Bill Treaty Agreement Index Games Congress Election Elections
+Assembly Awards Olympics Plan Policy Initiative Project Programme Program Framework Strategy
+Accord Protocol Code Scheme Street Road Bay Valley Plant Factory Gigafactory Tour Park Campus
+Hospital
+"""
+_OCCASIONS: Final = frozenset(_OCCASIONS_WORDS.split())
+"""What the names of days, meetings, papers, projects and places end with."""
+_ONE_OF_A_KIND: Final = frozenset(("Parliament", "Treasury", "Air Force"))
+_OUTLET: Final = re.compile(
+    r"(?:The )?(?:Reuters|Bloomberg(?: \w+)?|Xinhua|AFP|AP|BBC(?: .+)?|CNN\w*|CNBC|CGTN|NBC"
+    r"|ABC News|CBS|NPR|PBS|TechCrunch|Electrek|Axios|Politico|Forbes|Fortune|Nikkei(?: .+)?"
+    r"|Yicai|Caixin|Wired|Guardian|Economist"
+    r"|(?:\S+ )*(?:Times|Journal|News|Chronicle|Herald|Tribune|Gazette|Observer|Telegraph|Guardian"
+    r"|Magazine|Examiner|Newswire|Wire|Press|Review|Daily|Weekly|Post|Broadcasting Corporation))"
+)
+_MAIL: Final = re.compile(
+    r"(?:Deutsche|Swiss|Austrian|Japan|Canada|Australia|India|New Zealand|Royal) Post"
+)
+_POLITICAL: Final = re.compile(
+    r"(?:.*\b)?(?:Part(?:y|ei)|Democrats|Republicans|Conservatives|Tories|Liberals|Greens|Labou?r|GOP"
+    r"|BJP|SNP|NDP|ANC|DUP|AfD|CDU|SPD|Reform UK|Plaid Cymru|Sinn F[eé]in|Fianna F[aá]il|Fine Gael"
+    r"|Coalition)(?: .*)?"
+)
+_INDEXES_WORDS: Final = """
+Dow Nasdaq NASDAQ S&P DAX FTSE Nikkei CAC NYSE Nasdaq-100 Sensex Nifty Hang ASX TSX IBEX
+"""
+INDEXES: Final = frozenset(_INDEXES_WORDS.split())
+"""What rises and falls on markets and promises nothing."""
+_INSTITUTIONS_WORDS: Final = """
+Administration Agency Authority Board Bureau Center Centers Centre Centres Commission Committee
+Council Department Directorate Foundation Institute Ministry Office Organisation Organization
+Society Trust Treasury Reserve
+"""
+INSTITUTIONS: Final = frozenset(_INSTITUTIONS_WORDS.split())
+_FIELDS_WORDS: Final = """
+Aerospace Aged Agriculture Atomic Aviation Business Care Children Climate Commerce Communication
+Communications Communities Community Competition Conduct Consumer Culture Customs Defence Defense
+Development Digital Drug Economic Economy Education Electricity Employment Enterprise Settlements
+Arts Heritage Marine Minerals Railways Energy Environment Environmental Equality Exchange
+Exchequer Families Family Finance Financial Fisheries Food Foreign Forestry Forests Gas Health
+Healthcare Home Housing Human Immigration Industry Infrastructure Information Innovation Interior
+Investment Justice Labor Labour Land Learning Local Markets Media Medicine Medicines Mines Natural
+Net Nuclear Nutrition Oceanic Atmospheric Oil Pensions Petroleum Planning Prevention Prices
+Productivity Products Protection Public Regional Relations Relief Research Resources Revenue Rural
+Safety Science Sciences Securities Security Services Skills Social Space Sport Standards State
+Statistics Tax Technology Tourism Trade Transport Transportation Treasury Urban Veterans Water
+Welfare Wellbeing Women Work Works Youth Zero Disease Majority Minority Opposition Control
+Cooperation Countries
+"""
+FIELDS: Final = frozenset(_FIELDS_WORDS.split())
+"""What ministries and agencies are for: words that “and” joins in one name."""
+
+
+def is_institution(name: str) -> bool:
+    """Whether a name is that of a ministry, an agency or another public body."""
+    words = name.split(" ")
+    return len(words) > 1 and not INSTITUTIONS.isdisjoint((words[0], words[-1]))
+
+
+def is_occasion(name: str) -> bool:
+    """Whether a name is that of a day, a meeting, a paper or a place: “Independence Day”."""
+    return name.rpartition(" ")[2] in _OCCASIONS
+
+
+@lru_cache(maxsize=4096)
+def is_generic(name: str) -> bool:
+    """Whether a name is only a kind of party: “Group”, “Capital”, “Rest of the Group”."""
+    plain = name.rstrip("0123456789 ").rpartition(" of the ")[2]
+    return (
+        plain in _KINDS_OF_PARTY
+        or plain in _OCCASIONS
+        or (ORG.fullmatch(plain) is not None and plain not in _ONE_OF_A_KIND)
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of a paper, an agency or a network, which only reports."""
+    return _OUTLET.fullmatch(name) is not None and _MAIL.fullmatch(name) is None
+
+
+@lru_cache(maxsize=4096)
+def is_political(name: str) -> bool:
+    """Whether a name is that of a political party, by its form or by the list."""
+    return _POLITICAL.fullmatch(name) is not None
