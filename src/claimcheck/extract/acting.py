@@ -14,13 +14,15 @@ _DOING: Final = """
 plans planned aims aimed intends expects targets wants seeks preparing planning aiming targeting
 working developing launching building rolling looking partnering exploring bought purchased
 acquired offered sold signed launched unveiled introduced opened invested raised hired partnered
-secured won joined released filed submitted delivered adopted proposed
+secured won joined released filed submitted delivered adopted proposed anticipates foresees
+envisions
 """
 _AHEAD: Final = """
 seek invest build spend hire cut provide offer pay buy acquire sell create give fund lower raise
 introduce publish ask use report launch deliver produce expand install contract partner develop
 supply repeal legislate ban abolish consider present announce unveil host join deploy make
-manufacture add lend borrow recruit appoint
+manufacture add lend borrow recruit appoint submit file apply enroll hold table sign merge issue
+pursue phase switch adopt implement establish form
 """
 _VERBS: Final = "|".join((*_SAYING.split(), *_DOING.split()))
 _WILL: Final = "|".join(_AHEAD.split())

@@ -8,6 +8,7 @@ from typing import Final
 
 from claimcheck.extract.governments import GOVERNMENT
 from claimcheck.extract.known_parties import Line, Parties
+from claimcheck.extract.nations import is_place
 from claimcheck.extract.organisations import is_outlet
 from claimcheck.extract.proper_names import Name
 from claimcheck.extract.references import UNNAMED, Answer, Source, resolve
@@ -108,7 +109,8 @@ def _agent(line: Line, cue: int) -> Answer | None:
     if government := GOVERNMENT.match(line.sentence, at):
         return Answer(government[0], f"does it: “by {government[0]}”")
     for one in line.named:
-        if one.start == at and (party := line.parties.party(one.text)):
+        is_near = at <= one.start < at + 45 and "," not in line.sentence[at : one.start]
+        if is_near and not is_place(one.text) and (party := line.parties.party(one.text)):
             return Answer(party, f"does it: “by {one.text}”")
     return None
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.extract.known_parties import Parties
-from claimcheck.extract.organisations import is_outlet
+from claimcheck.extract.nations import is_place
+from claimcheck.extract.organisations import is_generic, is_occasion, is_outlet
 from claimcheck.extract.proper_names import Name, find_names
 
 HOUSE: Final = re.compile(r"\b(?:Research|Securities|Equities|Capital|Advisors|Partners|Markets)\b")
@@ -31,6 +32,7 @@ REPORTING: Final = re.compile(
 """What stands in a title behind the name of a company whose own report it is."""
 _HEAD: Final = 12
 """Sentences at the top of a text in which it may say whose it is."""
+_SPEECH: Final = re.compile(r"\b(?:Speech|Remarks|Address|Statement|Keynote)\b")
 _HERE: Final = re.compile(
     r"\b(?:[Ww]e at|[Hh]ere at|[Ww]elcome to(?: the)?|on behalf of(?: the)?|[Aa]t)(?: the)? $"
 )
@@ -76,11 +78,18 @@ def find_author(
     for name in heads:
         if (party := parties.party(name.text)) and not is_outlet(party):
             return party
+    if (first := titled[0:1]) and _SPEECH.search(sentences[0]) and _may_speak(first[0].text):
+        return first[0].text
     for sentence, named in zip(sentences, named_in, strict=True):
         for name in named:
             if _HERE.search(sentence, 0, name.start) and _THEN_WE.match(sentence, name.end):
                 return parties.party(name.text) or name.text
     return parties.main if _speaks_of_itself(parties, sentences, named_in) else None
+
+
+def _may_speak(name: str) -> bool:
+    """Whether a name in the title of a speech may be the speaker's."""
+    return " " in name and not (is_place(name) or is_occasion(name) or is_generic(name))
 
 
 def _speaks_of_itself(

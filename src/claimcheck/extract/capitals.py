@@ -9,7 +9,7 @@ from claimcheck.extract.first_names import FIRST_NAMES
 from claimcheck.extract.name_words import LABELS, NEVER, NEW, OPENING
 from claimcheck.extract.nations import is_nation
 from claimcheck.extract.offices import MINISTERIAL, TITLES
-from claimcheck.extract.organisations import FIELDS
+from claimcheck.extract.organisations import FIELDS, ORG
 
 _CAPITAL: Final = "A-ZÀ-ÖØ-Þ"
 _DOTTED: Final = r"(?:[A-Z]\.){2,4}|[A-Z]\.(?= [A-Z])"
@@ -35,6 +35,11 @@ _OWNED: Final = re.compile(r"(.+?)(?:['’]s|(?<=s)['’]) (.+)")
 _OF_LAND: Final = re.compile(
     r"(.+?) of the ((?:Republic|Kingdom|Commonwealth|State|City|Province) of .+)"
 )
+_BODIES_WORDS: Final = """
+Chamber Church College Commonwealth Confederation Court Force House Kingdom Ministry Office
+Province Republic School State Friends Secretary Conference Nations Studies Rights Centre Center
+"""
+_BODIES: Final = frozenset(_BODIES_WORDS.split())
 _OF: Final = re.compile(r"(.+?) of (?:the )?(.+)")
 
 
@@ -122,13 +127,21 @@ def _apart(text: str, start: int) -> list[tuple[str, int]]:
 def _halves(text: str) -> Iterator[tuple[str, str]]:
     """Yield the two names that a text of several words may be."""
     for apart in (_OWNED.fullmatch(text), _OF_LAND.fullmatch(text), _OF.fullmatch(text)):
-        if apart and (apart.re is not _OF or is_person(apart[1])):
+        if apart and (apart.re is not _OF or _may_be_person(apart[1])):
             yield apart[1], apart[2]
     first, second, *_ = text.split(" ")
     for land in (first, f"{first} {second}"):
         person = text[len(land) + 1 :]
         if is_nation(land) and is_person(person):  # “President of the United States Ann Lee”
             yield land, person
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether what stands before “of” may be a person: not so “Federal Reserve Bank of”."""
+    words = name.split(" ")
+    return is_person(name) or (
+        len(words) in (2, 3) and not ORG.search(name) and words[-1] not in _BODIES
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -32,14 +32,14 @@ OPENING: Final = frozenset(_OPENING.split())
 """Words that a sentence opens with; elsewhere a name may begin with them: “First Solar”."""
 
 _LABELS: Final = """
-Annual Interim Quarterly Report Results Statement Speech Address Letter Manifesto Outlook Remarks
-Keynote Press Release Update Preview Review Quarter Half Year Full Budget Rating Target Price Buy
-Hold Sell Neutral Overweight Underweight Shareholders Operating First Second Third Last Next
-Fourth Fiscal General Earnings Call Conference Transcript Presentation Strategy Pledge Pledges
-Promise Promises Goals Goal Targets Commitment Commitments Highlights Summary Introduction
-Contents Conclusion Overview Background Operator Question Answer Questions Answers Source Sources
-Read Related Image Photo Credit Advertisement Contact Investor Relations Notes Disclaimer Key
-Sustainability
+Inaugural Annual Interim Quarterly Report Results Statement Speech Address Letter Manifesto
+Outlook Remarks Keynote Press Release Update Preview Review Quarter Half Year Full Budget Rating
+Target Price Buy Hold Sell Neutral Overweight Underweight Shareholders Operating First Second
+Third Last Next Fourth Fiscal General Earnings Call Conference Transcript Presentation Strategy
+Pledge Pledges Promise Promises Goals Goal Targets Commitment Commitments Highlights Summary
+Introduction Contents Conclusion Overview Background Operator Question Answer Questions Answers
+Source Sources Read Related Image Photo Credit Advertisement Contact Investor Relations Notes
+Disclaimer Key Sustainability
 """
 LABELS: Final = frozenset(_LABELS.split())
 """Words of headings: they end no name, and a name of nothing but these is none."""

@@ -63,14 +63,14 @@ def _as_subject(line: Line, name: Name, end: int) -> Subject | None:
     party = line.parties.party(name.text) or _beside(line, name, end)
     if party is None:
         return None
-    if person := _titled(line, name, end):
+    if person := titled(line, name, end):
         return Subject("person", person, name.start, name.end)
     if is_owner:
         return Subject("owner", party, name.start, name.end)
     return Subject("party", _joined(line, name) or party, name.start, name.end)
 
 
-def _titled(line: Line, name: Name, end: int) -> str | None:
+def titled(line: Line, name: Name, end: int) -> str | None:
     """Return the person whose office is named with a party: “Acme's chief executive Ann Lee”."""
     follower = next((one for one in line.named if one.start > name.end), None)
     if follower is None or follower.end > end:

@@ -82,9 +82,12 @@ REGIONS: Final = frozenset(_REGIONS.strip().replace("\n", ", ").split(", "))
 """States, provinces, capitals and continents, which are the scene of a claim."""
 
 
+_LANDS: Final = ("Republic of ", "Kingdom of ", "Commonwealth of ", "State of ", "Province of ")
+
+
 def is_place(name: str) -> bool:
     """Whether a name is a country's, its adjective, or that of a part of the world."""
-    return name in COUNTRY_OF or name in REGIONS
+    return name in COUNTRY_OF or name in REGIONS or name.startswith(_LANDS)
 
 
 def is_nation(name: str) -> bool:

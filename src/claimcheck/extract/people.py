@@ -22,10 +22,14 @@ _OURS: Final = re.compile(
 )
 """The party of a text, called by what it is: “the company's chairman”."""
 _AT: Final = re.compile(r".*\b(?:of|at|for|with)(?: the)? $")
+_APART: Final = re.compile(r",|\b(?:and|at|by|for|from|in|of|on|to|with)\b")
+"""What stands between a name and a title that have nothing to do with each other."""
 _NEXT: Final = re.compile(r".{0,9}| (?:of|for) [^.;”]{1,40}")
 """What stands between the titles of one person: “Minister of Finance, Dr”."""
 _AT_KIND: Final = re.compile(r"\b(?:of|at)(?: the)? (?:[a-z][\w-]* ){1,4}$")
 """“of the robotics startup”, before the name of it."""
+_OF_COMPANIES: Final = re.compile(r"\b(?:President|Chancellor|Governor)\b")
+"""Titles that companies and banks have as well."""
 _ENDS: Final = re.compile(r" (?:said|says|told|will|has|is|was|who)\b|(?<![A-Z])\.|[;”\"]|''")
 
 
@@ -92,6 +96,13 @@ def _role(
     """Return a role with the party named with a title that stands between two places."""
     home = _home_ahead(sentence, named, start) if end == person.start else None
     home = home or _home_behind(sentence, person, named, speaks, end)
+    if (
+        speaks is Speaks.GOVERNMENT
+        and home
+        and not is_place(home)
+        and _OF_COMPANIES.search(sentence, start, end)
+    ):
+        speaks = Speaks.COMPANY
     is_ours = home is None and _OURS.search(sentence, max(0, start - 40), end) is not None
     return Role(speaks, home, is_ours)
 
@@ -102,11 +113,9 @@ def _home_ahead(sentence: str, named: Sequence[Name], title: int) -> str | None:
         between = sentence[name.end : title]
         if name.end <= title and len(between) < 40:
             words = between.replace("'s", "").replace("’s", "").strip()
-            if "," in words or words.count(" ") > 3 or _AT.match(between):
+            if words.count(" ") > 3 or _APART.search(words) or is_generic(name.text):
                 return None
-            if " and " not in between and not is_generic(name.text):
-                return name.text
-            return None
+            return name.text
     return None
 
 

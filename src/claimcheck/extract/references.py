@@ -130,6 +130,8 @@ def _government(parties: Parties, subject: Subject, source: Source, cue: str) ->
     found = GOVERNMENT.fullmatch(subject.text)
     if found is None or is_named(found):
         return Answer(subject.text, f"subject of “{cue}”")
+    if parties.government is None and found["plain"].endswith("administration"):
+        return None
     known = parties.government or found["plain"]
     return Answer(
         known, f"“{found['plain']}” means {known}" if parties.government else f"subject of “{cue}”"

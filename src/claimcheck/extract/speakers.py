@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.extract.known_parties import Line, Parties
+from claimcheck.extract.named_subjects import titled
 from claimcheck.extract.nations import is_place
 from claimcheck.extract.offices import Speaks
 from claimcheck.extract.organisations import ORG, is_generic, is_outlet
@@ -23,6 +24,8 @@ _PARTICIPLE: Final = re.compile(
 _QUOTED: Final = ("''", "”", '"', ",", "'", "’")
 _MARKS: Final = ("”", '"', "''")
 """What ends a quotation."""
+_LANDS: Final = re.compile(r"\b(?:other|all|member|these|those|many|some|[A-Z]\w+) $")
+"""What makes states of “states” and no verb: “other New England states”."""
 _PERSONAL: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|I)(?: (?:also|then|later|further))? $")
 _IMPERSONAL: Final = re.compile(r"\b(?:[Ii]t|[Tt]hey)(?: (?:also|then|later|further))? $")
 _OFFICE: Final = re.compile(
@@ -67,6 +70,8 @@ def _is_speech(sentence: str, speech: re.Match[str], cue: int) -> bool:
     at = speech.start()
     if _PARTICIPLE.search(sentence, max(0, at - 2), speech.end() + 12):
         return False
+    if speech[0] == "states" and _LANDS.search(sentence, max(0, at - 24), at):
+        return False
     if cue <= at < cue + 12 and not _is_quoted(sentence, at):
         return False  # the cue itself: “has promised to”
     said = _NOT_SAID.search(sentence, max(0, at - 24), at) is None
@@ -103,7 +108,8 @@ def _behind(line: Line, end: int) -> Source | None:
         if person := line.parties.full(one.text):
             return _of_person(line.parties, person)
     if after:
-        return _of_party(line.parties, after[0])
+        person = titled(line, after[0], len(line.sentence))
+        return _of_person(line.parties, person) or _of_party(line.parties, after[0])
     if _IN_OFFICE.match(line.sentence, end):
         return _of_person(line.parties, line.parties.person)
     if somebody := _SOMEBODY.match(line.sentence, end):
@@ -127,6 +133,8 @@ def _by_subject(line: Line, before: Sequence[Name], at: int) -> Source | None:
     """Return who is the subject of a verb of speech."""
     if crowd := _CROWD.search(line.sentence, 0, at):
         return Source(None, _crowd(line, before, crowd), foretells=True)
+    if person := _apposed(line, before, at):
+        return _of_person(line.parties, person)
     begin = max(line.sentence.rfind(mark, 0, at - 1) for mark in _MARKS) + 1
     subject = find_subject(line, begin, at)
     if subject.kind == "person":
@@ -136,6 +144,16 @@ def _by_subject(line: Line, before: Sequence[Name], at: int) -> Source | None:
         reports = meant is None or meant.party is None or is_outlet(meant.party)
         return None if reports or meant is None else Source(None, meant.party)
     return _nearest(line, before, at)
+
+
+def _apposed(line: Line, before: Sequence[Name], at: int) -> str | None:
+    """Return the person before a verb whose office stands between: “Ann Lee, head of X, said”."""
+    if line.sentence[:at].rstrip()[-1:] != ",":
+        return None
+    for one in before:
+        if line.sentence.startswith((",", " ,"), one.end):
+            return line.parties.full(one.text)
+    return None
 
 
 def _crowd(line: Line, before: Sequence[Name], crowd: re.Match[str]) -> str:

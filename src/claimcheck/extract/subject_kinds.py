@@ -47,8 +47,10 @@ POSSESSIVE: Final = re.compile(
     r"|(?P<its>[Ii]ts|[Tt]heir)|(?P<he>[Hh]is|[Hh]er))\b"
 )
 GROUP: Final = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)(?P<how>(?: (?!of\b|in\b|to\b|for\b|and\b)[\w’'-]+){0,3}?)"
-    r" (?P<noun>company|firm|group|automaker|carmaker|drugmaker|manufacturer|bank|agency|airline"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat(?! the))"
+    r"(?P<how>(?: (?!of\b|in\b|to\b|for\b|and\b)[\w’'-]+){0,3}?)"
+    r" (?P<noun>company|firm|group|\w+maker|pharma"
+    r"|biotech|manufacturer|bank|agency|airline"
     r"|ministry|board|party|maker|retailer|council|union|startup|start-up|city|management|utility"
     r"|producer|developer|supplier|operator|giant|insurer|lender|conglomerate|department|authority"
     r"|commission|regulator|institute|university|fund|foundation|coalition|campaign"

@@ -69,7 +69,11 @@ def _before(line: Line, begin: int, cue: int) -> Subject | None:
 
 def _segments(sentence: str, begin: int, cue: int) -> list[tuple[int, int]]:
     """Return the parts of the words before a cue, between commas, without asides."""
-    cuts = [match.span() for match in _COMMA.finditer(sentence, begin, cue)]
+    cuts = [
+        match.span()
+        for match in _COMMA.finditer(sentence, begin, cue)
+        if sentence.rfind("(", begin, match.start()) <= sentence.rfind(")", begin, match.start())
+    ]
     starts = [begin, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), cue]
     parts = list(zip(starts, ends, strict=True))
