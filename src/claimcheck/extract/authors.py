@@ -6,6 +6,7 @@ from typing import Final
 
 from claimcheck.extract.known_parties import Parties
 from claimcheck.extract.nations import is_place
+from claimcheck.extract.offices import Speaks
 from claimcheck.extract.organisations import is_generic, is_occasion, is_outlet
 from claimcheck.extract.proper_names import Name, find_names
 
@@ -70,21 +71,27 @@ def find_author(
     A person in the masthead speaks for a party; else it is the party of the title or the masthead,
     else one that the text calls itself, else the party that the text is mostly about.
     """
+    is_speech = bool(sentences) and _SPEECH.search(sentences[0]) is not None
     heads = [*titled, *(name for one in named_in[:MASTHEAD] for name in one)]
     for name in heads:
         person = parties.full(name.text)
-        if person and " " in name.text:
+        if person and " " in name.text and (is_speech or _has_office(parties, person)):
             return parties.homes[person]
     for name in heads:
         if (party := parties.party(name.text)) and not is_outlet(party):
             return party
-    if (first := titled[0:1]) and _SPEECH.search(sentences[0]) and _may_speak(first[0].text):
-        return first[0].text
+    if is_speech and titled and _may_speak(titled[0].text):
+        return titled[0].text
     for sentence, named in zip(sentences, named_in, strict=True):
         for name in named:
             if _HERE.search(sentence, 0, name.start) and _THEN_WE.match(sentence, name.end):
                 return parties.party(name.text) or name.text
     return parties.main if _speaks_of_itself(parties, sentences, named_in) else None
+
+
+def _has_office(parties: Parties, person: str) -> bool:
+    role = parties.roles[person]
+    return role.home is not None or role.speaks is not Speaks.ANYBODY
 
 
 def _may_speak(name: str) -> bool:

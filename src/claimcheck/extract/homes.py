@@ -47,9 +47,15 @@ def _government(parties: Parties, notes: Notes, land: str | None) -> str | None:
         found = (one for one in notes.governments if country_of(one) == country)
         if known := next(found, None):
             return known
-    if parties.main and is_political(parties.main):
+    if parties.main and is_political(parties.main) and _is_alone(parties, parties.main):
         return parties.main
     lands = {country_of(one) for one in notes.governments}
     if land is None and len(lands) == 1 and is_nation(min(notes.governments).partition(" ")[0]):
         return parties.government
     return None
+
+
+def _is_alone(parties: Parties, main: str) -> bool:
+    """Whether a political party is named three times as often as any other."""
+    others = (parties.acting[one] for one in parties.acting if one != main and is_political(one))
+    return parties.acting[main] >= 3 * max(others, default=0)

@@ -15,8 +15,12 @@ from claimcheck.extract.subject_kinds import PLACE, Subject
 _CROWD_OF: Final = re.compile(
     r"(?:[Aa]nalysts?|[Ee]conomists?|[Ff]orecasters|[Ss]trategists?) (?:at|from|with) (?:the )?$"
 )
+_INITIALS: Final = re.compile(r"[A-Z][A-Z&]{1,5}")
 _LISTED: Final = (", ", " and ", ", and ", " & ")
-_ALONE: Final = re.compile(r"[\s,]*(?:the |and |but )?$", re.I)
+_ALONE: Final = re.compile(
+    r"(?:^|[,;:“\"] ?|\b(?:then|and|but|that|while|where|if) )(?P<the>[Tt]he )?$"
+)
+"""What stands before a name that is the subject by itself."""
 
 
 def named_subject(line: Line, start: int, end: int) -> Subject | None:
@@ -111,13 +115,13 @@ def _may_act(line: Line, name: str) -> bool:
 
 def _beside(line: Line, name: Name, end: int) -> str | None:
     """Return a name that acts nowhere else and alone is the subject: “the BEA will seek”."""
-    before = line.sentence[max(0, name.start - 6) : name.start].rpartition(",")[2]
-    is_near = 0 <= end - name.end < 2
-    if not is_near or not _ALONE.match(f"{before} "):
+    alone = _ALONE.search(line.sentence[: name.start][-12:])
+    if not 0 <= end - name.end < 2 or alone is None:
         return None
-    if is_product(name.text) or is_place(name.text):
+    if is_product(name.text) or is_place(name.text) or is_occasion(name.text):
         return None
+    if _INITIALS.fullmatch(name.text) and not alone["the"]:
+        return name.text
     opens = name.start == 0 or not line.sentence[name.start - 2].isalnum()
-    if opens and " " not in name.text and line.parties.mentions[name.text] < 2:
-        return None
-    return name.text
+    is_word = " " not in name.text and opens and line.parties.mentions[name.text] < 2
+    return None if alone["the"] or is_word else name.text

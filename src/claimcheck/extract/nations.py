@@ -46,7 +46,7 @@ Alabama, Alaska, Alberta, Andhra Pradesh, Arizona, Arkansas, Assam, Bavaria, Bih
 California, Catalonia, Colorado, Connecticut, Delaware, Delhi, Florida, Gujarat, Haryana, Hawaii
 Idaho, Illinois, Indiana, Iowa, Kansas, Karnataka, Kentucky, Kerala, Louisiana, Maharashtra, Maine
 Manitoba, Maryland, Massachusetts, Michigan, Minnesota, Mississippi, Missouri, Montana, Nebraska
-Nevada, New Brunswick, New Delhi, New Hampshire, New Jersey, New Mexico, New South Wales, New York
+Nevada, NT, ACT, New Brunswick, New Delhi, New Hampshire, New Jersey, New Mexico, New South Wales, New York
 Newfoundland, North Carolina, North Dakota, Northern Territory, Nova Scotia, NSW, Ohio, Oklahoma
 Ontario, Oregon, Pennsylvania, Punjab, Quebec, Queensland, Rajasthan, Rhode Island, Saskatchewan
 South Australia, South Carolina, South Dakota, Tamil Nadu, Tasmania, Telangana, Tennessee, Texas

@@ -25,7 +25,8 @@ _OFFICES: Final = (
     ),
     (
         Speaks.HIMSELF,
-        r"[Ss]enator|Sen\b|Rep\b|[Cc]ongress(?:man|woman)|MPs?\b|MEP|MLA|TD|[Bb]ackbencher"
+        r"[Ss]enator|Sen\b|Reps?\b|Sens\b|[Rr]epresentative"
+        r"|[Cc]ongress(?:man|woman)|MPs?\b|MEP|MLA|TD|[Bb]ackbencher"
         r"|(?:[Mm]ajority|[Mm]inority|[Oo]pposition|[Ss]hadow) (?:\w+ ){0,3}"
         r"(?:[Ll]eader|[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Tt]reasurer|[Ss]pokes\w+)"
         r"|[Cc]ouncillor|[Cc]andidate|[Nn]ominee|[Aa]ctivist|[Cc]ampaigner|[Ll]awmaker",
@@ -34,7 +35,8 @@ _OFFICES: Final = (
         Speaks.GOVERNMENT,
         r"(?<!Senior )(?<!Executive )Vice President(?! of| and| for)|(?:[Pp]rime )?[Mm]inister"
         r"|[Gg]overnor|Gov\b|PM\b|[Cc]hancellor|[Pp]remier|[Tt]reasurer"
-        r"|(?<!ice )(?<!ice-)President(?! of| and C)|[Mm]ayor|Taoiseach"
+        r"|(?<!ice )(?<!ice-)President(?! of| and C)|[Mm]ayor|Taoiseach|Administrator"
+        r"|Attorney General|Ambassador"
         r"|(?:[Hh]ome|[Ff]oreign|[Hh]ousing|[Hh]ealth|[Dd]efen[cs]e|[Ee]nergy|[Tt]ransport(?:ation)?"
         r"|[Ee]ducation|[Tt]reasury|[Bb]usiness|[Tt]rade|[Ii]nterior|[Ll]abou?r|[Ee]nvironment"
         r"|[Cc]ommerce|[Jj]ustice|[Aa]griculture|[Cc]ulture|[Ss]tate|[Cc]abinet|[Pp]ress)"
@@ -45,9 +47,9 @@ _OFFICES: Final = (
         Speaks.COMPANY,
         r"C[EFOTI]O|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Cc]hief \w+|[Dd]irector"
         r"|(?:co-?)?[Ff]ounder|[Mm]anager|[Ee]xecutive|[Ss]pokes(?:man|woman|person)|[Hh]ead"
-        r"|[Ss]ecretary|[Pp]artner|[Bb]oss|[Oo]wner|EVP|SVP|VP",
+        r"|[Ss]ecretary|[Pp]artner|[Bb]oss|[Oo]wner|EVP|SVP|VP|[Ll]eader",
     ),
-    (Speaks.ANYBODY, r"[Ll]eader|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|Prof|Justice|Hon"),
+    (Speaks.ANYBODY, r"Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|Prof|Justice|Hon"),
 )
 ORDER: Final = tuple(whose for whose, _ in _OFFICES)
 """Which of several offices says for whom somebody speaks."""
@@ -55,12 +57,13 @@ TITLE: Final = re.compile(
     r"\b(?:" + "|".join(f"(?P<{whose.name}>{words})" for whose, words in _OFFICES) + r")(?![\w-])"
 )
 _ENDINGS: Final = """
-analyst baroness boss ceo cfo chair chairman chairperson chairwoman chancellor cio co-founder
-commissioner congressman congresswoman coo councillor cto dame director dr economist evp executive
-founder gov governor head hon justice lady lawmaker leader lord manager mayor mep minister mla mp
-mr mrs ms nominee candidate officer owner partner pm premier president prof professor rep researcher
-scientist secretary sen senator sir spokesman spokesperson spokeswoman strategist svp taoiseach td
-trader treasurer vp
+administrator ambassador co-leader representative reps sens general analyst baroness boss ceo cfo
+chair chairman chairperson chairwoman chancellor cio co-founder commissioner congressman
+congresswoman coo councillor cto dame director dr economist evp executive founder gov governor
+head hon justice lady lawmaker leader lord manager mayor mep minister mla mp mr mrs ms nominee
+candidate officer owner partner pm premier president prof professor rep researcher scientist
+secretary sen senator sir spokesman spokesperson spokeswoman strategist svp taoiseach td trader
+treasurer vp
 """
 LAST_WORDS: Final = frozenset(_ENDINGS.split())
 """The words that end a title: quicker to see than the title is."""
@@ -71,7 +74,7 @@ Spokeswoman Spokesperson Analyst Economist Deputy Vice Governor Treasurer Chance
 Speaker Commissioner Chair Chairwoman Chairperson CEO CFO COO CTO CIO EVP SVP VP MP MEP PM MLA TD
 Sen Rep Gov Rt Hon Honourable Honorable Mr Mrs Ms Dr Sir Dame Lord Lady Baroness Prof Professor
 Taoiseach Congressman Congresswoman Leader Founder Co-founder Co-Founder Strategist Manager Head
-Managing Senior
+Managing Senior Administrator Ambassador Representative Reps Sens Co-leader
 """
 TITLES: Final = frozenset(_TITLES.split())
 """Title words with a capital, which part two names: “Apple CEO Steve Jobs”."""

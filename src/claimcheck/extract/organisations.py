@@ -17,6 +17,13 @@ ORG: Final = re.compile(
     r"|Utilities|Solar|Brands|Stores|Entertainment|Software|Semiconductors?|Electronics|Resources"
     r"|Mining|Steel|Oil|Gas)$|^Air\b)"
 )
+_BODIES_WORDS: Final = """
+ACCC APRA ASIC BLM CDC CFIA CMA CMS DOE DOJ DOT ECB EIA EMA EPA FAA FCA FCC FDA FERC FTC HHS HMRC
+IAEA IEA IMF IRS MHRA NASA NATO NHS NHTSA NICE NIH NRC OBR OECD OFGEM ONS OPEC RBA RBI SEBI SEC TGA
+UN USDA WHO WTO NITI
+"""
+BODIES: Final = frozenset(_BODIES_WORDS.split())
+"""Public bodies that texts name by their initials alone."""
 _KINDS_OF_PARTY: Final = frozenset(
     ("Group", "Company", "Board", "Management", "Bank", "Council", "Fund", "Corporation")
 )

@@ -16,10 +16,18 @@ from claimcheck.extract.main_party import find_main, take_person
 from claimcheck.extract.nations import is_place
 from claimcheck.extract.notes import Notes
 from claimcheck.extract.offices import Speaks
-from claimcheck.extract.organisations import INDEXES, ORG, is_generic, is_occasion, is_outlet
+from claimcheck.extract.organisations import (
+    BODIES,
+    INDEXES,
+    ORG,
+    is_generic,
+    is_occasion,
+    is_outlet,
+)
 from claimcheck.extract.people import Role, role_of
 from claimcheck.extract.proper_names import Name, find_names, is_product
 
+_WITHIN: Final = re.compile(r"(?<=[a-z] )[A-Z][a-z]+(?= [a-z]|[.,’'])")
 _SHORT: Final = re.compile(r"\.? ?[(\[] ?[“\"]?([A-Z][A-Z&]{1,5})[”\"]? ?[)\]]")
 """Initials behind the name that they are of: “Bharatiya Janata Party (BJP)”."""
 _MADE: Final = re.compile(r"([A-Z][\w-]*[A-Za-z]) (?:[A-Z]-?\d{2,4}s?|\d{3})\b.*")
@@ -28,8 +36,11 @@ _OF_PARTIES: Final = (Speaks.COMPANY, Speaks.OBSERVER, Speaks.ANYBODY)
 
 
 def common_words(text: str) -> frozenset[str]:
-    """Return the words of a text as they are written, so that one without a capital is there."""
-    return frozenset(text.split())
+    """Return the words of a text as they are written, so that one without a capital is there.
+
+    One that has its capital amid words without is a name, though it be a word as well: “Figure”.
+    """
+    return frozenset(text.split()) - {word.lower() for word in _WITHIN.findall(text)}
 
 
 def survey(
@@ -101,7 +112,9 @@ def _form_of(name: str) -> _Form:
     if is_generic(name) or name.partition(" ")[0] in INDEXES:
         return _Form(None, False, True, False)
     made = _MADE.fullmatch(name)
-    is_organisation = bool(ORG.search(name)) and not (is_product(name) or is_outlet(name))
+    is_organisation = name in BODIES or (
+        bool(ORG.search(name)) and not (is_product(name) or is_outlet(name))
+    )
     may_act = not (is_product(name) or is_occasion(name))
     return _Form(made[1] if made else None, is_organisation, False, may_act)
 

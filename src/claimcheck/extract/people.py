@@ -45,7 +45,7 @@ class Role(NamedTuple):
 def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
     """Return the role of a name that is a person's by a title, or by its first word."""
     before = _title_before(sentence, name)
-    if before is not None:
+    if before is not None and before[0] is not Speaks.ANYBODY:
         return _role(sentence, name, named, *before)
     if " " in name.text and _APPOSED.match(sentence, name.end):
         end = name.end + 90
@@ -53,6 +53,8 @@ def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
             end = stop.start()
         if title := _best(sentence, name.end, end):
             return _role(sentence, name, named, title, name.end, end)
+    if before is not None:
+        return _role(sentence, name, named, *before)
     if is_person(name.text):
         return Role(Speaks.ANYBODY, _home_behind(sentence, name, named))
     return None

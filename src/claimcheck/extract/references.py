@@ -69,7 +69,8 @@ def _we(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer 
     word = f"“{subject.text}”"
     if source.person or source.party:
         who = source.person or source.party
-        return Answer(source.party, f"{word} in the words of {who}")
+        party = source.party or parties.author
+        return Answer(party, f"{word} in the words of {who}" if party else UNNAMED)
     if parties.is_own:
         author = parties.author
         return Answer(author, f"{word} in a text of {author}") if author else None

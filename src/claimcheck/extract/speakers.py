@@ -14,6 +14,8 @@ from claimcheck.extract.references import NOBODY, Source, resolve
 from claimcheck.extract.speech import SPEECH
 from claimcheck.extract.subjects import find_subject
 
+_LABEL: Final = re.compile(r"(?:A: )?([A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3})(?:,[^:.?!]{1,50})?: ")
+"""Who speaks in a transcript: “Ann Lee, CFO: We expect”."""
 _NOT_SAID: Final = re.compile(
     r"\b(?:to|will|would|shall|can|could|may|might|not|be|been)(?: \w+ly)? $"
 )
@@ -57,6 +59,10 @@ _HOUSE_OF: Final = re.compile(r" (?:at|from|with) (?:the )?")
 
 def find_source(line: Line, cue: int) -> Source:
     """Return who says what the cue at a place is part of; nobody where no one is said to."""
+    if (label := _LABEL.match(line.sentence)) and label.end() <= cue:
+        person = line.parties.full(label[1])
+        if person:
+            return Source(person, line.parties.homes[person], end=label.end())
     for speech in SPEECH.finditer(line.sentence):
         if _is_speech(line.sentence, speech, cue):
             source = _speaker(line, speech, follows=cue < speech.start())
