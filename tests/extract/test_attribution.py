@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.extract.candidate import Candidate, extract
 
@@ -154,3 +156,142 @@ def test_we_who_rate_a_company_are_not_that_company() -> None:
         "We rate Arden Pharma Buy, with a target price of €64 by May 2026.\n"
     )
     assert last(note).claimant == "Pinewood Securities"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The Food and Drug Administration will decide in 2026.", "Food and Drug Administration"),
+        ("The Department for Transport will publish it in 2026.", "Department for Transport"),
+        (
+            "The Department of Health and Human Services said the ban will end in 2026.",
+            "Department of Health and Human Services",
+        ),
+        ("3M and AT&T will join the alliance in 2026.", "3M and AT&T"),
+        ("Tempe-based First Solar Inc. plans to open a plant in 2026.", "First Solar"),
+        ("Ørsted expects to build 50 GW by 2030.", "Ørsted"),
+        ("J.P. Morgan will lend $1 trillion by 2030.", "J.P. Morgan"),
+        ("U.S. President Ursula von der Leyen vowed to cut taxes by 2026.", "Ursula von der Leyen"),
+        ("Energy Secretary Ed Miliband will sign the bill in 2026.", "Ed Miliband"),
+        ("The Liberal party will cut the tax by 2027.", "Liberal party"),
+        (
+            "Bolt Foods, Acme Motors and Coil AG will merge in 2026.",
+            "Bolt Foods, Acme Motors and Coil AG",
+        ),
+    ],
+)
+def test_a_name_is_whole_with_its_digits_particles_and_joints(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "speaker"),
+    [
+        # the office of a speaker does not beat a named subject
+        (
+            "Prime Minister Ann Lee said that the Civic Party would build 40 schools by 2030.",
+            "Civic Party",
+            "Ann Lee",
+        ),
+        # a scheme named after an office is no person, and no government is made of it
+        ("PM Kisan pays farmers.\nThe scheme will go on until 2030.", None, None),
+        # whose adjective stands somewhere is not the claimant
+        ("The Chinese market grew.\nAcme Corp. rose.\nThe plant will open in 2026.", "Acme", None),
+        # an outlet only reports
+        ("Acme will cut 300 jobs in 2026, the Daily Chronicle reported.", "Acme", None),
+        (
+            "Acme CEO Ann Lee told the Daily Chronicle that it will cut 300 jobs in 2026.",
+            "Acme",
+            "Ann Lee",
+        ),
+        # “He” is a surname behind a title
+        (
+            "Acme chairman He Xiaobo spoke.\nMr. He said the plant will open in 2026.",
+            "Acme",
+            "He Xiaobo",
+        ),
+        # “the company” is the one that acted, not the agency between
+        (
+            "Acme Motors said sales rose.\nThe FDA will rule in 2026.\n"
+            "The automaker will add 1,000 jobs in 2026.",
+            "Acme Motors",
+            None,
+        ),
+        # an analyst foretells; the forecast is not the company's
+        (
+            "Analyst Ann Lee of Bolt Bank said Acme will sell 9,000 cars in 2026.",
+            "Bolt Bank",
+            "Ann Lee",
+        ),
+        # two act together
+        (
+            "Acme Motors and Bolt Foods signed a deal.\nThe companies will build a plant in 2026.",
+            "Acme Motors and Bolt Foods",
+            None,
+        ),
+    ],
+)
+def test_who_is_held_to_it_and_who_only_speaks(
+    text: str, claimant: str | None, speaker: str | None
+) -> None:
+    one = last(text)
+    assert (one.claimant, one.speaker) == (claimant, speaker)
+
+
+def test_who_speaks_for_a_company_that_the_text_never_names_is_a_speaker_only() -> None:
+    call = (
+        "Thank you, operator. We had a strong quarter. Our revenue grew.\n"
+        "Ann Lee, CFO: We expect revenue of $1.2 billion in 2026.\n"
+        "Our largest customer, Acme, is happy.\nWe plan to open 15 stores in 2026."
+    )
+    found = [(one.claimant, one.speaker) for one in extract(call, date(2025, 3, 8))]
+    assert found == [(None, "Ann Lee"), (None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Acme plans to open a plant in 2026.", "subject of “plans to”"),
+        (
+            "Acme Motors: annual report\n\nWe will open a plant in 2026.",
+            "“We” in a text of Acme Motors",
+        ),
+        ("Acme said sales rose.\nIt will open a plant in 2026.", "“It” means Acme"),
+        ("Acme said sales rose.\nThe plant will open in 2026.", "named most"),
+        ("Acme CEO Ann Lee said the plant will open in 2026.", "said by Ann Lee of Acme"),
+        ("Acme said sales rose.\nThe plant will be built by Acme in 2026.", "does it: “by Acme”"),
+        ("The plant will open in 2026.", "no party named"),
+    ],
+)
+def test_the_reasons_say_why_this_claimant(text: str, why: str) -> None:
+    assert last(text).reasons[-1] == why
+
+
+NAMES = st.sampled_from(
+    [
+        "Acme Corp.",
+        "Ann Lee",
+        "Kisan",
+        "the Daily Chronicle",
+        "Food and Drug Administration",
+        "Norway",
+        "French",
+        "Bolt’s",
+        "the government",
+        "the company",
+        "Mr. He",
+        "Civic Party",
+    ]
+)
+TITLES = st.sampled_from(
+    ["", "President ", "PM ", "Finance Minister ", "Sen. ", "analyst ", "CEO "]
+)
+SAID = st.sampled_from(["will cut taxes", "said it would grow", "plans to build", "was sold"])
+CLAIMS = st.builds("{}{} {} {} by 2030.".format, TITLES, NAMES, SAID, NAMES)
+
+
+@given(st.lists(CLAIMS, min_size=1, max_size=6).map("\n".join))
+def test_a_claimant_and_a_speaker_stand_in_the_text_word_for_word(text: str) -> None:
+    for one in extract(text, date(2025, 3, 8), min_score=0):
+        assert one.claimant is None or one.claimant in text
+        assert one.speaker is None or one.speaker in text

@@ -62,14 +62,18 @@ def attribute(
 def notice(parties: Parties, sentence: str, named: Sequence[Name]) -> None:
     """Remember of whom a sentence that is no claim speaks, by the names in it."""
     _note_together(Line(parties, sentence, named))
+    acted = None
     for name in named:
         if person := parties.full(name.text):
             parties.person = person
-            parties.last = parties.homes[person] if parties.homes[person] != person else None
+            parties.last = acted or _other(person, parties.homes[person])
             return
-        if (party := parties.party(name.text)) and not is_outlet(party):
-            parties.last = party
-            return
+        if not acted and (party := parties.party(name.text)) and not is_outlet(party):
+            parties.last = acted = party
+
+
+def _other(person: str, home: str | None) -> str | None:
+    return None if home == person else home
 
 
 def _note_together(line: Line) -> None:

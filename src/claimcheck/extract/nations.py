@@ -42,17 +42,18 @@ Uzbekistan: Uzbek | Venezuela: Venezuelan | Vietnam: Vietnamese | Wales: Welsh |
 Zambia: Zambian | Zimbabwe: Zimbabwean
 """
 _REGIONS: Final = """
-Alabama, Alaska, Alberta, Andhra Pradesh, Arizona, Arkansas, Assam, Bavaria, Bihar, British Columbia
-California, Catalonia, Colorado, Connecticut, Delaware, Delhi, Florida, Gujarat, Haryana, Hawaii
-Idaho, Illinois, Indiana, Iowa, Kansas, Karnataka, Kentucky, Kerala, Louisiana, Maharashtra, Maine
-Manitoba, Maryland, Massachusetts, Michigan, Minnesota, Mississippi, Missouri, Montana, Nebraska
-Nevada, NT, ACT, New Brunswick, New Delhi, New Hampshire, New Jersey, New Mexico, New South Wales, New York
-Newfoundland, North Carolina, North Dakota, Northern Territory, Nova Scotia, NSW, Ohio, Oklahoma
-Ontario, Oregon, Pennsylvania, Punjab, Quebec, Queensland, Rajasthan, Rhode Island, Saskatchewan
-South Australia, South Carolina, South Dakota, Tamil Nadu, Tasmania, Telangana, Tennessee, Texas
-Utah, Uttar Pradesh, Vermont, Virginia, Washington, West Bengal, West Virginia, Western Australia
-Wisconsin, Wyoming, London, Paris, Berlin, Beijing, Brussels, Shanghai, Dubai, Tokyo, Moscow
-Africa, Asia, Latin America, North America, South America, Middle East, Asia Pacific
+Alabama, Alaska, Alberta, Andhra Pradesh, Arizona, Arkansas, Assam, Bavaria, Bihar
+British Columbia, California, Catalonia, Colorado, Connecticut, Delaware, Delhi, Florida, Gujarat
+Haryana, Hawaii, Idaho, Illinois, Indiana, Iowa, Kansas, Karnataka, Kentucky, Kerala, Louisiana
+Maharashtra, Maine, Manitoba, Maryland, Massachusetts, Michigan, Minnesota, Mississippi, Missouri
+Montana, Nebraska, Nevada, NT, ACT, New Brunswick, New Delhi, New Hampshire, New Jersey
+New Mexico, New South Wales, New York, Newfoundland, North Carolina, North Dakota
+Northern Territory, Nova Scotia, NSW, Ohio, Oklahoma, Ontario, Oregon, Pennsylvania, Punjab
+Quebec, Queensland, Rajasthan, Rhode Island, Saskatchewan, South Australia, South Carolina
+South Dakota, Tamil Nadu, Tasmania, Telangana, Tennessee, Texas, Utah, Uttar Pradesh, Vermont
+Virginia, Washington, West Bengal, West Virginia, Western Australia, Wisconsin, Wyoming, London
+Paris, Berlin, Beijing, Brussels, Shanghai, Dubai, Tokyo, Moscow, Africa, Asia, Latin America
+North America, South America, Middle East, Asia Pacific
 """
 _ONE_PLACE: Final = (
     ("America", "United States"),

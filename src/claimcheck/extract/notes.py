@@ -26,11 +26,11 @@ class Notes:
         return self.roles.keys() | self.short_names()
 
     def short_names(self) -> set[str]:
-        """Return what the names of people end with, where that is less than the whole."""
+        """Return what people are called for short: how their names begin and end."""
         return {
             last
             for name in self.roles
-            for last in (last_name(name), *_endings(name))
+            for last in (name.partition(" ")[0], last_name(name), *_endings(name))
             if last != name
         }
 

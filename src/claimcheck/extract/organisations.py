@@ -85,7 +85,7 @@ FIELDS: Final = frozenset(_FIELDS_WORDS.split())
 def is_institution(name: str) -> bool:
     """Whether a name is that of a ministry, an agency or another public body."""
     words = name.split(" ")
-    return len(words) > 1 and not INSTITUTIONS.isdisjoint((words[0], words[-1]))
+    return name in BODIES or (len(words) > 1 and not INSTITUTIONS.isdisjoint((words[0], words[-1])))
 
 
 def is_occasion(name: str) -> bool:
