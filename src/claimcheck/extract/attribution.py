@@ -142,7 +142,7 @@ def _in_quotation(line: Line, source: Source) -> Answer | None:
 def _fallback(parties: Parties, source: Source) -> Answer:
     """Return whose a claim is whose subject is a thing: who says it, or whose text it is."""
     if source.person:
-        home = parties.homes.get(source.person) or parties.author
+        home = source.party or parties.author
         return Answer(home, _said_by(source.person, home))
     if source.party:
         return Answer(source.party, f"said by {source.party}")

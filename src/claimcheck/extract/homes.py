@@ -50,8 +50,9 @@ def _government(parties: Parties, notes: Notes, land: str | None) -> str | None:
     if parties.main and is_political(parties.main) and _is_alone(parties, parties.main):
         return parties.main
     lands = {country_of(one) for one in notes.governments}
-    if land is None and len(lands) == 1 and is_nation(min(notes.governments).partition(" ")[0]):
-        return parties.government
+    known = parties.government
+    if land is None and len(lands) == 1 and known and known.lower().endswith("government"):
+        return known  # but an administration is of a president, and others may speak
     return None
 
 

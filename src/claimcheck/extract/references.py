@@ -53,7 +53,7 @@ def _party(parties: Parties, subject: Subject, source: Source, cue: str) -> Answ
 
 
 def _owner(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
-    return Answer(subject.text, f"owns the subject of “{cue}”")
+    return Answer(subject.text, f"owner of the subject of “{cue}”")
 
 
 def _person(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:

@@ -59,10 +59,10 @@ _HOUSE_OF: Final = re.compile(r" (?:at|from|with) (?:the )?")
 
 def find_source(line: Line, cue: int) -> Source:
     """Return who says what the cue at a place is part of; nobody where no one is said to."""
-    if (label := _LABEL.match(line.sentence)) and label.end() <= cue:
-        person = line.parties.full(label[1])
-        if person:
-            return Source(person, line.parties.homes[person], end=label.end())
+    label = _LABEL.match(line.sentence, 0, cue)
+    if label and (person := line.parties.full(label[1])):
+        home = line.parties.homes[person]
+        return Source(person, None if home == person else home, end=label.end())
     for speech in SPEECH.finditer(line.sentence):
         if _is_speech(line.sentence, speech, cue):
             source = _speaker(line, speech, follows=cue < speech.start())
