@@ -193,6 +193,13 @@ def test_a_name_is_whole_with_its_digits_particles_and_joints(text: str, claiman
             "Civic Party",
             "Ann Lee",
         ),
+        # the fields of a minister are not the name, nor is the place of a member of parliament
+        (
+            "The Allan Labor Government paid.\n"
+            "Minister for Ports and Freight Melissa Horne said the terminal will open in 2027.",
+            "Allan Labor Government",
+            "Melissa Horne",
+        ),
         # a scheme named after an office is no person, and no government is made of it
         ("PM Kisan pays farmers.\nThe scheme will go on until 2030.", None, None),
         # whose adjective stands somewhere is not the claimant

@@ -1,6 +1,8 @@
 """Which party a text is mostly about: the one in its title, else the one named most."""
 
+import re
 from collections.abc import Container, Sequence
+from typing import Final
 
 from claimcheck.extract.authors import HOUSE, REPORTING
 from claimcheck.extract.known_parties import Parties
@@ -8,6 +10,9 @@ from claimcheck.extract.nations import is_place
 from claimcheck.extract.notes import Notes
 from claimcheck.extract.organisations import is_generic, is_occasion, is_outlet
 from claimcheck.extract.proper_names import Name, is_product
+
+_SCENE: Final = re.compile(r"\b(?:in|at|for|from|near|across|on|to) (?:the )?$", re.IGNORECASE)
+"""What stands before a name in a title that is where it happens."""
 
 
 def find_main(
@@ -27,6 +32,8 @@ def find_main(
         return
     people = notes.people()
     for name in titled:
+        if _SCENE.search(title or "", 0, name.start):
+            continue
         reports = parties.is_own and REPORTING.match(title or "", name.end) is not None
         known = _in_title(parties, notes, name.text, people, least=0 if reports else 2)
         if known:

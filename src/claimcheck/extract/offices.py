@@ -29,7 +29,8 @@ _OFFICES: Final = (
         r"|[Cc]ongress(?:man|woman)|MPs?\b|MEP|MLA|TD|[Bb]ackbencher"
         r"|(?:[Mm]ajority|[Mm]inority|[Oo]pposition|[Ss]hadow) (?:\w+ ){0,3}"
         r"(?:[Ll]eader|[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Tt]reasurer|[Ss]pokes\w+)"
-        r"|[Cc]ouncillor|[Cc]andidate|[Nn]ominee|[Aa]ctivist|[Cc]ampaigner|[Ll]awmaker",
+        r"|[Cc]ouncillor|[Cc]andidate|[Mm]ember(?= for)|[Nn]ominee|[Aa]ctivist"
+        r"|[Cc]ampaigner|[Ll]awmaker",
     ),
     (
         Speaks.GOVERNMENT,

@@ -24,6 +24,9 @@ _OURS: Final = re.compile(
 _AT: Final = re.compile(r".*\b(?:of|at|for|with)(?: the)? $")
 _APART: Final = re.compile(r",|\b(?:and|at|by|for|from|in|of|on|to|with)\b")
 """What stands between a name and a title that have nothing to do with each other."""
+_FIELDED: Final = re.compile(r"(?:inister|ecretary|ommissioner|ember) (?:for|of) | of the ")
+_FIELD: Final = re.compile(r" (?:for|of) (?:the )?(?:[A-Z]\w*,? (?:and |& )?)+")
+"""What a minister is for, between title and name."""
 _NEXT: Final = re.compile(r".{0,9}| (?:of|for) [^.;”]{1,40}")
 """What stands between the titles of one person: “Minister of Finance, Dr”."""
 _AT_KIND: Final = re.compile(r"\b(?:of|at)(?: the)? (?:[a-z][\w-]* ){1,4}$")
@@ -65,7 +68,7 @@ def _title_before(sentence: str, name: Name) -> tuple[Speaks, int, int] | None:
     begin = max(0, name.start - _REACH)
     before = sentence[begin : name.start]
     last = before.rstrip(" .,:–—-").rpartition(" ")[2].lower()
-    if last not in LAST_WORDS and not last.endswith("officer") and " of the " not in before:
+    if last not in LAST_WORDS and not last.endswith("officer") and not _FIELDED.search(before):
         return None
     titles = list(TITLE.finditer(sentence, begin, name.start))
     if not titles or not _leads_to_name(sentence[titles[-1].end() : name.start]):
@@ -81,7 +84,12 @@ def _title_before(sentence: str, name: Name) -> tuple[Speaks, int, int] | None:
 
 def _leads_to_name(words: str) -> bool:
     """Whether words between a title and a name leave it that of the name."""
-    return words.strip(" .,") in _BETWEEN or is_place(words.removeprefix(" of the ").strip())
+    is_field = _FIELD.fullmatch(words) is not None
+    return (
+        words.strip(" .,") in _BETWEEN
+        or is_field
+        or is_place(words.removeprefix(" of the ").strip())
+    )
 
 
 def _best(sentence: str, start: int, end: int) -> Speaks | None:

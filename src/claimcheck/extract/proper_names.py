@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.extract.capitals import ROW, names_in
 from claimcheck.extract.name_words import NEVER
-from claimcheck.extract.organisations import FIELDS, INSTITUTIONS
+from claimcheck.extract.organisations import FIELDS, INSTITUTIONS, is_occasion
 
 _MARKS: Final = frozenset(".:!?“”\"‘`'(")
 """What stands before a word that has its capital by its place."""
@@ -16,6 +16,11 @@ _BEFORE_HE: Final = re.compile(
     r"(?:\b(?:Mr|Ms|Mrs|Dr)\.?|[Cc]hairman|CEO|[Ff]ounder|[Pp]resident) $"
 )
 """What makes a surname of “He”."""
+_FIELD: Final = re.compile(
+    r"\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Mm]ember) (?:for|of) (?:the )?"
+    r"(?:[A-Z]\w*,? (?:and |& )?){0,5}$"
+)
+"""What stands before the last of a minister's fields and the name."""
 _COUNTED: Final = re.compile(
     r"(?!3M$)[$€£#]?[\d.,]+(?:Q\d*|H\d*|FY\w*|[KMBT]n?|GWh?|MWh?|kWh?|G|D|C)"
 )
@@ -50,12 +55,24 @@ def find_names(sentence: str, common: Container[str] = ()) -> list[Name]:
         if sentence.endswith("ecretary of ", 0, at):  # “Secretary of State Ann Lee”
             at += row.find(" ") + 1 or len(row)
             row = sentence[at : match.end()]
+        if ends := _portfolio(sentence, row, at):  # “Minister for Freight Ann Lee”
+            at, row = at + ends, row[ends:]
         opens = _opens(sentence, at)
         is_surname = row == "He" and _BEFORE_HE.search(sentence, 0, at) is not None
         for text, start in names_in(row, opens=opens, is_surname=is_surname):
             if not (opens and start == 0 and " " not in text and _is_common(text, common)):
                 found.append(Name(text, at + start, at + start + len(text)))
     return _mended(sentence, found) if len(found) > 1 else found
+
+
+def _portfolio(sentence: str, row: str, at: int) -> int:
+    """Return how many characters at the beginning of a row are the field of a minister."""
+    field, _, name = row.rpartition(" ")
+    field, _, first = field.rpartition(" ")
+    is_field = name in FIELDS or name in INSTITUTIONS or is_occasion(name)
+    if not field or is_field or not _FIELD.search(sentence, max(0, at - 70), at):
+        return 0
+    return len(row) - len(f"{first} {name}")
 
 
 def _opens(sentence: str, start: int) -> bool:
