@@ -93,7 +93,7 @@ def extract(
         reading = due.reading if due else None
         yield Candidate(
             one.text,
-            wording(one.text, (0, len(one.text)), at, claimant),
+            wording(one.text, (0, len(one.text)), at, whose.claimant),
             one.offset,
             whose.claimant,
             whose.speaker,
