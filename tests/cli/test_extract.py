@@ -45,17 +45,8 @@ def test_json_has_the_place_of_each_sentence(run: Run, article: str) -> None:
     claims = json.loads(run("extract", article, "--said", "2025-03-08", "--json").out)["claims"]
     assert [TEXT[one["offset"] :].startswith(one["sentence"]) for one in claims] == [True, True]
     assert list(claims[0]) == [
-        *(
-            "sentence",
-            "text",
-            "offset",
-            "claimant",
-            "speaker",
-            "kind",
-            "deadline_words",
-            "earliest",
-        ),
-        *("latest", "target", "score", "reasons"),
+        *("sentence", "text", "clause", "offset", "clause_offset", "claimant", "speaker", "kind"),
+        *("deadline_words", "earliest", "latest", "target", "score", "reasons"),
     ]
 
 
@@ -226,6 +217,7 @@ def test_an_interview_yields_its_plans_and_not_its_praise(run: Run, folder: Path
     claims = json.loads(ran.out)["claims"]
     assert [(one["claimant"], one["latest"]) for one in claims] == [
         ("Topstar", None),
+        ("XPENG", None),
         ("XPENG", "2027-12-31"),
         ("XPENG", "2026-12-31"),
     ]
@@ -430,3 +422,20 @@ def test_text_of_any_form_is_read(run: Run, folder: Path) -> None:
     (folder / "a.txt").write_text(odd, newline="")
     found = json.loads(run("extract", "a.txt", "--said", "2025-03-08", "--json").out)["claims"]
     assert [one["latest"] for one in found] == ["2027-12-31"]
+
+
+def test_a_text_that_is_not_english_is_said_to_be_so_and_proposes_nothing(
+    run: Run, folder: Path
+) -> None:
+    (folder / "a.txt").write_text("Der Konzern will bis 2027 in Leipzig ein neues Werk bauen.\n")
+    ran = run("extract", "a.txt", "--said", "2025-03-08")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "the text is in German, not in English: no claims are proposed\n"
+    assert json.loads(run("extract", "a.txt", "--json").out)["claims"] == []
+
+
+def test_a_press_release_is_read_as_of_its_dateline(run: Run, folder: Path) -> None:
+    (folder / "a.txt").write_text("Oslo, November 5, 2024 – Acme will open a plant next year.\n")
+    ran = run("extract", "a.txt", "--json")
+    assert [one["latest"] for one in json.loads(ran.out)["claims"]] == ["2025-12-31"]
+    assert "2024-11-05" in ran.err

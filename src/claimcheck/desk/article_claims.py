@@ -12,6 +12,7 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.span import Span
 from claimcheck.errors import LedgerError
 from claimcheck.extract.candidate import Candidate
+from claimcheck.extract.dateline import day_told
 from claimcheck.extract.pronouns import names_nobody
 from claimcheck.extract.sentences import split_sentences
 from claimcheck.extract.spoken_to import SpokenTo
@@ -40,19 +41,11 @@ def day_of(session: Session, document: "Document", say: Say) -> date:
 
     Which of the last two it is is said.
     """
-    from claimcheck.domain.deadline import Unreadable, parse_date
-
     if document.published is not None:
         return document.published
-    for line in document.text[:2000].split("\n")[:5]:
-        try:
-            if any(letter.isdigit() for letter in line) and len(line) < 40:
-                day = parse_date(line.replace(" ,", ",").strip(), session.today).span
-                if day.is_day and day.earliest <= session.today:
-                    say(f"read as published on {day.earliest}, its date line")
-                    return day.earliest
-        except Unreadable:
-            continue
+    if day := day_told(document.text, session.today):
+        say(f"read as published on {day}, its date line")
+        return day
     say("the source has no date: read as of today; --said DATE says another")
     return session.today
 

@@ -10,7 +10,7 @@ from claimcheck.domain.deadline import Calendar, Reading, Unreadable, find_deadl
 from claimcheck.domain.model.target import Target, number_in_words
 from claimcheck.extract.amounts import find_amounts
 from claimcheck.extract.candidate import Candidate
-from claimcheck.extract.cues import find_cues
+from claimcheck.extract.cue_table import find_cues
 from claimcheck.extract.promised_number import find_target
 from claimcheck.extract.wording import wording
 from claimcheck.interchange.drafts_json import Draft, Refused
@@ -109,7 +109,7 @@ def _candidate(
 ) -> Candidate:
     """Return an admitted draft; what it leaves out is what the rules find."""
     whole = (0, len(sentence))
-    cue = min((place for _, place in find_cues(sentence)), default=0)
+    cue = next((head.start for head in find_cues(sentence)), 0)
     words = draft.deadline_words
     due = _reading(words, said_on, calendar) if words else None
     target = draft.target if isinstance(draft.target, Target) else None
@@ -119,7 +119,9 @@ def _candidate(
     return Candidate(
         sentence=sentence,
         text=draft.text or wording(sentence, whole, cue, draft.claimant),
+        clause=sentence,
         offset=offset,
+        clause_offset=offset,
         claimant=draft.claimant,
         speaker=None,
         kind=draft.kind or "promise",

@@ -1,44 +1,52 @@
-"""Candidates: the sentences of a text that make a claim about the future."""
+"""Candidates: the clauses of a text that make a claim about the future."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.domain.deadline import DEFAULTS, Calendar, Found, find_deadlines
 from claimcheck.domain.model.claim_kind import ClaimKind
 from claimcheck.domain.model.target import Target
 from claimcheck.extract.attribution import attribute, notice
-from claimcheck.extract.cues import REPORTED, Cue, find_cues
-from claimcheck.extract.doubts import AGAINST
+from claimcheck.extract.boilerplate import in_notices, is_boilerplate
+from claimcheck.extract.clauses import Clause, split_clauses
+from claimcheck.extract.cues import HEAD, Head
+from claimcheck.extract.known_parties import Parties
+from claimcheck.extract.language import foreign_language, is_foreign
+from claimcheck.extract.negation import denial
 from claimcheck.extract.parties import common_words, survey
-from claimcheck.extract.pledges import ANNOUNCED, ITEM, PLEDGE
+from claimcheck.extract.pledges import ANNOUNCED, Heads, find_heads
 from claimcheck.extract.promised_number import find_target
-from claimcheck.extract.proper_names import find_names
+from claimcheck.extract.proper_names import Name, find_names
 from claimcheck.extract.sentences import Sentence, split_sentences
-from claimcheck.extract.speech import FIRST_PERSON, SPEECH
+from claimcheck.extract.speech import SPEECH
+from claimcheck.extract.weighing import weigh
+from claimcheck.extract.when import find_due
 from claimcheck.extract.wording import wording
 
 MIN_SCORE: Final = 0.5
-_SAID_THEN: Final = re.compile(rf"(?:{SPEECH.pattern})(?: (?:earlier|late|early|only))?(?: on)? $")
-_NOW: Final = ("today", "now", "tonight")
-"""When it is said, where it stands before what is said."""
-_BACK: Final = re.compile(r"\b(?:previous|past)\b")
 _TITLE: Final = re.compile(r".*[^.!?…:;”\"'’)\s]|.{1,80}\b(?:Inc|INC|Ltd|LTD|Corp|CORP|Co|CO)\.")
 """A line that is no sentence; the dot of “Inc.” makes it none."""
-_ENDED: Final = re.compile(r"[.!?…:;”\"'’)]\s*$")
+_REPORTED_ON: Final = 2
+"""In so many sentences “would” goes on with what somebody said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that somebody can be held to, and why it is thought to be one."""
+    """A clause that somebody can be held to, and why it is thought to be one."""
 
     sentence: str
+    """The whole sentence in which it stands."""
     text: str
     """The claim in one clean sentence about its claimant."""
+    clause: str
+    """Its own words, as they stand there."""
     offset: int
-    """Where it begins, in characters of the text."""
+    """Where the sentence begins, in characters of the text."""
+    clause_offset: int
+    """Where the clause begins, in characters of the text."""
     claimant: str | None
     speaker: str | None
     kind: ClaimKind
@@ -58,104 +66,114 @@ def extract(
     min_score: float = MIN_SCORE,
     title: str | None = None,
 ) -> Iterator[Candidate]:
-    """Yield the claims of a text that was published on a day, in its order, one a sentence.
+    """Yield the claims of a text that was published on a day, in its order, one a clause.
 
     The title, else a first line that is no sentence, tells whom the text is about.
     """
+    if foreign_language(text):
+        return
     sentences = list(split_sentences(text))
     if title is None and sentences and _TITLE.fullmatch(sentences[0].text):
         title = sentences[0].text
     common = common_words(text)
     named_in = [find_names(one.text, common) for one in sentences]
     parties = survey([one.text for one in sentences], named_in, title, common)
-    announces = False
-    for one, named in zip(sentences, named_in, strict=True):
-        found = _ahead(one.text)
-        if not one.is_item:
-            announces = bool(found) and one.text.endswith(":")
-        elif announces:
-            found.insert(0, (ANNOUNCED, 0))
-        elif parties.author:
-            is_pledge = PLEDGE.pattern.match(one.text)
-            found.insert(0, (PLEDGE if is_pledge else ITEM, 0))
-        if not found:
+    notices = list(in_notices(sentences))
+    heads_of = find_heads(sentences, parties.author is not None)
+    for at, (one, named, found) in enumerate(zip(sentences, named_in, heads_of, strict=True)):
+        claims: list[_Claim] = []
+        if found.heads and not (notices[at] or is_boilerplate(one.text) or is_foreign(one.text)):
+            before = [each.text for each in sentences[max(0, at - _REPORTED_ON) : at + 1]]
+            claims = list(_claims(one, found, _Context(said_on, calendar, before)))
+        claims = [claim for claim in claims if claim.score >= min_score]
+        if not claims:
             notice(parties, one.text, named)
-            continue
-        times = find_deadlines(one.text, said_on, calendar)
-        at = min(place for _, place in found)
-        due = _deadline(one.text, times, said_on, at)
-        cues = [cue for cue, _ in found]
-        score, reasons = _weigh(one, cues, due)
-        if score < min_score:
-            notice(parties, one.text, named)
-            continue
-        whose = attribute(parties, one.text, named, at, (0, len(one.text)))
-        reading = due.reading if due else None
-        yield Candidate(
-            one.text,
-            wording(one.text, (0, len(one.text)), at, whose.claimant),
-            one.offset,
-            whose.claimant,
-            whose.speaker,
-            _kind(cues),
-            due.words if due else None,
-            reading.earliest if reading else None,
-            reading.latest if reading else None,
-            find_target(
-                one.text, (0, len(one.text)), [(time.start, time.end) for time in times], at
-            ),
-            score,
-            (*reasons, whose.reason),
-        )
+        for claim in claims:
+            yield _candidate(one, named, parties, claim)
 
 
-def _ahead(sentence: str) -> list[tuple[Cue, int]]:
-    """Return the cues of a sentence with their places; “would” counts in reported speech."""
-    found = find_cues(sentence)
-    would = REPORTED.search(sentence)
-    if would and SPEECH.search(sentence):
-        found.append((REPORTED, would.start()))
-    return found
-
-
-def _deadline(sentence: str, times: Sequence[Found], said_on: date, cue: int) -> Found | None:
-    """Return the words that say when: those after the cue before those ahead of it."""
-    ahead = [
-        time
-        for time in times
-        if (not time.past or " when " in sentence[cue : time.start])
-        and not (time.start < cue and time.words.lower() in _NOW)
-        and not _BACK.search(time.words)
-        and not (_is_day(time) and _SAID_THEN.search(sentence[: time.start]))
-        and (time.reading is None or time.reading.latest >= said_on)
-    ]
-    return min(
-        ahead, key=lambda time: (time.reading is None, time.start < cue, time.start), default=None
+def _candidate(
+    one: Sentence, named: Sequence[Name], parties: Parties, claim: "_Claim"
+) -> Candidate:
+    """Return a claim with whose it is and how much it promises."""
+    cue, clause, due = claim.cue, claim.clause.words, claim.due
+    dates = [(time.start, time.end) for time in claim.times]
+    whose = attribute(parties, one.text, named, cue, clause)
+    target = find_target(one.text, clause, dates, cue)
+    reading = due.reading if due else None
+    return Candidate(
+        one.text,
+        wording(one.text, clause, cue, whose.claimant),
+        one.text[slice(*clause)],
+        one.offset,
+        one.offset + clause[0],
+        whose.claimant,
+        whose.speaker,
+        claim.kind,
+        due.words if due else None,
+        reading.earliest if reading else None,
+        reading.latest if reading else None,
+        target,
+        claim.score,
+        (*claim.reasons, whose.reason),
     )
 
 
-def _is_day(time: Found) -> bool:
-    return time.reading is not None and time.reading.span.is_day
+class _Context(NamedTuple):
+    """What is known when a sentence is read."""
+
+    said_on: date
+    calendar: Calendar
+    sentences: Sequence[str]
+    """The sentence and those just before it."""
+
+    def is_reported(self) -> bool:
+        """Whether somebody is said to speak in the sentence or just before it."""
+        return any(map(SPEECH.search, self.sentences))
 
 
-def _weigh(one: Sentence, cues: Sequence[Cue], due: Found | None) -> tuple[float, tuple[str, ...]]:
-    """Return the score of a sentence and what speaks for and against it."""
-    sentence = one.text
-    best = max(cues, key=lambda cue: cue.weight)
-    parts = [(best.weight, best.reason)]
-    if due is not None and due.reading is not None:
-        parts.append((0.4, f"names a future time: “{due.words}”"))
-    if FIRST_PERSON.search(sentence):
-        parts.append((0.1, "speaks for itself"))
-    if len(cues) > 1:
-        parts.append((0.05 * min(3, len(cues) - 1), "has more such words"))
-    if not one.is_item and not _ENDED.search(sentence):
-        parts.append((-0.3, "is no full sentence"))
-    parts += [(cue.weight, cue.reason) for cue in AGAINST if cue.search(sentence)]
-    score = round(min(1.0, max(0.0, sum(weight for weight, _ in parts))), 2)
-    told = (f"{reason} ({weight:+.2f})" for weight, reason in parts)
-    return score, tuple(dict.fromkeys(told))
+class _Claim(NamedTuple):
+    """What is found of a clause before it is asked whose it is."""
+
+    clause: Clause
+    cue: int
+    """Where its first cue stands in the sentence."""
+    kind: ClaimKind
+    due: Found | None
+    score: float
+    reasons: tuple[str, ...]
+    times: Sequence[Found]
 
 
-def _kind(cues: Sequence[Cue]) -> ClaimKind:
-    return max(cues, key=lambda cue: cue.weight).kind or "promise"
+def _first(heads: Sequence[Head]) -> int:
+    """Return where the first cue stands that is a word; that of a list stands ahead of its item."""
+    return next((head.start for head in heads if head.end > head.start), 0)
+
+
+def _claims(one: Sentence, found: Heads, context: _Context) -> Iterator[_Claim]:
+    """Yield what the clauses of a sentence claim, those that are denied left out."""
+    times = find_deadlines(one.text, context.said_on, context.calendar)
+    for clause in split_clauses(one.text, found.heads):
+        due = find_due(one.text, times, clause, context.said_on)
+        if due is None and found.lead_in:
+            due = _due_above(found.lead_in, context)
+        if due is None and all(head.cue.weight < HEAD for head in clause.heads):
+            continue
+        held = [
+            head
+            for head in clause.heads
+            if denial(one.text, clause.start, clause.end, head) is None
+        ]
+        if not held:
+            continue
+        score, reasons = weigh(one, clause, held, due, context.is_reported)
+        best = max(held, key=lambda head: head.cue.weight).cue
+        yield _Claim(clause, _first(held), best.kind or "promise", due, score, reasons, times)
+
+
+def _due_above(lead_in: str, context: _Context) -> Found | None:
+    """Return the time that the words above a list give for its items: “By 2030 we will:”."""
+    end = len(lead_in)
+    clause = Clause(0, end, (Head(ANNOUNCED, end, end),), (0, end))
+    times = find_deadlines(lead_in, context.said_on, context.calendar)
+    return find_due(lead_in, times, clause, context.said_on)

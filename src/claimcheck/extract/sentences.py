@@ -1,7 +1,7 @@
 """The sentences of a text with the places where they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,8 +10,18 @@ _LONGEST: Final = 20_000
 _MOST: Final = 1_500
 """A longer sentence is a table or a list, and nobody's claim."""
 _LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_BULLET: Final = re.compile(r"[\s•*–—·▪‣◦-]+")
+_BULLET: Final = re.compile(
+    r"[\s•*–—·▪‣◦●○■□➢➤✓✔✅→-]+(?:\(?(?:\d{1,2}|[a-z])[.)]\s+)?|\(?(?:\d{1,2}|[a-z])[.)]\s+"
+)
 _STOPS: Final = re.compile(r"[.!?…]")
+_STOP_IN_QUOTES: Final = re.compile(r"[.!?][”\"’]? +(?=[“\"‘]?[A-Z])")
+_OPENS: Final = re.compile(
+    r"[“\"‘]?(?:The|We|It|This|In|Our|He|She|They|And|But|I|That|As|For|With|These|Those|If|At|By"
+    r"|On)\b"
+)
+"""How sentences begin often, so that a short name before a stop ends one too."""
+_ABBREVIATED: Final = 5
+"""A word with a capital of at most so many letters may be shortened: “Corp.”, “Tenn.”."""
 _TOKENISED: Final = re.compile(r" [.?!](?: ''| \"| ”)?$")
 
 
@@ -23,6 +33,8 @@ class Sentence:
     offset: int
     is_item: bool = False
     """Whether it begins an item of a list."""
+    opens_line: bool = False
+    """Whether it is the first of its line."""
 
 
 def split_sentences(text: str) -> Iterator[Sentence]:
@@ -35,9 +47,10 @@ def split_sentences(text: str) -> Iterator[Sentence]:
             bullet = _BULLET.match(text, start, end)
             start = bullet.end() if bullet else start
             is_item = bullet is not None and not bullet[0].isspace()
+            opens_line = True
             for one in _split(text[start:end], start):
-                yield Sentence(one.text, one.offset, is_item)
-                is_item = False
+                yield Sentence(one.text, one.offset, is_item and opens_line, opens_line)
+                opens_line = False
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -47,6 +60,17 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, cut
         start = cut
     yield start, end
+
+
+def _reopened(line: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield spans, those of several sentences inside quotation marks split."""
+    for start, end in spans:
+        for stop in _STOP_IN_QUOTES.finditer(line, start, end):
+            word = line[line.rfind(" ", start, stop.start()) + 1 : stop.start()]
+            if word.islower() or len(word) > _ABBREVIATED or _OPENS.match(line, stop.end()):
+                yield start, stop.end()
+                start = stop.end()
+        yield start, end
 
 
 def _goes_on(line: str) -> bool:
@@ -62,7 +86,7 @@ def _split(line: str, offset: int) -> Iterator[Sentence]:
 
         found = get_sentence_boundaries("en", line)
         spans = [(one["start_index"], one["end_index"]) for one in found]
-    for start, end in spans:
+    for start, end in _reopened(line, spans):
         sentence = line[start:end]
         stripped = sentence.strip()
         if stripped and len(stripped) <= _MOST:

@@ -101,6 +101,7 @@ def command(
     from claimcheck.desk import dates
     from claimcheck.desk.article_claims import Extracted, article_of, day_of
     from claimcheck.desk.article_evidence import spoken_of
+    from claimcheck.extract.language import foreign_language
     from claimcheck.sources.source_reading import read, take
 
     session: Session = ctx.obj
@@ -111,6 +112,12 @@ def command(
         writing.say("paste the text, then press Ctrl-D on a line of its own")
     material = take(source, stdin(), session.bounds)
     document = read(material)
+    language = None if against or drafts else foreign_language(document.text)
+    if language:
+        writing.say(f"the text is in {language}, not in English: no claims are proposed")
+        if json:
+            emit("extract", None, Extracted([]))
+        return
     day = (
         dates.first_day(session, said, "--said") if said else day_of(session, document, writing.say)
     )
