@@ -66,6 +66,8 @@ def _rows(
             name = field.metadata.get("key", field.name.rstrip("_"))
             if name not in ("as_of", "known_on"):  # told of all answers alike
                 yield f"`{name}`", _value(hint, bound, kinds), told.get(field.name, "")
+        elif get_origin(hint) is dict:
+            yield "`x-…`", "any value", told.get(field.name, "")
         elif issubclass(get_origin(hint) or hint, Block):
             yield "`id`", "text", "the key of its table"
             yield "…", f"keys as in {_in_file(hint)}", "those that are set"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import fields
 from importlib.resources import files
+from inspect import getsource
 from typing import get_args
 
 import pytest
@@ -15,6 +16,7 @@ from claimcheck.domain.scoring.credit import Rule
 from claimcheck.domain.scoring.track_record import Record
 from claimcheck.domain.standing import attention
 from claimcheck.domain.standing.standing import Outlook, Schedule
+from claimcheck.report.html import share_chart
 from claimcheck.report.html.method_page import CASES
 from claimcheck.report.status_style import STYLES
 from claimcheck.report.terminal import score_output, track_record_bars
@@ -59,9 +61,9 @@ def test_every_verdict_is_counted_in_a_record_and_shown_from_it() -> None:
     columns = {word.replace("-", "_") for word in get_args(Ruled)}
     assert columns <= {field.name for field in fields(Record)}
     assert columns == {*track_record_bars._ENDED}
-    assert columns <= {*score_output._ALWAYS, *score_output._WHERE_THERE_ARE}
-    for page in ("records.html", "claimant.html"):
-        assert all(f"one.{column}" in template(page) for column in columns)
+    assert columns <= {*score_output._OPEN, *score_output._ENDED}
+    assert all(f"one.{column}" in template("claimant.html") for column in columns)
+    assert all(f"one.{column}" in getsource(share_chart.columns) for column in columns)
 
 
 def test_every_status_without_a_verdict_has_its_place_in_the_order_of_attention() -> None:

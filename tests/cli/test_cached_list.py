@@ -57,6 +57,8 @@ deadline = "2029"
 QUESTIONS = (
     ("list",),
     ("list", "--json"),
+    ("list", "--where", "deadline.latest<2027", "--where", "stances.supports>0"),
+    ("list", "--where", "claimant=ACME"),
     ("list", "--status", "open", "--limit", "1"),
     ("list", "--claimant", "Acme"),
     ("list", "--tag", "industry"),

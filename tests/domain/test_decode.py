@@ -10,7 +10,7 @@ from claimcheck.domain.model.block_keys import keys_of, tables_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.decode import read_block, read_ledger
 from claimcheck.domain.model.encode import encode_whole
-from claimcheck.domain.model.problem import Problem
+from claimcheck.domain.model.problem import Problem, did_you_mean
 from tests.ledgers import read, valid
 
 CLAIM = '[claims.a]\ntext = "A ships"\nclaimant = "Acme"\nmade = 2025-01-01\n'
@@ -392,3 +392,9 @@ def test_decoding_what_was_encoded_gives_the_same_claim() -> None:
     assert claim is not None
     assert encode_whole(claim) == data
     assert read_block(Claim, "whole", encode_whole(claim), ("claims", "whole")) == (claim, [])
+
+
+def test_case_makes_no_word_distant() -> None:
+    assert did_you_mean("XPNG", ["Acme", "xpeng"]) == "did you mean xpeng?"
+    assert did_you_mean("acme", ["Acme", "ACME"]) == "did you mean Acme?"
+    assert did_you_mean("zorro", ["Acme"]) == ""

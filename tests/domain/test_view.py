@@ -35,3 +35,14 @@ def test_a_claim_that_fails_unforeseen_raises_unless_somebody_keeps_it(
     kept = View(ledger, date(2026, 1, 1), left_out=left_out)
     assert [one.id for one in kept.standings()] == ["b"]
     assert [*map(type, left_out.values())] == [ZeroDivisionError]
+
+
+def test_a_view_of_some_claims_judges_them_by_all() -> None:
+    claim = '[claims.{0}]\ntext = "{0}"\nclaimant = "c"\nmade = 2025-01-01\n'
+    kept = '[claims.a.verdicts.v]\ndate = 2025-06-01\nverdict = "kept"\nbecause = "b"\n'
+    ledger = valid(claim.format("a") + kept + claim.format("whole") + 'parts = ["a"]\n')
+    whole = View(ledger, date(2026, 1, 1))
+    view = whole.only(["whole"], "only claims of parts")
+    assert [(one.id, one.status) for one in view.standings()] == [("whole", "kept")]
+    assert [shown.claim.id for shown, _ in view.claims_and_rulings()] == ["whole"]
+    assert (view.shows("a"), whole.shows("a"), view.filter) == (False, True, "only claims of parts")

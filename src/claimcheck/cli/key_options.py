@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, Literal
 import typer
 
 from claimcheck.cli.claim_names import Named
+from claimcheck.cli.completion import claim_ids, claimants, evidence, tags
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.block_keys import Key, docs_of, keys_of
 from claimcheck.domain.model.value_kinds import (
@@ -63,6 +64,15 @@ _FLAGS: Final = {
 
 _NAMING_CLAIMS: Final = ("parts", "superseded_by")
 """Fields whose option names claims, as an ID does."""
+_COMPLETED_BY: Final = {
+    "claimant": claimants,
+    "on": evidence,
+    "parts": claim_ids,
+    "speaker": claimants,
+    "superseded_by": claim_ids,
+    "tags": tags,
+}
+"""What completes the values of a key from the ledger."""
 
 Command = Callable[..., None]
 
@@ -114,6 +124,7 @@ def _parameters(
             *_FLAGS.get(key.field, (_name(key),)),
             metavar=None if _is_plain(key) else _metavar(key),
             help=docs[key.field],
+            autocompletion=_COMPLETED_BY.get(key.field),
         )
         type_ = _type(key) if default is not None else _type(key) | None
         yield inspect.Parameter(

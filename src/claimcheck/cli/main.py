@@ -92,6 +92,24 @@ class LazyGroup(TyperGroup):
         with _visible_refusals():
             return super().make_context(*args, **kwargs)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options of the program, and set up the completion of a shell that is named."""
+        if args and args[0].partition("=")[0].endswith("-completion"):
+            from claimcheck.cli.shell_setup import set_up
+
+            set_up(ctx, args)
+        rest: list[str] = super().parse_args(ctx, args)
+        return rest
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the options of the program, with what we add to those of typer."""
+        from claimcheck.cli.shell_setup import HELP
+
+        options: list[Any] = self.params
+        for one in options:
+            one.help = HELP.get(one.name, one.help)
+        super().format_options(ctx, formatter)
+
     def invoke(self, ctx: Any) -> Any:
         """Run a command; an error becomes one message on stderr and an exit code."""
         try:

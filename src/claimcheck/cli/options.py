@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.claim_names import Named
-from claimcheck.cli.completion import claim_ids
+from claimcheck.cli.completion import claim_ids, claimants, conditions, statuses, tags
 
 _ONE = typer.Argument(
     metavar="ID",
@@ -47,7 +47,9 @@ StatusFilter = Annotated[
     typer.Option(
         "--status",
         metavar="STATUS",
-        help="Only these; `open` is all without a verdict. Repeatable.",
+        help="Only claims with this status; `open` is all without a ruling. Repeat to allow "
+        "several.",
+        autocompletion=statuses,
     ),
 ]
 ClaimantFilter = Annotated[
@@ -55,17 +57,35 @@ ClaimantFilter = Annotated[
     typer.Option(
         "--claimant",
         metavar="NAME",
-        help="Only those of this party, by any of its names. Repeatable.",
+        help="Only claims by this party, under any of its names. Repeat to allow several.",
+        autocompletion=claimants,
     ),
 ]
 TagFilter = Annotated[
     list[str] | None,
-    typer.Option("--tag", metavar="TAG", help="Only those with this tag. Repeatable: all of them."),
+    typer.Option(
+        "--tag",
+        metavar="TAG",
+        help="Only claims with this tag. Repeat to require several.",
+        autocompletion=tags,
+    ),
+]
+WhereFilter = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--where",
+        metavar="KEY=VALUE",
+        help="Only claims whose KEY in `list --json`, or own x- key, is VALUE; also !=, <, <=, > "
+        "and >=. Repeat to require several.",
+        autocompletion=conditions,
+    ),
 ]
 DueBefore = Annotated[
     str | None,
     typer.Option("--due-before", metavar="DATE", help="Only those whose last day is before this."),
 ]
+
+Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="Show at most N.")]
 
 Output = Annotated[
     str | None,

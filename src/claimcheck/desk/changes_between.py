@@ -18,6 +18,8 @@ class Changes:
 
     since: date
     until: date
+    filter: str
+    """What the claims were chosen by, in words; empty for all of them."""
     changes: Sequence[Transition]
 
 
@@ -35,4 +37,5 @@ def changes_between(
     start = first_day(session, since, "--since") if since else month_before(last)
     if start > last:
         raise UsageError(f"--since: {start} is after the last day to tell of, {last}")
-    return Changes(start, last, transitions(view.ledger, start, last, view.known_on, view.left_out))
+    moved = transitions(view.ledger, start, last, view.known_on, view.left_out)
+    return Changes(start, last, view.filter, [one for one in moved if view.shows(one.id)])

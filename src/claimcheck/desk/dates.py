@@ -62,6 +62,18 @@ def any_calendar(session: Session) -> Calendar:
         return Calendar()
 
 
+def days_back(session: Session, words: str, option: str) -> tuple[date, date]:
+    """Return the first and the last day of a date; looks back for a year."""
+    read = _look_back(session, words, option)
+    return read.earliest, read.latest
+
+
+def days_ahead(session: Session, words: str, option: str) -> tuple[date, date]:
+    """Return the first and the last day of a date; looks ahead for a year."""
+    read = deadline(words, session.today, any_calendar(session), option)
+    return read.earliest, read.latest
+
+
 def last_day(session: Session, words: str, option: str) -> date:
     """Return the last day of a date that may lie in the future; looks back for a year."""
     return _look_back(session, words, option).latest

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from claimcheck.desk.session import Say
 from claimcheck.domain.model.english import count_of
 from claimcheck.domain.publishing.permalink import CALENDAR, DATA, FEED, home
-from claimcheck.domain.publishing.published import Private, published, retractions
+from claimcheck.domain.publishing.published import Private, narrowed, published, retractions
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
 from claimcheck.errors import UsageError
@@ -57,6 +57,8 @@ def site_files(
         reviews = {one.id: {"@context": CONTEXT, **claim_node(view, one)} for one in ruled}
     # Without the notes and forecasts that are not wanted it is already.
     data = published(view.ledger, {*wanted, "notes", "forecasts"}, view.known_on)
+    if view.filter:
+        data = narrowed(data, [one.id for one in claims])
     retracted = [*retractions(view, wanted)]
     others: dict[str, Callable[[], str]] = {
         FEED: lambda: write_dated("atom", view, claims),

@@ -1,16 +1,22 @@
-"""Which claims a command is about: the filters that `list` and `export` share."""
+"""Which claims a command is about: the filters that commands share."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
-from claimcheck.desk.ranking import without_claims
-from claimcheck.desk.session import Session
+from claimcheck.desk.ranking import Takes, without_claims
+from claimcheck.desk.session import Say, Session
 from claimcheck.domain.model.verdict_word import Ruled
 from claimcheck.domain.standing.standing import Schedule, Standing
 from claimcheck.errors import UsageError
 from claimcheck.store.standing_columns import Row
 
+if TYPE_CHECKING:
+    from claimcheck.desk.conditions import Condition
+    from claimcheck.domain.standing.view import View
+
+NONE_MATCHES = "no claim matches"
 STATUSES: tuple[str, ...] = (*get_args(Schedule), *get_args(Ruled))
 
 
@@ -18,29 +24,33 @@ STATUSES: tuple[str, ...] = (*get_args(Schedule), *get_args(Ruled))
 class Selection:
     """What a claim must be to be taken; what is empty takes all."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     """Folded (`folding.py`)."""
-    statuses: frozenset[str]
-    claimants: frozenset[str]
-    """All names of the parties that were asked for."""
-    tags: tuple[str, ...]
-    before: date | None
+    statuses: frozenset[str] = frozenset()
+    parties: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """All names of each party that was asked for, by the one it was asked for by."""
+    tags: tuple[str, ...] = ()
+    before: date | None = None
+    conditions: "tuple[Condition, ...]" = ()
+    in_words: str = ""
+    """“only claims by XPENG”; empty where nothing was asked for."""
 
     @property
     def takes_all(self) -> bool:
         """Whether nothing was asked for."""
-        return not (self.words or self.statuses or self.claimants or self.tags or self.before)
+        return not self.in_words
 
     def takes(self, one: Standing | Row) -> bool:
         """Return whether a claim is among those asked for."""
         return (
             (not self.statuses or one.status in self.statuses)
-            and (not self.claimants or one.claimant in self.claimants)
+            and (not self.parties or any(one.claimant in names for names in self.parties.values()))
             and all(tag in one.tags for tag in self.tags)
             and (
                 self.before is None
                 or (one.deadline is not None and one.deadline.latest < self.before)
             )
+            and all(condition.holds(one) for condition in self.conditions)
             and (not self.words or self._has_words(one))
         )
 
@@ -58,18 +68,71 @@ def select(
     status: list[str] | None,
     claimant: list[str] | None,
     tag: list[str] | None,
-    due_before: str | None,
+    due_before: str | None = None,
+    where: list[str] | None = None,
 ) -> Selection:
-    """Read the filters of a command; UsageError (2) for a status or a date that there is not."""
+    """Read the filters of a command; UsageError (2) for a status, date or key that there is not."""
+    before = _before(session, due_before)
+    conditions = _conditions(session, where or [])
+    asked = (
+        f"by {' or '.join(claimant)}" if claimant else "",
+        f"tagged {' and '.join(tag)}" if tag else "",
+        f"with status {' or '.join(status)}" if status else "",
+        f"due before {before}" if before else "",
+        f"with the words “{' '.join(words)}”" if words else "",
+        f"where {' and '.join(map(str, conditions))}" if conditions else "",
+    )
+    told = ", ".join(filter(None, asked))
     return Selection(
         words=_folded(words or []),
         statuses=_statuses(status or []),
-        claimants=frozenset(
-            name for one in claimant or () for name in without_claims(session).names_of(one)
-        ),
+        parties={name: without_claims(session).names_of(name) for name in claimant or ()},
         tags=tuple(tag or ()),
-        before=_before(session, due_before),
+        before=before,
+        conditions=conditions,
+        in_words=f"only claims {told}" if told else "",
     )
+
+
+def only(view: "View", selection: Selection, say: Say) -> "View":
+    """Return the view of the claims that are taken; what no claim has is said."""
+    if selection.takes_all:
+        return view
+    standings = list(view.standings())
+    taken = [one for one in standings if selection.takes(one)]
+    missing = say_missing(selection, taken, lambda see: filter(see, standings), say)
+    if not taken and not missing:
+        say(NONE_MATCHES)
+    return view.only([one.id for one in taken], selection.in_words)
+
+
+def say_missing(
+    selection: Selection,
+    taken: Iterable[Standing],
+    all_claims: Callable[[Takes], Iterable[Standing]],
+    say: Say,
+) -> bool:
+    """Say which names that were asked for no claim has; return whether there are any.
+
+    `all_claims` puts all claims to a filter; it is called where nothing was taken, or nothing of
+    a party.
+    """
+    found = {one.claimant for one in taken}
+    parties = selection.parties.values()
+    if selection.takes_all or (found and not any(map(found.isdisjoint, parties))):
+        return False
+    from claimcheck.desk.missing_names import Names, missing_in, missing_of
+
+    names = Names()
+    for _ in all_claims(names.see):
+        pass  # none is taken
+    told = [
+        *missing_of(names, selection.parties, selection.tags),
+        *missing_in(names, selection.conditions),
+    ]
+    for line in told:
+        say(line)
+    return bool(told)
 
 
 def _folded(words: list[str]) -> tuple[str, ...]:
@@ -88,9 +151,11 @@ def _statuses(words: list[str]) -> frozenset[str]:
         elif word in STATUSES:
             wanted.add(word)
         else:
-            raise UsageError(
-                f"“{word}” is not a status", f"the statuses are {', '.join(STATUSES)} and open"
-            )
+            from claimcheck.domain.model.problem import did_you_mean
+
+            near = did_you_mean(word, (*STATUSES, "open"))
+            every = f"the statuses are {', '.join(STATUSES)} and open"
+            raise UsageError(f"“{word}” is not a status", near or every)
     return frozenset(wanted)
 
 
@@ -100,3 +165,11 @@ def _before(session: Session, words: str | None) -> date | None:
     from claimcheck.desk.dates import first_day_ahead
 
     return first_day_ahead(session, words, "--due-before")
+
+
+def _conditions(session: Session, words: list[str]) -> "tuple[Condition, ...]":
+    if not words:
+        return ()
+    from claimcheck.desk.conditions import condition
+
+    return tuple(condition(session, one) for one in words)

@@ -23,6 +23,8 @@ class Scored:
     """Null for forecasters, whom no rule judges."""
     kind: ClaimKind | None
     """Claims of this kind alone; null for all of them."""
+    filter: str
+    """What else the claims were chosen by, in words; empty for all of them."""
     rows: Sequence[Record] | Sequence[Forecaster]
     outside: int
     """Claims without a speaker, a tag or an address, in no group; forecasts without a name."""
@@ -33,10 +35,10 @@ def scored(view: View, per: Per, rule: Rule | None, kind: ClaimKind | None) -> S
     refuse_rule_of_forecasts(per, rule)
     if per == "forecaster":
         found = forecasters(view, kind)
-        return Scored(per, None, kind, found.rows, found.outside)
+        return Scored(per, None, kind, view.filter, found.rows, found.outside)
     rule = rule or "standard"
     tallies = tally(view, per, kind)
-    return Scored(per, rule, kind, tallies.records(rule), tallies.outside)
+    return Scored(per, rule, kind, view.filter, tallies.records(rule), tallies.outside)
 
 
 def refuse_rule_of_forecasts(per: Per, rule: Rule | None) -> None:

@@ -102,6 +102,8 @@ def _fields(result: Any, bound: Mapping[Any, Any]) -> dict[str, Any]:
     required: list[str] = []
     for field in fields(result):
         hint = bound.get(hints[field.name], hints[field.name])
+        if get_origin(hint) is dict and field.metadata.get("flat"):
+            continue  # keys that no schema can name
         if field.metadata.get("flat"):
             inner = _shown_block(hint) if _is_block(hint) else _fields(hint, bound)
             properties |= inner["properties"]

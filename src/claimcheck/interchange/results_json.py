@@ -58,7 +58,8 @@ def _fields(value: Any) -> dict[str, Any]:
     for field in fields(value):
         item = getattr(value, field.name)
         if field.metadata.get("flat"):
-            result.update(_fields(item) if not isinstance(item, Block) else plain(item))
+            is_told_whole = isinstance(item, Block | Mapping)
+            result.update(plain(item) if is_told_whole else _fields(item))
         else:
             result[field.metadata.get("key", field.name.rstrip("_"))] = plain(item)
     return result

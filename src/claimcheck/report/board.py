@@ -41,6 +41,8 @@ class Board:
     """Who keeps the ledger; empty where it does not say."""
     contact: str
     """An e-mail address, a web address or words; empty where the ledger does not say."""
+    filter: str
+    """What the claims were chosen by, in words; empty for all of them."""
     headline: str
     """The state of the ledger in one sentence."""
     since: date
@@ -84,7 +86,8 @@ def make_board(view: View, since: date, show: Collection[Private] = EVERYTHING) 
         intro=" ".join(settings.intro.split()),
         byline=settings.byline.strip(),
         contact=settings.contact.strip(),
-        headline=headline(claims, since),
+        filter=view.filter,
+        headline=headline(claims, since) if claims or not view.filter else "No claim matches.",
         since=since,
         statuses=Counter(one.status for one in claims),
         attention=attention(claims),

@@ -95,6 +95,8 @@ def fits(type_: Any, packed: Sequence[Any]) -> bool:
         return all(any(fits(kind, [one]) for kind in kinds) for one in packed)
     kind = _PACKED.get(kinds[0], kinds[0])
     outer, inner = get_origin(kind), get_args(kind)
+    if kind is Any:
+        return True
     types = set(map(type, packed))
     if is_dataclass(kind):
         return types <= {tuple} and _fit_in_turn([field.type for field in fields(kind)], packed)

@@ -39,8 +39,9 @@ _BRACKET_LINE: Final = re.compile(r"\n[ \t]*\[")
 
 
 def dump(path: Path, values: Mapping[str, Any]) -> str:
-    """Return a block: its header and a line for each value, in the order given."""
-    return f"[{'.'.join(map(_key, path))}]\n{body(values)}"
+    """Return a block: its header, which the top has none of, and a line for each value in order."""
+    header = f"[{'.'.join(map(_key, path))}]\n" if path else ""
+    return f"{header}{body(values)}"
 
 
 def body(values: Mapping[str, Any]) -> str:
@@ -57,7 +58,8 @@ def insert(text: str, data: Mapping[str, Any], blocks: Sequence[Block], slices: 
     """Return the text with the blocks in it and every other character as it was.
 
     `data` and `slices` are what `parse_large` made of the text. A fact goes after the last block
-    of its claim, anything else to the end, and so does a fact whose guessed place proves wrong.
+    of its claim, a key of no table to the beginning, anything else to the end, and so does a fact
+    whose guessed place proves wrong.
     """
 
     def proves(after: str, placed: Sequence[Placed]) -> bool:
@@ -99,7 +101,7 @@ def _guess(text: str, blocks: Sequence[Block]) -> list[Placed]:
     return [
         (len(text) if (start := last.get(path[1])) is None else end_of_block(text, start), block)
         if _is_fact(path)
-        else (len(text), block)
+        else (len(text) if path else 0, block)
         for block in blocks
         for path in (block[0],)
     ]
@@ -174,7 +176,8 @@ def _with(text: str, placed: Sequence[Placed]) -> str:
     newline = newline_of(text)
     parts: list[str] = []
     done = 0
-    for offset, group in groupby(sorted(placed, key=itemgetter(0)), key=itemgetter(0)):
+    in_order = sorted(placed, key=lambda one: (one[0], one[1][0] != ()))  # keys, then tables
+    for offset, group in groupby(in_order, key=itemgetter(0)):
         blocks = "\n".join(dump(*block) for _, block in group)
         piece = f"{_lead(text, offset)}{blocks}{_trail(text, offset)}"
         parts += text[done:offset], piece.replace("\n", newline)

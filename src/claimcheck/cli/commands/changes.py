@@ -1,12 +1,22 @@
 """`claimcheck changes`."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from claimcheck.cli.console import draw, emit, say, width
-from claimcheck.cli.options import AsOf, Json, KnownOn
+from claimcheck.cli.options import (
+    AsOf,
+    ClaimantFilter,
+    Json,
+    KnownOn,
+    StatusFilter,
+    TagFilter,
+    WhereFilter,
+)
 from claimcheck.desk import moments
+from claimcheck.desk.selection import only, select
 from claimcheck.desk.session import Session
 from claimcheck.domain.standing.corrected import correct
 
@@ -23,6 +33,13 @@ def command(
     until: Annotated[
         str | None, typer.Option(metavar="DATE", help="The last day to tell of; today unless said.")
     ] = None,
+    status: StatusFilter = None,
+    claimant: ClaimantFilter = None,
+    tag: TagFilter = None,
+    where: WhereFilter = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Show at most the last N.")
+    ] = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     json: Json = False,
@@ -36,13 +53,17 @@ def command(
     Examples:
       claimcheck changes
       claimcheck changes --since "7 days ago" | mail -E -s "promises" desk@example.org
+      claimcheck changes --claimant XPENG --limit 10
       claimcheck changes --since 2025-10-01 --until 2025-12-31 --json
     """
     from claimcheck.desk.changes_between import changes_between
 
     session: Session = ctx.obj
-    view = moments.view(session, as_of, known_on)
+    selection = select(session, None, status, claimant, tag, where=where)
+    view = only(moments.view(session, as_of, known_on), selection, say)
     found = changes_between(session, view, since, until, is_bound=bool(as_of))
+    if limit:
+        found = replace(found, changes=found.changes[-limit:])
     if json:
         emit("changes", view, found)
         return
@@ -51,6 +72,7 @@ def command(
     claims, title = view.ledger.claims, view.ledger.settings.title
     ids = {one.id for one in found.changes}
     texts = {id_: correct(claims[id_], view.known_on).claim.text for id_ in ids}
-    draw(draw_changes(found.changes, texts, title, (found.since, found.until), width()))
+    span = found.since, found.until
+    draw(draw_changes(found.changes, texts, title, span, width(), found.filter))
     if not found.changes:
         say(f"nothing moved after {found.since}, up to {found.until}")

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from claimcheck.cli import options as opt
+from claimcheck.cli.completion import facts
 from claimcheck.cli.console import stdin
 from claimcheck.cli.key_options import with_keys_of
 from claimcheck.cli.writing import Writing
@@ -22,7 +23,11 @@ def command(
     id: opt.ID,
     fact: Annotated[
         str | None,
-        typer.Argument(metavar="[FACT]", help="The key of the fact, or of the look, to retract."),
+        typer.Argument(
+            metavar="[FACT]",
+            help="The key of the fact, or of the look, to retract.",
+            autocompletion=facts,
+        ),
     ] = None,
     *,
     snapshot: opt.Snapshot = None,

@@ -5,9 +5,19 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.console import draw, emit, say, width
-from claimcheck.cli.options import AsOf, Json, KnownOn
+from claimcheck.cli.options import (
+    AsOf,
+    ClaimantFilter,
+    Json,
+    KnownOn,
+    Limit,
+    StatusFilter,
+    TagFilter,
+    WhereFilter,
+)
 from claimcheck.desk import moments
 from claimcheck.desk.ranking import Listing, ranked, without_claims
+from claimcheck.desk.selection import say_missing, select
 from claimcheck.desk.session import Session
 from claimcheck.domain.model.duration import Duration
 from claimcheck.domain.standing.standing import Standing
@@ -27,6 +37,11 @@ def command(
         bool,
         typer.Option("--exit-code", help="Exit with 1 when something is due, for cron and CI."),
     ] = False,
+    status: StatusFilter = None,
+    claimant: ClaimantFilter = None,
+    tag: TagFilter = None,
+    where: WhereFilter = None,
+    limit: Limit = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     json: Json = False,
@@ -37,10 +52,12 @@ def command(
     Examples:
       claimcheck due
       claimcheck due --within 3m
+      claimcheck due --claimant XPENG --tag aviation
       claimcheck due --exit-code || mail -s "promises due" desk@example.org
     """
     session: Session = ctx.obj
     moment = moments.moment(session, as_of, known_on)
+    selection = select(session, None, status, claimant, tag, where=where)
     try:
         notice = Duration(within) if within else without_claims(session).settings.notice
     except ValueError as fault:
@@ -54,7 +71,8 @@ def command(
             and one.deadline.latest <= last
         )
 
-    claims = ranked(session, moment, is_due)
+    claims = ranked(session, moment, lambda one: is_due(one) and selection.takes(one), limit)
+    say_missing(selection, claims, lambda see: ranked(session, moment, see), say)
     if json:
         emit("due", moment, Listing(claims))
     else:

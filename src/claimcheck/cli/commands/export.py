@@ -14,15 +14,17 @@ from claimcheck.cli.options import (
     ClaimantFilter,
     DueBefore,
     KnownOn,
+    Limit,
     Output,
     StatusFilter,
     TagFilter,
+    WhereFilter,
     With,
     Words,
 )
 from claimcheck.desk import moments, option_values
 from claimcheck.desk.publication import claims_for_readers
-from claimcheck.desk.selection import select
+from claimcheck.desk.selection import only, select
 from claimcheck.desk.session import Session
 from claimcheck.domain.model.english import count_of, listed
 from claimcheck.domain.publishing.published import Private, narrowed, readers_view
@@ -79,11 +81,12 @@ def command(
     status: StatusFilter = None,
     claimant: ClaimantFilter = None,
     tag: TagFilter = None,
+    where: WhereFilter = None,
     due_before: DueBefore = None,
     sort: Annotated[
         Sort | None, typer.Option(help="The order; that of the ledger unless said.")
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="At most so many.")] = None,
+    limit: Limit = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
 ) -> None:
@@ -109,13 +112,11 @@ def command(
             f"{format} holds every fact, whatever the day; it takes no --as-of or --known-on",
             f"leave it out; {listed([*DATED], most=9)} tell where claims stand on a day",
         )
-    selection = select(session, words, status, claimant, tag, due_before)
-    view = moments.view(session, as_of, known_on)
+    selection = select(session, words, status, claimant, tag, due_before, where)
+    view = only(moments.view(session, as_of, known_on), selection, say)
 
     def chosen() -> list[Standing]:
-        claims = [one for one in view.standings() if selection.takes(one)]
-        if not claims and not selection.takes_all:
-            say("no claim matches")
+        claims = list(view.standings())
         return (sorted(claims, key=KEYS[sort]) if sort else claims)[:limit]
 
     if format == "json" or format == "jsonl":  # noqa: PLR1714, RUF100  # the checker narrows on ==

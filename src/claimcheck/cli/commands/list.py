@@ -12,13 +12,15 @@ from claimcheck.cli.options import (
     DueBefore,
     Json,
     KnownOn,
+    Limit,
     StatusFilter,
     TagFilter,
+    WhereFilter,
     Words,
 )
 from claimcheck.desk import moments
 from claimcheck.desk.ranking import Listing, ranked
-from claimcheck.desk.selection import STATUSES, select
+from claimcheck.desk.selection import NONE_MATCHES, STATUSES, say_missing, select
 from claimcheck.desk.session import Session
 from claimcheck.domain.standing.attention import urgency
 from claimcheck.domain.standing.standing import Moment, Standing
@@ -42,9 +44,10 @@ def command(
     status: StatusFilter = None,
     claimant: ClaimantFilter = None,
     tag: TagFilter = None,
+    where: WhereFilter = None,
     due_before: DueBefore = None,
     sort: Annotated[Sort, typer.Option(help="The order.")] = "attention",
-    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="At most so many.")] = None,
+    limit: Limit = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     json: Json = False,
@@ -56,23 +59,27 @@ def command(
       claimcheck list
       claimcheck list flying --status overdue --status due-soon
       claimcheck list --claimant XPENG --due-before 2027 --sort deadline
+      claimcheck list --where "late_days>30" --where kind=promise
       claimcheck list --as-of 2025-06-30 --json
     """
     session: Session = ctx.obj
-    selection = select(session, words, status, claimant, tag, due_before)
+    selection = select(session, words, status, claimant, tag, due_before, where)
     moment = moments.moment(session, as_of, known_on)
     if sort == "attention":
         claims = ranked(session, moment, selection.takes, limit)
     else:
         claims = sorted(ranked(session, moment, selection.takes), key=KEYS[sort])[:limit]
+    missing = say_missing(selection, claims, lambda see: ranked(session, moment, see), say)
+    if not claims and not missing and not selection.takes_all:
+        say(NONE_MATCHES)
     if json:
         emit("list", moment, Listing(claims))
         return
     from claimcheck.report.terminal.list_output import draw_list
 
     draw(draw_list(claims, width()))
-    if not claims:
-        say(_none(session, moment) if selection.takes_all else "no claim matches")
+    if not claims and selection.takes_all:
+        say(_none(session, moment))
 
 
 def _none(session: Session, moment: Moment) -> str:

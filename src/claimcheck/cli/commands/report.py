@@ -4,11 +4,22 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from claimcheck.cli.console import document, draw, emit, width
+from claimcheck.cli.console import document, draw, emit, say, width
 from claimcheck.cli.delivery import Force, deliver
 from claimcheck.cli.endings import format_of
-from claimcheck.cli.options import AsOf, Json, KnownOn, Output, With
+from claimcheck.cli.options import (
+    AsOf,
+    ClaimantFilter,
+    Json,
+    KnownOn,
+    Output,
+    StatusFilter,
+    TagFilter,
+    WhereFilter,
+    With,
+)
 from claimcheck.desk import moments
+from claimcheck.desk.selection import only, select
 from claimcheck.desk.session import Session
 from claimcheck.errors import UsageError
 
@@ -47,6 +58,10 @@ def command(
     output: Output = None,
     force: Force = False,
     with_: With = None,
+    status: StatusFilter = None,
+    claimant: ClaimantFilter = None,
+    tag: TagFilter = None,
+    where: WhereFilter = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     json: Json = False,
@@ -62,13 +77,15 @@ def command(
       claimcheck report --since "last month" -o report.md
       claimcheck report --format markdown --with notes
       claimcheck report -o report.html
+      claimcheck report --claimant XPENG --tag aviation -o xpeng.html
       claimcheck report --as-of 2025-12-31 --json
     """
     from claimcheck.report.board import make_board, month_before
 
     session: Session = ctx.obj
     form = _format(session, format, output, json=json)
-    view = moments.view(session, as_of, known_on)
+    selection = select(session, None, status, claimant, tag, where=where)
+    view = only(moments.view(session, as_of, known_on), selection, say)
     start = month_before(view.day)
     if since:
         from claimcheck.desk.dates import first_day

@@ -1,13 +1,24 @@
 """`claimcheck score`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from claimcheck.cli.console import draw, emit, say, width
-from claimcheck.cli.options import AsOf, Json, KnownOn
+from claimcheck.cli.options import (
+    AsOf,
+    ClaimantFilter,
+    Json,
+    KnownOn,
+    Limit,
+    StatusFilter,
+    TagFilter,
+    WhereFilter,
+)
 from claimcheck.desk import moments
+from claimcheck.desk.selection import only, select
 from claimcheck.desk.session import Session
 from claimcheck.desk.track_records import Per, refuse_rule_of_forecasts, scored
 from claimcheck.domain.model.claim_kind import ClaimKind
@@ -34,6 +45,11 @@ def command(
         typer.Option(help="By this rule alone; else by all three, and with --json by `standard`."),
     ] = None,
     kind: Annotated[ClaimKind | None, typer.Option(help="Only claims of this kind.")] = None,
+    status: StatusFilter = None,
+    claimant: ClaimantFilter = None,
+    tag: TagFilter = None,
+    where: WhereFilter = None,
+    limit: Limit = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     json: Json = False,
@@ -47,39 +63,48 @@ def command(
     Examples:
       claimcheck score
       claimcheck score --per tag --kind promise
+      claimcheck score --claimant XPENG --claimant Tesla
       claimcheck score --rule strict --as-of 2025-12-31
       claimcheck score --per forecaster --json
     """
     session: Session = ctx.obj
-    view = moments.view(session, as_of, known_on)
     refuse_rule_of_forecasts(per, rule)
+    selection = select(session, None, status, claimant, tag, where=where)
+    view = only(moments.view(session, as_of, known_on), selection, say)
     if json:
-        emit("score", view, scored(view, per, rule, kind))
+        found = scored(view, per, rule, kind)
+        emit("score", view, replace(found, rows=found.rows[:limit]))
     elif per == "forecaster":
-        _draw_forecasters(view, kind)
+        _draw_forecasters(view, kind, limit)
     else:
-        _draw_groups(view, per, get_args(Rule) if rule is None else (rule,), kind)
+        _draw_groups(view, per, get_args(Rule) if rule is None else (rule,), kind, limit)
 
 
-def _draw_groups(view: "View", per: Group, rules: Sequence[Rule], kind: ClaimKind | None) -> None:
+def _draw_groups(
+    view: "View", per: Group, rules: Sequence[Rule], kind: ClaimKind | None, limit: int | None
+) -> None:
     from claimcheck.domain.scoring.track_record import tally
+    from claimcheck.report.terminal.filter_line import draw_filter
     from claimcheck.report.terminal.score_output import draw_scores
 
     tallies = tally(view, per, kind)
     tables = {rule: tallies.records(rule) for rule in rules}
     outside = _outside(tallies.outside, "claim", _LACKING[per])
-    draw(draw_scores(tables, width(), outside))
+    draw(draw_filter(view.filter, width()))
+    draw(draw_scores(tables, width(), outside, limit))
     if not tallies.groups:
         say(f"no claim of kind {kind} to score" if kind else "no claim to score")
 
 
-def _draw_forecasters(view: "View", kind: ClaimKind | None) -> None:
+def _draw_forecasters(view: "View", kind: ClaimKind | None, limit: int | None) -> None:
     from claimcheck.domain.scoring.calibration import forecasters
+    from claimcheck.report.terminal.filter_line import draw_filter
     from claimcheck.report.terminal.forecaster_output import draw_forecasters
 
     found = forecasters(view, kind)
     outside = _outside(found.outside, "forecast", "a name")
-    draw(draw_forecasters(found.rows, width(), outside))
+    draw(draw_filter(view.filter, width()))
+    draw(draw_forecasters(found.rows[:limit], width(), outside))
     if not found.rows:
         say("no forecast to score; `claimcheck forecast` records one")
 

@@ -9,8 +9,19 @@ import typer
 
 from claimcheck.cli.console import print_name, printing_what_was, say
 from claimcheck.cli.delivery import refuse_incomplete
-from claimcheck.cli.options import AsOf, KnownOn, Quiet, Wait, With
+from claimcheck.cli.options import (
+    AsOf,
+    ClaimantFilter,
+    KnownOn,
+    Quiet,
+    StatusFilter,
+    TagFilter,
+    Wait,
+    WhereFilter,
+    With,
+)
 from claimcheck.desk import moments
+from claimcheck.desk.selection import NONE_MATCHES, only, select
 from claimcheck.desk.session import Session
 from claimcheck.errors import UsageError
 
@@ -28,6 +39,10 @@ def command(
         ),
     ] = None,
     with_: With = None,
+    status: StatusFilter = None,
+    claimant: ClaimantFilter = None,
+    tag: TagFilter = None,
+    where: WhereFilter = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     quiet: Quiet = False,
@@ -45,6 +60,7 @@ def command(
       claimcheck site public
       claimcheck site public --as-of 2025-12-31 --since 2025
       claimcheck site public --with drafts
+      claimcheck site aviation --tag aviation
     """
     from claimcheck.cli.progress import track
     from claimcheck.desk.dates import first_day
@@ -58,7 +74,13 @@ def command(
     session: Session = ctx.obj
     _refuse_folder_of_ledger(session.path, folder)
     show = private(with_)
-    whole = moments.view(session, as_of, known_on)
+    selection = select(session, None, status, claimant, tag, where=where)
+    whole = only(moments.view(session, as_of, known_on), selection, say)
+    if whole.ids is not None and not whole.ids:
+        raise UsageError(
+            f"{NONE_MATCHES}, so the site would be empty; nothing was written",
+            "change the filter, or leave it out",
+        )
     refuse_other_address(whole)
     start = first_day(session, since, "--since") if since else month_before(whole.day)
     view = readers_view(whole, show)

@@ -1,12 +1,24 @@
 """`claimcheck verify`."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from claimcheck.cli.console import draw, emit, say, width
-from claimcheck.cli.options import AsOf, Json, KnownOn, Quiet
+from claimcheck.cli.options import (
+    AsOf,
+    ClaimantFilter,
+    Json,
+    KnownOn,
+    Limit,
+    Quiet,
+    StatusFilter,
+    TagFilter,
+    WhereFilter,
+)
 from claimcheck.desk import moments
+from claimcheck.desk.selection import only, select
 from claimcheck.desk.session import Session
 from claimcheck.errors import FOUND
 
@@ -22,6 +34,11 @@ def command(
             "--git", help="Compare when facts were recorded with when they were committed."
         ),
     ] = False,
+    status: StatusFilter = None,
+    claimant: ClaimantFilter = None,
+    tag: TagFilter = None,
+    where: WhereFilter = None,
+    limit: Limit = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     json: Json = False,
@@ -39,7 +56,7 @@ def command(
       claimcheck verify
       claimcheck verify --links
       claimcheck verify --git --json
-      claimcheck verify --json
+      claimcheck verify --claimant XPENG --json
     """
     from claimcheck.cli.progress import track
     from claimcheck.desk import evidence_inspection
@@ -48,15 +65,21 @@ def command(
     from claimcheck.store.ledger_file import folder_of
 
     session: Session = ctx.obj
-    moment = moments.moment(session, as_of, known_on)
-    cited = list(citations(session.ledger, moment.day, moment.known_on))
+    selection = select(session, None, status, claimant, tag, where=where)
+    view = only(moments.view(session, as_of, known_on), selection, say)
+    cites = citations(session.ledger, view.day, view.known_on)
+    cited = [one for one in cites if view.shows(one.claim)]
     sources = [one for one in cited if one.source and not one.is_retracted]
     folder = folder_of(session.path)
     specimens = evidence_inspection.hash_snapshots(folder, track)
+    if view.filter:
+        named = {one.digest for one in cited if one.digest}
+        specimens = [one for one in specimens if one.digest in named]
     problems = list(compare(cited, digests(session.ledger), specimens))
     looked_up = evidence_inspection.look_up_quotes(folder, cited, specimens, track)
     quotes, edited, misquoted = looked_up
     history, late = evidence_inspection.compare_with_git(session, track) if git else (None, [])
+    committed = [one for one in late if not view.filter or (one.claim and view.shows(one.claim))]
     asked, rotten = evidence_inspection.ask_links(session, sources, track) if links else (None, [])
     verified = Verified(
         checked=len(specimens),
@@ -66,14 +89,15 @@ def command(
         edited=edited,
         history=history,
         links=asked,
-        problems=[*problems, *misquoted, *late, *rotten],
+        filter=view.filter,
+        problems=[*problems, *misquoted, *committed, *rotten],
     )
     if json:
-        emit("verify", moment, verified)
+        emit("verify", view, replace(verified, problems=verified.problems[:limit]))
     else:
         from claimcheck.report.terminal.verify_output import draw_findings, summary
 
-        draw(draw_findings(verified.problems, width()))
+        draw(draw_findings(verified.problems[:limit], width()))
         for line in summary(verified):
             say(line, quiet=quiet)
     if verified.problems:

@@ -267,7 +267,8 @@ class _Joined:
     def _add_extra(self, key: str, value: Any) -> None:
         if key not in self.unknown:
             self.unknown[key] = value
-            self.blocks.append(((), {key: value}))
+            is_table = isinstance(value, Mapping)
+            self.blocks.append(((key,), value) if is_table else ((), {key: value}))
         elif _equal(self.unknown[key], value):
             self.known += 1
         else:

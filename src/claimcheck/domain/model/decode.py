@@ -14,6 +14,7 @@ from claimcheck.domain.model.english import count_of
 from claimcheck.domain.model.lazy_claims import LazyClaims
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.own_fields import is_own
 from claimcheck.domain.model.problem import KeyPath, Problem, error, meant, warning
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.settings import Settings
@@ -130,7 +131,11 @@ def _read_others(
 def _unknown_keys(
     unknown: Mapping[str, Any], known: Sequence[str], at: KeyPath
 ) -> Iterator[Problem]:
-    """Yield a warning for each key, beyond a hundred in one block a single one for the rest."""
+    """Yield a warning for each key, beyond a hundred in one block a single one for the rest.
+
+    The user's own keys are none of our business.
+    """
+    unknown = {name: raw for name, raw in unknown.items() if not is_own(name)}
     for name, raw in islice(unknown.items(), _MOST_TOLD):
         what = "table" if isinstance(raw, dict) and not at else "key"
         message = f"unknown {what} {show(name)}"

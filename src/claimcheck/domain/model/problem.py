@@ -83,8 +83,12 @@ def meant(word: str, words: Iterable[str]) -> Advice:
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:
-    """Return “did you mean X?” for the nearest of the known words, else nothing."""
+    """Return “did you mean X?” for the nearest of the known words, else nothing.
+
+    Case makes no distance; among words that differ in nothing else, the first is the nearest.
+    """
     from difflib import get_close_matches
 
-    near = get_close_matches(word[:80], list(words), n=1, cutoff=0.6)
-    return f"did you mean {near[0]}?" if near else ""
+    known = {one.casefold(): one for one in reversed(list(words))}
+    near = get_close_matches(word[:80].casefold(), known, n=1, cutoff=0.6)
+    return f"did you mean {known[near[0]]}?" if near else ""

@@ -103,7 +103,7 @@ def readers_view(view: View, wanted: Collection[Private] = ()) -> View:
     Statuses may follow from drafts, and of a claim that was taken back its address says so.
     """
     ledger = _without_private(view.ledger, wanted)
-    return View(ledger, view.day, view.known_on, view.left_out)
+    return replace(view, ledger=ledger)
 
 
 def retractions(view: View, wanted: Collection[Private] = ()) -> Iterator[Retraction]:
@@ -133,7 +133,11 @@ def readers_changes(
     view: View, since: date, wanted: Collection[Private] = ()
 ) -> Iterator[Transition]:
     """Yield what moved after `since` of all that readers may see; no cause names a draft."""
-    moved = transitions(view.ledger, since, view.day, view.known_on, view.left_out)
+    moved = [
+        one
+        for one in transitions(view.ledger, since, view.day, view.known_on, view.left_out)
+        if view.shows(one.id)
+    ]
     if "drafts" in wanted:
         yield from moved
         return

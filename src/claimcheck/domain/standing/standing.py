@@ -1,10 +1,11 @@
 """Where a claim stands on a day: the values that every list, report and export draws."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from claimcheck.domain.model.claim_kind import ClaimKind
+from claimcheck.domain.model.json_marks import FLAT
 from claimcheck.domain.model.span import Precision, Span
 from claimcheck.domain.model.verdict_word import Ruled
 
@@ -72,6 +73,8 @@ class Standing:
     """The day of the verdict that rules, or on which the parts brought it about."""
     decided_by: tuple[str, ...] = ()
     """The parts that the status of a compound claim follows from, as the claim names them."""
+    own: dict[str, Any] = field(default_factory=dict, metadata=FLAT)
+    """The user's own fields of the claim, dates and times as texts."""
 
     @property
     def is_open(self) -> bool:

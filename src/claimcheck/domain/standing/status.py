@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from claimcheck.domain.model.own_fields import own_fields
 from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.standing.as_of import ClaimAsOf
@@ -43,6 +44,7 @@ def derive_standing(
         stances=stances(as_of.evidence),
         ruled_on=settled.date if settled else None,
         decided_by=ruling.parts if ruling else (),
+        own=own_fields(claim) if claim.unknown else {},
     )
 
 

@@ -1,6 +1,6 @@
 """A ledger on a day: the standing of each claim, worked out when it is asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -25,12 +25,27 @@ class View:
     known_on: date | None = None
     left_out: LeftOut | None = field(default=None, repr=False, compare=False)
     """Keeps claims that fail unforeseen, which are then left out; without it they raise."""
+    ids: Collection[str] | None = None
+    """The claims that are asked for, all for None; where they stand follows from all others too."""
+    filter: str = ""
+    """What these were chosen by, in words: “only claims by XPENG”."""
     _claims: dict[str, ClaimAsOf | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     _rulings: dict[str, Rulings] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    def only(self, ids: Iterable[str], filter_: str) -> "View":
+        """Return the view of some of the claims, and what they were chosen by."""
+        narrowed = replace(self, ids=frozenset(ids), filter=filter_)
+        narrowed._claims.update(self._claims)
+        narrowed._rulings.update(self._rulings)
+        return narrowed
+
+    def shows(self, id_: str) -> bool:
+        """Whether a claim is among those that are asked for."""
+        return self.ids is None or id_ in self.ids
 
     def claim_as_of(self, id_: str) -> ClaimAsOf | None:
         """Return a claim's facts on the day, or None while it is not in the picture."""
@@ -89,11 +104,12 @@ class View:
         return rulings_of(shown, parts)
 
     def claims_and_rulings(self) -> Iterator[tuple[ClaimAsOf, Ruling | None]]:
-        """Yield every claim in the picture with the ruling that holds, in the order of the file.
+        """Yield every claim that is shown with the ruling that holds, in the order of the file.
 
         What is not kept already is not kept: it may be all of a large ledger.
         """
-        for id_, claim in self.ledger.claims.items():
+        for id_ in filter(self.shows, self.ledger.claims):
+            claim = self.ledger.claims[id_]
             found = spare(self.left_out, id_, partial(self._with_rulings, claim))
             if found is not None and (shown := found[0]) is not None:
                 yield shown, found[1][-1] if found[1] else None
@@ -118,8 +134,8 @@ class View:
         return derive_standing(shown, self.ruling(id_), self.day, self.ledger.settings)
 
     def standings(self) -> Iterator[Standing]:
-        """Yield the standing of every claim in the picture, in the order of the file."""
-        for id_ in self.ledger.claims:
+        """Yield the standing of every claim that is shown, in the order of the file."""
+        for id_ in filter(self.shows, self.ledger.claims):
             one = spare(self.left_out, id_, partial(self.standing, id_))
             if one is not None:
                 yield one

@@ -142,6 +142,8 @@ class Verified:
     """What the commits told; None where they were not asked."""
     links: list[Link] | None
     """What became of each address; None where they were not asked."""
+    filter: str
+    """What the claims were chosen by, in words; empty for all of them."""
     problems: list[Finding]
 
 

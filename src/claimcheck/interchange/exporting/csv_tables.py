@@ -1,10 +1,10 @@
 """Claims and facts as CSV (RFC 4180), whose cells no spreadsheet takes for formulas."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from io import StringIO
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from claimcheck.domain.model.block_keys import keys_of, tables_of
 from claimcheck.domain.model.claim import Claim
@@ -12,6 +12,7 @@ from claimcheck.domain.model.encode import encode
 from claimcheck.domain.model.fact import Fact
 from claimcheck.domain.model.iso_time import iso
 from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.own_fields import in_words, own_fields
 from claimcheck.domain.standing.detail import ShownFact, detail
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
@@ -29,21 +30,30 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 """How a cell begins that a spreadsheet would run: OWASP, CSV Injection."""
 
 
+class _Row(NamedTuple):
+    """The cells of the columns that are always there, and the user's own fields."""
+
+    cells: list[Any]
+    own: Mapping[str, Any]
+
+
 def claims_csv(view: View, claims: Iterable[Standing], *, raw: bool = False) -> str:
     """Return a row for each claim under CLAIM_COLUMNS, with the values that hold on the day.
 
-    Lists are joined by `; `. A text that begins like a formula has ' before it, unless `raw`.
+    Behind them the user's own fields have a column each. Lists are joined by `; `. A text that
+    begins like a formula has ' before it, unless `raw`.
     """
-    return _csv(CLAIM_COLUMNS, (_claim_cells(view, one) for one in claims), raw=raw)
+    rows = [_Row(_claim_cells(view, one), one.own) for one in claims]
+    return _csv(CLAIM_COLUMNS, rows, raw=raw)
 
 
 def facts_csv(view: View, claims: Iterable[Standing], *, raw: bool = False) -> str:
     """Return a row for each fact of the claims under FACT_COLUMNS, those taken back too.
 
     `retracted` is the key of the correction that took a fact back. A look has a row for each of
-    its claims.
+    its claims. Behind these columns the user's own fields have one each.
     """
-    rows = (row for one in claims for row in _fact_rows(view, one.id))
+    rows = [row for one in claims for row in _fact_rows(view, one.id)]
     return _csv(FACT_COLUMNS, rows, raw=raw)
 
 
@@ -59,7 +69,7 @@ def _claim_cells(view: View, one: Standing) -> list[Any]:
     ]
 
 
-def _fact_rows(view: View, id_: str) -> Iterator[list[Any]]:
+def _fact_rows(view: View, id_: str) -> Iterator[_Row]:
     told = detail(view, id_)
     if told is None:
         return
@@ -71,16 +81,27 @@ def _fact_rows(view: View, id_: str) -> Iterator[list[Any]]:
             if (target := getattr(fact, "target", None)) is not None:
                 values["target"] = str(target)
             cells = (values.get(key) for key in _FACT_KEYS)
-            yield [id_, table, fact.id, *cells, one.retracted]
+            yield _Row([id_, table, fact.id, *cells, one.retracted], own_fields(fact))
 
 
-def _csv(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, raw: bool) -> str:
+def _csv(columns: Sequence[str], rows: Sequence[_Row], *, raw: bool) -> str:
+    own = list(dict.fromkeys(key for row in rows for key in row.own))
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
+    writer.writerow([*columns, *own])
     for row in rows:
-        writer.writerow([_cell(value, raw=raw) for value in row])
+        cells = (*row.cells, *(_own_cell(row.own.get(key)) for key in own))
+        writer.writerow([_cell(value, raw=raw) for value in cells])
     return text.getvalue()
+
+
+def _own_cell(value: Any) -> Any:
+    match value:
+        case list():
+            return list(map(in_words, value))
+        case dict():
+            return in_words(value)
+    return value
 
 
 def _cell(value: Any, *, raw: bool) -> Any:

@@ -8,7 +8,7 @@ from claimcheck.report.board import Board
 from claimcheck.report.claim_history import ClaimHistory
 from claimcheck.report.html.chart_scale import Scale, Tick, Track, shared_scale, track
 from claimcheck.report.html.month_counts import Month, months_ahead
-from claimcheck.report.html.share_chart import Share, shares
+from claimcheck.report.html.share_chart import Column, Share, columns, shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ class Sheet:
     table: Table
     shares: Sequence[Share]
     """The track records."""
+    endings: Sequence[Column]
+    """What stands beside each of them."""
 
 
 def sheet(board: Board) -> Sheet:
@@ -61,6 +63,7 @@ def sheet(board: Board) -> Sheet:
         months=months_ahead(board.coming, board.day),
         table=table(board.claims, shared_scale(board.claims, board.day), board.day),
         shares=shares(board.records),
+        endings=columns(board.records),
     )
 
 

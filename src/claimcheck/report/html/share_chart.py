@@ -20,6 +20,29 @@ class Share:
     """Whether it says next to nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One count of every record, under its heading."""
+
+    head: str
+    counts: Sequence[int]
+
+
+def columns(records: Sequence[Record]) -> list[Column]:
+    """Return how the claims of each record ended or stand; what none of them has is left out."""
+    counted = {
+        "kept": [one.kept for one in records],
+        "late": [one.late for one in records],
+        "partly": [one.partly_kept for one in records],
+        "broken": [one.broken for one in records],
+        "with\u00addrawn": [one.withdrawn for one in records],
+        "over\u00addue": [one.overdue for one in records],
+        "open": [one.open for one in records],
+        "other": [one.superseded + one.void + one.unverifiable for one in records],
+    }
+    return [Column(head, counts) for head, counts in counted.items() if any(counts)]
+
+
 def shares(records: Iterable[Record]) -> Sequence[Share]:
     """Return records as bars."""
     return [share(one) for one in records]

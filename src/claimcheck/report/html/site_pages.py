@@ -33,6 +33,8 @@ class Frame:
     contact: str
     day: date
     known_on: date | None
+    filter: str
+    """What the claims were chosen by, in words; empty for all of them."""
     home: str
     """Where the site lives, without a slash at its end; empty when nobody has said."""
     pages: Mapping[str, str]
@@ -63,6 +65,7 @@ def draw_site(
         contact=board.contact,
         day=board.day,
         known_on=board.known_on,
+        filter=board.filter,
         home=home(ledger.settings),
         pages={one.claim.id: claim_path(one.claim.id) for one in board.claims},
         parties={one.party: claimant_path(ledger, one.party) for one in board.claims},

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from claimcheck.domain.model.english import day_in_words, with_lateness
+from claimcheck.domain.model.english import capital, day_in_words, with_lateness
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.report.board import Board, nearest
 from claimcheck.report.claim_history import ClaimHistory
@@ -30,6 +30,9 @@ def _lines(board: Board) -> Iterator[str]:
     yield ""
     if board.intro:
         yield text(board.intro)
+        yield ""
+    if board.filter:
+        yield f"{text(capital(board.filter))}."
         yield ""
     yield f"**{board.headline}** As of {day_in_words(board.day)}{known}."
     yield ""

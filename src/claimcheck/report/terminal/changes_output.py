@@ -6,6 +6,7 @@ from datetime import date
 from claimcheck.domain.model.english import count_of
 from claimcheck.domain.standing.transitions import Transition
 from claimcheck.report.status_style import HEADING, QUIET, STYLES
+from claimcheck.report.terminal.filter_line import draw_filter
 from claimcheck.report.terminal.fitting import hanging
 from claimcheck.report.terminal.line import Line
 
@@ -18,6 +19,7 @@ def draw_changes(
     title: str,
     span: tuple[date, date],
     width: int | None,
+    filter_: str = "",
 ) -> Iterator[Line]:
     """Yield a heading and each change with its claim's text and cause; nothing without changes."""
     if not changes:
@@ -26,6 +28,7 @@ def draw_changes(
     moved = count_of(len({one.id for one in changes}), "claim")
     yield from hanging(Line(), title, width, HEADING)
     yield from hanging(Line(), f"{moved} moved after {since}, up to {until}", width, QUIET)
+    yield from draw_filter(filter_, width)
     for one in changes:
         yield Line()
         yield _heading(one)

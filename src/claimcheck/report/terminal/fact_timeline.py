@@ -8,6 +8,7 @@ from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import Fact, newness
 from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.own_fields import in_words, own_fields
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.target import number_in_words
 from claimcheck.domain.model.verdict import Verdict
@@ -44,6 +45,9 @@ def draw_timeline(detail: Detail, width: int | None) -> Iterator[Line]:
     for one in sorted((*told, *others), key=lambda one: newness(one.fact)):
         struck = _STRUCK if one.retracted else ""
         yield from _event(str(one.fact.date), entry(one.fact), width, one.fact.id, struck)
+        for name, value in own_fields(one.fact).items():
+            own = f"{name}: {in_words(value)}"
+            yield from hanging(Line(" " * _UNDER), own, width, struck or QUIET)
         if one.retracted:
             because = f"retracted by {one.retracted}: {reasons.get(one.retracted, '')}"
             yield from hanging(Line(" " * _UNDER), because, width)

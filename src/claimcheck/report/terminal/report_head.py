@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from claimcheck.domain.model.visible import visible
 from claimcheck.report.board import Board
 from claimcheck.report.status_style import HEADING, QUIET, STYLES
+from claimcheck.report.terminal.filter_line import draw_filter
 from claimcheck.report.terminal.fitting import fit, hanging, pad
 from claimcheck.report.terminal.line import Line
 from claimcheck.report.terminal.report_page import Page
@@ -25,6 +26,7 @@ def draw_report_head(board: Board, page: Page) -> Iterator[Line]:
             yield Line.assemble((pad(fit(title, room), room), HEADING), (f"  {day}", QUIET))
     else:
         yield Line.assemble((title, HEADING), (f"  {day}", QUIET))
+    yield from draw_filter(board.filter, page.room)
     yield from hanging(Line(), board.headline, page.room)
     if board.claims:
         yield Line()

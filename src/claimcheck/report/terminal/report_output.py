@@ -45,6 +45,11 @@ def draw_report(board: Board, width: int | None) -> Iterator[Line]:
         yield from draw(board, page)
 
 
+def _listing(board: Board, command: str) -> str:
+    """Return the command that lists the rest; none where it would list more than was chosen."""
+    return "" if board.filter else command
+
+
 def _attention(board: Board, page: Page) -> Iterator[Line]:
     items = board.attention[:_ITEMS]
     histories = {one.claim.id: one for one in board.claims}
@@ -56,7 +61,7 @@ def _attention(board: Board, page: Page) -> Iterator[Line]:
                 yield Line()
             yield from _item(item, histories[item.claim.id], longest, page)
         left = len(board.attention) - len(items)
-        yield from more(left, f"claimcheck list --limit {len(board.attention)}")
+        yield from more(left, _listing(board, f"claimcheck list --limit {len(board.attention)}"))
 
     yield from section("Needs attention", len(board.attention), lines(), page)
 
@@ -92,7 +97,7 @@ def _contradictions(board: Board, page: Page) -> Iterator[Line]:
                     yield Line.assemble("  ", (row, weight))
             yield Line.assemble("  ", (f"$ claimcheck show {one.id}", "cyan"))
         left = len(board.contradictions) - _ROWS
-        yield from more(left, "claimcheck check")
+        yield from more(left, _listing(board, "claimcheck check"))
 
     yield from section("Contradicting rulings", len(board.contradictions), lines(), page)
 
@@ -104,7 +109,9 @@ def _changes(board: Board, page: Page) -> Iterator[Line]:
     def lines() -> Iterator[Line]:
         for one in shown:
             yield from _change(one, page)
-        yield from more(left, f"claimcheck changes --since {board.since}", "earlier")
+        yield from more(
+            left, _listing(board, f"claimcheck changes --since {board.since}"), "earlier"
+        )
 
     title = f"Changed since {board.since}"
     yield from section(title, len(board.changes), lines(), page)
@@ -138,7 +145,7 @@ def _ruled(board: Board, page: Page) -> Iterator[Line]:
         late = [late_in_words(one.late_days) for one in shown]
         yield from _rows([str(one.ruled_on) for one in shown], shown, late, page)
         left = len(board.ruled) - len(shown)
-        yield from more(left, f"claimcheck list --limit {len(board.claims)}")
+        yield from more(left, _listing(board, f"claimcheck list --limit {len(board.claims)}"))
 
     title = f"Ruled since {board.since}"
     yield from section(title, len(board.ruled), lines(), page)
@@ -155,7 +162,9 @@ def _coming(board: Board, page: Page) -> Iterator[Line]:
         last = [str(one.deadline.latest) if one.deadline else "" for one in shown]
         left = [when(one) if page.width >= _WIDE_ROW else "" for one in shown]
         yield from _rows(last, shown, left, page)
-        yield from more(len(board.coming) - len(shown), "claimcheck due --within 1y")
+        yield from more(
+            len(board.coming) - len(shown), _listing(board, "claimcheck due --within 1y")
+        )
 
     yield from section("Coming within a year, by week", len(board.coming), lines(), page)
 
@@ -184,7 +193,9 @@ def _rows(
 def _timeline(board: Board, page: Page) -> Iterator[Line]:
     def lines() -> Iterator[Line]:
         yield from draw_chart(nearest(board, _BARS), board.day, page.width)
-        yield from more(len(board.claims) - _BARS, "claimcheck list --sort deadline")
+        yield from more(
+            len(board.claims) - _BARS, _listing(board, "claimcheck list --sort deadline")
+        )
 
     yield from section("Timeline", len(board.claims), lines(), page)
 
@@ -192,6 +203,6 @@ def _timeline(board: Board, page: Page) -> Iterator[Line]:
 def _records(board: Board, page: Page) -> Iterator[Line]:
     def lines() -> Iterator[Line]:
         yield from draw_records(board.records[:_PARTIES], page.width, cut=page.cut)
-        yield from more(len(board.records) - _PARTIES, "claimcheck score")
+        yield from more(len(board.records) - _PARTIES, _listing(board, "claimcheck score"))
 
     yield from section("Track records", len(board.records), lines(), page)

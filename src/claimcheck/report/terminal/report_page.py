@@ -60,9 +60,12 @@ def section(title: str, count: int, lines: Iterable[Line], page: Page) -> Iterat
 
 
 def more(count: int, command: str, word: str = "more") -> Iterator[Line]:
-    """Yield how many more there are and what lists them, where there are any."""
+    """Yield how many more there are and what lists them, if anything does, where there are any."""
     if count > 0:
-        yield Line.assemble((f"  and {count:,} {word}: ", QUIET), (command, "cyan"))
+        said = f"  and {count:,} {word}"
+        yield (
+            Line.assemble((f"{said}: ", QUIET), (command, "cyan")) if command else Line(said, QUIET)
+        )
 
 
 def beside(left: Sequence[Line], right: Sequence[Line], width: int) -> Iterator[Line]:

@@ -17,18 +17,22 @@ _LEGEND = "┃ share kept, ▒ 95% confidence interval"
 _INDENT = "  "
 _GAP = "  "
 _SHORTEST_BAR, _LONGEST_BAR = 10, 30
-_ALWAYS = ("overdue", "open", "void", "unverifiable", "draft")
-_WHERE_THERE_ARE = ("kept", "partly_kept", "broken", "withdrawn", "superseded")
+_ENDED = ("kept", "partly_kept", "broken", "withdrawn", "superseded", "void", "unverifiable")
+_OPEN = ("overdue", "open", "draft")
 
 
 def draw_scores(
-    tables: Mapping[Rule, Sequence[Record]], width: int | None, outside: str
+    tables: Mapping[Rule, Sequence[Record]],
+    width: int | None,
+    outside: str,
+    limit: int | None = None,
 ) -> Iterator[Line]:
     """Yield the record of each group by each rule, in the order of the standard rule or the only.
 
-    `outside` tells of claims in no group. A width of None cuts and wraps nothing.
+    At most `limit` groups; `outside` tells of claims in no group. A width of None cuts and wraps
+    nothing.
     """
-    order = tables.get("standard") or next(iter(tables.values()))
+    order = (tables.get("standard") or next(iter(tables.values())))[:limit]
     by_name = {rule: {one.name: one for one in records} for rule, records in tables.items()}
     label = max(map(len, tables))
     said = max((len(share_in_words(one)) for under in tables.values() for one in under), default=0)
@@ -92,14 +96,14 @@ def number(credit: float) -> str:
 
 
 def counts_in_words(one: Record) -> str:
-    """Return how a group's claims ended, and how many there are of all that no n has."""
-    some = [
-        f"{count:,} {name.replace('_', '-')}"
-        for name in _WHERE_THERE_ARE
-        if (count := getattr(one, name))
-    ]
-    all_ = [f"{getattr(one, name):,} {name}" for name in _ALWAYS]
-    return f"{', '.join(some) or 'no verdict'}; {', '.join(all_)}"
+    """Return “3 kept, 1 broken; 2 open”: how a group's claims ended or stand, without zeros."""
+    ended, still = (
+        ", ".join(
+            f"{count:,} {name.replace('_', '-')}" for name in names if (count := getattr(one, name))
+        )
+        for names in (_ENDED, _OPEN)
+    )
+    return "; ".join(filter(None, [ended or "no rulings yet", still]))
 
 
 def slip_in_words(one: Record) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.english import days, whole_percent
+from claimcheck.domain.model.own_fields import in_words
 from claimcheck.domain.model.target import Target, number_in_words
+from claimcheck.domain.model.visible import visible
 from claimcheck.domain.standing.detail import Detail
 from claimcheck.domain.standing.evidence_balance import Balance
 from claimcheck.domain.standing.pace import Pace
@@ -34,6 +36,9 @@ def draw_claim(detail: Detail, width: int | None) -> Iterator[Line]:
     for label, value in _facts_of_claim(detail):
         if value:
             yield from hanging(Line.assemble((f"  {label:<{_LABEL}}", QUIET)), value, width)
+    for key, value in standing.own.items():
+        first = Line.assemble((f"  {visible(key):<{_LABEL - 1}} ", QUIET))
+        yield from hanging(first, in_words(value), width)
     yield Line()
     yield Line("How it stands", HEADING)
     for line in _how_it_stands(detail):

@@ -27,6 +27,8 @@ def draw_findings(findings: Iterable[Finding], width: int | None) -> Iterator[Li
 
 def summary(verified: Verified) -> Iterator[str]:
     """Yield what was looked at, in sentences."""
+    if verified.filter:
+        yield verified.filter
     kinds = Counter(one.kind for one in verified.problems)
     told = ", ".join(f"{count:,} {kind}" for kind, count in kinds.items() if kind != "misquoted")
     state = told or ("all whole" if verified.checked else "")
