@@ -26,6 +26,11 @@ verdict = { field = "state", words = { Done = "kept", Failed = "broken", Open = 
 date = "decided"
 because = { form = "listed as {state}" }
 """
+MOVES = """\
+[[revisions]]
+deadline = "moved"
+date = "on"
+"""
 HEAD = "nr,text,who,said,due,state,decided\n"
 OLDER = f"""\
 {HEAD}1,Build 10 parks,City,2024-01-01,2026,Open,
@@ -263,6 +268,27 @@ def test_a_source_that_has_nothing_of_what_came_before_is_told(
         "none of the claims that came from city before is in the source; if it is another one,"
         " give its mapping a name of its own",
     )
+
+
+def test_a_record_that_tells_its_moves_itself_keeps_its_first_date_beside_them(
+    run: Run, ledger_file: Write
+) -> None:
+    """Its newest move alone is new, though the move before is told no longer."""
+    ledger = ledger_file("")
+    put("map.toml", MAP.partition("[[verdicts]]")[0] + MOVES)
+    head = "nr,text,who,said,due,moved,on\n1,Open a bridge,City,2024-01-01,2024,"
+    put("tracker.csv", head + "2025,2024-06-01\n")
+    assert again(run).code == 0
+    put("tracker.csv", head + "2027,2025-06-01\n")
+    ran = again(run, "--update")
+    assert (ran.code, ran.out) == (
+        0,
+        "tracker.csv:row 2: updated: city-open-bridge: on: nothing is now “2025-06-01: 2027”\n",
+    )
+    (claim,) = valid(ledger.read_text()).claims.values()
+    assert [str(one.deadline) for one in claim.revisions] == ["2025", "2027"]
+    put("tracker.csv", head + "2027,2025-07-01\n")
+    assert "due:" not in again(run).out
 
 
 def test_two_exports_of_a_public_tracker_months_apart(run: Run, ledger_file: Write) -> None:

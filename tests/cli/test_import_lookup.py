@@ -97,3 +97,17 @@ def test_a_record_without_a_name_finds_none_that_has_none_either(run: Run, ledge
     ran = run("import", "claims.csv", "--map", "map.toml", "--lookup", "people.csv")
     assert ran.code == 1
     assert "claims.csv:row 3: not taken: lookup.name (claimant): the source has none" in ran.out
+
+
+def test_a_name_that_stands_in_the_lookup_twice_is_refused(run: Run, ledger: Path) -> None:
+    """A claim has one claimant: which of the two it is cannot be told."""
+    Path("map.toml").write_text(MAPPING.replace('rows = "people", key = "#"', 'key = "id"'))
+    Path("people.csv").write_text(
+        "id,name,since\nsmith-2020,Ann,2024\nsmith-2020,Beth,2024\ndoe-2021,Jo,2024\n"
+    )
+    ran = run("import", "claims.json", "--map", "map.toml", "--lookup", "people.csv")
+    assert (ran.code, [one.claimant for one in valid(ledger.read_text()).claims.values()]) == (
+        1,
+        ["Jo"],
+    )
+    assert "by: stands in people.csv more than once" in ran.out.replace(" “smith-2020”", "")

@@ -135,6 +135,11 @@ def test_where_and_when_it_was_said_may_stand_with_its_appearance(item: dict[str
         ({"ratingValue": "", "bestRating": "", "alternateName": "زائف"}, "refutes"),
         ({"alternateName": "FALSO: As imagens foram retiradas do canal"}, "refutes"),
         ({"alternateName": "True"}, "supports"),
+        ({"alternateName": "True, but misleading"}, "context"),
+        ({"alternateName": "Correct: but out of context"}, "context"),
+        ({"alternateName": "Vero, ma fuorviante"}, "context"),
+        ({"alternateName": "False? Not quite"}, "context"),
+        ({"alternateName": "False (the picture is from 2014)"}, "refutes"),
         ({"alternateName": "Truly a mystery"}, "context"),
         ({"ratingValue": "Mostly false"}, "refutes"),
         ({}, "context"),
@@ -166,6 +171,19 @@ def test_words_about_keeping_are_a_verdict_that_rests_on_the_review(
     (item,) = claim.evidence
     assert (ruling.verdict, ruling.date.stored) == (verdict, "2025-05-01")
     assert (ruling.on, item.stance) == ((item.id,), stance)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Broken? Not yet", "Promise Kept?", "Kept in part", "Kept with delays", "Kept? No"),
+        *("Kept: not really", "Not broken", "Voided by the court", "Kept (but late)"),
+    ],
+)
+def test_words_that_may_take_a_ruling_back_are_no_verdict(words: str) -> None:
+    review = {**REVIEW, "reviewRating": {"alternateName": words, "ratingValue": 4}}
+    (claim,) = taken(json.dumps(review))
+    assert (claim.verdicts, claim.evidence[0].stance) == ((), "context")
 
 
 def test_a_long_claim_of_our_own_export_is_whole_again() -> None:

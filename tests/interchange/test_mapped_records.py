@@ -239,7 +239,7 @@ def test_a_path_leads_through_tables_and_lists(path: str, value: Any) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"name": "My List"}, "mapping, name: “My List” is no name"),
+        ({"name": "My List"}, "mapping, name: “My List” is not a name"),
         ({"claim": {"claimant": "who"}}, "claim: it does not say which field is the text"),
         ({"claim": {"text": "t", "claimnt": "c"}}, "unknown key “claimnt”"),
         ({"claim": {"text": 3}}, "claim.text: is the name of a field"),

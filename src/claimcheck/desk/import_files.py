@@ -132,7 +132,7 @@ def gone_from(ledger: Ledger, source: import_formats.Source) -> tuple[str, ...]:
 
 def is_strange(ledger: Ledger, source: import_formats.Source) -> bool:
     """Whether claims came from a source of this name earlier, and it has none of them."""
-    came = _came_from(ledger, source)
+    came = _came_from(ledger, source) if source.mapping else {}
     return bool(came) and source.seen.keys.isdisjoint(came)
 
 

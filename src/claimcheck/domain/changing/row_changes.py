@@ -87,19 +87,23 @@ def _moved(now: Claim, there: Claim, changed: Span) -> Iterator[Difference]:
     """Yield the deadline and the target that are not those that the record brought last."""
     says = _says(now, there)
     own = {says(one, True) for one in now.revisions}
-    moves = [one for one in _brought(there.revisions, there) if says(one, True) not in own]
+    brought = _brought(there.revisions, there)
+    moves = [one for one in brought if says(one, True) not in own]
+    # A record that tells its moves itself keeps its first date and target beside them.
+    told: tuple[Claim | Revision, ...] = (there, *brought) if own else ()
     was = _last(one.deadline for one in moves) or there.deadline
     late = _before_the_last(moves, changed)
     if now.deadline is None:
         if was or now.deadline_words != there.deadline_words:
             had = was.stored if was else there.deadline_words or ""
             yield Difference("deadline", had, now.deadline_words or "", reason=_UNDATED)
-    elif now.deadline != was and now.deadline != _in_force(there, "deadline"):
+    elif now.deadline not in (was, _in_force(there, "deadline"), *(one.deadline for one in told)):
         had = was.stored if was else there.deadline_words or ""
         moved = Revision(date=changed, deadline=now.deadline, deadline_words=now.deadline_words)
         yield Difference("deadline", had, now.deadline.stored, None if late else moved, late)
     aim = _last(one.target for one in moves) or there.target
-    if now.target and now.target != aim and now.target != _in_force(there, "target"):
+    known = (aim, _in_force(there, "target"), *(one.target for one in told))
+    if now.target and now.target not in known:
         moved = Revision(date=changed, target=now.target)
         yield Difference("target", str(aim or ""), str(now.target), None if late else moved, late)
 

@@ -29,14 +29,16 @@ _FIELDS: Final = {
 }
 
 _VERDICTS: Final = (
-    (re.compile(r"(promise )?(not kept|broken|unkept)\b"), "broken"),
-    (re.compile(r"(promise )?(partly|partially) kept\b|compromise(d)?\b"), "partly-kept"),
-    (re.compile(r"(promise )?kept\b"), "kept"),
-    (re.compile(r"withdrawn\b"), "withdrawn"),
-    (re.compile(r"superseded\b"), "superseded"),
-    (re.compile(r"void\b"), "void"),
-    (re.compile(r"unverifiable\b"), "unverifiable"),
+    (re.compile(r"(promise )?(not kept|broken|unkept)"), "broken"),
+    (re.compile(r"(promise )?(partly|partially) kept|compromise(d)?"), "partly-kept"),
+    (re.compile(r"(promise )?kept"), "kept"),
+    (re.compile(r"withdrawn"), "withdrawn"),
+    (re.compile(r"superseded"), "superseded"),
+    (re.compile(r"void"), "void"),
+    (re.compile(r"unverifiable"), "unverifiable"),
 )
+_LATE: Final = re.compile(r", (?:[\d,]+ days? )?late$")
+"""What our own exports add to a ruling: a qualifier, which takes nothing back."""
 
 _REFUTES: Final = (
     *("false", "mostly false", "fake", "pants on fire", "incorrect", "wrong", "hoax", "debunked"),
@@ -62,7 +64,15 @@ _WORDS: Final = {
 }
 """The stance of the words that publishers rate with, in the languages met so far."""
 
-_ENDS: Final = re.compile(r"\s*(?:[:.;,!?–—(\n]|\s-\s).*", re.DOTALL)
+_EXPLAINED: Final = re.compile(r"\s*(?:[:.;!–—(\n]|\s-\s)\s*(?P<why>.*)", re.DOTALL)
+"""An explanation behind a rating; what follows a comma or a question mark goes on with it."""
+_TAKEN_BACK: Final = re.compile(
+    r"(?:not|no|never|only|partly|partially|half|mostly|in part|late)\b|.*(?:\?|\b(?:but|however"
+    r"|though|although|yet|pero|aunque|mas|porém|mais|cependant|ma|però|aber|jedoch|maar|ale|но"
+    r"|однако)\b)",
+    re.DOTALL,
+)
+"""Words of an explanation that may take the rating back."""
 _TAG: Final = re.compile(r"<[^<>]{1,200}>")
 _LINE_END: Final = re.compile(r"[\n\r\t]")
 """What JSON allows between values, and what sites put into texts besides."""
@@ -125,8 +135,16 @@ def stance_of(rating: Mapping[str, Any]) -> str:
     value whose worst or best is not said tells nothing: on many scales the greatest is the worst.
     """
     words = _words(rating).casefold()
-    stance = _WORDS.get(words) or _WORDS.get(_ENDS.sub("", words).strip())
+    stance = _WORDS.get(words) or _WORDS.get(_rated(words))
     return stance or _stance_on_scale(rating)
+
+
+def _rated(words: str) -> str:
+    """Return a rating without its explanation, or with it where that may take it back."""
+    explained = _EXPLAINED.search(words)
+    if explained is None or _TAKEN_BACK.match(explained["why"]):
+        return words
+    return words[: explained.start()].strip()
 
 
 def _stance_on_scale(rating: Mapping[str, Any]) -> str:
@@ -191,8 +209,8 @@ def _facts(
             "note": f"a review by {checker}" if checker else "",
         }
         facts["evidence"] = [{key: value for key, value in evidence.items() if value}]
-    plain = words.casefold()
-    verdict = next((word for form, word in _VERDICTS if form.match(plain)), None)
+    plain = _LATE.sub("", _rated(words.casefold()))
+    verdict = next((word for form, word in _VERDICTS if form.fullmatch(plain)), None)
     if verdict:
         because = f"“{words}”, a review by {checker}" if checker else f"“{words}”"
         ruling: dict[str, Any] = {"date": date, "verdict": verdict, "because": because}

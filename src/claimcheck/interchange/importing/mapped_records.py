@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from claimcheck.domain.changing.row import Foreign, NotMade, NotTaken
+from claimcheck.domain.model.block_keys import keys_of
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.value_kinds import TEXTS
 from claimcheck.interchange.importing.defaults import Defaults
 from claimcheck.interchange.importing.mapping import (
     Lookup,
@@ -22,7 +25,12 @@ from claimcheck.interchange.importing.record_reader import RecordReader, key_of
 from claimcheck.interchange.importing.row_maker import (
     RowMaker,
 )
-from claimcheck.interchange.importing.second_source import SecondSource, index_of, looked_up
+from claimcheck.interchange.importing.second_source import (
+    SecondSource,
+    index_of,
+    looked_up,
+    repeated,
+)
 from claimcheck.interchange.importing.source_text import Record
 from claimcheck.interchange.importing.yaml_text import Table
 
@@ -71,7 +79,7 @@ def rows_of(
     }
     meant = [_meant(record, mapping) for record in records]
     if mapping.lookup:
-        meant = _with_looked_up(meant, mapping.lookup, second)
+        meant = _with_looked_up(meant, mapping, mapping.lookup, second)
     found = [one.data for one in meant if isinstance(one, Record)]
     seen.missing = refuse_misses(mapping, found, looks_up=second is not None)
     maker = RowMaker(mapping.name, defaults, mapping.dates, mapping.decimal)
@@ -92,17 +100,32 @@ def _meant(record: Record, mapping: RecordMapping) -> Record | NotTaken | LeftOu
 
 
 def _with_looked_up(
-    found: list[Record | NotTaken | LeftOut], lookup: Lookup, second: SecondSource | None
+    found: list[Record | NotTaken | LeftOut],
+    mapping: RecordMapping,
+    lookup: Lookup,
+    second: SecondSource | None,
 ) -> list[Record | NotTaken | LeftOut]:
-    """Return the records with what they look up under `lookup`."""
+    """Return the records with what they look up under `lookup`.
+
+    A record of which a claim needs one thing is not taken where the second source has several.
+    """
     records = (one.data for one in found if isinstance(one, Record))
     index = index_of(lookup, second, records) if second else {}
-    return [
-        replace(one, data={**one.data, "lookup": looked_up(one.data, lookup, index)})
-        if isinstance(one, Record)
-        else one
-        for one in found
-    ]
+    needs_one = any(
+        is_looked_up(value.path) and keys_of(Claim)[key].kind is not TEXTS
+        for key, values in mapping.claim.items()
+        for value in values
+    )
+
+    def completed(one: Record) -> Record | NotTaken:
+        there = looked_up(one.data, lookup, index)
+        if needs_one and second and (twice := repeated(one.data, lookup, index)):
+            reason = f"stands in {second.file} more than once"
+            hint = "a claim needs one: give each a key of its own there"
+            return NotTaken(one.number, lookup.field, twice, reason, hint, file=one.file)
+        return replace(one, data={**one.data, "lookup": there})
+
+    return [completed(one) if isinstance(one, Record) else one for one in found]
 
 
 def _rows(

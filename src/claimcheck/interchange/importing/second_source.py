@@ -67,6 +67,11 @@ def looked_up(record: Mapping[str, Any], lookup: Lookup, index: Index) -> list[A
     return [one for name in _names(record, lookup) for one in index.get(name, ())]
 
 
+def repeated(record: Mapping[str, Any], lookup: Lookup, index: Index) -> str:
+    """Return a name of a record that several records of the second file have; else nothing."""
+    return next((name for name in _names(record, lookup) if len(index.get(name, ())) > 1), "")
+
+
 def _names(record: Any, lookup: Lookup) -> Iterator[str]:
     named = reach(record, lookup.field)
     return filter(None, map(as_text, named if isinstance(named, list) else [named]))
