@@ -46,12 +46,12 @@ OUTCOMES = {
     "`check --strict` with warnings too",
     errors.USAGE: "wrong usage: a bad date, an unknown or ambiguous id, a refused fact",
     errors.INVALID: "no ledger, or one that cannot be read or is not valid",
-    errors.CONFLICT: "somebody else changed or holds the ledger",
+    errors.CONFLICT: "another program changed or holds the ledger",
     errors.UNWRITTEN: "a write failed and nothing changed",
     errors.OUTSIDE: "something outside could not be fetched or read",
-    errors.FAULT: "a fault of this program: what it could tell all the same is told",
+    errors.FAULT: "a fault of this program: whatever it could still report is printed",
     errors.INTERRUPTED: "interrupted",
-    errors.READER_LEFT: "the reader of a pipe left before all was printed; where something was "
+    errors.READER_LEFT: "the reader of a pipe left before everything was printed; where something was "
     "written, its keys may be missing, and the code is 0",
 }
 
@@ -154,7 +154,7 @@ def _key_table(block: type[Block]) -> str:
     rows = ["| key | value | |", "| --- | --- | --- |"]
     for key in keys_of(block).values():
         default = key.default if key.default not in (None, "", (), False) else None
-        note = "required" if key.required else f"`{default}` unless said" if default else ""
+        note = "required" if key.required else f"default: `{default}`" if default else ""
         form = key.kind.form.replace("|", "\\|")
         rows.append(f"| `{key.name}` | {form} | {note} |")
     return "\n".join(rows) + "\n"

@@ -76,7 +76,7 @@ def test_the_guide_leads_from_an_unknown_table_to_a_right_import_and_a_second_on
     run: Run, ledger: Path
 ) -> None:
     guide = sections(
-        "Ten minutes: from an unknown table to a right import", "When the source changes"
+        "Ten minutes: from an unknown table to a correct import", "When the source changes"
     )
     assert len(follow(run, guide)) == 6
     claims = valid(ledger.read_text()).claims

@@ -61,7 +61,7 @@ def test_every_verdict_is_counted_in_a_record_and_shown_from_it() -> None:
     columns = {word.replace("-", "_") for word in get_args(Ruled)}
     assert columns <= {field.name for field in fields(Record)}
     assert columns == {*track_record_bars._ENDED}
-    assert columns <= {*score_output._OPEN, *score_output._ENDED}
+    assert columns <= {*score_output._NOT_COUNTED, *score_output._RULED}
     assert all(f"one.{column}" in template("claimant.html") for column in columns)
     assert all(f"one.{column}" in getsource(share_chart.columns) for column in columns)
 

@@ -34,7 +34,7 @@ def test_it_asks_for_nothing_and_says_nothing(report: Path, visit: Open) -> None
 def test_it_leads_with_the_state_of_the_ledger_in_one_sentence(report: Path, visit: Open) -> None:
     assert (
         visit(report).page.locator(".headline").inner_text()
-        == "Of 4 claims, 1 is overdue and 1 is due soon; since 2026-10-25, 1 was ruled kept."
+        == "Of 4 claims, 1 is overdue and 1 is due soon; since 25 October 2026, 1 was ruled kept."
     )
 
 
@@ -137,7 +137,7 @@ def test_a_screen_reader_hears_landmarks_headings_and_a_table(report: Path, visi
     assert table.get_by_role("columnheader").count() == 3
     assert table.get_by_role("rowheader").count() == 4
     course = table.get_by_role("img").first.get_attribute("aria-label")
-    assert course == ("Said 14 September 2022, due 30 June 2024, moved to 30 September 2026")
+    assert course == ("Said on 14 September 2022, due by 30 June 2024, moved to 30 September 2026")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -104,8 +104,8 @@ def test_a_claims_page_tells_its_history_in_order(site: Path, visit: Open) -> No
         "Evidence against it",
         "Evidence for it",
         "Ruled broken",
-        "We corrected",
-        "We corrected",
+        "Our correction",
+        "Our correction",
     ]
     assert page.locator(".big").inner_text().split() == ["broken", "8", "September", "2025"]
 
@@ -151,7 +151,10 @@ def test_the_way_to_the_status_has_a_line_a_day_with_its_cause(site: Path, visit
         "1 October 2026",
     ]
     assert rows[-1][1].strip() == "overdue"
-    assert rows[-1][2] == "its last day, 2026-09-30, passed"
+    assert rows[-1][2] == "its last day, 30 September 2026, has passed"
+    days = page.locator(".moves tbody td:first-child")
+    wraps = days.evaluate_all("all => all.map((one) => getComputedStyle(one).whiteSpace)")
+    assert set(wraps) == {"nowrap"}
 
 
 def test_a_claimant_has_a_record_under_each_rule(site: Path, visit: Open) -> None:

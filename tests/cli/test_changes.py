@@ -43,15 +43,15 @@ made = 2026-11-20
 
 MAIL = """\
 The desk
-3 claims moved after 2026-11-01, up to 2026-11-24
+3 claims changed from 2 November 2026 to 24 November 2026
 
 2026-11-10  plant  due-soon → overdue
             Acme will open a plant
-            its last day, 2026-11-09, passed
+            its last day, 9 November 2026, has passed
 
 2026-11-12  plane  still pending
             Acme will build a plane
-            Jo Roe moved the date from 2027 to 2028, 366 days later
+            Jo Roe moved the date from the end of 2027 to the end of 2028, 366 days later
 
 2026-11-20  new  new, undated
             Bolt will run
@@ -85,7 +85,8 @@ def test_the_json_has_the_promised_keys(run: Run, ledger_file: Write) -> None:
             "date": "2026-11-12",
             "from": "pending",
             "to": "pending",
-            "cause": "Jo Roe moved the date from 2027 to 2028, 366 days later",
+            "cause": "Jo Roe moved the date from the end of 2027 to the end of 2028, "
+            "366 days later",
         }
     ]
     schema = json.loads(run("schema", "changes").out)
@@ -121,7 +122,7 @@ def test_nothing_that_moved_prints_nothing_and_says_so(run: Run, ledger_file: Wr
     ledger_file(LEDGER)
     ran = run("changes", "--since", "2026-11-21")
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == "nothing moved after 2026-11-21, up to 2026-11-24\n"
+    assert ran.err == "nothing changed after 21 November 2026 and up to 24 November 2026\n"
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_odds_are_shown_as_percent_with_whose_they_are(run: Run, ledger_file: Wr
     ledger_file(LEDGER)
     assert run("forecast", "acme-plant", "0.07", "--who", "ana").code == 0
     out = run("show", "acme-plant").out
-    assert "7 %" in out
+    assert "7%" in out
     assert "ana" in out
 
 

@@ -125,9 +125,7 @@ def test_there_is_one_line_for_each_claim_with_status_and_days_in_words(
         "kept",
     ]
     # 30 June and 30 September to 24 November; 24 November to 24 December
-    for line, words in zip(
-        lines, ("147 days past", "55 days past", "", "30 days left"), strict=False
-    ):
+    for line, words in zip(lines, ("by 147 days", "by 55 days", "", "30 days left"), strict=False):
         assert words in line
     assert "never looked at" in lines[0]
     assert "looked" not in lines[3]
@@ -135,7 +133,7 @@ def test_there_is_one_line_for_each_claim_with_status_and_days_in_words(
 
 
 @pytest.mark.parametrize(
-    ("left", "words"), [(0, "last day today"), (1, "1 day left"), (-1, "1 day past")]
+    ("left", "words"), [(0, "last day today"), (1, "1 day left"), (-1, "by 1 day")]
 )
 def test_days_are_counted_in_good_english(
     run: Run, ledger_file: Write, left: int, words: str

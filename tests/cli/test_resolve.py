@@ -216,7 +216,9 @@ def test_a_ruling_over_one_that_says_something_else_is_refused_with_three_ways_o
     path = ledger_file(LEDGER + BROKEN)
     ran = run(*KEPT, *IN_JUNE)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("claimcheck: acme-plant was ruled broken on 2026-09-01, as first\n")
+    assert ran.err.startswith(
+        "claimcheck: acme-plant was ruled broken on 1 September 2026, as first\n"
+    )
     for way in ("`claimcheck reopen`", "`claimcheck correct acme-plant first`", "--overrule"):
         assert way in ran.err
     assert path.read_text() == LEDGER + BROKEN
@@ -271,7 +273,10 @@ def test_overrule_is_about_the_ruling_that_was_in_force_on_the_day_of_the_new_on
     assert "has no verdict in force on 2026-08-01 to overrule" in ran.err
     ran = run(*KEPT, *IN_JUNE, "--date", "2026-08-01")
     assert ran.code == 2
-    assert "was ruled broken on 2026-09-01, as first, and that ruling would still hold" in ran.err
+    assert (
+        "was ruled broken on 1 September 2026, as first, and that ruling would still hold"
+        in ran.err
+    )
 
 
 CONTRARY = BROKEN.replace("first", "second").replace("broken", "kept").replace("09-01", "10-01", 1)
@@ -285,9 +290,11 @@ def test_contradicting_rulings_are_told_by_check_and_in_every_form_of_the_report
     ran = run("check")
     line = contrary.splitlines()[1]
     number = path.read_text().splitlines().index(line) + 1
-    assert f"claims.toml:{number}:1: warning: kept (fulfilled 2026-06-30) contradicts" in ran.out
+    assert (
+        f"claims.toml:{number}:1: warning: kept (fulfilled on 30 June 2026) contradicts" in ran.out
+    )
     assert run("check", "--strict").code == 1
-    why = "ruled broken on 2026-09-01, kept (fulfilled 2026-06-30) on 2026-10-01"
+    why = "ruled broken on 1 September 2026 and kept (fulfilled on 30 June 2026) on 1 October 2026"
     for format_ in ("terminal", "markdown"):
         assert why in run("report", "--format", format_).out.replace("\\", "")
     html = run("report", "--format", "html").out

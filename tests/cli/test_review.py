@@ -230,7 +230,7 @@ def test_a_ruling_over_another_asks_whether_to_overrule_it(
     ):
         talk.expect(question)
         talk.answer(said)
-    talk.expect("It was ruled broken on 2016-01-01. Overrule that (y/n)? ")
+    talk.expect("It was ruled broken on 1 January 2016. Overrule that (y/n)? ")
     talk.answer(answer)
     if answer == "y":
         assert talk.ends() == 0

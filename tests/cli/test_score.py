@@ -53,21 +53,22 @@ def test_the_terminal_shows_all_three_rules_with_n_and_bounds(run: Run, ledger_f
     assert (ran.code, ran.err) == (0, "")
     assert re.sub(r"[█▒┃·]{30}", "BAR", ran.out) == (
         "Acme\n"
-        "  strict    BAR  2 of 6 kept (10–70 %)\n"
-        "  standard  BAR  2 of 6 kept (10–70 %)\n"
-        "  lenient   BAR  2 of 6 kept (10–70 %)\n"
-        "  2 kept, 4 broken, 1 void\n"
-        "  6 dates, 0 moved\n"
+        "  strict    BAR  2 of 6 kept (10–70%)\n"
+        "  standard  BAR  2 of 6 kept (10–70%)\n"
+        "  lenient   BAR  2 of 6 kept (10–70%)\n"
+        "  2 kept, 4 broken; 1 void\n"
+        "  6 dated claims, none of them moved\n"
         "\n"
         "Fewer than five rulings each: listed alphabetically, not ranked\n"
         "Bolt\n"
-        "  strict    BAR  1 of 4 kept (5–70 %), 1 late\n"
-        "  standard  BAR  1.5 of 3 kept (13–87 %), 1 late\n"
-        "  lenient   BAR  2 of 2 kept (34–100 %), 1 late\n"
+        "  strict    BAR  1 of 4 kept (5–70%), 1 late\n"
+        "  standard  BAR  1.5 of 3 kept (13–87%), 1 late\n"
+        "  lenient   BAR  2 of 2 kept (34–100%), 1 late\n"
         "  2 kept, 1 withdrawn; 1 overdue\n"
-        "  4 dates, 0 moved\n"
+        "  4 dated claims, none of them moved\n"
         "\n"
         "┃ share kept, ▒ 95% confidence interval\n"
+        "Kept in part, or late under the standard rule, counts half.\n"
     )
 
 
@@ -162,8 +163,8 @@ def test_forecasters_have_their_brier_score_and_calibration(run: Run, ledger_fil
         "left_out": 0,
     }
     out = run("score", "--per", "forecaster").out
-    assert "  Brier 0.040 over 1 forecast; the base rate, 1 of 1 kept, has 0.000\n" in out
-    assert "80–90 %  1 of 1 kept, said 80 %\n" in out
+    assert "  Brier score 0.040 over 1 forecast; the base rate (1 of 1 kept) scores 0.000\n" in out
+    assert "80–90%  1 of 1 kept; mean odds 80%\n" in out
     assert "  1 open, 0 left out\n" in out
     assert out.endswith("1 forecast without a name\n")
 

@@ -67,9 +67,9 @@ def test_all_that_is_whole_and_quoted_is_well(run: Run, ledger_file: File) -> No
     ran = run("verify")
     assert (ran.code, ran.out) == (0, "")
     assert ran.err == (
-        "2 files in evidence/: all whole; 5 of 5 sources saved\n"
-        "4 quotes: 2 word for word, 1 but for spaces and typography, "
-        "1 but for what they leave out\n"
+        "2 files in evidence/: all intact; 5 of 5 sources saved\n"
+        "4 quotes: 2 word for word, 1 apart from spaces and typography, "
+        "1 apart from omissions and insertions\n"
         "acme three: the quote leaves out “will open a plant in Leeds”\n"
     )
     told = json.loads(run("verify", "--json").out)
@@ -83,7 +83,7 @@ def test_a_clean_ledger_says_so_and_exits_with_0(run: Run, ledger_file: File) ->
     ran = run("verify")
     assert (ran.code, ran.out) == (0, "")
     assert ran.err == (
-        "1 file in evidence/: all whole; 1 of 1 source saved\n1 quote: 1 word for word\n"
+        "1 file in evidence/: all intact; 1 of 1 source saved\n1 quote: 1 word for word\n"
     )
     assert run("verify", "--quiet").err == ""
 
@@ -174,7 +174,7 @@ def test_what_an_editor_put_in_or_left_out_is_told_where_it_matters(
     ran = run("verify")
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.endswith(
-        "2 quotes: 2 but for what they leave out\n"
+        "2 quotes: 2 apart from omissions and insertions\n"
         "acme one: the quote says “[The firm]” for “We”\n"
         "acme two: the quote leaves out “it in 2027. If we can,”\n"
     )
@@ -233,7 +233,7 @@ def test_what_cannot_be_read_as_text_is_counted_with_its_reason(
     path = save(as_of, "png")
     ran = run("verify")
     assert ran.code == 0
-    assert "1 quote: 1 not looked up\n" in ran.err
+    assert "1 quote: 1 not checked\n" in ran.err
     (unread,) = json.loads(run("verify", "--json").out)["quotes"]["unread"]
     assert (unread["claim"], unread["fact"], unread["path"]) == ("acme", "one", path)
     assert unread["why"] == f"{path} cannot be read: it is not text (png)"
@@ -425,7 +425,7 @@ def test_git_tells_what_was_entered_later_than_it_says(run: Run, folder: Path) -
             f"with {edited} of 2026-03-01",
         ],
     )
-    assert ran.err.endswith("4 commits of the ledger; not committed yet: 1\n")
+    assert ran.err.endswith("4 commits of the ledger; 1 not committed yet\n")
     told = json.loads(run("verify", "--git", "--json").out)
     assert told["history"] == {"commits": 4, "uncommitted": 1, "cut": []}
     assert [
@@ -470,7 +470,7 @@ def test_a_shallow_clone_is_told(run: Run, folder: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(folder / "clone")
     ran = run("verify", "--git")
     assert ran.code == 0
-    assert f"nothing is known before {last}: what came with it was not judged" in ran.err
+    assert f"the history before {last} is missing, so what it added was not checked" in ran.err
 
 
 def test_git_needs_a_repository(run: Run, ledger_file: File) -> None:

@@ -128,14 +128,14 @@ def test_the_reason_tells_the_status_and_what_the_evidence_says(
 ) -> None:
     assert items["a-overdue-for-less"].why == (
         "24 days overdue (due by 31 October 2026); no ruling yet; never looked at; "
-        "no source supports or refutes it yet"
+        "no source for or against it yet"
     )
     assert items["c-due-soon"].why == (
-        "due by 20 December 2026, in 26 days; no source supports or refutes it yet"
+        "due by 20 December 2026, in 26 days; no source for or against it yet"
     )
     # 29 days of June from the 1st, 31, 31, 30, 31 and 24 of November
     assert items["d-stale-for-longer"].why == "not looked at for 176 days"
-    assert items["f-target-met"].why == "n: 61 on 1 November 2026 meets at least 60"
+    assert items["f-target-met"].why == "n: 61 on 1 November 2026 meets the target, at least 60"
 
 
 def test_a_claim_that_calls_for_nobody_can_be_attended_to_all_the_same(view: View) -> None:
@@ -161,7 +161,7 @@ evidence.e = { date = 2026-11-01, stance = "context", source = "s", value = 61 }
     )
     [item] = attention(View(ledger, TODAY).standings())
     assert item.command == 'claimcheck resolve x kept --fulfilled DAY --because "…"'
-    assert item.why.endswith("n: 61 on 1 November 2026 meets at least 60")
+    assert item.why.endswith("n: 61 on 1 November 2026 meets the target, at least 60")
 
 
 @pytest.mark.parametrize("stance", ["supports", "refutes"])

@@ -97,7 +97,7 @@ def test_what_is_told_names_both_rulings_and_the_days() -> None:
     (one,) = contradictions(view, "a")
     assert (one.id, one.text, one.older, one.newer) == ("a", "A ships", "v1", "v2")
     assert one.why == (
-        "ruled kept (fulfilled 2025-03-01) on 2025-03-01, broken on 2025-04-01; "
+        "ruled kept (fulfilled on 1 March 2025) on 1 March 2025 and broken on 1 April 2025; "
         "the second ruling does not say that it overrules the first"
     )
 

@@ -36,7 +36,7 @@ def reading(value: int, day: str) -> str:
 @pytest.mark.parametrize(
     ("claim", "told"),
     [
-        ("", "no-evidence: no source supports or refutes it yet"),
+        ("", "no-evidence: no source for or against it yet"),
         (sources("supports"), "on-track: 1 source for it, none against it"),
         (
             sources("supports", "supports", "context"),
@@ -47,28 +47,33 @@ def reading(value: int, day: str) -> str:
         (sources("mixed", "mixed"), "contested: every source is mixed"),
         (
             sources("supports", "supports", "refutes", "mixed"),
-            "contested: the sources are divided: 2 support it, 1 refutes it and 1 is mixed",
+            "contested: the sources are divided: 2 for it, 1 against it and 1 mixed",
         ),
         (
             TARGET + reading(100, "2024-06-01"),
-            "target-met: plants: 100 on 1 June 2024 meets at least 100",
+            "target-met: plants: 100 on 1 June 2024 meets the target, at least 100",
+        ),
+        (
+            'target = { measure = "unemployment", at-most = 5, unit = "%" }\n'
+            + reading(4, "2024-06-01"),
+            "target-met: unemployment: 4% on 1 June 2024 meets the target, at most 5%",
         ),
         (
             # 50 in the 100 days from 1 January: the other 50 by 19 July, 100 days after 10 April
             TARGET + 'deadline = "2024-07"\n' + reading(50, "2024-04-10"),
-            "on-track: at the pace so far it is met on 19 July 2024, in time",
+            "on-track: at the pace so far it will be met on 19 July 2024, in time",
         ),
         (
             TARGET + 'deadline = "2024-06"\n' + reading(50, "2024-04-10"),
-            "at-risk: at the pace so far it is met on 19 July 2024, 19 days late",
+            "at-risk: at the pace so far it will be met on 19 July 2024, 19 days late",
         ),
         (
             TARGET + reading(0, "2024-04-10"),
-            "at-risk: at the pace so far plants never meets 100",
+            "at-risk: at the pace so far plants will never reach 100",
         ),
         (
             TARGET.replace(", from = 0", "") + reading(50, "2024-06-10"),
-            "on-track: there are readings and nothing speaks against it",
+            "on-track: there are readings, and no source is against it",
         ),
     ],
 )

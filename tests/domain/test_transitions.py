@@ -28,10 +28,10 @@ def moved(ledger: Ledger, since: date = FROM, until: date = TO) -> list[tuple[st
 
 def test_days_that_pass_make_a_claim_due_soon_and_overdue() -> None:
     assert moved(said("deadline = 2025-03-31")) == [
-        ("2024-01-10", "None", "pending", "said by Acme, due 2025-03-31"),
+        ("2024-01-10", "None", "pending", "said by Acme, due by 31 March 2025"),
         # 31 March less 30 days is 1 March
         ("2025-03-01", "pending", "due-soon", "due by 31 March 2025, in 30 days"),
-        ("2025-04-01", "due-soon", "overdue", "its last day, 2025-03-31, passed"),
+        ("2025-04-01", "due-soon", "overdue", "its last day, 31 March 2025, has passed"),
     ]
 
 
@@ -50,10 +50,10 @@ deadline = "2024-03"
 """
     )
     assert moved(ledger) == [
-        ("2024-01-10", "None", "pending", "said by Jo Roe, due 2024-03"),
+        ("2024-01-10", "None", "pending", "said by Jo Roe, due by 31 March 2024"),
         # a month after 29 February is 29 March, which is before 31 March; after 1 March it is not
         ("2024-03-01", "pending", "due-soon", "due by 31 March 2024, in 30 days"),
-        ("2024-04-01", "due-soon", "overdue", "its last day, 2024-03-31, passed"),
+        ("2024-04-01", "due-soon", "overdue", "its last day, 31 March 2024, has passed"),
     ]
 
 
@@ -65,16 +65,16 @@ def test_evidence_moves_the_outlook_and_time_makes_it_stale() -> None:
     assert moved(ledger)[1:] == [
         (
             *("2024-02-01", "undated", "undated"),
-            "outlook no-evidence → on-track: evidence for it: Begun",
+            "outlook no evidence → on track; evidence for it: Begun",
         ),
         (
             # more than 90 days after 1 February 2024: 28 left of it, 31, 30, and 2 of May
             *("2024-05-02", "undated", "undated"),
-            "outlook on-track → stale: not looked at for 91 days",
+            "outlook on track → stale; not looked at for 91 days",
         ),
         (
             *("2025-01-01", "undated", "undated"),
-            "outlook stale → contested: evidence against it: The Herald",
+            "outlook stale → contested; evidence against it: The Herald",
         ),
     ]
 
@@ -97,15 +97,15 @@ claims = ["x"]
     assert moved(ledger)[2:] == [
         (
             *("2025-02-02", "undated", "undated"),
-            "outlook on-track → stale: not looked at for 367 days",
+            "outlook on track → stale; not looked at for 367 days",
         ),
         (
             *("2025-02-05", "undated", "undated"),
-            "outlook stale → on-track: looked, and found nothing new",
+            "outlook stale → on track; looked at, nothing new",
         ),
         (
             *("2026-02-06", "undated", "undated"),
-            "outlook on-track → stale: not looked at for 366 days",
+            "outlook on track → stale; not looked at for 366 days",
         ),
     ]
 
@@ -128,18 +128,19 @@ def test_a_moved_date_says_from_where_to_where_and_how_far_from_the_first() -> N
     assert moved(ledger)[1:-1] == [
         (
             *("2024-06-01", "pending", "pending"),
-            "Jo Roe moved the date from 2025 to 2026, 365 days later",
+            "Jo Roe moved the date from the end of 2025 to the end of 2026, 365 days later",
         ),
         (
             # 181 days of 2027 up to the end of June, and 365 of 2026
             *("2024-07-01", "pending", "pending"),
-            "Acme moved the date from 2026 to 2027-06, 181 days later; 546 days after the first, "
-            "2025",
+            "Acme moved the date from the end of 2026 to the end of June 2027, 181 days later; "
+            "546 days after the first date, the end of 2025",
         ),
-        ("2024-09-01", "pending", "undated", "Acme took the date back"),
+        ("2024-09-01", "pending", "undated", "Acme withdrew the date"),
         (
             *("2024-10-01", "undated", "pending"),
-            "Acme named a date, 2025-09; 92 days before the first, 2025",
+            "Acme named the end of September 2025 as the date; "
+            "92 days before the first date, the end of 2025",
         ),
         (
             "2025-08-31",
@@ -156,7 +157,7 @@ def test_the_same_date_in_other_words_moves_nothing() -> None:
         'revisions.a = { date = 2024-06-01, deadline = "2025", deadline-words = "next year" }\n'
     )
     assert moved(ledger, until=date(2024, 12, 1)) == [
-        ("2024-01-10", "None", "pending", "said by Acme, due 2025")
+        ("2024-01-10", "None", "pending", "said by Acme, due by 31 December 2025")
     ]
 
 
@@ -187,7 +188,7 @@ def test_a_day_that_passes_is_the_cause_though_a_fact_is_of_that_day() -> None:
     )
     assert moved(ledger)[-1] == (
         *("2025-04-01", "due-soon", "overdue"),
-        "its last day, 2025-03-31, passed",
+        "its last day, 31 March 2025, has passed",
     )
 
 
@@ -198,7 +199,7 @@ def test_a_day_and_a_fact_that_both_did_something_are_both_told() -> None:
     )
     assert moved(ledger)[-1] == (
         *("2025-04-01", "due-soon", "overdue"),
-        "its last day, 2025-03-31, passed; outlook no-evidence → none: evidence against it: "
+        "its last day, 31 March 2025, has passed; outlook no evidence → none; evidence against it: "
         "The Herald",
     )
 
@@ -211,7 +212,7 @@ def test_where_a_claim_was_heading_ends_with_its_last_day_and_without_a_word(sta
     )
     # neither on the day after, nor 90 days after 10 March, when an open claim turns stale
     assert moved(ledger, date(2025, 3, 10)) == [
-        ("2025-04-01", "due-soon", "overdue", "its last day, 2025-03-31, passed"),
+        ("2025-04-01", "due-soon", "overdue", "its last day, 31 March 2025, has passed"),
     ]
 
 
@@ -233,7 +234,7 @@ def test_a_target_that_moved_the_outlook_says_which_way_it_went() -> None:
     )
     assert moved(ledger)[-1] == (
         *("2024-03-02", "undated", "undated"),
-        "outlook on-track → target-met: Jo Roe lowered the target from at least 80 to at least 60 "
+        "outlook on track → target met; Jo Roe lowered the target from at least 80 to at least 60 "
         "(plants)",
     )
 
@@ -246,7 +247,7 @@ def test_a_revision_of_the_date_and_the_target_tells_both() -> None:
     )
     assert moved(ledger, until=date(2024, 7, 1))[-1] == (
         *("2024-06-01", "pending", "pending"),
-        "Acme moved the date from 2025 to 2026, 365 days later; "
+        "Acme moved the date from the end of 2025 to the end of 2026, 365 days later; "
         "Acme eased the target from at most 3 to at most 5 (plants)",
     )
 
@@ -258,7 +259,7 @@ def test_what_was_said_again_on_the_day_of_new_evidence_is_told_beside_it() -> N
     )
     assert moved(ledger, until=date(2024, 3, 1))[-1] == (
         *("2024-02-01", "undated", "undated"),
-        "outlook no-evidence → on-track: Acme said it again; evidence for it: Begun",
+        "outlook no evidence → on track; Acme repeated it; evidence for it: Begun",
     )
 
 
@@ -271,9 +272,9 @@ def test_what_the_evidence_comes_to_is_told_of_an_overdue_claim_too() -> None:
         'evidence.c = { date = 2025-07-01, stance = "context", source = "a count", value = 61 }\n'
     )
     assert [cause for *_, cause in moved(ledger, date(2025, 4, 1))] == [
-        "outlook no-evidence → none: evidence for it: The Herald",
-        "outlook none → contested: mixed evidence: The Post",
-        "outlook contested → target-met: evidence: a count",
+        "outlook no evidence → none; evidence for it: The Herald",
+        "outlook none → contested; mixed evidence: The Post",
+        "outlook contested → target met; evidence: a count",
     ]
 
 
@@ -284,7 +285,7 @@ def test_a_condition_that_is_met_starts_the_clock() -> None:
     )
     assert moved(ledger) == [
         ("2024-01-10", "None", "waiting", "said by Acme, without a date"),
-        ("2024-06-01", "waiting", "pending", "its condition was met, due 2027"),
+        ("2024-06-01", "waiting", "pending", "its condition was met, due by the end of 2027"),
     ]
 
 
@@ -322,12 +323,12 @@ verdicts.v = { date = 2024-06-01, verdict = "kept", because = "done" }
     assert moved(ledger)[1:] == [
         (
             *("2024-05-01", "undated", "awaiting-ruling"),
-            "by its parts, since 1 May 2024: a is broken, so 2 of its 2 parts can no longer be "
-            "kept; b still open",
+            "decided by its parts on 1 May 2024: a is broken, so 2 of its 2 parts can no longer be "
+            "kept; b is still open",
         ),
         (
             *("2024-06-01", "awaiting-ruling", "partly-kept"),
-            "by its parts, since 1 June 2024: 1 kept, 2 of its 2 parts needed: a is broken",
+            "decided by its parts on 1 June 2024: 1 kept, 2 of its 2 parts needed: a is broken",
         ),
     ]
 
@@ -451,9 +452,9 @@ def test_more_of_the_same_evidence_is_no_more_work(
         for number in range(1000)
     )
     ledger = said(f'deadline = "2030"\n{review_every}{"".join(evidence)}')
-    assert [one.split(":")[0] for *_, one in moved(ledger)] == [
-        "said by Acme, due 2030",
-        "outlook no-evidence → on-track",
-        "outlook on-track → contested",
+    assert [one.split(";")[0] for *_, one in moved(ledger)] == [
+        "said by Acme, due by 31 December 2030",
+        "outlook no evidence → on track",
+        "outlook on track → contested",
     ]
     assert len(asked) < 10

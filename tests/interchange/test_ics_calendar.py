@@ -49,7 +49,9 @@ def test_each_claim_with_a_date_is_an_event_that_lasts_its_last_day() -> None:
     assert moved["DTSTART"].params["VALUE"] == "DATE"
     assert moved["TRANSP"] == "TRANSPARENT"
     assert moved["SUMMARY"] == "Due: Acme will hire 500"
-    assert "Due: 2027-H1 (“next summer”); its first date was 2026-03" in moved["DESCRIPTION"]
+    assert (
+        "Due: the first half of 2027 (“next summer”); first due March 2026" in moved["DESCRIPTION"]
+    )
     assert moved["URL"] == "https://promises.example/claims/moved.html"
     assert found["plant.html"]["SUMMARY"] == "Kept, 47 days late: Acme will open a plant"
     assert found["plant.html"]["CATEGORIES"].cats == ["industry", "jobs"]

@@ -82,8 +82,8 @@ def evidence(key: str, day: str, stance: str, keys: str = "") -> str:
         ('deadline = "2027-02"', "to be kept by the end of February 2027: "),
         ('deadline = "203X"', "to be kept by the end of the 2030s: "),
         ('deadline = "2026-12/2027-02"', "to be kept by 28 February 2027: "),
-        ("", "Acme made this promise on 8 March 2025, without naming a date: "),
-        ('deadline-words = "soon"', "with no date but “soon”: "),
+        ("", "Acme made this promise on 8 March 2025, without a date: "),
+        ('deadline-words = "soon"', "without a date (“soon”): "),
         (
             'kind = "aim"\ndeadline = "2027"',
             "Acme set this aim on 8 March 2025, to be reached by the end of 2027: ",
@@ -96,9 +96,9 @@ def evidence(key: str, day: str, stance: str, keys: str = "") -> str:
             'speaker = "Ann Lee"\ndeadline = "2027"',
             "Ann Lee made this promise for Acme on 8 March 2025, to be kept by the end of 2027: ",
         ),
-        ('speaker = "Acme"', "Acme made this promise on 8 March 2025, without naming a date: "),
+        ('speaker = "Acme"', "Acme made this promise on 8 March 2025, without a date: "),
         ('holds = true\ndeadline = "2027"', "to hold until the end of 2027: "),
-        ("holds = true", "to hold from then on: "),
+        ("holds = true", "to hold from then on, with no end date: "),
         (
             'condition = "the permit is given"\ndeadline = "2027"',
             "to be kept by the end of 2027 once a condition is met: ",
@@ -140,13 +140,13 @@ def test_it_gives_the_words_and_what_counts_as_kept(keys: str, said: str) -> Non
             "deadline = 2026-12-20",
             "2026-11-24",
             "",
-            "As of 24 November 2026, **26 days** are left, until its last day, 20 December 2026.",
+            "As of 24 November 2026, **26 days** are left until its last day, 20 December 2026.",
         ),
         (
             "deadline = 2026-12-20",
             "2026-12-19",
             "",
-            "**1 day** is left, until its last day, 20 December 2026.",
+            "**1 day** is left until its last day, 20 December 2026.",
         ),
         (
             "deadline = 2026-12-20",
@@ -159,13 +159,13 @@ def test_it_gives_the_words_and_what_counts_as_kept(keys: str, said: str) -> Non
             "2026-12-21",
             "",
             "As of 21 December 2026, it is **overdue**: its last day, 20 December 2026, was 1 day "
-            "ago, and there is no ruling yet. It has never been checked for news.",
+            "ago, and there is no ruling yet. It has never been looked at.",
         ),
         (
             "deadline = 2026-06-30",
             "2026-11-24",
             evidence("e", "2026-06-01", "supports"),
-            "It was last checked for news on 1 June 2026.",
+            "It was last looked at on 1 June 2026.",
         ),
         (
             "",
@@ -191,8 +191,8 @@ def test_it_gives_the_words_and_what_counts_as_kept(keys: str, said: str) -> Non
             'condition = "the permit is given"\ndeadline = "2027"',
             "2026-11-24",
             "",
-            "its clock has not started; nothing on record says that its condition has been met: "
-            "the permit is given.",
+            "its clock has not started, since nothing on record says that its condition has been "
+            "met. The condition: the permit is given.",
         ),
         (
             'deadline = "2025"',
@@ -225,8 +225,8 @@ def test_it_gives_the_words_and_what_counts_as_kept(keys: str, said: str) -> Non
             'deadline = "2025"',
             "2026-11-24",
             verdict("partly-kept", "2026-01-10", "fulfilled = 2025-12-01"),
-            "it was ruled **partly kept**: the register says so. What was kept of it came true on "
-            "1 December 2025, on time.",
+            "it was ruled **partly kept**: the register says so. The part that was kept came true "
+            "on 1 December 2025, on time.",
         ),
         *(
             (
@@ -270,10 +270,11 @@ def test_a_compound_claim_names_its_parts_and_follows_them() -> None:
         "It has two parts, both of which must be kept: *Acme will open the gate* (kept) and "
         "*Acme will open the hall* (without a date)." in at_first
     )
-    assert "are left, until its last day, 31 December 2027." in at_first
-    assert "Going by its parts, it has counted as **kept** since 10 February 2026: " in first(
-        keys, more=parts
-    )
+    assert "are left until its last day, 31 December 2027." in at_first
+    assert (
+        "On 10 February 2026 the rulings on its parts settled it as **kept**: gate and hall kept, "
+        "2 of its 2 parts needed."
+    ) in first(keys, more=parts)
     assert "one of which must be kept" in first(f'{keys}\nneeds = "any"', more=parts)
     assert "one of which must be kept" in first(f"{keys}\nneeds = 1", more=parts)
     alone = first('parts = ["gate"]', more=parts)
@@ -313,13 +314,28 @@ def test_each_change_of_the_claimants_is_a_sentence() -> None:
     assert told.paragraphs[1].startswith(
         "On 1 June 2025, Ann Lee moved the date to the end of June 2026 [2]. "
         "On 1 July 2025, Acme brought the date forward to the end of March 2026. "
-        "On 1 August 2025, Acme said it again. "
+        "On 1 August 2025, Acme repeated it. "
         "On 1 September 2025, Acme withdrew the date. "
         "In October 2025, Acme named the end of 2026 as the date and named more than 40 "
         "(cars a day) as the target [3]. "
         "The date in force is 365 days later than the first one, 31 December 2025."
     )
     assert "until the date now in force, 31 December 2026" in told.paragraphs[0]
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (7, "It was revised seven times; the first is left out here. "),
+        (8, "It was revised eight times; the first two are left out here. "),
+    ],
+)
+def test_of_many_changes_the_newest_six_are_told(count: int, told: str) -> None:
+    more = "".join(
+        f"[claims.plant.revisions.r{day}]\ndate = 2025-06-0{day}\n\n" for day in range(1, count + 1)
+    )
+    said = brief(CLAIM + "\n" + more).paragraphs[1]
+    assert said.startswith(f"{told}On {count - 5} June 2025, Acme repeated it. ")
 
 
 def test_the_sources_are_numbered_in_the_order_of_the_text_and_each_named_once() -> None:
@@ -334,7 +350,7 @@ def test_the_sources_are_numbered_in_the_order_of_the_text_and_each_named_once()
     told = brief(f'{CLAIM}deadline = "2025"\n{more}')
     assert "ruled **broken**: the register says so [2]." in told.paragraphs[0]
     assert told.paragraphs[1] == (
-        "Two sources support it, the latest: *Second* (1 May 2025, by the claimant's own account) "
+        "Two sources support it, the latest: *Second* (1 May 2025, according to the claimant) "
         "[3]. One source contradicts it: “No plant” (1 June 2025) [2]. One source cuts both ways: "
         "[e.example/four](https://e.example/four) (1 July 2025) [4]."
     )

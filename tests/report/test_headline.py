@@ -36,7 +36,7 @@ HOLDS = "holds = true"
         ([claim(1, OVERDUE, HOLDS)], "The only claim is awaiting a ruling."),
         (
             [ruled(1, "partly-kept", "2026-11-10")],
-            "The only claim was ruled partly kept on 2026-11-10.",
+            "The only claim was ruled partly kept on 10 November 2026.",
         ),
         ([claim(1, OVERDUE), claim(2, LATER)], "Of 2 claims, 1 is overdue."),
         (
@@ -45,16 +45,17 @@ HOLDS = "holds = true"
         ),
         (
             [claim(1, LATER), claim(2)],
-            "None of the 2 claims is overdue or due soon; the next last day is 2027-06-30.",
+            "None of the 2 claims is overdue or due soon; the next is due by 30 June 2027.",
         ),
         ([claim(1), claim(2)], "None of the 2 claims is overdue or due soon."),
         (
             [claim(1, SOON), ruled(2, "kept", "2026-11-10")],
-            "Of 2 claims, 1 is due soon; since 2026-10-25, 1 was ruled kept.",
+            "Of 2 claims, 1 is due soon; since 25 October 2026, 1 was ruled kept.",
         ),
         (
             [claim(1, SOON), ruled(2, "kept", "2026-11-10"), ruled(3, "broken", "2026-11-11")],
-            "Of 3 claims, 1 is due soon; since 2026-10-25, 2 were ruled on: 1 broken and 1 kept.",
+            "Of 3 claims, 1 is due soon; since 25 October 2026, 2 were ruled on: "
+            "1 broken and 1 kept.",
         ),
         (
             [claim(1, SOON), ruled(2, "kept", "2026-10-25")],  # on the day itself: not since

@@ -47,7 +47,7 @@ def test_a_bar_reaches_from_the_day_it_was_said_to_its_last_day() -> None:
     assert (bar.kind, bar.x, bar.width) == ("plan", 10, 40)
     assert [(sign.kind, sign.x) for sign in shown.signs] == [("said", 10), ("due", 50)]
     assert shown.today == 30
-    assert shown.words == "Said 11 January 2026, due 20 February 2026"
+    assert shown.words == "Said on 11 January 2026, due by 20 February 2026"
 
 
 def test_past_its_last_day_a_second_bar_runs_to_today() -> None:

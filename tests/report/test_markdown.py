@@ -55,8 +55,8 @@ def test_tables_details_and_the_timeline_are_drawn_as_such(run: Run, folder: Pat
     heads = [head.text_content() for head in tree.xpath("//h2")]
     assert heads == [
         "Needs attention",
-        "Changed since 2026-10-25",
-        "Ruled since 2026-10-25",
+        "Changed since 25 October 2026",
+        "Ruled since 25 October 2026",
         "Coming within a year",
         "Timeline",
         "Track records",
@@ -89,3 +89,8 @@ def test_a_thousand_claims_are_a_page_and_not_a_book(run: Run, ledger_file: Writ
     for line in more:
         command = line.partition(": claimcheck ")[2].split()
         assert run(*command).code == 0, line
+
+
+def test_a_ledger_of_one_claim_does_not_say_all(run: Run, ledger_file: Write) -> None:
+    ledger_file('[claims.a]\ntext = "t"\nclaimant = "c"\nmade = 2025-01-01\n')
+    assert "<summary>The only claim</summary>" in page(run)

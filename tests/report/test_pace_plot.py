@@ -50,9 +50,9 @@ def test_columns_rise_to_their_reading_against_the_line_to_the_goal() -> None:
         "   0 │▁··  █",
         "     └──────────────────────",
         "      2024-01-01  2024-07-29",
-        "  █ reading, · what would",
-        "  meet at least 63 by",
-        "  2024-07-29",
+        "  █ reading, · pace needed",
+        "  for at least 63 by 29 July",
+        "  2024",
     ]
 
 
@@ -77,7 +77,7 @@ def test_two_bounds_are_two_level_lines() -> None:
     assert lines[0] == "  63 │" + "·" * 22
     assert lines[7] == "   0 │█" + "·" * 20 + "█"
     assert " ".join(map(str.strip, lines[10:])) == (
-        "█ reading, · what would meet at least 0 and at most 63"
+        "█ reading, · target: at least 0 and at most 63"
     )
 
 

@@ -18,6 +18,7 @@ from claimcheck.domain.changing.change import (
     AddVerdict,
     Change,
 )
+from claimcheck.domain.model.english import on_or_in
 from claimcheck.domain.model.evidence import Evidence, Origin, Stance
 from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.span import Span
@@ -132,7 +133,7 @@ def ask_verdict(session: Session, by: str | None, found: Detail) -> Change | Non
     )
     older = verdict_in_force(session.ledger.find(found.claim.id), session.today)
     if older is not None and contradicts(older, ruling):
-        question = f"It was ruled {in_words(older)} on {older.date}. Overrule that (y/n)?"
+        question = f"It was ruled {in_words(older)} {on_or_in(older.date)}. Overrule that (y/n)?"
         if not ask(session, question, yes_or_no):
             return None
         ruling = ruling.but(overrules=older.id)

@@ -35,7 +35,7 @@ _REPORTED_ON: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A clause that somebody can be held to, and why it is thought to be one."""
+    """A clause that makes a checkable claim, and the reasons for thinking so."""
 
     sentence: str
     """The whole sentence in which it stands."""

@@ -46,7 +46,7 @@ class Board:
     headline: str
     """The state of the ledger in one sentence."""
     since: date
-    """What moved after this day is told."""
+    """Changes after this day are shown."""
     statuses: Mapping[Status, int]
     """How many claims have each status, the most pressing first."""
     attention: Sequence[Attention]

@@ -23,7 +23,7 @@ from claimcheck.domain.standing.view import View
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A date that the claimant named, or took back."""
+    """A date that the claimant named or withdrew."""
 
     named: date
     """The day on which it was named."""
@@ -45,7 +45,7 @@ class Odds:
     """The newest odds that one person gave an open claim."""
 
     by: str | None
-    """Who gave them; null for whoever did not say."""
+    """Who gave them; null if that is not recorded."""
     date: date
     probability: Number
     """From 0 to 1."""
@@ -53,7 +53,7 @@ class Odds:
 
 @dataclass(frozen=True, slots=True)
 class ClaimHistory:
-    """A claim as it stands, and how it came there."""
+    """A claim as it stands, and how it got there."""
 
     claim: Standing = field(metadata=FLAT)
     party: str
@@ -69,12 +69,15 @@ class ClaimHistory:
     odds: tuple[Odds, ...]
     """The newest of each person."""
     notes: tuple[str, ...]
-    """For the desk: of the claim, then of its facts, oldest first."""
+    """For the desk: those of the claim, then those of its facts, oldest first."""
 
     def asides(self) -> Iterator[str]:
         """Yield the newest odds and the newest note, in words."""
         if self.odds:
-            said = (f"{one.probability * 100:g} % by {one.by or 'somebody'}" for one in self.odds)
+            said = (
+                f"{one.probability * 100:g}%{f' by {one.by}' if one.by else ''}"
+                for one in self.odds
+            )
             yield f"odds: {', '.join(said)}"
         if self.notes:
             yield f"note: {self.notes[-1]}"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from claimcheck.domain.model.english import listed
+from claimcheck.domain.model.english import day_in_words, listed
 from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
 from claimcheck.domain.standing.standing import Standing, Status
 
@@ -33,7 +33,8 @@ def headline(claims: Sequence[Standing], since: date) -> str:
 def _alone(claim: Standing) -> str:
     if claim.is_open:
         return f"is {STATUS_WORDS[claim.status].phrase}"
-    return f"was ruled {STATUS_WORDS[claim.status].phrase} on {claim.ruled_on}"
+    on = f" on {day_in_words(claim.ruled_on)}" if claim.ruled_on else ""
+    return f"was ruled {STATUS_WORDS[claim.status].phrase}{on}"
 
 
 def _pressing(claims: Sequence[Standing]) -> str:
@@ -46,7 +47,7 @@ def _pressing(claims: Sequence[Standing]) -> str:
     if said:
         return f"Of {len(claims):,} claims, {listed(said)}"
     left = [one.deadline.latest for one in claims if one.deadline and one.status == "pending"]
-    ahead = f"; the next last day is {min(left)}" if left else ""
+    ahead = f"; the next is due by {day_in_words(min(left))}" if left else ""
     return f"None of the {len(claims):,} claims is overdue or due soon{ahead}"
 
 
@@ -54,10 +55,12 @@ def _ruled(new: Counter[Status], since: date) -> str:
     if not new:
         return ""
     was = "was" if new.total() == 1 else "were"
-    said = f"; since {since}, {new.total():,} {was} ruled"
-    return f"{said} {next(iter(new))}" if len(new) == 1 else f"{said} on: {_counts(new)}"
+    said = f"; since {day_in_words(since)}, {new.total():,} {was} ruled"
+    if len(new) == 1:
+        return f"{said} {STATUS_WORDS[next(iter(new))].phrase}"
+    return f"{said} on: {_counts(new)}"
 
 
 def _counts(statuses: Counter[Status]) -> str:
-    said = [f"{count:,} {status}" for status, count in statuses.items()]
+    said = [f"{count:,} {STATUS_WORDS[status].phrase}" for status, count in statuses.items()]
     return listed(said, most=len(said))

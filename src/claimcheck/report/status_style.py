@@ -36,7 +36,10 @@ _YEARS: Final = 3 * 365
 
 
 def when(one: Standing) -> str:
-    """Return how far off the last day is, or when it was ruled on: “37 days left”."""
+    """Return how far off the last day is, or when it was ruled on, to stand beside the status.
+
+    “37 days left”, “by 55 days” beside “overdue”.
+    """
     if not one.is_open:
         return with_lateness(f"{one.ruled_on}", one.late_days)
     if one.status == "waiting":
@@ -44,10 +47,18 @@ def when(one: Standing) -> str:
     if one.days_left is None:
         return "no last day" if one.status == "holding" else "no date"
     if one.days_left < 0:
-        return f"{days(-one.days_left)} past"
+        past = days(-one.days_left)
+        return f"by {past}" if one.status == "overdue" else f"last day {past} ago"
     if one.days_left >= _YEARS:
         return f"{int(one.days_left / 365.25)} years left"
     return f"{days(one.days_left)} left" if one.days_left else "last day today"
+
+
+def when_alone(one: Standing) -> str:
+    """Return the same where no status stands beside it: “55 days overdue”."""
+    if one.status == "overdue" and one.days_left is not None:
+        return f"{days(-one.days_left)} overdue"
+    return when(one)
 
 
 def grounds(one: Standing) -> str:
@@ -58,7 +69,7 @@ def grounds(one: Standing) -> str:
 
 
 def unlooked(one: Standing) -> str:
-    """Return “last looked at on …” where nobody has looked since the last day, else nothing."""
+    """Return “last looked at on …” if it was not looked at since its last day, else nothing."""
     if one.status != "overdue" or one.deadline is None:
         return ""
     if one.last_look is None:

@@ -67,6 +67,7 @@ def command(
     if json:
         emit("changes", view, found)
         return
+    from claimcheck.domain.model.english import day_in_words
     from claimcheck.report.terminal.changes_output import draw_changes
 
     claims, title = view.ledger.claims, view.ledger.settings.title
@@ -75,4 +76,5 @@ def command(
     span = found.since, found.until
     draw(draw_changes(found.changes, texts, title, span, width(), found.filter))
     if not found.changes:
-        say(f"nothing moved after {found.since}, up to {found.until}")
+        since, until = day_in_words(found.since), day_in_words(found.until)
+        say(f"nothing changed after {since} and up to {until}")

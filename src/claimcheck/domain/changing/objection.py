@@ -7,6 +7,7 @@ from claimcheck.domain.checking.repetition import same_claim
 from claimcheck.domain.model.block_keys import fields_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.english import on_or_in
 from claimcheck.domain.model.fact import Fact, newness
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.value_kinds import show
@@ -157,14 +158,14 @@ def refuse_contradiction(claim: Claim, verdict: Verdict) -> None:
     for older, newer in contradicting(sorted([*others, newest], key=newness)):
         if newer is newest:
             raise RefusedError(
-                f"{claim.id} was ruled {in_words(older)} on {older.date}, as {older.id}",
+                f"{claim.id} was ruled {in_words(older)} {on_or_in(older.date)}, as {older.id}",
                 "if circumstances changed, `claimcheck reopen` it first; if that ruling was a "
                 f"mistake, `claimcheck correct {claim.id} {older.id}`; to rule otherwise with "
                 "both on record, add --overrule",
             )
         if older is newest:
             raise RefusedError(
-                f"{claim.id} was ruled {in_words(newer)} on {newer.date}, as {newer.id}, "
+                f"{claim.id} was ruled {in_words(newer)} {on_or_in(newer.date)}, as {newer.id}, "
                 "and that ruling would still hold",
                 f"date this ruling later, or `claimcheck correct {claim.id} {newer.id}` first",
             )

@@ -71,7 +71,7 @@ class NotTaken:
 
 @dataclass(frozen=True, slots=True)
 class NotMade:
-    """A fact that a row has something of, but not what there is no fact without."""
+    """A fact that a row has parts of, but without its essential value."""
 
     row: int
     fact: str

@@ -42,11 +42,11 @@ class RowChange:
     from_: str
     to: str
     taken: bool
-    """Whether a fact of the ledger tells it now."""
+    """Whether a fact in the ledger records it now."""
     reason: str = ""
     """Why it is not taken, where it could not be."""
     file: str = ""
-    """The file that the row stands in."""
+    """The file that the row is in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from claimcheck.domain.checking.repetition_warnings import (
     repeated_looks,
 )
 from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.english import on_or_in
 from claimcheck.domain.model.fact import is_ahead, newness
 from claimcheck.domain.model.iso_time import iso
 from claimcheck.domain.model.ledger import Ledger
@@ -163,9 +164,8 @@ def _contradicting_rulings(corrected: Corrected) -> Iterator[Problem]:
     unretracted = [one for one in claim.verdicts if one.id not in corrected.retracted]
     for older, newer in contradicting(sorted(unretracted, key=newness)):
         at = ("claims", claim.id, "verdicts", newer.id)
-        message = (
-            f"{in_words(newer)} contradicts {show(older.id)}: {in_words(older)} on {older.date}"
-        )
+        stood = f"{in_words(older)} {on_or_in(older.date)}"
+        message = f"{in_words(newer)} contradicts {show(older.id)}: {stood}"
         hint = (
             f'add overrules = "{older.id}" if it overrules that ruling, '
             "else retract the one that is wrong"

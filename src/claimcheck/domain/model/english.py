@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from claimcheck.domain.model.duration import Duration
 from claimcheck.domain.model.span import Span
 
 MONTHS: Final = (
@@ -11,6 +12,7 @@ MONTHS: Final = (
     *("August", "September", "October", "November", "December"),
 )
 _ORDINALS: Final = ("first", "second", "third", "fourth")
+_LENGTHS: Final = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _NUMBERS: Final = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
     *("ten", "eleven", "twelve"),
@@ -25,6 +27,11 @@ def days(count: int) -> str:
 def count_of(count: int, noun: str) -> str:
     """Return a count with its noun, the noun in the plural where it is one."""
     return f"{count:,} {noun if abs(count) == 1 else _plural(noun)}"
+
+
+def length_in_words(length: Duration) -> str:
+    """Return “90 days” or “1 year”."""
+    return count_of(int(length.stored[:-1]), _LENGTHS[length.stored[-1]])
 
 
 def _plural(noun: str) -> str:
@@ -101,6 +108,11 @@ def whole_percent(percent: float) -> str:
     if 99 < percent < 100:
         return "more than 99"
     return "less than 1" if 0 < percent < 1 else f"{percent:.0f}"
+
+
+def spaced(word: str) -> str:
+    """Return a word of the file as prose has it: “partly kept” of `partly-kept`."""
+    return word.replace("-", " ")
 
 
 def capital(sentence: str) -> str:

@@ -31,7 +31,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What `check` tells of one problem; line and column count from 1."""
+    """What `check` reports of one problem; line and column count from 1."""
 
     path: str
     line: int

@@ -85,7 +85,7 @@ _UNIT: Final = re.compile(
 _NUMBER_WITHIN: Final = re.compile(r"(?<!\w)\d")
 _PER: Final = re.compile(r"\bper [\d.,]+")
 _SHARE: Final = "write it as 30% or 0.3"
-_TWO_UNITS: Final = "write it as 60, 440 km, 1.2 million or 37 %"
+_TWO_UNITS: Final = "write it as 60, 440 km, 1.2 million or 37%"
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,8 +122,7 @@ class Target:
         return self.more_than is not None or self.less_than is not None
 
     def __str__(self) -> str:
-        unit = f" {self.unit}" if self.unit else ""
-        return f"{self.measure} {self.bounds_in_words()}{unit}"
+        return f"{self.measure} {with_unit(self.bounds_in_words(), self.unit)}"
 
     def bounds_in_words(self) -> str:
         """Return the bounds as people say them: “more than 60”."""
@@ -178,6 +177,11 @@ def parse_target(words: str, decimal: DecimalMark = ".", before: Target | None =
         elif not is_scaled:
             unit = unit or before.unit
     return Target(measure=measure, unit=unit, **values)
+
+
+def with_unit(number: str, unit: str) -> str:
+    """Return a number with its unit, a percent sign without a space."""
+    return f"{number}{unit}" if unit in ("", "%") else f"{number} {unit}"
 
 
 def number_in_words(value: Number) -> str:

@@ -40,7 +40,7 @@ class Retraction:
 def narrowed(ledger: Ledger, ids: Iterable[str]) -> Ledger:
     """Return the ledger of some claims, of those that they are made of, and of their parties.
 
-    Looks at any of them are kept whole; keys at the top that nobody knows are not kept.
+    Looks at any of them are kept whole; unknown keys at the top are not kept.
     """
     found = (ledger.parts_first(ledger.claims[id_], _parts_ever) for id_ in ids)
     claims = {one.id: one for family in found for one in family}

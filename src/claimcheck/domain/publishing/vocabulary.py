@@ -38,12 +38,12 @@ STATUS_WORDS: Final[dict[Status, StatusWords]] = {
     "pending": StatusWords(
         "Pending",
         "not due yet",
-        "Its last day lies further ahead.",
+        "Its last day is further off.",
     ),
     "holding": StatusWords(
         "Holding",
         "holding so far",
-        "A promise to keep something up, or not to do it, that still runs.",
+        "A promise to keep something up, or not to do something, that is still running.",
     ),
     "waiting": StatusWords(
         "Waiting for its condition",
@@ -58,7 +58,7 @@ STATUS_WORDS: Final[dict[Status, StatusWords]] = {
     "kept": StatusWords(
         "Kept",
         "kept",
-        "It came true. Late is a qualifier: kept, 47 days late.",
+        "It came true. If it came true late, that is added: kept, 47 days late.",
     ),
     "partly-kept": StatusWords(
         "Partly kept",
@@ -78,7 +78,7 @@ STATUS_WORDS: Final[dict[Status, StatusWords]] = {
     "superseded": StatusWords(
         "Superseded",
         "superseded",
-        "The claimant put another claim in its place.",
+        "The claimant replaced it with another claim.",
     ),
     "void": StatusWords(
         "Void",
@@ -95,11 +95,11 @@ STATUS_WORDS: Final[dict[Status, StatusWords]] = {
 
 OUTLOOK_MEANINGS: Final[dict[Outlook, str]] = {
     "target-met": "The newest reading meets the promised number.",
-    "no-evidence": "No source supports or refutes it yet.",
+    "no-evidence": "There is no source for or against it yet.",
     "contested": "The sources are divided.",
-    "at-risk": "At the pace so far it will come late or never, or all sources speak against it.",
-    "stale": "Not looked at for too long.",
-    "on-track": "Nothing speaks against it.",
+    "at-risk": "At the pace so far it will come late or never, or every source is against it.",
+    "stale": "It has not been looked at for too long.",
+    "on-track": "Nothing so far is against it.",
 }
 """What the evidence says of an open claim; of several the first holds."""
 

@@ -1,4 +1,4 @@
-"""Forecasters: how good their odds were, against those of somebody who knew only how often."""
+"""Forecasters: how good their odds were, compared with knowing only the share that was kept."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ from claimcheck.domain.standing.view import View
 
 @dataclass(frozen=True, slots=True)
 class Decile:
-    """The forecasts from `low` up to but without `high`; the last one has 1 as well."""
+    """The forecasts from `low` up to `high`, which is not included; the last decile includes 1."""
 
     low: float
     high: float
@@ -29,28 +29,28 @@ class Decile:
 
 @dataclass(frozen=True, slots=True)
 class Forecaster:
-    """How somebody's forecasts came out; of those on one claim, the newest in time counts."""
+    """How a person's forecasts came out; of those on one claim, the newest in time counts."""
 
     name: str
     n: int
     """Claims forecast in time that were kept or broken."""
     brier: float | None
-    """The mean squared distance of odds and outcome: 0 is perfect, 1 always sure and wrong."""
+    """The mean squared distance of odds and outcome, from 0 (perfect) to 1 (certain and wrong)."""
     base_rate_brier: float | None
-    """The same for one who always says how often these claims were kept."""
+    """The same for a person who always gives the share of these claims that was kept."""
     calibration: Sequence[Decile]
     """The deciles in which there are forecasts."""
     kept: int
     """How many of the n were kept."""
     open: int
-    """Claims forecast that nobody has ruled on yet."""
+    """Claims forecast that have no ruling yet."""
     left_out: int
     """Claims that ended neither kept nor broken, or were forecast too late."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forecasters:
-    """Everybody's record, and how many forecasts are without a name."""
+    """Every forecaster's record, and how many forecasts are without a name."""
 
     rows: Sequence[Forecaster]
     outside: int
@@ -64,7 +64,7 @@ class _Tally:
     left_out: int = 0
 
     def add(self, forecasts: Sequence[Forecast], ruling: Ruling | None) -> None:
-        """Count somebody's forecasts on one claim, oldest first, by the ruling that holds on it."""
+        """Count a person's forecasts on one claim, oldest first, by the ruling that holds on it."""
         if ruling is None or not ruling.settles:
             self.open += 1
             return
@@ -104,7 +104,7 @@ def _by_name(forecasts: Iterable[Forecast]) -> dict[str | None, list[Forecast]]:
 
 
 def _came_out(ruling: Ruling) -> date:
-    """Return the day from which on a forecast is no forecast any more."""
+    """Return the day from which on it is too late to forecast."""
     if ruling.outcome == "kept" and isinstance(ruling.fulfilled, Span):
         return ruling.fulfilled.earliest
     return ruling.date

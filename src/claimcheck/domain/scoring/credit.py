@@ -65,7 +65,7 @@ def judge(case: Case, rule: Rule) -> Judgement:
 def case_of(as_of: ClaimAsOf, status: Status, ruling: Ruling | None) -> Case:
     """Return what the rules look at in a claim that has this status by this ruling.
 
-    A lateness that nobody can tell is none.
+    Lateness that cannot be determined counts as none.
     """
     if ruling is None or not came_true(status):
         return Case(status)

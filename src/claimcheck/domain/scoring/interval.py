@@ -4,7 +4,7 @@ from math import sqrt
 from typing import Final
 
 Z: Final = 1.959963984540054
-"""The 97.5 % point of the normal distribution: intervals are two-sided 95 %."""
+"""The 97.5% point of the normal distribution: intervals are two-sided 95%."""
 
 
 def wilson(credit: float, n: int) -> tuple[float, float]:

@@ -49,7 +49,7 @@ class Record:
     """The bounds of credit / n, 0 to 1; null when n = 0."""
     high: float | None
     kept: int
-    """All of them, in time or not."""
+    """All of them, in time or late."""
     late: int
     """Those of kept and partly-kept that were late, by the rule's dates."""
     partly_kept: int = field(metadata=called("partly-kept"))
@@ -68,7 +68,7 @@ class Record:
     slip_n: int
     """Claims with a date in force that are not void."""
     moved: int
-    """Those of them whose date is another than their first."""
+    """Those of them whose date is no longer their first."""
 
 
 @dataclass(slots=True)

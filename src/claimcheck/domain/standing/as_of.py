@@ -56,7 +56,7 @@ def _filter_of_all(day: date, known_on: date | None) -> FactFilter:
 class ClaimAsOf:
     """A claim on a day: facts dated by then and, if asked, recorded by then, oldest first.
 
-    What the evidence says is worked out when somebody asks: a score of many claims does not.
+    What the evidence says is worked out on demand: a score of many claims does not.
     """
 
     claim: Claim

@@ -31,7 +31,7 @@ def urgency(one: Standing) -> tuple[int, int, str]:
     """Order claims: what needs a person first, then what is open by date, ruled ones last.
 
     Of overdue claims the one that is so for longest comes first, of stale ones the one that
-    nobody has looked at for longest, of others the one whose last day is nearest.
+    was not looked at for longest, of others the one whose last day is nearest.
     """
     calling = pressing(one)
     left = one.days_left if one.days_left is not None else date.max.toordinal()

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, Literal
 
 from claimcheck.domain.model.claim import Claim
-from claimcheck.domain.model.english import count_of, listed
+from claimcheck.domain.model.english import count_of, listed, spaced
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.verdict_word import came_true
 from claimcheck.domain.standing.ruling import Ruling
@@ -17,7 +17,7 @@ _ON_SCHEDULE: Final = Ruling(date.min, None)
 def ruling_by_parts(claim: Claim, parts: Mapping[str, Ruling], day: date) -> Ruling:
     """Return what holds of a compound claim from `day` on, given what holds of its parts.
 
-    `parts` has none of those on which nobody has ruled. The rules are in docs/status.md.
+    `parts` has only those with a ruling. The rules are in docs/status.md.
     """
     found = {part: parts.get(part, _ON_SCHEDULE) for part in claim.parts}
     counted = {part: one for part, one in found.items() if one.outcome not in NOT_COUNTED}
@@ -34,9 +34,12 @@ def ruling_by_parts(claim: Claim, parts: Mapping[str, Ruling], day: date) -> Rul
         return Ruling(day, None)
     failed = [part for part in counted if part not in kept and part not in still_open]
     failed = failed or [part for part in found if part not in counted]
-    fates = listed([f"{part} is {found[part].outcome}" for part in failed])
+    fates = listed([f"{part} is {spaced(found[part].outcome or '')}" for part in failed])
     if still_open:
-        reason = f"{fates}, so {needed} can no longer be kept; {listed(still_open)} still open"
+        are = "is" if len(still_open) == 1 else "are"
+        reason = (
+            f"{fates}, so {needed} can no longer be kept; {listed(still_open)} {are} still open"
+        )
         return Ruling(day, "awaiting-ruling", reason, parts=tuple(failed))
     reason = f"{len(kept)} kept, {needed} needed: {fates}"
     if any(came_true(one.outcome) for one in counted.values()):

@@ -6,6 +6,8 @@ from datetime import date
 from itertools import pairwise
 
 from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.english import on_or_in, spaced
+from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.as_of import claim_as_of
 from claimcheck.domain.standing.view import View
@@ -62,7 +64,8 @@ def contradictions(view: View, id_: str) -> Iterator[Contradiction]:
         return
     for older, newer in contradicting(shown.verdicts):
         why = (
-            f"ruled {in_words(older)} on {older.date}, {in_words(newer)} on {newer.date}; "
+            f"ruled {in_words(older)} {on_or_in(older.date)} and {in_words(newer)} "
+            f"{on_or_in(newer.date)}; "
             "the second ruling does not say that it overrules the first"
         )
         yield Contradiction(id_, shown.claim.text, older.id, newer.id, why)
@@ -70,6 +73,8 @@ def contradictions(view: View, id_: str) -> Iterator[Contradiction]:
 
 def in_words(verdict: Verdict) -> str:
     """Return what a verdict says: its word and, where it names one, the fulfilment."""
-    if verdict.fulfilled is None:
-        return verdict.verdict
-    return f"{verdict.verdict} (fulfilled {verdict.fulfilled})"
+    word, fulfilled = spaced(verdict.verdict), verdict.fulfilled
+    if fulfilled is None:
+        return word
+    when = on_or_in(fulfilled) if isinstance(fulfilled, Span) else "on an unknown day"
+    return f"{word} (fulfilled {when})"

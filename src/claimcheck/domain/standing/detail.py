@@ -35,7 +35,7 @@ class ShownFact(Generic[F]):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a compound claim; its status is None while it is not in the picture."""
+    """A part of a compound claim; its status is null before it was made."""
 
     id: str
     status: Status | None

@@ -17,7 +17,7 @@ class Balance:
     unsaid: dict[str, int]
     """Items that do not say it."""
     look_age_days: int | None
-    """Days since the newest evidence or look; null when nobody has looked."""
+    """Days since the newest evidence or look; null if it was never looked at."""
 
 
 def balance(as_of: ClaimAsOf, day: date) -> Balance:

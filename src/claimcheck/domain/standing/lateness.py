@@ -9,8 +9,8 @@ def late_days(ruling: Ruling, original: Span | None, *, holds: bool) -> int | No
     """Return how many days after its original date a kept or partly kept claim came true.
 
     0 when it came true in time, when the ruling itself is in time and for a promise that holds;
-    None when nobody can tell: the fulfilment straddles the date or is not known, or there never
-    was a date; and for every other outcome.
+    None if it cannot be determined: the fulfilment straddles the date or is not known, or there
+    never was a date; and for every other outcome.
     """
     if not came_true(ruling.outcome):
         return None

@@ -11,7 +11,7 @@ from typing import Final
 from claimcheck.domain.model.duration import Duration
 from claimcheck.domain.model.english import count_of, day_in_words, days, late_in_words, listed
 from claimcheck.domain.model.evidence import Evidence
-from claimcheck.domain.model.target import number_in_words
+from claimcheck.domain.model.target import number_in_words, with_unit
 from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.pace import Measured, pace, readings
 from claimcheck.domain.standing.standing import Outlook, Status
@@ -20,12 +20,8 @@ _ARRIVED: Final[frozenset[Status]] = frozenset({"overdue", "awaiting-ruling"})
 """The waiting is over: there is nothing left that a claim could be on track for."""
 
 
-_TAKEN: Final = (
-    ("supports", "supports it", "support it"),
-    ("refutes", "refutes it", "refute it"),
-    ("mixed", "is mixed", "are mixed"),
-)
-"""What one source does of a stance, and what several do."""
+_SIDES: Final = (("supports", "for it"), ("refutes", "against it"), ("mixed", "mixed"))
+"""On which side a source of each stance is."""
 
 
 def outlook(
@@ -53,10 +49,12 @@ def _known(
     """Return what the evidence is, the same on every day; None where that is nothing special."""
     target = as_of.target
     if target and found and target.is_met_by(found[-1].value):
-        reading, on = number_in_words(found[-1].value), day_in_words(found[-1].date)
-        return "target-met", f"{target.measure}: {reading} on {on} meets {target.bounds_in_words()}"
+        reading = with_unit(number_in_words(found[-1].value), target.unit)
+        bounds = with_unit(target.bounds_in_words(), target.unit)
+        on = day_in_words(found[-1].date)
+        return "target-met", f"{target.measure}: {reading} on {on} meets the target, {bounds}"
     if not (counts["supports"] or counts["refutes"] or counts["mixed"] or found):
-        return "no-evidence", "no source supports or refutes it yet"
+        return "no-evidence", "no source for or against it yet"
     if counts["mixed"] or (counts["supports"] and counts["refutes"]):
         return "contested", _divided(counts)
     return None
@@ -79,7 +77,7 @@ def _ahead(
         return heading
     if counts["supports"]:
         return "on-track", f"{count_of(counts['supports'], 'source')} for it, none against it"
-    return "on-track", "there are readings and nothing speaks against it"
+    return "on-track", "there are readings, and no source is against it"
 
 
 def _heading(as_of: ClaimAsOf) -> tuple[Outlook, str] | None:
@@ -89,10 +87,10 @@ def _heading(as_of: ClaimAsOf) -> tuple[Outlook, str] | None:
         return None
     if progress.projected is None:
         goal = number_in_words(progress.goal)
-        return "at-risk", f"at the pace so far {progress.measure} never meets {goal}"
+        return "at-risk", f"at the pace so far {progress.measure} will never reach {goal}"
     if deadline is None:
         return None
-    told = f"at the pace so far it is met on {day_in_words(progress.projected)}"
+    told = f"at the pace so far it will be met on {day_in_words(progress.projected)}"
     past = (progress.projected - deadline.latest).days
     return (
         ("at-risk", f"{told}, {late_in_words(past)}")
@@ -102,11 +100,7 @@ def _heading(as_of: ClaimAsOf) -> tuple[Outlook, str] | None:
 
 
 def _divided(counts: Mapping[str, int]) -> str:
-    told = [
-        f"{counts[stance]} {one if counts[stance] == 1 else many}"
-        for stance, one, many in _TAKEN
-        if counts[stance]
-    ]
+    told = [f"{counts[stance]} {side}" for stance, side in _SIDES if counts[stance]]
     if len(told) == 1:
         return "the only source is mixed" if counts["mixed"] == 1 else "every source is mixed"
     return f"the sources are divided: {listed(told)}"

@@ -7,6 +7,7 @@ from claimcheck.domain.model.english import (
     days,
     late_in_words,
     on_or_in,
+    spaced,
     span_in_words,
 )
 from claimcheck.domain.standing.as_of import ClaimAsOf
@@ -19,7 +20,7 @@ def reason_for(
 ) -> str:
     """Return how a status came about, and how late it was kept, else how far its date slipped.
 
-    `late` are the days by which it was kept after its original date, where anybody can tell.
+    `late` are the days by which it was kept after its original date, if that can be determined.
     """
     reason = _came_about(status, as_of, ruling, day)
     if ruling is not None and ruling.settles:
@@ -56,8 +57,9 @@ def _came_about(status: Status, as_of: ClaimAsOf, ruling: Ruling | None, day: da
 
 def _ruling_in_words(ruling: Ruling) -> str:
     if ruling.verdict is None:
-        return f"by its parts, since {day_in_words(ruling.date)}: {ruling.reason}"
-    return f"ruled {ruling.outcome} {on_or_in(ruling.verdict.date)}: {ruling.reason}"
+        return f"decided by its parts on {day_in_words(ruling.date)}: {ruling.reason}"
+    outcome = spaced(ruling.verdict.verdict)
+    return f"ruled {outcome} {on_or_in(ruling.verdict.date)}: {ruling.reason}"
 
 
 def _overdue_in_words(as_of: ClaimAsOf, last_day: date, past: int) -> str:

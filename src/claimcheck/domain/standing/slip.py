@@ -35,8 +35,8 @@ class Move:
 class Lateness:
     """Days late by either date: of a kept claim when it came true, of an open one so far.
 
-    0 in time; null where nobody can tell, while it waits for its condition, without a date, and
-    for every verdict but kept and partly-kept.
+    0 in time; null if it cannot be determined, while it waits for its condition, without a date,
+    and for every verdict except kept and partly-kept.
     """
 
     original: int | None

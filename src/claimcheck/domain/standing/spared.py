@@ -1,4 +1,4 @@
-"""Claims that fail as nobody foresaw: one is left out, and all the others are told."""
+"""Claims that fail in unforeseen ways: they are left out, and all the others are shown."""
 
 from collections.abc import Callable
 from typing import TypeVar

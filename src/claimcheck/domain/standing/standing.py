@@ -56,8 +56,8 @@ class Standing:
     reason: str
     """How the status came about, in words."""
     late_days: int | None
-    """Days from the original's last day to the fulfilment; null for all but kept and partly-kept,
-    and where nobody can tell."""
+    """Days from the original's last day to the fulfilment; null except for kept and partly-kept,
+    and if it cannot be determined."""
     slip_days: int | None
     """Days from the original's last day to that of the deadline in force; null without one."""
     last_look: date | None
@@ -78,5 +78,5 @@ class Standing:
 
     @property
     def is_open(self) -> bool:
-        """Whether nobody has ruled and nothing follows from its parts."""
+        """Whether it has no ruling, neither by a verdict nor by its parts."""
         return self.ruled_on is None

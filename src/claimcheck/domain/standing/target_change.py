@@ -5,7 +5,7 @@ from typing import Literal
 
 from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.revision import Revision
-from claimcheck.domain.model.target import Number, Target
+from claimcheck.domain.model.target import Number, Target, with_unit
 from claimcheck.domain.standing.as_of import ClaimAsOf
 
 Way = Literal["same", "raised", "lowered", "eased", "tightened", "changed"]
@@ -42,11 +42,6 @@ def target_in_words(target: Target) -> str:
 
 def _bounds(target: Target) -> str:
     return with_unit(target.bounds_in_words(), target.unit)
-
-
-def with_unit(number: str, unit: str) -> str:
-    """Return a number with its unit, a percent sign without a space."""
-    return f"{number}{unit}" if unit in ("", "%") else f"{number} {unit}"
 
 
 def way(before: Target, after: Target) -> Way:

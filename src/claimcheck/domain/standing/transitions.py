@@ -9,11 +9,12 @@ from typing import Final
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
-from claimcheck.domain.model.english import days
+from claimcheck.domain.model.english import day_in_words, days, last_day_in_words, spaced
 from claimcheck.domain.model.evidence import Evidence, Stance
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.span import parse_span
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.as_of import claim_as_of
 from claimcheck.domain.standing.spared import LeftOut, spare
@@ -38,7 +39,7 @@ class Transition:
     id: str
     date: date
     from_: Status | None
-    """None for a new claim; equal to `to` where only the deadline or the outlook moved."""
+    """Null for a new claim; equal to `to` where only the deadline or the outlook moved."""
     to: Status
     cause: str
     """A day that passed, or the facts that were added, in words."""
@@ -145,7 +146,7 @@ def _as_seen(one: Standing) -> tuple[object, ...]:
 
 
 def _said(now: Standing) -> str:
-    due = f"due {now.deadline.stored}" if now.deadline else "without a date"
+    due = f"due by {day_in_words(now.deadline.latest)}" if now.deadline else "without a date"
     return f"said by {now.speaker or now.claimant}, {due}"
 
 
@@ -169,9 +170,9 @@ def _without_news(yesterday: View, today: View, now: Standing) -> Standing:
 
 def _passed(before: Standing, idle: Standing) -> str:
     if before.status == idle.status:
-        return f"{_outlooks(before, idle)}: {idle.outlook_reason}"
+        return f"{_outlooks(before, idle)}; {idle.outlook_reason}"
     if idle.status == "overdue" and idle.deadline:
-        return f"its last day, {idle.deadline.latest}, passed"
+        return f"its last day, {day_in_words(idle.deadline.latest)}, has passed"
     return idle.reason
 
 
@@ -184,11 +185,11 @@ def _added(today: View, idle: Standing, now: Standing) -> str:
         return "; ".join(dict.fromkeys(told)) or now.reason
     found = [_found(fact) for fact in facts if isinstance(fact, Evidence)]
     told = [*_revised(today, revisions, idle, now), *found]
-    return f"{_outlooks(idle, now)}: {'; '.join(told) or 'looked, and found nothing new'}"
+    return f"{_outlooks(idle, now)}; {'; '.join(told) or 'looked at, nothing new'}"
 
 
 def _outlooks(before: Standing, now: Standing) -> str:
-    return f"outlook {before.outlook or 'none'} → {now.outlook or 'none'}"
+    return f"outlook {spaced(before.outlook or 'none')} → {spaced(now.outlook or 'none')}"
 
 
 def _facts_of(view: View, id_: str) -> list[Verdict | Revision | Evidence | Look]:
@@ -200,7 +201,7 @@ def _facts_of(view: View, id_: str) -> list[Verdict | Revision | Evidence | Look
 
 
 def _ruled(verdict: Verdict) -> str:
-    word = "reopened" if verdict.verdict == "reopened" else f"ruled {verdict.verdict}"
+    word = "reopened" if verdict.verdict == "reopened" else f"ruled {spaced(verdict.verdict)}"
     return f"{word}: {verdict.because}"
 
 
@@ -216,29 +217,32 @@ def _revised(
     for one in revisions:
         who = one.speaker or now.claimant
         if one.condition_met:
-            yield f"its condition was met{f', due {one.deadline}' if one.deadline else ''}"
+            due = f", due by {last_day_in_words(one.deadline)}" if one.deadline else ""
+            yield f"its condition was met{due}"
         elif one.undated:
-            yield f"{who} took the date back"
+            yield f"{who} withdrew the date"
         elif one.deadline:
             yield f"{who} {_moved(one, idle, now)}"
         elif not one.target:
-            yield f"{who} said it again"
+            yield f"{who} repeated it"
         if one.target:
             yield f"{who} {change_in_words(target_before(shown, one), one.target)}"
 
 
 def _moved(revision: Revision, idle: Standing, now: Standing) -> str:
     assert revision.deadline is not None
+    date = last_day_in_words(revision.deadline)
     if idle.deadline is None:
-        told = f"named a date, {revision.deadline}"
+        told = f"named {date} as the date"
+    elif moved := (revision.deadline.latest - idle.deadline.latest).days:
+        before = last_day_in_words(parse_span(idle.deadline.stored))
+        away = f"{days(abs(moved))} {'later' if moved > 0 else 'earlier'}"
+        told = f"moved the date from {before} to {date}, {away}"
     else:
-        moved = (revision.deadline.latest - idle.deadline.latest).days
-        away = f", {days(abs(moved))} {'later' if moved > 0 else 'earlier'}" if moved else ""
-        told = f"moved the date from {idle.deadline.stored} to {revision.deadline}{away}"
+        told = f"named {date} again"
     if now.original and idle.deadline != now.original:
         slipped = (revision.deadline.latest - now.original.latest).days
         where = "after" if slipped > 0 else "before"
-        told += (
-            f"; {days(abs(slipped))} {where} the first, {now.original.stored}" if slipped else ""
-        )
+        first = last_day_in_words(parse_span(now.original.stored))
+        told += f"; {days(abs(slipped))} {where} the first date, {first}" if slipped else ""
     return told

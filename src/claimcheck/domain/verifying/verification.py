@@ -50,7 +50,7 @@ class Link:
     address: str
     state: LinkState
     said: str
-    """What was answered, or why nothing was, in words."""
+    """The answer, or why there was none, in words."""
     location: str | None = None
     """Where it leads, if that is somewhere else."""
 
@@ -67,7 +67,7 @@ class Finding:
     kind: FindingKind
     message: str
     quote: str | None = None
-    """What does not stand in the file …"""
+    """What does not appear in the file …"""
     nearest: str | None = None
     """… and what in it is most like that."""
     likeness: float | None = None
@@ -90,25 +90,25 @@ class UnreadQuote:
 
 @dataclass(frozen=True, slots=True)
 class EditedQuote:
-    """A quote that stands in its source but for something that a reader should know."""
+    """A quote that is in its source, except for something that a reader should know."""
 
     claim: str
     fact: str | None
     path: str
     told: str
-    """What it leaves out, or what was put into it for what."""
+    """What it leaves out, or what was inserted in place of what."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quotes:
-    """How many quotes of saved sources stand in them."""
+    """How many quotes appear in their saved sources."""
 
     found: int
     """Word for word."""
     near: int
-    """But for spaces and typography, line ends, footnote marks and a last stop."""
+    """Apart from spaces and typography, line ends, footnote marks and a final stop."""
     shortened: int
-    """But for what its editor left out or put in brackets."""
+    """Apart from what its editor left out or put in brackets."""
     absent: int
     unread: list[UnreadQuote]
 
@@ -132,16 +132,16 @@ class Verified:
     checked: int
     """Files in the evidence folder."""
     sources: int
-    """Claims and facts that name a source, but for retracted ones."""
+    """Claims and facts that name a source, except retracted ones."""
     saved: int
     """Those of them that name a snapshot."""
     quotes: Quotes
     edited: list[EditedQuote]
     """Quotes counted as shortened in which words were left out or put in."""
     history: CommitHistory | None
-    """What the commits told; None where they were not asked."""
+    """What the commits showed; null without `--git`."""
     links: list[Link] | None
-    """What became of each address; None where they were not asked."""
+    """The state of each address; null without `--links`."""
     filter: str
     """What the claims were chosen by, in words; empty for all of them."""
     problems: list[Finding]

@@ -1,6 +1,6 @@
 """What happened to claims as an Atom feed (RFC 4287): an entry for each fact and change of status.
 
-An entry is `published` on the day of its fact and `updated` when that was recorded or taken back,
+An entry is `published` on the day of its fact and `updated` when that was recorded or retracted,
 so that readers show late news as new. The feed was updated when its newest entry was.
 """
 
@@ -12,13 +12,19 @@ from typing import Any, Final
 from lxml import etree
 
 from claimcheck.domain.model.correction import Correction
-from claimcheck.domain.model.english import with_lateness
+from claimcheck.domain.model.english import (
+    capital,
+    on_or_in,
+    span_in_words,
+    with_lateness,
+)
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import first_second, recorded_at
 from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.iso_time import iso
 from claimcheck.domain.model.revision import Revision
-from claimcheck.domain.model.target import number_in_words
+from claimcheck.domain.model.span import Span
+from claimcheck.domain.model.target import number_in_words, with_unit
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.publishing.address import web_address
 from claimcheck.domain.publishing.permalink import (
@@ -33,6 +39,7 @@ from claimcheck.domain.publishing.published import narrowed, told_to_readers
 from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
 from claimcheck.domain.standing.detail import Detail, ShownFact, detail
 from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.target_change import target_in_words
 from claimcheck.domain.standing.transitions import Transition, transitions
 from claimcheck.domain.standing.view import View
 from claimcheck.interchange.exporting.legal_text import legal, legal_line, title
@@ -94,7 +101,7 @@ def feed(view: View, claims: Sequence[Standing]) -> str:
 
 
 def _facts(view: View, one: Standing) -> Iterator[Entry]:
-    """Yield an entry for what was said, and for each fact since, those taken back too."""
+    """Yield an entry for what was said, and for each fact since, those retracted too."""
     told = detail(view, one.id)
     assert told is not None  # a standing is that of a claim in the picture
     yield _said(one, told)
@@ -123,7 +130,7 @@ def _moves(view: View, one: Standing, moves: Iterable[Transition]) -> Iterator[E
             title=f"{STATUS_WORDS[move.to].label}: {one.text}",
             published=move.date,
             updated=first_second(move.date),
-            lines=[then.reason if then else move.cause],
+            lines=[capital(then.reason if then else move.cause)],
             is_fact=False,
         )
 
@@ -131,7 +138,7 @@ def _moves(view: View, one: Standing, moves: Iterable[Transition]) -> Iterator[E
 def _said(one: Standing, told: Detail) -> Entry:
     claim = told.claim
     made = claim.made.earliest
-    due = f"Due: {claim.deadline}" if claim.deadline else "No date given"
+    due = f"Due: {span_in_words(claim.deadline)}" if claim.deadline else "No date given"
     words = f" (“{claim.deadline_words}”)" if claim.deadline_words else ""
     return Entry(
         part="",
@@ -139,7 +146,7 @@ def _said(one: Standing, told: Detail) -> Entry:
         published=made,
         updated=max(first_second(made), first_second(claim.recorded or made)),
         lines=[
-            f"{claim.claimant}, {claim.made}",
+            f"{claim.claimant}, {span_in_words(claim.made)}",
             due + words,
             _quoted(claim.quote, claim.wording),
             _quoted(claim.original, claim.lang),
@@ -162,7 +169,7 @@ def _of_fact(
     note = getattr(fact, "note", None)
     if taken_by is not None:
         label = f"Retracted: {label}"
-        lines = [f"Retracted on {taken_by.date}: {taken_by.because}", *lines]
+        lines = [f"Retracted {on_or_in(taken_by.date)}: {taken_by.because}", *lines]
         updated = max(updated, recorded_at(taken_by))
     headline: str | None = getattr(fact, "title", None)
     return Entry(
@@ -182,7 +189,7 @@ def _told(
     """Return what a fact is called, and what to say of it."""
     match fact:
         case Evidence():
-            about = f"About {fact.happened}" if fact.happened else None
+            about = f"About {span_in_words(fact.happened)}" if fact.happened else None
             origin = "According to the claimant" if fact.origin == "claimant" else None
             return _STANCES[fact.stance], [
                 _quoted(fact.quote, fact.wording),
@@ -199,11 +206,11 @@ def _told(
             assert word != "reopened"
             late = one.late_days if one.status == word else None
             label = with_lateness(STATUS_WORDS[word].label, late)
-            fulfilled = f"Came true: {fact.fulfilled}" if fact.fulfilled else None
+            fulfilled = f"Came true: {_when(fact.fulfilled)}" if fact.fulfilled else None
             return label, [fact.because, fulfilled]
         case Forecast():
             by = f"By {fact.by}" if fact.by else None
-            return f"Odds of {fact.probability * 100:g} %", [by]
+            return f"Odds of {fact.probability * 100:g}%", [by]
         case Correction():
             return "Corrected", [fact.because, *told_to_readers(fact)]
 
@@ -216,23 +223,27 @@ _STANCES: Final = {
 }
 
 
+def _when(day: Span | str) -> str:
+    return day if isinstance(day, str) else span_in_words(day)
+
+
 def _revised(revision: Revision) -> list[str]:
     words = f" (“{revision.deadline_words}”)" if revision.deadline_words else ""
     changes = [
         "Condition met" if revision.condition_met else "",
-        f"Date now {revision.deadline}{words}" if revision.deadline else "",
-        f"Date taken back{words}" if revision.undated else "",
-        f"Target now {revision.target}" if revision.target else "",
+        f"Now due {on_or_in(revision.deadline)}{words}" if revision.deadline else "",
+        f"Date withdrawn{words}" if revision.undated else "",
+        f"Target now {target_in_words(revision.target)}" if revision.target else "",
         f"Now worded “{revision.text}”" if revision.text else "",
     ]
-    return [change for change in changes if change] or ["Said again"]
+    return [change for change in changes if change] or ["Repeated"]
 
 
 def _reading(item: Evidence) -> str | None:
     if item.value is None:
         return None
-    unit = f" {item.unit}" if item.unit else ""
-    return f"{item.measure or 'Reading'}: {number_in_words(item.value)}{unit}"
+    value = with_unit(number_in_words(item.value), item.unit or "")
+    return f"{item.measure or 'Reading'}: {value}"
 
 
 def _quoted(quote: str | None, how: str | None) -> str | None:

@@ -1,6 +1,6 @@
 """The last days of claims as a calendar (RFC 5545 and 7986) to subscribe to.
 
-An event lasts all of the last day, takes up nobody's time and warns at the notice. Nothing in it
+An event lasts all of the last day, blocks no time, and has an alarm at the notice. Nothing in it
 depends on when it was made: DTSTAMP is when the newest fact of the claim was recorded.
 """
 
@@ -12,9 +12,11 @@ from icalendar import Alarm, Calendar, Component, Event, Todo, vDuration
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.english import capital, span_in_words
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import first_second, recorded_at
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.span import parse_span
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.publishing.address import web_address
 from claimcheck.domain.publishing.permalink import (
@@ -36,8 +38,8 @@ _CANCELLED: Final = ("withdrawn", "superseded", "void")
 _ON_THE_DAY: Final = {
     "pending": "Due",
     "due-soon": "Due",
-    "waiting": "Due, on a condition",
-    "holding": "Holds to this day",
+    "waiting": "Due if its condition is met",
+    "holding": "Last day to hold",
 }
 """What the last day of a claim is called while it lies ahead."""
 
@@ -126,17 +128,22 @@ def _describe(component: Component, view: View, one: Standing, due: Deadline) ->
 def _description(one: Standing, due: Deadline, claim: Claim) -> str:
     words = f" (“{due.words}”)" if due.words else ""
     original = one.original.stored if one.original else due.stored
-    first = f"; its first date was {original}" if original != due.stored else ""
+    first = f"; first due {_in_words(original)}" if original != due.stored else ""
     lines = [
-        f"{one.claimant}, {one.made}" + (f", said by {one.speaker}" if one.speaker else ""),
-        f"Due: {due.stored}{words}{first}",
-        one.reason if one.ruled_on else "",
+        f"{one.claimant}, {span_in_words(one.made)}"
+        + (f", said by {one.speaker}" if one.speaker else ""),
+        f"Due: {_in_words(due.stored)}{words}{first}",
+        capital(one.reason) if one.ruled_on else "",
         f"Quote: “{claim.quote}”" if claim.quote else "",
         f"Kept if: {claim.criteria}" if claim.criteria else "",
         f"Source: {claim.source}" if claim.source else "",
         f"Note: {claim.note}" if claim.note else "",
     ]
     return "\n".join(filter(None, lines))
+
+
+def _in_words(stored: str) -> str:
+    return span_in_words(parse_span(stored))
 
 
 def _alarm(summary: str, before: timedelta, of: Component) -> Component:

@@ -55,7 +55,8 @@ def _revisions(detail: Detail, sources: Sources) -> Iterator[str]:
     if len(told) > _MOST_REVISIONS:
         left = len(told) - _MOST_REVISIONS
         times = number_in_prose(len(told))
-        yield f"It was revised {times} times; the first {left} are left out here."
+        first = "the first is" if left == 1 else f"the first {number_in_prose(left)} are"
+        yield f"It was revised {times} times; {first} left out here."
     for one, changes in told[-_MOST_REVISIONS:]:
         who = text(one.speaker or detail.claim.claimant)
         yield f"{capital(on_or_in(one.date))}, {who} {listed(changes)}{sources.cite(one)}."
@@ -78,7 +79,7 @@ def _changes(one: Revision, before: Span | None, target: Target | None) -> list[
         changes.append(text(change_in_words(target, one.target)))
     if one.text:
         changes.append(f"worded it as *{linked(one.text)}*")
-    return changes or ["said it again"]
+    return changes or ["repeated it"]
 
 
 def _moved(deadline: Span, before: Span | None) -> str:
@@ -116,7 +117,7 @@ def _item(item: Evidence) -> str:
         said = f"“{linked(item.quote)}”"
     else:
         said = source(None, item.source)
-    own = ", by the claimant's own account" if item.origin == "claimant" else ""
+    own = ", according to the claimant" if item.origin == "claimant" else ""
     return f"{said} ({span_in_words(item.date)}{own})"
 
 

@@ -74,7 +74,7 @@ def _ruled(view: View, detail: Detail, verdict: Verdict, sources: Sources) -> st
 def _by_parts(standing: Standing, ruling: Ruling) -> str:
     counted = with_lateness(STATUS_WORDS[standing.status].phrase, standing.late_days)
     return (
-        f"Going by its parts, it has counted as **{counted}** since {day_in_words(ruling.date)}: "
+        f"On {day_in_words(ruling.date)} the rulings on its parts settled it as **{counted}**: "
         f"{ended(linked(ruling.reason))}"
     )
 
@@ -85,7 +85,7 @@ def _when_true(standing: Standing, ruling: Ruling) -> Iterator[str]:
         return
     fulfilled, original = ruling.fulfilled, standing.original
     if isinstance(fulfilled, Span):
-        it = "It" if standing.status == "kept" else "What was kept of it"
+        it = "It" if standing.status == "kept" else "The part that was kept"
         when = f"{it} came true {on_or_in(fulfilled)}"
         if original is None:
             yield f"{when}."
@@ -125,8 +125,8 @@ def _open(view: View, detail: Detail) -> Iterator[str]:
             yield f"{today}, it has not been ruled broken, and it {end}."
         case "waiting":
             yield (
-                f"{today}, its clock has not started; nothing on record says that its condition "
-                f"has been met: {ended(linked(claim.condition or ''))}"
+                f"{today}, its clock has not started, since nothing on record says that its "
+                f"condition has been met. The condition: {ended(linked(claim.condition or ''))}"
             )
         case _:
             yield f"{today}, it is open; without a date it cannot become overdue."
@@ -134,12 +134,12 @@ def _open(view: View, detail: Detail) -> Iterator[str]:
 
 def _last_looked(day: date | None) -> str:
     if day is None:
-        return "It has never been checked for news."
-    return f"It was last checked for news on {day_in_words(day)}."
+        return "It has never been looked at."
+    return f"It was last looked at on {day_in_words(day)}."
 
 
 def _left(left: int, due: str) -> str:
     if left == 0:
         return "this is its **last day**, and there is no ruling yet."
     are = "is" if left == 1 else "are"
-    return f"**{days(left)}** {are} left, until {due}."
+    return f"**{days(left)}** {are} left until {due}."

@@ -13,7 +13,7 @@ from claimcheck.report.markdown import markdown_escape
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where something stands."""
+    """A source that a brief cites."""
 
     number: int
     title: str | None

@@ -60,8 +60,8 @@ def _by_when(claim: Claim) -> str:
         words = ""
     if claim.deadline is None:
         if claim.holds:
-            return "to hold from then on"
-        return f"with no date but {words}" if words else "without naming a date"
+            return "to hold from then on, with no end date"
+        return f"without a date ({words})" if words else "without a date"
     day = last_day_in_words(claim.deadline)
     said = f" ({words})" if words else ""
     if claim.holds:

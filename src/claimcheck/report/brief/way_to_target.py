@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from claimcheck.domain.model.english import day_in_words, whole_percent
-from claimcheck.domain.model.target import Number, Target, number_in_words
+from claimcheck.domain.model.target import Number, Target, number_in_words, with_unit
 from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.detail import Detail
 from claimcheck.domain.standing.pace import Measured, Pace, readings_and_items
-from claimcheck.domain.standing.target_change import target_in_words, with_unit
+from claimcheck.domain.standing.target_change import target_in_words
 from claimcheck.domain.standing.view import View
 from claimcheck.report.brief.numbered_sources import Sources
 from claimcheck.report.markdown.markdown_escape import text

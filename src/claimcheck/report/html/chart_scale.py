@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from claimcheck.domain.model.duration import Duration
-from claimcheck.domain.model.english import day_in_words
+from claimcheck.domain.model.english import day_in_words, spaced
 from claimcheck.report.claim_history import ClaimHistory
 
 _BEHIND, _AHEAD = Duration("4y"), Duration("4y")
@@ -142,14 +142,15 @@ def _bar(scale: Scale, first: date, last: date, y: int, kind: str) -> Bar:
 
 
 def _in_words(history: ClaimHistory) -> str:
-    said = [f"Said {day_in_words(history.said)}"]
+    said = [f"Said on {day_in_words(history.said)}"]
     for number, step in enumerate(history.steps):
         if step.latest is None:
-            said.append("without a date" if number == 0 else "date taken back")
+            said.append("without a date" if number == 0 else "date withdrawn")
         elif number == 0:
-            said.append(f"due {day_in_words(step.latest)}")
+            said.append(f"due by {day_in_words(step.latest)}")
         else:
             said.append(f"moved to {day_in_words(step.latest)}")
     for mark in history.rulings:
-        said.append(f"{mark.outcome or 'reopened'} {day_in_words(mark.date)}")
+        outcome = spaced(mark.outcome or "reopened")
+        said.append(f"{outcome} on {day_in_words(mark.date)}")
     return ", ".join(said)

@@ -13,13 +13,13 @@ from claimcheck.domain.model.fact import Fact, newness
 from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
-from claimcheck.domain.model.target import number_in_words
+from claimcheck.domain.model.target import number_in_words, with_unit
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.publishing.published import told_to_readers
 from claimcheck.domain.standing.as_of import ClaimAsOf, targets_by_day
 from claimcheck.domain.standing.corrected import correct, in_words
 from claimcheck.domain.standing.detail import Detail, ShownFact, detail
-from claimcheck.domain.standing.target_change import change_in_words, target_before, with_unit
+from claimcheck.domain.standing.target_change import change_in_words, target_before
 from claimcheck.domain.standing.transitions import Transition
 from claimcheck.domain.standing.view import View
 from claimcheck.report.claim_history import ClaimHistory

@@ -2,10 +2,12 @@
 
 import json
 import re
+from datetime import date
 from typing import Any, Final
 
 from markupsafe import Markup, escape
 
+from claimcheck.domain.model.english import day_in_words
 from claimcheck.domain.model.visible import visible
 
 _DATE: Final = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])", re.ASCII)
@@ -13,13 +15,18 @@ _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE | re
 
 
 def finalized(value: Any) -> Any:
-    """Make what nobody would see in a text visible; markup of the templates is left alone."""
+    """Make invisible characters of a text visible; markup of the templates is left alone."""
     return visible(value) if type(value) is str else value
 
 
 def whole_dates(text: str) -> Markup:
     """Return a text in which no line ends within a date such as 2026-10-25."""
     return Markup(_DATE.sub(r'<span class="fixed">\g<0></span>', str(escape(visible(text)))))
+
+
+def days_in_words(text: str) -> str:
+    """Return a sentence of ours with its dates as people write them; never for a ledger's text."""
+    return _DATE.sub(lambda found: day_in_words(date.fromisoformat(found[0])), text)
 
 
 def language(code: str | None) -> str | None:

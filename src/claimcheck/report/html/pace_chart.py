@@ -63,5 +63,5 @@ def pace_chart(as_of: ClaimAsOf, pace: Pace | None, scale: Scale) -> PaceChart |
         points=points,
         goal=Point(scale.x(last_day), y(pace.goal), number_in_words(pace.goal)),
         projected=projected,
-        words=f"{pace.measure}: {said}; the goal is {number_in_words(pace.goal)}",
+        words=f"{pace.measure}: {said}; the target is {number_in_words(pace.goal)}",
     )

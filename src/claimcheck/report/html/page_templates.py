@@ -14,27 +14,29 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from claimcheck.domain.model.duration import Duration
 from claimcheck.domain.model.english import (
     capital,
     count_of,
     day_in_words,
     days,
+    length_in_words,
+    on_or_in,
     span_in_words,
     with_lateness,
 )
 from claimcheck.domain.model.span import Span, parse_span
-from claimcheck.domain.model.target import number_in_words
+from claimcheck.domain.model.target import number_in_words, with_unit
 from claimcheck.domain.publishing.address import web_address
 from claimcheck.domain.publishing.contact import contact_link
 from claimcheck.domain.standing.standing import Deadline, Standing
-from claimcheck.report.html.escape import finalized, json_ld, language, whole_dates
+from claimcheck.report.html.escape import days_in_words, finalized, json_ld, language, whole_dates
 from claimcheck.report.source_host import host_of
-from claimcheck.report.status_style import unlooked, when
+from claimcheck.report.status_style import unlooked, when, when_alone
+from claimcheck.report.terminal.score_output import slip_in_words
 
 
 def render(name: str, /, **values: Any) -> str:
-    """Return a page; UndefinedError for a value that its template names and nobody gave."""
+    """Return a page; UndefinedError for a value that its template names and that is missing."""
     return _environment().get_template(name).render(values)
 
 
@@ -71,18 +73,23 @@ def _environment() -> Environment:
         "day_words": day_in_words,
         "due": _due,
         "days": days,
+        "days_in_words": days_in_words,
         "host": host_of,
         "json": json.dumps,
         "json_ld": json_ld,
         "language": language,
-        "length_words": _length,
+        "length_words": length_in_words,
         "of": count_of,
         "number": number_in_words,
+        "on_or_in": on_or_in,
         "outside": web_address,
+        "slip": slip_in_words,
         "span": _span,
         "unlooked": unlooked,
         "when": _when,
+        "when_alone": _when_alone,
         "whole_dates": whole_dates,
+        "with_unit": with_unit,
     }
     return environment
 
@@ -98,11 +105,6 @@ def _hash(text: str) -> str:
 
 def _day(day: date) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), day_in_words(day))
-
-
-def _length(length: Duration) -> str:
-    nouns = {"d": "day", "w": "week", "m": "month", "y": "year"}
-    return count_of(int(length.stored[:-1]), nouns[length.stored[-1]])
 
 
 def _span(span: Span | str) -> str:
@@ -123,3 +125,7 @@ def _when(one: Standing) -> str:
     if one.is_open or not one.ruled_on:
         return when(one)
     return with_lateness(day_in_words(one.ruled_on), one.late_days)
+
+
+def _when_alone(one: Standing) -> str:
+    return when_alone(one) if one.is_open else _when(one)

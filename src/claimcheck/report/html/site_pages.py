@@ -36,7 +36,7 @@ class Frame:
     filter: str
     """What the claims were chosen by, in words; empty for all of them."""
     home: str
-    """Where the site lives, without a slash at its end; empty when nobody has said."""
+    """Where the site lives, without a slash at its end; empty without a `base-url`."""
     pages: Mapping[str, str]
     """The paths of the claims' pages, by id."""
     parties: Mapping[str, str]

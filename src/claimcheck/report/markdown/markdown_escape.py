@@ -134,7 +134,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 
 def details(summary: str, lines: Iterable[str]) -> Iterator[str]:
-    """Yield lines that are shown when somebody opens them."""
+    """Yield lines that are folded until a reader opens them."""
     yield f"<details><summary>{summary}</summary>"
     yield ""
     yield from lines

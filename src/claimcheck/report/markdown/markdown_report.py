@@ -67,7 +67,7 @@ def _attention(board: Board) -> Iterator[str]:
     yield "## Needs attention"
     yield ""
     if not board.attention:
-        yield "Nothing."
+        yield "Nothing needs attention."
         yield ""
         return
     histories = {one.claim.id: one for one in board.claims}
@@ -95,7 +95,7 @@ def _changes(board: Board) -> Iterator[str]:
     if not board.changes:
         return
     shown = board.changes[-_ROWS:]
-    yield f"## Changed since {board.since}"
+    yield f"## Changed since {day_in_words(board.since)}"
     yield ""
     rows = [
         [f"{one.date}", f"`{one.id}`", _moved(one.from_, one.to), text(one.cause)] for one in shown
@@ -113,7 +113,7 @@ def _moved(before: str | None, after: str) -> str:
 def _ruled(board: Board) -> Iterator[str]:
     if not board.ruled:
         return
-    yield f"## Ruled since {board.since}"
+    yield f"## Ruled since {day_in_words(board.since)}"
     yield ""
     yield from _standings(board, board.ruled, "verdict")
 
@@ -157,7 +157,7 @@ def _records(board: Board) -> Iterator[str]:
             glyphs = draw_strength(one.credit / one.n, one.low, one.high, 20)
             bar = f"`{''.join(glyph for glyph, _ in glyphs)}`"
         rows.append([text(one.name), bar, share_in_words(one), endings_in_words(one)])
-    yield from table(["claimant", "", "kept, with the 95% confidence interval", "all claims"], rows)
+    yield from table(["claimant", "", "share kept (95% confidence interval)", "all claims"], rows)
     yield from _more(len(board.records) - _ROWS)
 
 
@@ -172,7 +172,11 @@ def _claims(board: Board) -> Iterator[str]:
         *table(["status", "claim", "said", "due", "why"], rows),
         *_more(len(board.claims) - len(shown)),
     ]
-    yield from details(f"All {len(board.claims):,} claims", listed)
+    yield from details(_every(len(board.claims)), listed)
+
+
+def _every(count: int) -> str:
+    return "The only claim" if count == 1 else f"All {count:,} claims"
 
 
 def _claim(history: ClaimHistory) -> str:

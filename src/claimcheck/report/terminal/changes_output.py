@@ -1,9 +1,9 @@
-"""What moved between two days, fit for a mail."""
+"""What changed between two days, ready to email."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from claimcheck.domain.model.english import count_of
+from claimcheck.domain.model.english import count_of, day_in_words
 from claimcheck.domain.standing.transitions import Transition
 from claimcheck.report.status_style import HEADING, QUIET, STYLES
 from claimcheck.report.terminal.filter_line import draw_filter
@@ -25,9 +25,11 @@ def draw_changes(
     if not changes:
         return
     since, until = span
-    moved = count_of(len({one.id for one in changes}), "claim")
+    changed = count_of(len({one.id for one in changes}), "claim")
+    first = day_in_words(since + timedelta(days=1))
     yield from hanging(Line(), title, width, HEADING)
-    yield from hanging(Line(), f"{moved} moved after {since}, up to {until}", width, QUIET)
+    told = f"{changed} changed from {first} to {day_in_words(until)}"
+    yield from hanging(Line(), told, width, QUIET)
     yield from draw_filter(filter_, width)
     for one in changes:
         yield Line()

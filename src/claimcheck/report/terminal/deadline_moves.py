@@ -24,7 +24,7 @@ def draw_deadline_moves(slip: Slip, width: int | None) -> Iterator[Line]:
 
 def _in_words(move: Move, before: Span | None) -> str:
     if move.deadline is None:
-        return "the date was taken back" if before else "no date"
+        return "date withdrawn" if before else "no date"
     if move.deadline == before:
         return f"{before}, as before"
     last = "" if move.deadline.is_day else f", by {move.deadline.latest}"
@@ -45,10 +45,10 @@ def lateness_in_words(late: Lateness) -> str:
     """Return how late a claim is by its first date and by the one in force, side by side."""
     if late.original is None and late.in_force is None:
         return ""
-    return f"{_late(late.original)} by its first date, {_late(late.in_force)} by the last one"
+    return f"{_late(late.original)} by its first date, {_late(late.in_force)} by the date in force"
 
 
 def _late(count: int | None) -> str:
     if count is None:
-        return "how late is not known"
-    return f"{days(count)} late" if count else "not late"
+        return "unknown"
+    return days(count)

@@ -1,4 +1,4 @@
-"""The facts of one claim in order, those taken back struck through."""
+"""The facts of one claim in order, those retracted struck through."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,10 +10,11 @@ from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.own_fields import in_words, own_fields
 from claimcheck.domain.model.revision import Revision
-from claimcheck.domain.model.target import number_in_words
+from claimcheck.domain.model.target import number_in_words, with_unit
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.corrected import said_anew
 from claimcheck.domain.standing.detail import Detail, ShownFact
+from claimcheck.domain.standing.target_change import target_in_words
 from claimcheck.report.status_style import QUIET, STYLES
 from claimcheck.report.terminal.fitting import hanging
 from claimcheck.report.terminal.line import Line
@@ -76,7 +77,7 @@ def entry(fact: Fact) -> Entry:
             lines = [fact.because, fulfilled, on, successor, older, _noted(fact.note)]
             return Entry(fact.verdict, lines, [fact.by])
         case Forecast():
-            return Entry("odds", [f"{fact.probability * 100:g} %", _noted(fact.note)], [fact.by])
+            return Entry("odds", [f"{fact.probability * 100:g}%", _noted(fact.note)], [fact.by])
         case Correction():
             taken = [f"retracts {fact.retracts}"] if fact.retracts else []
             word = "filed" if fact.only_files else "corrected"
@@ -91,19 +92,19 @@ def _revision_in_words(revision: Revision) -> str:
     said = [
         "its condition was met" if revision.condition_met else None,
         f"due {revision.deadline}{words}" if revision.deadline else None,
-        f"no date any more{words}" if revision.undated else None,
-        f"target {revision.target}" if revision.target else None,
+        f"date withdrawn{words}" if revision.undated else None,
+        f"target {target_in_words(revision.target)}" if revision.target else None,
         f"now worded “{revision.text}”" if revision.text else None,
         revision.title,
     ]
-    return "; ".join(filter(None, said)) or "said again"
+    return "; ".join(filter(None, said)) or "repeated"
 
 
 def _reading(item: Evidence) -> str | None:
     if item.value is None:
         return None
-    unit = f" {item.unit}" if item.unit else ""
-    return f"{item.measure or 'reading'}: {number_in_words(item.value)}{unit}"
+    value = with_unit(number_in_words(item.value), item.unit or "")
+    return f"{item.measure or 'reading'}: {value}"
 
 
 def saved(snapshot: str | None) -> str | None:

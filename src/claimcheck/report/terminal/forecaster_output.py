@@ -13,7 +13,9 @@ from claimcheck.report.terminal.line import Line
 from claimcheck.report.terminal.score_output import bar_cells
 
 FEW = "Fewer than five forecasts judged: listed alphabetically, not ranked"
-_LEGEND = "Brier: 0 is perfect, 1 is always sure and wrong. ┃ odds given, █ came true, 0 to 100 %"
+_LEGEND = (
+    "Brier score: 0 is perfect, 1 is certain and always wrong. ┃ odds given, █ kept, 0 to 100%"
+)
 _INDENT = "  "
 _GAP = "  "
 
@@ -39,18 +41,18 @@ def draw_forecasters(rows: Sequence[Forecaster], width: int | None, outside: str
 
 
 def brier_in_words(one: Forecaster) -> str:
-    """Return “Brier 0.180 over 12 forecasts; the base rate, 5 of 12 kept, has 0.243”."""
+    """Return “Brier score 0.180 over 12 forecasts; the base rate (5 of 12 kept) scores 0.243”."""
     if one.brier is None or one.base_rate_brier is None:
-        return "nothing came out yet"
+        return "no outcomes yet"
     forecasts = count_of(one.n, "forecast")
-    base = f"the base rate, {one.kept:,} of {one.n:,} kept, has {one.base_rate_brier:.3f}"
-    return f"Brier {one.brier:.3f} over {forecasts}; {base}"
+    base = f"the base rate ({one.kept:,} of {one.n:,} kept) scores {one.base_rate_brier:.3f}"
+    return f"Brier score {one.brier:.3f} over {forecasts}; {base}"
 
 
 def _calibration(deciles: Sequence[Decile], width: int | None) -> Iterator[Line]:
     said = [
-        f"{f'{100 * one.low:.0f}–{100 * one.high:.0f} %':>8}{_GAP}"
-        f"{one.kept:,} of {one.n:,} kept, said {100 * one.mean:.0f} %"
+        f"{f'{100 * one.low:.0f}–{100 * one.high:.0f}%':>7}{_GAP}"
+        f"{one.kept:,} of {one.n:,} kept; mean odds {100 * one.mean:.0f}%"
         for one in deciles
     ]
     longest = max(map(len, said), default=0)

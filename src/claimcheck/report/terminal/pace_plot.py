@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from claimcheck.domain.model.target import Number, Target, number_in_words
+from claimcheck.domain.model.english import day_in_words
+from claimcheck.domain.model.target import Number, Target, number_in_words, with_unit
 from claimcheck.domain.standing.detail import Detail
 from claimcheck.domain.standing.pace import Measured
 from claimcheck.report.status_style import QUIET
@@ -129,5 +130,7 @@ def _feet(axis: _Axis, indent: int) -> Iterator[Line]:
 
 
 def _met_by(target: Target, last_day: date | None) -> str:
-    by = f" by {last_day}" if last_day else ""
-    return f"what would meet {target.bounds_in_words()}{by}"
+    bounds = with_unit(target.bounds_in_words(), target.unit)
+    if target.goal is None or last_day is None:
+        return f"target: {bounds}"
+    return f"pace needed for {bounds} by {day_in_words(last_day)}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.domain.model.english import late_in_words
+from claimcheck.domain.model.english import day_in_words, late_in_words
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.standing.attention import Attention
 from claimcheck.domain.standing.standing import Standing
@@ -113,7 +113,7 @@ def _changes(board: Board, page: Page) -> Iterator[Line]:
             left, _listing(board, f"claimcheck changes --since {board.since}"), "earlier"
         )
 
-    title = f"Changed since {board.since}"
+    title = f"Changed since {day_in_words(board.since)}"
     yield from section(title, len(board.changes), lines(), page)
 
 
@@ -147,7 +147,7 @@ def _ruled(board: Board, page: Page) -> Iterator[Line]:
         left = len(board.ruled) - len(shown)
         yield from more(left, _listing(board, f"claimcheck list --limit {len(board.claims)}"))
 
-    title = f"Ruled since {board.since}"
+    title = f"Ruled since {day_in_words(board.since)}"
     yield from section(title, len(board.ruled), lines(), page)
 
 

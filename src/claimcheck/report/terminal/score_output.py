@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from claimcheck.domain.model.english import count_of, days
+from claimcheck.domain.model.english import count_of, days, number_in_prose
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.scoring.credit import Rule
 from claimcheck.domain.scoring.track_record import FEWEST, Record
@@ -17,8 +17,10 @@ _LEGEND = "┃ share kept, ▒ 95% confidence interval"
 _INDENT = "  "
 _GAP = "  "
 _SHORTEST_BAR, _LONGEST_BAR = 10, 30
-_ENDED = ("kept", "partly_kept", "broken", "withdrawn", "superseded", "void", "unverifiable")
-_OPEN = ("overdue", "open", "draft")
+_HALVES = "Kept in part, or late under the standard rule, counts half."
+_RULED = ("kept", "partly_kept", "broken", "withdrawn", "superseded")
+_NOT_COUNTED = ("overdue", "open", "void", "unverifiable", "draft")
+"""Where most rules have no n."""
 
 
 def draw_scores(
@@ -51,7 +53,9 @@ def draw_scores(
             if one.slip_n:
                 yield from hanging(Line(_INDENT), slip_in_words(one), width, QUIET)
         yield Line()
-    for note in (_LEGEND if order and cells else "", outside):
+    halves = any(one.credit % 1 for under in tables.values() for one in under)
+    judged = any(one.n for under in tables.values() for one in under)
+    for note in (_LEGEND if judged and cells else "", _HALVES if halves else "", outside):
         if note:
             yield from hanging(Line(), note, width, QUIET)
 
@@ -76,18 +80,21 @@ def bar_cells(width: int | None, taken: int) -> int:
 
 
 def share_in_words(one: Record) -> str:
-    """Return “2 of 6 kept (10–70 %), 1 late”: never a share without its n."""
+    """Return “2 of 6 kept (10–70%), 1 late”: never a share without its n."""
     late = f", {one.late:,} late" if one.late else ""
     if one.low is None or one.high is None:
         return f"no rulings yet{late}"
+    if one.n == 1 and one.credit == 0.5:
+        partly = "partly " if one.partly_kept else ""
+        return f"1 {partly}kept{' late' if one.late else ''} (counts half)"
     return f"{number(one.credit)} of {one.n:,} kept ({_bounds(one.low, one.high)}){late}"
 
 
 def _bounds(low: float, high: float) -> str:
-    """Return “10–70 %”, with as many places as keep the two apart."""
+    """Return “10–70%”, with as many places as keep the two apart."""
     apart = 100 * (high - low)
     places = next((places for places in range(8) if apart >= 2 / 10**places), 8)
-    return f"{100 * low:.{places}f}–{100 * high:.{places}f} %"
+    return f"{100 * low:.{places}f}–{100 * high:.{places}f}%"
 
 
 def number(credit: float) -> str:
@@ -96,21 +103,31 @@ def number(credit: float) -> str:
 
 
 def counts_in_words(one: Record) -> str:
-    """Return “3 kept, 1 broken; 2 open”: how a group's claims ended or stand, without zeros."""
-    ended, still = (
+    """Return how a group's claims ended, and what no n has: “2 kept, 1 broken; 3 open”."""
+    ruled, others = (
         ", ".join(
             f"{count:,} {name.replace('_', '-')}" for name in names if (count := getattr(one, name))
         )
-        for names in (_ENDED, _OPEN)
+        for names in (_RULED, _NOT_COUNTED)
     )
-    return "; ".join(filter(None, [ended or "no rulings yet", still]))
+    return "; ".join(filter(None, (ruled or "no rulings yet", others)))
 
 
 def slip_in_words(one: Record) -> str:
-    """Return how far the dates of a group moved, on average over all of them and at most."""
-    said = f"{count_of(one.slip_n, 'date')}, {one.moved:,} moved"
-    if not one.moved or one.slip_days is None or one.longest_slip_days is None:
-        return said
+    """Return how far the dates of a group moved: each one's first date to the one in force.
+
+    “3 of 4 dated claims moved; average over all four, 564 days later; longest, 900 days”.
+    """
+    if not one.moved or one.slip_days is None:
+        none = "not moved" if one.slip_n == 1 else "none of them moved"
+        return f"{count_of(one.slip_n, 'dated claim')}, {none}"
+    average = days(round(abs(one.slip_days)))
+    if one.slip_n == 1:
+        how = "postponed" if one.slip_days > 0 else "brought forward"
+        return f"1 dated claim, {how} by {average}"
+    every = "both" if one.slip_n == 2 else f"all {number_in_prose(one.slip_n)}"
     where = "later" if one.slip_days >= 0 else "earlier"
-    said = f"{said}: {abs(one.slip_days):,.0f} days {where} on average"
-    return f"{said}, {days(one.longest_slip_days)} at most" if one.longest_slip_days > 0 else said
+    said = f"{one.moved:,} of {one.slip_n:,} dated claims moved; average over {every}, "
+    said += f"{average} {where}"
+    longest = one.longest_slip_days or 0
+    return f"{said}; longest, {days(longest)}" if longest > 0 and one.moved > 1 else said

@@ -3,14 +3,21 @@
 from collections.abc import Iterator, Mapping
 
 from claimcheck.domain.model.claim import Claim
-from claimcheck.domain.model.english import days, whole_percent
+from claimcheck.domain.model.english import (
+    count_of,
+    day_in_words,
+    days,
+    length_in_words,
+    whole_percent,
+)
 from claimcheck.domain.model.own_fields import in_words
-from claimcheck.domain.model.target import Target, number_in_words
+from claimcheck.domain.model.target import Target, number_in_words, with_unit
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.standing.detail import Detail
 from claimcheck.domain.standing.evidence_balance import Balance
 from claimcheck.domain.standing.pace import Pace
 from claimcheck.domain.standing.standing import Deadline
+from claimcheck.domain.standing.target_change import target_in_words
 from claimcheck.report.status_style import HEADING, QUIET, STYLES, when
 from claimcheck.report.terminal.deadline_moves import draw_deadline_moves
 from claimcheck.report.terminal.fact_timeline import draw_timeline, foreign, quoted, saved
@@ -19,6 +26,7 @@ from claimcheck.report.terminal.line import Line
 from claimcheck.report.terminal.pace_plot import draw_plot
 
 _LABEL = 11
+_STANCES = {"supports": "for", "refutes": "against", "mixed": "mixed", "context": "context"}
 
 
 def draw_claim(detail: Detail, width: int | None) -> Iterator[Line]:
@@ -49,7 +57,9 @@ def draw_claim(detail: Detail, width: int | None) -> Iterator[Line]:
         yield from draw_deadline_moves(detail.slip, width)
     if detail.target_in_force and detail.readings:
         yield Line()
-        yield from hanging(Line(), f"Readings: {detail.target_in_force}", width, HEADING)
+        yield from hanging(
+            Line(), f"Readings, target {target_in_words(detail.target_in_force)}", width, HEADING
+        )
         yield from draw_plot(detail, width)
     yield Line()
     yield Line("Timeline", HEADING)
@@ -60,11 +70,11 @@ def _how_it_stands(detail: Detail) -> Iterator[str]:
     standing = detail.standing
     yield standing.reason
     if standing.outlook:
-        yield f"outlook {standing.outlook}: {standing.outlook_reason}"
+        yield f"outlook {standing.outlook}; {standing.outlook_reason}"
     yield from _readings_in_words(detail)
     for part in detail.parts:
         decides = ", which decides it" if part.decides else ""
-        yield f"part {part.id}: {part.status or 'not in the picture yet'}{decides}"
+        yield f"part {part.id}: {part.status or 'not said yet'}{decides}"
 
 
 def _facts_of_claim(detail: Detail) -> Iterator[tuple[str, str]]:
@@ -88,7 +98,8 @@ def _facts_of_claim(detail: Detail) -> Iterator[tuple[str, str]]:
     yield "target", _target_in_words(detail.target_in_force)
     yield "condition", claim.condition or ""
     yield "kind", "" if claim.kind == "promise" else claim.kind
-    yield "holds", "a promise that holds until its last day" if claim.holds else ""
+    end = "until its last day" if standing.deadline else "with no end date"
+    yield "holds", f"must hold {end}" if claim.holds else ""
     yield "tags", ", ".join(claim.tags)
     yield "needs", _needs_in_words(claim)
     yield "looked at", _looked(detail)
@@ -112,7 +123,7 @@ def _target_in_words(target: Target | None) -> str:
     if target is None:
         return ""
     start = "" if target.from_ is None else f", from {number_in_words(target.from_)}"
-    return f"{target}{start}"
+    return f"{target_in_words(target)}{start}"
 
 
 def _readings_in_words(detail: Detail) -> Iterator[str]:
@@ -123,15 +134,15 @@ def _readings_in_words(detail: Detail) -> Iterator[str]:
         yield f"no reading of {target.measure} yet"
         return
     newest = readings[-1]
-    unit = f" {target.unit}" if target.unit else ""
-    verb = "meets" if target.is_met_by(newest.value) else "is not"
+    verb = "meets the target," if target.is_met_by(newest.value) else "is not"
     done = (
-        f"; {whole_percent(pace.percent)} % of the way" if pace and pace.percent is not None else ""
+        f"; {whole_percent(pace.percent)}% of the way" if pace and pace.percent is not None else ""
     )
+    reading = with_unit(number_in_words(newest.value), target.unit)
     start = f" from {number_in_words(pace.first.value)}" if pace and done else ""
     yield (
-        f"{target.measure}: {number_in_words(newest.value)}{unit} on {newest.date} "
-        f"{verb} {target.bounds_in_words()}{done}{start}"
+        f"{target.measure}: {reading} on {day_in_words(newest.date)} "
+        f"{verb} {with_unit(target.bounds_in_words(), target.unit)}{done}{start}"
     )
     if pace:
         yield _pace_in_words(pace, target)
@@ -145,7 +156,7 @@ def _pace_in_words(pace: Pace, target: Target) -> str:
         beyond = "less than " if target.less_than is not None else "more than "
         needed = f"{beyond if target.is_strict else ''}{_a_year(pace.needed_per_year)}"
         told = f"{told}, {needed} needed"
-    met = f"be met on {pace.projected}" if pace.projected else "never be met"
+    met = f"be met on {day_in_words(pace.projected)}" if pace.projected else "never be met"
     return f"{told}; at this pace it would {met}"
 
 
@@ -155,27 +166,30 @@ def _a_year(rate: float) -> str:
 
 def _looked(detail: Detail) -> str:
     age = detail.balance.look_age_days
-    every = f"; every {detail.claim.review_every}" if detail.claim.review_every else ""
+    every = detail.claim.review_every
+    limit = f"; to be reviewed every {length_in_words(every)}" if every else ""
     if age is None:
-        return f"never{every}"
-    return f"{detail.standing.last_look}, {f'{days(age)} ago' if age else 'on this day'}{every}"
+        return f"never{limit}"
+    return f"{detail.standing.last_look}, {f'{days(age)} ago' if age else 'the same day'}{limit}"
 
 
 def _origins(balance: Balance) -> str:
     told = (
-        (balance.independent, "independent of the claimant"),
-        (balance.claimant, "on the claimant's own word"),
+        (balance.independent, "independent"),
+        (balance.claimant, "according to the claimant"),
         (balance.unsaid, "origin not recorded"),
     )
-    return "; ".join(f"{_counts(counts)} {words}" for counts, words in told if any(counts.values()))
+    return "; ".join(
+        f"{words}: {_counts(counts)}" for counts, words in told if any(counts.values())
+    )
 
 
 def _counts(stances: Mapping[str, int]) -> str:
-    return ", ".join(f"{count} {stance}" for stance, count in stances.items() if count)
+    return ", ".join(f"{count} {_STANCES[stance]}" for stance, count in stances.items() if count)
 
 
 def _needs_in_words(claim: Claim) -> str:
-    return f"{claim.needs} of its {len(claim.parts)} parts" if claim.parts else ""
+    return f"{claim.needs} of its {count_of(len(claim.parts), 'part')}" if claim.parts else ""
 
 
 def _recorded(recorded: object, by: str | None) -> str:

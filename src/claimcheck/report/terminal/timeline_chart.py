@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.domain.model.english import with_lateness
 from claimcheck.report.claim_history import ClaimHistory
-from claimcheck.report.status_style import QUIET, STYLES, when
+from claimcheck.report.status_style import QUIET, STYLES, when_alone
 from claimcheck.report.terminal.fitting import fit, pad
 from claimcheck.report.terminal.line import Line
 from claimcheck.report.terminal.time_axis import Axis
@@ -152,7 +152,7 @@ def _days(one: ClaimHistory) -> Iterator[date]:
 def _note(one: ClaimHistory, day: date) -> str:
     claim = one.claim
     if claim.is_open:
-        return when(claim)
+        return when_alone(claim)
     return with_lateness(claim.status, claim.late_days)
 
 
@@ -172,7 +172,7 @@ def _key(used: set[str], day: date, width: int) -> Iterator[Line]:
     meanings = [
         (STAIRS, "to each date in turn"),
         (LATER + SOONER, "moved"),
-        (PAST, "past it"),
+        (PAST, "after the last day"),
         (GIVEN_UP, "not needed"),
         (OPEN_ENDED, "no date yet"),
         ("".join((*MARKS.values(), OTHER_RULING)), "ruled"),

@@ -31,17 +31,17 @@ def summary(verified: Verified) -> Iterator[str]:
         yield verified.filter
     kinds = Counter(one.kind for one in verified.problems)
     told = ", ".join(f"{count:,} {kind}" for kind, count in kinds.items() if kind != "misquoted")
-    state = told or ("all whole" if verified.checked else "")
+    state = told or ("all intact" if verified.checked else "")
     files = count_of(verified.checked, "file")
     sources = f"{verified.saved:,} of {count_of(verified.sources, 'source')} saved"
     yield f"{files} in evidence/{f': {state}' if state else ''}; {sources}"
     quotes = verified.quotes
     parts = [
         f"{quotes.found:,} word for word" if quotes.found else "",
-        f"{quotes.near:,} but for spaces and typography" if quotes.near else "",
-        f"{quotes.shortened:,} but for what they leave out" if quotes.shortened else "",
+        f"{quotes.near:,} apart from spaces and typography" if quotes.near else "",
+        f"{quotes.shortened:,} apart from omissions and insertions" if quotes.shortened else "",
         f"{quotes.absent:,} not found" if quotes.absent else "",
-        f"{len(quotes.unread):,} not looked up" if quotes.unread else "",
+        f"{len(quotes.unread):,} not checked" if quotes.unread else "",
     ]
     if any(parts):
         total = quotes.found + quotes.near + quotes.shortened + quotes.absent + len(quotes.unread)
@@ -52,15 +52,15 @@ def summary(verified: Verified) -> Iterator[str]:
     for why in dict.fromkeys(unread.why for unread in quotes.unread):
         yield f"  {why}"
     if (history := verified.history) is not None:
-        new = f"; not committed yet: {history.uncommitted:,}" if history.uncommitted else ""
+        new = f"; {history.uncommitted:,} not committed yet" if history.uncommitted else ""
         yield f"{count_of(history.commits, 'commit')} of the ledger{new}"
         for commit in history.cut:
-            yield f"  nothing is known before {commit}: what came with it was not judged"
+            yield f"  the history before {commit} is missing, so what it added was not checked"
     if verified.links is not None:
         states = Counter(one.state for one in verified.links)
         counts = ", ".join(f"{count:,} {state}" for state, count in states.most_common())
         addresses = f"{len(verified.links):,} address{'' if len(verified.links) == 1 else 'es'}"
-        yield f"{addresses}: {counts}" if counts else f"{addresses} to ask"
+        yield f"{addresses}: {counts}" if counts else f"{addresses} to check"
         for link in verified.links:
             if link.state in ("moved", "unclear", "refused"):
                 where = f" to {link.location}" if link.state == "moved" else f": {link.said}"

@@ -16,7 +16,7 @@ def draw_reading(reading: Reading) -> Iterator[Line]:
     for label, value in (
         ("said on", f"{reading.said}"),
         ("first day", f"{reading.earliest}"),
-        ("last day", f"{reading.latest}; late from the day after"),
+        ("last day", f"{reading.latest}; overdue from the day after"),
         ("precision", f"{reading.precision}, {days(length)}"),
         ("rule", reading.rule),
         ("assumed", reading.assumption or "nothing"),
