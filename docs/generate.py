@@ -51,8 +51,8 @@ OUTCOMES = {
     errors.OUTSIDE: "something outside could not be fetched or read",
     errors.FAULT: "a fault of this program: whatever it could still report is printed",
     errors.INTERRUPTED: "interrupted",
-    errors.READER_LEFT: "the reader of a pipe left before everything was printed; where something was "
-    "written, its keys may be missing, and the code is 0",
+    errors.READER_LEFT: "the reader of a pipe left before everything was printed; where something "
+    "was written, its keys may be missing, and the code is 0",
 }
 
 
