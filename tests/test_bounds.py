@@ -44,7 +44,7 @@ def line_ends_before_a_text() -> bool:
     try:
         return container_of("\n" * 1000 + "what", "") == ""
     except UsageError as error:
-        return "nobody can tell its format" in error.message
+        return "its format cannot be recognised" in error.message
 
 
 def comments_before_a_text() -> bool:

@@ -157,7 +157,7 @@ REFUSALS = {
         "\n1,B,City,2024-01-01,2026,Done,2025-05-05\n1,",
     ),
     "the deadline “X” is before … was made": ("csv", ",2026,", ",2023,"),
-    "it is no CSV: a quote is not closed": ("csv", "A,", '"A,'),
+    "it is not valid CSV: a quote is not closed": ("csv", "A,", '"A,'),
     "has 3 cells where the header has 4": ("csv", ",Done", ""),
 }
 

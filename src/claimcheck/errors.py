@@ -58,7 +58,7 @@ class InvalidLedgerError(LedgerError):
 
     def __init__(self, place: str, message: str, hint: str, more: int) -> None:
         rest = f" (and {more:,} more)" if more else ""
-        advice = "`claimcheck check` lists every fault"
+        advice = "`claimcheck check` reports every error"
         super().__init__(f"{place}: {message}{rest}", f"{hint}; {advice}" if hint else advice)
 
 
@@ -103,7 +103,8 @@ class UnprintedError(WriteError):
     def __init__(self, reason: str | None) -> None:
         self.reason = reason
         super().__init__(
-            f"cannot print the result: {reason}", "see to where the output goes, and run it again"
+            f"cannot print the result: {reason}",
+            "check where the output goes, and run the command again",
         )
 
 
@@ -113,7 +114,7 @@ class ReaderLeftError(ClaimcheckError):
     exit_code = READER_LEFT
 
     def __init__(self) -> None:
-        super().__init__("the reader of the pipe left")
+        super().__init__("the reader of the pipe closed it")
 
 
 class OutsideError(ClaimcheckError):
@@ -147,6 +148,6 @@ class UnforeseenError(ClaimcheckError):
         said = f"{type(fault).__name__}: {fault}".removesuffix(": ")
         super().__init__(
             f"{what} ({said})",
-            "this is a fault in claimcheck: please report it, with the command and what "
+            "this is a bug in claimcheck: please report it, with the command and what "
             "`claimcheck --version` says; CLAIMCHECK_TRACEBACK=1 shows where it failed",
         )

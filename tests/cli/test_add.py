@@ -244,7 +244,7 @@ def test_a_claim_that_is_there_is_refused_with_its_id(run: Run, ledger_file: Wri
     once = path.read_bytes()
     ran = run(*SINGS, "--id", "another", "--tag", "music")
     assert (ran.code, ran.out) == (2, "")
-    assert f"the same claim is there already, as {first}" in ran.err
+    assert f"the same claim is already recorded as {first}" in ran.err
     assert f"`claimcheck revise {first} --again`" in ran.err
     assert path.read_bytes() == once
 

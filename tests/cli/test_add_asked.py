@@ -27,14 +27,14 @@ tags = ["aviation", "energy"]
 """
 Converse = Callable[..., Conversation]
 TEXT = "The claim, in one sentence (leave empty to cancel): "
-WHO = "Claimant, who is held to it (leave empty to cancel): "
+WHO = "Claimant, who made the claim (leave empty to cancel): "
 MADE = "When it was said (leave empty for today): "
 BY = "By when (leave empty if no date was named): "
 SOURCE = "Source, URL or description (leave empty to skip): "
 QUOTE = "Quote, word for word (leave empty to skip): "
 CRITERIA = "What would count as kept (leave empty to skip): "
 TARGET = "Number promised (leave empty to skip): "
-TAGS = "Tags, with spaces between them (leave empty to skip): "
+TAGS = "Tags, separated by spaces (leave empty to skip): "
 RECORD = "Record it (y to record, e to edit every field, n to cancel): "
 SKIPPED = ((SOURCE, ""), (QUOTE, ""), (CRITERIA, ""), (TARGET, ""), (TAGS, ""))
 

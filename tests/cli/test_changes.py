@@ -128,7 +128,7 @@ def test_nothing_that_moved_prints_nothing_and_says_so(run: Run, ledger_file: Wr
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (("--since", "2026-12-01"), "is after the last day to tell of, 2026-11-24"),
+        (("--since", "2026-12-01"), "is after the last day to show, 2026-11-24"),
         (("--as-of", "2026-01-01", "--until", "2026-02-01"), "is after the day of --as-of"),
         (("--since", "soon"), "--since"),
     ],

@@ -176,7 +176,8 @@ def test_a_kind_of_which_there_is_nothing_is_refused_with_those_that_there_are(
     ran = run("check", "--only", "no-criterion")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        "claimcheck: no problem here is of the kind “no-criterion”\n  there are no-criteria\n"
+        "claimcheck: no problem of the kind “no-criterion” was found\n  the kinds found "
+        "are no-criteria\n"
     )
     ledger_file(CLEAN)
     assert run("check", "--only", "no-criteria").code == 0

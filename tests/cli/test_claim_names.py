@@ -103,7 +103,7 @@ def test_several_matches_are_listed_with_their_texts(run: Run, ledger: Path) -> 
     ran = run("show", "flying car")
     assert ran.code == 2
     assert message_of(ran) == (
-        "claimcheck: “flying car” could be any of 2 claims\n"
+        "claimcheck: “flying car” matches 2 claims\n"
         "  xpeng-cars: XPENG will mass-produce flying cars\n"
         "  zuri-aero: Zürich will allow the Flying Car\n"
         "  write the id, or more words\n"
@@ -111,7 +111,7 @@ def test_several_matches_are_listed_with_their_texts(run: Run, ledger: Path) -> 
     ran = run("show", "zuri")
     assert ran.code == 2
     assert message_of(ran) == (
-        "claimcheck: “zuri” could be any of 2 claims\n"
+        "claimcheck: “zuri” matches 2 claims\n"
         "  zuri-aero: Zürich will allow the Flying Car\n"
         "  zuri-tram: Łódź and Zürich will share a tram\n"
         "  write more of the id\n"
@@ -122,7 +122,7 @@ def test_of_many_matches_the_first_twenty_are_listed(run: Run, folder: Path) -> 
     claim = '[claims.c{}]\ntext = "A tram"\nclaimant = "A"\nmade = 2015-03-08\n'
     write_ledger(folder, "\n".join(claim.format(number) for number in range(10, 33)))
     lines = message_of(run("show", "tram")).splitlines()
-    assert lines[0] == "claimcheck: “tram” could be any of 23 claims"
+    assert lines[0] == "claimcheck: “tram” matches 23 claims"
     assert lines[-2:] == ["  and 3 more", "  write the id, or more words"]
     assert len(lines) == 23
 
@@ -156,9 +156,9 @@ def test_in_a_pipe_nothing_is_written_to_what_only_words_found(
     ran = run(*words)
     assert ran.code == 2
     assert message_of(ran) == (
-        "claimcheck: “siri” is not an id; its words are in apple-bring-personal-siri: "
+        "claimcheck: “siri” is not an id; its words match apple-bring-personal-siri: "
         "Apple will bring a more personal assistant\n"
-        "  if that is the claim, write its id, apple-bring-personal-siri\n"
+        "  if that is the claim, give its id, apple-bring-personal-siri\n"
     )
     assert ledger.read_text() == LEDGER
 
@@ -168,7 +168,7 @@ def test_options_that_name_claims_find_them_in_the_same_way(run: Run, ledger: Pa
     superseded = ("resolve", "xpeng-cars", "superseded", "--because", "a new promise")
     for words in ((*new, "--part", "siri"), (*superseded, "--superseded-by", "siri")):
         ran = run(*words)
-        assert (ran.code, "write its id, apple-bring" in ran.err) == (2, True)
+        assert (ran.code, "give its id, apple-bring" in ran.err) == (2, True)
     assert ledger.read_text() == LEDGER
     assert run(*new, "--part", "Apple-", "--part", "xpeng-").code == 0
     assert run(*superseded, "--superseded-by", "APPLE-bring").code == 0

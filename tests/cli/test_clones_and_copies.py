@@ -167,14 +167,14 @@ def test_a_conflict_copy_is_a_warning_that_says_how_to_take_in_what_it_has(
     ran = run("check")
     assert ran.code == 0
     assert ran.out.startswith(f"{name}:1:1: warning: ")
-    assert "1 claim of this ledger; 1 of its claims and facts are not here" in ran.out
-    assert "export json | claimcheck import - takes in what the ledger lacks" in ran.out
+    assert "1 claim of this ledger; of its claims and facts, 1 cannot be found here" in ran.out
+    assert "export json | claimcheck import - imports what the ledger lacks" in ran.out
     assert run("check", "--strict").code == 1
     # the advice is followed, as a shell would
     exported = run("--file", name, "export", "json").out
     assert run("import", "-", stdin=exported).code == 0
     assert "2026-01-02-aaaa" in path.read_text()
-    assert "the ledger has all that is in it; move it away" in run("check").out
+    assert "everything in it is already in the ledger; move the copy away" in run("check").out
     path.with_name(name).unlink()
     assert run("check", "--strict").code == 0
 

@@ -133,7 +133,7 @@ def test_the_newest_of_two_corrections_of_one_key_holds(run: Run, ledger_file: W
     assert "text of acme-plant was corrected on 2026-09-01" in refused.err
     told = run(*older, "--criteria", "it makes bolts")
     assert told.code == 0
-    assert "text stays as 2026-09-01-" in told.err
+    assert "text stays as it is: 2026-09-01-" in told.err
     assert (shown(run)["text"], shown(run)["criteria"]) == ("newer", "it makes bolts")
 
 
@@ -185,7 +185,7 @@ def test_a_key_that_a_claim_needs_or_does_not_have_is_not_dropped(
     for key, hint in (("claimant", "the keys are speaker, deadline"), ("critera", "criteria?")):
         ran = run("correct", "acme-plant", "--drop", key, "--because", "x")
         assert ran.code == 2
-        assert f"--drop: “{key}” is not a key that a claim can do without" in ran.err
+        assert f"--drop: “{key}” is not a key that can be removed" in ran.err
         assert hint in ran.err
     assert run("correct", "acme-plant", "--drop", "deadline").code == 2
     assert ledger_file(before).read_text() == before

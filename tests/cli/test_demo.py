@@ -29,7 +29,7 @@ def test_the_ledger_of_the_demo_is_the_one_of_this_repository() -> None:
 def test_the_demo_is_the_report_on_the_shipped_ledger_and_says_what_to_try(run: Run) -> None:
     ran = run("demo")
     assert (ran.code, ran.out) == (0, run("--file", str(ROOT / "claims.toml"), "report").out)
-    assert ran.err == "\nto play with it: claimcheck demo DIR\n"
+    assert ran.err == "\nto try it out: claimcheck demo DIR\n"
     assert list(Path().iterdir()) == []
 
 

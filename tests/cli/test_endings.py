@@ -55,7 +55,7 @@ def test_a_name_that_ends_as_another_format_or_as_none_is_refused_and_the_right_
     ran = run(*words.split(), "-o", output)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"claimcheck: -o {output}: {message}; nothing was written\n")
-    assert f"let it end in {hint}" in ran.err
+    assert f"use a name that ends in {hint}" in ran.err
     assert [one.name for one in folder.iterdir()] == ["claims.toml"]
 
 

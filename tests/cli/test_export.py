@@ -117,7 +117,7 @@ def test_another_ledger_is_not_written_over_whatever_it_is_called(
     other.write_text("# Our promises\n" + PROMISES)
     ran = run("export", "json", "-o", name, *force)
     assert (ran.code, ran.out) == (2, "")
-    assert f"{name} is TOML, as ledgers are; nothing was written" in ran.err
+    assert f"{name} is TOML, as ledgers are, and is not overwritten; nothing was written" in ran.err
     assert other.read_text() == "# Our promises\n" + PROMISES
 
 
@@ -144,7 +144,7 @@ def test_nothing_is_written_among_the_snapshots(
     for name in (str(snapshot.relative_to(folder)), "evidence/report.csv", "link.csv"):
         ran = run("export", "csv", "-o", name, *force)
         assert ran.code == 2
-        assert "in the folder of the snapshots" in ran.err
+        assert "in the folder for snapshots" in ran.err
     assert snapshot.read_text() == "note"
     assert list((folder / "evidence").glob("*.csv")) == []
 
@@ -155,7 +155,7 @@ def test_a_ledger_below_long_comments_is_not_written_over(run: Run, ledger_file:
     before = other.read_bytes()
     ran = run("export", "csv", "-o", "other", "--force")
     assert (ran.code, other.read_bytes()) == (2, before)
-    assert "other is TOML, as ledgers are; nothing was written" in ran.err
+    assert "other is TOML, as ledgers are, and is not overwritten; nothing was written" in ran.err
 
 
 @pytest.mark.parametrize("old", FORMATS)
@@ -171,7 +171,7 @@ def test_a_file_of_another_format_is_written_over_by_force_alone(
         assert ran.code == 0
     else:
         assert (ran.code, path.read_text()) == (2, before)
-        assert "nothing was written\n  name another file with -o, or write over it" in ran.err
+        assert "nothing was written\n  name another file with -o, or overwrite it" in ran.err
         assert run("export", new, "-o", "out", "--force").code == 0
     assert path.read_text() == run("export", new).out.replace("\r\n", "\n")
 
@@ -213,9 +213,9 @@ def test_what_cannot_be_written_is_refused_and_nothing_changes(
         (("csv", "--todo"), ("--todo", "ics")),
         (("ics", "--facts"), ("--facts", "csv")),
         (("atom", "--raw"), ("--raw", "csv")),
-        (("json", "--with", "notes"), ("json", "anyway", "--with")),
-        (("atom", "--with", "secrets"), ("secrets", "drafts, notes or forecasts")),
-        (("atom", "--status", "late"), ("late", "not a status")),
+        (("json", "--with", "notes"), ("json", "always holds", "--with")),
+        (("atom", "--with", "secrets"), ("secrets", "drafts, notes and forecasts")),
+        (("atom", "--status", "late"), ("late", "is not a status")),
         (("xml",), ("xml", "claimreview")),
     ],
     ids=str,
@@ -245,7 +245,7 @@ def test_the_desks_own_stays_at_the_desk_unless_it_is_asked_for(
 ) -> None:
     ledger_file(PROMISES)
     ran = run("export", name)
-    assert "1 draft left out; --with drafts takes them in" in ran.err
+    assert "1 draft left out; --with drafts includes them" in ran.err
     for private in ("Bolt", "ring the plant", "desk only", "30%"):
         assert private not in ran.out
     everything = run("export", name, "--with", "drafts", "--with", "notes", "--with", "forecasts")

@@ -68,7 +68,7 @@ def test_what_a_text_says_twice_is_recorded_once(run: Run, folder: Path) -> None
     (folder / "a.txt").write_text("Acme will open in 2027.\n" * 2)
     ran = run("extract", "a.txt", "--said", "2025-03-08", "--add")
     assert (ran.code, len(ran.out.splitlines())) == (0, 1)
-    assert "said again in the same words and recorded once: 1" in ran.err
+    assert "repeated in the same words and recorded once: 1" in ran.err
 
 
 def test_on_a_terminal_each_answer_is_written_at_once(run: Run, article: str) -> None:
@@ -82,10 +82,10 @@ def test_on_a_terminal_each_answer_is_written_at_once(run: Run, article: str) ->
         ("Claimant: ", "Acme", b"\x15Acme plc"),
         ("Speaker: ", "", b"Ann Lee"),
         ("Kind (promise, aim, forecast): ", "promise", b"\x15aim"),
-        ("By when (empty: undated): ", "by 2027", b"\x15mid-2027"),
+        ("By when (leave empty if no date was named): ", "by 2027", b"\x15mid-2027"),
         ("countries”: ", "", b"at least 2 plants"),
         ("What would count as kept: ", "", b"It is open to workers"),
-        ("Tags, with commas: ", "", b"plants, Leeds"),
+        ("Tags, separated by commas: ", "", b"plants, Leeds"),
     ):
         talk.expect(question + there)
         talk.type(keys + b"\r")
@@ -116,10 +116,10 @@ def test_what_is_left_as_it_is_stays_and_what_is_emptied_goes(run: Run, article:
         ("Claimant: ", b""),
         ("Speaker: ", b""),
         ("Kind (promise, aim, forecast): ", b""),
-        ("By when (empty: undated): ", b"\x15"),
+        ("By when (leave empty if no date was named): ", b"\x15"),
         ("countries”: people more than 300", b""),
         ("What would count as kept: ", b""),
-        ("Tags, with commas: ", b""),
+        ("Tags, separated by commas: ", b""),
     ):
         talk.expect(question)
         talk.type(keys + b"\r")
@@ -141,7 +141,7 @@ def test_an_edit_can_be_called_off(run: Run, article: str) -> None:
     talk.expect("Claimant: Acme")
     talk.type(b"\x15")
     talk.type(CTRL_D)
-    talk.expect("called off, nothing was recorded")
+    talk.expect("cancelled; nothing was recorded")
     talk.expect("(1/2)")
     talk.answer("q")
     assert talk.ends() == 0
@@ -161,7 +161,7 @@ def test_one_goes_back_to_what_was_skipped_and_not_twice_into_the_ledger(
         ("(2/2)", "b"),
         ("already recorded as acme-open-plant-leeds", ""),
         ("(1/2)", "a"),
-        ("s goes on to the next one", "s"),
+        ("press s for the next one", "s"),
         ("(2/2)", "q"),
     ):
         talk.expect(question)
@@ -233,7 +233,7 @@ def test_accept_records_at_once_and_skip_records_nothing(run: Run, article: str)
     talk = Conversation("extract", article, "--said", "2025-03-08", "--add")
     talk.expect("(1/2) Record it [a,e,b,s,q,?]?")
     talk.answer("?")
-    talk.expect("quit: leave this one and the rest")
+    talk.expect("quit: stop here; leave this one and the rest")
     talk.expect("(1/2)")
     talk.answer("s")
     talk.expect("(2/2)")

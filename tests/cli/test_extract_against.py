@@ -67,4 +67,4 @@ def test_it_needs_a_ledger_and_records_nothing(run: Run, folder: Path) -> None:
     (folder / "a.txt").write_text(ARTICLE)
     assert run("extract", "a.txt", "--against").code == 3
     ran = run("extract", "a.txt", "--against", "--add")
-    assert (ran.code, "without --add" in ran.err) == (2, True)
+    assert (ran.code, "leave out --add" in ran.err) == (2, True)

@@ -92,7 +92,7 @@ def test_a_time_that_is_over_is_refused(run: Run, folder: Path) -> None:
         run, {"sentence": sentence, "claimant": "Acme", "deadline_words": "by 2024"}
     )
     assert code == 1
-    assert found["refused"][0]["reason"] == "is over by 2025-03-08"
+    assert found["refused"][0]["reason"] == "has already passed on 2025-03-08"
 
 
 def test_each_fault_of_a_draft_is_listed_and_the_others_are_recorded(
@@ -116,7 +116,7 @@ def test_each_fault_of_a_draft_is_listed_and_the_others_are_recorded(
     ("content", "said"),
     [
         ("{}", "is not a JSON list of drafts"),
-        ("[", "no JSON"),
+        ("[", "it is not valid JSON"),
         ("[{}]", None),
     ],
 )

@@ -83,7 +83,7 @@ def test_a_form_has_every_key_with_its_meaning_and_what_options_gave(
     form = (home / "1").read_text()
     for name in keys_of(Claim).keys() - {"by", "recorded", "imported", "snapshot"}:
         assert f"\n{name} = " in form or f"\n# {name} = " in form, name
-    assert '# Who is held to it.\nclaimant = ""\n' in form
+    assert '# The person or organisation that made the claim.\nclaimant = ""\n' in form
     assert '# Who said it.\n# speaker = ""\n' in form
     assert tomllib.loads(form) == {
         "text": "Acme will run",

@@ -279,7 +279,7 @@ def test_what_a_partial_clone_lacks_is_told_and_not_fetched(
     monkeypatch.chdir(in_a_partial_clone(folder, trap))
     ran = run("verify", "--git")
     assert ran.code == 2
-    assert "git does not have promises.toml as it was with" in ran.err
+    assert "git does not have promises.toml as of commit" in ran.err
     assert "clone it whole, without --filter" in ran.err
 
 
@@ -354,7 +354,7 @@ def test_without_a_git_nobody_records_and_a_merge_says_what_is_missing(
     monkeypatch.setenv("PATH", "")
     ran = run("merge-driver", "claims.toml", "ours.toml", "theirs.toml")
     assert ran.code == 2
-    assert "there is no git on the PATH" in ran.err
+    assert "git was not found on the PATH" in ran.err
     assert run("add", "x", "--claimant", "Acme", "--by", "2030", "--id", "x").code == 0
     assert "by" not in tomllib.loads((folder / "claims.toml").read_text())["claims"]["x"]
 
@@ -368,7 +368,7 @@ def test_a_commit_of_a_year_that_no_calendar_has_is_told_and_not_judged(
     far = made.made_at(253402300800)
     ran = run("verify", "--git")
     assert ran.code == 0
-    assert f"nothing is known before {far}: what came with it was not judged" in ran.err
+    assert f"the history before {far} is missing: what came with it was not judged" in ran.err
     made.commit(LEDGER, day="2025-03-01")
     assert run("verify", "--git").code == 0
 
@@ -438,11 +438,11 @@ def the_ledger_is_a_link(folder: Path, outside: Path) -> None:
     [
         (attributes_are_a_link, ".gitattributes is a symbolic link, which git does not follow"),
         (attributes_are_a_pipe, ".gitattributes is not a regular file"),
-        (settings_are_a_link, "out of the repository in"),
-        (the_ledger_is_a_link, "out of the repository in"),
-        (attributes_are_overruled, "git does not heed"),
-        (attributes_are_overruled_and_there, "git does not heed"),
-        (settings_are_others, "git does not heed"),
+        (settings_are_a_link, "outside the repository in"),
+        (the_ledger_is_a_link, "outside the repository in"),
+        (attributes_are_overruled, "git ignores"),
+        (attributes_are_overruled_and_there, "git ignores"),
+        (settings_are_others, "git ignores"),
         (settings_are_taken, "git config: warning: merge.claimcheck.driver has multiple values"),
     ],
     ids=lambda one: getattr(one, "__name__", ""),
@@ -467,7 +467,7 @@ def test_a_git_folder_that_is_a_link_out_of_the_repository_is_not_written_to(
     before = state(other.folder)
     ran = run("init", "--git")
     assert ran.code == 2
-    assert "out of the repository in" in ran.err
+    assert "outside the repository in" in ran.err
     assert state(other.folder) == before
     assert [file.name for file in folder.iterdir()] == [".git"]
 
@@ -514,7 +514,7 @@ def test_settings_of_another_repository_are_not_written_to_wherever_git_is_led(
     before = state(other.folder)
     ran = run("init", "--git")
     assert ran.code == 2
-    assert "out of the repository in" in ran.err
+    assert "outside the repository in" in ran.err
     assert state(other.folder) == before
     assert not (folder / "claims.toml").exists()
 
@@ -523,9 +523,9 @@ def test_who_keeps_the_settings_of_git_elsewhere_is_told_how_to_say_so(
     run: Run, folder: Path, other: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a_file_leads_to_it(folder, other.folder)
-    hint = f"say so: GIT_DIR={other.folder / '.git'}"
+    hint = f"set GIT_DIR={other.folder / '.git'}"
     assert hint in run("init", "--git").err
-    monkeypatch.setenv(*hint.removeprefix("say so: ").split("=", 1))
+    monkeypatch.setenv(*hint.removeprefix("set ").split("=", 1))
     assert run("init", "--git").code == 0
     assert "merge-driver" in (other.folder / ".git" / "config").read_text()
 
@@ -553,7 +553,7 @@ def test_a_folder_that_is_a_link_to_another_repository_is_not_written_to(
     before = state(other.folder)
     ran = run("--file", "desk/claims.toml", "init", "--git")
     assert ran.code == 2
-    assert "out of the repository in" in ran.err
+    assert "outside the repository in" in ran.err
     assert state(other.folder) == before
 
 

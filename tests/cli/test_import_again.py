@@ -45,7 +45,7 @@ CHANGED = [
     "tracker.csv:row 2: changed: city-build-10-parks: state: nothing is now “kept”",
     "tracker.csv:row 3: changed: city-build-20-parks: due: “2026” is now “2027”",
 ]
-GONE = "1 claim of city no longer in the source: city-build-30-parks"
+GONE = "no longer in the source, city: 1 claim (city-build-30-parks)"
 
 
 @pytest.fixture
@@ -81,8 +81,8 @@ def test_an_update_adds_a_verdict_and_a_revision_and_a_third_import_has_nothing_
     assert ran.code == 0
     assert ran.out.splitlines() == [line.replace(": changed:", ": updated:") for line in CHANGED]
     assert ran.err.splitlines()[-3:] == [
-        "added 2 facts; 2 rows known already",
-        "2 known rows changed: 1 status and 1 date; 2 taken in",
+        "added 2 facts; 2 rows already known",
+        "2 known rows changed: 1 status and 1 date; 2 updated",
         GONE,
     ]
     claims = valid(ledger.read_text()).claims
@@ -130,8 +130,8 @@ def test_a_dry_run_of_an_update_shows_it_and_writes_nothing(run: Run, ledger: Pa
     assert '+verdict = "kept"\n' in ran.out
     assert '+deadline = "2027"\n' in ran.out
     assert "tracker.csv:row 2: would update: city-build-10-parks: state: nothing" in ran.out
-    assert "would add 2 facts; 2 rows known already\n" in ran.err
-    assert "2 known rows changed: 1 status and 1 date; 2 would be taken in\n" in ran.err
+    assert "would add 2 facts; 2 rows already known\n" in ran.err
+    assert "2 known rows changed: 1 status and 1 date; 2 would be updated\n" in ran.err
 
 
 def test_the_json_has_each_change_and_what_is_gone(run: Run, ledger: Path) -> None:
@@ -156,7 +156,7 @@ def test_new_rows_go_in_and_nothing_of_a_changed_row_does(run: Run, ledger: Path
     put("tracker.csv", NEWER + "4,Build 40 parks,City,2026-02-01,2027,Open,\n")
     ran = again(run)
     assert (ran.code, ran.out.splitlines()) == (1, CHANGED)
-    assert "added 1 claim; 2 rows known already\n" in ran.err
+    assert "added 1 claim; 2 rows already known\n" in ran.err
     claims = valid(ledger.read_text()).claims
     assert "city-build-40-parks" in claims
     assert not claims["city-build-20-parks"].revisions
@@ -168,9 +168,9 @@ def test_strict_writes_no_update_when_a_row_cannot_be_taken(run: Run, ledger: Pa
     ran = again(run, "--update", "--strict")
     assert (ran.code, ledger.read_bytes()) == (1, before)
     assert "tracker.csv:row 2: changed: city-build-10-parks" in ran.out
-    assert "nothing is written, since 1 row cannot be taken (--strict)\n" in ran.err
+    assert "nothing was written: 1 row cannot be imported (--strict)\n" in ran.err
     ran = again(run, "--update")
-    assert (ran.code, ran.out.count(": updated: "), ran.out.count(": not taken: ")) == (1, 2, 1)
+    assert (ran.code, ran.out.count(": updated: "), ran.out.count(": not imported: ")) == (1, 2, 1)
 
 
 def test_rows_that_are_gone_make_no_1_of_themselves(run: Run, ledger: Path) -> None:
@@ -184,7 +184,7 @@ def test_another_text_is_listed_until_the_desk_says_the_same(run: Run, ledger: P
     put("tracker.csv", OLDER.replace("Build 20 parks", "Build twenty parks"))
     line = (
         "tracker.csv:row 3: changed: city-build-20-parks: text: “Build 20 parks” is now “Build "
-        "twenty parks” (a person decides: `claimcheck correct` or `claimcheck edit`)\n"
+        "twenty parks” (left to you: `claimcheck correct` or `claimcheck edit`)\n"
     )
     ran = again(run, "--update")
     assert (ran.code, ran.out) == (1, line)
@@ -230,7 +230,7 @@ def test_a_status_that_is_set_back_is_for_a_person(run: Run, ledger: Path) -> No
     assert (ran.code, ran.out) == (
         1,
         "tracker.csv:row 4: changed: city-build-30-parks: state: “kept” is now nothing "
-        "(a person decides: `claimcheck reopen`)\n",
+        "(left to you: `claimcheck reopen`)\n",
     )
 
 
@@ -265,8 +265,8 @@ def test_a_source_that_has_nothing_of_what_came_before_is_told(
     ran = again(run)
     assert (ran.code, ran.err.splitlines()[-1]) == (
         0,
-        "none of the claims that came from city before is in the source; if it is another one,"
-        " give its mapping a name of its own",
+        "none of the claims that came from city before is in the source; if it is a "
+        "different source, give its mapping another name",
     )
 
 
@@ -312,14 +312,14 @@ def test_two_exports_of_a_public_tracker_months_apart(run: Run, ledger_file: Wri
         ran.out.count("nothing is now “kept”"),
         ran.out.count("“kept” is now “partly-kept”"),
     ) == (*(5, 2),)
-    assert ran.err.splitlines()[1] == "added 1 claim and 1 fact; 173 rows known already"
+    assert ran.err.splitlines()[1] == "added 1 claim and 1 fact; 173 rows already known"
     assert ran.err.splitlines()[-2:] == [
         "8 known rows changed: 1 text and 7 statuses; --update adds what can be added",
-        "1 claim of trumptracker no longer in the source: donald-trump-merged",
+        "no longer in the source, trumptracker: 1 claim (donald-trump-merged)",
     ]
     ran = run("import", str(file), *who, "2018-08-27", "--update")
     assert (ran.code, ran.out.count(": updated: "), ran.out.count(": changed: ")) == (1, 7, 1)
-    assert "added 7 facts; 174 rows known already\n" in ran.err
+    assert "added 7 facts; 174 rows already known\n" in ran.err
     claims = valid(ledger.read_text()).claims
     newest = [one.verdicts[-1].verdict for one in claims.values() if one.verdicts]
     assert {word: newest.count(word) for word in set(newest)} == {

@@ -33,7 +33,7 @@ def test_words_that_yaml_would_make_something_else_stay_words(run: Run, ledger: 
     ran = run("import", "x.yaml")
     assert (ran.code, ran.out) == (
         1,
-        "x.yaml:row 2 (line 2): not taken: deadline: “12:30” names a time of day (name the day "
+        "x.yaml:row 2 (line 2): not imported: deadline: “12:30” names a time of day (name the day "
         "without it; --undated keeps the words and no date)\n",
     )
     claims = valid(ledger.read_text()).claims.values()
@@ -71,7 +71,7 @@ def test_a_month_and_two_figures_that_may_be_a_day_or_a_year_are_refused(
     put("x.csv", MONTHS)
     ran = run("import", "x.csv")
     assert [line.partition(" (a mapping")[0] for line in ran.out.splitlines()] == [
-        f"x.csv:row {row}: not taken: By when (deadline): {reason}"
+        f"x.csv:row {row}: not imported: By when (deadline): {reason}"
         for row, reason in (
             (2, "“Jun-30” can mean 30 June or June 2030"),
             (3, "“Jun-31” can mean June 2031 or a 31 June, which is not in the calendar"),
@@ -161,7 +161,7 @@ def test_a_table_in_windows_1252_is_refused_with_what_keeps_its_quotes(
     put("x.csv", table)
     ran = run("import", "x.csv")
     assert ran.code == 6
-    assert message_of(ran).startswith("claimcheck: x.csv: it is no UTF-8: byte 0x93 in line 2")
+    assert message_of(ran).startswith("claimcheck: x.csv: it is not UTF-8: byte 0x93 in line 2")
     assert "iconv -f windows-1252 -t utf-8 FILE | claimcheck import -" in ran.err
     assert run("import", "-", stdin=table.decode("cp1252")).code == 0
     (claim,) = valid(ledger.read_text()).claims.values()

@@ -72,10 +72,10 @@ def test_several_files_are_one_import_and_each_row_is_told_with_its_file(
     ran = run("import", "a.csv", "b.json", "c.yaml")
     assert ran.code == 1
     first, second = ran.out.splitlines()
-    assert first.startswith("a.csv:row 3: not taken: claimant: the source has none")
-    assert second.startswith("b.json:row 1: not taken: made: “whenever”")
+    assert first.startswith("a.csv:row 3: not imported: claimant: the source has none")
+    assert second.startswith("b.json:row 1: not imported: made: “whenever”")
     assert texts(ledger) == ["Acme will fly", "Acme will land"]
-    assert "added 2 claims; 2 rows not taken" in ran.err
+    assert "added 2 claims; 2 rows not imported" in ran.err
 
 
 def test_the_json_of_several_files_names_the_file_of_each_row(run: Run, ledger: Path) -> None:
@@ -99,7 +99,7 @@ def test_a_row_that_another_file_contradicts_is_told_with_that_file(run: Run, le
     )
     ran = run("import", "a.csv", "b.csv", "--map", "m.toml")
     assert ran.code == 1
-    assert "b.csv:row 2: not taken: “t:7” row 2 of a.csv has the same key" in ran.out
+    assert "b.csv:row 2: not imported: “t:7” row 2 of a.csv has the same key" in ran.out
 
 
 def test_a_folder_of_markdown_is_a_claim_for_each_file(run: Run, ledger: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_folder_of_markdown_is_a_claim_for_each_file(run: Run, ledger: Path) -
         "tracker:parks.md",
         "tracker:health/clinics.md",
     ]
-    assert "2 rows known already" in run("import", "p", "--map", "map.toml").err
+    assert "2 rows already known" in run("import", "p", "--map", "map.toml").err
 
 
 def test_what_is_no_part_of_a_folder_is_left_out_and_told(run: Run, ledger: Path) -> None:
@@ -164,10 +164,10 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_go_in(run: Run, ledge
         "p/bad.md",
         "p/open.md",
     ]
-    assert "p/README.md: not taken: it has no front matter" in ran.out
-    assert "p/bad.md: not taken: it is no YAML: " in ran.out
+    assert "p/README.md: not imported: it has no front matter" in ran.out
+    assert "p/bad.md: not imported: it is not valid YAML: " in ran.out
     assert "at line 4" in ran.out  # of the file, whose first line is the fence
-    assert "added 1 claim; 3 files not taken" in ran.err
+    assert "added 1 claim; 3 files not imported" in ran.err
     assert "no longer in the source" not in run("import", "p", "--map", "map.toml").err
 
 
@@ -176,7 +176,7 @@ def test_strict_writes_nothing_where_a_file_cannot_be_read(run: Run, ledger: Pat
     put("b.csv", b"text\ncaf\xe9\n")
     ran = run("import", "a.csv", "b.csv", "--strict")
     assert (ran.code, ledger.read_text()) == (1, "")
-    assert "nothing is written, since 1 file cannot be taken (--strict)" in ran.err
+    assert "nothing was written: 1 file cannot be imported (--strict)" in ran.err
 
 
 def test_a_record_that_is_gone_from_a_folder_is_told_and_of_one_named_file_is_not(
@@ -190,7 +190,7 @@ def test_a_record_that_is_gone_from_a_folder_is_told_and_of_one_named_file_is_no
     Path("p/clinics.md").unlink()
     whole = run("import", "p", "--map", "map.toml")
     assert whole.code == 0
-    assert "1 claim of tracker no longer in the source: city-build-3-clinics" in whole.err
+    assert "no longer in the source, tracker: 1 claim (city-build-3-clinics)" in whole.err
 
 
 def test_a_field_that_one_file_lacks_is_no_miss_and_one_that_all_lack_is(
@@ -207,8 +207,8 @@ def test_a_field_that_one_file_lacks_is_no_miss_and_one_that_all_lack_is(
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (("-", "a.csv"), "- is stdin, and comes alone"),
-        (("-", "--map", "-"), "stdin can be read once"),
+        (("-", "a.csv"), "- is stdin, and cannot be combined with files"),
+        (("-", "--map", "-"), "stdin can be read only once"),
         (("a.csv", "none.csv"), "none.csv cannot be read: no such file or directory"),
         (("empty",), "empty holds no file to import"),
     ],
@@ -225,7 +225,7 @@ def test_where_no_file_can_be_read_the_first_one_says_why(run: Run, ledger: Path
     put("a.csv", b"text\ncaf\xe9\n")
     put("b.json", "[1")
     told = refused(ledger, run("import", "a.csv", "b.json"), 6)
-    assert told.startswith("claimcheck: a.csv: it is no UTF-8")
+    assert told.startswith("claimcheck: a.csv: it is not UTF-8")
     assert "(1 more file cannot be read either)" in told
 
 
@@ -289,7 +289,7 @@ def test_a_ledger_is_no_source_in_toml_and_the_way_is_told(run: Run, ledger: Pat
 
 def test_toml_that_cannot_be_read_is_told_with_its_line(run: Run, ledger: Path) -> None:
     put("x.toml", 'text = "a"\nclaimant = \n')
-    assert "x.toml: it is no TOML: " in (told := refused(ledger, run("import", "x.toml"), 6))
+    assert "x.toml: it is not valid TOML: " in (told := refused(ledger, run("import", "x.toml"), 6))
     assert "line 2" in told
     put("x.md", '+++\ntext = "a"\nclaimant = \n+++\n')
     assert "line 3" in refused(ledger, run("import", "x.md"), 6)

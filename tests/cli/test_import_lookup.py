@@ -76,7 +76,7 @@ def test_a_value_that_is_looked_up_and_cannot_be_read_blames_the_lookup_file(
     )
     ran = run("import", "claims.json", "--map", "map.toml", "--lookup", "people.json")
     assert ran.code == 1
-    assert ran.out.startswith("claims.json:row 1: not taken: lookup.0.since (made): “whenever”")
+    assert ran.out.startswith("claims.json:row 1: not imported: lookup.0.since (made): “whenever”")
     assert "it is looked up in people.json, as “smith-2020”" in ran.out
     assert [one.text for one in valid(ledger.read_text()).claims.values()] == ["It will snow"]
 
@@ -96,7 +96,7 @@ def test_a_record_without_a_name_finds_none_that_has_none_either(run: Run, ledge
     Path("people.csv").write_text("name,since\nsmith,2024\n,2023\n")
     ran = run("import", "claims.csv", "--map", "map.toml", "--lookup", "people.csv")
     assert ran.code == 1
-    assert "claims.csv:row 3: not taken: lookup.name (claimant): the source has none" in ran.out
+    assert "claims.csv:row 3: not imported: lookup.name (claimant): the source has none" in ran.out
 
 
 def test_a_name_that_stands_in_the_lookup_twice_is_refused(run: Run, ledger: Path) -> None:

@@ -160,7 +160,7 @@ def test_a_real_conflict_is_marked_around_its_block_alone(
     repository.branches(LEDGER, ours, theirs)
     said = repository.git("merge", "theirs", code=1)
     assert "CONFLICT" in said
-    assert "the conflict is marked in it" in said
+    assert "the conflict is marked in the file" in said
     text = repository.text
     marks = [
         line[:7] for line in text.splitlines() if line[:7] in ("<<<<<<<", "=======", ">>>>>>>")
@@ -193,8 +193,8 @@ def test_check_names_the_first_conflict_and_counts_them(repository: Repository, 
     repository.git("merge", "theirs", code=1)
     line = repository.text[: repository.text.index("<<<<<<<")].count("\n") + 1
     assert run("check").out == (
-        f"claims.toml:{line}:1: error: git left a conflict here, the first of 2: keep what holds "
-        "and remove the lines of <, = and >\n"
+        f"claims.toml:{line}:1: error: git left a conflict here, the first of 2: keep the right "
+        "text and delete the conflict markers\n"
     )
 
 
@@ -295,7 +295,7 @@ def test_init_git_outside_a_repository_says_how_to_make_one_and_makes_nothing(
 ) -> None:
     ran = run("init", "--git")
     assert ran.code == 2
-    assert "is in no git repository\n  `git init` makes one" in ran.err
+    assert "is not in a git repository\n  `git init` creates one" in ran.err
     assert list(folder.iterdir()) == []
 
 
@@ -332,7 +332,7 @@ def test_an_attribute_that_cannot_be_overruled_is_told(folder: Path, run: Run) -
     (folder / ".git" / "info" / "attributes").write_text("*.toml merge=union\n")
     ran = run("init", "--git")
     assert ran.code == 2
-    assert "git does not heed “claims.toml merge=claimcheck” in" in ran.err
+    assert "git ignores “claims.toml merge=claimcheck” in" in ran.err
 
 
 @pytest.mark.parametrize("name", ["our claims.toml", "[x]*.toml", '#"q".toml'])

@@ -100,9 +100,9 @@ def test_a_ledger_that_is_a_link_to_nothing_is_an_error_and_not_the_one_above(
             continue
         ran = run(*words)
         assert (ran.code, ran.out) == (2 if words[0] == "init" else 3, "")
-        told = f"claimcheck: {path} is a symbolic link that leads nowhere (to {target})"
+        told = f"claimcheck: {path} is a broken symbolic link (to {target})"
         assert ran.err.startswith(told)
-        assert ran.err.endswith("put back what it leads to, or remove the link\n")
+        assert ran.err.endswith("restore the file it points to, or remove the link\n")
     assert (folder / "claims.toml").read_text() == LEDGER
     assert {one.name for one in (folder / "desk").iterdir()} == {"claims.toml", "deep"}
 
@@ -111,7 +111,7 @@ def test_a_named_ledger_that_is_a_link_to_nothing_is_the_same_error(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "named.toml").symlink_to("gone.toml")
-    told = "claimcheck: named.toml is a symbolic link that leads nowhere (to gone.toml)\n"
+    told = "claimcheck: named.toml is a broken symbolic link (to gone.toml)\n"
     assert run("--file", "named.toml", "list").err.startswith(told)
     monkeypatch.setenv("CLAIMCHECK_FILE", "named.toml")
     assert run("looked", "a").err.startswith(told)
@@ -145,7 +145,7 @@ def test_documents_and_sites_are_not_written_behind_a_link_to_nothing(
     ):
         ran = run(*words)
         assert (ran.code, ran.out) == (2, "")
-        assert "is a symbolic link that leads nowhere (to gone" in ran.err
+        assert "is a broken symbolic link (to gone" in ran.err
         assert "; nothing was written\n" in ran.err
     assert {one.name for one in folder.iterdir()} == {"claims.toml", "out", "out.md"}
 

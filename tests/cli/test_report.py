@@ -291,7 +291,7 @@ def test_only_what_the_desk_has_can_be_asked_for(run: Run, ledger_file: Write) -
     ledger_file(PRIVATE)
     ran = run("report", "--format", "markdown", "--with", "secrets")
     assert (ran.code, ran.out) == (2, "")
-    assert "“secrets” is not drafts, notes or forecasts" in ran.err
+    assert "“secrets” is not one of drafts, notes and forecasts" in ran.err
 
 
 @pytest.mark.parametrize(

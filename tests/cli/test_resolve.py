@@ -217,7 +217,7 @@ def test_a_ruling_over_one_that_says_something_else_is_refused_with_three_ways_o
     ran = run(*KEPT, *IN_JUNE)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(
-        "claimcheck: acme-plant was ruled broken on 1 September 2026, as first\n"
+        "claimcheck: acme-plant was already ruled broken on 1 September 2026, by first\n"
     )
     for way in ("`claimcheck reopen`", "`claimcheck correct acme-plant first`", "--overrule"):
         assert way in ran.err
@@ -274,7 +274,7 @@ def test_overrule_is_about_the_ruling_that_was_in_force_on_the_day_of_the_new_on
     ran = run(*KEPT, *IN_JUNE, "--date", "2026-08-01")
     assert ran.code == 2
     assert (
-        "was ruled broken on 1 September 2026, as first, and that ruling would still hold"
+        "was ruled broken on 1 September 2026, by first, and that ruling would still hold"
         in ran.err
     )
 

@@ -35,7 +35,7 @@ def test_a_retracted_claim_is_in_nothing_but_its_own_history(run: Run, ledger_fi
     ran = run("retract", "acme-pl", *WHY)
     assert (ran.code, ran.err) == (
         0,
-        "acme-plant: retracted; `claimcheck show acme-plant` has its history\n",
+        "acme-plant: retracted; `claimcheck show acme-plant` shows its history\n",
     )
     for command in (
         *(("list",), ("due",), ("report",), ("changes", "--since", "2025"), ("score",)),

@@ -139,7 +139,7 @@ def test_what_is_entered_is_in_the_ledger_before_the_round_goes_on(
     talk.answer("k")
     talk.expect("When it came true")
     talk.answer("2016-05")
-    talk.expect("Because")
+    talk.expect("Reason, for readers")
     talk.answer("it makes things")
     talk.expect("Evidence it rests on")
     talk.answer("2")
@@ -200,7 +200,7 @@ def test_a_ruling_that_the_ledger_refuses_leaves_the_claim_where_it_was(
     for question, answer in (
         ("Verdict", "kept"),
         ("When it came true", ""),
-        ("Because", "it opened"),
+        ("Reason, for readers", "it opened"),
         ("Evidence it rests on", ""),
     ):
         talk.expect(question)
@@ -225,7 +225,7 @@ def test_a_ruling_over_another_asks_whether_to_overrule_it(
     talk.answer("r")
     for question, said in (
         ("Verdict", "void"),
-        ("Because", "no promise"),
+        ("Reason, for readers", "no promise"),
         ("Evidence it rests on", ""),
     ):
         talk.expect(question)
@@ -398,7 +398,7 @@ def test_a_claim_that_replaces_one_is_found_by_words(ledger: Path, converse: Con
         ("The claim that replaces it", "plane build"),
         ("“plane build” matches acme-plane: Acme will build a plane", ""),
         ("Is this the claim (y/n)? ", "y"),
-        ("Because", "a newer promise"),
+        ("Reason, for readers", "a newer promise"),
         ("Evidence it rests on", ""),
     ):
         talk.expect(question)

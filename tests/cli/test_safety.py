@@ -615,7 +615,7 @@ def test_a_result_for_which_stdout_is_closed_is_one_message(folder: Path, args: 
     assert done.returncode == 5
     assert done.stderr == (
         "claimcheck: cannot print the result: Bad file descriptor\n"
-        "  see to where the output goes, and run it again\n"
+        "  check where the output goes, and run the command again\n"
     )
 
 
@@ -655,7 +655,7 @@ def test_a_write_whose_key_has_no_room_is_done_and_says_so(folder: Path) -> None
     code, err = to_a_full_disk(folder, "add-evidence", "one", "--source", "new", "--who", "", "-q")
     assert (code, err) == (
         0,
-        "all is in the ledger, but cannot print its keys: No space left on device\n",
+        "everything was recorded, but the keys cannot be printed: No space left on device\n",
     )
     assert 'source = "new"' in path.read_text()
 

@@ -141,7 +141,7 @@ def test_a_date_to_come_is_not_taken(run: Run, ledger: Path) -> None:
     Path("paper.pdf").write_bytes(pdf(["Acme will open."], CreationDate="D:20270504"))
     ran = run("add-evidence", "acme", "--source", "wire", "--snapshot", "paper.pdf")
     assert facts()[0]["date"].isoformat() == "2026-11-24"
-    assert "dated today: it says 2027-05-04, which is after today" in ran.err
+    assert "dated today: the source says 2027-05-04, which is after today" in ran.err
 
 
 def test_a_source_without_a_date_says_so(run: Run, ledger: Path) -> None:
@@ -224,7 +224,7 @@ def test_a_quote_that_does_not_stand_in_the_source_is_told_at_once(
     assert "does not stand" not in run(*words, "open a plant in Leeds in 2027").err
     ran = run(*words, "open a plant in Leeds in 2026")
     assert ran.code == 0
-    assert "the quote does not stand in the source\nnearest: “open a plant in Leeds" in ran.err
+    assert "the quote does not appear in the source\nnearest: “open a plant in Leeds" in ran.err
 
 
 def test_a_translated_quote_is_not_looked_up(run: Run, ledger: Path, server: Server) -> None:
@@ -243,15 +243,15 @@ def test_a_translated_quote_is_not_looked_up(run: Run, ledger: Path, server: Ser
         ("--source wire --archive", 2, "“wire” is not an address that can be fetched"),
         ("--source wire --save --snapshot x", 2, "give one of them"),
         ("--source {page} --archive --archived https://x.example", 2, "give one of them"),
-        ("--source {page} --snapshot {page}", 2, "is no file\n  --save fetches the source"),
+        ("--source {page} --snapshot {page}", 2, "is not a file\n  --save fetches the source"),
         ("--source wire --snapshot nowhere.html", 2, "nowhere.html cannot be read: no such file"),
         ("--source wire --snapshot .", 2, "cannot be read: is a directory"),
         ("--source {gone} --save", 6, "it answered 410 Gone\n  --snapshot FILE takes a copy"),
         ("--source {at}/huge --save", 6, "it is larger than 20 MB"),
         ("--source {at}/bomb --save", 6, "it is larger than 20 MB"),
-        ("--source {at}/away --save", 2, "was not asked"),
-        ("--source ftp://a.example/x --save", 2, "was not asked"),
-        ("--source file:///etc/passwd --save", 2, "was not asked"),
+        ("--source {at}/away --save", 2, "was not contacted"),
+        ("--source ftp://a.example/x --save", 2, "was not contacted"),
+        ("--source file:///etc/passwd --save", 2, "was not contacted"),
         ("--source {page} --save --date 2027-01-01", 2, "is after today"),
         ("--source {page} --save --value many", 2, "is not a number"),
     ],
@@ -386,7 +386,7 @@ def test_a_dry_run_does_not_ask_the_archive(run: Run, ledger: Path, wayback: Way
     words = ("add-evidence", "acme", "--source", "https://a.example", "--archive", "--dry-run")
     ran = run(*words)
     assert (ran.code, wayback.wanted) == (0, [])
-    assert "is not asked in a dry run" in ran.err
+    assert "is not contacted in a dry run" in ran.err
 
 
 @pytest.mark.parametrize("missing", ["IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY"])
@@ -398,4 +398,4 @@ def test_the_archive_asks_for_keys(
     monkeypatch.delenv(missing)
     ran = run("add-evidence", "acme", "--source", "https://a.example", "--archive")
     assert (ran.code, ledger.read_text()) == (2, LEDGER)
-    assert "in IA_ACCESS_KEY_ID and IA_SECRET_ACCESS_KEY\n  an account has them at" in ran.err
+    assert "in IA_ACCESS_KEY_ID and IA_SECRET_ACCESS_KEY\n  an account gets them at" in ran.err

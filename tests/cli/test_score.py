@@ -173,7 +173,7 @@ def test_no_rule_judges_forecasters(run: Run, ledger_file: Write) -> None:
     ledger_file(LEDGER)
     ran = run("score", "--per", "forecaster", "--rule", "strict")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("claimcheck: --rule: no rule judges forecasts\n")
+    assert ran.err.startswith("claimcheck: --rule does not apply to forecasts\n")
 
 
 def test_without_forecasts_the_way_to_record_one_is_told(run: Run, ledger_file: Write) -> None:

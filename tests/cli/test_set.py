@@ -35,7 +35,7 @@ def ledger(ledger_file: Callable[[str], Path]) -> Path:
 def test_a_setting_is_written_in_its_place_and_taken_back(run: Run, ledger: Path) -> None:
     ran = run("set", "title", "Our", "promises")
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == "title is now “Our promises”; before, it was “Promises”\n"
+    assert ran.err == "title is now “Our promises”; it was “Promises”\n"
     assert ledger.read_text() == LEDGER.replace('"Promises"', '"Our promises"')
     assert run("set", "title").out == "Our promises\n"
     assert run("undo").code == 0
@@ -51,20 +51,20 @@ def test_words_and_numbers_are_what_the_key_takes(run: Run, ledger: Path) -> Non
         '# on every page\nfiscal-year-start = 4\nday-first = true\ncontact = "desk@example.org"\n',
     )
     assert run("set", "day-first").out == "true\n"
-    assert run("set", "day-first", "no").err == "day-first is now “false”; before, it was “true”\n"
+    assert run("set", "day-first", "no").err == "day-first is now “false”; it was “true”\n"
 
 
 def test_what_is_so_already_writes_nothing(run: Run, ledger: Path) -> None:
     ran = run("set", "title", "Promises")
-    assert (ran.code, ran.err) == (0, "title is “Promises” already; nothing was written\n")
+    assert (ran.code, ran.err) == (0, "title is already “Promises”; nothing was written\n")
     ran = run("set", "notice", "--unset")
-    assert ran.err == "notice is “30d” (the default) already; nothing was written\n"
+    assert ran.err == "notice is already “30d” (the default); nothing was written\n"
     run("set", "notice", "10d")
     ran = run("set", "notice", "--unset")
-    assert ran.err == "notice is now “30d” (the default); before, it was “10d”\n"
+    assert ran.err == "notice is now “30d” (the default); it was “10d”\n"
     assert run("set", "byline", "Desk").err == "byline is now “Desk”\n"
     ran = run("set", "byline", "--unset")
-    assert ran.err == "byline is no longer set; before, it was “Desk”\n"
+    assert ran.err == "byline is no longer set; it was “Desk”\n"
     assert run("set", "byline", "--unset").err == "byline is not set; nothing was written\n"
     run("set", "byline", "Desk")
     assert ledger.read_text() == LEDGER.replace("page\n", 'page\nbyline = "Desk"\n')
@@ -82,8 +82,8 @@ def test_a_dry_run_shows_the_difference(run: Run, ledger: Path) -> None:
     [
         (("noitce", "1d"), "there is no setting “noitce”\n  did you mean notice?"),
         (("notice=1d",), "“notice=1d” is not a setting\n  write: claimcheck set notice 1d"),
-        (("notice", "soon"), "notice: “soon” is no duration; write it as 30d, 6w, 18m or 2y"),
-        (("--unset",), "which setting?\n  `claimcheck set` lists them"),
+        (("notice", "soon"), "notice: “soon” is not a duration; write it as 30d, 6w, 18m or 2y"),
+        (("--unset",), "which setting?\n  `claimcheck set` lists the settings"),
         (("notice", "1d", "--unset"), "give a value or --unset, not both"),
         (("base-url", "foo"), "base-url: “foo” is not a web address"),
     ],
@@ -145,15 +145,15 @@ def test_json_has_the_parties_and_the_pairs(run: Run, ledger: Path) -> None:
 
 def test_a_party_that_is_not_in_the_ledger_is_pointed_out(run: Run, ledger: Path) -> None:
     ran = run("claimant", "XPANG", "--kind", "person")
-    assert ran.err == "XPANG: person\nno claim is by XPANG so far; did you mean XPENG?\n"
+    assert ran.err == "XPANG: person\nno claims by XPANG yet; did you mean XPENG?\n"
     assert run("claimants").out.endswith("XPANG\n  0 claims\n  person\n")
     ran = run("claimant", "XPANG", "--kind", "person")
-    assert (ran.code, ran.err) == (0, "XPANG: that is known already; nothing was written\n")
+    assert (ran.code, ran.err) == (0, "XPANG: that is already recorded; nothing was written\n")
     ran = run("claimant", "XPANG")
     assert ran.code == 2
-    assert ran.err.startswith("claimcheck: what is to be known of XPANG?\n  give --also, ")
+    assert ran.err.startswith("claimcheck: what should be recorded about XPANG?\n  give --also, ")
 
 
 def test_an_empty_ledger_has_no_claimants(run: Run, ledger_file: Callable[[str], Path]) -> None:
     ledger_file("")
-    assert run("claimants").err == "no claimant yet; `claimcheck add` records a first claim\n"
+    assert run("claimants").err == "no claimants yet; `claimcheck add` records a first claim\n"

@@ -128,10 +128,10 @@ def test_only_pages_that_changed_are_written_again(
     path = ledger_file(LEDGER)
     run("site", "public")
     before = (folder / "public" / "claims" / "pool.html").stat().st_ino
-    assert run("site", "public").err == "0 files written, 13 as before\n"
+    assert run("site", "public").err == "0 files written, 13 unchanged\n"
     path.write_text(LEDGER.replace("A tram will cross", "A train will cross"))
     ran = run("site", "public")
-    assert re.fullmatch(r"[1-9] files written, \d+ as before\n", ran.err)
+    assert re.fullmatch(r"[1-9] files written, \d+ unchanged\n", ran.err)
     assert (folder / "public" / "claims" / "pool.html").stat().st_ino == before
 
 

@@ -169,7 +169,7 @@ def test_with_every_stream_closed_a_command_does_what_it_does(desk: Path, words:
 def test_rows_that_an_import_did_not_take_are_1_whoever_reads(desk: Path) -> None:
     (desk / "rows.csv").write_text(f"{ROWS}Beta will open another,Beta,never\n")
     code, err = unread("import rows.csv")
-    assert (code, "added 1 claim; 1 row not taken" in err) == (1, True)
+    assert (code, "added 1 claim; 1 row not imported" in err) == (1, True)
     assert "Beta will open a plant" in (desk / "claims.toml").read_text()
     assert unread("import rows.csv")[0] == 141, "nothing is written the second time"
 

@@ -65,8 +65,8 @@ def test_the_other_claims_are_told_and_the_one_is_named(
     assert "good" in ran.out
     assert "bad" not in ran.out
     assert ran.err.startswith(
-        "claimcheck: bad was left out, since it cannot be judged "
-        "(ZeroDivisionError: an \\x1b[31minteger)\n  this is a fault in claimcheck: "
+        "claimcheck: bad cannot be judged and was left out "
+        "(ZeroDivisionError: an \\x1b[31minteger)\n  this is a bug in claimcheck: "
     )
 
 
@@ -87,7 +87,7 @@ def test_a_document_without_a_claim_is_not_written(
 ) -> None:
     ran = run(*args)
     assert (ran.code, ran.out) == (70, "")
-    assert "nothing was written, since bad cannot be judged" in ran.err
+    assert "bad cannot be judged; nothing was written" in ran.err
     assert [one.name for one in path.parent.iterdir()] == ["claims.toml"]
 
 

@@ -107,9 +107,10 @@ def test_each_fault_is_a_line_with_its_claim_fact_and_file(run: Run, ledger_file
         sorted(
             [
                 f"missing: acme lost: there is no file {lost}.*",
-                f"altered: acme other: {altered} holds other bytes than were saved",
+                f"altered: acme other: {altered} has changed since it was saved",
                 f"orphaned: no fact names {orphan}",
-                "foreign: evidence/notes.txt does not belong there: it has no snapshot's name",
+                "foreign: evidence/notes.txt does not belong there: its name is not that "
+                "of a snapshot",
             ]
         ),
     )
@@ -128,9 +129,9 @@ def test_a_quote_that_is_not_there_is_told_with_the_nearest_passage(
     ledger_file(HEAD + fact("one", PAGE, 'quote = "Acme will open a plant in Leeds in 2026."'))
     path = save(PAGE)
     assert run("verify").out == (
-        f"misquoted: acme one: the quote does not stand in {path}\n"
+        f"misquoted: acme one: the quote does not appear in {path}\n"
         "  quote    “Acme will open a plant in Leeds in 2026.”\n"
-        "  nearest  “Acme will open a plant in Leeds in 2027.” (98% alike)\n"
+        "  nearest  “Acme will open a plant in Leeds in 2027.” (98% similar)\n"
     )
     (problem,) = json.loads(run("verify", "--json").out)["problems"]
     assert (problem["kind"], problem["path"], problem["likeness"]) == ("misquoted", path, 0.975)
@@ -149,12 +150,13 @@ def test_a_quote_whose_editor_turned_its_sense_is_told_with_the_reason(
     ran = run("verify")
     assert (ran.code, ran.out) == (
         1,
-        f"misquoted: acme one: the quote does not stand in {path}: “[not]” was put into it, and "
-        "the source has no such word there; quote what the source says, and explain it in a note\n"
+        f"misquoted: acme one: the quote does not appear in {path}: “[not]” was added to "
+        "it, and the source has no such word there; quote what the source says, and "
+        "explain it in a note\n"
         "  quote    “They will [not] hire”\n"
         "  nearest  “They will hire”\n"
-        f"misquoted: acme two: the quote does not stand in {path}: it leaves out “not”, which may "
-        "turn its sense; quote that too\n"
+        f"misquoted: acme two: the quote does not appear in {path}: it leaves out “not”, "
+        "which may change its meaning; quote that too\n"
         "  quote    “We will … open it”\n"
         "  nearest  “We will not open it”\n",
     )
@@ -419,7 +421,8 @@ def test_git_tells_what_was_entered_later_than_it_says(run: Run, folder: Path) -
     assert (ran.code, [line for line in ran.out.splitlines() if "missing" not in line]) == (
         1,
         [
-            "backdated: acme f: says that it was recorded on 2025-04-01, and came 308 days later, "
+            "backdated: acme f: says that it was recorded on 2025-04-01, but appeared 308 "
+            "days later, "
             f"with {forged} of 2026-02-03",
             "changed: acme: criteria was changed 423 days after it came, "
             f"with {edited} of 2026-03-01",
@@ -477,7 +480,7 @@ def test_git_needs_a_repository(run: Run, ledger_file: File) -> None:
     ledger_file(HEAD)
     ran = run("verify", "--git")
     assert (ran.code, ran.out) == (2, "")
-    assert "is in no git repository\n  `git init` makes one" in ran.err
+    assert "is not in a git repository\n  `git init` creates one" in ran.err
 
 
 def test_what_git_tells_stays_text(run: Run, folder: Path) -> None:

@@ -146,7 +146,7 @@ def test_a_word_with_what_nobody_sees_finds_a_claim_and_is_no_id_of_it(
     assert run("show", "d\u00ade").out.startswith("de ")
     ran = run("forecast", "d\u00ade", "0.5")
     assert ran.code == 2
-    assert r"“d\xade” is not an id; its words are in de: " in ran.err
+    assert r"“d\xade” is not an id; its words match de: " in ran.err
 
 
 def test_an_id_in_a_file_with_what_nobody_sees_is_named_as_what_it_is(

@@ -49,7 +49,7 @@ def test_a_fact_that_came_later_is_told_with_how_much() -> None:
     assert told(step) == [
         (
             *("backdated", "e", "c1"),
-            "says that it was recorded on 2026-01-01, and came 59 days later, "
+            "says that it was recorded on 2026-01-01, but appeared 59 days later, "
             "with c1 of 2026-03-01",
         )
     ]
@@ -94,7 +94,7 @@ def test_odds_that_came_after_the_verdict_are_told_however_soon() -> None:
     assert told(*steps) == [
         (
             *("backdated", "f", "c2"),
-            "odds of 2026-01-31 came when it was known, on 2026-02-01, what became of it, "
+            "the odds dated 2026-01-31 appeared after the outcome was known, on 2026-02-01, "
             "with c2 of 2026-02-01",
         )
     ]
@@ -107,7 +107,9 @@ def test_odds_that_came_after_it_came_true_are_told_whenever_it_was_ruled_on() -
     steps = Step(commit("c1", "2026-02-02"), [odds]), Step(commit("c2", "2026-03-01"), [ruling])
     ((kind, fact, name, message),) = told(*steps)
     assert (kind, fact, name) == ("backdated", "f", "c1")
-    assert "odds of 2026-01-05 came when it was known, on 2026-01-31" in message
+    assert (
+        "the odds dated 2026-01-05 appeared after the outcome was known, on 2026-01-31" in message
+    )
 
 
 @pytest.mark.parametrize(

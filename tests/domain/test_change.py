@@ -515,12 +515,12 @@ def test_a_correction_is_refused_only_when_what_it_gives_holds_already() -> None
     first = corrected(1, criteria="a", kind="aim")
     assert keys_after(first, corrected(2, criteria="a", kind="promise"))
     assert keys_after(first, corrected(2, criteria="a", retracts="2026-01-02-aaaa"))
-    with pytest.raises(RefusedError, match="criteria of acme-car is “a” already, by 2026-11-24-"):
+    with pytest.raises(RefusedError, match="criteria of acme-car is already “a”, by 2026-11-24-"):
         keys_after(first, corrected(2, criteria="a", because="another reason"))
-    with pytest.raises(RefusedError, match=r"text of acme-car is “Acme ships a car” already$"):
+    with pytest.raises(RefusedError, match=r"text of acme-car is already “Acme ships a car”$"):
         keys_after(corrected(1, text="Acme ships a car"))
     cars = Target(measure="cars", at_least=60)
-    with pytest.raises(RefusedError, match="target of acme-car is “cars at least 60” already"):
+    with pytest.raises(RefusedError, match="target of acme-car is already “cars at least 60”"):
         keys_after(corrected(1, target=cars), corrected(2, target=cars, because="another"))
 
 
@@ -528,7 +528,7 @@ def test_a_fact_is_retracted_once_until_that_is_undone() -> None:
     gone = corrected(1, retracts="2026-01-02-aaaa")
     (key,) = keys_after(gone)
     again = corrected(3, retracts="2026-01-02-aaaa", because="for another reason")
-    with pytest.raises(RefusedError, match=f"2026-01-02-aaaa is retracted already, by {key}"):
+    with pytest.raises(RefusedError, match=f"2026-01-02-aaaa is already retracted, by {key}"):
         keys_after(gone, again)
     assert len(keys_after(gone, corrected(2, retracts=key), again)) == 3
 
@@ -550,10 +550,10 @@ def test_what_a_claim_is_already_is_said_in_words() -> None:
             keys_after(*changes)
         return refused.value.message
 
-    assert why(corrected(1, holds=False)) == "holds of acme-car is false already"
+    assert why(corrected(1, holds=False)) == "holds of acme-car is already false"
     assert why(corrected(1, dropped=("condition",))) == "acme-car already has no condition"
     tagged = corrected(1, tags=("a", "b"))
-    assert re.match("tags of acme-car are a, b already, by 2026-", why(tagged, tagged))
+    assert re.match("tags of acme-car are already a, b, by 2026-", why(tagged, tagged))
 
 
 def test_other_parts_are_judged_in_the_whole_ledger() -> None:

@@ -119,7 +119,7 @@ def test_only_what_says_nothing_of_the_promise_is_filing() -> None:
     ("keys", "message"),
     [
         ('tags-added = ["a"]\ntags-dropped = ["a"]', "the tag “a” is both added and dropped"),
-        ('criteria = "c"\ndropped = ["criteria"]\nbecause = "x"', "both given anew and dropped"),
+        ('criteria = "c"\ndropped = ["criteria"]\nbecause = "x"', "both set and dropped"),
         ('text = " "\nbecause = "x"', "text is empty"),
         ('draft = true\nbecause = ""', "because is empty"),
         ('kind = "aim"', "one has no because"),
@@ -182,5 +182,5 @@ def test_what_a_correction_says_of_each_key_is_told_in_words() -> None:
 
 def test_a_correction_that_files_by_hand_is_refused_where_nothing_changes() -> None:
     idle = Correction(date=Span.day(TODAY), tags_added=("ev",))
-    with pytest.raises(Exception, match="tags of car are ev already"):
+    with pytest.raises(Exception, match="tags of car are already ev"):
         apply(valid(LEDGER), AddCorrection("car", idle), TODAY)

@@ -59,9 +59,9 @@ def test_what_is_so_already_changes_nothing() -> None:
     ("key", "value", "message", "hint"),
     [
         ("noitce", "1d", "there is no setting “noitce”", "did you mean notice?"),
-        ("qqq", "1d", "there is no setting “qqq”", "`claimcheck set` lists them"),
+        ("qqq", "1d", "there is no setting “qqq”", "`claimcheck set` lists the settings"),
         ("notice", "soon", "notice: “soon”", "nothing was written"),
-        ("fiscal_year_start", 13, "“13” is no month number", "nothing was written"),
+        ("fiscal_year_start", 13, "“13” is not a month number", "nothing was written"),
         ("hemisphere", "nort", "hemisphere: “nort” is not one of", "did you mean north?"),
         ("base_url", "foo", "base-url: “foo” is not a web address", "write the whole address"),
     ],
@@ -99,7 +99,7 @@ def test_what_is_known_of_a_party_changes_nothing() -> None:
         (ChangeClaimant("Acme", ("Voltara",)), "Voltara"),
         (ChangeClaimant("New", ("Acme",)), "Acme"),
         (ChangeClaimant("Acme", (), {"kind": "robot"}), "“robot” is not one of"),
-        (ChangeClaimant("Acme", (), {"fiscal-year-start": 0}), "“0” is no month number"),
+        (ChangeClaimant("Acme", (), {"fiscal-year-start": 0}), "“0” is not a month number"),
     ],
 )
 def test_a_name_of_another_party_or_a_wrong_value_is_refused(

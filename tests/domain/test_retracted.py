@@ -101,7 +101,7 @@ def test_it_leaves_lists_scores_warnings_and_doubles_and_comes_back() -> None:
     assert "acme-build-car" in apply(now.ledger, AddClaim(again), TODAY).ledger.claims
     back = view(GONE + BACK)
     assert [one.status for one in back.standings()] == ["broken"]
-    with pytest.raises(RefusedError, match="the same claim is there already, as car"):
+    with pytest.raises(RefusedError, match="the same claim is already recorded as car"):
         apply(back.ledger, AddClaim(again), TODAY)
 
 
@@ -120,7 +120,7 @@ def test_it_takes_no_facts_but_what_brings_it_back(change: Change) -> None:
     assert refused.value.message == "car was retracted on 2026-11-20: a parody was quoted"
     assert "`claimcheck correct car never --because …` brings it back" in refused.value.hint
     again = Correction(date=NOW, retracts="car", because="z")
-    with pytest.raises(RefusedError, match="car is retracted already, by never"):
+    with pytest.raises(RefusedError, match="car is already retracted, by never"):
         apply(ledger, AddCorrection("car", again), TODAY)
     back = AddCorrection("car", Correction(date=NOW, retracts="nev", because="it was"))
     assert View(apply(ledger, back, TODAY).ledger, TODAY).standing("car") is not None

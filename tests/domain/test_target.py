@@ -135,7 +135,7 @@ def test_bounds_that_contradict_one_another_are_refused(
 
 @pytest.mark.parametrize("measure", ["", "  "])
 def test_a_target_without_a_measure_is_refused(measure: str) -> None:
-    with pytest.raises(ValueError, match="a target names its measure"):
+    with pytest.raises(ValueError, match="a target must name its measure"):
         Target(measure=measure, at_least=1)
 
 

@@ -86,7 +86,7 @@ def test_of_several_forms_each_reads_its_own() -> None:
     ("words", "reason", "form"),
     [
         ("46387", "“46387” may be the number of a day in a spreadsheet, 2026-12-31", '["serial"]'),
-        ("2026.0", "“2026.0” is a year that was made a number", '["year"]'),
+        ("2026.0", "“2026.0” is a year that was turned into a number", '["year"]'),
         ("1798675200", "“1798675200” may be a time in seconds since 1970", '["epoch"]'),
         (
             "1798675200000",

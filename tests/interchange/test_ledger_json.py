@@ -77,7 +77,7 @@ def test_what_json_has_no_form_for_stands_as_a_literal_of_toml(value: Any, writt
 
 @pytest.mark.parametrize("literal", ["soon", "", "2026-13-01", "25:00:00", 7, None, ["2026"], "0x"])
 def test_a_mark_without_a_literal_is_refused_and_quoted(literal: Any) -> None:
-    with pytest.raises(ValueError, match="is no TOML date"):
+    with pytest.raises(ValueError, match="is not a TOML date"):
         from_plain({"a": [{"$toml": literal}]})
 
 

@@ -142,7 +142,7 @@ def test_a_record_that_is_not_meant_is_left_out_and_no_fault() -> None:
         ({"wording": {}}, "wording.long", "", "the source has none"),
         ({"ruled": ""}, "ruled", "", "the source has none for the verdict"),
         ({"odds": [{"percent": "a lot", "day": "2025-04-01"}]}, "percent", "a lot", "number"),
-        ({"odds": [{"percent": 130, "day": "2025-04-01"}]}, "percent", "", "outside 0 to 1"),
+        ({"odds": [{"percent": 130, "day": "2025-04-01"}]}, "percent", "", "between 0 and 1"),
         ({"who": {"name": "Acme"}}, "who", "{'name': 'Acme'}", "is a table, not text"),
     ],
 )
@@ -242,13 +242,13 @@ def test_a_path_leads_through_tables_and_lists(path: str, value: Any) -> None:
         ({"name": "My List"}, "mapping, name: “My List” is not a name"),
         ({"claim": {"claimant": "who"}}, "claim: it does not say which field is the text"),
         ({"claim": {"text": "t", "claimnt": "c"}}, "unknown key “claimnt”"),
-        ({"claim": {"text": 3}}, "claim.text: is the name of a field"),
-        ({"claim": {"text": {"field": "a", "form": "b"}}}, "a field or a form, one of both"),
+        ({"claim": {"text": 3}}, "claim.text: must be the name of a field"),
+        ({"claim": {"text": {"field": "a", "form": "b"}}}, "must name either a field or a form"),
         ({"claim": {"text": {"feld": "a"}}}, "unknown key “feld”"),
         ({"verdicts": [{"date": "d"}]}, "which field is the verdict"),
         ({"forecasts": [{"probability": {"field": "p", "scale": 0}}]}, "above 0"),
-        ({"rows": 3}, "rows: is text"),
-        ({"lookup": {"rows": "x"}}, "names the key of the second source"),
+        ({"rows": 3}, "rows: must be text"),
+        ({"lookup": {"rows": "x"}}, "must name the key of the second source"),
     ],
 )
 def test_a_mapping_that_means_nothing_is_refused_where_it_does(
@@ -280,7 +280,7 @@ def test_columns_that_plainly_mean_ours_need_no_mapping_and_the_guess_is_told() 
 
 
 def test_columns_that_mean_nothing_are_refused_with_their_names() -> None:
-    with pytest.raises(UsageError, match=r"no column plainly means text.*“foo”, “bar”"):
+    with pytest.raises(UsageError, match=r"no column is recognisable as text.*“foo”, “bar”"):
         open_source("foo,bar\n1,2\n", GIVEN)
 
 
@@ -432,7 +432,7 @@ def test_numbers_are_read_with_the_decimals_of_the_source_and_the_target_of_the_
         ({"goal": "share"}, ".", "goal", "is not a target"),
         ({"goal": "between 5 and 3 homes"}, ".", "goal", "the lower bound 5 is above"),
         ({"p": "7,5%"}, ".", "p", "is 7.5 or 75"),
-        ({"p": "30"}, ".", "p", "is outside 0 to 1"),
+        ({"p": "30"}, ".", "p", "is not between 0 and 1"),
         ({"v": "5", "made": "x", "revised": "soon"}, ".", "revised", "soon"),
     ],
 )

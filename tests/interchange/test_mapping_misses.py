@@ -192,7 +192,7 @@ def test_a_word_that_is_not_listed_keeps_its_row_out_unless_it_is_kept_or_said_o
     assert (row.field, row.value, row.reason) == (
         *("state", "Withdrawn", "is not one of the mapping's words"),
     )
-    assert row.hint == 'it has done, failed, open; "" means that there is none'
+    assert row.hint == 'the words allowed are done, failed, open, and "" for none'
     for otherwise, verdicts in (("keep", ["withdrawn"]), ("", []), ("broken", ["broken"])):
         said = f'Open = "" }}, otherwise = "{otherwise}" }}'
         _, row = opened(MAPPING.replace('Open = "" } }', said), other).rows

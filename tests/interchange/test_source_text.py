@@ -24,7 +24,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
 
 
 def test_latin_1_is_refused_with_its_line_and_a_way_out() -> None:
-    with pytest.raises(SourceFault, match=r"no UTF-8: byte 0xE9 in line 2") as caught:
+    with pytest.raises(SourceFault, match=r"not UTF-8: byte 0xE9 in line 2") as caught:
         decode("name\ncafé\n".encode("latin-1"))
     assert "iconv -f windows-1252 -t utf-8" in caught.value.hint
 
@@ -37,16 +37,16 @@ def test_a_binary_file_is_no_text() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('{"a', "no JSON: unterminated string starting at line 1, column 2$"),
-        ('{"a": 1,}', "no JSON: .* at line 1, column [89]"),
-        ('{\n"a": 1', "no JSON: .* at line 2, column 7"),
+        ('{"a', "not valid JSON: unterminated string starting at line 1, column 2$"),
+        ('{"a": 1,}', "not valid JSON: .* at line 1, column [89]"),
+        ('{\n"a": 1', "not valid JSON: .* at line 2, column 7"),
         ('{"a": NaN}', "NaN is not one of its values"),
         ('{"a": -Infinity}', "-Infinity is not one of its values"),
         ('{"a": 1, "b": {"c": 1, "c": 2}}', "the key “c” is there twice"),
         ("[" * 101 + "]" * 101, "nested too deeply"),
         ("[" * 100_000, "nested too deeply"),
         ('["\\ud800"]', "surrogate"),
-        ("1" * 5_000, "no JSON"),
+        ("1" * 5_000, "not valid JSON"),
     ],
 )
 def test_a_text_that_is_no_json_is_refused_with_the_reason(text: str, message: str) -> None:
@@ -76,13 +76,16 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("a: [1, 2\nb: 3", "no YAML: .* at line 2"),
+        ("a: [1, 2\nb: 3", "not valid YAML: .* at line 2"),
         (BOMB, "aliases come to more than 5,000,000 values"),
         ("a: &a [1, *a]", "leads back to itself"),
         ("a: &a {x: 1}\nb: {<<: *a}", "merge key << in line 2"),
         ("a: 1\na: 2", "the key “a” in line 1 is there twice"),
-        ("a: !!python/object/apply:os.system [id]", "no YAML: could not determine a constructor"),
-        ("a: 1\n---\nb: 2", "no YAML"),
+        (
+            "a: !!python/object/apply:os.system [id]",
+            "not valid YAML: could not determine a constructor",
+        ),
+        ("a: 1\n---\nb: 2", "not valid YAML"),
     ],
 )
 def test_yaml_that_is_faulty_or_a_trap_is_refused(text: str, message: str) -> None:

@@ -271,7 +271,7 @@ def test_many_layers_of_packing_are_refused() -> None:
     encodings = ", ".join(["gzip"] * 20)
     with (
         serve({"/": lambda one: one.answer(packed, Content_Encoding=encodings)}) as server,
-        pytest.raises(NotFetchedError, match="broken"),
+        pytest.raises(NotFetchedError, match="malformed"),
     ):
         fetch(server.at("/"), NEAR)
 
@@ -357,8 +357,8 @@ def test_what_speaks_no_http_is_told_as_broken(raw: bytes) -> None:
 
 
 def test_a_host_that_is_not_there_is_told() -> None:
-    with pytest.raises(NotFetchedError, match="nothing answers there") as failure:
+    with pytest.raises(NotFetchedError, match="there is no answer") as failure:
         fetch(f"http://127.0.0.1:{unused_port()}/", NEAR)
     assert failure.value.kind == "no-answer"
-    with pytest.raises(NotFetchedError, match=r"nosuch.invalid is not known"):
+    with pytest.raises(NotFetchedError, match=r"host not found: nosuch.invalid"):
         fetch("http://nosuch.invalid/", Bounds())

@@ -75,13 +75,13 @@ def test_the_sense_that_was_turned_is_told_with_what_the_source_says() -> None:
     lookup = look_up("We will [not] build", "We will build it.")
     assert lookup.nearest == "We will build"
     assert lookup.told == (
-        "“[not]” was put into it, and the source has no such word there; "
+        "“[not]” was added to it, and the source has no such word there; "
         "quote what the source says, and explain it in a note"
     )
     lookup = look_up("We will … build", "We will, I fear, never build it.")
     assert lookup.nearest == "We will, I fear, never build"
     assert lookup.told == (
-        "it leaves out “I fear, never”, which may turn its sense; quote that too"
+        "it leaves out “I fear, never”, which may change its meaning; quote that too"
     )
 
 

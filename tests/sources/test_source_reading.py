@@ -176,12 +176,12 @@ def test_a_file_that_is_not_there_is_wrong_usage(where: str) -> None:
     [
         (b"", "no text"),
         (b" \n ", "no text"),
-        (b"\x7fELF\x02\x01\x01\x00", r"no text \(bin\)"),
-        (b"\x89PNG\r\n\x1a\n", r"no text \(png\)"),
+        (b"\x7fELF\x02\x01\x01\x00", r"not text \(bin\)"),
+        (b"\x89PNG\r\n\x1a\n", r"not text \(png\)"),
         (b"<!doctype html><title></title>", "no text"),
         (pdf([]), "PDF holds no text"),
-        (b"%PDF-1.4\nnothing of the sort", "PDF is broken"),
-        (pdf(["x"])[:200], "PDF is broken"),
+        (b"%PDF-1.4\nnothing of the sort", "PDF is damaged"),
+        (pdf(["x"])[:200], "PDF is damaged"),
     ],
 )
 def test_what_holds_no_text_is_told(content: bytes, why: str) -> None:
@@ -293,7 +293,7 @@ def test_a_large_pdf_is_read_as_a_small_one_is() -> None:
 
 
 def test_a_large_pdf_that_is_broken_is_named() -> None:
-    with pytest.raises(UnreadableError, match=r"^it cannot be read: the PDF is broken"):
+    with pytest.raises(UnreadableError, match=r"^it cannot be read: the PDF is damaged"):
         document(b"%PDF-1.4\n" + b"x" * 300_000)
 
 

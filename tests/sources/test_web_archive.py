@@ -71,7 +71,7 @@ def test_wrong_keys_are_told_with_where_to_find_right_ones(
 ) -> None:
     wayback.keys = "LOW other:keys"
     refused = refusal(server)
-    assert "does not know the keys" in refused.message
+    assert "does not accept the keys" in refused.message
     assert "https://archive.org/account/s3.php" in refused.hint
 
 
@@ -95,7 +95,7 @@ def one(answer: Answering | bytes) -> dict[str, Answering | bytes]:
 def test_a_rate_limit_is_told_with_how_long_to_wait() -> None:
     with serve(one(lambda request: request.answer(b"", 429, Retry_After="60"))) as server:
         refused = refusal(server)
-    assert "takes no more requests now" in refused.message
+    assert "takes no more requests for now" in refused.message
     assert refused.hint == "try again in 60 seconds"
 
 
@@ -130,12 +130,12 @@ def test_an_answer_that_promises_no_copy_is_no_copy(answer: Answering | bytes, s
 @pytest.mark.parametrize("stamp", [None, 20261124120000, "2026", "2026112412000x", "1" * 15])
 def test_a_copy_without_a_time_is_no_copy(server: Server, wayback: Wayback, stamp: object) -> None:
     wayback.told = [{"status": "success", "timestamp": stamp}]
-    assert "names no time of its copy" in refusal(server).message
+    assert "does not say when it made its copy" in refusal(server).message
 
 
 def test_an_archive_that_is_away_is_told() -> None:
     away = InternetArchive("key", "secret", host=f"http://127.0.0.1:{unused_port()}", bounds=NEAR)
-    with pytest.raises(NotArchivedError, match="nothing answers there"):
+    with pytest.raises(NotArchivedError, match="there is no answer"):
         away.keep(PAGE)
 
 

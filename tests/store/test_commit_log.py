@@ -151,7 +151,9 @@ def test_a_version_that_is_too_large_to_read_is_refused_and_not_passed_over(
     huge = repository.commit(CLAIM + "#" * 10_000)
     repository.commit(CLAIM)
     monkeypatch.setattr("claimcheck.store.commit_log._MOST_BYTES", 10_000)
-    with pytest.raises(UsageError, match=rf"claims.toml had 10,\d+ bytes with {huge}, and 10,000"):
+    with pytest.raises(
+        UsageError, match=rf"claims.toml has 10,\d+ bytes in commit {huge}; the limit is 10,000"
+    ):
         told(repository.path)
 
 
@@ -235,11 +237,11 @@ def test_the_name_of_the_file_is_taken_as_it_is(folder: Path, name: str) -> None
 def test_a_name_with_a_line_end_is_refused_also_an_earlier_one(folder: Path) -> None:
     made = Repository(folder, "a\nb.toml")
     made.commit(CLAIM)
-    with pytest.raises(UsageError, match="has a line end in it"):
+    with pytest.raises(UsageError, match="its name contains a line break"):
         told(made.path)
     made.git("mv", "a\nb.toml", "claims.toml")
     made.git("commit", "--quiet", "--message", "moved")
-    with pytest.raises(UsageError, match="has a line end in it"):
+    with pytest.raises(UsageError, match="its name contains a line break"):
         told(folder / "claims.toml")
 
 
@@ -254,7 +256,7 @@ def test_a_name_that_looks_like_an_answer_of_git_is_a_name(folder: Path) -> None
 
 def test_outside_a_repository_the_way_out_is_told(folder: Path) -> None:
     (folder / "claims.toml").write_text(CLAIM)
-    with pytest.raises(UsageError, match="is in no git repository"):
+    with pytest.raises(UsageError, match="is not in a git repository"):
         Log(folder / "claims.toml")
 
 
@@ -263,7 +265,7 @@ def test_without_a_git_the_way_out_is_told(
 ) -> None:
     repository.commit(CLAIM)
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(UsageError, match="no git on the PATH"):
+    with pytest.raises(UsageError, match="git was not found on the PATH"):
         Log(repository.path)
 
 

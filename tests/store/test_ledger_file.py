@@ -89,8 +89,8 @@ def make_large(path: Path) -> None:
         (lambda path: path.mkdir(), "{} is a directory, not a ledger"),
         (os.mkfifo, "{} is not a regular file"),
         (lambda path: path.symlink_to("/dev/zero"), "{} is not a regular file"),
-        (lambda path: path.symlink_to("nowhere"), "{} is a symbolic link that leads nowhere"),
-        (lambda path: path.symlink_to(path.name), "{} is a symbolic link that leads nowhere"),
+        (lambda path: path.symlink_to("nowhere"), "{} is a broken symbolic link"),
+        (lambda path: path.symlink_to(path.name), "{} is a broken symbolic link"),
         (make_large, "{} is larger than 1 GiB"),
     ],
     ids=["missing", "directory", "fifo", "device", "dangling", "loop", "large"],
@@ -267,7 +267,7 @@ def test_a_symbolic_link_stays_one_and_its_target_is_replaced(ledger: Path) -> N
 
 def test_what_an_editor_saved_meanwhile_is_kept(ledger: Path) -> None:
     ledger.write_bytes(OLD + b"# mine\n")
-    with pytest.raises(ConflictError, match="changed by another program meanwhile") as caught:
+    with pytest.raises(ConflictError, match="changed by another program in the meantime") as caught:
         ledger_file.replace(ledger, NEW, expected=OLD)
     assert caught.value.exit_code == 4
     assert ledger.read_bytes() == OLD + b"# mine\n"
@@ -301,7 +301,7 @@ def test_what_an_editor_saves_at_the_last_moment_is_kept(
         exchange(one, other)
 
     monkeypatch.setattr(temporary_files, "exchange", save_and_exchange)
-    with pytest.raises(ConflictError, match="it is as that left it"):
+    with pytest.raises(ConflictError, match="it was left as it is"):
         ledger_file.replace(ledger, NEW, expected=OLD)
     assert ledger.read_bytes() == b"# mine\n"
     assert left_beside(ledger) == []
@@ -486,8 +486,8 @@ def test_a_file_that_is_there_is_never_overwritten(
     dangling = ledger.with_name("dangling.toml")
     dangling.symlink_to("nowhere.toml")
     for path, told in (
-        (ledger, "is already there; nothing was changed"),
-        (dangling, "leads nowhere"),
+        (ledger, "already exists; nothing was changed"),
+        (dangling, "is a broken symbolic link"),
     ):
         with pytest.raises(UsageError, match=told) as caught:
             ledger_file.create(path, NEW)
@@ -646,7 +646,7 @@ def test_a_link_leads_to_the_file_that_is_written_and_is_refused_where_it_leads_
 ) -> None:
     link = tmp_path / "link"
     link.symlink_to("report.html")
-    with pytest.raises(UsageError, match=r"link is a symbolic link that leads nowhere \(to report"):
+    with pytest.raises(UsageError, match=r"link is a broken symbolic link \(to report"):
         ledger_file.put(link, b"old")
     assert [one.name for one in tmp_path.iterdir()] == ["link"]
     (tmp_path / "report.html").write_bytes(b"old")
@@ -661,7 +661,7 @@ def test_a_ledger_that_is_a_link_to_nothing_is_told_as_such_and_never_made_behin
 ) -> None:
     path = tmp_path / "claims.toml"
     path.symlink_to(target)
-    told = re.escape(f"{path} is a symbolic link that leads nowhere (to {target})")
+    told = re.escape(f"{path} is a broken symbolic link (to {target})")
     with pytest.raises(LedgerError, match=told):
         ledger_file.read(path)
     with pytest.raises(UsageError, match=f"{told}; nothing was written"):
@@ -673,7 +673,7 @@ def test_a_ledger_that_is_a_link_to_nothing_is_told_as_such_and_never_made_behin
 def test_a_link_to_nothing_is_told_from_any_place_in_the_path(tmp_path: Path) -> None:
     (tmp_path / "disk").symlink_to(tmp_path / "unmounted")
     path = tmp_path / "disk" / "in" / "claims.toml"
-    told = re.escape(f"{tmp_path / 'disk'} is a symbolic link that leads nowhere")
+    told = re.escape(f"{tmp_path / 'disk'} is a broken symbolic link")
     with pytest.raises(LedgerError, match=told):
         ledger_file.read(path)
     for write in (ledger_file.create, ledger_file.put):
@@ -708,7 +708,7 @@ def test_what_no_document_can_stand_in_the_place_of_is_left(
 
 def test_links_without_end_stand_for_no_descriptor(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to("a")
-    with pytest.raises(UsageError, match="a symbolic link that leads nowhere"):
+    with pytest.raises(UsageError, match="a broken symbolic link"):
         ledger_file.beginning(tmp_path / "a")
 
 
@@ -745,7 +745,7 @@ def test_from_a_working_directory_that_is_gone_nothing_is_written(
         ledger_file.put(Path("report.html"), b"report")
     with pytest.raises(LedgerError, match="cannot find the folder of") as caught:
         ledger_file.folder_of(Path("claims.toml"))
-    assert "whole path" in caught.value.hint
+    assert "full path" in caught.value.hint
 
 
 # The lock

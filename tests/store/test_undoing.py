@@ -300,7 +300,7 @@ def test_what_is_saved_while_a_made_ledger_goes_is_put_back(
         return digest(content)
 
     monkeypatch.setattr(temporary_files, "_digest", save_and_digest)
-    with pytest.raises(ConflictError, match="changed by another program meanwhile"):
+    with pytest.raises(ConflictError, match="changed by another program in the meantime"):
         undo(ledger)
     assert ledger.read_bytes() == b"# by hand\n"
     assert list(ledger.parent.iterdir()) == [ledger]

@@ -20,10 +20,10 @@ from claimcheck.store.evidence_folder import Attachment
 
 KEYS = {
     "a": "accept: record it as it is",
-    "e": "edit: change any of it, then record it",
-    "b": "back: return to the one before",
+    "e": "edit: change it, then record it",
+    "b": "back: return to the previous one",
     "s": "skip: do not record it",
-    "q": "quit: leave this one and the rest",
+    "q": "quit: stop here; leave this one and the rest",
     "?": "show what the keys mean",
 }
 
@@ -84,7 +84,7 @@ class CandidateRound:
     def _is_taken(self, place: int, claim: Claim, key: str) -> bool:
         """Record a claim, as it is or edited; False where it was not."""
         if known := self.recorded.get(place):
-            say(f"already recorded as {known}; s goes on to the next one")
+            say(f"already recorded as {known}; press s for the next one")
             return False
         return self._is_edited(place, claim) if key == "e" else self._is_recorded(place, claim)
 
@@ -93,7 +93,7 @@ class CandidateRound:
         try:
             return self._is_recorded(place, edited(self.session, claim))
         except EOFError:
-            say("called off, nothing was recorded")
+            say("cancelled; nothing was recorded")
             return False
 
     def _is_recorded(self, place: int, claim: Claim) -> bool:

@@ -30,7 +30,7 @@ def edited(session: Session, claim: Claim) -> Claim:
     return claim.but(
         target=ask_again(session, "Target, such as “at least 60 countries”:", had, target),
         criteria=ask_again(session, "What would count as kept:", claim.criteria or "", text),
-        tags=ask_again(session, "Tags, with commas:", ", ".join(claim.tags), _tags),
+        tags=ask_again(session, "Tags, separated by commas:", ", ".join(claim.tags), _tags),
     )
 
 
@@ -47,12 +47,12 @@ def _deadline(session: Session, claim: Claim) -> dict[str, Any]:
         reading = dates.due(answer, claim.made.earliest, calendar, "by when")
         return {"deadline": reading.span, "deadline_words": dates.words_of(reading)}
 
-    return ask_again(session, "By when (empty: undated):", had, read)
+    return ask_again(session, "By when (leave empty if no date was named):", had, read)
 
 
 def _needed(answer: str) -> str:
     if not answer:
-        raise UsageError("this cannot be empty", "type it, or press Ctrl-D to call the edit off")
+        raise UsageError("this cannot be empty", "type it, or press Ctrl-D to cancel the edit")
     return answer
 
 

@@ -85,7 +85,7 @@ def _asked(session: "Session", matches: "Matches") -> str:
         draw(hanging(Line(), f"“{words}” matches {id_}: {text}", width()))
         question = "Is this the claim (y/n)?"
     else:
-        draw(hanging(Line(), f"“{words}” could be any of these claims:", width()))
+        draw(hanging(Line(), f"“{words}” matches several claims:", width()))
         for place, (id_, text) in enumerate(matches.claims, 1):
             draw(hanging(Line(f"  {place:2}  "), f"{id_}: {text}", width()))
         question = f"Which one (1-{count}, leave empty to cancel)?"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Force = Annotated[
     bool,
-    typer.Option("--force", help="Let -o write over a file of another format; never over TOML."),
+    typer.Option("--force", help="Let -o overwrite a file of another format, but never TOML."),
 ]
 
 _HINT: Final = "name another file with -o"
@@ -57,14 +57,14 @@ def refuse_ledgers_and_snapshots(session: Session, path: Path) -> None:
         raise UsageError(f"{path} is the ledger; nothing was written", _HINT)
     if evidence_folder.is_inside(path, ledger_file.folder_of(session.path)):
         raise UsageError(
-            f"{path} is in the folder of the snapshots, where nothing else belongs; "
-            "nothing was written",
+            f"{path} is in the folder for snapshots, where nothing else belongs; nothing "
+            "was written",
             _HINT,
         )
     beginning = ledger_file.beginning(path)
     if beginning.strip() and ("TOML" in formats_of(beginning) or path.suffix.lower() == ".toml"):
         raise UsageError(
-            f"{path} is TOML, as ledgers are; nothing was written",
+            f"{path} is TOML, as ledgers are, and is not overwritten; nothing was written",
             f"{_HINT}, or remove this one first",
         )
 
@@ -77,11 +77,11 @@ def _refuse_other(path: Path, beginning: bytes, format: "DocumentFormat") -> Non
         held = there[0] if there else "binary data"
         raise UsageError(
             f"{path} holds {held}, not {format}; nothing was written",
-            f"{_HINT}, or write over it with --force",
+            f"{_HINT}, or overwrite it with --force",
         )
 
 
 def refuse_incomplete(session: Session) -> None:
     """Refuse to give away a document that lacks a claim which cannot be judged."""
     for id_, fault in session.left_out.items():
-        raise UnforeseenError(f"nothing was written, since {id_} cannot be judged", fault)
+        raise UnforeseenError(f"{id_} cannot be judged; nothing was written", fault)

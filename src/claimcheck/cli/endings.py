@@ -43,5 +43,6 @@ def format_of(
         else f"no format of this command ends in {ending or '/'}"
     )
     raise UsageError(
-        f"-o {output}: {wrong}; nothing was written", f"let it end in {' or '.join(right)}"
+        f"-o {output}: {wrong}; nothing was written",
+        f"use a name that ends in {' or '.join(right)}",
     )

@@ -118,7 +118,7 @@ def ask_verdict(session: Session, by: str | None, found: Detail) -> Change | Non
     if verdict == "superseded":
         which = f"The claim that replaces it, by id or words ({_SKIP}):"
         successor = ask(session, which, partial(_claim, session))
-    because = ask(session, f"Because ({_CANCEL}):", text)
+    because = ask(session, f"Reason, for readers ({_CANCEL}):", text)
     if because is None:
         return None
     ruling = Verdict(

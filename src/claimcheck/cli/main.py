@@ -138,7 +138,7 @@ def _tell_left_out(session: Session | None) -> None:
     if session is None or not session.left_out:
         return
     for id_, fault in session.left_out.items():
-        complain(UnforeseenError(f"{id_} was left out, since it cannot be judged", fault))
+        complain(UnforeseenError(f"{id_} cannot be judged and was left out", fault))
     raise typer.Exit(FAULT)
 
 
@@ -201,7 +201,7 @@ def claimcheck(
             "-f",
             envvar="CLAIMCHECK_FILE",
             metavar="PATH",
-            help="The ledger; else the nearest claims.toml from here upwards.",
+            help="The ledger; default: the nearest claims.toml, in this folder or above.",
         ),
     ] = None,
     version: Annotated[

@@ -9,10 +9,10 @@ from claimcheck.cli.completion import claim_ids, claimants, conditions, statuses
 
 _ONE = typer.Argument(
     metavar="ID",
-    help="A claim: its id, the start of it, or words that are in it.",
+    help="A claim: its id, the start of its id, or words from it.",
     autocompletion=claim_ids,
 )
-_SEVERAL = "Claims: ids, starts of ids, or words that are in one."
+_SEVERAL = "Claims: ids, starts of ids, or words from one."
 
 ID = Annotated[str, _ONE, Named(written_to=True)]
 """A claim that is written to: found by words alone, it is confirmed."""
@@ -30,17 +30,17 @@ OPTIONAL_IDS = Annotated[
 
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DAY", help="Answer from what had happened by this day."),
+    typer.Option("--as-of", metavar="DAY", help="Show how things stood on this day."),
 ]
 KnownOn = Annotated[
     str | None,
-    typer.Option("--known-on", metavar="DAY", help="Only what the ledger held on this day."),
+    typer.Option("--known-on", metavar="DAY", help="Use only what the ledger held on this day."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON with stable keys.")]
 
 Words = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[WORDS]...", help="Only claims that have all these words."),
+    typer.Argument(metavar="[WORDS]...", help="Only claims that contain all these words."),
 ]
 StatusFilter = Annotated[
     list[str] | None,
@@ -82,42 +82,42 @@ WhereFilter = Annotated[
 ]
 DueBefore = Annotated[
     str | None,
-    typer.Option("--due-before", metavar="DATE", help="Only those whose last day is before this."),
+    typer.Option("--due-before", metavar="DATE", help="Only claims due before this day."),
 ]
 
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="Show at most N.")]
 
 Output = Annotated[
     str | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write into this file; - is stdout."),
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file; - is stdout."),
 ]
 With = Annotated[
     list[str] | None,
     typer.Option(
         "--with",
         metavar="drafts|notes|forecasts",
-        help="Publish these of the desk's too, which are left out otherwise. Repeatable.",
+        help="Also include drafts, notes or forecasts. Repeatable.",
     ),
 ]
 
 Edit = Annotated[
     bool,
-    typer.Option("--edit", help="Fill in a form in $VISUAL or $EDITOR, with what options gave."),
+    typer.Option("--edit", help="Fill in a form in $VISUAL or $EDITOR, starting from the options."),
 ]
 Save = Annotated[
     bool,
-    typer.Option("--save", help="Fetch the source and keep what it says beside the ledger."),
+    typer.Option("--save", help="Fetch the source and save it beside the ledger."),
 ]
 Snapshot = Annotated[
     str | None,
     typer.Option(
-        "--snapshot", metavar="FILE", help="Keep this file as what the source said; - is stdin."
+        "--snapshot", metavar="FILE", help="Save this file as the copy of the source; - is stdin."
     ),
 ]
 Archive = Annotated[
     bool,
     typer.Option(
-        "--archive", help="Ask the Internet Archive for a copy too, and record its address."
+        "--archive", help="Have the Internet Archive save a copy too, and record its address."
     ),
 ]
 
@@ -127,14 +127,14 @@ Who = Annotated[
         "--who",
         envvar="CLAIMCHECK_WHO",
         metavar="NAME",
-        help="Who records it; else git's user.name, else nobody.",
+        help="Who records it; default: git's user.name, otherwise unrecorded.",
     ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the result and no talk.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only the result.")]
 Wait = Annotated[
     float,
     typer.Option(
-        "--wait", metavar="SECONDS", min=0, help="How long to wait for another writer to finish."
+        "--wait", metavar="SECONDS", min=0, help="Wait this long for another writer to finish."
     ),
 ]

@@ -61,5 +61,5 @@ def sort_words(words: Sequence[str]) -> tuple[list[str], tuple[str, ...], tuple[
 def _tags(words: Sequence[str], sign: str) -> tuple[str, ...]:
     tags = tuple(dict.fromkeys(word[1:].strip() for word in words if word.startswith(sign)))
     if "" in tags:
-        raise UsageError(f"“{sign}” names no tag", f"write the tag behind it, such as {sign}ev")
+        raise UsageError(f"“{sign}” names no tag", f"write the tag after it, such as {sign}ev")
     return tags

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.cli import console
+from claimcheck.domain.model.english import count_of
 
 if TYPE_CHECKING:
     from claimcheck.desk.session import Session
@@ -64,7 +65,7 @@ class Writing:
             for problem in ahead_of_the_clock(applied.ledger.claims[id_], session.now):
                 self.say(f"{id_}: {problem.message}; {problem.hint}")
         if len(applied.claims) > _MOST_SAID:
-            self.say(f"and {len(applied.claims) - _MOST_SAID} more claims")
+            self.say(f"and {count_of(len(applied.claims) - _MOST_SAID, 'more claim')}")
 
 
 def tell_of_ledger(session: "Session", *, quiet: bool) -> None:
@@ -86,6 +87,6 @@ def tell_of_ledger(session: "Session", *, quiet: bool) -> None:
 
 def print_keys(applied: "Applied") -> None:
     """Print a line a block: the id of its claim, and of a fact its key."""
-    with console.printing_what_was("all is in the ledger, but cannot print its keys"):
+    with console.printing_what_was("everything was recorded, but the keys cannot be printed"):
         for at, _ in applied.blocks:
             sys.stdout.write(" ".join(key for key in at[1::2]) + "\n")

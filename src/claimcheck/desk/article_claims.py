@@ -33,7 +33,7 @@ class Extracted:
     refused: list[Refused] = field(default_factory=list)
     """What of the drafts of --drafts was not admitted."""
     against: list[SpokenTo] = field(default_factory=list)
-    """The open claims of the ledger that the text speaks to, with --against."""
+    """The open claims of the ledger that the text is about, with --against."""
 
 
 def day_of(session: Session, document: "Document", say: Say) -> date:

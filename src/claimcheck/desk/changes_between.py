@@ -36,6 +36,6 @@ def changes_between(
         raise UsageError(f"--until: {last} is after the day of --as-of, {view.day}")
     start = first_day(session, since, "--since") if since else month_before(last)
     if start > last:
-        raise UsageError(f"--since: {start} is after the last day to tell of, {last}")
+        raise UsageError(f"--since: {start} is after the last day to show, {last}")
     moved = transitions(view.ledger, start, last, view.known_on, view.left_out)
     return Changes(start, last, view.filter, [one for one in moved if view.shows(one.id)])

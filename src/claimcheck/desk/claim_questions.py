@@ -29,18 +29,18 @@ QUOTE = Question(
 )
 CRITERIA = Question(
     "What would count as kept (leave empty to skip):",
-    "How you will tell, decided now rather than later: 1,000 cars delivered to customers.",
+    "How you will judge it, decided now rather than later: 1,000 cars delivered to customers.",
 )
 TARGET = Question(
     "Number promised (leave empty to skip):",
-    "The measure and its bound: countries > 60, at least 60 countries, emissions at most 5 %.",
+    "The measure and its bound: countries > 60, at least 60 countries, emissions at most 5%.",
 )
 
 
 def claimant(known: KnownNames) -> Question:
     """Return the question for who is held to a claim."""
     return Question(
-        "Claimant, who is held to it (leave empty to cancel):",
+        "Claimant, who made the claim (leave empty to cancel):",
         f"The person or organisation. {_completed(known.claimants, 'names')}",
         known.claimants,
     )
@@ -49,7 +49,7 @@ def claimant(known: KnownNames) -> Question:
 def tags(known: KnownNames) -> Question:
     """Return the question for tags."""
     return Question(
-        "Tags, with spaces between them (leave empty to skip):",
+        "Tags, separated by spaces (leave empty to skip):",
         f"Words to find it by: aviation ev. {_completed(known.tags, 'tags')}",
         known.tags,
         takes_several=True,

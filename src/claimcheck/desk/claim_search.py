@@ -37,7 +37,7 @@ class ManyMatchesError(UsageError):
     def __init__(self, matches: Matches) -> None:
         count = len(matches.claims)
         super().__init__(
-            f"“{visible_id(matches.words)}” could be any of {count:,} claims",
+            f"“{visible_id(matches.words)}” matches {count:,} claims",
             "write the id, or more words" if matches.by_words else "write more of the id",
         )
         self.choices = choices(matches)
@@ -49,8 +49,8 @@ class FoundByWordsError(UsageError):
     def __init__(self, matches: Matches) -> None:
         [(id_, text)] = matches.claims
         super().__init__(
-            f"“{visible_id(matches.words)}” is not an id; its words are in {id_}: {text}",
-            f"if that is the claim, write its id, {id_}",
+            f"“{visible_id(matches.words)}” is not an id; its words match {id_}: {text}",
+            f"if that is the claim, give its id, {id_}",
         )
 
 

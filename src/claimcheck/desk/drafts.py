@@ -17,7 +17,7 @@ from claimcheck.interchange.drafts_json import Draft, Refused
 from claimcheck.sources.quote_search import look_up, place_of
 
 _FIGURES: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
-_REASON: Final = "proposed by somebody else; its words stand in the source"
+_REASON: Final = "proposed by others; its words appear in the source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _faults(
         else:
             try:
                 if _reading(words, said_on, calendar).latest < said_on:
-                    yield refused("deadline_words", words, f"is over by {said_on}")
+                    yield refused("deadline_words", words, f"has already passed on {said_on}")
             except Unreadable as fault:
                 hint = f"; {fault.hint}" if fault.hint else ""
                 yield refused("deadline_words", words, f"cannot be read: {fault.message}{hint}")

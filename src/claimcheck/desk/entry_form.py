@@ -20,14 +20,14 @@ _REMARK: Final = "#! "
 _OPTION: Final = re.compile(r"--([a-z][a-z-]*)")
 _KEYS: Final = {"by": "deadline", "tag": "tags", "part": "parts"}
 """Keys that are called in another way than their option."""
-_UNDATED: Final = "true where no date was named; deadline then keeps words such as “soon”."
+_UNDATED: Final = "true if no date was named; deadline then keeps words such as “soon”."
 
 
 def draw_form(kind: type[Block], what: str, words: Mapping[str, Any]) -> str:
     """Return a form for a block: each key below what it means, those with words filled in."""
     docs = docs_of(kind)
     lines = [
-        f"# {what}. Fill in what you know; take the “# ” off a line to use it.",
+        f"# {what}. Fill in what you know; delete the “# ” before a line to use it.",
         "# Dates, deadlines and numbers may be in English, in quotation marks.",
         "# Save and close to record it. To cancel, close without saving.",
         "",
@@ -51,7 +51,7 @@ def read_form(kind: type[Block], text: str) -> dict[str, Any]:
         data = parse(text)
     except TomlFault as fault:
         line = [*text.splitlines(), ""][fault.line - 1].strip()
-        raise UsageError(f"“{line}”: {fault.message}", "text stands in quotation marks") from None
+        raise UsageError(f"“{line}”: {fault.message}", "put text in quotation marks") from None
     keys, words = _keys(kind), {}
     for name, value in data.items():
         if name == "undated" and "deadline" in keys and isinstance(value, bool):

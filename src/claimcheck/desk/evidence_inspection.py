@@ -73,7 +73,7 @@ def look_up_quotes(
             counts[lookup.found] += 1
             if lookup.found == "absent":
                 why = f": {lookup.told}" if lookup.told else ""
-                message = f"the quote does not stand in {path}{why}"
+                message = f"the quote does not appear in {path}{why}"
                 told = words, lookup.nearest, round(lookup.likeness, 3)
                 findings.append(Finding(one.claim, one.fact, path, "misquoted", message, *told))
             elif lookup.told:

@@ -80,10 +80,10 @@ def open_sources(
     if asked is not None:
         there = [*CONTAINERS, REVIEWS, *(one.name for one in shipped())]
         if asked not in there:
-            advice = did_you_mean(asked, there) or f"there are {', '.join(there)}"
+            advice = did_you_mean(asked, there) or f"the formats are {', '.join(there)}"
             raise UsageError(f"--format: “{asked}” is not a format", advice)
     if [*names, map_, lookup].count(STDIN) > 1:
-        raise UsageError("stdin can be read once", "name a file in its place")
+        raise UsageError("stdin can be read only once", "name a file instead")
     found = find_files(names, besides=[one for one in (map_, lookup, str(ledger)) if one])
     mapping = _mapping(map_, stdin) if map_ is not None else None
     second = _second(lookup, stdin) if lookup is not None else None
@@ -110,7 +110,7 @@ def open_sources(
         raise type(first)(f"{file}: {first.message}{more}", first.hint)
     if lookup is not None and not any(one.mapping and one.mapping.lookup for one in sources):
         formats = ", ".join(dict.fromkeys(one.format for one in sources))
-        raise UsageError(f"--lookup: {formats} looks nothing up", "leave it out")
+        raise UsageError(f"--lookup: {formats} does not use a second file", "leave it out")
     unread = tuple(
         NotTaken(0, "", "", fault.message, fault.hint, file=file) for file, fault in faults
     )
@@ -219,4 +219,4 @@ def _toml(text: str) -> dict[str, Any]:
         return parse(text)
     except TomlFault as fault:
         where = f"line {fault.line:,}, column {fault.column:,}"
-        raise SourceFault(f"it is no TOML: {fault.message} at {where}") from None
+        raise SourceFault(f"it is not valid TOML: {fault.message} at {where}") from None

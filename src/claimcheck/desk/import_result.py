@@ -27,9 +27,9 @@ class Imported:
     """The JSON of `import`."""
 
     source: str
-    """The file, or what was named, with commas between."""
+    """The file, or what was named, separated by commas."""
     read_as: str
-    """`ledger`, `claimreview`, or the name of the mapping; all of them, with commas between."""
+    """`ledger`, `claimreview`, or the name of the mapping; all of them, separated by commas."""
     rows: int
     added: int
     """How many of the claims are new."""
@@ -45,7 +45,7 @@ class Imported:
     not_made: list[NotMade]
     """Facts that rows had something of, but not enough."""
     left_out: int
-    """Records that the mapping does not mean."""
+    """Records that the mapping leaves out."""
     not_taken: list[NotTaken]
     near_duplicates: list[NearDuplicate]
     files: list[FileRead]

@@ -67,8 +67,8 @@ def told_after(
         yield from _lacks(source, of_source)
         if is_strange(before, source):
             yield (
-                f"none of the claims that came from {source.format} before is in the source; if it"
-                " is another one, give its mapping a name of its own"
+                f"none of the claims that came from {source.format} before is in the "
+                "source; if it is a different source, give its mapping another name"
             )
     yield from _not_made(shown.not_made)
     yield from _told_of_known(applied.changed, shown.gone, shown.read_as, became)
@@ -80,11 +80,11 @@ def _read_as(found: Source, opened: Opened, lookup: str | None) -> Iterator[str]
     yield f"read {what} as {found.format}: {count_of(found.total, 'row')}"
     if found.guess:
         read = ", ".join(f"“{column}” is {key}" for column, key in found.guess.read)
-        yield f"guessed by their names: {read}"
+        yield f"columns recognised by name: {read}"
         if found.guess.unread:
-            yield f"not read: {listed(found.guess.unread, _MOST_COLUMNS)}"
+            yield f"columns not read: {listed(found.guess.unread, _MOST_COLUMNS)}"
     if found.mapping and found.mapping.lookup and not lookup:
-        yield f"{found.format} looks things up in a second file; --lookup FILE names it"
+        yield f"{found.format} looks things up in a second file; name it with --lookup FILE"
 
 
 def _reasons(not_taken: Sequence[NotTaken]) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _lacks(found: Source, rows: Sequence[Row]) -> Iterator[str]:
 def _not_made(facts: Sequence[NotMade]) -> Iterator[str]:
     """Yield how many facts could not be made, by what they lack."""
     for (fact, lacks), count in Counter((one.fact, one.lacks) for one in facts).items():
-        yield f"no {fact} made for {count_of(count, 'row')}: “{lacks}” is empty"
+        yield f"no {fact} recorded for {count_of(count, 'row')}: “{lacks}” is empty"
 
 
 def _told_of_known(
@@ -133,7 +133,7 @@ def _told_of_known(
         yield f"{count_of(rows, 'known row')} changed: {what}; {way}"
     if gone:
         named = listed(gone, _MOST_GONE)
-        yield f"{count_of(len(gone), 'claim')} of {source} no longer in the source: {named}"
+        yield f"no longer in the source, {source}: {count_of(len(gone), 'claim')} ({named})"
 
 
 def _sum(
@@ -144,14 +144,14 @@ def _sum(
     rows = len(not_taken) - files
     lost = listed([count_of(n, noun) for n, noun in ((files, "file"), (rows, "row")) if n])
     if strict and not_taken:
-        return f"nothing is written, since {lost} cannot be taken (--strict)"
+        return f"nothing was written: {lost} cannot be imported (--strict)"
     nouns = {"claims": "claim", "facts": "fact", "claimants": "claimant", "looks": "look"}
     kinds = Counter("facts" if len(at) == 4 else "".join(at[:1]) for at, _ in applied.blocks)
     parts = [count_of(kinds[kind], noun) for kind, noun in nouns.items() if kinds[kind]]
     parts += ["the settings"] if kinds["settings"] else []
     parts += [count_of(kinds[""], "other key")] if kinds[""] else []
     told = [f"{verb} {listed(parts, len(nouns) + 2) or 'nothing'}"]
-    told += [f"{count_of(applied.known, 'row')} known already"] if applied.known else []
-    told += [f"{count_of(left_out, 'row')} left out, not meant"] if left_out else []
-    told += [f"{lost} not taken"] if lost else []
+    told += [f"{count_of(applied.known, 'row')} already known"] if applied.known else []
+    told += [f"{count_of(left_out, 'row')} left out by the mapping"] if left_out else []
+    told += [f"{lost} not imported"] if lost else []
     return "; ".join(told)

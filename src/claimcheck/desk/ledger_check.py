@@ -27,7 +27,8 @@ class Checked:
         codes = sorted({one.code for one in self.problems})
         if codes and code not in codes:
             raise UsageError(
-                f"no problem here is of the kind “{code}”", f"there are {listed(codes, len(codes))}"
+                f"no problem of the kind “{code}” was found",
+                f"the kinds found are {listed(codes, len(codes))}",
             )
         return Checked([one for one in self.problems if one.code == code])
 
@@ -56,13 +57,14 @@ def _copies(path: Path, ledger: Ledger) -> Iterator[Fault]:
             f"at once, and has {count_of(copy.shared, 'claim')} of this ledger"
         )
         if copy.missing:
-            message += f"; {copy.missing:,} of its claims and facts are not here in the same words"
+            message += f"; of its claims and facts, {copy.missing:,} cannot be found here "
+            "in the same words"
             hint = (
                 f"claimcheck --file {quote(str(copy.path))} export json | claimcheck import - "
-                "takes in what the ledger lacks; then move the copy away"
+                "imports what the ledger lacks; then move the copy away"
             )
         else:
-            hint = "the ledger has all that is in it; move it away"
+            hint = "everything in it is already in the ledger; move the copy away"
         yield Fault(str(copy.path), 1, 1, "warning", "conflict-copy", message, hint)
 
 

@@ -34,7 +34,7 @@ class RetractedError(UsageError):
 
     def __init__(self, one: RetractedClaim) -> None:
         id_ = one.entry.claim.id
-        super().__init__(f"{id_} was {one.reason}", f"`claimcheck show {id_}` has its history")
+        super().__init__(f"{id_} was {one.reason}", f"`claimcheck show {id_}` shows its history")
 
 
 def find_detail(view: View, words: str) -> Detail:

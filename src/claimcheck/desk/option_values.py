@@ -91,7 +91,7 @@ def probability(words: str) -> Number:
 
 
 def needs(words: str | None) -> int | Literal["all", "any"]:
-    """Read how many parts must be kept; all unless said."""
+    """Read how many parts must be kept; default: all."""
     match words:
         case None | "all":
             return "all"
@@ -111,18 +111,18 @@ def claim_keys(words: Any) -> tuple[str, ...]:
     for one in words:
         if one not in keys:
             hint = did_you_mean(one, keys) or f"the keys are {', '.join(keys)}"
-            raise UsageError(f"--drop: {show(one)} is not a key that a claim can do without", hint)
+            raise UsageError(f"--drop: {show(one)} is not a key that can be removed", hint)
     return tuple(dict.fromkeys(words))
 
 
 def private(words: Collection[str] | None) -> "frozenset[Private]":
-    """Read what is to be published of the desk's; nothing unless said."""
+    """Read what is to be published of the desk's; default: nothing."""
     from claimcheck.domain.publishing.published import EVERYTHING
 
     found: set[Private] = set()
     for word in words or ():
         if word not in EVERYTHING:
-            raise UsageError(f"--with: “{word}” is not drafts, notes or forecasts")
+            raise UsageError(f"--with: “{word}” is not one of drafts, notes and forecasts")
         found.add(word)
     return frozenset(found)
 

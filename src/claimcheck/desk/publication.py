@@ -31,7 +31,7 @@ def claims_for_readers(
     """Return the claims that are published; how many drafts are not is said."""
     kept = [one for one in claims if not one.draft or "drafts" in wanted]
     if drafts := len(claims) - len(kept):
-        say(f"{count_of(drafts, 'draft')} left out; --with drafts takes them in")
+        say(f"{count_of(drafts, 'draft')} left out; --with drafts includes them")
     return kept
 
 

@@ -95,7 +95,7 @@ def keep(
             _look_up(quoted, material, say)
     ask = partial(_copy, keeper, copied, say) if keeper and copied else None
     if ask and dry_run:
-        say("the Internet Archive is not asked in a dry run")
+        say("the Internet Archive is not contacted in a dry run")
         ask = None
     return Kept(dict(words), attached, ask)
 
@@ -106,8 +106,8 @@ def open_archive(session: Session) -> "Archive":
 
     if session.archive_keys is None:
         raise UsageError(
-            f"the Internet Archive asks for keys, in {ACCESS_KEY} and {SECRET_KEY}",
-            "an account has them at https://archive.org/account/s3.php",
+            f"the Internet Archive needs keys, in {ACCESS_KEY} and {SECRET_KEY}",
+            "an account gets them at https://archive.org/account/s3.php",
         )
     return InternetArchive(*session.archive_keys, bounds=session.bounds)
 
@@ -125,7 +125,7 @@ def _address(source: str | None, option: str) -> str:
     if not is_address(source):
         raise UsageError(
             f"{option}: “{source}” is not an address that can be fetched",
-            "--snapshot FILE keeps a file of yours",
+            "--snapshot FILE saves a file of yours",
         )
     return source
 
@@ -177,7 +177,7 @@ def _about(
             date = document.published.isoformat()
             say(f"dated {date}, {document.dated_by}")
         else:
-            say(f"dated today: it says {document.published}, which is after today")
+            say(f"dated today: the source says {document.published}, which is after today")
     elif date is None:
         say("dated today: the source names no day")
     if title is None and document.title:
@@ -195,7 +195,7 @@ def _look_up(words: str, material: "Material", say: Say) -> None:
         return  # which is for `verify` to say
     if lookup.found == "absent":
         why = f": {lookup.told}" if lookup.told else ""
-        say(f"the quote does not stand in the source{why}")
+        say(f"the quote does not appear in the source{why}")
         if lookup.nearest:
             say(f"nearest: “{lookup.nearest}”")
     elif lookup.told:

@@ -30,7 +30,7 @@ class NoLedgerError(LedgerError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"no {FILE_NAME} in {folder} or above it",
+            f"no {FILE_NAME} in {folder} or any folder above it",
             "`claimcheck init` starts one here; --file or CLAIMCHECK_FILE names another",
         )
 
@@ -47,7 +47,7 @@ def _is_there(path: Path) -> bool:
     except OSError as error:
         raise LedgerError(
             f"cannot look for {path}: {error.strerror}",
-            "see who may search its folder, or name a ledger by --file",
+            "check the permissions of its folder, or name a ledger with --file",
         ) from None
     return True
 
@@ -92,7 +92,7 @@ class Session:
         except OSError as error:
             raise LedgerError(
                 f"cannot find the working directory: {error.strerror}",
-                "go to a folder that is there, or name a ledger by --file",
+                "go to a folder that exists, or name a ledger with --file",
             ) from None
         for folder in here.parents:
             if _is_there(folder / FILE_NAME):

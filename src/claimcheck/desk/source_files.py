@@ -45,7 +45,9 @@ def find_files(names: Sequence[str], besides: Collection[str] = ()) -> Files:
     for stdin beside others.
     """
     if STDIN in names and len(names) > 1:
-        raise UsageError("- is stdin, and comes alone", "import the files and stdin one by one")
+        raise UsageError(
+            "- is stdin, and cannot be combined with files", "import the files and stdin one by one"
+        )
     found = Files()
     seen: set[Path] = set()
     read = {Path(one).resolve() for one in besides if one != STDIN}

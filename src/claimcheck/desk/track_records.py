@@ -44,4 +44,4 @@ def scored(view: View, per: Per, rule: Rule | None, kind: ClaimKind | None) -> S
 def refuse_rule_of_forecasts(per: Per, rule: Rule | None) -> None:
     """Refuse a rule over forecasters, since none judges them (UsageError)."""
     if per == "forecaster" and rule is not None:
-        raise UsageError("--rule: no rule judges forecasts", "leave --rule out")
+        raise UsageError("--rule does not apply to forecasts", "leave --rule out")

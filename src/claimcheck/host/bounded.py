@@ -48,7 +48,7 @@ def bounded(work: Callable[..., T], *given: Any, seconds: int, most_bytes: int =
             start_new_session=True,
         )
     except OSError as fault:
-        raise OutOfBounds(f"no process can be started for it ({fault.strerror})") from None
+        raise OutOfBounds(f"a process for it cannot be started ({fault.strerror})") from None
     with process:
         try:
             told, _ = process.communicate(pickle.dumps((work, given)), seconds)
@@ -57,7 +57,7 @@ def bounded(work: Callable[..., T], *given: Any, seconds: int, most_bytes: int =
         finally:
             _end(process)
     if process.returncode:  # the system has ended it, or the parser has crashed
-        raise OutOfBounds("what reads it broke off")
+        raise OutOfBounds("its reader crashed")
     kind, answer = pickle.loads(told)
     if kind == "memory":
         raise OutOfBounds(f"it takes more than {most_bytes / (1 << 30):g} GB of memory")

@@ -148,7 +148,7 @@ def asking(folder: Path, *words: str) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
             process.stdin.close()
     except BrokenPipeError:  # which is not that whoever reads from us has left
         raise OutsideError(
-            f"git {words[0]} ended before it had answered", "`git fsck` tells what it stumbles over"
+            f"git {words[0]} ended without an answer", "`git fsck` shows what is wrong"
         ) from None
 
 
@@ -189,7 +189,7 @@ class NoGitError(UsageError):
     """There is no git (2)."""
 
     def __init__(self) -> None:
-        super().__init__("there is no git on the PATH", "install git")
+        super().__init__("git was not found on the PATH", "install git")
 
 
 class NoRepositoryError(UsageError):
@@ -197,7 +197,8 @@ class NoRepositoryError(UsageError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"{folder} is in no git repository", "`git init` makes one; then run this again"
+            f"{folder} is not in a git repository",
+            "`git init` creates one; then run the command again",
         )
 
 

@@ -22,9 +22,9 @@ class Draft:
     sentence: str
     """The words of the text, word for word."""
     claimant: str | None
-    """Who is held to it, by a name that stands in the text; null where it names nobody."""
+    """The claimant, by a name that appears in the text; null if it names none."""
     deadline_words: str | None
-    """The words of the sentence that say by when; null where it names no date."""
+    """The words of the sentence that give the deadline; null if it gives none."""
     text: str | None = None
     """The claim in one sentence."""
     kind: ClaimKind | None = None

@@ -74,5 +74,5 @@ def _literal(text: Any) -> Any:
         return time.fromisoformat(text) if ":" in text else date.fromisoformat(text)
     except (TypeError, ValueError):
         raise ValueError(
-            f"“{str(text)[:60]}” under {MARK} is no TOML date, time or number"
+            f"“{str(text)[:60]}” under {MARK} is not a TOML date, time or number"
         ) from None

@@ -98,7 +98,9 @@ def ask(
         try:
             asked = urljoin(asked, _utf8(location))
         except ValueError:
-            raise NotFetchedError(address, "it redirects to no address", "redirects") from None
+            raise NotFetchedError(
+                address, "it redirects without giving an address", "redirects"
+            ) from None
         headers, body = None, None
     raise NotFetchedError(address, f"there are more than {bounds.redirects} redirects", "redirects")
 

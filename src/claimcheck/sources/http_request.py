@@ -105,7 +105,7 @@ def _reason(error: Exception) -> tuple[str, str]:
     if isinstance(error, ssl.SSLError):
         return f"the connection cannot be secured ({error.reason})", "tls"
     if isinstance(error, ConnectionRefusedError):
-        return "nothing answers there", "no-answer"
+        return "there is no answer", "no-answer"
     if isinstance(error, OSError) and error.strerror:
         return error.strerror.lower(), "no-answer"
-    return f"the answer is broken ({error})", "broken"
+    return f"the answer is malformed ({error})", "broken"

@@ -71,9 +71,11 @@ def _read(material: Material) -> Document:
     except (UnreadableError, MemoryError):
         raise
     except Exception as error:  # whatever a hostile file brings a parser to
-        raise UnreadableError(material.name, f"the PDF is broken ({error})") from None
+        raise UnreadableError(material.name, f"the PDF is damaged ({error})") from None
     if not pages.strip():
-        raise UnreadableError(material.name, "the PDF holds no text", "recognise the scan first")
+        raise UnreadableError(
+            material.name, "the PDF holds no text", "run text recognition (OCR) on the scan first"
+        )
     return Document(
         pages,
         title=one_line(title),

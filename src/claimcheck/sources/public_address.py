@@ -74,7 +74,7 @@ def resolve(address: str, *, private: bool = False) -> Target:
         raise RefusedAddressError(address, "it is not http or https", hint)
     named = parts.hostname or ""
     if not named or not all(map(_is_of_addresses, address)):
-        raise RefusedAddressError(address, "it is not the address of a host")
+        raise RefusedAddressError(address, "it does not name a host")
     host = ascii_host(named)
     if host is None:
         why = f"“{named}” is not a host name that IDNA 2008 allows"
@@ -114,5 +114,5 @@ def _numbers(address: str, host: str, port: int) -> tuple[str, ...]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise NotFetchedError(address, f"the host {host} is not known", "no-host") from None
+        raise NotFetchedError(address, f"host not found: {host}", "no-host") from None
     return tuple(dict.fromkeys(str(one[4][0]) for one in found))

@@ -121,7 +121,7 @@ class Edit:
         `gap` is what the source has in its place, and `before` what stands in front of it.
         """
         if self.is_omission:
-            told = f"it leaves out “{_shown(gap)}”, which may turn its sense; quote that too"
+            told = f"it leaves out “{_shown(gap)}”, which may change its meaning; quote that too"
             return told if _negates(gap) else None
         is_grammar = _folded(self.words) in _PRONOUNS | _ARTICLES and not _has_words(gap)
         if self.is_answered(gap) or is_grammar:
@@ -131,7 +131,7 @@ class Edit:
         if self._names() and is_of_pronoun:
             return None
         instead = f"has “{_shown(gap)}” there" if _has_words(gap) else "has no such word there"
-        put_in = f"“[{self.words}]” was put into it, and the source {instead}"
+        put_in = f"“[{self.words}]” was added to it, and the source {instead}"
         return f"{put_in}; quote what the source says, and explain it in a note"
 
     def notice(self, gap: str) -> str | None:

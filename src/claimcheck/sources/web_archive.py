@@ -92,19 +92,21 @@ class InternetArchive:
     def _copy(self, address: str, told: dict[str, Any]) -> str:
         stamp = told.get("timestamp")
         if not (isinstance(stamp, str) and stamp.isdecimal() and len(stamp) == 14):
-            raise NotArchivedError(address, "the Internet Archive names no time of its copy")
+            raise NotArchivedError(
+                address, "the Internet Archive does not say when it made its copy"
+            )
         return f"{self.host}/web/{stamp}/{address}"
 
 
 def _object(address: str, answer: Answer) -> dict[str, Any]:
     """Return the JSON object that an answer is; what refuses the request is told in words."""
     if answer.status == 401:
-        hint = "see the keys at https://archive.org/account/s3.php"
-        raise NotArchivedError(address, "the Internet Archive does not know the keys", hint)
+        hint = "check them at https://archive.org/account/s3.php"
+        raise NotArchivedError(address, "the Internet Archive does not accept the keys", hint)
     if answer.status == 429:
         after = answer.response.headers.get("Retry-After", "")
         hint = f"try again in {after} seconds" if after.isdecimal() else "try again in a minute"
-        raise NotArchivedError(address, "the Internet Archive takes no more requests now", hint)
+        raise NotArchivedError(address, "the Internet Archive takes no more requests for now", hint)
     content = answer.response.read(_MOST_BYTES, decode_content=True)
     try:
         told = json.loads(content)

@@ -161,7 +161,7 @@ class _Contents:
 
     def __call__(self, commit: str, path: str) -> str | None:
         if "\n" in path:
-            raise UsageError(f"git cannot be asked for {path!r}, which has a line end in it")
+            raise UsageError(f"git cannot look up {path!r}: its name contains a line break")
         self._ask.write(f"{commit}:".encode() + os.fsencode(path) + b"\n")
         self._ask.flush()
         head = _OBJECT.fullmatch(self._told.readline())
@@ -199,7 +199,7 @@ class MissingVersionError(UsageError):
 
     def __init__(self, commit: str, path: str) -> None:
         super().__init__(
-            f"git does not have {path} as it was with {commit[:_SHORT]}, and nothing is fetched",
+            f"git does not have {path} as of commit {commit[:_SHORT]}, and nothing is fetched",
             "a partial clone leaves files out: clone it whole, without --filter",
         )
 
@@ -209,7 +209,7 @@ class HugeVersionError(UsageError):
 
     def __init__(self, commit: str, path: str, size: int) -> None:
         super().__init__(
-            f"{path} had {size:,} bytes with {commit[:_SHORT]}, and {_MOST_BYTES:,} are read"
+            f"{path} has {size:,} bytes in commit {commit[:_SHORT]}; the limit is {_MOST_BYTES:,}"
         )
 
 

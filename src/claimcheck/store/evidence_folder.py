@@ -157,7 +157,7 @@ def _look_at(folder: Path, leaf: Leaf) -> SnapshotFile | None:
         if not stat.S_ISREG(mode):
             return SnapshotFile(path, "foreign", None, "it is not a regular file")
         if digest is None or path.split("/")[1:-1] != [digest[:2]]:
-            return SnapshotFile(path, "foreign", None, "it has no snapshot's name")
+            return SnapshotFile(path, "foreign", None, "its name is not that of a snapshot")
         with leaf.path.open("rb") as content:
             is_whole = hashlib.file_digest(content, "sha256").hexdigest() == digest
     except FileNotFoundError:
@@ -190,8 +190,8 @@ def _refuse_other_bytes(there: Path, attachment: Attachment) -> None:
     with there.open("rb") as content:
         if hashlib.file_digest(content, "sha256").hexdigest() != attachment.digest:
             raise WriteError(
-                f"{there} holds other bytes than its name says; nothing was changed",
-                "see `claimcheck verify`, and put the altered file elsewhere",
+                f"the contents of {there} do not match its name; nothing was changed",
+                "run `claimcheck verify`, and move the altered file away",
             )
 
 
@@ -208,8 +208,8 @@ def _write(file: Path, content: bytes, made: list[Path]) -> None:
             put_new(new, file)
         except FileExistsError:
             raise WriteError(
-                f"{file} is there and was not written by claimcheck; nothing was changed",
-                "put it elsewhere and run the command again",
+                f"{file} already exists and was not written by claimcheck; nothing was changed",
+                "move it away and run the command again",
             ) from None
     made.append(file)
 
@@ -222,7 +222,7 @@ def _make(folder: Path, made: list[Path]) -> None:
         raise WriteError(
             f"{folder} is a symbolic link, and snapshots are kept beside the ledger; "
             "nothing was changed",
-            "put a folder in its place",
+            "replace it with a folder",
         )
     with contextlib.suppress(FileExistsError):
         folder.mkdir()

@@ -25,7 +25,7 @@ _MOST_LINKS: Final = 40
 _ANY: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _CREATE_WAIT_SECONDS: Final = 30
 
-_LINK_HINT: Final = "put back what it leads to, or remove the link"
+_LINK_HINT: Final = "restore the file it points to, or remove the link"
 
 _DISTURBING: Final = {
     getattr(signal, name)
@@ -69,7 +69,8 @@ def _opened(path: Path) -> Iterator[tuple[io.FileIO, int]]:
         if error.errno == errno.ELOOP:
             raise _missing(path) from None
         raise LedgerError(
-            f"cannot read {path}: {error.strerror}", "see who may read the file and its folder"
+            f"cannot read {path}: {error.strerror}",
+            "check the permissions of the file and its folder",
         ) from None
 
 
@@ -77,7 +78,7 @@ def _refuse_other_than_a_file(path: Path, status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
         raise LedgerError(f"{path} is a directory, not a ledger", "name the file in it")
     if not stat.S_ISREG(status.st_mode):
-        raise LedgerError(f"{path} is not a regular file", "copy what it gives into a file")
+        raise LedgerError(f"{path} is not a regular file", "copy its contents into a file")
     if status.st_size > _LARGEST:
         raise _too_large(path)
 
@@ -186,7 +187,7 @@ def create(path: Path, content: bytes) -> None:
             release()
     except FileExistsError:
         raise UsageError(
-            f"{path} is already there; nothing was changed", "name another file with --file"
+            f"{path} already exists; nothing was changed", "name another file with --file"
         ) from None
     except OSError as error:
         raise _unwritten(path, error) from None
@@ -291,8 +292,8 @@ def _refuse_second_name(path: Path, real: Path) -> None:
     names = real.stat().st_nlink
     if names > 1:
         raise WriteError(
-            f"{path} is one of {names} hard links to one file, and a new file in its place would "
-            "leave the others behind; nothing was changed",
+            f"{path} is one of {names} hard links to one file, and replacing it would "
+            "leave the others unchanged; nothing was changed",
             "make the others symbolic links, or copy the file and move the copy over it",
         )
 
@@ -311,20 +312,20 @@ def _leads_nowhere(path: Path) -> str:
     with contextlib.suppress(OSError):  # of a folder that may not be searched, so nobody can tell
         for place in (path, *path.parents):
             if place.is_symlink() and not place.exists():
-                return f"{place} is a symbolic link that leads nowhere (to {place.readlink()})"
+                return f"{place} is a broken symbolic link (to {place.readlink()})"
     return ""
 
 
 def _changed_meanwhile(path: Path) -> ConflictError:
     return ConflictError(
-        f"{path} was changed by another program meanwhile; it is as that left it",
+        f"{path} was changed by another program in the meantime; it was left as it is",
         "run the command again",
     )
 
 
 def _removed_meanwhile(path: Path) -> ConflictError:
     return ConflictError(
-        f"{path} was removed by another program meanwhile; nothing was written",
+        f"{path} was removed by another program in the meantime; nothing was written",
         "put it back and run the command again",
     )
 
@@ -356,5 +357,5 @@ def real_path(path: Path) -> Path:
     except OSError as error:  # a path from a working directory that is gone
         raise LedgerError(
             f"cannot find the folder of {path}: {error.strerror}",
-            "go to a folder that is there, or give the whole path",
+            "go to a folder that exists, or give the full path",
         ) from None

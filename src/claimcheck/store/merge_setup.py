@@ -23,7 +23,7 @@ _CALL: Final = " merge-driver "
 
 MISSING_DRIVER: Final = (
     "this clone has no working merge driver for the ledger, which .gitattributes asks for: "
-    "git merges it by lines, and may fold two new facts into one"
+    "git merges it by lines, and may turn two new facts into one"
 )
 MISSING_DRIVER_HINT: Final = "`claimcheck init --git` sets it up in this clone"
 
@@ -36,7 +36,7 @@ class LeadsOutError(UsageError):
 
     def __init__(self, place: Path, target: Path, top: Path, hint: str) -> None:
         super().__init__(
-            f"{place} leads to {target}, out of the repository in {top}; nothing was changed",
+            f"{place} points to {target}, outside the repository in {top}; nothing was changed",
             hint,
         )
 
@@ -54,7 +54,7 @@ def refuse_link_out(path: Path) -> None:
             with contextlib.suppress(NoRepositoryError):
                 target, top = path.resolve(), top_of(place.parent)
                 if not target.is_relative_to(top):
-                    raise LeadsOutError(place, target, top, "go to where it leads")
+                    raise LeadsOutError(place, target, top, "run the command where it points to")
 
 
 def set_up_merging(ledger: Path) -> list[str]:
@@ -70,7 +70,7 @@ def set_up_merging(ledger: Path) -> list[str]:
     attributes = folder / ".gitattributes"
     _refuse_other_than_a_file(attributes)
     _refuse_settings_elsewhere(folder)
-    done = [f"git merges {ledger.name} by `claimcheck merge-driver` in this clone"]
+    done = [f"git now merges {ledger.name} with `claimcheck merge-driver` in this clone"]
     wanted = {
         f"{_pattern(ledger.name)} merge={DRIVER}": (ledger.name, "merge", DRIVER),
         "evidence/** -text": ("evidence/ab/snapshot", "text", "unset"),
@@ -88,8 +88,8 @@ def set_up_merging(ledger: Path) -> list[str]:
         for line in missing:
             if not _has(folder, *wanted[line]):
                 raise UsageError(
-                    f"git does not heed “{line}” in {attributes}; nothing was changed",
-                    "see .git/info/attributes, which has the last word",
+                    f"git ignores “{line}” in {attributes}; nothing was changed",
+                    "check .git/info/attributes, which takes precedence",
                 )
         undo.pop_all()
     return done
@@ -186,11 +186,11 @@ def _refuse_other_than_a_file(attributes: Path) -> None:
     if attributes.is_symlink():
         raise UsageError(
             f"{attributes} is a symbolic link, which git does not follow; nothing was changed",
-            "put a file in its place",
+            "replace it with a file",
         )
     if attributes.exists() and not attributes.is_file():
         raise UsageError(
-            f"{attributes} is not a regular file; nothing was changed", "put a file in its place"
+            f"{attributes} is not a regular file; nothing was changed", "replace it with a file"
         )
 
 
@@ -216,7 +216,7 @@ def _refuse_settings_elsewhere(folder: Path) -> None:
         and (own / _text_of(own / "gitdir")).resolve() == entry
     )
     if not (is_inside or is_submodule or is_work_tree):
-        hint = f"if it is you who keeps them there, say so: GIT_DIR={quote(str(own))}"
+        hint = f"if you keep them there yourself, set GIT_DIR={quote(str(own))}"
         raise LeadsOutError(entry, settings, top, hint)
 
 

@@ -122,4 +122,4 @@ def _is_closed_to_others(status: os.stat_result) -> bool:
 
 
 def _refusal(path: Path) -> OSError:
-    return PermissionError(errno.EACCES, "this is not the user's alone", str(path))
+    return PermissionError(errno.EACCES, "other users may have access to it", str(path))

@@ -49,8 +49,8 @@ class FilledMeanwhileError(ConflictError):
 
     def __init__(self, folder: Path, strangers: list[str]) -> None:
         super().__init__(
-            f"another program put {_named(strangers)} into {folder} meanwhile; "
-            "it is as that left it",
+            f"another program put {_named(strangers)} into {folder} in the meantime; the "
+            "folder was left as it is",
             "move that out of it and run the command again",
         )
 
@@ -62,7 +62,7 @@ class LeftAsideError(ConflictError):
         super().__init__(
             f"another program worked in {folder} while it was replaced; what was in it before is "
             f"in {aside}",
-            "move what is not of the site out of that, and run the command again",
+            "move what does not belong to the site out of it, and run the command again",
         )
 
 
@@ -118,7 +118,7 @@ def _refuse_around_us(folder: Path, real: Path) -> None:
     with contextlib.suppress(FileNotFoundError):  # where we are is gone, so it is not in there
         if Path.cwd().is_relative_to(real):
             raise UsageError(
-                f"{folder} is the folder that you are in, and it would be replaced",
+                f"{folder} is the folder that you are in, and would be replaced",
                 "name a folder inside it, or run the command from elsewhere",
             )
 

@@ -18,20 +18,26 @@ def command(
     text: Annotated[
         str | None,
         typer.Argument(
-            metavar="[TEXT]", help="The claim in one sentence; without it, a terminal asks."
+            metavar="[TEXT]",
+            help="The claim in one sentence; on a terminal, leave it out to be asked.",
         ),
     ] = None,
     *,
     edit: opt.Edit = False,
     undated: Annotated[
-        bool, typer.Option("--undated", help="No date was named; --by keeps words such as “soon”.")
+        bool,
+        typer.Option(
+            "--undated", help="Record that no date was named; --by keeps words such as “soon”."
+        ),
     ] = False,
     save: opt.Save = False,
     snapshot: opt.Snapshot = None,
     archive: opt.Archive = False,
     id: Annotated[
         str | None,
-        typer.Option("--id", metavar="ID", help="Its id; else made from claimant and text."),
+        typer.Option(
+            "--id", metavar="ID", help="The id of the claim; default: made from claimant and text."
+        ),
     ] = None,
     who: opt.Who = None,
     dry_run: opt.DryRun = False,

@@ -29,9 +29,9 @@ def command(
     known_on: KnownOn = None,
     json: Json = False,
 ) -> None:
-    """Write what to say of a claim on its deadline: Markdown with numbered sources, ready to paste.
+    """Write a brief on a claim for its deadline: Markdown with numbered sources, ready to paste.
 
-    Notes and forecasts stay out of it.
+    Notes and forecasts are left out.
 
     \b
     Examples:

@@ -27,11 +27,11 @@ def command(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="Tell what moved after this day; 30 days before the end unless said.",
+            help="Show what changed after this day; default: 30 days before --until.",
         ),
     ] = None,
     until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The last day to tell of; today unless said.")
+        str | None, typer.Option(metavar="DATE", help="The last day to show; default: today.")
     ] = None,
     status: StatusFilter = None,
     claimant: ClaimantFilter = None,
@@ -44,10 +44,10 @@ def command(
     known_on: KnownOn = None,
     json: Json = False,
 ) -> None:
-    """Tell what moved between two days, and why: a day that passed, or a fact that was added.
+    """Show what changed between two days, and why: a day passed, or a fact was added.
 
-    A claim moves when its status, its date or its outlook changes. When nothing moved, nothing is
-    printed on stdout, so that no mail is sent.
+    A claim has changed when its status, date or outlook has. If none has, nothing is printed on
+    stdout, so that no mail is sent.
 
     \b
     Examples:

@@ -16,7 +16,7 @@ def command(
     ctx: typer.Context,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
     all_: Annotated[
-        bool, typer.Option("--all", help="List each warning, also where many are alike.")
+        bool, typer.Option("--all", help="List every warning, even where many are alike.")
     ] = False,
     only: Annotated[
         str | None,
@@ -28,9 +28,9 @@ def command(
 ) -> None:
     """Report every problem in the ledger at once, as path:line:column: severity: message.
 
-    Exits with 1 when there are errors, which keep the other commands from working, and with 0
-    when there are only warnings. More than three warnings of one kind are reported in one line.
-    --known-on leaves out the warnings that the ledger did not have yet; errors are those of the
+    Exits with 1 when there are errors, which keep the other commands from working, and with 0 when
+    there are only warnings. More than three warnings of one kind are reported in one line.
+    --known-on leaves out warnings about what was recorded later; errors are always those of the
     whole file.
 
     \b

@@ -12,25 +12,26 @@ from claimcheck.errors import UsageError
 
 def command(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The party, by any of its names.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The claimant, by any of its names.")],
     also: Annotated[
         list[str] | None,
-        typer.Option("--also", metavar="NAME", help="Another name of it. Repeat to add several."),
+        typer.Option("--also", metavar="NAME", help="Another of its names. Repeat to add several."),
     ] = None,
     kind: Annotated[
-        Literal["person", "organisation"] | None, typer.Option(help="What it is.")
+        Literal["person", "organisation"] | None, typer.Option(help="What the claimant is.")
     ] = None,
     fiscal_year_start: Annotated[
         int | None,
-        typer.Option(metavar="MONTH", help="The number of the month its fiscal year starts in."),
+        typer.Option(metavar="MONTH", help="The month in which its fiscal year starts, 1 to 12."),
     ] = None,
     dry_run: opt.DryRun = False,
     quiet: opt.Quiet = False,
     wait: opt.Wait = 30,
 ) -> None:
-    """Say who a claimant is: one party under several names, a person or an organisation.
+    """Describe a claimant: its other names, and whether it is a person or an organisation.
 
-    Claims of all its names then count as claims of one party. `claimcheck claimants` lists them.
+    Claims under any of its names then count as claims of one party. `claimcheck claimants` lists
+    them.
 
     \b
     Examples:
@@ -43,7 +44,7 @@ def command(
     values = {key: value for key, value in given.items() if value is not None}
     if not also and not values:
         raise UsageError(
-            f"what is to be known of {name}?",
+            f"what should be recorded about {name}?",
             "give --also, --kind or --fiscal-year-start; `claimcheck claimants` shows the rest",
         )
     session: Session = ctx.obj
@@ -54,7 +55,7 @@ def command(
         return
     party = session.ledger.claimant(name)
     if party is None or party == before:
-        writing.say(f"{name}: that is known already; nothing was written")
+        writing.say(f"{name}: that is already recorded; nothing was written")
         return
     known: list[str] = [party.kind] if party.kind else []
     known += [f"also {', '.join(party.also)}"] if party.also else []
@@ -72,4 +73,4 @@ def _tell_of_unused(session: Session, name: str, writing: Writing) -> None:
     used = {claim.claimant for claim in session.ledger.claims.values()}
     if used.isdisjoint(session.ledger.names_of(name)):
         near = did_you_mean(name, used)
-        writing.say(f"no claim is by {name} so far" + (f"; {near}" if near else ""))
+        writing.say(f"no claims by {name} yet" + (f"; {near}" if near else ""))

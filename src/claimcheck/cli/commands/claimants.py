@@ -11,7 +11,7 @@ from claimcheck.desk.session import Session
 def command(
     ctx: typer.Context, as_of: AsOf = None, known_on: KnownOn = None, json: Json = False
 ) -> None:
-    """List the claimants: their names, and how many claims they are held to.
+    """List the claimants, with their names and how many claims each has made.
 
     Names that differ only in case, accents or punctuation are pointed out, with the command that
     makes them one party.
@@ -43,4 +43,4 @@ def command(
     for pair in found.near_equal:
         say(f"{pair.like} and {pair.name} look like one party: {joining(pair.like, pair.name)}")
     if not found.claimants:
-        say("no claimant yet; `claimcheck add` records a first claim")
+        say("no claimants yet; `claimcheck add` records a first claim")

@@ -68,4 +68,4 @@ def command(
         raise UsageError("what is the reason?", "add --because, for readers")
     writing.save(session, AddCorrection(claim.id, correction), attached)
     for name, newer in outdated(claim, correction).items():
-        writing.say(f"{name} stays as {newer.id} of {newer.date} gives it, which is newer")
+        writing.say(f"{name} stays as it is: {newer.id} of {newer.date} is newer")

@@ -14,11 +14,13 @@ from claimcheck.desk import demo_ledger, moments
 def command(
     folder: Annotated[
         Path | None,
-        typer.Argument(metavar="[DIR]", help="Where to put the ledger; otherwise only shown."),
+        typer.Argument(
+            metavar="[DIR]", help="The folder to put the ledger into; default: only show it."
+        ),
     ] = None,
     quiet: opt.Quiet = False,
 ) -> None:
-    """Show a real ledger of six claims, or put it into a folder to play with.
+    """Show a real ledger of six claims, or put it into a folder to try things out.
 
     The claims were made by two companies in Guangdong in March 2025. An existing ledger is never
     overwritten.
@@ -31,10 +33,10 @@ def command(
     if folder is None:
         _show()
         say("", quiet=quiet)
-        say("to play with it: claimcheck demo DIR", quiet=quiet)
+        say("to try it out: claimcheck demo DIR", quiet=quiet)
         return
     path = demo_ledger.lay_down(folder)
-    with printing_what_was(f"{path} is made, but its name cannot be printed"):
+    with printing_what_was(f"{path} was created, but its name cannot be printed"):
         print_name(path)
     for line in (
         f"next: cd {quote(str(folder))}",

@@ -30,7 +30,8 @@ def command(
     within: Annotated[
         str | None,
         typer.Option(
-            metavar="DURATION", help="How far ahead: 30d, 6w, 3m, 1y; else the ledger's notice."
+            metavar="DURATION",
+            help="How far ahead to look, such as 30d, 6w, 3m or 1y; default: the ledger's notice.",
         ),
     ] = None,
     exit_code: Annotated[

@@ -20,14 +20,14 @@ def command(
         str | None,
         typer.Argument(
             metavar="[ID]",
-            help="The claim to open at: its id, the start of it, or words that are in it.",
+            help="The claim to open: its id, the start of its id, or words from it.",
             autocompletion=claim_ids,
         ),
     ] = None,
 ) -> None:
     """Open the ledger in $VISUAL or $EDITOR, at the line of a claim, and check what was saved.
 
-    What you save is kept; where it is not valid, the first fault is told and the exit code is 3.
+    What you save is kept. If it is not valid, the first error is shown and the exit code is 3.
 
     \b
     Examples:

@@ -72,29 +72,30 @@ def command(
     words: Words = None,
     output: Output = None,
     force: Force = False,
-    facts: Annotated[bool, typer.Option("--facts", help="csv: a row for each fact.")] = False,
+    facts: Annotated[bool, typer.Option("--facts", help="csv: write a row for each fact.")] = False,
     raw: Annotated[
-        bool, typer.Option("--raw", help="csv: cells as they are, which a spreadsheet may run.")
+        bool,
+        typer.Option("--raw", help="csv: leave formulas in cells, which a spreadsheet may run."),
     ] = False,
-    todo: Annotated[bool, typer.Option("--todo", help="ics: tasks instead of events.")] = False,
+    todo: Annotated[
+        bool, typer.Option("--todo", help="ics: write tasks instead of events.")
+    ] = False,
     with_: With = None,
     status: StatusFilter = None,
     claimant: ClaimantFilter = None,
     tag: TagFilter = None,
     where: WhereFilter = None,
     due_before: DueBefore = None,
-    sort: Annotated[
-        Sort | None, typer.Option(help="The order; that of the ledger unless said.")
-    ] = None,
+    sort: Annotated[Sort | None, typer.Option(help="The order; default: as in the ledger.")] = None,
     limit: Limit = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
 ) -> None:
-    """Give the ledger, or the claims that the filters of `list` take, to other programs.
+    """Export the ledger, or the claims that the filters select, for other programs.
 
-    json is everything, to be imported again, and jsonl a line for each claim with its facts;
-    both hold every fact whatever the day. csv is for spreadsheets. ics, atom and claimreview are
-    for readers: drafts, notes and forecasts stay out of them unless asked for.
+    json holds everything and can be imported again; jsonl has a line for each claim with its facts.
+    Both hold every fact, whatever its date. csv is for spreadsheets. ics, atom and claimreview are
+    for readers: drafts, notes and forecasts are left out unless --with includes them.
 
     \b
     Examples:
@@ -109,8 +110,8 @@ def command(
     private = _private(format, with_ or [])
     if format in WHOLE and (as_of or known_on):
         raise UsageError(
-            f"{format} holds every fact, whatever the day; it takes no --as-of or --known-on",
-            f"leave it out; {listed([*DATED], most=9)} tell where claims stand on a day",
+            f"{format} holds every fact, whatever its date; --as-of and --known-on do not apply",
+            f"leave them out, or export as of a day: {listed([*DATED], most=9)}",
         )
     selection = select(session, words, status, claimant, tag, due_before, where)
     view = only(moments.view(session, as_of, known_on), selection, say)
@@ -153,5 +154,5 @@ def _variants(format: FormatName, **asked: bool) -> list[Variant]:
 def _private(format: FormatName, words: list[str]) -> frozenset[Private]:
     private = option_values.private(words)
     if private and not FORMATS[format].is_public:
-        raise UsageError(f"{format} has drafts, notes and forecasts anyway", "leave --with out")
+        raise UsageError(f"{format} always holds drafts, notes and forecasts", "leave --with out")
     return private

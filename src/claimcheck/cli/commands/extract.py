@@ -28,27 +28,28 @@ def command(
         str,
         typer.Argument(
             metavar="FILE|URL|-",
-            help="A text, an HTML page or a PDF; - is stdin; a URL is fetched.",
+            help="A text, HTML page or PDF: a file, a URL, or - for stdin.",
         ),
     ],
     said: Annotated[
         str | None,
         typer.Option(
-            metavar="DATE", help="When it was published; else as the source says, else today."
+            metavar="DATE",
+            help="When it was published; default: as the source says, otherwise today.",
         ),
     ] = None,
     add: Annotated[
-        bool, typer.Option("--add", help="Record claims: on a terminal one at a time.")
+        bool, typer.Option("--add", help="Record claims; on a terminal, one at a time.")
     ] = False,
     yes: Annotated[
-        bool, typer.Option("--yes", help="With --add: ask nothing, record all as drafts.")
+        bool, typer.Option("--yes", help="With --add: record all as drafts without asking.")
     ] = False,
     from_: Annotated[
         str | None,
         typer.Option(
             "--source",
             metavar="S",
-            help="Where pasted text or a file is from, an address or words.",
+            help="The source of a file or of pasted text: URL or description.",
         ),
     ] = None,
     title: Annotated[
@@ -64,17 +65,17 @@ def command(
         str | None,
         typer.Option(
             metavar="FILE",
-            help="Take the claims that this JSON list proposes, where they stand in the text.",
+            help="Read claims from this JSON list instead; each must appear in the text.",
         ),
     ] = None,
     against: Annotated[
         bool,
         typer.Option(
-            "--against", help="Show which open claims of the ledger the text speaks to, and where."
+            "--against", help="Show which open claims of the ledger the text is about, and where."
         ),
     ] = False,
     min_score: Annotated[
-        float, typer.Option(metavar="S", min=0, max=1, help="The least score that is shown.")
+        float, typer.Option(metavar="S", min=0, max=1, help="The lowest score to show.")
     ] = MIN_SCORE,
     json: opt.Json = False,
     who: opt.Who = None,
@@ -82,12 +83,12 @@ def command(
     quiet: opt.Quiet = False,
     wait: opt.Wait = 30,
 ) -> None:
-    """Find the sentences of an article that make a claim somebody can check later.
+    """Find the sentences of an article that make a claim to check later.
 
-    Each has its claimant, deadline, a score and the reasons for it. Nothing is recorded without
-    --add; then on a terminal you accept, edit or skip each one, and elsewhere, or with --yes,
-    they become drafts. With --drafts the claims are those that somebody else proposed; what of
-    them does not stand in the text is refused with the reason, and the exit code is 1.
+    Each is shown with its claimant, deadline, score and the reasons for the score. Nothing is
+    recorded without --add: you then accept, edit or skip each one on a terminal; elsewhere, or with
+    --yes, all become drafts. --drafts reads claims that a person or another program proposed; those
+    that do not appear in the text are refused with the reason, and the exit code is 1.
 
     \b
     Examples:
@@ -140,7 +141,7 @@ def command(
             article = article_of(session, material, document, day, from_, title, stdin(), save=save)
             _show_or_record(session, writing, document.text, found, article, by, add=add, yes=yes)
         elif not refused:
-            writing.say("no claim about the future was found that can be checked")
+            writing.say("no checkable claim about the future was found")
     if refused:
         raise typer.Exit(FOUND)
 
@@ -158,7 +159,9 @@ def _refuse(
     if json and add:
         raise UsageError("--json shows what is found and --add records it; give one of them")
     if against and (add or drafts is not None):
-        raise UsageError("--against shows claims that are held; give it without --add and --drafts")
+        raise UsageError(
+            "--against shows claims already in the ledger; leave out --add and --drafts"
+        )
     if not add and (wish := next((name for name, given in with_add.items() if given), None)):
         raise UsageError(f"{wish} goes with --add", "without --add nothing is recorded")
     if source == "-" == drafts:
@@ -244,6 +247,6 @@ def _show_or_record(
         once = said_once(new)
         writing.save(session, import_of(once), article.attached)
         if len(once) < len(new):
-            writing.say(f"said again in the same words and recorded once: {len(new) - len(once)}")
+            writing.say(f"repeated in the same words and recorded once: {len(new) - len(once)}")
         if near:
             writing.say(f"left out as near-duplicates of the ledger: {len(near)}")

@@ -16,7 +16,7 @@ from claimcheck.domain.model.forecast import Forecast
 def command(
     ctx: typer.Context,
     id: opt.ID,
-    odds: Annotated[str, typer.Argument(metavar="ODDS", help="30% or 0.3.")],
+    odds: Annotated[str, typer.Argument(metavar="ODDS", help="The odds: 30% or 0.3.")],
     *,
     who: opt.Who = None,
     dry_run: opt.DryRun = False,

@@ -21,7 +21,7 @@ def command(
         list[str],
         typer.Argument(
             metavar="FILE...|-",
-            help="The sources, files or folders of them; - is stdin.",
+            help="The files or folders to import; - is stdin.",
         ),
     ],
     format_: Annotated[
@@ -29,55 +29,60 @@ def command(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="What it is, where that cannot be told: json, jsonl, csv, yaml, toml, markdown, "
+            help="The format, where it is not recognised: json, jsonl, csv, yaml, toml, markdown, "
             "html, claimreview or the name of a shipped mapping.",
         ),
     ] = None,
     map_: Annotated[
         str | None,
-        typer.Option("--map", metavar="TOML", help="A mapping of yours, for records of others."),
+        typer.Option(
+            "--map", metavar="TOML", help="Your own mapping, for records in another form."
+        ),
     ] = None,
     lookup: Annotated[
         str | None,
         typer.Option(
-            "--lookup", metavar="FILE", help="The second file that a mapping looks things up in."
+            "--lookup", metavar="FILE", help="The second file, in which a mapping looks things up."
         ),
     ] = None,
     claimant: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="Who is held to it, where the source does not say."),
+        typer.Option(metavar="NAME", help="The claimant, where the source names none."),
     ] = None,
     speaker: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who said it, where it does not say.")
+        str | None, typer.Option(metavar="NAME", help="The speaker, where the source names none.")
     ] = None,
     made: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="When it was said, where the source does not say."),
+        typer.Option(
+            metavar="DATE", help="When the claim was made, where the source does not say."
+        ),
     ] = None,
     by: Annotated[
         str | None,
         typer.Option(
-            "--by", "--deadline", metavar="DEADLINE", help="By when, where it does not say."
+            "--by",
+            "--deadline",
+            metavar="DEADLINE",
+            help="The deadline, where the source names none.",
         ),
     ] = None,
     undated: Annotated[
         bool,
-        typer.Option(
-            "--undated", help="Take deadlines that name no date as words, without a date."
-        ),
+        typer.Option("--undated", help="Keep deadlines that name no date as words."),
     ] = False,
     date: Annotated[
         str | None,
         typer.Option(
-            "--date", metavar="DATE", help="The date of verdicts and evidence that have none."
+            "--date", metavar="DATE", help="The date for verdicts and evidence that have none."
         ),
     ] = None,
     source: Annotated[
         str | None,
-        typer.Option(metavar="URL", help="Where it was said, where the source does not say."),
+        typer.Option(metavar="URL", help="URL or description of the source, where it names none."),
     ] = None,
     kind: Annotated[
-        ClaimKind | None, typer.Option(help="What the claims are, where it does not say.")
+        ClaimKind | None, typer.Option(help="The kind of claim, where the source names none.")
     ] = None,
     tag: Annotated[
         list[str] | None, typer.Option(metavar="TAG", help="A tag for every claim. Repeatable.")
@@ -86,11 +91,11 @@ def command(
         bool, typer.Option("--draft", help="Keep the claims out of scores and publications.")
     ] = False,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Write nothing when a row cannot be taken.")
+        bool, typer.Option("--strict", help="Write nothing if a row cannot be imported.")
     ] = False,
     update: Annotated[
         bool,
-        typer.Option("--update", help="Add what known rows say differently now, as new facts."),
+        typer.Option("--update", help="Record what has changed in known rows, as new facts."),
     ] = False,
     json: opt.Json = False,
     who: opt.Who = None,
@@ -98,11 +103,11 @@ def command(
     quiet: opt.Quiet = False,
     wait: opt.Wait = 30,
 ) -> None:
-    """Take in claims from elsewhere, all that can be taken as one write.
+    """Import claims from elsewhere, in one write.
 
-    A source may be an export of claimcheck, ClaimReview, a table whose columns plainly mean ours,
-    or records of others through a mapping. What is known already is skipped. Rows that cannot be
-    taken are told, each with the reason; then the exit code is 1.
+    A source may be an export of claimcheck, ClaimReview, a table with recognisable column names, or
+    other records through a mapping. What the ledger already has is skipped. Rows that cannot be
+    imported are listed, each with the reason, and the exit code is 1.
 
     \b
     Examples:
@@ -156,7 +161,7 @@ def command(
     elif dry_run and not json:
         write(session.store.preview(change, session.today))
     shown = result_of(map(called, files), opened, read, before, applied)
-    written = "all is in the ledger, but cannot print the result"
+    written = "everything was recorded, but the result cannot be printed"
     with printing_what_was(written) if session.has_written else nullcontext():
         if json:
             emit("import", None, shown)
@@ -172,7 +177,7 @@ def command(
                     (one.claim, one.like, one.percent) for one in shown.near_duplicates
                 )
             )
-    became = f"{'would be ' if dry_run else ''}taken in" if update else ""
+    became = f"{'would be ' if dry_run else ''}updated" if update else ""
     for line in import_talk.told_after(
         opened,
         read.rows,

@@ -12,12 +12,12 @@ from claimcheck.desk.session import FILE_NAME, NoLedgerError, Session
 
 LEDGER = """\
 # A ledger of public promises, kept with claimcheck. Commands add to it, `claimcheck edit ID`
-# opens it at a claim, and `claimcheck check` tells every fault.
+# opens it at a claim, and `claimcheck check` reports every error.
 
 [settings]
 title = "Claims"
 # notice = "30d"              # a claim is due-soon this long before its last day
-# stale-after = "90d"         # an open claim that nobody looked at for longer is stale
+# stale-after = "90d"         # an open claim not looked at for longer is stale
 # fiscal-year-start = 1       # the month in which fiscal years start
 # hemisphere = "north"        # where "summer 2026" is
 
@@ -41,14 +41,16 @@ def command(
     ctx: typer.Context,
     git: Annotated[
         bool,
-        typer.Option("--git", help="Have git merge the ledger by keys, also one that is there."),
+        typer.Option(
+            "--git", help="Set up git to merge the ledger by keys, even if it already exists."
+        ),
     ] = False,
     quiet: opt.Quiet = False,
 ) -> None:
     """Start a ledger: a small commented claims.toml, in this folder or at --file.
 
-    With --git two branches that each added facts merge without a conflict. Every clone runs it
-    once, also for a ledger that is there already.
+    With --git, branches that each added facts merge without a conflict. Run it once in every clone,
+    even if the ledger already exists.
 
     \b
     Examples:
@@ -63,7 +65,7 @@ def command(
         path = Path(session.file or FILE_NAME)
         _create(path, session)
         done = ['next: claimcheck add "…" --claimant NAME --by DEADLINE']
-    with printing_what_was(f"{path} is made, but cannot print its name"):
+    with printing_what_was(f"{path} was created, but its name cannot be printed"):
         print_name(path)
     for line in done:
         say(line, quiet=quiet)

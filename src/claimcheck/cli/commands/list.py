@@ -46,13 +46,13 @@ def command(
     tag: TagFilter = None,
     where: WhereFilter = None,
     due_before: DueBefore = None,
-    sort: Annotated[Sort, typer.Option(help="The order.")] = "attention",
+    sort: Annotated[Sort, typer.Option(help="How to sort the claims.")] = "attention",
     limit: Limit = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     json: Json = False,
 ) -> None:
-    """List the claims, a line each: what needs attention first, what is ruled on last.
+    """List the claims, one line each: those that need attention first, those ruled on last.
 
     \b
     Examples:
@@ -84,6 +84,6 @@ def command(
 
 def _none(session: Session, moment: Moment) -> str:
     if not session.ledger.claims:
-        return "no claims yet; `claimcheck add` adds one"
+        return "no claims yet; `claimcheck add` records one"
     recorded = f" and recorded by {moment.known_on}" if moment.known_on else ""
     return f"no claim was made by {moment.day}{recorded}"

@@ -18,7 +18,7 @@ def command(
     ctx: typer.Context,
     ids: opt.OPTIONAL_IDS = None,
     *,
-    all_: Annotated[bool, typer.Option("--all", help="Every open claim.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Include every open claim.")] = False,
     who: opt.Who = None,
     dry_run: opt.DryRun = False,
     quiet: opt.Quiet = False,
@@ -36,7 +36,7 @@ def command(
 
     session: Session = ctx.obj
     if all_ == bool(ids):
-        raise UsageError("which claims? give ids, or --all for every open one, and not both")
+        raise UsageError("which claims? give ids, or --all for every open claim, not both")
     claims = ids or [one.id for one in session.view().standings() if one.is_open]
     if not claims:
         raise UsageError("no claim is open, so there is nothing to look at")

@@ -16,13 +16,13 @@ def command(
     ],
     theirs: Annotated[Path, typer.Argument(metavar="THEIRS", help="The other version (%B).")],
     path: Annotated[
-        str, typer.Argument(metavar="[PATH]", help="What the ledger is called (%P).")
+        str, typer.Argument(metavar="[PATH]", help="The path of the ledger (%P).")
     ] = "claims.toml",
 ) -> None:
     """Merge two versions of a ledger by the keys of their blocks; git calls this.
 
     `claimcheck init --git` sets it up. It exits with 0, or with 1 when both sides changed the same
-    block differently; the conflict then stands there between git's own markers.
+    block differently; the conflict is then left between git's conflict markers.
 
     \b
     Examples:
@@ -39,16 +39,16 @@ def command(
     try:
         old, own, other = (ledger_file.decode(content, ours) for content in contents)
     except LedgerError as fault:
-        say(f"{path}: merged by lines, not by keys: {fault}; `claimcheck check` it")
+        say(f"{path}: merged by lines, not by keys: {fault}; run `claimcheck check`")
         result, is_clean = merge_bytes(*contents)
     else:
         try:
             merged, is_clean = merge(old, own, other, merge_lines)
         except CannotMerge as fault:
-            say(f"{path}: merged by lines, not by keys: {fault}; `claimcheck check` it")
+            say(f"{path}: merged by lines, not by keys: {fault}; run `claimcheck check`")
             merged, is_clean = merge_whole(old, own, other, merge_lines)
         result = ledger_file.encode(merged, like=contents[1])
     ledger_file.put(ours, result)
     if not is_clean:
-        say(f"{path}: both sides changed the same block; the conflict is marked in it")
+        say(f"{path}: both sides changed the same block; the conflict is marked in the file")
         raise typer.Exit(FOUND)

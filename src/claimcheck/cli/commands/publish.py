@@ -14,7 +14,7 @@ def command(
     quiet: opt.Quiet = False,
     wait: opt.Wait = 30,
 ) -> None:
-    """Publish drafts: take claims into scores and into what is published.
+    """Publish drafts: include claims in scores and publications.
 
     \b
     Examples:

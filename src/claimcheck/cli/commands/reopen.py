@@ -23,9 +23,9 @@ def command(
     wait: opt.Wait = 30,
     **words: Any,
 ) -> None:
-    """Put a claim back on the schedule: circumstances changed and its ruling no longer holds.
+    """Reopen a claim: circumstances have changed and its ruling no longer holds.
 
-    Where the ruling was a mistake of yours, `claimcheck correct` retracts it.
+    If the ruling was your mistake, retract it with `claimcheck correct`.
 
     \b
     Example:

@@ -48,12 +48,12 @@ def command(
     since: Annotated[
         str | None,
         typer.Option(
-            metavar="DATE", help="Tell what changed after this day; 30 days back unless said."
+            metavar="DATE", help="Show what changed after this day; default: 30 days ago."
         ),
     ] = None,
     format: Annotated[
         Format | None,
-        typer.Option(help="What to draw; else as the name of the output ends, else terminal."),
+        typer.Option(help="The format; default: as the output's name ends, otherwise terminal."),
     ] = None,
     output: Output = None,
     force: Force = False,
@@ -66,10 +66,10 @@ def command(
     known_on: KnownOn = None,
     json: Json = False,
 ) -> None:
-    """Report the state of the ledger: what needs attention, changed, is coming, was ruled.
+    """Report the state of the ledger: what needs attention, changed, is coming or was ruled on.
 
     The terminal and JSON are for the desk and show everything. Markdown and HTML are for
-    publication: drafts, notes and forecasts stay out of them unless asked for.
+    publication: drafts, notes and forecasts are left out unless --with includes them.
 
     \b
     Examples:
@@ -114,5 +114,5 @@ def command(
 
 def _format(session: Session, asked: Format | None, output: str | None, *, json: bool) -> Format:
     if json and asked not in (None, "json"):
-        raise UsageError(f"--json and --format {asked} are two formats", "ask for one of them")
+        raise UsageError(f"--json and --format {asked} ask for two formats", "give one of them")
     return format_of(session, output, "json" if json else asked, ENDINGS, "terminal")

@@ -23,9 +23,7 @@ def command(
     *,
     overrule: Annotated[
         bool,
-        typer.Option(
-            "--overrule", help="Rule otherwise than the ruling in force; both stay on record."
-        ),
+        typer.Option("--overrule", help="Overrule the ruling in force; both stay on record."),
     ] = False,
     who: opt.Who = None,
     dry_run: opt.DryRun = False,
@@ -35,8 +33,8 @@ def command(
 ) -> None:
     """Rule on a claim. A passed deadline makes a claim overdue; only a ruling makes it broken.
 
-    A ruling in force that says something else stands in the way: reopen the claim where
-    circumstances changed, correct the ruling where it was a mistake of yours, or overrule it.
+    If a different ruling is in force, reopen the claim when circumstances have changed, correct the
+    ruling when it was your mistake, or overrule it.
 
     \b
     Examples:

@@ -27,9 +27,9 @@ def command(
 ) -> None:
     """Retract a claim that was never made, such as a false quotation.
 
-    The claim leaves every list, score and publication; on a site its address says that the entry
-    was retracted, and why. Nothing is deleted: `claimcheck show` has the history and the command
-    that brings the claim back. To retract a single fact, use `claimcheck correct ID FACT`.
+    The claim leaves every list, score and publication; on a site, its page says that the entry was
+    retracted, and why. Nothing is deleted: `claimcheck show` shows the history and the command that
+    brings the claim back. To retract a single fact, use `claimcheck correct ID FACT`.
 
     \b
     Examples:
@@ -43,5 +43,5 @@ def command(
     words = {"because": because, "date": date}
     correction = make_retraction(session, claim, words, session.who(who))
     if applied := writing.make(session, AddCorrection(claim.id, correction)):
-        writing.say(f"{claim.id}: retracted; `claimcheck show {claim.id}` has its history")
+        writing.say(f"{claim.id}: retracted; `claimcheck show {claim.id}` shows its history")
         print_keys(applied)

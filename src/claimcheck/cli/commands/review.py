@@ -27,12 +27,13 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[ID]...",
-            help="Claims: ids, starts of ids, or words in one; default: those that need attention.",
+            help="Claims: ids, starts of ids, or words from one; default: those that need "
+            "attention.",
             autocompletion=claim_ids,
         ),
         Named(written_to=False),
     ] = None,
-    all_: Annotated[bool, typer.Option("--all", help="Every open claim.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Include every open claim.")] = False,
     claimant: opt.ClaimantFilter = None,
     tag: opt.TagFilter = None,
     limit: Annotated[
@@ -47,9 +48,8 @@ def command(
     """Go through what needs attention, one claim at a time: the weekly round.
 
     For each claim: n nothing new, e evidence, m date moved, r ruling, f forecast, o open its
-    sources, s skip, q quit. Each answer is written at once, but all the n become one look when the
-    round ends.
-    Without a terminal the round is printed as a checklist.
+    sources, s skip, q quit. Each answer is written at once; the n answers are recorded as one look
+    when the round ends. Without a terminal, the round is printed as a checklist.
 
     \b
     Examples:

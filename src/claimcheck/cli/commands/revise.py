@@ -21,7 +21,7 @@ def command(
     id: opt.ID,
     *,
     again: Annotated[
-        bool, typer.Option("--again", help="Said again, with nothing changed.")
+        bool, typer.Option("--again", help="Record that it was said again, unchanged.")
     ] = False,
     save: opt.Save = False,
     snapshot: opt.Snapshot = None,
@@ -50,11 +50,11 @@ def command(
     if any(words[one] not in (None, False) for one in changes) == again:
         raise UsageError(
             "--again is for a claim that did not change" if again else "what changed?",
-            "give --by, --undated, --target or --condition-met, or --again where nothing did",
+            "give --by, --undated, --target or --condition-met, or --again if nothing did",
         )
     claim = session.ledger.find(id)
     if words["condition_met"] and correct(claim).claim.condition is None:
-        raise UsageError(f"{claim.id} has no condition that could be met")
+        raise UsageError(f"{claim.id} has no condition to be met")
     copies = Copies(save, snapshot, archive)
     kept = keep(session, words, copies, stdin(), writing.say, dry_run=dry_run)
     revision = make_revision(session, claim, kept.words, session.who(who), writing.say)

@@ -13,7 +13,7 @@ def command(
         Literal[ResultName, "drafts"] | None,
         typer.Argument(
             metavar="[COMMAND]",
-            help="The command whose --json is meant; `drafts`: what `extract --drafts` takes.",
+            help="The command whose --json to describe; `drafts`: what `extract --drafts` reads.",
         ),
     ] = None,
 ) -> None:

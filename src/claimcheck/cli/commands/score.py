@@ -39,10 +39,10 @@ _LACKING = {
 
 def command(
     ctx: typer.Context,
-    per: Annotated[Per, typer.Option(help="Whose record, or what kind of record.")] = "claimant",
+    per: Annotated[Per, typer.Option(help="What to group the scores by.")] = "claimant",
     rule: Annotated[
         Rule | None,
-        typer.Option(help="By this rule alone; else by all three, and with --json by `standard`."),
+        typer.Option(help="The rule to score by; default: all three, and `standard` with --json."),
     ] = None,
     kind: Annotated[ClaimKind | None, typer.Option(help="Only claims of this kind.")] = None,
     status: StatusFilter = None,
@@ -54,10 +54,10 @@ def command(
     known_on: KnownOn = None,
     json: Json = False,
 ) -> None:
-    """Score track records: what was kept of what was promised, and how sure that is.
+    """Score track records: the share of promises kept, and how certain it is.
 
-    The order is by the lower bound of the 95 % interval; groups with fewer than five rulings are
-    not ranked. Forecasters have a Brier score and a calibration table.
+    Groups are ranked by the lower bound of the 95% confidence interval; those with fewer than five
+    rulings are not ranked. Forecasters have a Brier score and a calibration table.
 
     \b
     Examples:

@@ -23,15 +23,18 @@ def command(
         list[str] | None, typer.Argument(metavar="[VALUE]", help="Its new value.")
     ] = None,
     unset: Annotated[
-        bool, typer.Option("--unset", help="Take the setting out of the file: back to the default.")
+        bool,
+        typer.Option(
+            "--unset", help="Remove the setting from the file, which restores its default."
+        ),
     ] = False,
     dry_run: opt.DryRun = False,
     quiet: opt.Quiet = False,
     wait: opt.Wait = 30,
 ) -> None:
-    """Change a setting of the ledger; without a value show it, without a key show all.
+    """Change a setting of the ledger; without a value, show it; without a key, show all.
 
-    The value is put in its place in the file, and every other byte stays as it is.
+    Only the value changes in the file; every other byte stays as it is.
 
     \b
     Examples:
@@ -47,7 +50,7 @@ def command(
         from claimcheck.report.terminal.settings_output import draw_settings
 
         if unset:
-            raise UsageError("which setting?", "`claimcheck set` lists them")
+            raise UsageError("which setting?", "`claimcheck set` lists the settings")
         draw(draw_settings(setting_values.settings(session.ledger.settings), width()))
         return
     found = setting_values.setting(session.ledger.settings, key)
@@ -76,9 +79,9 @@ def _save(session: Session, key: str, value: Any, writing: Writing) -> None:
 def _told(before: "Setting", now: "Setting") -> str:
     """Return in words what became of a setting."""
     default = " (the default)" if now.value and now.is_default else ""
-    was = f"; before, it was “{before.value}”" if before.value not in ("", now.value) else ""
+    was = f"; it was “{before.value}”" if before.value not in ("", now.value) else ""
     if now == before:
-        said = f"“{now.value}”{default} already" if now.value else "not set"
+        said = f"already “{now.value}”{default}" if now.value else "not set"
         return f"{now.key} is {said}; nothing was written"
     if not now.value:
         return f"{now.key} is no longer set{was}"

@@ -16,7 +16,7 @@ def command(
     known_on: KnownOn = None,
     json: Json = False,
 ) -> None:
-    """Show everything about one claim: where it stands and why, and every fact in order.
+    """Show everything about one claim: its status, the reason for it, and every fact in order.
 
     \b
     Examples:

@@ -29,13 +29,13 @@ from claimcheck.errors import UsageError
 def command(
     ctx: typer.Context,
     folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="The folder to publish; made when it is missing.")
+        Path, typer.Argument(metavar="DIR", help="The folder to publish into; created if missing.")
     ],
     since: Annotated[
         str | None,
         typer.Option(
             metavar="DATE",
-            help="The front page tells what changed after this day; 30 days back unless said.",
+            help="Show on the front page what changed after this day; default: 30 days ago.",
         ),
     ] = None,
     with_: With = None,
@@ -50,9 +50,9 @@ def command(
 ) -> None:
     """Publish the ledger as a static site: an index, and a page for each claim and claimant.
 
-    With them go a feed, a calendar, the data and a page on the method; with a base-url in the
-    settings also a sitemap and ClaimReview. Drafts, notes and forecasts stay out unless asked
-    for. A folder that holds anything else is refused; pages that are as before are not written
+    A feed, a calendar, the data and a page on the method come with it; with a base-url in the
+    settings, also a sitemap and ClaimReview. Drafts, notes and forecasts are left out unless --with
+    includes them. A folder that holds anything else is refused; unchanged pages are not written
     again.
 
     \b
@@ -89,10 +89,10 @@ def command(
     pages = site_files(view, board, show)
     shown = pages if quiet else track(pages, file_count(view, board, show), "Writing pages", long=1)
     done = replace_folder(folder, shown, wait)
-    kept = f", {done.kept:,} as before" if done.kept else ""
+    kept = f", {done.kept:,} unchanged" if done.kept else ""
     removed = f", {done.removed:,} removed" if done.removed else ""
     say(f"{count_of(done.written, 'file')} written{kept}{removed}", quiet=quiet)
-    with printing_what_was(f"all is in {folder}, but cannot print its name"):
+    with printing_what_was(f"the site is in {folder}, but its name cannot be printed"):
         print_name(folder)
 
 
@@ -101,6 +101,6 @@ def _refuse_folder_of_ledger(ledger: Path, folder: Path) -> None:
     with suppress(FileNotFoundError):  # where we are is gone, which the writing tells
         if Path(realpath(ledger)).is_relative_to(realpath(folder)):
             raise UsageError(
-                f"{folder} holds the ledger, and it would be replaced; nothing was changed",
+                f"{folder} holds the ledger and would be replaced; nothing was changed",
                 "name another folder",
             )

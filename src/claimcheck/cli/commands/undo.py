@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def command(
     ctx: typer.Context,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first.")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Take the write back without asking.")
+    ] = False,
     dry_run: opt.DryRun = False,
     quiet: opt.Quiet = False,
     wait: opt.Wait = 30,
@@ -24,8 +26,8 @@ def command(
     """Take back the last write of this program, byte for byte.
 
     Shows the difference and, on a terminal, asks first. Run it again to go back further: the last
-    twenty writes are kept. A write stays when the file was changed after it (exit code 4), when it
-    is committed in git, or when its day is over (UTC). An undo cannot itself be undone.
+    twenty writes are kept. A write cannot be taken back if the file has changed since (exit code
+    4), if it is committed in git, or if its day is over (UTC). An undo cannot itself be undone.
 
     \b
     Examples:

@@ -14,9 +14,9 @@ def command(
     quiet: opt.Quiet = False,
     wait: opt.Wait = 30,
 ) -> None:
-    """Make claims drafts: keep them out of scores and out of what is published.
+    """Turn claims into drafts: keep them out of scores and publications.
 
-    A claim that was never made is retracted: `claimcheck retract`.
+    For a claim that was never made, use `claimcheck retract`.
 
     \b
     Examples:

@@ -26,7 +26,7 @@ from claimcheck.errors import FOUND
 def command(
     ctx: typer.Context,
     links: Annotated[
-        bool, typer.Option("--links", help="Ask the addresses of the sources too.")
+        bool, typer.Option("--links", help="Check the addresses of the sources too.")
     ] = False,
     git: Annotated[
         bool,
@@ -44,12 +44,12 @@ def command(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Check that what was saved of the sources is whole, and that the quotes stand in it.
+    """Check that saved sources are intact, and that the quotes appear in them.
 
-    Every snapshot is hashed again: altered, missing and orphaned ones are told. Each quote is
-    looked up in its snapshot. --links asks whether the sources still answer; --git tells what was
-    entered later than it says, or edited afterwards. Exits with 1 when something is found; nothing
-    is written.
+    Every snapshot is hashed again; altered, missing and orphaned ones are listed. Each quote is
+    looked up in its snapshot. --links checks whether the addresses of the sources still answer;
+    --git shows what was entered later than it says, or edited afterwards. Exits with 1 if anything
+    is found; nothing is written.
 
     \b
     Examples:

@@ -13,13 +13,13 @@ def command(
     ctx: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="A deadline in English.")],
     said: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day it was said; today unless said.")
+        str | None, typer.Option(metavar="DATE", help="The day it was said; default: today.")
     ] = None,
     json: Json = False,
 ) -> None:
-    """Tell how a deadline is read: its first and last day, the rule, and what is assumed.
+    """Show how a deadline is read: its first and last day, the rule, and what is assumed.
 
-    Reads with the settings of the ledger where there is one.
+    Uses the settings of the ledger, if there is one.
 
     \b
     Examples:

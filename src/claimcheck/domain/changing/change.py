@@ -210,7 +210,7 @@ def apply(ledger: Ledger, change: Change, today: date) -> Applied:
 
 def _add_claim(ledger: Ledger, claim: Claim, today: date) -> Applied:
     if claim.made.earliest > today:
-        raise RefusedError(f"the claim is made on {claim.made}, after today", past_days(today))
+        raise RefusedError(f"the claim is dated {claim.made}, after today", past_days(today))
     taken = {*ledger.claims, *ledger.old_ids}
     if not claim.id:
         claim = claim.but(id=claim_id(claim.claimant, claim.text, taken))
@@ -334,7 +334,7 @@ def _new_key(fact: Fact, counted: Sequence[Fact], taken: Container[str]) -> str:
         return fact_key(fact, taken)
     if not is_replaced(same[-1], counted):
         raise RefusedError(
-            f"the same fact is there already, as {same[0].id}", "nothing was written"
+            f"the same fact is already recorded as {same[0].id}", "nothing was written"
         )
     return unused(same[0].id, taken, {})
 

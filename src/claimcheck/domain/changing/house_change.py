@@ -31,7 +31,9 @@ class UnknownSettingError(RefusedError):
 
     def __init__(self, key: str) -> None:
         near = did_you_mean(key, keys_of(Settings))
-        super().__init__(f"there is no setting {show(key)}", near or "`claimcheck set` lists them")
+        super().__init__(
+            f"there is no setting {show(key)}", near or "`claimcheck set` lists the settings"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,8 @@ def refuse_untold_lateness(ledger: Ledger, claim: Claim, verdict: Verdict) -> No
     ruling = Ruling(day, verdict.verdict)
     if original and late_days(ruling, original, holds=shown.claim.holds) is None:
         raise RefusedError(
-            f"{claim.id} was due by {original.latest} and the verdict is of {verdict.date}: "
-            "say when it came true",
+            f"{claim.id} was due by {original.latest} and the verdict is dated "
+            f"{verdict.date}: say when it came true",
             "add --fulfilled with a day, a month, quarter or year, or unknown",
         )
 
@@ -51,7 +51,7 @@ def refuse_later(fact: Fact, today: date) -> None:
     """Refuse a fact dated after today."""
     if fact.date.latest > today:
         raise RefusedError(
-            f"a fact of {fact.date} is dated after today"
+            f"the date of the fact, {fact.date}, is after today"
             if fact.date.is_day
             else f"{fact.date} ends on {fact.date.latest}, after today",
             past_days(today),
@@ -60,7 +60,7 @@ def refuse_later(fact: Fact, today: date) -> None:
 
 def past_days(today: date) -> str:
     """Return what to give in place of a day after today."""
-    return f"give a day, at the latest {today}"
+    return f"give a day up to {today}"
 
 
 def refuse_same_claim(claim: Claim, ledger: Ledger) -> None:
@@ -69,9 +69,9 @@ def refuse_same_claim(claim: Claim, ledger: Ledger) -> None:
     if same is not None:
         due = f"due {same.deadline}" if (same := correct(same).claim).deadline else "undated"
         raise RefusedError(
-            f"the same claim is there already, as {same.id}: {same.claimant}, "
+            f"the same claim is already recorded as {same.id}: {same.claimant}, "
             f"{show(same.text)}, made {same.made}, {due}",
-            f"where it was said again, `claimcheck revise {same.id} --again`",
+            f"if it was said again, use `claimcheck revise {same.id} --again`",
         )
 
 
@@ -99,14 +99,15 @@ def refuse_idle(claim: Claim, correction: Correction) -> None:
     before, said, newer = correct(claim), new_values(correction), outdated(claim, correction)
     if correction.retracts in before.retracted:
         by = before.retracted[correction.retracts]
-        raise RefusedError(f"{correction.retracts} is retracted already, by {by}", _NOTHING)
+        raise RefusedError(f"{correction.retracts} is already retracted, by {by}", _NOTHING)
     for field in sorted(changed_fields(correction)):
         name, value = fields_of(Claim)[field][0], getattr(before.claim, field)
         if name in newer and said.get(field, _NEW) != value:
             raise RefusedError(
                 f"{name} of {claim.id} was corrected on {newer[name].date}, by {newer[name].id}, "
-                f"and a correction of {correction.date} would not change it",
-                f"date this one later, or `claimcheck correct {claim.id} {newer[name].id}` first",
+                f"and a correction dated {correction.date} would not change it",
+                f"date this one later, or run `claimcheck correct {claim.id} "
+                f"{newer[name].id}` first",
             )
         since = f", by {before.given_by[field]}" if field in before.given_by else ""
         raise RefusedError(f"{_as_it_is(claim.id, field, value)}{since}", _NOTHING)
@@ -118,13 +119,13 @@ def _as_it_is(id_: str, field: str, value: Any) -> str:
         return f"{id_} already has no {name}"
     match key.kind.write(value):
         case bool() as flag:
-            return f"{name} of {id_} is {str(flag).lower()} already"
+            return f"{name} of {id_} is already {str(flag).lower()}"
         case [*several]:
-            return f"{name} of {id_} are {', '.join(several)} already"
+            return f"{name} of {id_} are already {', '.join(several)}"
         case dict():
-            return f"{name} of {id_} is {show(str(value))} already"
+            return f"{name} of {id_} is already {show(str(value))}"
         case plain:
-            return f"{name} of {id_} is {show(plain)} already"
+            return f"{name} of {id_} is already {show(plain)}"
 
 
 def outdated(claim: Claim, correction: Correction) -> dict[str, Correction]:
@@ -158,14 +159,15 @@ def refuse_contradiction(claim: Claim, verdict: Verdict) -> None:
     for older, newer in contradicting(sorted([*others, newest], key=newness)):
         if newer is newest:
             raise RefusedError(
-                f"{claim.id} was ruled {in_words(older)} {on_or_in(older.date)}, as {older.id}",
-                "if circumstances changed, `claimcheck reopen` it first; if that ruling was a "
-                f"mistake, `claimcheck correct {claim.id} {older.id}`; to rule otherwise with "
-                "both on record, add --overrule",
+                f"{claim.id} was already ruled {in_words(older)} {on_or_in(older.date)}, "
+                f"by {older.id}",
+                "if circumstances changed, run `claimcheck reopen` first; if that ruling was a "
+                f"mistake, `claimcheck correct {claim.id} {older.id}`; to overrule it and "
+                "keep both on record, add --overrule",
             )
         if older is newest:
             raise RefusedError(
-                f"{claim.id} was ruled {in_words(newer)} {on_or_in(newer.date)}, as {newer.id}, "
+                f"{claim.id} was ruled {in_words(newer)} {on_or_in(newer.date)}, by {newer.id}, "
                 "and that ruling would still hold",
-                f"date this ruling later, or `claimcheck correct {claim.id} {newer.id}` first",
+                f"date this ruling later, or run `claimcheck correct {claim.id} {newer.id}` first",
             )

@@ -26,10 +26,10 @@ _NOT_COMPARED: Final = (
     *("by", "imported", "recorded"),
 )
 _OF_THE_LEDGER: Final = frozenset(("id", "by", "recorded"))
-_BY_HAND: Final = "a person decides: `claimcheck correct` or `claimcheck edit`"
+_BY_HAND: Final = "left to you: `claimcheck correct` or `claimcheck edit`"
 _GONE: Final = "what came in stays; `claimcheck correct` retracts it"
-_REOPENED: Final = "a person decides: `claimcheck reopen`"
-_UNDATED: Final = "a person decides: `claimcheck revise --undated`"
+_REOPENED: Final = "left to you: `claimcheck reopen`"
+_UNDATED: Final = "left to you: `claimcheck revise --undated`"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from claimcheck.domain.changing.row_changes import Difference
 from claimcheck.domain.model.claimant import Claimant
 from claimcheck.domain.model.naming import claimant_slug, unused
 
-_KEPT = "a person decides: `claimcheck edit`"
+_KEPT = "left to you: `claimcheck edit`"
 
 
 class Parties:

@@ -26,7 +26,7 @@ from claimcheck.domain.standing.corrected import correct
 
 B = TypeVar("B", bound=Block)
 Placed = tuple[KeyPath, dict[str, Any]]
-_KEPT = "an import changes nothing that the ledger says"
+_KEPT = "an import does not change what the ledger already says"
 _TABLES = frozenset(tables_of(Claim))
 _OF_THE_RECORD = ("imported", "by", "recorded")
 
@@ -217,7 +217,7 @@ class _Joined:
         if first.claim != row.claim:
             where = f" of {first.file}" if first.file != row.file else ""
             reason = f"row {first.number}{where} has the same key and says something else"
-            raise _Refusal("", key, reason, "a key names one row")
+            raise _Refusal("", key, reason, "each key must name only one row")
 
     def _refuse_later(self, claim: Claim) -> None:
         if claim.made.earliest > self.today:
@@ -293,7 +293,7 @@ class _Joined:
                 continue
             for row, whole in wholes.get(part.id, ()):
                 if id(row) not in faults:
-                    at, reason = f"claims.{whole.id}.parts", "this part is not taken"
+                    at, reason = f"claims.{whole.id}.parts", "this part is not imported"
                     faults[id(row)] = NotTaken(row.number, at, part.id, reason, file=row.file)
                     dropped.append(row)
         return faults

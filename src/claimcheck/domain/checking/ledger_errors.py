@@ -95,7 +95,7 @@ def _part_errors(corrected: Corrected, ledger: Ledger, declared: Set[str]) -> It
                 (*at, str(place)), "unknown-part", f"part {show(part)} is not a claim", hint
             )
         elif (id_ or part) in seen:
-            yield error((*at, str(place)), "repeated-part", f"part {show(part)} is there twice")
+            yield error((*at, str(place)), "repeated-part", f"part {show(part)} is listed twice")
         seen.add(id_ or part)
     if isinstance(claim.needs, int) and claim.needs > len(claim.parts):
         message = f"needs {claim.needs} of {len(claim.parts)} parts"
@@ -117,7 +117,7 @@ def _key_clashes(claim: Claim, ledger: Ledger) -> Iterator[Problem]:
     for table, fact in claim.facts():
         at = ("claims", claim.id, table, fact.id)
         if fact.id in tables:
-            message = f"the key {show(fact.id)} is used in {tables[fact.id]} already"
+            message = f"the key {show(fact.id)} is already used in {tables[fact.id]}"
             yield error(at, "key-clash", message)
         elif fact.id in ledger.looks:
             yield error(at, "key-clash", f"the key {show(fact.id)} is the key of a look")
@@ -141,7 +141,7 @@ def _retraction_errors(claim: Claim, ledger: Ledger, corrected: Corrected) -> It
             yield error(at, "unknown-fact", message, hint)
         elif retracts in corrections and newness(corrections[retracts]) >= newness(correction):
             message = f"{show(retracts)} is not older than the correction that retracts it"
-            yield error(at, "unknown-fact", message, "a correction retracts older facts")
+            yield error(at, "unknown-fact", message, "a correction can only retract older facts")
 
 
 def _overruling_errors(corrected: Corrected) -> Iterator[Problem]:
@@ -158,7 +158,7 @@ def _overruling_errors(corrected: Corrected) -> Iterator[Problem]:
             yield error(at, "unknown-verdict", message, hint)
         elif newness(verdicts[overrules]) >= newness(verdict):
             message = f"{show(overrules)} is not older than the verdict that overrules it"
-            yield error(at, "unknown-verdict", message, "a verdict overrules older ones")
+            yield error(at, "unknown-verdict", message, "a verdict can only overrule older ones")
 
 
 def _unit_errors(corrected: Corrected) -> Iterator[Problem]:
@@ -173,7 +173,7 @@ def _unit_errors(corrected: Corrected) -> Iterator[Problem]:
             at = ("claims", claim.id, "evidence", item.id, "unit")
             message = f"the reading is in {show(item.unit)}, its target in {show(target.unit)}"
             yield error(
-                at, "unit", message, "nothing is converted; leave unit out where it is the same"
+                at, "unit", message, "units are not converted; leave unit out if it is the same"
             )
 
 
@@ -184,7 +184,7 @@ def _name_clashes(ledger: Ledger) -> Iterator[Problem]:
             owner = owners.setdefault(name, claimant.id)
             if owner != claimant.id:
                 key = "name" if name == claimant.name else "also"
-                message = f"{show(name)} is a name of {owner} too"
+                message = f"{show(name)} is also a name of {owner}"
                 yield error(("claimants", claimant.id, key), "name-clash", message)
 
 
@@ -195,9 +195,9 @@ def _id_clashes(ledger: Ledger) -> Iterator[Problem]:
             at = ("claims", claim.id, "was", str(place))
             owner = owners.setdefault(old, claim.id)
             if old in ledger.claims and old != claim.id:
-                yield error(at, "id-clash", f"the old id {show(old)} is a claim of its own")
+                yield error(at, "id-clash", f"the old id {show(old)} is also the id of a claim")
             elif owner != claim.id:
-                yield error(at, "id-clash", f"the old id {show(old)} is an old id of {owner} too")
+                yield error(at, "id-clash", f"the old id {show(old)} is also an old id of {owner}")
 
 
 def _cycles(ledger: Ledger) -> Iterator[Problem]:

@@ -40,7 +40,7 @@ def warnings(ledger: Ledger, today: date, now: datetime) -> Iterator[Problem]:
         yield from ahead_of_the_clock(claim, now)
     for id_, fault in left_out.items():
         message = f"{id_} cannot be judged ({type(fault).__name__}: {fault})"
-        hint = "this is a fault in claimcheck; please report it"
+        hint = "this is a bug in claimcheck; please report it"
         yield error(("claims", id_), "unjudged", message, hint)
     for look in ledger.looks.values():
         for place, id_ in enumerate(look.claims):
@@ -144,8 +144,8 @@ def _verdict_grounds(corrected: Corrected) -> Iterator[Problem]:
             and support
             and all(one.origin == "claimant" for one in support)
         ):
-            message = "kept rests on the claimant's word alone"
-            yield warning(at, "claimant-only", message, "find a source that is independent of them")
+            message = "the verdict “kept” rests on the claimant's word alone"
+            yield warning(at, "claimant-only", message, "find an independent source")
 
 
 def _verdicts_of_one_day(corrected: Corrected) -> Iterator[Problem]:
@@ -155,7 +155,7 @@ def _verdicts_of_one_day(corrected: Corrected) -> Iterator[Problem]:
         is_told = contradicts(older, newer) or newer.overrules == older.id
         if older.date.latest == newer.date.latest and not is_told:
             at = ("claims", claim.id, "verdicts", newer.id, "date")
-            message = f"{show(older.id)} is of {newer.date} too; the one recorded later rules"
+            message = f"{show(older.id)} is also dated {newer.date}; the one recorded later counts"
             yield warning(at, "two-verdicts", message)
 
 
@@ -167,8 +167,8 @@ def _contradicting_rulings(corrected: Corrected) -> Iterator[Problem]:
         stood = f"{in_words(older)} {on_or_in(older.date)}"
         message = f"{in_words(newer)} contradicts {show(older.id)}: {stood}"
         hint = (
-            f'add overrules = "{older.id}" if it overrules that ruling, '
-            "else retract the one that is wrong"
+            f'add overrules = "{older.id}" if it overrules that ruling; '
+            "otherwise retract the wrong one"
         )
         yield warning(at, "contradicting-rulings", message, hint)
 
@@ -180,7 +180,7 @@ def _condition_without_one(corrected: Corrected) -> Iterator[Problem]:
     for revision in claim.revisions:
         if revision.condition_met and revision.id not in corrected.retracted:
             at = ("claims", claim.id, "revisions", revision.id, "condition-met")
-            message = f"{claim.id} has no condition that could be met"
+            message = f"{claim.id} has no condition to be met"
             yield warning(at, "no-condition", message)
 
 
@@ -208,7 +208,7 @@ def _later_facts(corrected: Corrected, today: date) -> Iterator[Problem]:
 
 
 def _later(at: KeyPath, what: str, day: date, today: date) -> Problem:
-    message = f"the {what} is dated {day}, after {today}; it waits for its day"
+    message = f"the {what} is dated {day}, after {today}; it counts from that day"
     return warning(at, "later", message)
 
 
@@ -248,7 +248,7 @@ def _untold_lateness(view: View, claim: Claim) -> Iterator[Problem]:
         at: KeyPath = ("claims", claim.id)
         if verdict:
             at = (*at, "verdicts", verdict.id)
-        message = f"whether {claim.id} was late is not known: the day it came true is missing"
+        message = f"it is not known whether {claim.id} was late: the day it came true is missing"
         hint = f"add fulfilled = the day or span; its first date was {one.original.stored}"
         yield warning(at, "untold-lateness", message, hint)
 
@@ -273,8 +273,8 @@ def _parts_due_later(view: View, claim: Claim) -> Iterator[Problem]:
 
 def _near_equal_claimants(ledger: Ledger) -> Iterator[Problem]:
     for id_, name, other in near_equal_claimants(ledger):
-        hint = "names match exactly; if they are one party: " + joining(other, name)
-        message = f"{show(name)} is nearly {show(other)}"
+        hint = "names must match exactly; if they are one party: " + joining(other, name)
+        message = f"{show(name)} is nearly the same name as {show(other)}"
         yield warning(("claims", id_, "claimant"), "near-equal", message, hint)
 
 

@@ -76,6 +76,6 @@ def corrections_of_one_key(corrected: Corrected) -> Iterator[Problem]:
             if other is not correction:
                 name = fields_of(Claim)[field][0]
                 at = ("claims", claim.id, "corrections", correction.id, name)
-                message = f"{show(other.id)} of {other.date} corrects {name} too"
-                hint = "the one recorded later holds; retract the other"
+                message = f"{show(other.id)} of {other.date} also corrects {name}"
+                hint = "the one recorded later counts; retract the other"
                 yield warning(at, "two-corrections", message, hint)

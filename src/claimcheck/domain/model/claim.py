@@ -34,27 +34,27 @@ class Claim(Block):
     """What was said in public, with its facts in the order of the file."""
 
     text: Text
-    """The claim in one sentence of yours."""
+    """The claim in one sentence, in your words."""
     claimant: Text
-    """Who is held to it."""
+    """The person or organisation that made the claim."""
     speaker: Text | None = None
     """Who said it."""
     made: Date
-    """When it was said in public; today unless said."""
+    """When it was said in public; default: today."""
     deadline: DeadlineSpan | None = None
     """By when, in English: “mid-2026”, “within five years”."""
     deadline_words: Text | None = None
-    """The words of the deadline, where --by has others."""
+    """The claimant's words for the deadline, if --by has others."""
     quote: Text | None = None
-    """What it says, word for word."""
+    """The quote, word for word."""
     wording: Wording | None = None
-    """What the quote is."""
+    """Whether the quote is verbatim, reported speech or a translation."""
     original: Text | None = None
-    """The words in the language they were said in."""
+    """The quote in the language in which it was said."""
     lang: Text | None = None
     """That language, such as zh."""
     source: Text | None = None
-    """Where it stands: an address, or words for an offline source."""
+    """URL or description of the source."""
     title: Text | None = None
     """The title of the source."""
     archived: Text | None = None
@@ -63,17 +63,17 @@ class Claim(Block):
     criteria: Text | None = None
     """What would count as kept."""
     kind: ClaimKind = "promise"
-    """A forecast is of what the claimant does not control."""
+    """The kind of claim; a forecast is about what the claimant does not control."""
     tags: Texts = ()
-    """Repeatable."""
+    """A tag. Repeatable."""
     review_every: Length | None = None
-    """How often to look, such as 30d; else the ledger's stale-after."""
+    """How often to look, such as 30d; default: the ledger's stale-after."""
     target: TargetValue | None = None
-    """A number that was promised, such as “countries > 60” or “at least 60 countries”."""
+    """The number promised, such as “countries > 60” or “at least 60 countries”."""
     parts: Ids = ()
     """A claim that is part of this one. Repeatable."""
     needs: Needs = "all"
-    """How many parts must be kept; all unless said."""
+    """How many parts must be kept; default: all."""
     holds: Flag = False
     """A promise not to do something, or to keep something up."""
     condition: Text | None = None
@@ -81,7 +81,7 @@ class Claim(Block):
     note: Text | None = None
     """For the desk; never published."""
     was: Ids = ()
-    """An older id of it. Repeatable."""
+    """An older id of the claim. Repeatable."""
     draft: Flag = False
     """Keep it out of scores and publications."""
     by: Text | None = None

@@ -35,7 +35,7 @@ class Correction(Block):
     text: Text | None = None
     """The wording of the claim."""
     claimant: Text | None = None
-    """Who is held to it."""
+    """The person or organisation that made the claim."""
     speaker: Text | None = None
     """Who said it."""
     made: Date | None = None
@@ -45,11 +45,11 @@ class Correction(Block):
     deadline_words: Text | None = None
     """The words of the deadline."""
     quote: Text | None = None
-    """What it says, word for word."""
+    """The quote, word for word."""
     wording: Wording | None = None
-    """What the quote is."""
+    """Whether the quote is verbatim, reported speech or a translation."""
     original: Text | None = None
-    """The words in the language they were said in."""
+    """The quote in the language in which it was said."""
     lang: Text | None = None
     """That language, such as zh."""
     source: Text | None = None
@@ -62,7 +62,7 @@ class Correction(Block):
     criteria: Text | None = None
     """What would count as kept."""
     target: TargetValue | None = None
-    """A number that was promised, such as “countries > 60” or “at least 60 countries”."""
+    """The number promised, such as “countries > 60” or “at least 60 countries”."""
     kind: ClaimKind | None = None
     """What kind of claim it is."""
     tags: Texts | None = None

@@ -180,7 +180,7 @@ def _block_errors(
         yield from _correction_errors(Correction.of(dict(values)), data, at)
     if block is Revision and values.get("undated") and "deadline" in values:
         yield error(
-            (*at, "undated"), "wrong-value", "a revision names a deadline or is undated, not both"
+            (*at, "undated"), "wrong-value", "a revision either names a deadline or is undated"
         )
 
 
@@ -217,7 +217,7 @@ def _correction_errors(
         if value is not None and not value.strip():
             yield error((*at, name), "wrong-value", f"{name} is empty")
     for name in given.intersection(correction.dropped):
-        message = f"{name} is both given anew and dropped"
+        message = f"{name} is both set and dropped"
         yield error((*at, "dropped"), "wrong-value", message, "keep one of the two")
     for tag in sorted({*correction.tags_added} & {*correction.tags_dropped}):
         message = f"the tag {show(tag)} is both added and dropped"

@@ -14,27 +14,27 @@ class Evidence(Block):
     """What a source says about a claim."""
 
     date: Date
-    """When it became public; today unless said."""
+    """When it became public; default: today."""
     happened: Date | None = None
     """The day, month, quarter or year that it is about."""
     stance: Stance
-    """What it says of the claim."""
+    """What it says about the claim."""
     source: Text
-    """Where it stands: an address, or words for an offline source."""
+    """URL or description of the source."""
     title: Text | None = None
     """The title of the source."""
     quote: Text | None = None
-    """What it says, word for word."""
+    """The quote, word for word."""
     wording: Wording | None = None
-    """What the quote is."""
+    """Whether the quote is verbatim, reported speech or a translation."""
     note: Text | None = None
     """For the desk; never published."""
     value: Reading | None = None
     """A reading of the target's measure, such as 60, “1.2 million” or 37%."""
     measure: Text | None = None
-    """What was measured, where it is not the target's."""
+    """What was measured, if not the target's measure."""
     unit: Text | None = None
-    """Its unit, where it is not the target's."""
+    """Its unit, if not the target's."""
     origin: Origin | None = None
     """Whether it rests on the claimant's own word."""
     archived: Text | None = None

@@ -9,7 +9,7 @@ class Forecast(Block):
     """Somebody's odds that the claim will be kept."""
 
     date: Date
-    """When the odds were given; today unless said."""
+    """When you forecast it; default: today."""
     probability: Probability
     note: Text | None = None
     """For the desk; never published."""

@@ -9,7 +9,7 @@ class Look(Block):
     """A round of looking that found nothing new, for one claim or several."""
 
     date: Date
-    """When it was; today unless said."""
+    """When you looked; default: today."""
     claims: Ids
     where: Text | None = None
     """Where you looked."""

@@ -77,7 +77,7 @@ def number_of(value: "Decimal", words: str) -> Number:
     if not isinstance(places := value.as_tuple().exponent, int) or places >= 0:
         return int(value)
     if value and not float(value):
-        raise UnclearNumber(words, "is too small to tell from 0", "")
+        raise UnclearNumber(words, "is too small to distinguish from 0", "")
     return float(value)
 
 
@@ -112,10 +112,10 @@ def _what_else(text: str, decimal: DecimalMark) -> tuple[str, str]:
     together = _exact(text.replace(other, ""), decimal) if text.lstrip("-+")[:1] != "0" else None
     if swapped is not None and together is not None and decimal not in text:
         readings = f"{_written(swapped, decimal)} or {_written(together, decimal)}"
-        return f"is {readings}", "write the one that is meant"
+        return f"is {readings}", "write the one you mean"
     if (meant := swapped if swapped is not None else together) is not None:
         style = "in English" if decimal == "." else "with decimal commas"
-        return f"is not a number {style}", f"write {_written(meant, decimal)} if that is meant"
+        return f"is not a number {style}", f"write {_written(meant, decimal)} if you mean that"
     return "is not a number", _FORM
 
 

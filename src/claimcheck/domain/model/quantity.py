@@ -154,7 +154,7 @@ def read_share(words: str, decimal: DecimalMark = ".") -> Number:
         raise UnclearNumber(words, "is not a probability", _SHARE)
     value = divided(said.value, 100) if said.unit else said.value
     if not 0 <= value <= 1:
-        raise UnclearNumber(words, "is outside 0 to 1", _SHARE)
+        raise UnclearNumber(words, "is not between 0 and 1", _SHARE)
     return value
 
 

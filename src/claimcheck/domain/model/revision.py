@@ -18,31 +18,31 @@ class Revision(Block):
     """The claimant changed the claim, or said it again."""
 
     date: Date
-    """When it became public; today unless said."""
+    """When it became public; default: today."""
     deadline: DeadlineSpan | None = None
     """The new date, in English."""
     undated: Flag = False
-    """The date was taken back; --by keeps words such as “soon”."""
+    """Record that the date was withdrawn; --by keeps words such as “soon”."""
     deadline_words: Text | None = None
-    """The words of the deadline, where --by has others."""
+    """The claimant's words for the deadline, if --by has others."""
     target: TargetValue | None = None
-    """A number that was promised, such as “countries > 60” or “at least 60 countries”."""
+    """The number promised, such as “countries > 60” or “at least 60 countries”."""
     condition_met: Flag = False
-    """Its condition was met: the clock starts."""
+    """Record that its condition was met, so that the clock starts."""
     text: Text | None = None
-    """How the claim is worded now."""
+    """The new wording of the claim."""
     speaker: Text | None = None
     """Who said it."""
     source: Text | None = None
-    """Where it stands: an address, or words for an offline source."""
+    """URL or description of the source."""
     title: Text | None = None
     """The title of the source."""
     quote: Text | None = None
-    """What it says, word for word."""
+    """The quote, word for word."""
     wording: Wording | None = None
-    """What the quote is."""
+    """Whether the quote is verbatim, reported speech or a translation."""
     original: Text | None = None
-    """The words in the language they were said in."""
+    """The quote in the language in which it was said."""
     lang: Text | None = None
     """That language, such as zh."""
     note: Text | None = None

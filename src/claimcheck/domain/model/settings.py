@@ -17,11 +17,11 @@ class Settings(Block):
     notice: Length = Duration("30d")
     """A claim is due-soon when 0 <= days left <= notice."""
     stale_after: Length = Duration("90d")
-    """An open claim that nobody has looked at for longer is stale."""
+    """An open claim not looked at for longer is stale."""
     fiscal_year_start: Month = 1
     """The number of the month in which fiscal years start."""
     hemisphere: Literal["north", "south"] = "north"
-    """Which summer “summer 2026” is."""
+    """Whose summer “summer 2026” means."""
     base_url: Text = ""
     """The address at which the site is published."""
     intro: Text = ""
@@ -29,6 +29,6 @@ class Settings(Block):
     byline: Text = ""
     """Who keeps the ledger, for what is published."""
     contact: Text = ""
-    """An e-mail address, a web address or words, for what is published."""
+    """An email address, a web address or other words, for what is published."""
     day_first: Flag | None = None
-    """Whether 10/11/2025 is 10 November or October 11; neither, where it is not set."""
+    """Whether 10/11/2025 is 10 November, not October 11; while not set, it is refused."""

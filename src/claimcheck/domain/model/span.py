@@ -82,7 +82,7 @@ class Span:
         ValueError when it would be empty, or when either is a range itself.
         """
         if "range" in (first.precision, last.precision):
-            raise ValueError("a range has two ends that are no ranges")
+            raise ValueError("the ends of a range cannot be ranges")
         return cls(f"{first.stored}/{last.stored}", first.earliest, last.latest, "range")
 
     @classmethod

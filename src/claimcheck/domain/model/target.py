@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # What reads words is imported where words are read: most commands read none.
 BOUNDS = ("at-least", "more-than", "at-most", "less-than", "equals")
 _LOWER, _UPPER = ("at_least", "more_than"), ("at_most", "less_than")
-_UNIT_ALONE = "nothing is converted; write the number alone where it counts the same"
+_UNIT_ALONE = "units are not converted; write the number alone if the unit is the same"
 UNNAMED = "amount"
 """The measure of a target that names only a unit: “under 5 %”, “at least €5m”."""
 
@@ -33,16 +33,16 @@ class Target:
 
     def __post_init__(self) -> None:
         if not self.measure.strip():
-            raise ValueError("a target names its measure")
+            raise ValueError("a target must name its measure")
         lower = [bound for name in _LOWER if (bound := getattr(self, name)) is not None]
         upper = [bound for name in _UPPER if (bound := getattr(self, name)) is not None]
         exact = self.equals is not None
         if not (exact or lower or upper):
             raise ValueError(
-                "a target has a bound: at-least, more-than, at-most, less-than, equals"
+                "a target needs a bound: at-least, more-than, at-most, less-than, equals"
             )
         if len(lower) > 1 or len(upper) > 1 or (exact and (lower or upper)):
-            raise ValueError("a target has one bound, or a lower and an upper one")
+            raise ValueError("a target takes one bound, or a lower and an upper one")
         if lower and upper and lower[0] > upper[0]:
             raise ValueError(f"the lower bound {lower[0]} is above the upper bound {upper[0]}")
 

@@ -84,7 +84,7 @@ def _number(raw: Any) -> int | float:
 def _probability(raw: Any) -> int | float:
     value = _number(raw)
     if not 0 <= value <= 1:
-        raise WrongValue(f"{show(raw)} is outside 0 to 1")
+        raise WrongValue(f"{show(raw)} is not between 0 and 1")
     return value
 
 
@@ -223,7 +223,7 @@ def _target(raw: Any) -> Target:
     try:
         return Target(**values)
     except TypeError:
-        raise WrongValue("a target names its measure") from None
+        raise WrongValue("a target must name its measure") from None
     except ValueError as fault:
         raise WrongValue(str(fault)) from None
 

@@ -10,7 +10,7 @@ class Verdict(Block):
     """A person's ruling, or the word that a ruling no longer holds (`reopened`)."""
 
     date: Date
-    """When it was decided; today unless said."""
+    """When it was decided; default: today."""
     verdict: VerdictWord
     fulfilled: Fulfilled | None = None
     """When it came true: a day, month, quarter, year, or unknown."""
@@ -21,7 +21,7 @@ class Verdict(Block):
     superseded_by: Id | None = None
     """The claim that took its place."""
     overrules: Id | None = None
-    """The key of an older verdict that said something else."""
+    """The key of the older verdict that it overrules."""
     note: Text | None = None
     """For the desk; never published."""
     by: Text | None = None

@@ -151,14 +151,14 @@ def _late(place: Place, arrival: _Arrival, verdicts: Iterable[_Arrival]) -> Iter
     recorded = _recorded(block)
     if recorded and commit.at - recorded > GRACE:
         late = days((commit.at - recorded).days)
-        told = f"says that it was recorded on {recorded:%Y-%m-%d}, and came {late} later"
+        told = f"says that it was recorded on {recorded:%Y-%m-%d}, but appeared {late} later"
         yield _finding(place, "backdated", f"{told}{_with(commit)}", commit)
     elif place.table == "forecasts" and (given := _day(block.get("date"))):
         for verdict in verdicts:
             known = _day(verdict.block.get("fulfilled")) or _day(verdict.block.get("date"))
             is_after = known and (commit.at.date() > known or commit.at > verdict.commit.at)
             if known and given <= known and is_after:
-                told = f"odds of {given} came when it was known, on {known}, what became of it"
+                told = f"the odds dated {given} appeared after the outcome was known, on {known}"
                 yield _finding(place, "backdated", f"{told}{_with(commit)}", commit)
                 return
 

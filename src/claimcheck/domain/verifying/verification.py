@@ -179,7 +179,7 @@ def _of_file(specimen: SnapshotFile, cited: Citation | None) -> Finding:
     match specimen.state:
         case "altered":
             kind: FindingKind = "altered"
-            message = f"{specimen.path} holds other bytes than were saved"
+            message = f"{specimen.path} has changed since it was saved"
         case "unreadable":
             kind, message = "unreadable", f"{specimen.path} cannot be read: {specimen.why}"
         case _:

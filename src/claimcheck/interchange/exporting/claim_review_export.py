@@ -31,7 +31,7 @@ class NoHomeError(UsageError):
     def __init__(self, base_url: str) -> None:
         found = f"“{base_url}” is not a web address" if base_url else "the ledger has no base-url"
         super().__init__(
-            f"{found}, and every ClaimReview names the page that it stands on",
+            f"{found}, and every ClaimReview must name its page",
             'write base-url = "https://…" under [settings], where the ledger is published',
         )
 

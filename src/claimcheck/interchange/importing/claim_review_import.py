@@ -112,7 +112,7 @@ def reviews_of_page(text: str) -> list[Record]:
             for number, one in enumerate(_objects(data), len(records) + 1)
         )
     if not records:
-        raise SourceFault("the page holds no ClaimReview", "a page says it in a ld+json script")
+        raise SourceFault("the page holds no ClaimReview", "a page has it in an ld+json script")
     return records
 
 

@@ -76,8 +76,8 @@ def guess(headers: Sequence[str], name: str) -> Guess:
     if "text" not in claim:
         columns = ", ".join(f"“{header[:40]}”" for header in headers[:12])
         raise UsageError(
-            f"no column plainly means text, the words of the claim; there are {columns}",
-            "name one text, or say with --map what the columns are (docs/importing.md)",
+            f"no column is recognisable as text, the words of the claim; the columns are {columns}",
+            "name one of them text, or give a mapping with --map (docs/importing.md)",
         )
     facts: tuple[Facts, ...] = ()
     if verdict:

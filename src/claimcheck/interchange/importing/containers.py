@@ -59,7 +59,7 @@ def container_of(text: str, suffix: str) -> str:
         return "yaml"
     if any(mark in text.partition("\n")[0] for mark in ",;\t"):
         return "csv"
-    raise UsageError("nobody can tell its format from its beginning", "say it with --format")
+    raise UsageError("its format cannot be recognised from its beginning", "name it with --format")
 
 
 def _is_json_lines(text: str) -> bool:

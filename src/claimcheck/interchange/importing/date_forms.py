@@ -140,7 +140,7 @@ def advice(words: str) -> Unreadable | None:
     if _ISO_TIME.fullmatch(words) and _is_iso(words):
         return Unreadable(f"{shown} has a time of day", _say("iso"))
     if re.fullmatch(r"\d{4}\.0+", words, re.ASCII):
-        return Unreadable(f"{shown} is a year that was made a number", _say("year"))
+        return Unreadable(f"{shown} is a year that was turned into a number", _say("year"))
     match = _SERIAL.fullmatch(words)
     if match and len(match[1]) == 5:
         day = _FIRST + timedelta(int(match[1]))

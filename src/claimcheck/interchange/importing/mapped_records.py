@@ -153,7 +153,7 @@ def _rows(
 def _blaming(row: NotTaken, second: str, data: Mapping[str, Any], lookup: Lookup) -> NotTaken:
     """Return a row that was refused for what it looked up, with the file that this stands in."""
     if not second:
-        return replace(row, hint=row.hint or "--lookup FILE names the file that it stands in")
+        return replace(row, hint=row.hint or "name the file that it is in with --lookup FILE")
     named = as_text(reach(data, lookup.field))
     where = f"it is looked up in {second}, as “{named}”"
     return replace(row, hint=f"{row.hint}; {where}" if row.hint else where)

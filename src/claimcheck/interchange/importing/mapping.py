@@ -44,7 +44,7 @@ class UnknownWord(ValueError):
         super().__init__(path, word)
         self.path = path
         self.word = word
-        self.hint = f'it has {", ".join(words)}; "" means that there is none'
+        self.hint = f'the words allowed are {", ".join(words)}, and "" for none'
 
 
 @dataclass(frozen=True, slots=True)

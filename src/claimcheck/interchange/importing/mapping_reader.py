@@ -76,13 +76,13 @@ def _decimal(data: Mapping[str, Any]) -> DecimalMark:
             return "."
         case ",":
             return ","
-    raise BadMappingError("decimal", "is “.” or “,”, what stands before decimals")
+    raise BadMappingError("decimal", "must be “.” or “,”, the decimal mark")
 
 
 def _facts(table: str, data: Any) -> Facts:
     block, needed = FACTS[table]
     if not isinstance(data, Mapping):
-        raise BadMappingError(table, "is a list of tables", f"write it as [[{table}]]")
+        raise BadMappingError(table, "must be a list of tables", f"write it as [[{table}]]")
     each = _value(data["each"], f"{table}.each") if data.get("each") else None
     rest = {key: value for key, value in data.items() if key != "each"}
     values = _values(rest, _keys(block), table)
@@ -96,7 +96,7 @@ def _values(
     data: Any, keys: Mapping[str, Key], where: str, more: tuple[str, ...] = ()
 ) -> dict[str, tuple[Value, ...]]:
     if not isinstance(data, Mapping):
-        raise BadMappingError(where, "is a table of keys", f"write it as [{where}]")
+        raise BadMappingError(where, "must be a table of keys", f"write it as [{where}]")
     _refuse_unknown(data, [*keys, *more], where)
     values = {
         key: tuple(_value(one, f"{where}.{key}") for one in _list(raw, f"{where}.{key}"))
@@ -123,17 +123,19 @@ def _value(data: Any, where: str) -> Value:
     if isinstance(data, str):
         return Value(path=data)
     if not isinstance(data, Mapping):
-        raise BadMappingError(where, "is the name of a field, or a table with field or form")
+        raise BadMappingError(where, "must be the name of a field, or a table with field or form")
     _refuse_unknown(data, _VALUE, where)
     if ("field" in data) == ("form" in data):
-        raise BadMappingError(where, "names a field or a form, one of both")
+        raise BadMappingError(where, "must name either a field or a form")
     words = _dict(data, "words") if "words" in data else None
     split = _text(data, "split", where)
     if split and where == "claim.source":
-        raise BadMappingError(where, "a claim has one source", "split the source of [[evidence]]")
+        raise BadMappingError(
+            where, "a claim can have only one source", "split the source of [[evidence]]"
+        )
     scale = data.get("scale", 1)
     if type(scale) not in (int, float) or not scale > 0:
-        raise BadMappingError(f"{where}.scale", "is a number above 0")
+        raise BadMappingError(f"{where}.scale", "must be a number above 0")
     return Value(
         path=_text(data, "field", where),
         form=_text(data, "form", where),
@@ -157,11 +159,11 @@ def _date_forms(forms: tuple[str, ...]) -> tuple[str, ...]:
 
 def _lookup(data: Any) -> Lookup:
     if not isinstance(data, Mapping):
-        raise BadMappingError("lookup", "is a table with rows, key and field")
+        raise BadMappingError("lookup", "must be a table with rows, key and field")
     _refuse_unknown(data, ("rows", "key", "field"), "lookup")
     found = Lookup(*(_text(data, key, "lookup") for key in ("rows", "key", "field")))
     if not (found.key and found.field):
-        raise BadMappingError("lookup", "names the key of the second source and our field")
+        raise BadMappingError("lookup", "must name the key of the second source and our field")
     return found
 
 
@@ -186,14 +188,14 @@ def _text(data: Mapping[str, Any], key: str, where: str) -> str:
 
 def _word(value: Any, where: str) -> str:
     if not isinstance(value, str):
-        raise BadMappingError(where, "is text")
+        raise BadMappingError(where, "must be text")
     return value
 
 
 def _flag(data: Mapping[str, Any], key: str, where: str) -> bool:
     value = data.get(key, False)
     if not isinstance(value, bool):
-        raise BadMappingError(f"{where}.{key}", "is true or false")
+        raise BadMappingError(f"{where}.{key}", "must be true or false")
     return value
 
 
@@ -208,5 +210,5 @@ def _list(value: Any, where: str) -> list[Any]:
 def _dict(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     value = data.get(key, {})
     if not isinstance(value, Mapping):
-        raise BadMappingError(key, "is a table")
+        raise BadMappingError(key, "must be a table")
     return value

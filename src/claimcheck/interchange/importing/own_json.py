@@ -33,7 +33,8 @@ def rows_of_ledger(data: Mapping[str, Any]) -> Iterator[Own | NotTaken]:
     """Yield a row for each block of `ledger_json`; SourceFault for a version that is not known."""
     if data.get("version") != VERSION:
         raise SourceFault(
-            f"it is version {show(data.get('version'))} of {FORMAT}, and version {VERSION} is read"
+            f"it is version {show(data.get('version'))} of {FORMAT}; only version "
+            f"{VERSION} can be read"
         )
     try:
         ledger = read_ledger_data(data)
@@ -50,7 +51,7 @@ def rows_of_ledger(data: Mapping[str, Any]) -> Iterator[Own | NotTaken]:
         elif name in TABLES:
             number += 1
             yield NotTaken(
-                number, name, show(table), "is not a table", "it holds blocks by their keys"
+                number, name, show(table), "is not a table", "it must hold blocks by their keys"
             )
             continue
         else:

@@ -55,7 +55,7 @@ def decode(content: bytes) -> str:
         line = content.count(b"\n", 0, error.start) + 1
         byte = f"byte 0x{content[error.start]:02X} in line {line:,}"
         raise SourceFault(
-            f"it is no UTF-8: {byte}",
+            f"it is not UTF-8: {byte}",
             "save it as UTF-8, or, if it comes from Windows or Excel: "
             "iconv -f windows-1252 -t utf-8 FILE | claimcheck import -",
         ) from None
@@ -70,9 +70,9 @@ def read_json(text: str) -> Any:
         data = json.loads(text, object_pairs_hook=_table, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno:,}, column {error.colno:,}"
-        raise SourceFault(f"it is no JSON: {_lower(error.msg)} at {where}") from None
+        raise SourceFault(f"it is not valid JSON: {_lower(error.msg)} at {where}") from None
     except ValueError as error:
-        raise SourceFault(f"it is no JSON: {error}") from None
+        raise SourceFault(f"it is not valid JSON: {error}") from None
     except RecursionError:
         raise SourceFault("it is nested too deeply") from None
     if depth_of(data) > MOST_LEVELS:
@@ -156,7 +156,8 @@ def _csv_rows(reader: Any) -> Iterator[tuple[int, Sequence[str]]]:
             reason = "a closing quote is not followed by the end of the cell"
         at = f"row {number + 1:,}, which ends in line {reader.line_num:,}"
         raise SourceFault(
-            f"it is no CSV: {reason}, in {at}", "nothing was taken, since what follows is in doubt"
+            f"it is not valid CSV: {reason}, in {at}",
+            "nothing was imported, since what follows cannot be trusted",
         ) from None
 
 

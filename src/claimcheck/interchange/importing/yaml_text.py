@@ -63,7 +63,7 @@ def read_yaml(text: str) -> Any:
         problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
         if mark and "maximum nesting depth" in problem:  # of newer parsers, which look ahead
             raise _too_deep(mark) from None
-        raise SourceFault(f"it is no YAML: {problem}{where}") from None
+        raise SourceFault(f"it is not valid YAML: {problem}{where}") from None
     except RecursionError:
         raise SourceFault("it is nested too deeply") from None
     _refuse_bomb(data)

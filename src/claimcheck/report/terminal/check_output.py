@@ -13,26 +13,26 @@ _MOST_ALIKE = 3
 """Warnings of one kind beyond these are told as one."""
 _MOST_NAMED = 5
 _ALIKE = {
-    "ahead-of-clock": "claims and facts were recorded later than now",
+    "ahead-of-clock": "claims and facts were recorded at a time in the future",
     "claimant-only": "verdicts rest on the claimant's word alone",
     "contradicting-rulings": "rulings contradict an earlier one",
     "later": "dates lie in the future",
-    "near-equal": "claimants have nearly the name of another",
-    "no-condition": "conditions are said to be met, and there is none",
+    "near-equal": "claimants have nearly the same name as another",
+    "no-condition": "conditions are recorded as met that the claim does not have",
     "no-criteria": "claims do not say what would count as kept",
     "no-evidence": "verdicts name no evidence",
-    "no-target": "readings are of claims without a target",
+    "no-target": "readings belong to claims without a target",
     "on-retracted": "verdicts rest on evidence that was retracted",
     "part-due-later": "claims are due before one of their parts",
     "repeated-claim": "claims are in the ledger twice",
     "repeated-fact": "facts are in the ledger twice",
     "scale-unit": "units are part of a number",
     "two-corrections": "keys are corrected twice on one day",
-    "two-verdicts": "verdicts are of the same day as another",
-    "unknown-claim": "ids are not the id of a claim",
-    "unknown-evidence": "verdicts rest on evidence that is not there",
-    "unknown-key": "keys are not known",
-    "untold-lateness": "claims were kept on a day that is not known, so perhaps late",
+    "two-verdicts": "verdicts have the same date as another",
+    "unknown-claim": "ids do not belong to a claim",
+    "unknown-evidence": "verdicts rest on evidence that is not in the ledger",
+    "unknown-key": "keys are unknown",
+    "untold-lateness": "claims were kept on an unknown day, perhaps late",
 }
 """What several warnings of a kind say together, after their number."""
 
@@ -56,7 +56,7 @@ def draw_grouped(faults: Iterable[Fault]) -> Iterator[Line]:
         if len(group) <= _MOST_ALIKE:
             yield from draw_faults(group)
             continue
-        what = _ALIKE.get(code, f"warnings are of the kind {code}")
+        what = _ALIKE.get(code, f"warnings of the kind {code}")
         claims = list(dict.fromkeys(one.claim for one in group if one.claim))
         named = f": {listed(claims, _MOST_NAMED)}" if claims else ""
         way = f"claimcheck check --only {code} lists them"

@@ -15,7 +15,7 @@ def draw_not_taken(rows: Iterable[NotTaken]) -> Iterator[Line]:
     for row in rows:
         where = f":row {row.row}" if row.row else ""
         where += f" (line {row.line})" if row.line else ""
-        line = Line.assemble(visible(row.file), f"{where}: ", ("not taken", "bold red"), ": ")
+        line = Line.assemble(visible(row.file), f"{where}: ", ("not imported", "bold red"), ": ")
         if row.field:
             key = f" ({row.key})" if row.key not in ("", row.field) else ""
             line.append(f"{visible(row.field)}{key}: ")
@@ -47,7 +47,7 @@ def draw_changed(changes: Iterable[RowChange], taken: str) -> Iterator[Line]:
 def draw_not_made(facts: Iterable[NotMade]) -> Iterator[Line]:
     """Yield a line for each fact that could not be made: its row, and what it lacks."""
     for one in facts:
-        line = Line.assemble(visible(one.file), f":row {one.row}: ", ("not made", "yellow"))
+        line = Line.assemble(visible(one.file), f":row {one.row}: ", ("not recorded", "yellow"))
         line.append(f": {one.fact}: the row has no {visible(one.lacks)}")
         yield line
 
@@ -56,5 +56,5 @@ def draw_near(pairs: Iterable[tuple[str, str, int]]) -> Iterator[Line]:
     """Yield a line for each new claim that is nearly one of the ledger: both ids, and how near."""
     for claim, like, percent in pairs:
         yield Line.assemble(
-            claim, ": ", ("near-duplicate", "yellow"), f": {percent} % the same as {like}"
+            claim, ": ", ("near-duplicate", "yellow"), f": {percent}% the same as {like}"
         )

@@ -18,7 +18,7 @@ def draw_retracted(one: RetractedClaim, width: int | None) -> Iterator[Line]:
     yield from hanging(Line(), entry.claim.text, width, _STRUCK)
     yield Line()
     yield from hanging(Line("  "), one.reason, width)
-    away = "The claim is in no list, score or publication. If it was made after all:"
+    away = "The claim is left out of all lists, scores and publications. To bring it back:"
     yield from hanging(Line("  "), away, width)
     again = f"claimcheck correct {entry.claim.id} {entry.retracted} --because …"
     yield Line.assemble(("    ", ""), (again, QUIET))

@@ -21,7 +21,7 @@ def draw_findings(findings: Iterable[Finding], width: int | None) -> Iterator[Li
         if one.quote is not None:
             yield from hanging(Line("  quote    ", QUIET), f"“{one.quote}”", width)
         if one.nearest:
-            like = f" ({one.likeness:.0%} alike)" if one.likeness else ""
+            like = f" ({one.likeness:.0%} similar)" if one.likeness else ""
             yield from hanging(Line("  nearest  ", QUIET), f"“{one.nearest}”{like}", width)
 
 

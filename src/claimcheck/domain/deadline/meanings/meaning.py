@@ -138,7 +138,7 @@ def assuming(meaning: Meaning, assumption: str) -> Meaning:
 def either(words: str, *readings: str) -> Ambiguous:
     """Return the refusal of words that have several readings."""
     offered = " or ".join(readings)
-    return Ambiguous(f"“{words}” can mean {offered}", f"write the one that is meant: {offered}")
+    return Ambiguous(f"“{words}” can mean {offered}", f"write the one you mean: {offered}")
 
 
 def itself(_: Context, meaning: Meaning) -> Meaning:
