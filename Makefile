@@ -27,11 +27,11 @@ coverage:                        ## the whole suite, and how much of the lines a
 # How streams end is the program's own and the system's.
 test-lowest: $(LOWEST)/installed ## most of the suite, with the oldest versions allowed
 	$(LOWEST)/bin/pytest --hypothesis-profile quick --ignore tests/browser --ignore tests/faults \
-		--ignore tests/store --ignore tests/test_docs.py --ignore tests/test_generated.py \
-		--ignore tests/cli/test_streams.py
+		--ignore tests/hosting --ignore tests/store --ignore tests/test_docs.py \
+		--ignore tests/test_generated.py --ignore tests/cli/test_streams.py
 
-walk: $(VENV)/installed-dev      ## the README, from its install line on, in bash, zsh and fish
-	$(BIN)/pytest -n 0 tests/readme_walk.py
+walk: $(VENV)/installed-dev      ## the README in bash, zsh and fish, and all that installs the program
+	$(BIN)/pytest -n 0 tests/readme_walk.py tests/wheel_walk.py
 
 SECONDS ?= 120
 torture: $(VENV)/installed-dev   ## kills, faults and crowds for SECONDS; nothing may be lost

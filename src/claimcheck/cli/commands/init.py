@@ -2,6 +2,7 @@
 
 from contextlib import ExitStack
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ import typer
 from claimcheck.cli import options as opt
 from claimcheck.cli.console import print_name, printing_what_was, say
 from claimcheck.desk.session import FILE_NAME, NoLedgerError, Session
+from claimcheck.errors import UsageError
 
 LEDGER = """\
 # A ledger of public promises, kept with claimcheck. Commands add to it, `claimcheck edit ID`
@@ -39,6 +41,14 @@ title = "Claims"
 
 def command(
     ctx: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="[DIR]", help="The folder for the template; default: this one."),
+    ] = None,
+    template: Annotated[
+        bool,
+        typer.Option("--template", help="Start a repository that GitHub checks and publishes."),
+    ] = False,
     git: Annotated[
         bool,
         typer.Option(
@@ -52,13 +62,26 @@ def command(
     With --git, branches that each added facts merge without a conflict. Run it once in every clone,
     even if the ledger already exists.
 
+    --template adds a workflow that checks each change and publishes the site every morning, a
+    README, requirements.txt, .gitattributes and .gitignore. It writes all of them or none, and
+    overwrites nothing.
+
     \b
     Examples:
       claimcheck init
       claimcheck init --git
+      claimcheck init --template promises
       claimcheck --file promises/claims.toml init
     """
     session: Session = ctx.obj
+    if template:
+        _lay_down_template(session, folder or Path(), git=git, quiet=quiet)
+        return
+    if folder:
+        raise UsageError(
+            f"{folder} is a folder for --template",
+            f"`claimcheck --file {quote(str(folder / FILE_NAME))} init` starts a ledger there",
+        )
     if git:
         path, done = _init_in_git(session)
     else:
@@ -68,6 +91,37 @@ def command(
     with printing_what_was(f"{path} was created, but its name cannot be printed"):
         print_name(path)
     for line in done:
+        say(line, quiet=quiet)
+
+
+def _lay_down_template(session: Session, folder: Path, *, git: bool, quiet: bool) -> None:
+    from claimcheck.desk.ledger_template import REQUIREMENTS, is_filled_in, lay_down
+
+    if git:
+        raise UsageError(
+            "--template and --git go one after the other",
+            "first --template, then `git init` and `claimcheck init --git` in its folder",
+        )
+    if session.file:
+        raise UsageError(
+            f"--file (or CLAIMCHECK_FILE) names {session.file}, but a template has its own ledger",
+            "leave that out, and name the folder: claimcheck init --template DIR",
+        )
+    made = lay_down(folder, LEDGER.encode())
+    with printing_what_was("the template is laid down, but the names cannot be printed"):
+        for path in made:
+            print_name(path)
+    required = folder / REQUIREMENTS
+    if not is_filled_in(made[required]):
+        say(f"fill in the last line of {required}: where pip finds claimcheck", quiet=quiet)
+    entering = [] if folder == Path() else [f"cd {quote(str(folder))}"]
+    for line in (
+        "next:",
+        *entering,
+        "git init --initial-branch=main",
+        "claimcheck init --git",
+        'git add . && git commit -m "a ledger of promises"',
+    ):
         say(line, quiet=quiet)
 
 
