@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.domain.changing.change import FileClaims as FileClaims
     from claimcheck.domain.changing.change import apply as apply
     from claimcheck.domain.deadline import Calendar as Calendar
+    from claimcheck.domain.deadline import DayOrder as DayOrder
     from claimcheck.domain.deadline import parse_deadline as parse_deadline
     from claimcheck.domain.model.claim import Claim as Claim
     from claimcheck.domain.model.correction import Correction as Correction
@@ -56,7 +57,7 @@ _HOMES = {
     ),
     "claimcheck.domain.scoring.calibration": ("forecasters",),
     "claimcheck.domain.model.claim": ("Claim",),
-    "claimcheck.domain.deadline": ("Calendar", "parse_deadline"),
+    "claimcheck.domain.deadline": ("Calendar", "DayOrder", "parse_deadline"),
     "claimcheck.domain.standing.detail": ("detail",),
     "claimcheck.domain.model.fact": (
         *("Correction", "Evidence", "Forecast", "Look", "Revision", "Verdict"),

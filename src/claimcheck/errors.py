@@ -131,12 +131,12 @@ class MissingExtraError(UsageError):
 
 
 class CancelledError(ClaimcheckError):
-    """You called off what you were asked about; nothing was written (130)."""
+    """You called off what you were asked about (130)."""
 
     exit_code = INTERRUPTED
 
-    def __init__(self) -> None:
-        super().__init__("cancelled; nothing was written")
+    def __init__(self, outcome: str = "nothing was written") -> None:
+        super().__init__(f"cancelled; {outcome}")
 
 
 class UnforeseenError(ClaimcheckError):

@@ -35,7 +35,8 @@ QUOTE = "Quote, word for word (leave empty to skip): "
 CRITERIA = "What would count as kept (leave empty to skip): "
 TARGET = "Number promised (leave empty to skip): "
 TAGS = "Tags, separated by spaces (leave empty to skip): "
-RECORD = "Record it (y to record, e to edit every field, n to cancel): "
+RECORD = "Record it (y yes, a yes and another, e edit every field, n cancel): "
+NEXT = "The next claim, in one sentence (leave empty to finish): "
 SKIPPED = ((SOURCE, ""), (QUOTE, ""), (CRITERIA, ""), (TARGET, ""), (TAGS, ""))
 
 
@@ -292,3 +293,50 @@ def test_in_a_pipe_nothing_is_asked(run: Run, ledger: Path) -> None:
         "  give one sentence; on a terminal, `claimcheck add` alone asks for all it needs\n"
     )
     assert ledger.read_text() == LEDGER
+
+
+def test_another_claim_of_the_same_interview_keeps_who_when_and_where(
+    ledger: Path, folder: Path, converse: Converse
+) -> None:
+    caching = {"CLAIMCHECK_NO_CACHE": "", "XDG_CACHE_HOME": str(folder / "cache")}
+    talk = converse("add", env=caching)
+    answer(
+        talk,
+        *((TEXT, "Bolt will run"), (WHO, "Bolt"), (MADE, "8 March 2015"), (BY, "2016")),
+        *((SOURCE, "a letter"), (QUOTE, ""), (CRITERIA, ""), (TARGET, ""), (TAGS, "rail")),
+        (RECORD, "a"),
+    )
+    answer(
+        talk,
+        (NEXT, "Bolt will fly"),
+        *((WHO + "Bolt", ""), (MADE + "2015-03-08", ""), (BY, "2017"), (SOURCE + "a letter", "")),
+        *((QUOTE, ""), (CRITERIA, ""), (TARGET, "")),
+    )
+    talk.expect(TAGS)
+    talk.type(b"r\t")
+    talk.expect("rail")  # which the claim before was the first to have
+    talk.answer("")
+    answer(talk, (RECORD, "a"))
+    talk.expect(NEXT)
+    talk.answer("Acme will fly")
+    talk.expect(WHO + "Bolt")
+    talk.type(b"\x15Ac\t")  # Ctrl-U empties the line, and Tab completes as on an empty one
+    talk.expect("Acme")
+    talk.answer("")
+    answer(talk, (MADE + "2015-03-08", ""), (BY, ""), (SOURCE + "a letter", ""))
+    answer(talk, (QUOTE, ""), (CRITERIA, ""), (TARGET, ""), (TAGS, ""), (RECORD, "a"), (NEXT, ""))
+    assert talk.ends() == 0
+    claims = tomllib.loads(ledger.read_text())["claims"]
+    assert list(claims)[1:] == ["bolt-run", "bolt-fly", "acme-fly"]
+    for claim in list(claims.values())[1:]:
+        assert (claim["made"], claim["source"]) == (date(2015, 3, 8), "a letter")
+    assert [one.get("tags") for one in claims.values()][1:] == [["rail"], ["rail"], None]
+
+
+def test_calling_off_another_claim_leaves_those_before_it(ledger: Path, converse: Converse) -> None:
+    talk = converse("add", "--claimant", "Acme", "--id", "acme-run")
+    answer(talk, (TEXT, "Acme will run"), (MADE, ""), (BY, ""), *SKIPPED, (RECORD, "a"))
+    answer(talk, (NEXT, "Acme will fly"), (MADE, ""), (BY, ""), *SKIPPED, (RECORD, "n"))
+    talk.expect("cancelled; this claim was not recorded")
+    assert talk.ends() == 130
+    assert list(tomllib.loads(ledger.read_text())["claims"]) == ["acme-plant", "acme-run"]

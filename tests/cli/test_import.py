@@ -53,7 +53,8 @@ def test_rows_that_can_be_taken_are_and_the_others_are_told(run: Run, ledger: Pa
         "promises.csv:row 3: not imported: Who (claimant): the source has none (give "
         "--claimant NAME)",
         "promises.csv:row 4: not imported: Said on (made): “10/11/2025” can mean 2025-11-10 or "
-        '2025-10-11 (a mapping may say dates = ["%d/%m/%Y"] or dates = ["%m/%d/%Y"])',
+        "2025-10-11 (--day-first or --month-first says which; a mapping may say dates = "
+        '["%d/%m/%Y"] or dates = ["%m/%d/%Y"])',
     ]
     assert ran.err.splitlines() == [
         "read promises.csv as csv: 3 rows",

@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from tests.cli.conversation import Conversation
+from tests.cli.messages import message_of
+from tests.cli.terminal import write_ledger
 from tests.conftest import Run
 
 Write = Callable[[str], Path]
@@ -129,8 +132,8 @@ def test_readers_hear_nothing_of_filing(run: Run, ledger_file: Write) -> None:
         (("+a",), "which claim?"),
         (("acme", "+"), "“+” names no tag"),
         (("acme", "+a", "-a"), "the tag “a” is both added and dropped"),
-        (("acme", "ev", "+a"), "no claim has the id “ev”\n  a tag is written with a sign"),
-        (("nobody", "+a"), "no claim has the id “nobody”"),
+        (("acme", "ev", "+a"), "no claim matches “ev”\n  a tag is written with a sign"),
+        (("nobody", "+a"), "no claim matches “nobody”"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_with_the_form_to_use(
@@ -141,3 +144,19 @@ def test_what_cannot_be_meant_is_refused_with_the_form_to_use(
     assert ran.code == 2
     assert message in ran.err
     assert path.read_text() == LEDGER
+
+
+def test_words_name_the_claims_that_get_a_tag_once_each_is_confirmed(
+    run: Run, folder: Path
+) -> None:
+    path = write_ledger(folder, LEDGER)
+    refused = run("tag", "plane", "+aviation")
+    assert (refused.code, path.read_text()) == (2, LEDGER)
+    assert "“plane” is not an id; its words are in bolt-plane" in message_of(refused)
+    talk = Conversation("tag", "plane", "plant", "+aviation")
+    for words, id_ in (("plane", "bolt-plane"), ("plant", "acme-plant")):
+        talk.expect(f"“{words}” matches {id_}: ")
+        talk.expect("Is this the claim (y/n)?")
+        talk.answer("y")
+    assert talk.ends() == 0
+    assert (tags(run, "bolt-plane"), tags(run)) == (["aviation"], ["ev", "aviation"])

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from claimcheck.domain.deadline import (
     Calendar,
+    DayOrder,
     Reading,
     Unreadable,
     parse_date,
@@ -45,9 +46,20 @@ def rows(*header: str) -> list[tuple[str, ...]]:
 CONVENTIONS = rows("words", "said on", "reading", "rule", "why")
 WITH_SETTINGS = rows("words", "setting", "said on", "reading", "rule", "why")
 LOOKING_BACK = rows("words", "today", "reading", "rule", "why")
+REFUSED_BY_SETTING = rows("words", "setting", "answer")
 BY_WHEN = rows("by when", "said on", "reading", "why")
 REFUSALS = rows("words", "answer")
 WORDS = [row[0] for row in (*CONVENTIONS, *WITH_SETTINGS, *LOOKING_BACK, *REFUSALS)]
+
+
+def with_setting(setting: str) -> Calendar:
+    """Return the calendar of a ledger with a setting, written as in its file."""
+    key, value = setting.split(" = ")
+    if key == "hemisphere":
+        return Calendar(hemisphere="south")
+    if key == "day-first":
+        return Calendar(order=DayOrder(value == "true", "by the setting day-first"))
+    return Calendar(fiscal_year_start=int(value))
 
 
 def read(words: str, said: date = SAID) -> str:
@@ -81,15 +93,56 @@ def test_every_documented_convention_holds(
 def test_every_documented_setting_holds(
     words: str, setting: str, said: str, stored: str, rule: str, why: str
 ) -> None:
-    key, value = setting.split(" = ")
-    calendar = (
-        Calendar(hemisphere="south")
-        if key == "hemisphere"
-        else Calendar(fiscal_year_start=int(value))
-    )
-    reading = parse_deadline(words, date.fromisoformat(said), calendar)
+    reading = parse_deadline(words, date.fromisoformat(said), with_setting(setting))
     assert (reading.stored, reading.rule) == (stored, rule)
     assert reading.assumption
+
+
+@pytest.mark.parametrize(("words", "setting", "answer"), REFUSED_BY_SETTING)
+def test_every_documented_refusal_under_a_setting_says_what_to_do(
+    words: str, setting: str, answer: str
+) -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse_deadline(words, SAID, with_setting(setting))
+    assert answer in f"{refused.value.message}; {refused.value.hint}"
+    assert refused.value.hint
+
+
+DAY_FIRST, MONTH_FIRST = with_setting("day-first = true"), with_setting("day-first = false")
+
+
+@given(
+    st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+    st.sampled_from(["{}/{}/2026", "{}-{}-2026", "{:02}/{:02}/2026", "{}.{}.26", "{} {} 2026"]),
+)
+def test_a_day_written_in_the_order_that_is_set_is_that_day(day: date, form: str) -> None:
+    for first, second, calendar, said in (
+        (day.day, day.month, DAY_FIRST, "day first, by the setting day-first"),
+        (day.month, day.day, MONTH_FIRST, "month first, by the setting day-first"),
+    ):
+        reading = parse_date(form.format(first, second), date(2026, 12, 31), calendar)
+        could_be_another = max(day.day, day.month) <= 12 and day.day != day.month
+        assert reading.stored == day.isoformat()
+        assert (said in reading.assumption) == could_be_another
+
+
+@given(st.dates(date(2026, 1, 13), date(2026, 12, 31)).filter(lambda day: day.day > 12))
+def test_a_day_written_in_the_other_order_alone_is_refused(day: date) -> None:
+    for first, second, calendar in (
+        (day.month, day.day, DAY_FIRST),
+        (day.day, day.month, MONTH_FIRST),
+    ):
+        with pytest.raises(Unreadable, match=r"is not a date with the (day|month) first"):
+            parse_date(f"{first}/{second}/2026", date(2026, 12, 31), calendar)
+
+
+def test_a_reading_in_the_order_asked_says_so_once() -> None:
+    asked = Calendar(order=DayOrder(True, "as asked"))
+    assert parse_deadline("10/11/2025", SAID, asked).assumption == "day first, as asked"
+    assert parse_deadline("12/12/2025", SAID, asked).assumption == ""
+    assert parse_deadline("10-11-26", SAID, asked).assumption == (
+        "“26” is 2026, the nearest such year; day first, as asked"
+    )
 
 
 @pytest.mark.parametrize(("words", "said", "stored", "why"), BY_WHEN)

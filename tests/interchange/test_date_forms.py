@@ -163,19 +163,23 @@ def test_a_form_that_strptime_does_not_know_is_refused_before_a_row_is_read() ->
         read_mapping({"name": "x", "dates": ["%d.%q"], "claim": {"text": "t"}})
 
 
+ORDER = "--day-first or --month-first says which; "
+
+
 @pytest.mark.parametrize(
-    ("words", "one", "other"),
+    ("words", "option", "one", "other"),
     [
-        ("Jun-30", "%b-%d", "%b-%y"),
-        ("06/26", "%m/%d", "%m/%y"),
-        ("02.05.2024", "%d.%m.%Y", "%m.%d.%Y"),
-        ("05/06/26", "%d/%m/%y", "%m/%d/%y"),
+        ("Jun-30", "", "%b-%d", "%b-%y"),
+        ("06/26", "", "%m/%d", "%m/%y"),
+        ("02.05.2024", ORDER, "%d.%m.%Y", "%m.%d.%Y"),
+        ("05/06/26", ORDER, "%d/%m/%y", "%m/%d/%y"),
+        ("05/06", ORDER, "%d/%m", "%m/%d"),
     ],
 )
 def test_what_can_be_read_in_two_ways_is_told_with_the_forms_that_decide(
-    words: str, one: str, other: str
+    words: str, option: str, one: str, other: str
 ) -> None:
     row = read("2027", made=words)
     assert isinstance(row, NotTaken)
     assert row.reason.startswith(f"“{words}” can mean ")
-    assert row.hint == f'a mapping may say dates = ["{one}"] or dates = ["{other}"]'
+    assert row.hint == f'{option}a mapping may say dates = ["{one}"] or dates = ["{other}"]'

@@ -1,9 +1,9 @@
 """A claim asked for on a terminal, one line each, and shown before it is recorded."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from textwrap import indent
-from typing import Any
+from typing import Any, Final, Literal
 
 from claimcheck.cli import console
 from claimcheck.cli.claim_recording import ClaimRecording
@@ -12,6 +12,7 @@ from claimcheck.cli.form_editing import fill_in
 from claimcheck.cli.questions import ask, choice, text, yes_or_no
 from claimcheck.desk import claim_questions, dates
 from claimcheck.desk.known_names import KnownNames, known_names
+from claimcheck.desk.question import Question
 from claimcheck.desk.saved_sources import Kept
 from claimcheck.desk.session import Session
 from claimcheck.domain.changing.change import AddClaim
@@ -19,22 +20,34 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.visible import visible
 from claimcheck.errors import CancelledError, ConflictError, UsageError
 
+_KEPT: Final = ("claimant", "made", "source")
+"""What claims of one interview have in common."""
+
 
 @dataclass
 class ClaimEntry:
     """What a person has answered so far; what options gave is not asked for."""
 
     recording: ClaimRecording
-    words: dict[str, Any] = field(default_factory=dict)
+    words: dict[str, Any]
+    _had: dict[str, str | None] = field(default_factory=dict, init=False)
+    """What the claim before had of what the next one may have again."""
 
     def run(self) -> None:
-        """Ask, show what will stand, and record it; CancelledError where that is called off."""
+        """Ask, show what will stand, and record it, and so with each one that follows.
+
+        CancelledError where a claim is called off.
+        """
+        given = dict(self.words)
+        console.say("A new claim. ? explains a question; Ctrl-C cancels.")
         try:
-            self._ask()
-            self._record()
+            while self._ask() and self._record() == "another":
+                self._had = {name: self.words[name] for name in _KEPT}
+                self.words = dict(given)
+                self.recording = replace(self.recording, id="")
         except EOFError:
             console.say("")
-            raise CancelledError from None
+            raise self._cancelled() from None
         except KeyboardInterrupt:
             console.say("")
             raise
@@ -43,10 +56,16 @@ class ClaimEntry:
     def _session(self) -> Session:
         return self.recording.session
 
-    def _ask(self) -> None:
+    def _cancelled(self) -> CancelledError:
+        return CancelledError("this claim was not recorded") if self._had else CancelledError()
+
+    def _ask(self) -> bool:
+        """Ask for what the claim needs; False where there is no other one."""
         known = known_names(self._session)
-        console.say("A new claim. ? explains a question; Ctrl-C cancels.")
-        self._fill("text", claim_questions.CLAIM, text, needed=True)
+        question = claim_questions.ANOTHER if self._had else claim_questions.CLAIM
+        self._fill("text", question, text, needed=not self._had)
+        if not self.words["text"]:
+            return False
         self._fill(
             "claimant", claim_questions.claimant(known), partial(self._name, known), needed=True
         )
@@ -57,12 +76,14 @@ class ClaimEntry:
         self._fill("criteria", claim_questions.CRITERIA, text)
         self._fill("target", claim_questions.TARGET, self._target)
         self._fill("tags", claim_questions.tags(known), claim_questions.separate)
+        return True
 
-    def _fill(self, name: str, question: Any, read: Any, *, needed: bool = False) -> None:
+    def _fill(self, name: str, question: Question, read: Any, *, needed: bool = False) -> None:
         if not self.words[name]:
+            question = replace(question, had=self._had.get(name) or "")
             self.words[name] = ask(self._session, question, read)
         if needed and not self.words[name]:
-            raise CancelledError
+            raise self._cancelled()
 
     def _name(self, known: KnownNames, answer: str) -> str | None:
         meant = known.meant(answer)
@@ -84,23 +105,23 @@ class ClaimEntry:
         words["deadline"] = due and due.words
         words["undated"] = due is None or due.undated
 
-    def _record(self) -> None:
+    def _record(self) -> Literal["done", "another"]:
         """Show the block that will stand until it is recorded or called off."""
         while True:
             prepared = self._shown()
             if prepared:
-                question = "Record it (y to record, e to edit every field, n to cancel):"
-                keys = choice(("y", "e", "n"))
+                question = "Record it (y yes, a yes and another, e edit every field, n cancel):"
+                keys = choice(("y", "a", "e", "n"))
             else:
                 question = "Edit it (e to edit every field, n to cancel):"
                 keys = choice(("e", "n"))
             match ask(self._session, question, keys):
-                case "y" if prepared and self._recorded(*prepared):
-                    return
+                case "y" | "a" as key if prepared and self._recorded(*prepared):
+                    return "done" if key == "y" else "another"
                 case "e" if self._edited():
-                    return
+                    return "done"
                 case "n":
-                    raise CancelledError
+                    raise self._cancelled()
 
     def _shown(self) -> tuple[Claim, Kept] | None:
         """Show and return what will stand; None where that is refused, which is told."""

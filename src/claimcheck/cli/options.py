@@ -86,6 +86,13 @@ DueBefore = Annotated[
 ]
 
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="Show at most N.")]
+DayFirst = Annotated[
+    bool | None,
+    typer.Option(
+        "--day-first/--month-first",
+        help="Read dates such as 10/11/2025 in this order; default: the setting day-first.",
+    ),
+]
 
 Output = Annotated[
     str | None,

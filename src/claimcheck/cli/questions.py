@@ -35,43 +35,18 @@ def ask(session: Session, question: str | Question, read: Callable[[str], T]) ->
 
 
 def ask_again(session: Session, question: str, had: str, read: Callable[[str], T]) -> T:
-    """Return what `read` makes of an answer that begins as what is there already, to be edited.
-
-    Where lines cannot be edited, as on Windows, that is shown, and an empty answer keeps it.
-    EOFError at the end of the input.
-    """
-    while True:
-        try:
-            return read(_utf8(lambda: _edited(question, visible(had))))
-        except UsageError as refusal:
-            complain(refusal)
+    """Return what `read` makes of an answer that begins as what is there already, to be edited."""
+    return ask(session, Question(question, had=visible(had)), read)
 
 
 def _answer(asked: Question) -> str:
-    return _utf8(lambda: (_completed if asked.answers else _typed)(asked))
-
-
-def _utf8(read: Callable[[], str]) -> str:
     """Return an answer without blanks around it; UsageError where it is not UTF-8."""
     try:
-        answer = read().strip()
+        answer = (_edited if asked.answers or asked.had else _typed)(asked).strip()
         answer.encode()
     except UnicodeError:
         raise UsageError("the answer is not UTF-8 text", "type it again") from None
     return answer
-
-
-def _edited(question: str, had: str) -> str:
-    try:
-        import readline
-    except ImportError:
-        return _typed(Question(f"{question} [{had}]")).strip() or had
-    readline.set_auto_history(False)
-    readline.set_startup_hook(lambda: readline.insert_text(had))
-    try:
-        return input(f"{question} ")
-    finally:
-        readline.set_startup_hook(None)
 
 
 def _typed(asked: Question) -> str:
@@ -89,12 +64,17 @@ def _typed(asked: Question) -> str:
     return line.decode(sys.stdin.encoding)
 
 
-def _completed(asked: Question) -> str:
-    """Return an answer that Tab may complete; readline, which does it, is not on Windows."""
+def _edited(asked: Question) -> str:
+    """Return an answer that may have begun, and that Tab may complete.
+
+    Where there is no readline, as on Windows, what there is already is shown, and an empty answer
+    keeps it.
+    """
     try:
         import readline
     except ImportError:
-        return _typed(asked)
+        shown = f"{asked.words} [{asked.had}]" if asked.had else asked.words
+        return _typed(Question(shown)).strip() or asked.had
 
     def complete(start: str, place: int) -> str | None:
         found = asked.completed(start)
@@ -105,9 +85,11 @@ def _completed(asked: Question) -> str:
     readline.set_completer_delims(" ,\t" if asked.takes_several else "")
     readline.set_auto_history(False)
     readline.set_completer(complete)
+    readline.set_startup_hook(lambda: readline.insert_text(asked.had))
     try:
         return input(f"{asked.words} ")
     finally:
+        readline.set_startup_hook(None)
         readline.set_completer(None)
 
 

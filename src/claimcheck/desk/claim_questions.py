@@ -5,6 +5,11 @@ from claimcheck.desk.known_names import KnownNames
 from claimcheck.desk.question import Question
 from claimcheck.desk.session import Say, Session
 
+ANOTHER = Question(
+    "The next claim, in one sentence (leave empty to finish):",
+    "Another claim, perhaps of the same interview: its claimant, day and source are kept, and "
+    "Enter takes them as they are.",
+)
 CLAIM = Question(
     "The claim, in one sentence (leave empty to cancel):",
     "One sentence of yours that can turn out true or not: XPENG will mass-produce flying cars.",

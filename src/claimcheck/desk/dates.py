@@ -10,6 +10,7 @@ from claimcheck.desk.ranking import without_claims
 from claimcheck.desk.session import Session
 from claimcheck.domain.deadline import (
     Calendar,
+    DayOrder,
     Reading,
     Unreadable,
     parse_date,
@@ -17,6 +18,7 @@ from claimcheck.domain.deadline import (
     parse_due,
 )
 from claimcheck.domain.model.json_marks import FLAT
+from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.span import COARSE_FORMS, Span
 from claimcheck.domain.model.value_kinds import COARSE_PRECISIONS
 from claimcheck.errors import LedgerError, UsageError
@@ -44,14 +46,14 @@ def calendar(session: Session, claimant: str | None = None) -> Calendar:
     """Return the settings that a reading depends on, those of the claimant if they have any."""
     ledger = without_claims(session)
     start = ledger.fiscal_year_start(claimant) if claimant else ledger.settings.fiscal_year_start
-    return Calendar(start, ledger.settings.hemisphere)
+    return Calendar(start, ledger.settings.hemisphere, _order(session, ledger.settings))
 
 
 def calendars(session: Session) -> Callable[[str], Calendar]:
     """Return what gives the settings of each claimant, from the ledger as it stands now."""
     ledger = without_claims(session)
-    hemisphere = ledger.settings.hemisphere
-    return cache(lambda claimant: Calendar(ledger.fiscal_year_start(claimant), hemisphere))
+    hemisphere, order = ledger.settings.hemisphere, _order(session, ledger.settings)
+    return cache(lambda claimant: Calendar(ledger.fiscal_year_start(claimant), hemisphere, order))
 
 
 def any_calendar(session: Session) -> Calendar:
@@ -59,7 +61,16 @@ def any_calendar(session: Session) -> Calendar:
     try:
         return calendar(session)
     except LedgerError:
-        return Calendar()
+        return Calendar(order=_order(session, Settings()))
+
+
+def _order(session: Session, settings: Settings) -> DayOrder | None:
+    """Return which of day and month is first in figures: as this run was asked, else as set."""
+    if session.day_first is not None:
+        return DayOrder(session.day_first, "as asked")
+    if settings.day_first is not None:
+        return DayOrder(settings.day_first, "by the setting day-first")
+    return None
 
 
 def days_back(session: Session, words: str, option: str) -> tuple[date, date]:

@@ -16,6 +16,8 @@ class Question:
     """Answers that are known already, which Tab completes."""
     takes_several: bool = False
     """Whether each word of an answer is one of them, not the whole of it."""
+    had: str = ""
+    """What the answer begins as, to be kept by Enter or edited."""
 
     def completed(self, start: str) -> list[str]:
         """Return the answers that begin so, or, where none does, so but for case and accents.

@@ -33,7 +33,7 @@ def ranked(
     session: Session, moment: Moment, takes: Takes, limit: int | None = None
 ) -> list[Standing]:
     """Return the claims that are taken, at most `limit`, what needs attention first."""
-    if standing_cache.is_off():
+    if _must_be_worked_out(session):
         return _first(filter(takes, _rank(session, moment)), limit)
     question = (session.store.fingerprint(), "standings", f"{moment.day} {moment.known_on}")
     with contextlib.suppress(standing_cache.DamagedError), standing_cache.find(question) as pages:
@@ -48,6 +48,11 @@ def ranked(
     return _first(filter(takes, standings), limit)
 
 
+def _must_be_worked_out(session: Session) -> bool:
+    """Whether nothing kept can be of use: after a write, what was loaded is no more."""
+    return session.has_written or standing_cache.is_off()
+
+
 def _first(found: Iterable[T], limit: int | None) -> list[T]:
     """Return what comes first; no limit is too large."""
     return list(islice(found, limit if limit is None else min(limit, maxsize)))
@@ -55,7 +60,7 @@ def _first(found: Iterable[T], limit: int | None) -> list[T]:
 
 def without_claims(session: Session) -> "Ledger":
     """Return the ledger without its claims: its settings, and who the claimants are."""
-    if standing_cache.is_off():
+    if _must_be_worked_out(session):
         return session.ledger
     question = (session.store.fingerprint(), "frame")
     with contextlib.suppress(standing_cache.DamagedError), standing_cache.find(question) as pages:

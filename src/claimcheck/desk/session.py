@@ -59,6 +59,8 @@ class Session:
     file: str | None = None
     may_ask_private: bool = False
     """Whether addresses of one's own network may be fetched."""
+    day_first: bool | None = None
+    """How a date such as 10/11/2025 is read in this run, where the command was told."""
     archive_keys: tuple[str, str] | None = None
     """Of an account of the Internet Archive: the access key and the secret one."""
 

@@ -30,6 +30,7 @@ def command(
             "--undated", help="Record that no date was named; --by keeps words such as “soon”."
         ),
     ] = False,
+    day_first: opt.DayFirst = None,
     save: opt.Save = False,
     snapshot: opt.Snapshot = None,
     archive: opt.Archive = False,
@@ -62,6 +63,7 @@ def command(
     from claimcheck.desk.saved_sources import Copies
 
     session: Session = ctx.obj
+    session.day_first = day_first
     writing = Writing(dry_run, quiet, wait)
     copies = Copies(save, snapshot, archive)
     recording = ClaimRecording(session, writing, copies, session.who(who), id or "")

@@ -74,6 +74,7 @@ def command(
             "--against", help="Show which open claims of the ledger the text is about, and where."
         ),
     ] = False,
+    day_first: opt.DayFirst = None,
     min_score: Annotated[
         float, typer.Option(metavar="S", min=0, max=1, help="The lowest score to show.")
     ] = MIN_SCORE,
@@ -106,6 +107,7 @@ def command(
     from claimcheck.sources.source_reading import read, take
 
     session: Session = ctx.obj
+    session.day_first = day_first
     with_add = {"--yes": yes, "--source": from_ and not against, "--title": title, "--save": save}
     _refuse(json=json, add=add, against=against, drafts=drafts, source=source, with_add=with_add)
     writing = Writing(dry_run, quiet, wait)

@@ -77,6 +77,7 @@ def command(
             "--date", metavar="DATE", help="The date for verdicts and evidence that have none."
         ),
     ] = None,
+    day_first: opt.DayFirst = None,
     source: Annotated[
         str | None,
         typer.Option(metavar="URL", help="URL or description of the source, where it names none."),
@@ -126,6 +127,7 @@ def command(
     from claimcheck.interchange.importing.defaults import Defaults
 
     session: Session = ctx.obj
+    session.day_first = day_first
     defaults = Defaults(
         today=session.today,
         recorded=session.now,

@@ -23,6 +23,7 @@ def command(
     again: Annotated[
         bool, typer.Option("--again", help="Record that it was said again, unchanged.")
     ] = False,
+    day_first: opt.DayFirst = None,
     save: opt.Save = False,
     snapshot: opt.Snapshot = None,
     archive: opt.Archive = False,
@@ -45,6 +46,7 @@ def command(
     from claimcheck.desk.saved_sources import Copies, keep
 
     session: Session = ctx.obj
+    session.day_first = day_first
     writing = Writing(dry_run, quiet, wait)
     changes = ("deadline", "undated", "target", "condition_met")
     if any(words[one] not in (None, False) for one in changes) == again:

@@ -38,16 +38,18 @@ def command(
       claimcheck tag xpeng-flying +aviation -ev
       claimcheck tag xpeng-flying acme-plant +"clean energy" --who am
     """
+    from claimcheck.cli.claim_names import the_one
     from claimcheck.cli.filing import file_claims
-    from claimcheck.domain.model.ledger import UnknownIdError
+    from claimcheck.desk.claim_search import NoMatchError
 
     session: Session = ctx.obj
     claims, added, dropped = sort_words(words)
     tags = {"tags_added": added, "tags_dropped": dropped}
     try:
-        file_claims(session, claims, tags, who, Writing(dry_run, quiet, wait))
-    except UnknownIdError as error:
+        ids = [the_one(session, one, written_to=True) for one in claims]
+    except NoMatchError as error:
         if len(claims) == 1:
             raise
         hint = "a tag is written with a sign: + adds it and - drops it"
         raise UsageError(error.message, hint) from None
+    file_claims(session, ids, tags, who, Writing(dry_run, quiet, wait))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.console import draw, emit
-from claimcheck.cli.options import Json
+from claimcheck.cli.options import DayFirst, Json
 from claimcheck.desk.session import Session
 
 
@@ -15,6 +15,7 @@ def command(
     said: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day it was said; default: today.")
     ] = None,
+    day_first: DayFirst = None,
     json: Json = False,
 ) -> None:
     """Show how a deadline is read: its first and last day, the rule, and what is assumed.
@@ -24,12 +25,14 @@ def command(
     \b
     Examples:
       claimcheck when mid-2026
+      claimcheck when 10/11/2025 --day-first
       claimcheck when "within five years" --said 2024-03-15
       claimcheck when "the end of FY2027" --json
     """
     from claimcheck.desk import dates
 
     session: Session = ctx.obj
+    session.day_first = day_first
     day = dates.first_day(session, said, "--said") if said else session.today
     reading = dates.deadline(" ".join(words), day, dates.any_calendar(session), "")
     if json:

@@ -6,8 +6,9 @@ of its own is a folder of tables, `english`; what rules mean, in calendar terms,
 This module alone says which language is read.
 
 A name without its year is the next one or the last one: `parse_deadline` looks forward,
-`parse_date` back. What has two readings in English is refused with both; nothing is guessed
-silently. `docs/deadlines.md` has the conventions, with their reasons.
+`parse_date` back. What has two readings in English is refused with both, unless a calendar has
+the order of day and month; nothing is guessed silently. `docs/deadlines.md` has the conventions,
+with their reasons.
 """
 
 from datetime import date
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.domain.deadline.english.english_language import ENGLISH
 from claimcheck.domain.deadline.meanings.occurrence import backward, forward
 from claimcheck.domain.deadline.phrase import BY_WHEN, DATES, read
-from claimcheck.domain.deadline.reading import DEFAULTS, Calendar, Reading, Unreadable
+from claimcheck.domain.deadline.reading import DEFAULTS, Calendar, DayOrder, Reading, Unreadable
 
 if TYPE_CHECKING:
     from claimcheck.domain.deadline.finder import Found
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DEFAULTS",
     "Calendar",
+    "DayOrder",
     "Found",
     "Reading",
     "Unreadable",

@@ -8,6 +8,18 @@ from claimcheck.domain.model.span import Precision, Span
 
 
 @dataclass(frozen=True, slots=True)
+class DayOrder:
+    """Which of day and month comes first in figures, and who says so."""
+
+    day_first: bool
+    because: str
+    """In plain words: “as asked”."""
+
+    def __str__(self) -> str:
+        return f"{'day' if self.day_first else 'month'} first, {self.because}"
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """The settings that a reading depends on."""
 
@@ -15,6 +27,8 @@ class Calendar:
     """The number of the month in which fiscal years start."""
     hemisphere: Literal["north", "south"] = "north"
     """Where summer is: June to August in the north, December to February in the south."""
+    order: DayOrder | None = None
+    """How `10/11/2025` is read; without it, such figures are refused with both readings."""
 
     def __post_init__(self) -> None:
         if not 1 <= self.fiscal_year_start <= 12:

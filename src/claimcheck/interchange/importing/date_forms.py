@@ -160,21 +160,27 @@ def advice(words: str) -> Unreadable | None:
 def two_ways(words: str, fault: Unreadable) -> Unreadable | None:
     """Return what to say of words that can be read in two ways, of which a mapping may name one."""
     _, mean, readings = fault.message.partition(" can mean ")
-    for pattern, one, other in _TWO_WAYS:
+    for pattern, one, other, option in _TWO_WAYS:
         if mean and (match := pattern.fullmatch(words)):
             forms = (form.replace("-", match[1]) for form in (one, other))
             said = " or ".join(f'dates = ["{form}"]' for form in forms)
-            return Unreadable(f"“{words}”{mean}{readings}", f"a mapping may say {said}")
+            return Unreadable(f"“{words}”{mean}{readings}", f"{option}a mapping may say {said}")
     return None
 
 
+_ORDER: Final = "--day-first or --month-first says which; "
+_TO_12: Final = "(?:0?[1-9]|1[0-2])"
 _TWO_WAYS: Final = (
-    (re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}", re.ASCII), "%d-%m-%Y", "%m-%d-%Y"),
-    (re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2}", re.ASCII), "%d-%m-%y", "%m-%d-%y"),
-    (re.compile(r"[A-Za-z]{3}([-/. ])\d{2}", re.ASCII), "%b-%d", "%b-%y"),
-    (re.compile(r"\d{1,2}([/.-])\d{2}", re.ASCII), "%m-%d", "%m-%y"),
+    (re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}", re.ASCII), "%d-%m-%Y", "%m-%d-%Y", _ORDER),
+    (re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2}", re.ASCII), "%d-%m-%y", "%m-%d-%y", _ORDER),
+    (re.compile(r"[A-Za-z]{3}([-/. ])\d{2}", re.ASCII), "%b-%d", "%b-%y", ""),
+    (re.compile(rf"{_TO_12}([/.-]){_TO_12}", re.ASCII), "%d-%m", "%m-%d", _ORDER),
+    (re.compile(r"\d{1,2}([/.-])\d{2}", re.ASCII), "%m-%d", "%m-%y", ""),
 )
-"""What is read in two ways, and the form of each; “-” stands for its mark."""
+"""What is read in two ways, and the form of each; “-” stands for its mark.
+
+What else settles it is named before them.
+"""
 
 
 def _say(form: str) -> str:

@@ -30,7 +30,7 @@ class Defaults:
     recorded: datetime
     by: str | None = None
     calendar: Callable[[str], Calendar] = field(default=lambda claimant: Calendar())
-    """The settings by which the deadlines of a claimant are read."""
+    """The settings by which the deadlines of a claimant are read; of nobody, other dates."""
     claimant: str | None = None
     speaker: str | None = None
     made: Span | None = None
@@ -95,7 +95,7 @@ class Dates:
 
     def _date(self, words: str) -> Span:
         span = self._known(words) or _read(
-            words, lambda: parse_date(words, self._given.today, Calendar())
+            words, lambda: parse_date(words, self._given.today, self._given.calendar(""))
         )
         if span.precision not in COARSE_PRECISIONS:
             raise Unreadable(f"“{words}” is too coarse for a date", f"write it as {COARSE_FORMS}")

@@ -1,4 +1,8 @@
-"""Figures that may be a day and a month in either order: `10/11/2025`, `5/12`, `31-10-26`."""
+"""Figures that may be a day and a month in either order: `10/11/2025`, `5/12`, `31-10-26`.
+
+Where a calendar has an order, that one alone is read, and figures that only have the other are
+refused: where the day is said to be first, `10/31/2026` shows that it is not.
+"""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -16,7 +20,9 @@ from claimcheck.domain.deadline.meanings.meaning import (
 from claimcheck.domain.deadline.meanings.numeric_dates import Written, day_of, every_year
 from claimcheck.domain.deadline.meanings.short_years import nearest, year_first
 from claimcheck.domain.deadline.meanings.unit import WEEKDAY_NAMES
-from claimcheck.domain.deadline.reading import Unreadable
+from claimcheck.domain.deadline.reading import Ambiguous, DayOrder, Unreadable
+
+_SAY_ORDER = "say which comes first: --day-first, --month-first or the setting day-first"
 
 
 class Orders(NamedTuple):
@@ -29,40 +35,40 @@ class Orders(NamedTuple):
     """How a refusal shows the two."""
 
 
-def with_year(_: Context, first: int, second: int, year: int) -> Orders:
+def with_year(context: Context, first: int, second: int, year: int) -> Orders:
     """Read `31/10/2026`."""
     written = f"{first}/{second}/{year}"
-    return _orders(written, first, second, lambda m, d: Fixed(day_of(year, m, d)))
+    return _orders(context, written, first, second, lambda m, d: Fixed(day_of(year, m, d)))
 
 
 def with_short_year(context: Context, first: int, second: int, digits: Written) -> Orders:
     """Read `31/10/26`."""
-
-    def at(month: int, day: int) -> Fixed:
-        return nearest(context, digits, lambda year: day_of(year, month, day))
-
-    return _orders(f"{first}/{second}/{digits}", first, second, at)
+    return _in_short_year(context, first, second, digits)
 
 
 def with_any_year(context: Context, first: int, second: int, digits: Written) -> Orders | None:
-    """Read `31-10-26`, which may have the year first."""
+    """Read `31-10-26`, which may have the year first, unless day or month is said to be first."""
     start = year_first(context, first, second, digits)
     end = year_first(context, int(digits), second, f"{first:02}")
     if start and end and start != end:
-        raise either(f"{first}-{second}-{digits}", end, start)
+        order = context.calendar.order
+        if order is None:
+            raise either(f"{first}-{second}-{digits}", end, start)
+        return _in_short_year(context, first, second, digits, str(order))
     return with_short_year(context, first, second, digits)
 
 
-def without_year(_: Context, first: int, second: int) -> Orders:
+def without_year(context: Context, first: int, second: int) -> Orders:
     """Read `31/10`."""
-    return _orders(f"{first}/{second}", first, second, every_year)
+    return _orders(context, f"{first}/{second}", first, second, every_year)
 
 
 def one_order(_: Context, orders: Orders) -> Meaning:
     """Read figures of which one order only is in the calendar; refuse others with both."""
     found = [meaning for meaning in orders[1:3] if meaning is not None]
-    if len(found) == 2:
-        raise either(orders.written, *orders.shown)
+    if len(set(orders.shown)) == len(found) == 2:
+        refusal = either(orders.written, *orders.shown)
+        raise type(refusal)(refusal.message, f"{refusal.hint}; or {_SAY_ORDER}")
     return found[0]
 
 
@@ -76,8 +82,10 @@ def by_weekday(context: Context, weekday: int, orders: Orders) -> Fixed | None:
     return found[0]._replace(assumption=also(found[0].assumption, how))
 
 
-def by_partner(_: Context, first: Orders, last: Orders) -> Meaning | None:
+def by_partner(context: Context, first: Orders, last: Orders) -> Meaning | None:
     """Read `12/7/2014 to 25/7/2014`: in the one order that there is, and not backwards."""
+    if context.calendar.order:
+        return None
     found = [_range(*ends) for ends in zip(first[1:3], last[1:3], strict=True)]
     ranges = [meaning for meaning in found if meaning is not None]
     if len(ranges) != 1:
@@ -94,12 +102,42 @@ def _range(start: Meaning | None, end: Meaning | None) -> Meaning | None:
         return None
 
 
-def _orders(written: str, first: int, second: int, at: Callable[[int, int], Meaning]) -> Orders:
+def _in_short_year(
+    context: Context, first: int, second: int, digits: Written, assumption: str = ""
+) -> Orders:
+    def at(month: int, day: int) -> Meaning:
+        found = nearest(context, digits, lambda year: day_of(year, month, day))
+        return assuming(found, assumption)
+
+    return _orders(context, f"{first}/{second}/{digits}", first, second, at)
+
+
+def _orders(
+    context: Context, written: str, first: int, second: int, at: Callable[[int, int], Meaning]
+) -> Orders:
+    order = context.calendar.order
+    if order and first != second and 1 <= min(first, second) <= 12:
+        day, month = (first, second) if order.day_first else (second, first)
+        if month > 12:
+            raise _contradicted(written, order, at(day, month))
+        asked = at(month, day)
+        if day <= 12 and str(order) not in asked.assumption:
+            asked = assuming(asked, str(order))
+        return Orders(written, asked, None, ("", ""))
     day_first = at(second, first) if 1 <= second <= 12 else None
-    month_first = at(first, second) if 1 <= first <= 12 and first != second else None
+    month_first = at(first, second) if 1 <= first <= 12 else None
     if day_first is None and month_first is None:
         raise Unreadable("that is not in the calendar", "there are twelve months")
     return Orders(written, day_first, month_first, (_shown(day_first), _shown(month_first)))
+
+
+def _contradicted(written: str, order: DayOrder, other: Meaning) -> Ambiguous:
+    """Return the refusal of figures that are a day in the other order alone."""
+    option = "--month-first" if order.day_first else "--day-first"
+    return Ambiguous(
+        f"“{written}” is not a date with the {order}: there are twelve months",
+        f"write {_shown(other)} if that is meant; {option} reads it so",
+    )
 
 
 def _shown(meaning: Meaning | None) -> str:

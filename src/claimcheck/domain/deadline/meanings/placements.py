@@ -94,8 +94,9 @@ def dated_weekday(context: Context, weekday: int, rest: Meaning) -> Meaning | No
     found = context.resolve(rest)
     actual = WEEKDAY_NAMES[found.span.earliest.weekday()]
     if actual != WEEKDAY_NAMES[weekday]:
+        assumed = f" ({rest.assumption})" if rest.assumption else ""
         raise Unreadable(
-            f"{found.span} is a {actual}, not a {WEEKDAY_NAMES[weekday]}",
+            f"{found.span} is a {actual}, not a {WEEKDAY_NAMES[weekday]}{assumed}",
             "name the day or the weekday that is meant",
         )
     return found
