@@ -8,6 +8,7 @@ FROM python:${PYTHON}-slim AS build
 WORKDIR /source
 COPY pyproject.toml README.md LICENSE ./
 COPY src src
+COPY data data
 # The versions that it may have are in pyproject.toml.
 # hadolint ignore=DL3013
 RUN python -m venv --without-pip /opt/claimcheck \

@@ -20,7 +20,7 @@ COMMANDS: dict[str, tuple[list[str], float | None]] = {
     "claimcheck list": ([CLAIMCHECK, "list"], 12),
     "claimcheck report": ([CLAIMCHECK, "report"], 12),
     "claimcheck show xpeng-f": ([CLAIMCHECK, "show", "xpeng-f"], None),
-    "claimcheck --help": ([CLAIMCHECK, "--help"], None),
+    "claimcheck --help": ([CLAIMCHECK, "--help"], 12),
 }
 """Each command with the most that it may take, in starts of a bare Python."""
 

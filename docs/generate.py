@@ -11,7 +11,7 @@ from io import StringIO
 from pathlib import Path
 from unittest.mock import patch
 
-from docs import shapes
+from docs import packaged, shapes
 from rich.console import Console
 from rich.text import Text
 from typer.testing import CliRunner
@@ -27,6 +27,8 @@ from claimcheck.domain.model.settings import Settings
 
 DOCS = Path(__file__).resolve().parent
 LEDGER = DOCS.parent / "claims.toml"
+SHARE = DOCS.parent / "data" / "share"
+"""What the wheel lays below `share/` of an environment."""
 EXAMPLE = DOCS / "example.toml"
 PICTURES = {
     "report": (LEDGER, 90, ["report", "--as-of", "2026-11-24", "--since", "2026-10-01"]),
@@ -121,6 +123,12 @@ def schemas() -> dict[str, str]:
     return files
 
 
+def share() -> dict[str, str]:
+    """Return the man pages and completions by their paths below `share/`."""
+    os.environ.update({"COLUMNS": "80", "NO_COLOR": ""})
+    return packaged.files(OUTCOMES)
+
+
 def main() -> None:
     """Write every generated part."""
     (DOCS / "commands.md").write_text(commands())
@@ -133,6 +141,10 @@ def main() -> None:
     shutil.copyfile(DOCS.parent / "claims.toml", DOCS.parent / "src/claimcheck/demo/claims.toml")
     for name, text in schemas().items():
         (DOCS / "schema" / name).write_text(text)
+    shutil.rmtree(SHARE, ignore_errors=True)
+    for name, text in share().items():
+        (SHARE / name).parent.mkdir(parents=True, exist_ok=True)
+        (SHARE / name).write_text(text)
     for name in PICTURES:
         (DOCS / "images" / f"{name}.svg").write_text(picture(name))
 

@@ -81,7 +81,7 @@ def test_a_ledger_that_is_not_valid_is_refused_with_its_place(ledger_file: Write
     path = ledger_file('[claims.a]\ntext = "t"\nclaimant = "c"\nmade = "soon"\n')
     with pytest.raises(claimcheck.ClaimcheckError) as refusal:
         claimcheck.load(path)
-    assert str(path) + ":4:1: made" in refusal.value.message
+    assert str(path) + ":4:8: made" in refusal.value.message
     assert refusal.value.exit_code == 3
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from docs import generate
 
+from claimcheck.cli.main import COMMANDS
 from claimcheck.domain.checking.ledger_warnings import warnings
 from tests.conftest import NOW, TODAY, Run, without_settings
 from tests.ledgers import valid
@@ -46,6 +47,14 @@ def test_the_brief_in_the_documentation_is_what_the_program_writes() -> None:
 def test_the_published_schemas_are_those_that_the_program_prints() -> None:
     published = {path.name: path.read_text() for path in (ROOT / "docs" / "schema").iterdir()}
     assert published == generate.schemas()
+
+
+def test_the_man_pages_and_completions_of_the_wheel_say_what_the_program_says() -> None:
+    files = (path for path in generate.SHARE.rglob("*") if path.is_file())
+    there = {path.relative_to(generate.SHARE).as_posix(): path.read_text() for path in files}
+    assert there == generate.share()
+    names = [name for names in COMMANDS.values() for name in names]
+    assert {f"man/man1/claimcheck-{name}.1" for name in names} < there.keys()
 
 
 @pytest.mark.parametrize("name", generate.PICTURES)

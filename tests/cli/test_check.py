@@ -40,7 +40,7 @@ def test_a_fault_is_path_line_column_severity_and_message(run: Run, ledger_file:
     ledger_file(BROKEN)
     ran = run("check")
     [line] = ran.out.splitlines()
-    assert re.match(r"claims\.toml:5:1: error: the deadline “2024” ", line)
+    assert re.match(r"claims\.toml:5:12: error: the deadline “2024” ", line)
     assert ran.err == "1 error, 0 warnings in 1 claim of claims.toml\n"
 
 
@@ -190,3 +190,37 @@ def test_a_problem_names_its_claim_in_json(run: Run, ledger_file: Write) -> None
         ("no-criteria", "acme-plant"),
         ("unknown-claim", None),
     }
+
+
+def test_a_fault_is_at_the_value_or_the_item_and_a_misspelt_key_at_the_key(
+    run: Run, ledger_file: Write
+) -> None:
+    ledger_file("""\
+[claims.acme]
+text = "Acme will open a plant"
+claimant = 3
+made = 2025-03-08
+critera = "cars leave it"
+tags = ["cars", 7]
+parts = [
+  "acme-hall",
+  "Acme Roof",
+]
+target = { measure = "cars", at-least = "many" }
+evidence = { visit = { date = 2025-04-01, stance = "suports", source = "The Herald" } }
+
+[claims.acme.corrections.one]
+date = 2025-04-02
+dropped = ["quote", "texts"]
+because = "never said"
+""")
+    places = [line.split(" ")[0] for line in run("check").out.splitlines()]
+    assert places == [
+        "claims.toml:3:12:",
+        "claims.toml:5:1:",
+        "claims.toml:6:17:",
+        "claims.toml:9:3:",
+        "claims.toml:11:41:",
+        "claims.toml:12:52:",
+        "claims.toml:16:21:",
+    ]

@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.terminal import PROGRAM, UTF_8, in_pipe, write_ledger
 
+SHARE = Path(__file__).parents[2] / "data" / "share"
 LEDGER = """\
 [claims.xpeng-cars]
 text = "XPENG will build flying cars"
@@ -180,3 +181,34 @@ def test_the_shell_that_is_asked_for_completes_from_the_ledger_and_runs_nothing(
         line = in_zsh(home, "claimcheck list --claimant")
         assert line == r"claimcheck list --claimant He\ Xiaopeng\ \&\ Sons"
     assert not (folder / "pwned").exists()
+
+
+def lay_down(home: Path, shell: str) -> None:
+    """Have a shell read the completion of the wheel, as one does that finds it in its folders."""
+    if shell == "bash":
+        (home / ".bashrc").write_text(f"source {SHARE}/bash-completion/completions/claimcheck\n")
+    elif shell == "zsh":
+        folder = SHARE / "zsh/site-functions"
+        (home / ".zshrc").write_text(f"fpath+=({folder}); autoload -Uz compinit; compinit -u\n")
+    else:
+        vendor = home / ".config/fish/completions"
+        vendor.mkdir(parents=True)
+        shutil.copy(SHARE / "fish/vendor_completions.d/claimcheck.fish", vendor)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_completion_in_the_wheel_completes_in_its_shell(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, shell: str
+) -> None:
+    if shutil.which(shell) is None:
+        pytest.skip(f"no {shell} here")
+    write_ledger(folder, LEDGER)
+    home = tmp_path_factory.mktemp("home")
+    lay_down(home, shell)
+    if shell == "bash":
+        assert in_bash(home, "claimcheck resolve xpeng-cars kept --on") == ["herald"]
+    elif shell == "fish":
+        assert in_fish(home, "claimcheck resolve xpeng-cars kept --on") == ["herald"]
+    else:
+        line = in_zsh(home, "claimcheck resolve xpeng-cars kept --on")
+        assert line == "claimcheck resolve xpeng-cars kept --on herald"

@@ -79,7 +79,7 @@ def test_what_was_saved_and_is_not_valid_is_kept_and_exits_3(
     ran = run("edit", "acme-plane")
     assert ran.code == 3
     message = message_of(ran)
-    assert "claims.toml:12:1: " in message
+    assert "claims.toml:12:8: " in message
     assert "“lie”" in message
     assert path.read_text() == f'{LEDGER}kind = "lie"\n'
 

@@ -155,7 +155,7 @@ def test_a_wrong_type_is_named_with_its_line_column_and_value(
     ran = run(*args)
     message = message_of(ran)
     assert ran.code == 3
-    assert "claims.toml:3:1: " in message
+    assert "claims.toml:3:12: " in message
     assert "45" in message
     assert "(and 1 more)" in message
     assert "claimcheck check" in message
@@ -166,11 +166,11 @@ def test_a_wrong_type_is_named_with_its_line_column_and_value(
     ("before", "after", "place", "words"),
     [
         ("made = 2025-03-08", "made = 2025-02-30", "4:", ""),
-        ('"2026-06"', '"2026-02-30"', "5:1", "2026-02-30"),
-        ('"2026-06"', '"by June 2026"', "5:1", "2026-Q3"),
-        ('"2026-06"', '"2024"', "5:1", "2024"),
+        ('"2026-06"', '"2026-02-30"', "5:12", "2026-02-30"),
+        ('"2026-06"', '"by June 2026"', "5:12", "2026-Q3"),
+        ('"2026-06"', '"2024"', "5:12", "2024"),
         ("made = 2025-03-08\n", "", "1:1", "made"),
-        ('stance = "supports"', 'stance = "suports"', "9:1", "did you mean supports"),
+        ('stance = "supports"', 'stance = "suports"', "9:10", "did you mean supports"),
         ("acme-plane", "Acme Plane", "17:", ""),
         ("[claims.acme-plane]", "[claims.Acme-Plane]", "17:1", "Acme-Plane"),
     ],
@@ -212,11 +212,11 @@ probability = 30
     assert ran.code == 1
     places = [line.split(": ")[0:2] for line in ran.out.splitlines()]
     assert places == [
-        ["claims.toml:2:1", "error"],
-        ["claims.toml:5:1", "error"],
-        ["claims.toml:8:1", "error"],
+        ["claims.toml:2:10", "error"],
+        ["claims.toml:5:8", "error"],
+        ["claims.toml:8:12", "error"],
         ["claims.toml:9:1", "warning"],
-        ["claims.toml:13:1", "error"],
+        ["claims.toml:13:15", "error"],
     ]
     assert "did you mean criteria" in ran.out
 

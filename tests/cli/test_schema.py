@@ -11,11 +11,15 @@ from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given, settings
 
 from claimcheck.cli.main import COMMANDS, _function
 from claimcheck.desk.results import RESULTS, result_type
+from claimcheck.domain.model.ledger import Ledger
+from claimcheck.interchange.json_schemas import ledger_schema
 from tests.cli.test_json import LEDGER, READING
 from tests.conftest import Run
+from tests.generated import ledgers, toml
 
 Write = Callable[[str], Path]
 SHIPPED = Path(__file__).parents[2] / "claims.toml"
@@ -50,7 +54,22 @@ def test_the_shipped_ledger_is_what_its_schema_says(run: Run) -> None:
 
 
 def test_a_ledger_with_every_kind_of_fact_is_what_its_schema_says(run: Run) -> None:
-    assert faults(schema(run), as_json(LEDGER)) == []
+    known = LEDGER.replace('colour = "unknown keys travel"\n', "")
+    assert faults(schema(run), as_json(known)) == []
+
+
+def test_a_key_that_nobody_knows_is_refused_but_for_your_own(run: Run) -> None:
+    [fault] = faults(schema(run), as_json(LEDGER))
+    assert "'colour' does not match" in fault
+    own = LEDGER.replace("colour = ", "x-colour = ")
+    assert faults(schema(run), as_json(own)) == []
+
+
+@given(ledger=ledgers())
+@settings(max_examples=25)
+def test_whatever_the_program_takes_the_schema_takes(ledger: Ledger) -> None:
+    found = faults(ledger_schema(), as_json(toml(ledger)))
+    assert [fault for fault in found if "match any of the regexes: '^x-'" not in fault] == []
 
 
 @pytest.mark.parametrize(

@@ -264,7 +264,7 @@ def test_a_snapshot_that_is_no_sha_256_is_an_error_of_check(run: Run, ledger_fil
         ledger_file(f'{HEAD}snapshot = "{value}"\n')
         ran = run("check")
         assert ran.code == 1
-        assert f"claims.toml:7:1: error: snapshot: “{value[:50]}" in ran.out
+        assert f"claims.toml:7:12: error: snapshot: “{value[:50]}" in ran.out
         assert "is not a snapshot; write sha256: and 64 lower-case hex digits" in ran.out
         assert run("verify").code == 3
 

@@ -293,7 +293,7 @@ def test_a_chain_of_3000_nested_parts_does_not_overflow() -> None:
 
 def test_a_name_of_two_claimants_is_an_error() -> None:
     text = '[claimants.x]\nname = "X"\nalso = ["XX"]\n[claimants.y]\nname = "Y"\nalso = ["XX"]\n'
-    assert errors(text) == [("claimants.y.also", "name-clash")]
+    assert errors(text) == [("claimants.y.also.0", "name-clash")]
     assert errors(text.replace('"Y"', '"X"').replace('["XX"]\n[', '["Z"]\n[')) == [
         ("claimants.y.name", "name-clash")
     ]

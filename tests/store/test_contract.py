@@ -141,7 +141,7 @@ def test_a_preview_writes_nothing_and_shows_the_new_block(make_store: Callable[[
 def test_a_ledger_with_errors_takes_no_change(tmp_path: Path) -> None:
     path = tmp_path / "claims.toml"
     path.write_text('[claims.x]\ntext = "t"\nclaimant = "c"\nmade = "soon"\n')
-    with pytest.raises(InvalidLedgerError, match=r":4:1: made: “soon” is not a date"):
+    with pytest.raises(InvalidLedgerError, match=r":4:8: made: “soon” is not a date"):
         open_store(path).apply(CLAIM, TODAY, wait=0)
     assert path.read_text().endswith('made = "soon"\n')
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from claimcheck.store.key_places import _lines, locate
+from claimcheck.store.key_places import _lines, locate, locate_value
 from claimcheck.store.toml_reader import nodes, parse
 from tests.store.pieces import ledgers
 
@@ -98,6 +98,38 @@ def test_what_is_not_in_the_file_is_placed_at_what_is_nearest_above(
     path: str, place: tuple[int, int]
 ) -> None:
     assert locate(LEDGER, parse(LEDGER), tuple(path.split())) == place
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("title", (1, 9)),
+        ("looks one date", (2, 18)),
+        ("looks one", (2, 11)),
+        ("claims xpeng", (5, 1)),
+        ("claims xpeng text", (6, 8)),
+        ("claims xpeng 中文", (10, 8)),
+        ("claims xpeng tags", (11, 8)),
+        ("claims xpeng tags 0", (12, 3)),
+        ("claims xpeng tags 1", (13, 3)),
+        ("claims xpeng tags 1 1", (13, 9)),
+        ("claims xpeng target", (15, 10)),
+        ("claims xpeng target more-than", (15, 47)),
+        ("claims xpeng forecasts f1 probability", (16, 28)),
+        ("claims xpeng evidence 2025-11-03-7f3a date", (19, 10)),
+        ("claims xpeng evidence 2025-11-03-7f3a", (18, 3)),
+        ("claims implicit verdicts v1 verdict", (26, 11)),
+        ("claims implicit", (25, 1)),
+        ("rounds", (28, 1)),
+        ("claims xpeng tags 7", (11, 1)),
+        ("claims xpeng source", (5, 1)),
+        ("", (1, 1)),
+    ],
+)
+def test_what_a_key_holds_has_a_line_and_a_column_of_its_own(
+    path: str, place: tuple[int, int]
+) -> None:
+    assert locate_value(LEDGER, parse(LEDGER), tuple(path.split())) == place
 
 
 def test_the_empty_file_has_one_place() -> None:

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from inspect import getdoc
+from importlib.util import find_spec
+from inspect import cleandoc
 from keyword import iskeyword
 from typing import Annotated, Any
 
@@ -165,13 +166,25 @@ def _function(command: str) -> Any:
 
 def _module(command: str) -> Any:
     """Return the module of a command: its function, and its class where it is not the usual one."""
+    return import_module(_module_name(command))
+
+
+def _module_name(command: str) -> str:
     name = command.replace("-", "_") + "_" * iskeyword(command)
-    return import_module(f"claimcheck.cli.commands.{name}")
+    return f"claimcheck.cli.commands.{name}"
 
 
 def _short_help(command: str) -> str:
-    """Return the first sentence of a command's help, without reading its signature."""
-    return TyperCommand(command, help=getdoc(_function(command))).get_short_help_str(120)
+    """Return the first sentence of a command's help, without importing its module.
+
+    It is a constant of the module's compiled code, of which nothing has to run.
+    """
+    name = _module_name(command)
+    spec: Any = find_spec(name)
+    constants = spec.loader.get_code(name).co_consts
+    (function,) = (one for one in constants if getattr(one, "co_name", None) == "command")
+    doc = function.co_consts[0]
+    return TyperCommand(command, help=cleandoc(doc)).get_short_help_str(120)
 
 
 app = typer.Typer(

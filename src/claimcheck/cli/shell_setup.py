@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from claimcheck.errors import UsageError
 
+_PROGRAM: Final = "claimcheck"
 OPTIONS: Final = ("--install-completion", "--show-completion")
 SHELLS: Final = ("bash", "zsh", "fish", "powershell", "pwsh")
 HELP: Final = {
@@ -39,6 +40,16 @@ def set_up(ctx: Any, args: list[str]) -> None:
         callback(ctx, ctx.command, shell or True)  # True: the shell that this runs in
     finally:
         _complete_at_once(ctx.info_name)
+
+
+def completion_script(shell: str) -> str:
+    """Return what completes in bash, zsh or fish, as a package lays it down for all users."""
+    from typer._completion_shared import get_completion_script
+
+    script = get_completion_script(
+        prog_name=_PROGRAM, complete_var=f"_{_PROGRAM.upper()}_COMPLETE", shell=shell
+    )
+    return f"{script}\n{_AT_ONCE.format(_PROGRAM)}" if shell == "zsh" else f"{script}\n"
 
 
 def _complete_at_once(program: str) -> None:

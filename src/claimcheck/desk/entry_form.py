@@ -1,12 +1,12 @@
 """A form with every key of a block, to be filled in by an editor: TOML, read as options are."""
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.block_keys import Key, docs_of, keys_of
+from claimcheck.domain.model.block_meanings import as_keys
 from claimcheck.domain.model.problem import did_you_mean
 from claimcheck.domain.model.value_kinds import FLAG, SLUGS, TEXTS
 from claimcheck.errors import ClaimcheckError, UsageError
@@ -17,9 +17,6 @@ _NOT_ASKED: Final = ("by", "recorded", "imported", "snapshot")
 _ALWAYS_OPEN: Final = ("deadline",)
 """Fields that stand in a form without a # though they are not required."""
 _REMARK: Final = "#! "
-_OPTION: Final = re.compile(r"--([a-z][a-z-]*)")
-_KEYS: Final = {"by": "deadline", "tag": "tags", "part": "parts"}
-"""Keys that are called in another way than their option."""
 _UNDATED: Final = "true if no date was named; deadline then keeps words such as “soon”."
 
 
@@ -67,7 +64,7 @@ def read_form(kind: type[Block], text: str) -> dict[str, Any]:
 
 def with_remark(text: str, error: ClaimcheckError) -> str:
     """Return a form with what is wrong with it at the top, in place of what was wrong before."""
-    told = _as_keys(f"{error.message}\n{error.hint}").strip()
+    told = as_keys(f"{error.message}\n{error.hint}").strip()
     remarks = "".join(f"{_REMARK}{line}\n" for line in told.splitlines())
     return remarks + without_remarks(text)
 
@@ -88,14 +85,9 @@ def _blank(key: Key) -> Any:
 
 
 def _meaning(key: Key, doc: str) -> list[str]:
-    lines = _as_keys(doc).replace("Repeatable.", 'A list: ["one", "two"].').splitlines()
+    lines = as_keys(doc).replace("Repeatable.", 'A list: ["one", "two"].').splitlines()
     words = key.kind.schema.get("enum")
     return [*lines, f"One of {', '.join(words)}."] if words else lines
-
-
-def _as_keys(text: str) -> str:
-    """Return a text in which the options of a command are the keys of a form."""
-    return _OPTION.sub(lambda option: _KEYS.get(option[1], option[1]), text)
 
 
 def _words(key: Key, value: Any) -> Any:

@@ -8,14 +8,25 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.block_keys import keys_of, tables_of
-from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.block_meanings import meanings_of
+from claimcheck.domain.model.correction import FILING, Correction
 from claimcheck.domain.model.decode import TABLES
+from claimcheck.domain.model.own_fields import PREFIX
 from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Target
-from claimcheck.domain.model.value_kinds import SLUG, TARGET
+from claimcheck.domain.model.value_kinds import TARGET
+from claimcheck.domain.model.value_kinds import TEXT as TEXT_KIND
+from claimcheck.domain.model.value_schemas import SLUG
 from claimcheck.interchange.drafts_json import Draft
 
+_ONLY_OWN: dict[str, Any] = {
+    "patternProperties": {
+        f"^{PREFIX}": {"description": "Your own field.", "additionalProperties": True}
+    },
+    "additionalProperties": False,
+}
+"""No keys but those that are known, and the user's own, with any value."""
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _SIMPLE: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
@@ -30,13 +41,17 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
 
 
 def ledger_schema() -> dict[str, Any]:
-    """Return the JSON Schema of claims.toml; keys that nobody knows are allowed."""
-    tables = {name: _table(block) for name, block in TABLES.items()}
+    """Return the JSON Schema of claims.toml.
+
+    It refuses keys that this program does not know, but for the user's own.
+    """
+    tables = {name: _keyed(block) for name, block in TABLES.items()}
     return {
-        "$schema": DRAFT,
-        "title": "claims.toml",
+        **_head("claims", "claims.toml"),
+        "description": "A ledger of public promises, kept with claimcheck.",
         "type": "object",
-        "properties": {"settings": _block(Settings), **tables},
+        "properties": {"settings": _written(Settings), **tables},
+        **_ONLY_OWN,
     }
 
 
@@ -51,8 +66,7 @@ def result_schema(command: str, result: Any) -> dict[str, Any]:
         "known_on": day,
     }
     return {
-        "$schema": DRAFT,
-        "title": f"claimcheck {command} --json",
+        **_head(command, f"claimcheck {command} --json"),
         **body,
         "properties": {**head, **body["properties"]},
         "required": list(dict.fromkeys([*head, *body["required"]])),
@@ -69,30 +83,69 @@ def drafts_schema() -> dict[str, Any]:
         "required": [one.name for one in own if one.default is MISSING],
     }
     return {
-        "$schema": DRAFT,
-        "title": "claimcheck extract --drafts",
+        **_head("drafts", "claimcheck extract --drafts"),
         "type": "array",
         "items": draft,
     }
 
 
-def _block(block: type[Block]) -> dict[str, Any]:
-    keys = keys_of(block).values()
-    tables = {name: _table(one) for name, one in tables_of(block).items()}
-    required = [key.name for key in keys if key.required]
+def _head(name: str, title: str) -> dict[str, Any]:
+    return {"$schema": DRAFT, "$id": f"urn:claimcheck:schema:{name}:1", "title": title}
+
+
+def _keyed(block: type[Block]) -> dict[str, Any]:
+    """Return the schema of a table of blocks, by their keys."""
     return {
+        "description": _sentence(block),
         "type": "object",
-        "properties": {**{key.name: key.kind.schema for key in keys}, **tables},
-        **({"required": required} if required else {}),
+        "patternProperties": {SLUG["pattern"]: _written(block)},
+        "additionalProperties": False,
     }
 
 
-def _table(block: type[Block]) -> dict[str, Any]:
-    slug = f"^{SLUG.pattern}$"
+def _written(block: type[Block]) -> dict[str, Any]:
+    """Return the schema of a block in the file, with what each key means."""
+    schema = _block(block)
+    meanings = meanings_of(block)
+    described = {
+        name: {"description": meanings[key.field], **schema["properties"][name]}
+        for name, key in keys_of(block).items()
+    }
+    for key in keys_of(block).values():
+        if key.required and key.kind is TEXT_KIND:
+            described[key.name]["pattern"] = r"\S"
+    tables = {name: _keyed(one) for name, one in tables_of(block).items()}
+    return {
+        "description": _sentence(block),
+        **schema,
+        "properties": {**described, **tables},
+        **_ONLY_OWN,
+        **(_reasoned() if block is Correction else {}),
+    }
+
+
+def _reasoned() -> dict[str, Any]:
+    """Return what a correction that does more than file the claim cannot do without: a reason."""
+    says = [key.name for key in keys_of(Correction).values() if key.field not in FILING]
+    files = dict.fromkeys(says, False) | {"dropped": {"maxItems": 0}}
+    # tombi takes a schema that lists only some keys for one that allows no others.
+    return {
+        "if": {"properties": files, "additionalProperties": True},
+        "else": {"required": ["because"], "additionalProperties": True},
+    }
+
+
+def _sentence(block: type[Block]) -> str:
+    return (block.__doc__ or "").partition("\n")[0]
+
+
+def _block(block: type[Block]) -> dict[str, Any]:
+    keys = keys_of(block).values()
+    required = [key.name for key in keys if key.required]
     return {
         "type": "object",
-        "patternProperties": {slug: _block(block)},
-        "additionalProperties": False,
+        "properties": {key.name: key.kind.schema for key in keys},
+        **({"required": required} if required else {}),
     }
 
 
@@ -121,9 +174,8 @@ def _fields(result: Any, bound: Mapping[Any, Any]) -> dict[str, Any]:
 
 def _shown_block(block: type[Block]) -> dict[str, Any]:
     schema = _block(block)
-    own = {name: one for name, one in schema["properties"].items() if name not in tables_of(Claim)}
     return {
-        "properties": {"id": {"type": "string"}, **own},
+        "properties": {"id": {"type": "string"}, **schema["properties"]},
         "required": ["id", *schema.get("required", [])],
     }
 

@@ -7,7 +7,7 @@ its block says must be what the file says before it counts.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -16,6 +16,9 @@ from claimcheck.store.toml_equality import same
 from claimcheck.store.toml_reader import MOST_LEVELS, TomlFault, nodes, parse
 
 Path = tuple[str, ...]
+
+_Position = Callable[[dict[str, Any]], tuple[int, int] | None]
+"""What tells line and byte of a node."""
 
 _BRACKET_LINE: Final = re.compile(r"\n([ \t]*)(\[[^\r\n]*)")
 _BARE_HEADER: Final = re.compile(rf"\[\[?([\w-]+(?:\.[\w-]+){{0,{MOST_LEVELS}}})\]", re.ASCII)
@@ -44,12 +47,24 @@ def locate(text: str, data: Mapping[str, Any], at: Path) -> tuple[int, int]:
     `data` is what `parse` made of the text. A path that is not in it gives the place of what is
     nearest above. A table that only deeper headers open stands at the first of them.
     """
+    return _nearest(text, data, at, _key_position)
+
+
+def locate_value(text: str, data: Mapping[str, Any], at: Path) -> tuple[int, int]:
+    """Return line and column of what a key holds; as `locate` does where that is a table.
+
+    An inline table is a value. What is not in the text is at the key that is nearest above.
+    """
+    return _nearest(text, data, at, _value_position)
+
+
+def _nearest(text: str, data: Mapping[str, Any], at: Path, position: _Position) -> tuple[int, int]:
     lines = _lines(text)
     for path in (at[:length] for length in range(len(at), 0, -1)):
         value = _value(data, path)
         if value is None:
             continue
-        if place := _place(text, lines, path, value):
+        if place := _place(text, lines, path, value, position if path == at else _key_position):
             return place
         if path in lines.first:
             line = lines.first[path]
@@ -97,7 +112,9 @@ def _header_path(line: str) -> Path:
     return tuple(path)
 
 
-def _place(text: str, lines: _Lines, at: Path, value: Any) -> tuple[int, int] | None:
+def _place(
+    text: str, lines: _Lines, at: Path, value: Any, position: _Position
+) -> tuple[int, int] | None:
     """Find a path in the block of the deepest table that has a header and holds it."""
     for length in range(len(at), -1, -1):
         table = at[:length]
@@ -111,7 +128,7 @@ def _place(text: str, lines: _Lines, at: Path, value: Any) -> tuple[int, int] | 
                 continue
             if table == at:
                 return lines.numbers[line], lines.columns[line]
-            if found := _position(node):
+            if found := position(node):
                 number, column = found
                 before = block.split("\n")[number - 1].encode()[: column - 1].decode()
                 return (lines.numbers[line] - 1 if table else 0) + number, len(before) + 1
@@ -192,13 +209,19 @@ def _plain(node: dict[str, Any]) -> Any:
     return value
 
 
-def _position(node: dict[str, Any]) -> tuple[int, int] | None:
+def _key_position(node: dict[str, Any]) -> tuple[int, int] | None:
     """Return line and byte of a key or an item, for a dotted table those of its first key."""
     while node and not _has_place(node):
         node = next(iter(node.values()))
-    if not node:
-        return None
-    what = "key" if "key_line" in node else "value"
+    return _start(node, "key" if "key_line" in node else "value") if node else None
+
+
+def _value_position(node: dict[str, Any]) -> tuple[int, int] | None:
+    """Return line and byte of what a key holds, for a dotted table those of its first key."""
+    return _start(node, "value") if _has_place(node) else _key_position(node)
+
+
+def _start(node: dict[str, Any], what: str) -> tuple[int, int]:
     line, column = (
         span if isinstance(span, int) else span[0]
         for span in (node[f"{what}_line"], node[f"{what}_col"])

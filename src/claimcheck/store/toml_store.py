@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from claimcheck.store.toml_reader import TomlFault
     from claimcheck.store.toml_slices import Slices
 
+    Locate = Callable[[KeyPath], tuple[int, int]]
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -65,23 +67,34 @@ class TomlStore:
         """See Store."""
         from claimcheck.domain.model.problem import Fault
 
-        place_of = self._locator()
-        faults = [Fault.at(str(self.path), place_of(problem.at), problem) for problem in problems]
+        key_at, value_at = self._locators()
+        faults = [
+            Fault.at(
+                str(self.path),
+                key_at(problem.at)
+                if problem.is_of_key
+                else value_at((*problem.at, *problem.inside)),
+                problem,
+            )
+            for problem in problems
+        ]
         return sorted(faults, key=lambda fault: (fault.line, fault.column))
 
     def locate(self, at: "KeyPath") -> tuple[int, int]:
         """See Store."""
-        return self._locator()(at)
+        key_at, _ = self._locators()
+        return key_at(at)
 
-    def _locator(self) -> "Callable[[KeyPath], tuple[int, int]]":
-        """Return what finds lines and columns in the ledger last loaded."""
-        from claimcheck.store.key_places import locate
+    def _locators(self) -> "tuple[Locate, Locate]":
+        """Return what finds keys, and what finds values, in the ledger last loaded."""
+        from claimcheck.store.key_places import locate, locate_value
 
         read = self._last or self._read()
         if read.toml_fault is not None:
             place = read.toml_fault.line, read.toml_fault.column
-            return lambda at: place
-        return partial(locate, ledger_file.decode(read.content, self.path), read.data)
+            return (lambda at: place), (lambda at: place)
+        text = ledger_file.decode(read.content, self.path)
+        return partial(locate, text, read.data), partial(locate_value, text, read.data)
 
     def apply(
         self,

@@ -55,6 +55,14 @@ def command(
             "--git", help="Set up git to merge the ledger by keys, even if it already exists."
         ),
     ] = False,
+    editor: Annotated[
+        bool,
+        typer.Option(
+            "--editor",
+            help="Set up your editor: write the JSON Schema of the ledger beside it, even if the "
+            "ledger already exists.",
+        ),
+    ] = False,
     quiet: opt.Quiet = False,
 ) -> None:
     """Start a ledger: a small commented claims.toml, in this folder or at --file.
@@ -66,41 +74,62 @@ def command(
     README, requirements.txt, .gitattributes and .gitignore. It writes all of them or none, and
     overwrites nothing.
 
+    With --editor, your editor completes keys, shows what each means and marks mistakes. An existing
+    ledger is not changed: you are shown the line to put at the top of it.
+
     \b
     Examples:
       claimcheck init
       claimcheck init --git
+      claimcheck init --editor
       claimcheck init --template promises
       claimcheck --file promises/claims.toml init
     """
     session: Session = ctx.obj
     if template:
-        _lay_down_template(session, folder or Path(), git=git, quiet=quiet)
+        _lay_down_template(session, folder or Path(), git=git, editor=editor, quiet=quiet)
         return
     if folder:
         raise UsageError(
             f"{folder} is a folder for --template",
             f"`claimcheck --file {quote(str(folder / FILE_NAME))} init` starts a ledger there",
         )
-    if git:
-        path, done = _init_in_git(session)
-    else:
-        path = Path(session.file or FILE_NAME)
-        _create(path, session)
-        done = ['next: claimcheck add "…" --claimant NAME --by DEADLINE']
+    path = _ledger_in_git(session) if git else Path(session.file or FILE_NAME)
+    done: list[str] = []
+    with ExitStack() as undo:
+        if editor:
+            from claimcheck.desk.editor_schema import DIRECTIVE, refuse_other_file, write_schema
+
+            refuse_other_file(path)
+        is_new = not (path.exists() and (git or editor))
+        if is_new:
+            _create(path, session, f"{DIRECTIVE}\n{LEDGER}" if editor else LEDGER)
+            undo.callback(path.unlink)
+        if git:
+            from claimcheck.store.merge_setup import set_up_merging
+
+            done += set_up_merging(path)
+        if editor:
+            done += write_schema(path)
+        undo.pop_all()
+    if is_new and not git:
+        done.append('next: claimcheck add "…" --claimant NAME --by DEADLINE')
     with printing_what_was(f"{path} was created, but its name cannot be printed"):
         print_name(path)
     for line in done:
         say(line, quiet=quiet)
 
 
-def _lay_down_template(session: Session, folder: Path, *, git: bool, quiet: bool) -> None:
+def _lay_down_template(
+    session: Session, folder: Path, *, git: bool, editor: bool, quiet: bool
+) -> None:
     from claimcheck.desk.ledger_template import REQUIREMENTS, is_filled_in, lay_down
 
-    if git:
+    if git or editor:
+        option = "--git" if git else "--editor"
         raise UsageError(
-            "--template and --git go one after the other",
-            "first --template, then `git init` and `claimcheck init --git` in its folder",
+            f"--template and {option} go one after the other",
+            f"first --template, then `git init` and `claimcheck init {option}` in its folder",
         )
     if session.file:
         raise UsageError(
@@ -125,28 +154,14 @@ def _lay_down_template(session: Session, folder: Path, *, git: bool, quiet: bool
         say(line, quiet=quiet)
 
 
-def _create(path: Path, session: Session) -> None:
+def _create(path: Path, session: Session, text: str) -> None:
     from claimcheck.store.kept_writes import kept
     from claimcheck.store.ledger_file import create
     from claimcheck.store.write_record import record_of
 
-    content = LEDGER.encode()
+    content = text.encode()
     with kept(path, record_of(session.now, None, content)):
         create(path, content)
-
-
-def _init_in_git(session: Session) -> tuple[Path, list[str]]:
-    """Return a ledger that git merges, and what was done for it; a new one goes if that fails."""
-    from claimcheck.store.merge_setup import set_up_merging
-
-    path = _ledger_in_git(session)
-    with ExitStack() as undo:
-        if not path.exists():
-            _create(path, session)
-            undo.callback(path.unlink)
-        done = set_up_merging(path)
-        undo.pop_all()
-    return path, done
 
 
 def _ledger_in_git(session: Session) -> Path:

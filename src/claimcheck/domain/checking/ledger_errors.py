@@ -180,12 +180,12 @@ def _unit_errors(corrected: Corrected) -> Iterator[Problem]:
 def _name_clashes(ledger: Ledger) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for claimant in ledger.claimants.values():
-        for name in claimant.names:
+        for place, name in enumerate(claimant.names):
             owner = owners.setdefault(name, claimant.id)
             if owner != claimant.id:
-                key = "name" if name == claimant.name else "also"
+                key = ("also", str(place - 1)) if place else ("name",)
                 message = f"{show(name)} is also a name of {owner}"
-                yield error(("claimants", claimant.id, key), "name-clash", message)
+                yield error(("claimants", claimant.id, *key), "name-clash", message)
 
 
 def _id_clashes(ledger: Ledger) -> Iterator[Problem]:

@@ -60,12 +60,13 @@ class Claim(Block):
     archived: Text | None = None
     """The address of an archived copy."""
     snapshot: Snapshot | None = None
+    """The saved copy of the source in the evidence folder; commands write it."""
     criteria: Text | None = None
     """What would count as kept."""
     kind: ClaimKind = "promise"
     """The kind of claim; a forecast is about what the claimant does not control."""
     tags: Texts = ()
-    """A tag. Repeatable."""
+    """A topic to file it under. Repeatable."""
     review_every: Length | None = None
     """How often to look, such as 30d; default: the ledger's stale-after."""
     target: TargetValue | None = None
@@ -85,8 +86,11 @@ class Claim(Block):
     draft: Flag = False
     """Keep it out of scores and publications."""
     by: Text | None = None
+    """Who recorded it."""
     imported: Text | None = None
+    """Where it was imported from."""
     recorded: RecordedAt | None = None
+    """When it was recorded; commands write it."""
 
     evidence: tuple[Evidence, ...] = ()
     revisions: tuple[Revision, ...] = ()

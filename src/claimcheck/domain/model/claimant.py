@@ -11,9 +11,13 @@ class Claimant(Block):
     """One party under several names."""
 
     name: Text
+    """The name that it is shown under."""
     also: Texts = ()
+    """Other names of the same party."""
     kind: Literal["person", "organisation"] | None = None
+    """Whether it is a person or an organisation."""
     fiscal_year_start: Month | None = None
+    """The month in which its fiscal years start; default: the setting of the ledger."""
 
     @property
     def names(self) -> tuple[str, ...]:

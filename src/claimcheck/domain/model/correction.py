@@ -32,6 +32,7 @@ class Correction(Block):
     date: Date
     """When you found it; default: today."""
     retracts: Id | None = None
+    """The key of a fact that does not hold, or the id of a claim that was never made."""
     text: Text | None = None
     """The wording of the claim."""
     claimant: Text | None = None
@@ -59,6 +60,7 @@ class Correction(Block):
     archived: Text | None = None
     """The address of an archived copy."""
     snapshot: Snapshot | None = None
+    """The saved copy of the source in the evidence folder; commands write it."""
     criteria: Text | None = None
     """What would count as kept."""
     target: TargetValue | None = None
@@ -84,22 +86,27 @@ class Correction(Block):
     dropped: ClaimKeys = ()
     """Remove a key of the claim, by its name in the file. Repeatable."""
     tags_added: Texts = ()
+    """Tags that the claim gets."""
     tags_dropped: Texts = ()
+    """Tags that the claim loses."""
     because: Text | None = None
     """The reason, for readers."""
     by: Text | None = None
+    """Who recorded it."""
     recorded: RecordedAt | None = None
+    """When it was recorded; commands write it."""
 
     @property
     def only_files(self) -> bool:
         """Whether it says nothing of what was promised, only how the desk files the claim."""
-        others = self.given.keys() - _FILING
+        others = self.given.keys() - FILING
         return all(self.given[field] == getattr(Correction, field, None) for field in others)
 
 
-_FILING: Final = frozenset(
+FILING: Final = frozenset(
     (
         *("id", "date", "because", "by", "recorded", "unknown"),
         *("tags_added", "tags_dropped", "draft", "review_every"),
     )
 )
+"""The fields of a correction that say nothing of what was promised."""

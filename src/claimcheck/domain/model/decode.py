@@ -18,7 +18,7 @@ from claimcheck.domain.model.own_fields import is_own
 from claimcheck.domain.model.problem import KeyPath, Problem, error, meant, warning
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.settings import Settings
-from claimcheck.domain.model.value_kinds import SLUG, WrongType, show
+from claimcheck.domain.model.value_kinds import SLUG, WrongInside, WrongType, show
 from claimcheck.domain.model.visible import visible_id
 
 B = TypeVar("B", bound=Block)
@@ -92,7 +92,7 @@ def _read_block(
         if (reader := readers.get(name)) is not None:
             try:
                 values[reader[0]] = reader[1](raw)
-            except ValueError as fault:
+            except WrongInside as fault:
                 problems.append(_bad_value((*above, key, name), keys_of(block)[name], raw, fault))
         else:
             others[name] = raw
@@ -184,11 +184,12 @@ def _block_errors(
         )
 
 
-def _bad_value(at: KeyPath, key: Key, raw: Any, fault: ValueError) -> Problem:
+def _bad_value(at: KeyPath, key: Key, raw: Any, fault: WrongInside) -> Problem:
     if isinstance(fault, WrongType):
-        return error(at, "wrong-type", f"{key.name} takes {key.kind.form}, not {show(raw)}")
+        message = f"{key.name} takes {key.kind.form}, not {show(raw)}"
+        return error(at, "wrong-type", message, inside=fault.inside)
     near = meant(raw, key.kind.schema["enum"]) if "enum" in key.kind.schema else ""
-    return error(at, "wrong-value", f"{key.name}: {fault}", near)
+    return error(at, "wrong-value", f"{key.name}: {fault}", near, inside=fault.inside)
 
 
 def _no_table(at: KeyPath, raw: Any) -> Problem:

@@ -11,9 +11,12 @@ class Look(Block):
     date: Date
     """When you looked; default: today."""
     claims: Ids
+    """The claims that you looked at."""
     where: Text | None = None
     """Where you looked."""
     note: Text | None = None
     """For the desk; never published."""
     by: Text | None = None
+    """Who recorded it."""
     recorded: RecordedAt | None = None
+    """When it was recorded; commands write it."""

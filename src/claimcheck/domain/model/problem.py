@@ -22,6 +22,13 @@ class Problem:
     """A stable word for scripts, such as `unknown-key`."""
     message: str
     advice: Advice = ""
+    inside: KeyPath = ()
+    """Below `at` the item of a list or an inline table that is wrong, where it is only one."""
+
+    @property
+    def is_of_key(self) -> bool:
+        """Whether the key is what is wrong, rather than its value."""
+        return self.code in ("unknown-key", "bad-id", "key-clash")
 
     @property
     def hint(self) -> str:
@@ -64,9 +71,9 @@ class Fault:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-def error(at: KeyPath, code: str, message: str, hint: Advice = "") -> Problem:
+def error(at: KeyPath, code: str, message: str, hint: Advice = "", inside: KeyPath = ()) -> Problem:
     """Return a problem that makes the ledger invalid."""
-    return Problem(at, "error", code, message, hint)
+    return Problem(at, "error", code, message, hint, inside)
 
 
 def warning(at: KeyPath, code: str, message: str, hint: Advice = "") -> Problem:

@@ -50,6 +50,10 @@ class Revision(Block):
     archived: Text | None = None
     """The address of an archived copy."""
     snapshot: Snapshot | None = None
+    """The saved copy of the source in the evidence folder; commands write it."""
     by: Text | None = None
+    """Who recorded it."""
     imported: Text | None = None
+    """Where it was imported from."""
     recorded: RecordedAt | None = None
+    """When it was recorded; commands write it."""

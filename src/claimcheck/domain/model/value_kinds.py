@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from math import inf
 from typing import Annotated, Any, Literal
 
+from claimcheck.domain.model import value_schemas as schemas
 from claimcheck.domain.model.duration import Duration
 from claimcheck.domain.model.number import MOST
 from claimcheck.domain.model.span import COARSE_FORMS, NORMAL_FORMS, Span, parse_span
@@ -21,18 +22,27 @@ Recorded = datetime | date
 Wording = Literal["verbatim", "reported", "translated"]
 """What a quote is."""
 
-SLUG = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
+SLUG = re.compile(schemas.SLUG_PATTERN, re.ASCII)
 _SNAPSHOT = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
 _UTC_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z", re.ASCII)
 COARSE_PRECISIONS = ("day", "month", "quarter", "year")
 """Of dates that were: how exactly such a day may be known."""
 
 
-class WrongType(ValueError):
+class WrongInside(ValueError):
+    """A value is not as its key takes it: all of it, or one item of a list or a table."""
+
+    def __init__(self, message: str = "", *inside: str) -> None:
+        super().__init__(message)
+        self.inside = inside
+        """The place or the key of that item; empty for the whole value."""
+
+
+class WrongType(WrongInside):
     """The value is of another TOML type than the key takes."""
 
 
-class WrongValue(ValueError):
+class WrongValue(WrongInside):
     """The value is of the right type and not allowed."""
 
 
@@ -165,17 +175,21 @@ def _recorded(raw: Any) -> Recorded:
 
 
 def _texts(raw: Any) -> tuple[str, ...]:
-    if type(raw) not in (list, tuple) or not all(type(item) is str for item in raw):
+    if type(raw) not in (list, tuple):
         raise WrongType
+    for place, item in enumerate(raw):
+        if type(item) is not str:
+            raise WrongType("", str(place))
     return tuple(raw)
 
 
 def _slugs(raw: Any) -> tuple[str, ...]:
     slugs = _texts(raw)
-    for slug in slugs:
+    for place, slug in enumerate(slugs):
         if not SLUG.fullmatch(slug):
             raise WrongValue(
-                f"{show(visible_id(slug))} is not an id; ids are lower-case letters, digits and -"
+                f"{show(visible_id(slug))} is not an id; ids are lower-case letters, digits and -",
+                str(place),
             )
     return slugs
 
@@ -219,7 +233,7 @@ def _target(raw: Any) -> Target:
             values[name] = _text(value) if key in ("measure", "unit") else _number(value)
         except WrongType:
             form = "text" if key in ("measure", "unit") else "a number"
-            raise WrongValue(f"{key} of a target is {form}, not {show(value)}") from None
+            raise WrongValue(f"{key} of a target is {form}, not {show(value)}", key) from None
     try:
         return Target(**values)
     except TypeError:
@@ -248,43 +262,34 @@ def words(*allowed: str) -> Kind:
     """Return the kind of a key that takes a list of some of these words."""
 
     def read(raw: Any) -> tuple[str, ...]:
-        for one in _texts(raw):
+        for place, one in enumerate(_texts(raw)):
             if one not in allowed:
-                raise WrongValue(f"{show(one)} is not one of {', '.join(allowed)}")
+                raise WrongValue(f"{show(one)} is not one of {', '.join(allowed)}", str(place))
         return tuple(raw)
 
     schema = {"type": "array", "items": {"enum": list(allowed)}}
     return Kind("a list of keys of the claim", read, schema, list)
 
 
-_STRING = {"type": "string"}
-_STRINGS = {"type": "array", "items": _STRING}
-_SPAN = {"type": ["string", "integer"]}
-
-TEXT = Kind("text", _text, _STRING)
-FLAG = Kind("true | false", _flag, {"type": "boolean"})
-NUMBER = Kind("a number", _number, {"type": "number"})
-PROBABILITY = Kind(
-    "a number from 0 to 1", _probability, {"type": "number", "minimum": 0, "maximum": 1}
+TEXT = Kind("text", _text, schemas.TEXT)
+FLAG = Kind("true | false", _flag, schemas.FLAG)
+NUMBER = Kind("a number", _number, schemas.NUMBER)
+PROBABILITY = Kind("a number from 0 to 1", _probability, schemas.PROBABILITY)
+MONTH = Kind("a month number, 1 to 12", _month, schemas.MONTH)
+DATE = Kind("a day, month, quarter or year", _date, schemas.DATE, _write_span)
+DEADLINE = Kind(f"a date or span: {NORMAL_FORMS}", _span, schemas.DEADLINE, _write_span)
+FULFILLED = Kind(
+    'a day, month, quarter, year or "unknown"', _fulfilled, schemas.FULFILLED, _write_fulfilled
 )
-MONTH = Kind("a month number, 1 to 12", _month, {"type": "integer", "minimum": 1, "maximum": 12})
-DATE = Kind("a day, month, quarter or year", _date, _SPAN, _write_span)
-DEADLINE = Kind("a date or span (deadlines.md)", _span, _SPAN, _write_span)
-FULFILLED = Kind('a day, month, quarter, year or "unknown"', _fulfilled, _SPAN, _write_fulfilled)
-DURATION = Kind(
-    "a whole number with d, w, m or y",
-    _duration,
-    {"type": "string", "pattern": "^[0-9]{1,6}[dwmy]$"},
-    str,
-)
-RECORDED = Kind("a UTC time to the second or finer, or a day", _recorded, _STRING)
+DURATION = Kind("a whole number with d, w, m or y", _duration, schemas.DURATION, str)
+RECORDED = Kind("a UTC time to the second or finer, or a day", _recorded, schemas.RECORDED)
 TARGET = Kind(
     "{ measure, one or two bounds, unit, from }",
     _target,
     {
         "type": "object",
         "properties": {
-            key: _STRING if key in ("measure", "unit") else {"type": "number"}
+            key: schemas.TEXT if key in ("measure", "unit") else schemas.NUMBER
             for key in _TARGET_KEYS
         },
         "required": ["measure"],
@@ -292,17 +297,11 @@ TARGET = Kind(
     },
     _write_target,
 )
-TEXTS = Kind("a list of texts", _texts, _STRINGS, list)
-SLUGS = Kind("a list of ids", _slugs, _STRINGS, list)
-SLUG_KIND = Kind("an id", _slug, _STRING)
-SNAPSHOT = Kind(
-    "sha256: and 64 hex digits", _snapshot, {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}
-)
-NEEDS = Kind(
-    '"all", "any" or a number',
-    _needs,
-    {"anyOf": [{"enum": ["all", "any"]}, {"type": "integer", "minimum": 1}]},
-)
+TEXTS = Kind("a list of texts", _texts, schemas.TEXTS, list)
+SLUGS = Kind("a list of ids", _slugs, schemas.SLUGS, list)
+SLUG_KIND = Kind("an id", _slug, schemas.SLUG)
+SNAPSHOT = Kind("sha256: and 64 hex digits", _snapshot, schemas.SNAPSHOT)
+NEEDS = Kind('"all", "any" or a number', _needs, schemas.NEEDS)
 CLAIM_KEYS = words(
     *("speaker", "deadline", "deadline-words", "quote", "wording", "original", "lang", "source"),
     *("title", "archived", "snapshot", "criteria", "kind", "tags", "review-every", "target"),

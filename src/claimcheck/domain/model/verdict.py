@@ -12,6 +12,7 @@ class Verdict(Block):
     date: Date
     """When it was decided; default: today."""
     verdict: VerdictWord
+    """What was decided; `reopened` puts the claim back on the schedule."""
     fulfilled: Fulfilled | None = None
     """When it came true: a day, month, quarter, year, or unknown."""
     because: Text
@@ -25,5 +26,8 @@ class Verdict(Block):
     note: Text | None = None
     """For the desk; never published."""
     by: Text | None = None
+    """Who recorded it."""
     imported: Text | None = None
+    """Where it was imported from."""
     recorded: RecordedAt | None = None
+    """When it was recorded; commands write it."""

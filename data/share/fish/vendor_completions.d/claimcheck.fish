@@ -1,0 +1,1 @@
+complete --command claimcheck --no-files --arguments "(env _CLAIMCHECK_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=get-args _TYPER_COMPLETE_ARGS=(commandline -cp) claimcheck)" --condition "env _CLAIMCHECK_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=is-args _TYPER_COMPLETE_ARGS=(commandline -cp) claimcheck"
