@@ -6,7 +6,7 @@ from datetime import date
 
 from claimcheck.domain.deadline import find_deadlines
 from claimcheck.extract.candidate import Candidate, extract
-from claimcheck.extract.sentences import split_sentences
+from claimcheck.extract.text.sentences import split_sentences
 
 Find = tuple[int, int, Candidate | None]
 """Where it begins and ends in the text."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claimcheck.domain.model.target import Target
 from claimcheck.extract.candidate import Candidate, extract
-from claimcheck.extract.sentences import split_sentences
+from claimcheck.extract.text.sentences import split_sentences
 
 SAID = date(2025, 3, 8)
 

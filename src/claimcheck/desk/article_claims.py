@@ -12,10 +12,9 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.span import Span
 from claimcheck.errors import LedgerError
 from claimcheck.extract.candidate import Candidate
-from claimcheck.extract.dateline import day_told
-from claimcheck.extract.pronouns import names_nobody
-from claimcheck.extract.sentences import split_sentences
 from claimcheck.extract.spoken_to import SpokenTo
+from claimcheck.extract.text.dateline import day_told
+from claimcheck.extract.text.sentences import names_nobody, split_sentences
 from claimcheck.interchange.drafts_json import Refused
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import Final
 
 from claimcheck.domain.deadline import Calendar, Reading, Unreadable, find_deadlines, parse_due
 from claimcheck.domain.model.target import Target, number_in_words
-from claimcheck.extract.amounts import find_amounts
 from claimcheck.extract.candidate import Candidate
-from claimcheck.extract.cue_table import find_cues
-from claimcheck.extract.promised_number import find_target
-from claimcheck.extract.wording import wording
+from claimcheck.extract.entry.wording import wording
+from claimcheck.extract.how_much.amounts import find_amounts
+from claimcheck.extract.how_much.promised_number import find_target
+from claimcheck.extract.looking_ahead.cue_table import find_cues
 from claimcheck.interchange.drafts_json import Draft, Refused
 from claimcheck.sources.quote_search import look_up, place_of
 

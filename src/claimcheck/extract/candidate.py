@@ -9,22 +9,22 @@ from typing import Final, NamedTuple
 from claimcheck.domain.deadline import DEFAULTS, Calendar, Found, find_deadlines
 from claimcheck.domain.model.claim_kind import ClaimKind
 from claimcheck.domain.model.target import Target
-from claimcheck.extract.attribution import attribute, notice
-from claimcheck.extract.boilerplate import in_notices, is_boilerplate
-from claimcheck.extract.clauses import Clause, split_clauses
-from claimcheck.extract.cues import HEAD, Head
-from claimcheck.extract.known_parties import Parties
-from claimcheck.extract.language import foreign_language, is_foreign
-from claimcheck.extract.negation import denial
-from claimcheck.extract.parties import common_words, survey
-from claimcheck.extract.pledges import ANNOUNCED, Heads, find_heads
-from claimcheck.extract.promised_number import find_target
-from claimcheck.extract.proper_names import Name, find_names
-from claimcheck.extract.sentences import Sentence, split_sentences
-from claimcheck.extract.speech import SPEECH
-from claimcheck.extract.weighing import weigh
-from claimcheck.extract.when import find_due
-from claimcheck.extract.wording import wording
+from claimcheck.extract.entry.wording import wording
+from claimcheck.extract.how_much.promised_number import find_target
+from claimcheck.extract.looking_ahead.clauses import Clause, split_clauses
+from claimcheck.extract.looking_ahead.cues import HEAD, Head
+from claimcheck.extract.looking_ahead.negation import denial
+from claimcheck.extract.looking_ahead.pledges import ANNOUNCED, Heads, find_heads
+from claimcheck.extract.looking_ahead.weighing import weigh
+from claimcheck.extract.looking_ahead.when import find_due, takes_up
+from claimcheck.extract.names.proper_names import Name, find_names
+from claimcheck.extract.text.boilerplate import in_notices, is_boilerplate
+from claimcheck.extract.text.language import foreign_language, is_foreign
+from claimcheck.extract.text.sentences import Sentence, split_sentences
+from claimcheck.extract.text.speech import speeches
+from claimcheck.extract.who.attribution import attribute, notice
+from claimcheck.extract.who.parties import Parties
+from claimcheck.extract.who.survey import common_words, survey
 
 MIN_SCORE: Final = 0.5
 _TITLE: Final = re.compile(r".*[^.!?…:;”\"'’)\s]|.{1,80}\b(?:Inc|INC|Ltd|LTD|Corp|CORP|Co|CO)\.")
@@ -129,7 +129,7 @@ class _Context(NamedTuple):
 
     def is_reported(self) -> bool:
         """Whether somebody is said to speak in the sentence or just before it."""
-        return any(map(SPEECH.search, self.sentences))
+        return any(map(speeches, self.sentences))
 
 
 class _Claim(NamedTuple):
@@ -153,8 +153,12 @@ def _first(heads: Sequence[Head]) -> int:
 def _claims(one: Sentence, found: Heads, context: _Context) -> Iterator[_Claim]:
     """Yield what the clauses of a sentence claim, those that are denied left out."""
     times = find_deadlines(one.text, context.said_on, context.calendar)
+    before: Found | None = None
     for clause in split_clauses(one.text, found.heads):
         due = find_due(one.text, times, clause, context.said_on)
+        if due is None and takes_up(one.text, clause):
+            due = before
+        before = due
         if due is None and found.lead_in:
             due = _due_above(found.lead_in, context)
         if due is None and all(head.cue.weight < HEAD for head in clause.heads):

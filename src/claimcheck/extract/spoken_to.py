@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from claimcheck.extract.pronouns import names_nobody
-from claimcheck.extract.sentences import Sentence, split_sentences
+from claimcheck.extract.text.sentences import Sentence, names_nobody, split_sentences
 
 LEAST_SHARE: Final = 0.4
 """The least share of a claim's words that a sentence has to use."""

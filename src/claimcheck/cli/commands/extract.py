@@ -103,7 +103,7 @@ def command(
     from claimcheck.desk import dates
     from claimcheck.desk.article_claims import Extracted, article_of, day_of
     from claimcheck.desk.article_evidence import spoken_of
-    from claimcheck.extract.language import foreign_language
+    from claimcheck.extract.text.language import foreign_language
     from claimcheck.sources.source_reading import read, take
 
     session: Session = ctx.obj

@@ -1,0 +1,92 @@
+"""Words that name a plan, an aim or a hope: as data."""
+
+from typing import Final
+
+from claimcheck.extract.looking_ahead.cues import Cue, cue
+from claimcheck.extract.looking_ahead.verbs import INFINITIVE
+
+_GOAL: Final = r"(?:plan|goal|aim|target|objective|ambition|intention|strategy|vision|intent)"
+_PARTY: Final = (
+    r"(?:[Cc]ompany|[Ff]irm|[Gg]roup|[Gg]overnment|[Aa]dministration|[Mm]inistry|[Pp]arty|[Bb]ank"
+    r"|[Mm]anagement|automaker|carmaker|[Bb]oard|[Ii]t|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|which|who|also"
+    r"|now"
+    r"|project|programme|program|plan|strategy|city|state|union|agency|maker|developer|startup"
+    r"|(?:[A-Z][\w&.]+))"
+)
+"""What stands before “targets” where that is a verb."""
+AIMS: Final[tuple[Cue, ...]] = (
+    cue(
+        rf"{_PARTY} (?P<at>)(?:also |now |still |then |currently |therefore )?(?:plan|aim|intend"
+        rf"|target"
+        r"|propose|strive|seek)s?(?: (?:also|still|now))? (?:to(?! know| see)|on \w+ing|for)"
+        r"|(?:plans|aims|intend|intends|strives|aiming|planning|intending|striving|proposes"
+        r"|proposing"
+        r"|prepar(?:es|ing)) (?:to(?! know| see)|on \w+ing)|prepar(?:es|ing) for|[Ww]e proposed to"
+        r"|(?:to |is |are )?(?:targeting|aiming) (?:to|for|at)",
+        0.5,
+        "names a plan or an aim",
+        "aim",
+        needles="plan aim aims aimi inten target propos seek striv prepar",
+    ),
+    cue(
+        r"(?:planned|aim|plan|intended|proposed|offer(?:s|ed|ing)) to(?! be known)",
+        0.4,
+        "names a plan or an aim",
+        "aim",
+        needles="plan aim aims inten propos offer",
+    ),
+    cue(
+        r"(?:wants?|seeks?|looks|looking|ready|willing|prepared|eager)(?: (?:also|still|now))?"
+        r" to(?! (?:know|see|thank|say|be|make sure|talk|ask|hear|the|an?)\b)",
+        0.35,
+        "names a plan or an aim",
+        "aim",
+        needles="want seek look ready willing prepared eager",
+    ),
+    cue(
+        r"hop(?:es?|ing)(?: (?:also|still|now))? to",
+        0.4,
+        "hopes for it",
+        "aim",
+        needles="hope hoping",
+    ),
+    cue(
+        rf"{_GOAL}s?(?: \w+)? (?:is|are|was|remains)(?: still| now)? (?:to|for|that|\w+ing)"
+        rf"|{_GOAL}s?,? (?:which|that) includes?|{_GOAL}s include"
+        r"|(?:target|goal|ambition|aim|objective)s?(?: price| range)? of(?= (?:\w+ly )?\w+ing\b"
+        r"| (?:an? |at least "
+        r"|about |up to"
+        r" |more than |over |around |nearly |some )?[$€£]?\d| (?:net|zero|carbon)\b)"
+        rf"|{_GOAL}s?(?: \w+){{0,2}}? {INFINITIVE}|{_GOAL}s? for \w+ing",
+        0.5,
+        "names a plan or an aim",
+        "aim",
+        needles="plan goal aim aims target objective ambition intention strategy vision intent",
+    ),
+    cue(
+        rf"(?:[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er) {_GOAL}s?(?: \w+)? for",
+        0.3,
+        "names a plan or an aim",
+        "aim",
+        needles="plan goal aim aims target objective ambition intention strategy vision intent",
+    ),
+    cue(
+        rf"{_PARTY} (?P<at>)(?:also )?(?:targets|aims? (?:at|for))|(?:[Ww]e|[Tt]hey|I"
+        rf"|companies) target"
+        r"|(?:is|are|am|['’](?:re|m|s)) (?:also |now )?targeting|aim(?:s|ing)? (?:at|for)"
+        r"|envisag(?:es?|ing)|envision(?:s|ed)?|budget(?:s|ing)? for",
+        0.5,
+        "names a plan or an aim",
+        "aim",
+        needles="target aim aims aiming envis budget",
+    ),
+    cue(r"targeting", 0.3, "names a plan or an aim", "aim", needles="targeting"),
+    cue(
+        r"(?:plan|programme?|agreement|deal|strategy|budget|law|bill|proposal|package) (?:calls"
+        r"|provides) for",
+        0.4,
+        "names a plan or an aim",
+        "aim",
+        needles="calls provides",
+    ),
+)

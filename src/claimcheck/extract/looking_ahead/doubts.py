@@ -1,0 +1,126 @@
+"""The words that speak against a claim: as data, in the form of the cues that speak for one."""
+
+import re
+from typing import Final
+
+from claimcheck.extract.looking_ahead.cues import Cue, cue
+
+FIRST: Final = (
+    cue(
+        r"(?:[Ii]f|[Uu]nless|[Pp]rovided that|[Ss]hould (?:the|it|they|we|he|she)) .*\b"
+        r"(?:would|could|might|may)",
+        -0.35,
+        "depends on a condition",
+        needles="if If nless rovided hould",
+    ),
+    cue(
+        r"(?:I|[Ww]e|[Tt]hey|many|some|critics|observers|he|she) (?:\w+ )?(?:think|thinks|believe"
+        r"|believes|feel|feels|fear|wonder|doubt)",
+        -0.25,
+        "is an opinion",
+        needles="think believ feel fear wonder doubt",
+    ),
+    cue(
+        r"(?:last|previous|former|outgoing|then) (?:\w+ )?(?:government|administration|management)"
+        r"(?: had)? (?:promised|pledged|planned|vowed|committed)",
+        -0.4,
+        "tells of the past",
+        needles="government administration management",
+    ),
+    cue(
+        r"(?:call|calls|called|calling) (?:up)?on|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)? that"
+        r"|warn(?:s|ed|ing)?|(?:should|must|ought to|needs? to) (?:\w+ )?(?:promise|commit|pledge)",
+        -0.3,
+        "asks it or warns of it",
+        needles="call urg demand warn promise commit pledge",
+    ),
+    cue(
+        r"(?:years?|months?|weeks?|days?) ago.*\b(?:promised|pledged|vowed|planned|committed)",
+        -0.4,
+        "tells of the past",
+        needles=" ago",
+    ),
+    cue(
+        r"(?:[Oo]ther|[Oo]pposition|[Oo]pposing) (?:parties|politicians|candidates)"
+        r"|[Mm]y opponents?",
+        -0.3,
+        "tells of others",
+        needles="parties politicians candidates opponent",
+    ),
+    cue(
+        r"(?:part|result|because|light|support|spite) of (?:an?|the|its|their|our"
+        r"|this) (?:[\w’'-]+ ){0,3}"
+        r"(?:plan|goal|target|strategy|commitment|pledge|promise|ambition)s? (?:to|of|for)",
+        -0.15,
+        "names a plan in passing",
+        needles="part result because light support spite",
+    ),
+)
+"""What weighs against a claim where it stands before its cue or is part of it."""
+
+AGAINST: Final = (
+    Cue(re.compile(r"\?[\s\"'”’]*$"), -0.6, "is a question", needles=("?",)),
+    Cue(
+        re.compile(r"^\W*(?:If|Unless|Provided|Assuming|In case)\b"),
+        -0.1,
+        "depends on a condition",
+        needles=("If", "Unless", "Provided", "Assuming", "In case"),
+    ),
+    cue(
+        r"(?:want|wants|wanted|like) to (?:thank|say|begin by|start by|pay tribute|congratulate"
+        r"|welcome|acknowledge|stress|emphasi[sz]e|be clear)",
+        -0.6,
+        "is a courtesy",
+        needles="want like",
+    ),
+    Cue(re.compile(r":\W*$"), -0.6, "opens a list", needles=(":",)),
+    cue(
+        r"to be(?:come)? (?:the|an?) (?:best|leading|leader|most|number one|world)"
+        r"|(?:do|win|succeed|prevail|build|achieve)(?: \w+)? together",
+        -0.3,
+        "cannot be checked",
+        needles="best leading leader most number world together",
+    ),
+    cue(
+        r"(?:will|shall) (?:always|never|again|forever|continue to (?:be|work|strive|fight|stand))",
+        -0.3,
+        "cannot be checked",
+        needles="always never again forever continue",
+    ),
+    cue(
+        r"(?:cannot|can't|can’t|do not|don't|don’t|won't|won’t|will not) (?:promise|claim|pretend)"
+        r"|[Ii]t will take(?! (?:effect|place|over|off|part|up)\b)"
+        r"|(?:things|everything|all|what) .{0,40} (?:will|would) do(?=\W*$)",
+        -0.4,
+        "promises nothing",
+        needles="promise claim pretend take will would",
+    ),
+    cue(r"(?:could|might)", -0.1, "is unsure", needles="could might"),
+    cue(
+        r"(?:may|might|could) (?:well )?(?:be|have|not|also)",
+        -0.15,
+        "is unsure",
+        needles="may might could",
+    ),
+    cue(
+        r"consider(?:s|ing)|ponder(?:s|ing)|discuss(?:es|ing)|mull(?:s|ing)",
+        -0.15,
+        "weighs it",
+        needles="consider ponder discuss mull",
+    ),
+    cue(
+        r"(?:great|bright|promising|glorious|better|brighter|wonderful) (?:future|days|tomorrow)"
+        r"|future (?:is|looks|appears|lies)|destiny|God|history will|time will tell"
+        r"|no (?:one|body) will|never (?:be )?forget|will (?:be )?remember(?:ed)?"
+        r"|(?:you|You|readers|one) (?:will|['’]ll) (?:see|find|notice|know|remember|agree)",
+        -0.45,
+        "is rhetoric",
+        needles="future destiny God history time body never remember readers ou one",
+    ),
+    cue(
+        r"remarkable|impressive|pivotal|cutting-edge|prowess|visionary|unparalleled",
+        -0.15,
+        "is praise",
+        needles="remarkable impressive pivotal cutting prowess visionary unparalleled",
+    ),
+)

@@ -1,0 +1,117 @@
+"""Words that expect something, or give an outlook: as data."""
+
+from typing import Final
+
+from claimcheck.extract.looking_ahead.cues import BE, Cue, cue
+
+_WHEN: Final = (
+    r"(?:in|by|on|for|from|during|within|before|later|early|late|mid|next|this|around|at|to|until"
+    r"|sometime|towards?|as early as|no later)"
+)
+FORECASTS: Final[tuple[Cue, ...]] = (
+    cue(
+        rf"{BE} (?:expected|anticipated|projected|forecast|forecasted|predicted|likely|bound"
+        r"|estimated|planned|targeted|seen)(?:''|'')?(?: '')? (?:to(?! (?:say|tell|add)\b)|for"
+        r"|that|in|at|by)"
+        rf"|(?<!as ){BE} (?:expected|anticipated|planned)(?! (?:to|that))"
+        r"|(?<!was )(?<!were )(?<!been )(?<!than )(?:expected|projected|forecast|anticipated"
+        r"|estimated|likely) to"
+        r"(?! (?:say|tell|add)\b)",
+        0.5,
+        "is expected to",
+        "forecast",
+        needles="expected anticipated projected forecast predicted likely bound estimated planned"
+        " targeted seen",
+    ),
+    cue(
+        r"(?:expects?|anticipates?|predicts?|forecasts?|foresees?|projects(?= (?:that|an?|to)\b)"
+        r"|(?:(?:is|are|am|['’](?:re|m|s))(?: \w+)?|,) (?:expecting|predicting|anticipating"
+        r"|forecasting"
+        r"|projecting|estimating|guiding))(?= )(?! (?:agency|agencies|error|period|horizon"
+        r"|service)s?\b)",
+        0.5,
+        "expects something",
+        "forecast",
+        needles="expect anticipat predict forecast foresee projec estimating guiding",
+    ),
+    cue(
+        rf"(?<!than )(?<!as )(?:expected|anticipated|projected|predicted|estimated|planned"
+        rf"|targeted)"
+        rf"(?: (?:now|only|again))?(?= {_WHEN}\b)|expected mid-?",
+        0.35,
+        "is expected",
+        "forecast",
+        needles="expected anticipated projected predicted estimated planned targeted",
+    ),
+    cue(
+        r"(?<!than )(?<!as )(?<!was )(?<!were )(?:expected|anticipated|planned"
+        r"|projected) [A-Za-z]\w+",
+        0.2,
+        "is expected",
+        "forecast",
+        needles="expected anticipated planned projected targeted",
+    ),
+    cue(
+        r"(?:guidance|outlook|forecast)(?: range)?(?: for [\w ’'-]{2,30}?)?"
+        r" (?:of|for|is|are|remains|calls for|at|between|to(?! the)|includes the assumption that)",
+        0.5,
+        "gives an outlook",
+        "forecast",
+        needles="guidance outlook forecast",
+    ),
+    cue(
+        r"(?:guide[sd]?|guiding) (?:to|for|towards?|us to|investors to)",
+        0.5,
+        "gives an outlook",
+        "forecast",
+        needles="guide guiding",
+    ),
+    cue(
+        r"(?:[Ww]e|I) (?P<at>)(?:now |also |still |continue to )?(?:see|model|assume|look for"
+        r"|pencil in)",
+        0.35,
+        "expects something",
+        "forecast",
+        needles="see model assume look pencil",
+    ),
+    cue(
+        rf"{BE} (?:going|gon) (?:to(?! (?:the|an?|be (?:honest|clear)))|na)",
+        0.5,
+        "says “going to”",
+        "forecast",
+        needles="going gon",
+    ),
+    cue(
+        r"should (?!have|they|it|we|he|she|not|read|be (?:read|able|noted|classed|given"
+        r"|treated))\w+",
+        0.3,
+        "expects something",
+        "forecast",
+        needles="should",
+    ),
+    cue(
+        r"payable (?:on|in|by)|[Oo]ur (?:model|forecast|base case) (?:assumes|implies|points to)",
+        0.35,
+        "names something to be done",
+        "forecast",
+        needles="payable model forecast base",
+    ),
+    cue(
+        r"(?:he|she|it|they) (?P<at>)(?:expected|anticipated|intended|aimed|planned|hoped)"
+        r"|(?:was|were) (?:\w+ )?(?:planning|aiming|looking|expecting|targeting|working|preparing"
+        r"|intending|going|on track|committed) (?:to|for|on|towards?)",
+        0.3,
+        "reports what was expected",
+        "forecast",
+        needles="expect anticipated inten aimed plan hoped aiming looking target work preparing"
+        " going track committed",
+    ),
+    cue(
+        r"should (?:be|remain|come in|end up|land) (?:in the|at|between|around|approximately"
+        r"|about|roughly)",
+        0.5,
+        "expects something",
+        "forecast",
+        needles="should",
+    ),
+)

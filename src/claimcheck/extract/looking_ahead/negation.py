@@ -1,0 +1,164 @@
+"""What turns words that look ahead into the opposite, or into talk of promises."""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from claimcheck.extract.looking_ahead.cues import Head
+from claimcheck.extract.text.quick_pattern import QuickPattern
+from claimcheck.extract.text.speech import speeches
+
+_NOUN: Final = (
+    r"(?:target|goal|plan|pledge|promise|commitment|ambition|guidance|forecast|aim|objective|vow"
+    r"|deadline|proposal|intention|outlook)s?"
+)
+_OWN: Final = (
+    r"(?: (?:all|any|both|each|every|most|many|some|none|several|two|three|four))?(?: of)?"
+    r" (?:its|their|his|her|our|my|your|the|these|those|that|this|an?|campaign|election)?"
+    r" ?(?:(?!(?:and|but|now|to)\b)[\w’'%.-]+ ){0,4}?"
+)
+_NOT: Final = r"(?:not|never|no longer|hardly|neither|nor|without|cannot|(?:\w+)?n['’]t|n't)"
+
+_GIVEN_UP: Final = re.compile(
+    r"\b(?:abandon|drop|scrap|shelv|ditch|cancel|withdr[ae]w|miss|rescind|renoun|revok|jettison"
+    r"|suspend|paus|back(?:ed|ing|s)? (?:away|out|down)|walk(?:ed|ing|s)? (?:away|back)"
+    r"|retreat|renege|water(?:ed|ing)? down|pull(?:ed|ing|s)? (?:out|back)|slash|betray|break"
+    r"|go(?:es|ing|ne)? back|went back|backtrack|roll(?:ed|ing)? back|remov|broke|broken|violat"
+    r"|fall(?:s|ing)? short|fell short|fail|giv(?:e|es|ing) up|gave up|given up"
+    r"|reject|oppos|criticis|criticiz|attack|ridicul)\w*(?: short)?(?: on| from| of| to (?:meet"
+    r"|reach|hit|keep|deliver on))?"
+    rf"{_OWN}{_NOUN}$",
+    re.IGNORECASE,
+)
+"""“has abandoned its target”."""
+_WAS_GIVEN_UP: Final = QuickPattern(
+    re.compile(
+        rf"\b{_NOUN}(?: [\w’'%$.,-]+){{0,12}}?"
+        r" (?:was|were|has been|have been|had been|is being|been) (?:since )?"
+        r"(?:quietly |later |now )?(?:abandon|drop|scrap|shelv|ditch|cancel|withdrawn|miss|rescind"
+        r"|revok|suspend|broken|ignored|forgotten|met\b|kept\b|fulfilled|honou?red|delivered)",
+        re.IGNORECASE,
+    ),
+    (" was ", " were ", " been ", " being "),
+)
+_KEPT: Final = re.compile(
+    r"\b(?:kept|keep|keeps|keeping|honou?r(?:ed|s|ing)?|fulfil\w*|deliver(?:ed|ing|s)? on"
+    r"|made good on"
+    r"|met|meeting|meets|exceed(?:ed|s|ing)|surpass\w*|achieved|reached|beat(?:s|en|ing)?"
+    r"|compared (?:with|to)|versus|vs\.?|above|below|than"
+    r"|track(?:s|ed|ing)?"
+    r"|recall(?:ed|s)?|remind\w*|remember\w*|cit(?:ed|es|ing)|despite|amid"
+    r"|after"
+    r"|contrary to|in line with|as part of|because of|following|behind|ahead of|back down from)"
+    rf"{_OWN}{_NOUN}\b",
+    re.IGNORECASE,
+)
+"""“I kept my promises”: talk of a promise that was made before."""
+_DID_NOT: Final = re.compile(
+    r"\b(?:but|yet|and|then|only to|while|though|although)\b[^.;]{0,60}?\b(?:"
+    r"(?:did|has|have|had|was|were) ?(?:not|n['’]t|never)|didn['’]t|never|failed|broke|abandoned"
+    r"|dropped"
+    r"|scrapped|missed|reversed|went back|gave up|only (?:delivered|built|opened)|delivered only"
+    r"|built (?:barely|only|just|fewer)|cancell?ed)\b"
+)
+"""“promised 12 lines but did not deliver”."""
+_PROMISED: Final = re.compile(
+    r"\b(?:promised|pledged|vowed|planned|committed|agreed|aimed|hoped|intended|promis\w*|pledge\w*"
+    r"|guarantee\w*|expected|predicted|forecast)\b"
+)
+_NEGATED: Final = re.compile(
+    rf"\b{_NOT}(?: (?:yet|ever|also|really|currently|fully|even|actually|been))?\s*$"
+)
+_STRAIGHT: Final = re.compile(
+    r"\b(?:plan|aim|intend|want|seek|target|promis|pledg|vow|commit|guarantee|propos|determined"
+    r"|look"
+    r"|hope|ready|willing|prepared|eager|guid|strateg|goal|ambition|objective|intention|agreed"
+    r"|offer)"
+)
+"""Cues whose denial leaves no claim; “will not” and “is not expected to” are claims themselves."""
+_NO_LONGER: Final = re.compile(
+    r"\b(?:no longer|not any ?more|no plans?|no intention|no (?:current |immediate "
+    r"|specific )?(?:target|goal|plan)"
+    r"|without (?:a|any|setting))\b"
+)
+_DISBELIEVED: Final = re.compile(
+    r"\b(?:(?:do|does|did|could|can)(?: not|n['’]t|not) (?:\w+ )?(?:think|believe|know|mean|say"
+    r"|promise|guarantee"
+    r"|imagine|see|accept|rule|pretend|claim|suggest)"
+    r"|doubt(?:s|ed|ful)?|skeptical|sceptical|den(?:y|ies|ied|ying)|disput(?:e|ed|es)|whether"
+    r"|unclear|unsure|uncertain|unlikely|refus(?:e|ed|es)|declin(?:e|ed|es|ing)|unable|wonder(?:s"
+    r"|ed)?"
+    r"|remains to be seen|no (?:guarantee|assurance|certainty|reason|indication|evidence|sign)s?"
+    r"|no one|nobody|rejected|dismissed|questioned|asked (?:if|when|how|what|why)"
+    r"|not (?:clear|certain|sure|known|an?|about)|falsely|myth|rumou?rs?|hoax|speculation)\b"
+    r"|\b(?:concern|question|problem|issue|challenge|worry|fear|doubt)s? [^.;]{0,40}?\b(?:is|are"
+    r"|was|remains) (?:how|why|what|when|where|if) (?:[\w’']+ ){1,6}$"
+    r"|\b(?=how|why|what)(?<![’']s )(?<!is )(?:how|why|what) (?:[\w’']+ ){1,6}$"
+)
+"""Words under which “will” says that it is not, or not known to be, so."""
+_BEFORE: Final = re.compile(
+    r"\b(?:had (?:\w+ )?(?:promised|planned|pledged|vowed|intended|hoped|aimed|wanted|committed"
+    r"|targeted"
+    r"|expected|anticipated|forecast|predicted|projected|set)|(?:once|originally|previously"
+    r"|initially) (?:\w+ )?(?:promised|planned"
+    r"|pledged|vowed|intended|hoped|aimed|expected|scheduled|slated|due|set|targeted)"
+    r"|(?:was|were|had been|has been) (?:\w+ )?(?:supposed|meant|intended|planned|scheduled"
+    r"|slated|due"
+    r"|expected|projected|originally|to have)|than (?:[\w’']+ ){1,4}(?:expect\w*|predict\w*"
+    r"|forecast\w*))\b"
+)
+"""What was planned, and is told as over."""
+
+
+_NOT_ONE: Final = re.compile(rf"\b{_NOT}\b")
+_A_NOUN: Final = re.compile(rf"\b{_NOUN}\b")
+
+
+class _Words(NamedTuple):
+    """What the words of a cue are, wherever it stands."""
+
+    is_straight: bool
+    """Whether its denial leaves no claim."""
+    is_denied: bool
+    noun: int
+    """Where a noun such as “target” ends in it; 0 where there is none."""
+    is_promise: bool
+
+
+@lru_cache(maxsize=1024)
+def _words(cue: str) -> _Words:
+    """Return what the words of a cue are; the same ones come again and again."""
+    noun = _A_NOUN.search(cue)
+    return _Words(
+        _STRAIGHT.search(cue.lower()) is not None,
+        _NOT_ONE.search(cue) is not None,
+        noun.end() if noun else 0,
+        _PROMISED.search(cue) is not None,
+    )
+
+
+def denial(sentence: str, start: int, end: int, head: Head) -> str | None:
+    """Return why a cue in a clause is no claim: it is denied, given up, or only talked about."""
+    words = _words(sentence[head.start : head.end])
+    if words.is_straight and (
+        words.is_denied or _NEGATED.search(sentence[max(start, head.start - 60) : head.start])
+    ):
+        return "is denied"
+    if _NO_LONGER.search(sentence, max(start, head.start - 40), min(end, head.end + 2)):
+        return "is denied"
+    said = max((one.end() for one in speeches(sentence, start, head.start)), default=start)
+    if _DISBELIEVED.search(sentence[max(said, head.start - 70) : head.start]):
+        return "is doubted by who says it"
+    if words.noun:
+        noun = head.start + words.noun
+        if _GIVEN_UP.search(sentence, start, noun) or _WAS_GIVEN_UP.search(
+            sentence[start : min(end, head.end + 60)]
+        ):
+            return "is given up"
+        if _KEPT.search(sentence, start, noun):
+            return "tells of a promise made before"
+    if words.is_promise and _DID_NOT.search(sentence, head.end, end):
+        return "was not kept"
+    if _BEFORE.search(sentence, max(start, head.start - 30), head.end):
+        return "tells of the past"
+    return None

@@ -1,0 +1,107 @@
+"""Lists of pledges: what is announced above a list is said of each of its items."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from claimcheck.extract.looking_ahead.cue_table import find_cues
+from claimcheck.extract.looking_ahead.cues import Cue, Head
+from claimcheck.extract.looking_ahead.verbs import begins_with_verb
+from claimcheck.extract.text.sentences import Sentence
+
+PLEDGE: Final = Cue(re.compile(""), 0.5, "is an item of a list of pledges", "promise")
+"""An item that begins with a verb, in the list of a party that speaks for itself."""
+ITEM: Final = Cue(re.compile(""), 0.15, "is an item of a list of pledges", "promise")
+"""An item that begins otherwise; it counts where it names a time."""
+FRAGMENT: Final = Cue(re.compile(""), 0.3, "begins like a pledge", "promise")
+"""Words such as “Cut emissions by half”, in a text of whatever kind."""
+ANNOUNCED: Final = Cue(re.compile(""), 0.55, "is an item of what is announced above it", "promise")
+"""An item below “We will:”."""
+_ANNOUNCES: Final = re.compile(
+    r"\b(?:pledges?|promises?|commitments?|priorities|goals?|targets?|objectives?|aims?|proposals?"
+    r"|plans?|milestones|guidance|outlook)\b(?: \w+){0,4}?(?: (?:is|are|include|includes|to"
+    r"|for \w+))?:$",
+    re.IGNORECASE,
+)
+_STOPS: Final = re.compile(r"[.!?:;]\W*$")
+_LABELLED: Final = re.compile(
+    r"(?:[Tt]he |[Oo]ur )?(?:\w+ )?(?:[Pp]romise|[Pp]ledge|[Cc]ommitment|[Tt]arget|[Gg]oal)s?"
+    r"(?: (?:no\.? |#)?\d+)?: (?=\S)"
+)
+"""How a list of promises names one: “Promise 4: build a wall”."""
+_BY_A_YEAR: Final = re.compile(r"[^.!?:;]{3,100} by (?:the end of )?20\d\d")
+"""A line that is only an aim: “Net zero emissions by 2040”."""
+_LONGEST_ITEM: Final = 200
+_A_LIST: Final = 3
+"""So many lines that begin with a verb, and end without a stop, are a list."""
+_PURPOSE: Final = re.compile(
+    r"[\s\"“‘(]*To\b[^,]*, (?:we|it|they|he|she|I|the|our|its|their|an?|[A-Z][\w.]*) "
+)
+"""How a sentence begins that says what something is done for: “To cut costs, we”."""
+_GOES_ON: Final = re.compile(r"[a-z]")
+
+
+class Heads(NamedTuple):
+    """The cues of a sentence, and the words above the list that it is an item of."""
+
+    heads: list[Head]
+    lead_in: str | None
+
+
+def find_heads(sentences: Sequence[Sentence], speaks_for_itself: bool) -> Iterator[Heads]:
+    """Yield the cues of each sentence; those of a list have that of the words above it too."""
+    lead_in: str | None = None
+    verbs = [one.opens_line and begins_with_verb(one.text) for one in sentences]
+    in_runs = _runs(sentences, verbs)
+    for at, one in enumerate(sentences):
+        heads = find_cues(one.text)
+        is_in_list = one.is_item or (
+            one.opens_line and (verbs[at] or _GOES_ON.match(one.text) is not None)
+        )
+        if one.opens_line and not is_in_list:
+            lead_in = None
+        above = None
+        if _is_lead_in(one.text, heads):
+            lead_in = one.text
+        elif one.opens_line:
+            above = lead_in if is_in_list else None
+            announced = ANNOUNCED if above else None
+            cue = announced or _of_item(one, verbs[at], speaks_for_itself, at in in_runs)
+            heads = [Head(cue, 0, 0), *heads] if cue else heads
+        yield Heads(heads, above)
+
+
+def _runs(sentences: Sequence[Sentence], verbs: Sequence[bool]) -> frozenset[int]:
+    """Return the places of lines that make a list without bullets: several begin with a verb."""
+    runs: set[int] = set()
+    held: list[int] = []
+    for at, one in enumerate(sentences):
+        if one.opens_line and not _STOPS.search(one.text) and len(one.text) < _LONGEST_ITEM:
+            held.append(at)
+            continue
+        runs |= _list_of(verbs, held)
+        held = []
+    return frozenset(runs | _list_of(verbs, held))
+
+
+def _list_of(verbs: Sequence[bool], held: Sequence[int]) -> set[int]:
+    items = {at for at in held if verbs[at]}
+    return items if len(items) >= _A_LIST else set()
+
+
+def _is_lead_in(text: str, heads: Sequence[Head]) -> bool:
+    """Whether words announce a list: “We will:”, “Our pledges:”, “In government we will”."""
+    if text.endswith(":"):
+        return bool(heads) or _ANNOUNCES.search(text) is not None
+    return any(head.end == len(text) and head.cue.weight >= 0.5 for head in heads)
+
+
+def _of_item(one: Sentence, is_verb: bool, speaks_for_itself: bool, is_run: bool) -> Cue | None:
+    is_verb = is_verb and not one.text.endswith("?")
+    if is_run or (one.is_item and speaks_for_itself):
+        return PLEDGE if is_verb else ITEM
+    if label := _LABELLED.match(one.text):
+        return PLEDGE if begins_with_verb(one.text[label.end() :]) else ITEM
+    if is_verb and not _PURPOSE.match(one.text):
+        return FRAGMENT
+    return ITEM if one.is_item or (" by " in one.text and _BY_A_YEAR.fullmatch(one.text)) else None

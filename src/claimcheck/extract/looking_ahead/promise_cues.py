@@ -1,0 +1,183 @@
+"""Words that promise, schedule or announce: as data."""
+
+from typing import Final
+
+from claimcheck.extract.looking_ahead.cues import BE, Cue, cue
+from claimcheck.extract.looking_ahead.verbs import INFINITIVE
+
+_DOES: Final = (
+    r"(?:be|become|begin|start|open|reopen|close|end|expire|finish|complete|launch|arrive|deliver"
+    r"|enter|leave|fly|land|meet|vote|report|publish|present|decide|take|go|step|retire|join"
+    r"|receive|come|run|reach|rise|fall|double|grow|ship|roll)"
+)
+"""What tells “due to open” from “due to rain”."""
+_VOW: Final = r"(?:promise|pledge|vow|commitment)"
+_UNDER_WAY: Final = (
+    r"(?:rolling out|building|constructing|launching|opening|investing|expanding|adding"
+    r"|hiring|installing|introducing|preparing|partnering|phasing out|deploying|working"
+    r" (?:to|towards?)|cutting|closing|acquiring|buying|bringing|ramping up|scaling up|spending"
+    r"|recruiting|setting up|creating|increasing|raising|reducing|doubling|extending|upgrading"
+    r"|accelerating|laying off|funding|replacing|joining|speeding up)"
+)
+PROMISES: Final[tuple[Cue, ...]] = (
+    cue(
+        r"(?<!the )(?<!good )(?<!free )(?<!own )(?<!political )[Ww]ill(?! of )(?! have \w+(?:ed"
+        r"|en) )",
+        0.6,
+        "says “will”",
+        "promise",
+        needles="will",
+    ),
+    cue(
+        r"(?:I|we|We|they|They|he|she|it|It|He|She|you) ?['’]ll",
+        0.6,
+        "says “will”",
+        "promise",
+        needles="’ll 'll",
+    ),
+    cue(r"wo n't|won['’]t|shall(?! we)", 0.6, "says “will”", "promise", needles="wo won shall"),
+    cue(
+        rf"(?:(?:{BE}|has|have) )?(?:promis(?:es|ed|ing)|pledg(?:es|ed|ing)|vow(?:s|ed|ing)"
+        rf"|(?:[Ww]e|I|[Tt]hey|to|will|again|hereby) (?:promise|pledge|vow|guarantee)"
+        rf"|guarantee(?:s|d|ing))(?: \w+)? (?:{INFINITIVE}|that(?! \w+ that))",
+        0.6,
+        "makes a promise",
+        "promise",
+        needles="promis pledg vow vows vowed vowing guarantee",
+    ),
+    cue(
+        r"(?:promised|pledg(?:es|ed|ing)|vow(?:s|ed)|promis(?:es|ing))"
+        r"(?= (?:\w+ )?(?:an? |the |at least |up to |more than |over |nearly |about |some )?"
+        r"(?:[$€£¥]|Rs\.? ?|US\$)?\d)",
+        0.5,
+        "makes a promise",
+        "promise",
+        needles="promis pledg vows vowed",
+    ),
+    cue(
+        rf"{_VOW}s?(?: [\w’']+){{0,4}}? (?:is|are|remains|include[sd]?) (?:to|that|we|for|the|an?"
+        rf"|\w+ing)"
+        rf"(?! this)|{_VOW}s? (?:{INFINITIVE}|to \w+ing|that)",
+        0.5,
+        "makes a promise",
+        "promise",
+        needles="promis pledge vow vows commit",
+    ),
+    cue(
+        r"[Mm]y (?:\w+ )?(?:promise|pledge) to [\w ]{2,30}:",
+        0.5,
+        "makes a promise",
+        "promise",
+        needles="promis pledge",
+    ),
+    cue(
+        rf"(?:(?:{BE}|has|have|had) )?(?:fully |firmly )?(?:determined|commit(?:s|ted|ting)?)"
+        r" (?:itself |himself |herself |ourselves |themselves )?"
+        rf"(?:(?:\w+ ){{0,3}}?{INFINITIVE}|to \w+ing|(?:an? )?"
+        r"(?:(?:further|additional|extra|total of|up to|more than|over|at least|another|about"
+        r"|some|nearly) )*"
+        r"(?:[$€£¥]\S+|US\$\S+|Rs\S*|\d[\d,.]*))",
+        0.55,
+        "commits itself",
+        "promise",
+        needles="committ commit determined",
+    ),
+    cue(
+        r"committ(?:ed|ing) to(?! (?:this|that|it|you)\b)",
+        0.2,
+        "commits itself",
+        "promise",
+        needles="committ",
+    ),
+    cue(
+        rf"(?:{BE} )?(?:scheduled|slated|poised|(?<!was )(?<!were )(?<!been )(?<!be )set"
+        r"|on (?:track|course|schedule|target)) (?:to|for|on|in|until)(?! (?:the same|up|out)\b)"
+        rf"|(?:{BE} )?due (?:to {_DOES}|for|on|in|by|until|back|out|next|later|this)",
+        0.5,
+        "names a schedule",
+        "promise",
+        needles="scheduled slated due poised set track course target",
+    ),
+    cue(
+        rf"{BE} (?:to be|to {_DOES})",
+        0.5,
+        "names a schedule",
+        "promise",
+    ),
+    cue(
+        r"(?:has|have|had)? ?agreed(?: \w+){0,3} to(?! (?:the|an?|this|that)\b)",
+        0.45,
+        "has agreed to it",
+        "promise",
+        needles="agreed",
+    ),
+    cue(
+        r"undertak(?:en|es|ing) to|[Ww]e project"
+        r"|(?:is|are) (?:seen|planned|budgeted) (?:at|to|for)"
+        r"|authori[sz]ed (?:the )?(?:repurchase|return|purchase)",
+        0.45,
+        "commits itself",
+        "promise",
+        needles="undertak authori project seen planned budget",
+    ),
+    cue(
+        r"deadline(?: [\w,]+){0,5}? (?:to|for|of)",
+        0.45,
+        "names a schedule",
+        "promise",
+        needles="deadline",
+    ),
+    cue(
+        r"(?:has |have )?(?:promised|pledged|vowed|promises|pledges)(?= (?:an?|the|its|their|new"
+        r"|more|that)\b)",
+        0.3,
+        "makes a promise",
+        "promise",
+        needles="promis pledge vowed",
+    ),
+    cue(
+        r"announc(?:e[sd]?|ing) (?:(?:today|yesterday|on \w+|\w+day|in [\w ]{3,20}) )?"
+        r"(?:an?|its|the|their|his|her|new|plans|that)? ?(?:[\w’'-]+ ){0,3}"
+        r"(?:investment|expansion|acquisition|construction|launch|opening|closure|rollout|purchase"
+        r"|programme?|initiative|increase|cut|funding|package|scheme)s?",
+        0.35,
+        "announces it",
+        "promise",
+        needles="announc",
+    ),
+    cue(
+        r"with .{0,60}?\b(?:to|due to|set to|expected to|[Gg]overnment|company) "
+        r"(?:begin|start|follow|open|close|end|run|confirming|starting|beginning)",
+        0.3,
+        "names something to be done",
+        "promise",
+        needles="begin start follow open close end run confirm",
+    ),
+    cue(
+        r"(?:to|for) (?:be )?(?:\w+ly )?(?:released|delivered|opened|launched|completed|closed|held"
+        r"|built|announced|finished|installed|delivery|release|launch|completion|implemented"
+        r"|introduced|spent|invested|paid|published|commissioned)",
+        0.3,
+        "names something to be done",
+        "promise",
+        needles="releas deliver open launch complet closed held built announced finish install"
+        " implement introduc spent invest paid publish commission",
+    ),
+    cue(rf"{BE} {_UNDER_WAY}", 0.35, "is under way", "promise"),
+    cue(rf"{BE} \w+ing", 0.1, "is under way", "promise"),
+    cue(
+        r"(?:opens|starts|begins|closes|launches|ends|arrives|goes live|takes effect|kicks off"
+        r"|comes into (?:force|effect))",
+        0.15,
+        "names a schedule",
+        "promise",
+        needles="opens starts begins closes launches ends arrives goes takes comes kicks",
+    ),
+    cue(
+        r"would(?! like)(?! have \w+(?:ed|en|ne)\b)(?! be (?:wrong|better|a mistake|unfair))",
+        0.3,
+        "says “would”",
+        "promise",
+        needles="would",
+    ),
+)

@@ -1,0 +1,169 @@
+"""The words of a clause that say by when it is to come true."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from claimcheck.domain.deadline import Found
+from claimcheck.extract.looking_ahead.clauses import WHICH_ONES, Clause
+from claimcheck.extract.looking_ahead.cues import HEAD
+from claimcheck.extract.text.speech import SPEECH, speeches
+
+_LONGEST_NOW: Final = 320
+"""A span of fewer days that holds the day of publication is when something was said."""
+_SAID_THEN: Final = re.compile(
+    r"(?<!\bto )(?<!\bbe )(?<!\bwill )(?<!\bwould )(?<!\bshall )"
+    rf"(?:{SPEECH.pattern})(?: (?:earlier|late|early|only|back))?(?:,? (?:on|in|at|during"
+    rf"|last))?(?: the)?,? $"
+)
+"""The words before a time of speech; what is to be announced in May is not said then."""
+_NOW: Final = ("today", "now", "tonight")
+"""When it is said, where it stands before what is said."""
+_BACK: Final = re.compile(r"\b(?:previous|past|earlier|ago)\b")
+_EARLIER: Final = re.compile(
+    r"\b(?:earlier|so far|already|to date|since|compared (?:with|to)|from|versus|until|than|over"
+    r"|last"
+    r"|baseline (?:of|year)|levels? (?:of|in)|relative to|against|based on|using)(?: the| a"
+    r"| its)? $"
+    r"|(?:, |\b(?:was|were|been|which|it|they|he|she|we) )(?:announced|unveiled|reported|signed"
+    r"|approved"
+    r"|founded|launched|published|released|adopted|formed|acquired|elected)(?: the| a)? $"
+)
+_LEVELS: Final = re.compile(r" (?:levels?|baselines?|figures?|numbers?|results|base|actuals)\b")
+_LASTING: Final = re.compile(r"\b(?:to|will|would|could|should|may|might|can) $")
+"""Behind these “last” is a verb."""
+_OF_A_THING: Final = re.compile(
+    r"['’]s |[ ](?!(?:at|and|or|but|by|in|on|of|to|for|from|with|as|is|are|was|were|will|would"
+    r"|when|while|if"
+    r"|which|that|after|before|until|through|under|over|the|an?|its|their|our|it|they|we|he|she"
+    r"|said"
+    r"|says|has|have|had|could|may|should|than|also|onwards?|onward|or|per|into|across|within"
+    r"|because"
+    r"|despite|following|due|using|not|where|who|subject|instead|alone|via|so|then|once|during"
+    r"|compared|versus|among|between|including|amid|together|against|without|up|down|out"
+    r"|at)\b)[a-z]{3,}"
+)
+_NAMES_A_GOAL: Final = re.compile(
+    r"guidance|outlook|forecast|target|goal|budget|plan|ambition|aim|deadline"
+)
+_NAMES_A_MEASURE: Final = re.compile(
+    r"revenue|sales|earnings|profit|production|output|margin|income|expens|cost|cap(?:ex|ital)"
+    r"|spend"
+    r"|dividend|deliver|volume|shipment|growth|EPS|EBITDA|cash|demand|emission|results|GDP"
+    r"|inflation"
+)
+"""What has a year of its own: “2026 revenue will be …”."""
+_CONDITION: Final = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Pp]rovided|[Aa]ssuming)\b[^,;]*$")
+_PREPOSITION: Final = re.compile(
+    r"(?:by|in|on|until|before|during|within|over|after|from|for|through|next|later|this|at"
+    r"|around|as|starting|beginning|effective"
+    r"|sometime|no|early|mid|late)\b",
+    re.IGNORECASE,
+)
+_DID: Final = re.compile(r"(?<!be )\b[a-z]+ed\b")
+"""What happened on a day; the promise came with it."""
+_LASTS: Final = re.compile(r"(?:over|for|during|across) (?:an?|the) .*\b(?:period|span|horizon)$")
+"""How long something goes on: it is the time of a claim that names no other."""
+_THEN: Final = re.compile(r"[\s,;]*(?:at|by) which (?:time|point|date|stage)\b")
+_SAYS_NOW: Final = re.compile(rf"[ ,]{{1,2}}(?:{SPEECH.pattern})")
+_BY: Final = re.compile(r"\b(?:[Bb]y|[Uu]ntil|till|[Bb]efore|[Ww]ithin|no later than|through)\b")
+
+
+def find_due(sentence: str, times: Sequence[Found], clause: Clause, said_on: date) -> Found | None:
+    """Return the words in a clause that name the time of its claim.
+
+    Not those of something else in it, such as the day on which it was said, nor times that are
+    over on the day of publication. Those behind the cue come before those ahead of it.
+    """
+    cue, verb = clause.heads[0].start, _verb(clause)
+    spans = clause.also or ((clause.start, clause.end),)
+    own = (clause.words,) if clause.also else ()
+    for span in (*own, *spans):
+        inside = [
+            time
+            for time in times
+            if span[0] <= time.start < span[1] and _is_ahead(sentence, time, cue, verb, said_on)
+        ]
+        if inside:
+            return min(
+                inside,
+                key=lambda time: (
+                    time.reading is None,
+                    _LASTS.match(time.words) is not None,
+                    time.start < cue,
+                    time.start if time.start > cue else -time.start,
+                ),
+            )
+    return None
+
+
+def takes_up(sentence: str, clause: Clause) -> bool:
+    """Whether a clause comes true at the time of the one before it: “, at which time it will”."""
+    return _THEN.match(sentence, clause.start) is not None
+
+
+def _verb(clause: Clause) -> int:
+    """Return where the last cue of a clause stands that can be its verb, else its first one."""
+    verbs = [head.start for head in clause.heads if head.cue.weight >= HEAD]
+    return max(verbs, default=clause.heads[0].start)
+
+
+def _is_ahead(sentence: str, time: Found, cue: int, verb: int, said_on: date) -> bool:
+    """Whether a time is still to come, and when something is to happen."""
+    if time.past and " when " not in sentence[cue : time.start]:
+        return False
+    if time.reading is not None and time.reading.latest < said_on:
+        return False
+    which = WHICH_ONES.match(sentence, 0, cue) if time.start < cue else None
+    if which and "," not in sentence[which.end() : time.start]:
+        return False
+    words, before = time.words, sentence[max(0, time.start - 40) : time.start]
+    if _CONDITION.search(sentence, 0, time.start) and time.start < cue:
+        return False
+    if _CONDITION.search(sentence, cue, time.start):
+        return False
+    if _BACK.search(words) or _EARLIER.search(before) or _LEVELS.match(sentence, time.end):
+        return False
+    if words.startswith(("last ", "the last ")) and _LASTING.search(before):
+        return False
+    return not (_is_saying(sentence, time, cue, said_on) or _is_of_a_thing(sentence, time, verb))
+
+
+def _is_saying(sentence: str, time: Found, cue: int, said_on: date) -> bool:
+    """Whether a time is that of the announcement: “said on Tuesday”, “on Tuesday, X announced”."""
+    if time.words.lower() in _NOW and (time.start < cue or _SAYS_NOW.match(sentence, time.end)):
+        return True
+    reading = time.reading
+    if reading is None or _BY.search(time.words):
+        return False
+    if _SAID_THEN.search(sentence[max(0, time.start - 50) : time.start]):
+        holds_now = reading.earliest <= said_on
+        return reading.span.is_day or holds_now or (reading.latest - reading.earliest).days < 40
+    if time.start > cue:
+        return (
+            reading.span.is_day
+            and reading.latest == said_on
+            and bool(speeches(sentence, cue, time.start))
+        )
+    if reading.span.is_day and (reading.latest == said_on or _DID.search(sentence, time.end, cue)):
+        return True
+    days = (reading.latest - reading.earliest).days
+    near = reading.earliest <= said_on or days < _LONGEST_NOW
+    return near and bool(speeches(sentence, time.end, cue + 1))
+
+
+def _is_of_a_thing(sentence: str, time: Found, verb: int) -> bool:
+    """Whether a time only tells one thing from others: “the 2021 weather event”.
+
+    Ahead of the verb it can be that of the measure: “2026 revenue will be”.
+    """
+    thing = _OF_A_THING.match(sentence, time.end)
+    if thing is None:
+        return False
+    if _PREPOSITION.match(time.words):
+        return False
+    around = sentence[time.end : time.end + 40]
+    if _NAMES_A_GOAL.search(around):
+        return False
+    return time.start > verb or not _NAMES_A_MEASURE.search(around)

@@ -1,0 +1,151 @@
+"""The names in a row of capitalised words, without titles, labels and words that are no names."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from claimcheck.extract.names.first_names import FIRST_NAMES
+from claimcheck.extract.names.name_words import LABELS, NEVER, NEW, OPENING
+from claimcheck.extract.names.nations import is_nation
+from claimcheck.extract.names.offices import MINISTERIAL, TITLES
+from claimcheck.extract.names.organisations import FIELDS, ORG
+
+_CAPITAL: Final = "A-ZÀ-ÖØ-Þ"
+_DOTTED: Final = r"(?:[A-Z]\.){2,4}|[A-Z]\.(?= [A-Z])"
+_WORD: Final = rf"(?:{_DOTTED}|[{_CAPITAL}][\w&’'.-]*[\w&]|[{_CAPITAL}]|[a-z][A-Z]\w+|\d[A-Z]\w*)"
+_PARTICLE: Final = (
+    r"(?:(?:de la|van de[rn]?|von de[rn]?|de|van|von|der|di|da|dos|du|del|bin|al|el|le) )?"
+)
+ROW: Final = re.compile(
+    rf"[{_CAPITAL}](?:(?<=[A-Z])\.(?:(?:[A-Z]\.){{1,3}}|(?= [A-Z]))|(?:[\w&’'.-]*[\w&])?)"
+    rf"(?:(?: of(?: the)? | & |[ -]){_PARTICLE}{_WORD}|,? (?:Inc|Corp|Ltd|Co|LLC)\.)*"
+    r"(?: \d{1,4}\b)?"
+)
+"""Capitalised words in a row."""
+_INNER_WORDS: Final = """
+of the & Ltd Inc Corp Co de la van der den von di da dos du del bin al el le
+"""
+_INNER: Final = frozenset(_INNER_WORDS.split())
+"""What stands within a name and begins none."""
+_CONTRACTED: Final = re.compile(r"['’](?:s|re|ll|ve|m|d)?$")
+_BASED: Final = re.compile(r".*-[a-z]+")
+"""“Tempe-based” is no part of a name."""
+_OWNED: Final = re.compile(r"(.+?)(?:['’]s|(?<=s)['’]) (.+)")
+_OF_LAND: Final = re.compile(
+    r"(.+?) of the ((?:Republic|Kingdom|Commonwealth|State|City|Province) of .+)"
+)
+_BODIES_WORDS: Final = """
+Chamber Church College Commonwealth Confederation Court Force House Kingdom Ministry Office
+Province Republic School State Friends Secretary Conference Nations Studies Rights Centre Center
+"""
+_BODIES: Final = frozenset(_BODIES_WORDS.split())
+_OF: Final = re.compile(r"(.+?) of (?:the )?(.+)")
+
+
+@lru_cache(maxsize=8192)
+def names_in(row: str, *, opens: bool, is_surname: bool) -> tuple[tuple[str, int], ...]:
+    """Return the names in a row of capitals with their places in it.
+
+    Whether the row opens a sentence decides of words that are capital by their place, and whether
+    “He” is a surname there is told by what stands before.
+    """
+    found: list[tuple[str, int]] = []
+    for words, start in _parts(row, opens=opens, is_surname=is_surname):
+        found += _apart(" ".join(words), start)
+    return tuple(found)
+
+
+def _parts(row: str, *, opens: bool, is_surname: bool) -> Iterator[tuple[list[str], int]]:
+    """Yield the words between those that belong to no name."""
+    words: list[str] = []
+    start = at = 0
+    all_words = row.split(" ")
+    for place, word in enumerate(all_words):
+        follower = all_words[place + 1] if place + 1 < len(all_words) else ""
+        is_part = is_surname or not _parts_names(
+            word, follower, begun=bool(words), opens=opens and not at
+        )
+        if is_part:
+            start = start if words else at
+            words.append(word)
+        else:
+            if _plain(word) in MINISTERIAL:
+                _drop(words, FIELDS)
+            yield from _trimmed(words, start)
+            words = []
+        at += len(word) + 1
+    yield from _trimmed(words, start)
+
+
+def _parts_names(word: str, follower: str, *, begun: bool, opens: bool) -> bool:
+    """Whether a word of a row belongs to no name; what follows it may make one of it."""
+    if word.rstrip(".") in _INNER:
+        return not begun
+    plain = _plain(word)
+    if plain == "He":
+        return not (begun or follower[:1].isupper())
+    if plain == "New":
+        return _plain(follower).strip(",") not in NEW
+    if plain == "AI":  # ends a name: “Figure AI”
+        return not begun
+    if plain in OPENING:
+        return opens
+    return plain in NEVER or plain in TITLES or _BASED.fullmatch(plain) is not None
+
+
+def _drop(words: list[str], ends: frozenset[str]) -> None:
+    while words and words[-1] in ends:
+        words.pop()
+
+
+def _trimmed(words: list[str], start: int) -> Iterator[tuple[list[str], int]]:
+    """Yield the words of a name, if any are left without what joins them or heads a paragraph."""
+    _drop(words, _ENDLESS)
+    if words:
+        yield words, start
+
+
+_ENDLESS: Final = LABELS | {"&", "of", "the"}
+
+
+@lru_cache(maxsize=4096)
+def _plain(word: str) -> str:
+    """Return a word without what is drawn together with it: “We're” is “We”."""
+    return _CONTRACTED.sub("", word).strip(".")
+
+
+def _apart(text: str, start: int) -> list[tuple[str, int]]:
+    """Return a name, or the names in it: “Acme's Falcon”, “Ann Lee of Acme”."""
+    if " " in text:
+        for one, other in _halves(text):
+            return [*_apart(one, start), *_apart(other, start + len(text) - len(other))]
+    text = text.removesuffix("'s").removesuffix("’s")
+    return [] if text.isdigit() else [(text, start)]
+
+
+def _halves(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the two names that a text of several words may be."""
+    for apart in (_OWNED.fullmatch(text), _OF_LAND.fullmatch(text), _OF.fullmatch(text)):
+        if apart and (apart.re is not _OF or _may_be_person(apart[1])):
+            yield apart[1], apart[2]
+    first, second, *_ = text.split(" ")
+    for land in (first, f"{first} {second}"):
+        person = text[len(land) + 1 :]
+        if is_nation(land) and is_person(person):  # “President of the United States Ann Lee”
+            yield land, person
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether what stands before “of” may be a person: not so “Federal Reserve Bank of”."""
+    words = name.split(" ")
+    return is_person(name) or (
+        len(words) in (2, 3) and not ORG.search(name) and words[-1] not in _BODIES
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_person(name: str) -> bool:
+    """Whether a name is a person's by its first word."""
+    first, *others = name.split(" ")
+    return 0 < len(others) < 4 and first in FIRST_NAMES

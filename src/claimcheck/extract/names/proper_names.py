@@ -1,0 +1,130 @@
+"""The names in a sentence: what is written with capitals and not only by its place."""
+
+import re
+from collections.abc import Container, Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from claimcheck.extract.names.capitals import ROW, names_in
+from claimcheck.extract.names.name_words import NEVER
+from claimcheck.extract.names.organisations import FIELDS, INSTITUTIONS, is_occasion
+
+_MARKS: Final = frozenset(".:!?“”\"‘`'(")
+"""What stands before a word that has its capital by its place."""
+_BEFORE_HE: Final = re.compile(
+    r"(?:\b(?:Mr|Ms|Mrs|Dr)\.?|[Cc]hairman|CEO|[Ff]ounder|[Pp]resident) $"
+)
+"""What makes a surname of “He”."""
+_FIELD: Final = re.compile(
+    r"\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Mm]ember) (?:for|of) (?:the )?"
+    r"(?:[A-Z]\w*,? (?:and |& )?){0,5}$"
+)
+"""What stands before the last of a minister's fields and the name."""
+_COUNTED: Final = re.compile(
+    r"(?!3M$)[$€£#]?[\d.,]+(?:Q\d*|H\d*|FY\w*|[KMBT]n?|GWh?|MWh?|kWh?|G|D|C)"
+)
+_PRODUCT: Final = re.compile(r"(?<!^)\d|^[a-z]|^\d+$")
+_AND: Final = frozenset((" and ", ", ", ", and ", " & ", " , ", " and the "))
+_FOR: Final = frozenset((" for ", " for the ", " on "))
+
+
+class Name(NamedTuple):
+    """A name in a sentence, at its place."""
+
+    text: str
+    start: int
+    end: int
+
+
+def find_names(sentence: str, common: Container[str] = ()) -> list[Name]:
+    """Return the names of a sentence, without the words that are capital only by their place.
+
+    A title parts two names: “Apple CEO Steve Jobs”. One word that opens a sentence is none where
+    it is among the `common` ones, which the text has without a capital.
+    """
+    found: list[Name] = []
+    for match in ROW.finditer(sentence):
+        row, at = match[0], match.start()
+        within = at > 0 and sentence[at - 1].isalnum()
+        if row in NEVER and row != "He" and not within:
+            continue  # as most are that open a sentence
+        if within:
+            found += _begun_small(sentence, at, match.end())
+            continue
+        if sentence.endswith("ecretary of ", 0, at):  # “Secretary of State Ann Lee”
+            at += row.find(" ") + 1 or len(row)
+            row = sentence[at : match.end()]
+        if ends := _portfolio(sentence, row, at):  # “Minister for Freight Ann Lee”
+            at, row = at + ends, row[ends:]
+        opens = _opens(sentence, at)
+        is_surname = row == "He" and _BEFORE_HE.search(sentence, 0, at) is not None
+        for text, start in names_in(row, opens=opens, is_surname=is_surname):
+            if not (opens and start == 0 and " " not in text and _is_common(text, common)):
+                found.append(Name(text, at + start, at + start + len(text)))
+    return _mended(sentence, found) if len(found) > 1 else found
+
+
+def _portfolio(sentence: str, row: str, at: int) -> int:
+    """Return how many characters at the beginning of a row are the field of a minister."""
+    field, _, name = row.rpartition(" ")
+    field, _, first = field.rpartition(" ")
+    is_field = name in FIELDS or name in INSTITUTIONS or is_occasion(name)
+    if not field or is_field or not _FIELD.search(sentence, max(0, at - 70), at):
+        return 0
+    return len(row) - len(f"{first} {name}")
+
+
+def _opens(sentence: str, start: int) -> bool:
+    before = sentence[max(0, start - 2) : start].rstrip()
+    return not before or before[-1] in _MARKS
+
+
+def _is_common(word: str, common: Container[str]) -> bool:
+    """Whether a text has a word without its capital, be it in the other number."""
+    plain = word.lower()
+    return plain in common or f"{plain}s" in common or plain.removesuffix("s") in common
+
+
+def _begun_small(sentence: str, at: int, end: int) -> Iterator[Name]:
+    """Yield a name that begins before its first capital: “iPhone”, “3M”."""
+    start = max(sentence.rfind(" ", 0, at), sentence.rfind("-", 0, at)) + 1
+    text = sentence[start:end]
+    if text[0].isalnum() and not _COUNTED.fullmatch(text):
+        yield Name(text, start, end)
+
+
+def _mended(sentence: str, found: list[Name]) -> list[Name]:
+    """Return names with those joined that are one: “Food” and “Drug Administration”."""
+    if not any(other.start - one.end < 10 for one, other in pairwise(found)):
+        return found
+    mended: list[Name] = [found[0]]
+    for name in found[1:]:
+        last = mended[-1]
+        between = sentence[last.end : name.start]
+        if len(between) < 10 and _are_one(last.text, between, name.text):
+            mended[-1] = Name(sentence[last.start : name.end], last.start, name.end)
+        else:
+            mended.append(name)
+    return mended
+
+
+def _are_one(one: str, between: str, other: str) -> bool:
+    """Whether two names are one of an institution: “Department for” and “Transport”."""
+    last = one.rpartition(" ")[2]
+    if between in _FOR:
+        return not INSTITUTIONS.isdisjoint((last, one.partition(" ")[0])) or one in FIELDS
+    if between not in _AND or last not in FIELDS:
+        return False
+    first, _, rest = other.partition(" ")
+    is_whole = first in FIELDS and (
+        not rest or rest.rpartition(" ")[2] in INSTITUTIONS or rest in FIELDS
+    )
+    begun = one.partition(" ")[0] in INSTITUTIONS
+    return is_whole and (begun or other.rpartition(" ")[2] in INSTITUTIONS)
+
+
+@lru_cache(maxsize=4096)
+def is_product(name: str) -> bool:
+    """Whether a name is a product's by its form: “A380”, “iPhone”."""
+    return _PRODUCT.search(name) is not None

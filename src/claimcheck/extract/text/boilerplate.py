@@ -1,0 +1,180 @@
+"""What stands in an article and is no part of its text: advertisements, links, legal notices."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from claimcheck.extract.text.quick_pattern import QuickPattern
+from claimcheck.extract.text.sentences import Sentence
+
+_LINK: Final = re.compile(
+    r"\W*(?:RELATED|Related|READ|Read (?:more|also|next)|SEE ALSO|See also|ALSO READ|Also read"
+    r"|MORE ON"
+    r"|WATCH|Watch|LISTEN|Listen|DON['’]T MISS|Don['’]t miss|Recommended|RECOMMENDED|Editor['’]s"
+    r"|Trending|Most read|You may also|Photo|Image|Photograph|File photo)\b.{0,20}?:"
+    r"|\W*(?:RELATED|Read more|Read also|Read next|See also|ALSO READ|Also read|ADVERTISEMENT"
+    r"|Advertisement|Advertising|SPONSORED|Sponsored|Story continues|Article continues|Subscribe"
+    r"|Sign up"
+    r"|Sign in|Click here|Tap here|Follow us|Join (?:our|us on)|Download (?:our|the app)"
+    r"|Share this|Skip to|Getty Images|All rights reserved|Copyright|©|Get (?:the latest|our"
+    r"|your daily|started|\d+%)"
+    r"|Try (?:it|us|\w+ free)|Buy now|Shop now|Learn more|Book (?:now|your)|Enter your email"
+    r"|Use code"
+    r"|Support (?:our|independent) journalism|Cookie|This website uses|We use cookies"
+    r"|By (?:clicking|signing up)"
+    r"|Enjoy (?:unlimited|our)|Unlock|Start your (?:free )?(?:trial|subscription)|Save up to"
+    r"|Special offer"
+    r"|Limited[- ]time|Don['’]t miss out|Register (?:now|here)|Contact us|Media [Cc]ontacts?"
+    r"|Investor [Cc]ontacts?"
+    r"|Disclaimer|Disclosure)\b"
+)
+"""How a line begins that only leads elsewhere or sells something."""
+_ADVERTISED: Final = QuickPattern(
+    re.compile(
+        r"\b(?:free trial|promo code|discount code|limited[- ]time offer|money[- ]back|unsubscribe"
+        r"|privacy policy|terms (?:of (?:use|service)|and conditions) apply|your inbox"
+        r"|our newsletters?|affiliate (?:links?|commission)|per month after|cancel any ?time"
+        r"|push notifications)\b"
+    ),
+    (
+        "free trial",
+        " code",
+        "limited",
+        "money",
+        "unsubscribe",
+        "privacy",
+        "terms",
+        "inbox",
+        "newsletter",
+        "affiliate",
+        "per month after",
+        "cancel any",
+        "push notif",
+    ),
+)
+_SAFE_HARBOUR: Final = QuickPattern(
+    re.compile(
+        r"forward[- ]looking (?:statement|information)|private securities litigation reform"
+        r"|safe harbou?r"
+        r"|undertakes? no (?:obligation|duty)|not (?:undertake|assume) any obligation"
+        r"|(?:actual )?results (?:may|could|might|will|to) (?:\w+ )?differ|risks and uncertainties"
+        r"|(?:words|terms|expressions) such as|identified by (?:words|terms|the (?:words|use))"
+        r"|no assurances?\b|cannot (?:assure|guarantee)|past performance|constitute an offer"
+        r"|investment advice|should not be (?:relied|construed)"
+    ),
+    (
+        "forward",
+        "litigation reform",
+        "safe harb",
+        "undertake",
+        "obligation",
+        "differ",
+        "uncertainties",
+        " such as",
+        "identified by",
+        "assur",
+        "guarantee",
+        "past performance",
+        "constitute an",
+        "investment advice",
+        "should not be",
+    ),
+)
+_CALL: Final = QuickPattern(
+    re.compile(
+        r"\b(?:conference call|webcast|earnings call|dial[- ]in|replay"
+        r"|question[- ]and[- ]answer session"
+        r"|investor call|teleconference|audio recording)\b"
+    ),
+    ("call", "webcast", "dial", "replay", "question", "teleconference", "audio"),
+)
+_HOSTED: Final = re.compile(
+    r"\b(?:will|to|shall|can|may) (?:also )?(?:be )?(?:host|hold|held|conduct|discuss|webcast"
+    r"|broadcast"
+    r"|available|archived|accessible|accessed|posted|followed|begin|participate|join|listen|access"
+    r"|live|present)"
+)
+_ON_THE_CALL: Final = QuickPattern(
+    re.compile(
+        r"\b(?:will|['’]ll|like to|going to|[Ll]et me|want to)(?: now| then| first| also| just"
+        r"| be)* (?:turn(?:ing)?"
+        r" (?:it|the call|the floor|things|over|now|to)|hand (?:it|over|the)|pass (?:it|the)"
+        r"|discuss(?:ing)?"
+        r"|talk(?:ing)? (?:more )?(?:about|through|you)|walk (?:you|through)|cover|comment|touch on"
+        r"|elaborate"
+        r"|take (?:your|any|some) questions|open (?:it|the (?:call|line|floor))|review (?:our"
+        r"|the) (?:results"
+        r"|quarter|financ\w+)|provide (?:an? |some |more )?(?:update|details?|colou?r|context"
+        r"|overview|comments)"
+        r"|speak (?:to|about)|go (?:through|over|into)|refer|join me|begin (?:with|by)|start with"
+        r"|conclude)"
+    ),
+    (
+        "turn",
+        "hand ",
+        "pass ",
+        "discuss",
+        "talk",
+        "walk",
+        "cover",
+        "comment",
+        "touch on",
+        "elaborate",
+        "questions",
+        "open ",
+        "review",
+        "provide",
+        "speak",
+        "go ",
+        "refer",
+        "join me",
+        "begin",
+        "start with",
+        "conclude",
+    ),
+)
+"""What speakers on a call say that they will do there."""
+_SPEAKS: Final = re.compile(r"\b(?:I|I['’]ll|[Ww]e['’]ll|[Ll]et me|[Ll]et['’]s|I['’]d|[Nn]ow)\b")
+_SHORTLY: Final = re.compile(
+    r"\b(?:in a (?:moment|minute|few minutes)|shortly|momentarily|on (?:the|this|today['’]s) call"
+    r"|later (?:in|on) (?:the|this) call|to (?:the|your) questions)\b"
+)
+_HEADING: Final = re.compile(
+    r"\W*(?:Cautionary|Safe Harbou?r|Forward[- ]Looking|FORWARD[- ]LOOKING|CAUTIONARY|Disclaimer"
+    r"|DISCLAIMER|Legal notice|Conference Call|CONFERENCE CALL|Webcast|Important Notice"
+    r"|Note (?:on|to|regarding) [Ff]orward)[^.!?]{0,90}"
+)
+"""A title above nothing but notices."""
+_LONGEST_TITLE: Final = 140
+_TITLE: Final = re.compile(r"[A-Z][^.!?:;]{2,79}")
+
+
+def in_notices(sentences: Iterable[Sentence]) -> Iterator[bool]:
+    """Yield for each sentence whether it stands under a title above nothing but notices."""
+    in_notice = False
+    for one in sentences:
+        if one.opens_line and len(one.text) < _LONGEST_TITLE:
+            if _HEADING.fullmatch(one.text):
+                in_notice = True
+            elif in_notice and _TITLE.fullmatch(one.text):
+                in_notice = False
+        yield in_notice
+
+
+def is_boilerplate(sentence: str) -> bool:
+    """Whether a sentence leads elsewhere, sells something, or is a notice."""
+    lowered = sentence.lower()
+    return bool(
+        _LINK.match(sentence)
+        or _ADVERTISED.search(lowered)
+        or _SAFE_HARBOUR.search(lowered)
+        or (_CALL.search(lowered) and _HOSTED.search(sentence))
+        or _is_on_the_call(sentence)
+    )
+
+
+def _is_on_the_call(sentence: str) -> bool:
+    """Whether a speaker says what the call goes on with."""
+    return bool(
+        _ON_THE_CALL.search(sentence) and (_SPEAKS.search(sentence) or _SHORTLY.search(sentence))
+    )

@@ -1,0 +1,1 @@
+"""Whose a claim is: the parties and people of a text, its subjects, speakers and pronouns."""

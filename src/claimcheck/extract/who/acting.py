@@ -1,0 +1,62 @@
+"""How a sentence shows that a name in it acts: the verb behind it, or what it owns."""
+
+import re
+from typing import Final
+
+from claimcheck.extract.names.proper_names import Name
+
+_SAYING: Final = """
+said says say announced announces stated told agreed promised promises pledged pledges vowed vows
+declared reported warned forecasts forecast predicts predicted estimates estimated confirmed
+claims committed commits hopes
+"""
+_DOING: Final = """
+plans planned aims aimed intends expects targets wants seeks preparing planning aiming targeting
+working developing launching building rolling looking partnering exploring bought purchased
+acquired offered sold signed launched unveiled introduced opened invested raised hired partnered
+secured won joined released filed submitted delivered adopted proposed anticipates foresees
+envisions
+"""
+_AHEAD: Final = """
+seek invest build spend hire cut provide offer pay buy acquire sell create give fund lower raise
+introduce publish ask use report launch deliver produce expand install contract partner develop
+supply repeal legislate ban abolish consider present announce unveil host join deploy make
+manufacture add lend borrow recruit appoint submit file apply enroll hold table sign merge issue
+pursue phase switch adopt implement establish form
+"""
+_VERBS: Final = "|".join((*_SAYING.split(), *_DOING.split()))
+_WILL: Final = "|".join(_AHEAD.split())
+_APPOSED: Final = (
+    r"(?: ?\([^()]{1,40}\))?"
+    r"(?: ?, (?:which|who|whose|an?|the|based)\b[^,]{1,90},| ?, [\w.]+ ?(?=,))?(?: ?,)?"
+)
+_ACTS: Final = re.compile(
+    rf"{_APPOSED}(?: (?:also|now|today|has|have|had|is|are|recently|reportedly|currently|already))*"
+    rf" (?:(?:{_VERBS})|(?:will|would|to) (?:also |now |soon )?(?:{_WILL}))\b"
+)
+OWNING: Final = re.compile(r" ?['’]s? ")
+_THE: Final = re.compile(r"\b(?:[Tt]he|current|new) $")
+_WHERE: Final = re.compile(
+    r"\b(?:in|In|near|across|outside|throughout|around)"
+    r" (?:(?:down|up)town |(?:north|south|east|west|cent)\w* )?$"
+)
+
+
+def acts(sentence: str, name: Name) -> bool:
+    """Whether what stands behind a name says that it does or says something."""
+    behind = sentence[name.end : name.end + 1]
+    return behind in (" ", ",") and _ACTS.match(sentence, name.end) is not None
+
+
+def owns(sentence: str, name: Name) -> bool:
+    """Whether something is said to be of a name that has no article: “Boeing's 747”."""
+    behind = sentence[name.end : name.end + 2]
+    if "'" not in behind and "’" not in behind:
+        return False
+    article = _THE.search(sentence, max(0, name.start - 8), name.start)
+    return OWNING.match(sentence, name.end) is not None and article is None
+
+
+def is_where(sentence: str, name: Name) -> bool:
+    """Whether a name stands where a place does: “in Ohio”."""
+    return _WHERE.search(sentence, max(0, name.start - 20), name.start) is not None

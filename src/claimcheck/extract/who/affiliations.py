@@ -1,0 +1,62 @@
+"""For which party each person of a text speaks, by office and by whom they are named with."""
+
+from claimcheck.extract.names.nations import is_nation
+from claimcheck.extract.names.offices import Speaks
+from claimcheck.extract.names.organisations import is_political
+from claimcheck.extract.who.governments import country_of
+from claimcheck.extract.who.notes import Notes
+from claimcheck.extract.who.parties import Parties, last_name
+from claimcheck.extract.who.people import Role
+
+
+def settle(parties: Parties, notes: Notes) -> None:
+    """Find the party that each person speaks for: nobody where the text does not name it."""
+    lasts = notes.short_names()
+    for person, role in notes.roles.items():
+        if person not in lasts:  # the last name of somebody who is there
+            short = notes.roles.get(last_name(person))
+            if short and role.speaks is Speaks.ANYBODY and not role.home:
+                role = short
+            parties.roles[person] = role
+            parties.homes[person] = _home(parties, notes, person, role)
+
+
+def _home(parties: Parties, notes: Notes, person: str, role: Role) -> str | None:
+    named = parties.party(role.home) if role.home and not is_nation(role.home) else None
+    if role.speaks is Speaks.HIMSELF:
+        return person
+    if role.speaks is Speaks.GOVERNMENT:
+        if named and not notes.places[named]:
+            return named
+        return _government(parties, notes, role.home) or parties.spoken_government or person
+    if named:
+        return named
+    if role.speaks is Speaks.OBSERVER:
+        return person
+    if role.home and is_nation(role.home):
+        return _government(parties, notes, role.home) or person
+    if role.speaks is Speaks.ANYBODY and not role.is_ours:
+        return parties.main or person
+    return parties.main
+
+
+def _government(parties: Parties, notes: Notes, land: str | None) -> str | None:
+    """Return the government that somebody with an office speaks for, if the text names it."""
+    if land:
+        country = country_of(land)
+        found = (one for one in notes.governments if country_of(one) == country)
+        if known := next(found, None):
+            return known
+    if parties.main and is_political(parties.main) and _is_alone(parties, parties.main):
+        return parties.main
+    lands = {country_of(one) for one in notes.governments}
+    known = parties.government
+    if land is None and len(lands) == 1 and known and known.lower().endswith("government"):
+        return known  # but an administration is of a president, and others may speak
+    return None
+
+
+def _is_alone(parties: Parties, main: str) -> bool:
+    """Whether a political party is named three times as often as any other."""
+    others = (parties.acting[one] for one in parties.acting if one != main and is_political(one))
+    return parties.acting[main] >= 3 * max(others, default=0)

@@ -1,0 +1,90 @@
+"""What a text calls its parties by, beside their names."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from claimcheck.extract.names.name_words import OPENING
+from claimcheck.extract.names.nations import is_nation
+from claimcheck.extract.names.organisations import ORG
+from claimcheck.extract.names.proper_names import is_product
+
+_LEGAL: Final = re.compile(
+    r",? (?:Inc|INC|Corp|CORP|Ltd|LTD|Co|CO|Corporation|Company|plc|PLC|LLC|AG|SE|NV|N\.V|ASA|AB|SA"
+    r"|S\.A|Oyj|SpA|GmbH)\.?$"
+)
+_DOCUMENT: Final = re.compile(
+    r".*\b(?:Programme|Program|Plan|Manifesto|Platform|Strategy|Report|Policy) of (?:the )?(.+)"
+)
+"""A title that names whose text it is: “Programme of the Democratic Union”."""
+_SHARED: Final = """
+Air Central East EU Federal First General Great International National New North Royal South State
+UK United US U.S U.S. West World Department Ministry University Bank Office
+"""
+_NO_SHORT_FORMS: Final = frozenset(_SHARED.split())
+"""First words that many parties share."""
+
+
+def find_aliases(acting: Collection[str], mentions: Counter[str]) -> dict[str, str]:
+    """Return the name that a text uses most for each party that it calls by several."""
+    aliases: dict[str, str] = {}
+    firsts = Counter(name.partition(" ")[0] for name in acting if " " in name)
+    for name in sorted(acting, key=len):
+        words = name.split(" ")
+        if short := _short(name, words, mentions):
+            aliases[name] = short
+        known = aliases.get(name, name)
+        if ORG.search(name) and _is_short_form(words[0], words[1:], acting, mentions, firsts):
+            aliases[words[0]] = known
+        if (document := _DOCUMENT.match(name)) and document[1] in acting:
+            aliases[name] = document[1]
+        initials = "".join(word[0] for word in words if word[0].isupper())
+        for each in (initials, f"{initials}A"):
+            if len(words) > 1 and mentions[each]:
+                aliases[each] = known
+        if words[0] in OPENING and len(words) > 1:  # where it opens a sentence
+            aliases[" ".join(words[1:])] = known
+    return aliases | _by_case(acting, aliases, mentions)
+
+
+def _short(name: str, words: Sequence[str], mentions: Counter[str]) -> str | None:
+    """Return what a company with a legal form is called for short."""
+    short = name
+    while (plain := _LEGAL.sub("", short)) != short:
+        short = plain
+    if short == name:
+        return None
+    inner = [word for word in words if mentions[word] > 1 and not ORG.fullmatch(word)]
+    most = max(inner, key=lambda word: mentions[word], default=short)
+    return most if mentions[most] > mentions[short] and not is_nation(most) else short
+
+
+def _is_short_form(
+    first: str,
+    others: Sequence[str],
+    acting: Collection[str],
+    mentions: Counter[str],
+    firsts: Counter[str],
+) -> bool:
+    """Whether the first word of a company's name stands for it: “Acme” for “Acme Motors”."""
+    if not others or not mentions[first] or first in _NO_SHORT_FORMS:
+        return False
+    if first in acting and not all(map(ORG.search, others)):
+        return False  # “Boeing” is not “Boeing Commercial Airplanes”
+    if ORG.fullmatch(first) or is_nation(first) or is_product(first):
+        return False
+    return firsts[first] == 1
+
+
+def _by_case(
+    acting: Collection[str], aliases: dict[str, str], mentions: Counter[str]
+) -> dict[str, str]:
+    """Return the spelling used most of names that differ by capitals alone: “VinFast”."""
+    spellings: dict[str, str] = {}
+    found = {}
+    for name in sorted(acting, key=lambda one: -mentions[one]):
+        most = spellings.setdefault(name.casefold(), name)
+        if most != name and name not in aliases:
+            found[name] = aliases.get(most, most)
+    return found

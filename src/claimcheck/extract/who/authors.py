@@ -1,0 +1,129 @@
+"""Whether a text speaks for itself, as reports, speeches and manifestos do, and for which house."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from claimcheck.extract.names.nations import is_place
+from claimcheck.extract.names.offices import Speaks
+from claimcheck.extract.names.organisations import is_generic, is_occasion, is_outlet
+from claimcheck.extract.names.proper_names import Name, find_names
+from claimcheck.extract.text.quick_pattern import QuickPattern
+from claimcheck.extract.who.parties import Parties
+
+HOUSE: Final = re.compile(r"\b(?:Research|Securities|Equities|Capital|Advisors|Partners|Markets)\b")
+"""What houses are called whose analysts write notes on others."""
+_NOTE: Final = QuickPattern(
+    re.compile(
+        r"\b(?:[Oo]ur|[Ww]e) (?:\w+ )?(?:price target|target price|rating|rate|estimates?"
+        r"|forecasts?|model|coverage|reiterate|upgrade|downgrade|initiate)\b"
+    ),
+    (
+        "target",
+        " rat",
+        " estimate",
+        " forecast",
+        " model",
+        " coverage",
+        " reiterate",
+        "grade",
+        " initiate",
+    ),
+)
+_FIRST_PERSON: Final = QuickPattern(re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), ("we", "We", "our", "Our"))
+_QUOTING: Final = re.compile(r"[“”\"]|''|``")
+MASTHEAD: Final = 3
+_OWN: Final = re.compile(
+    r"^(?=.{0,160}$).*\b(?:Manifesto|Programme|Platform|Annual|Interim|Results|Speech|Remarks|Keynote"
+    r"|Letter to|Statement by|Outlook|[Aa]ddress (?:by|of)|Address|[Hh]alf-[Yy]ear"
+    r"|[Qq]uarter(?:ly| 20)|Equity Research|[Ee]arnings [Cc]all|[Cc]onference [Cc]all|Transcript)"
+    r"(?:.*[^.])?$"
+)
+"""What a line at the top of a text says that speaks for its author."""
+REPORTING: Final = re.compile(
+    r".*\b(?:[Qq]uarter|[Ee]arnings|[Cc]all|[Rr]esults|[Rr]eport"
+    r"|[Hh]alf[- ][Yy]ear|[Ff]ull[- ][Yy]ear)\b"
+)
+"""What stands in a title behind the name of a company whose own report it is."""
+_HEAD: Final = 12
+"""Sentences at the top of a text in which it may say whose it is."""
+_SPEECH: Final = re.compile(r"\b(?:Speech|Remarks|Address|Statement|Keynote)\b")
+_HERE: Final = re.compile(
+    r"\b(?:[Ww]e at|[Hh]ere at|[Ww]elcome to(?: the)?|on behalf of(?: the)?|[Aa]t)(?: the)? $"
+)
+"""What stands before the name of those who speak: “we at Acme”, “At Acme, we”."""
+_THEN_WE: Final = re.compile(
+    r"(?:['’]s)?(?: \w+)*,? we\b| (?:\w+ ){0,4}(?:[Cc]all|[Cc]onference)\b"
+)
+
+
+def speaks_for_itself(sentences: Sequence[str]) -> bool:
+    """Whether the top of a text says so, or more than a fifth of it says “we” or “our” unquoted."""
+    own = sum(1 for one in sentences if _FIRST_PERSON.search(one) and not _QUOTING.search(one))
+    return any(map(_OWN.search, sentences[:MASTHEAD])) or own * 5 > len(sentences)
+
+
+def house_of(sentences: Sequence[str]) -> str | None:
+    """Return the house whose analysts speak in a text that rates others, by its masthead."""
+    if not any(map(_NOTE.search, sentences)):
+        return None
+    for sentence in (*sentences[:_HEAD], *sentences[-_HEAD:]):
+        named = find_names(sentence)
+        if any(HOUSE.search(name.text) for name in named):
+            return named[0].text
+    return None
+
+
+def find_author(
+    parties: Parties,
+    sentences: Sequence[str],
+    named_in: Sequence[Sequence[Name]],
+    titled: Sequence[Name],
+) -> str | None:
+    """Return who says “we” in a text that speaks for itself, if the text names them.
+
+    A person in the masthead speaks for a party; else it is the party of the title or the masthead,
+    else one that the text calls itself, else the party that the text is mostly about.
+    """
+    is_speech = bool(sentences) and _SPEECH.search(sentences[0]) is not None
+    heads = [*titled, *(name for one in named_in[:MASTHEAD] for name in one)]
+    for name in heads:
+        person = parties.full(name.text)
+        if person and " " in name.text and (is_speech or _has_office(parties, person)):
+            return parties.homes[person]
+    for name in heads:
+        if (party := parties.party(name.text)) and not is_outlet(party):
+            return party
+    if is_speech and titled and _may_speak(titled[0].text):
+        return titled[0].text
+    for sentence, named in zip(sentences, named_in, strict=True):
+        for name in named:
+            if _HERE.search(sentence, 0, name.start) and _THEN_WE.match(sentence, name.end):
+                return parties.party(name.text) or name.text
+    return parties.main if _speaks_of_itself(parties, sentences, named_in) else None
+
+
+def _has_office(parties: Parties, person: str) -> bool:
+    role = parties.roles[person]
+    return role.home is not None or role.speaks is not Speaks.ANYBODY
+
+
+def _may_speak(name: str) -> bool:
+    """Whether a name in the title of a speech may be the speaker's."""
+    return " " in name and not (is_place(name) or is_occasion(name) or is_generic(name))
+
+
+def _speaks_of_itself(
+    parties: Parties, sentences: Sequence[str], named_in: Sequence[Sequence[Name]]
+) -> bool:
+    """Whether the party that a text names most may be its author.
+
+    Whoever says “we” rarely names himself beside it; a customer or a rival is named so.
+    """
+    beside = alone = 0
+    for sentence, named in zip(sentences, named_in, strict=True):
+        if any(parties.party(name.text) == parties.main for name in named):
+            is_beside = _FIRST_PERSON.search(sentence) is not None
+            beside += is_beside
+            alone += not is_beside
+    return parties.is_titled or alone > beside + 1

@@ -1,0 +1,73 @@
+"""Which party a text is mostly about: the one in its title, else the one named most."""
+
+import re
+from collections.abc import Container, Sequence
+from typing import Final
+
+from claimcheck.extract.names.nations import is_place
+from claimcheck.extract.names.organisations import is_generic, is_occasion, is_outlet
+from claimcheck.extract.names.proper_names import Name, is_product
+from claimcheck.extract.who.authors import HOUSE, REPORTING
+from claimcheck.extract.who.notes import Notes
+from claimcheck.extract.who.parties import Parties
+
+_SCENE: Final = re.compile(r"\b(?:in|at|for|from|near|across|on|to) (?:the )?$", re.IGNORECASE)
+"""What stands before a name in a title that is where it happens."""
+
+
+def find_main(
+    parties: Parties,
+    notes: Notes,
+    title: str | None,
+    titled: Sequence[Name],
+    house: str | None,
+) -> None:
+    """Find the party that the text is mostly about: of a note of analysts, the one they rate."""
+    may_be = [one for one in parties.acting if _may_be_main(one, notes)]
+    parties.main = max(may_be, key=lambda one: parties.acting[one], default=None)
+    if house:
+        parties.is_note = True
+        others = [one for one in may_be if one != house and not HOUSE.search(one)]
+        parties.main = max(others, key=lambda one: parties.acting[one], default=house)
+        return
+    people = notes.people()
+    for name in titled:
+        if _SCENE.search(title or "", 0, name.start):
+            continue
+        reports = parties.is_own and REPORTING.match(title or "", name.end) is not None
+        known = _in_title(parties, notes, name.text, people, least=0 if reports else 2)
+        if known:
+            parties.main, parties.is_titled = known, True
+            return
+
+
+def _in_title(
+    parties: Parties, notes: Notes, name: str, people: Container[str], *, least: int
+) -> str | None:
+    if is_occasion(name) or is_outlet(name) or name in people:
+        return None
+    known = parties.party(name)
+    if known and (parties.is_own or parties.acting[known] > 1) and _may_be_main(known, notes):
+        return known
+    words = name.split(" ")
+    for count in range(len(words), 0, -1):
+        start = " ".join(words[:count])
+        if is_place(start) or start in people or notes.places[start] or is_product(start):
+            return None
+        if notes.mentions[start] >= least and (parties.is_own or not is_generic(start)):
+            parties.add(start)
+            return start
+    return None
+
+
+def take_person(parties: Parties, titled: Sequence[Name]) -> None:
+    """Let a text be about the party of the person whom its title names, or about the person."""
+    for name in titled:
+        person = parties.full(name.text)
+        if person and parties.homes[person]:
+            parties.main, parties.is_titled = parties.homes[person], True
+            return
+
+
+def _may_be_main(party: str, notes: Notes) -> bool:
+    return not (is_outlet(party) or is_place(party) or notes.places[party] > 1)

@@ -1,0 +1,127 @@
+"""The names that can be the subject of a clause, as against those of places and things."""
+
+import re
+from typing import Final
+
+from claimcheck.extract.names.nations import is_place
+from claimcheck.extract.names.offices import TITLE
+from claimcheck.extract.names.organisations import is_generic, is_occasion
+from claimcheck.extract.names.proper_names import Name, is_product
+from claimcheck.extract.who.acting import OWNING
+from claimcheck.extract.who.governments import GOVERNMENT
+from claimcheck.extract.who.parties import Line
+from claimcheck.extract.who.unnamed_subjects import PLACE, Subject
+
+_CROWD_OF: Final = re.compile(
+    r"(?:[Aa]nalysts?|[Ee]conomists?|[Ff]orecasters|[Ss]trategists?) (?:at|from|with) (?:the )?$"
+)
+_INITIALS: Final = re.compile(r"[A-Z][A-Z&]{1,5}")
+_LISTED: Final = (", ", " and ", ", and ", " & ")
+_ALONE: Final = re.compile(
+    r"(?:^|[,;:“\"] ?|\b(?:then|and|but|that|while|where|if) )(?P<the>[Tt]he )?$"
+)
+"""What stands before a name that is the subject by itself."""
+
+
+def named_subject(line: Line, start: int, end: int) -> Subject | None:
+    """Return the first name that acts and is no place, else the first that owns something."""
+    owner = None
+    for name in line.named:
+        if not start <= name.start < end or is_generic(name.text):
+            continue
+        if owner and name.start - owner.end > 4:
+            break
+        if _CROWD_OF.search(line.sentence, start, name.start):
+            house = line.parties.party(name.text) or name.text
+            return Subject("party", house, name.start, name.end)
+        if _is_scene(line, name, start):
+            continue
+        found = _as_subject(line, name, end)
+        if found and found.kind == "government":
+            return None
+        if found and found.kind != "owner":
+            return found
+        owner = owner or found
+    return owner
+
+
+def _is_scene(line: Line, name: Name, start: int) -> bool:
+    """Whether a name, or the list that it ends, stands behind a preposition: “the deal of Acme”."""
+    at = line.named.index(name)
+    while at and line.named[at - 1].start >= start:
+        if line.sentence[line.named[at - 1].end : line.named[at].start] not in _LISTED:
+            break
+        at -= 1
+    first = line.named[at].start
+    return PLACE.search(line.sentence, max(start, first - 40), first) is not None
+
+
+def _as_subject(line: Line, name: Name, end: int) -> Subject | None:
+    """Return what a name is as a subject: a person, a party, or what owns the subject."""
+    is_owner = OWNING.match(line.sentence, name.end) is not None
+    if not is_owner:
+        if GOVERNMENT.match(line.sentence, name.start):
+            return Subject("government", name.text, name.start, name.end)
+        if person := line.parties.full(name.text):
+            return Subject("person", person, name.start, name.end)
+    party = line.parties.party(name.text) or _beside(line, name, end)
+    if party is None:
+        return None
+    if person := titled(line, name, end):
+        return Subject("person", person, name.start, name.end)
+    if is_owner:
+        return Subject("owner", party, name.start, name.end)
+    return Subject("party", _joined(line, name) or party, name.start, name.end)
+
+
+def titled(line: Line, name: Name, end: int) -> str | None:
+    """Return the person whose office is named with a party: “Acme's chief executive Ann Lee”."""
+    follower = next((one for one in line.named if one.start > name.end), None)
+    if follower is None or follower.end > end:
+        return None
+    between = line.sentence[name.end : follower.start]
+    person = line.parties.full(follower.text)
+    return person if person and "," not in between and TITLE.search(between) else None
+
+
+def _joined(line: Line, name: Name) -> str | None:
+    """Return parties that act together, as they stand: “Walmart and PepsiCo”."""
+    named, last = line.named, line.named.index(name)
+    first = last
+    while last + 1 < len(named) and _are_listed(line, named[last], named[last + 1]):
+        last += 1
+    while first and _are_listed(line, named[first - 1], named[first]):
+        first -= 1
+    words = line.sentence[named[first].start : named[last].end]
+    if " and " not in words[len(named[first].text) :] or OWNING.match(
+        line.sentence, named[last].end
+    ):
+        return None
+    same = line.parties.party(named[first].text) == line.parties.party(named[last].text)
+    return None if same else words
+
+
+def _are_listed(line: Line, one: Name, other: Name) -> bool:
+    """Whether two names stand beside each other as those of parties."""
+    if line.sentence[one.end : other.start].replace(" the ", " ") not in _LISTED:
+        return False
+    return all(line.parties.party(name.text) or _may_act(line, name.text) for name in (one, other))
+
+
+def _may_act(line: Line, name: str) -> bool:
+    no_party = is_product(name) or is_place(name) or is_occasion(name) or is_generic(name)
+    return not (no_party or line.parties.full(name))
+
+
+def _beside(line: Line, name: Name, end: int) -> str | None:
+    """Return a name that acts nowhere else and alone is the subject: “the BEA will seek”."""
+    alone = _ALONE.search(line.sentence[: name.start][-12:])
+    if not 0 <= end - name.end < 2 or alone is None:
+        return None
+    if is_product(name.text) or is_place(name.text) or is_occasion(name.text):
+        return None
+    if _INITIALS.fullmatch(name.text) and not alone["the"]:
+        return name.text
+    opens = name.start == 0 or not line.sentence[name.start - 2].isalnum()
+    is_word = " " not in name.text and opens and line.parties.mentions[name.text] < 2
+    return None if alone["the"] or is_word else name.text

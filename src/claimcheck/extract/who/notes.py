@@ -1,0 +1,41 @@
+"""What the sentences of a text say of the names in them, before anything is made of it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from claimcheck.extract.who.parties import last_name
+from claimcheck.extract.who.people import Role
+
+
+@dataclass(slots=True)
+class Notes:
+    """What the sentences of a text say of the names in them."""
+
+    mentions: Counter[str] = field(default_factory=Counter)
+    acting: dict[str, None] = field(default_factory=dict)
+    """In the order of the text, so that of two alike the first one is taken."""
+    roles: dict[str, Role] = field(default_factory=dict)
+    owners: Counter[str] = field(default_factory=Counter)
+    places: Counter[str] = field(default_factory=Counter)
+    short: dict[str, str] = field(default_factory=dict)
+    governments: Counter[str] = field(default_factory=Counter)
+
+    def people(self) -> set[str]:
+        """Return the names of people, with what each is called for short."""
+        return self.roles.keys() | self.short_names()
+
+    def short_names(self) -> set[str]:
+        """Return what people are called for short: how their names begin and end."""
+        return {
+            last
+            for name in self.roles
+            for last in (name.partition(" ")[0], last_name(name), *_endings(name))
+            if last != name
+        }
+
+
+def _endings(name: str) -> Iterator[str]:
+    """Yield what a name ends with, in whole words."""
+    while name := name.partition(" ")[2]:
+        yield name

@@ -1,0 +1,163 @@
+"""The people of a text: by what office they speak, and with which party they are named."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from claimcheck.extract.names.capitals import is_person
+from claimcheck.extract.names.nations import is_nation, is_place
+from claimcheck.extract.names.offices import LAST_WORDS, ORDER, TITLE, Speaks
+from claimcheck.extract.names.organisations import ORG, is_generic, is_outlet
+from claimcheck.extract.names.proper_names import Name
+from claimcheck.extract.text.quick_pattern import QuickPattern
+from claimcheck.extract.who.acting import acts
+
+_REACH: Final = 64
+"""How far before a name its title may begin."""
+_BETWEEN: Final = frozenset(("", "officer", "Officer", "of", "-", "–", "—", "--", ":"))
+"""What may stand between a title and a name."""
+_APPOSED: Final = re.compile(r" ?(?:,|--|[–—(-]) ?| (?:an?|the) ")
+_OURS: Final = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts) (?:[\w-]+ )?(?:company|firm|group|utility|automaker|carmaker|bank"
+    r"|agency|party|organi[sz]ation|startup|start-up|drugmaker|maker)['’]s?\b"
+)
+"""The party of a text, called by what it is: “the company's chairman”."""
+_AT: Final = re.compile(r".*\b(?:of|at|for|with)(?: the)? $")
+_APART: Final = re.compile(r",|\b(?:and|at|by|for|from|in|of|on|to|with)\b")
+"""What stands between a name and a title that have nothing to do with each other."""
+_FIELDED: Final = QuickPattern(
+    re.compile(r"(?:inister|ecretary|ommissioner|ember) (?:for|of) | of the "),
+    ("inister", "ecretary", "ommissioner", "ember", " of the "),
+)
+_FIELD: Final = re.compile(r" (?:for|of) (?:the )?(?:[A-Z]\w*,? (?:and |& )?)+")
+"""What a minister is for, between title and name."""
+_NEXT: Final = re.compile(r".{0,9}| (?:of|for) [^.;”]{1,40}")
+"""What stands between the titles of one person: “Minister of Finance, Dr”."""
+_AT_KIND: Final = re.compile(r"\b(?:of|at)(?: the)? (?:[a-z][\w-]* ){1,4}$")
+"""“of the robotics startup”, before the name of it."""
+_OF_COMPANIES: Final = re.compile(r"\b(?:President|Chancellor|Governor)\b")
+"""Titles that companies and banks have as well."""
+_ENDS: Final = re.compile(r" (?:said|says|told|will|has|is|was|who)\b|(?<![A-Z])\.|[;”\"]|''")
+
+
+class Role(NamedTuple):
+    """By what office somebody speaks, and the party or country named with it."""
+
+    speaks: Speaks
+    home: str | None = None
+    is_ours: bool = False
+    """Whether the office is in the party of the text: “the company's chairman”."""
+
+
+def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
+    """Return the role of a name that is a person's by a title, or by its first word."""
+    before = _title_before(sentence, name)
+    if before is not None and before[0] is not Speaks.ANYBODY:
+        return _role(sentence, name, named, *before)
+    if " " in name.text and _APPOSED.match(sentence, name.end):
+        end = name.end + 90
+        if stop := _ENDS.search(sentence, name.end, end):
+            end = stop.start()
+        if title := _best(sentence, name.end, end):
+            return _role(sentence, name, named, title, name.end, end)
+    if before is not None:
+        return _role(sentence, name, named, *before)
+    if is_person(name.text):
+        return Role(Speaks.ANYBODY, _home_behind(sentence, name, named))
+    return None
+
+
+def _title_before(sentence: str, name: Name) -> tuple[Speaks, int, int] | None:
+    """Return whose office the title just before a name is, and where its words begin and end."""
+    begin = max(0, name.start - _REACH)
+    before = sentence[begin : name.start]
+    last = before.rstrip(" .,:–—-").rpartition(" ")[2].lower()
+    if last not in LAST_WORDS and not last.endswith("officer") and not _FIELDED.search(before):
+        return None
+    titles = list(TITLE.finditer(sentence, begin, name.start))
+    if not titles or not _leads_to_name(sentence[titles[-1].end() : name.start]):
+        return None
+    first = len(titles) - 1
+    while first and _NEXT.fullmatch(sentence, titles[first - 1].end(), titles[first].start()):
+        first -= 1
+    if [one[0] for one in titles[first:]] == ["PM"] and not acts(sentence, name):
+        return None  # a scheme that is named after the office: “PM Kisan”
+    offices = [Speaks[one.lastgroup] for one in titles[first:] if one.lastgroup]
+    return min(offices, key=ORDER.index), titles[first].start(), name.start
+
+
+def _leads_to_name(words: str) -> bool:
+    """Whether words between a title and a name leave it that of the name."""
+    is_field = _FIELD.fullmatch(words) is not None
+    return (
+        words.strip(" .,") in _BETWEEN
+        or is_field
+        or is_place(words.removeprefix(" of the ").strip())
+    )
+
+
+def _best(sentence: str, start: int, end: int) -> Speaks | None:
+    offices = [
+        Speaks[one.lastgroup] for one in TITLE.finditer(sentence, start, end) if one.lastgroup
+    ]
+    offices = [one for one in offices if one is not Speaks.ANYBODY]
+    return min(offices, key=ORDER.index, default=None)
+
+
+def _role(
+    sentence: str, person: Name, named: Sequence[Name], speaks: Speaks, start: int, end: int
+) -> Role:
+    """Return a role with the party named with a title that stands between two places."""
+    home = _home_ahead(sentence, named, start) if end == person.start else None
+    home = home or _home_behind(sentence, person, named, speaks, end)
+    if (
+        speaks is Speaks.GOVERNMENT
+        and home
+        and not is_place(home)
+        and _OF_COMPANIES.search(sentence, start, end)
+    ):
+        speaks = Speaks.COMPANY
+    is_ours = home is None and _OURS.search(sentence, max(0, start - 40), end) is not None
+    return Role(speaks, home, is_ours)
+
+
+def _home_ahead(sentence: str, named: Sequence[Name], title: int) -> str | None:
+    """Return the name before a title: “Xpeng chairman and CEO”, “Acme's finance chief”."""
+    for name in reversed(named):
+        between = sentence[name.end : title]
+        if name.end <= title and len(between) < 40:
+            words = between.replace("'s", "").replace("’s", "").strip()
+            if words.count(" ") > 3 or _APART.search(words) or is_generic(name.text):
+                return None
+            return name.text
+    return None
+
+
+def _home_behind(
+    sentence: str,
+    person: Name,
+    named: Sequence[Name],
+    speaks: Speaks = Speaks.ANYBODY,
+    end: int = 0,
+) -> str | None:
+    """Return the party behind a person: “Ann Lee of Acme”, “Ann Lee, Acme's chief economist”."""
+    for one in named:
+        if not 0 < one.start - person.end < 90 or is_generic(one.text):
+            continue
+        between = sentence[person.end : one.start]
+        is_near = len(between) < 12
+        apposed = one.end <= end and end > person.start
+        if (_AT.fullmatch(between) and (is_near or apposed)) or (
+            apposed and _AT_KIND.search(between)
+        ):
+            return None if is_outlet(one.text) else one.text
+        if apposed and (ORG.search(one.text) or _is_owner(sentence, one, speaks)):
+            return one.text
+    return None
+
+
+def _is_owner(sentence: str, name: Name, speaks: Speaks) -> bool:
+    """Whether an office behind a name is of it: “Walmart's vice president”, “Acme CEO”."""
+    owns = sentence.startswith(("'s", "’s", " 's", " ’s"), name.end)
+    title = TITLE.match(sentence, name.end + 1)
+    return owns or title is not None or (is_nation(name.text) and speaks is Speaks.GOVERNMENT)

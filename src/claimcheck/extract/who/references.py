@@ -1,0 +1,166 @@
+"""Whom the words mean that name nobody: “we”, “it”, “the company”, “the government”."""
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from claimcheck.extract.names.organisations import is_institution, is_political
+from claimcheck.extract.who.governments import GOVERNMENT, is_named
+from claimcheck.extract.who.parties import Parties
+from claimcheck.extract.who.unnamed_subjects import Subject
+
+
+class Source(NamedTuple):
+    """Whose speech a sentence reports."""
+
+    person: str | None = None
+    party: str | None = None
+    """Who says it itself, or for whom the person speaks."""
+    foretells: bool = False
+    """Whether it is an observer, whose word on others is a forecast of their own."""
+    end: int = 0
+    """Where the verb of speech ends, if what is said follows it."""
+
+
+NOBODY: Final = Source()
+
+
+_PUBLIC_WORDS: Final = """
+agency ministry board party council union city department authority commission regulator institute
+university fund foundation coalition campaign
+"""
+_PUBLIC: Final = frozenset(_PUBLIC_WORDS.split())
+"""What public bodies are called, as against companies."""
+
+
+UNNAMED: Final = "speaks for a party that the text does not name"
+
+
+class Answer(NamedTuple):
+    """The party that is meant, and why."""
+
+    party: str | None
+    reason: str
+
+
+def resolve(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
+    """Return the party that the subject of a cue means; None where it is a thing of nobody."""
+    find = _MEANINGS.get(subject.kind)
+    return find(parties, subject, source, cue) if find else None
+
+
+def _party(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
+    return Answer(subject.text, f"subject of “{cue}”")
+
+
+def _owner(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
+    return Answer(subject.text, f"owner of the subject of “{cue}”")
+
+
+def _person(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
+    parties.person = subject.text
+    home = parties.homes.get(subject.text)
+    if home is None or home == subject.text:
+        return Answer(home, f"subject of “{cue}”")
+    return Answer(home, f"{subject.text} acts for {home}")
+
+
+def _we(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
+    """Return who says it in the sentence, else whose text it is, else who spoke before."""
+    word = f"“{subject.text}”"
+    if source.person or source.party:
+        who = source.person or source.party
+        party = source.party or parties.author
+        return Answer(party, f"{word} in the words of {who}" if party else UNNAMED)
+    if parties.is_own:
+        author = parties.author
+        return Answer(author, f"{word} in a text of {author}") if author else None
+    if parties.person:
+        home = parties.homes.get(parties.person)
+        return Answer(home, f"{word} in the words of {parties.person}")
+    before = parties.voice or parties.last or parties.main
+    return Answer(before, f"{word} after {before}") if before else None
+
+
+def _it(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
+    """Return who says it, else who acted last."""
+    before = source.party or parties.last or parties.main
+    return Answer(before, f"“{subject.text}” means {before}") if before else None
+
+
+def _itself(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
+    """Return the party that a report is about: “Management guided to”."""
+    meant = parties.main
+    return Answer(meant, f"“{subject.text}” means {meant}") if meant else None
+
+
+def _he(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
+    person = source.person or parties.person
+    if person is None:
+        return None
+    home = parties.homes.get(person)
+    return Answer(home, f"“{subject.text}” means {person}" if home else UNNAMED)
+
+
+def _group(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
+    """Return who says it, the party that has the noun in its name, or the last that fits."""
+    noun = subject.text.rpartition(" ")[2]
+    kin = [one for one in parties.acting if f" {noun.capitalize()}" in f" {one}"]
+    if noun == "party":
+        kin = [one for one in parties.acting if is_political(one)]
+    last = parties.last
+    if noun not in _PUBLIC and last and (is_institution(last) or is_political(last)):
+        last = None
+    if source.party:
+        meant: str | None = source.party
+    elif kin:
+        meant = max(kin, key=lambda one: parties.acting[one])
+    elif parties.is_own and parties.author:
+        meant = parties.main if parties.is_note else parties.author
+    else:
+        meant = last or parties.main
+    return Answer(meant, f"“{subject.text}” means {meant}") if meant else None
+
+
+def _groups(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
+    meant = parties.together or parties.last or parties.main
+    return Answer(meant, f"“{subject.text}” means {meant}") if meant else None
+
+
+def _government(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
+    """Return the government that the words name, or the one that the text names elsewhere."""
+    found = GOVERNMENT.fullmatch(subject.text)
+    if found is None or is_named(found):
+        return Answer(subject.text, f"subject of “{cue}”")
+    if parties.government is None and found["plain"].endswith("administration"):
+        return None
+    known = parties.government or found["plain"]
+    return Answer(
+        known, f"“{found['plain']}” means {known}" if parties.government else f"subject of “{cue}”"
+    )
+
+
+def _ours(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
+    return _we(parties, subject, source, cue)
+
+
+def _words(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
+    """Return a body or a crowd in the words of the text."""
+    return Answer(subject.text, f"subject of “{cue}”")
+
+
+_MEANINGS: Final[dict[str, Callable[[Parties, Subject, Source, str], Answer | None]]] = {
+    "party": _party,
+    "person": _person,
+    "owner": _owner,
+    "we": _we,
+    "ours": _ours,
+    "itself": _itself,
+    "it": _it,
+    "its": _it,
+    "he": _he,
+    "group": _group,
+    "groups": _groups,
+    "government": _government,
+    "body": _words,
+    "crowd": _words,
+}

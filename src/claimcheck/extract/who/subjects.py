@@ -1,0 +1,139 @@
+"""The subject of a clause: the words before its cue that say who or what will do it."""
+
+import re
+from typing import Final
+
+from claimcheck.extract.names.nations import is_place
+from claimcheck.extract.who.governments import GOVERNMENT
+from claimcheck.extract.who.named_subjects import named_subject
+from claimcheck.extract.who.parties import Line
+from claimcheck.extract.who.unnamed_subjects import (
+    BODY,
+    CONTRACTED,
+    CROWD,
+    GROUP,
+    GROUPS,
+    ITSELF,
+    KIND,
+    OPENING,
+    PLACE,
+    POSSESSIVE,
+    PRONOUN,
+    Kind,
+    Subject,
+)
+
+_COMMA: Final = re.compile(r" ?, (?!\d)| ?[;:—] | – | -- ")
+_ASIDE: Final = re.compile(
+    r"\W*(?:which|who|whose|where|an?|the|its|based|formerly|also|however)\b", re.I
+)
+"""What stands between two commas and only describes the subject before it."""
+_RELATIVE: Final = re.compile(r"\W*(?:which|that|who|whose|with|\w+ing)\b")
+"""What a clause begins with that says something of the words before it."""
+_ADVERBS: Final = re.compile(r"\W*(?:(?:also|now|today|however|then|therefore|\w+ly)\W*)*$", re.I)
+_KINDS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
+    ("groups", GROUPS),
+    ("group", GROUP),
+    ("crowd", CROWD),
+    ("crowd", KIND),
+)
+
+
+def find_subject(line: Line, begin: int, cue: int) -> Subject:
+    """Return the subject of the cue at a place among the words that begin at another."""
+    if contracted := CONTRACTED.match(line.sentence, cue):
+        return _worded(contracted)
+    segments = _segments(line.sentence, begin, cue)
+    if _RELATIVE.match(line.sentence, segments[-1][0]) and (whole := _before(line, begin, cue)):
+        return whole
+    for start, end in reversed(segments):
+        found = _in_segment(line, start, end)
+        if found.kind != "thing" or not _is_passed_over(found.text, start > begin):
+            return found
+    return Subject("thing", "", begin, begin)
+
+
+def _worded(match: re.Match[str]) -> Subject:
+    """Return the subject that a match is of, by the name of its group."""
+    kind = match.lastgroup or ""
+    return Subject(kind, match[kind], match.start(), match.end())  # type: ignore[arg-type]
+
+
+def _before(line: Line, begin: int, cue: int) -> Subject | None:
+    """Return the subject of the words that a clause like “with a target of” belongs to."""
+    if opening := OPENING.match(line.sentence, begin, cue):
+        return _worded(opening)
+    found = named_subject(line, begin, cue)
+    return found if found and found.kind != "owner" else None
+
+
+def _segments(sentence: str, begin: int, cue: int) -> list[tuple[int, int]]:
+    """Return the parts of the words before a cue, between commas, without asides."""
+    cuts = [
+        match.span()
+        for match in _COMMA.finditer(sentence, begin, cue)
+        if sentence.rfind("(", begin, match.start()) <= sentence.rfind(")", begin, match.start())
+    ]
+    starts = [begin, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), cue]
+    parts = list(zip(starts, ends, strict=True))
+    if len(parts) > 2 and _ADVERBS.match(sentence[slice(*parts[-1])]):
+        aside = sentence[slice(*parts[-2])]
+        if _ASIDE.match(aside):  # “Acme, which makes pumps, will”
+            return [*parts[:-2], parts[-1]]
+    return parts
+
+
+def _is_passed_over(words: str, follows: bool) -> bool:
+    """Whether a part of a sentence has no subject, so that the one before it is looked at."""
+    return _ADVERBS.match(words) is not None or (follows and words.count(" ") < 1)
+
+
+def _in_segment(line: Line, start: int, end: int) -> Subject:
+    """Return the subject within a part of a sentence."""
+    if pronoun := PRONOUN.search(line.sentence[start:end]):
+        return _worded(pronoun)
+    found = [subject for find in _FINDERS if (subject := find(line, start, end))]
+    thing = Subject("thing", line.sentence[start:end], start, end)
+    return min(found, key=lambda one: one.start, default=thing)
+
+
+def _government(line: Line, start: int, end: int) -> Subject | None:
+    for found in GOVERNMENT.finditer(line.sentence, start, end):
+        if not _is_scene(line, found, start):
+            return Subject("government", found[0], found.start(), found.end())
+    return None
+
+
+def _is_scene(line: Line, found: re.Match[str], start: int) -> bool:
+    begin = max(start, found.start() - 16)
+    return PLACE.search(line.sentence, begin, found.start()) is not None
+
+
+def _by_kind(line: Line, start: int, end: int) -> Subject | None:
+    """Return a party that is called by what it is, or a crowd."""
+    if line.parties.author and (itself := ITSELF.search(line.sentence, start, end)):
+        return Subject("itself", itself[0], itself.start(), itself.end())
+    for kind, pattern in _KINDS:
+        found = pattern.search(line.sentence, start, end)
+        if found is None or (kind == "group" and not _describes(found["how"])):
+            continue
+        if not _is_scene(line, found, start):
+            text = found[1] if pattern is KIND else found[0]
+            return Subject(kind, text, found.start(), found.end())
+    if body := BODY.search(line.sentence, start, end):
+        return Subject("body", body[1], body.start(), body.end())
+    return None
+
+
+def _describes(words: str) -> bool:
+    """Whether words say what a party is and not its name: “the state’s largest”."""
+    return all(word[0].islower() or is_place(word) for word in words.split())
+
+
+def _possessive(line: Line, start: int, end: int) -> Subject | None:
+    found = POSSESSIVE.search(line.sentence, start, end)
+    return _worded(found) if found else None
+
+
+_FINDERS: Final = (named_subject, _government, _by_kind, _possessive)

@@ -1,0 +1,178 @@
+"""The survey of a text: which names in it are parties, and for which of them people speak."""
+
+import re
+from collections import Counter
+from collections.abc import Container, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from claimcheck.extract.names.nations import is_place
+from claimcheck.extract.names.offices import Speaks
+from claimcheck.extract.names.organisations import (
+    BODIES,
+    INDEXES,
+    ORG,
+    is_generic,
+    is_occasion,
+    is_outlet,
+)
+from claimcheck.extract.names.proper_names import Name, find_names, is_product
+from claimcheck.extract.who.acting import acts, is_where, owns
+from claimcheck.extract.who.affiliations import settle
+from claimcheck.extract.who.aliases import find_aliases
+from claimcheck.extract.who.authors import find_author, house_of, speaks_for_itself
+from claimcheck.extract.who.governments import BARE, government_of
+from claimcheck.extract.who.main_party import find_main, take_person
+from claimcheck.extract.who.notes import Notes
+from claimcheck.extract.who.parties import Parties
+from claimcheck.extract.who.people import Role, role_of
+
+_WITHIN: Final = re.compile(r"(?<=[a-z] )[A-Z][a-z]+(?= [a-z]|[.,’'])")
+_SHORT: Final = re.compile(r"\.? ?[(\[] ?[“\"]?([A-Z][A-Z&]{1,5})[”\"]? ?[)\]]")
+"""Initials behind the name that they are of: “Bharatiya Janata Party (BJP)”."""
+_MADE: Final = re.compile(r"([A-Z][\w-]*[A-Za-z]) (?:[A-Z]-?\d{2,4}s?|\d{3})\b.*")
+"""A maker before the number of a product: “Boeing 787”."""
+_OF_PARTIES: Final = (Speaks.COMPANY, Speaks.OBSERVER, Speaks.ANYBODY)
+
+
+def common_words(text: str) -> frozenset[str]:
+    """Return the words of a text as they are written, so that one without a capital is there.
+
+    One that has its capital amid words without is a name, though it be a word as well: “Figure”.
+    """
+    return frozenset(text.split()) - {word.lower() for word in _WITHIN.findall(text)}
+
+
+def survey(
+    sentences: Sequence[str],
+    named_in: Sequence[Sequence[Name]],
+    title: str | None = None,
+    common: Container[str] = (),
+) -> Parties:
+    """Return the parties of a text: the names that act, speak or are companies by their name.
+
+    The text is mostly about the first of them that its title names, else the one named most.
+    """
+    notes = Notes()
+    for sentence, named in zip(sentences, named_in, strict=True):
+        if "overnment" in sentence or "dministration" in sentence:
+            found = (government_of(sentence, name) for name in named)
+            notes.governments.update(filter(None, found))
+        for name in named:
+            _note(notes, sentence, name, named)
+    parties = _gather(notes)
+    parties.is_own = speaks_for_itself(sentences)
+    house = house_of(sentences) if parties.is_own else None
+    titled = find_names(title, common) if title else []
+    titled = [name for name in titled if name.text.lower() not in common]
+    _count_bare_governments(parties, sentences)
+    find_main(parties, notes, title, titled, house)
+    settle(parties, notes)
+    if not (parties.is_titled or house):
+        take_person(parties, titled)
+    if parties.is_own:
+        parties.author = house or find_author(parties, sentences, named_in, titled)
+    return parties
+
+
+def _note(notes: Notes, sentence: str, name: Name, named: Sequence[Name]) -> None:
+    text = name.text
+    notes.mentions[text] += 1
+    behind = sentence[name.end : name.end + 3]
+    if ("(" in behind or "[" in behind) and (short := _SHORT.match(sentence, name.end)):
+        notes.short[short[1]] = text
+    elif behind == " pa" and sentence.startswith(" party", name.end):
+        notes.acting[f"{text} party"] = None
+        notes.mentions[f"{text} party"] += 1
+    form = _form_of(text)
+    if form.maker:
+        notes.acting[form.maker] = None
+    elif form.is_organisation:
+        notes.acting[text] = None
+    elif form.is_nobody:
+        return
+    elif role := role_of(sentence, name, named):
+        _note_person(notes, text, role)
+    elif form.may_act:
+        _note_act(notes, sentence, name)
+
+
+class _Form(NamedTuple):
+    """What a name is by its form alone."""
+
+    maker: str | None
+    is_organisation: bool
+    is_nobody: bool
+    may_act: bool
+
+
+@lru_cache(maxsize=4096)
+def _form_of(name: str) -> _Form:
+    """Return what a name is by its form; names come again and again in a text."""
+    if is_generic(name) or name.partition(" ")[0] in INDEXES:
+        return _Form(None, False, True, False)
+    made = _MADE.fullmatch(name)
+    is_organisation = name in BODIES or (
+        bool(ORG.search(name)) and not (is_product(name) or is_outlet(name))
+    )
+    may_act = not (is_product(name) or is_occasion(name))
+    return _Form(made[1] if made else None, is_organisation, False, may_act)
+
+
+def _note_person(notes: Notes, person: str, role: Role) -> None:
+    known = notes.roles.get(person)
+    if known is None or (known.home is None and (role.home or known.speaks is Speaks.ANYBODY)):
+        notes.roles[person] = role
+    if role.home and not is_place(role.home) and role.speaks in _OF_PARTIES:
+        notes.acting[role.home] = None
+
+
+def _note_act(notes: Notes, sentence: str, name: Name) -> None:
+    if is_where(sentence, name):
+        notes.places[name.text] += 1
+    elif acts(sentence, name):
+        notes.acting[name.text] = None
+    elif owns(sentence, name):
+        notes.owners[name.text] += 1
+
+
+def _gather(notes: Notes) -> Parties:
+    """Return the parties that act, each by the name that the text uses most."""
+    acting = dict(notes.acting)
+    acting |= {
+        name: None
+        for name, count in notes.owners.items()
+        if count > 1 and not notes.places[name] and not is_place(name)
+    }
+    people = notes.people()
+    acting = {name: None for name in acting if name not in people}
+    acting |= dict.fromkeys(notes.governments)
+    aliases = find_aliases(acting, notes.mentions)
+    for one in acting:
+        if one.endswith(" party"):
+            name = one.removesuffix(" party")
+            is_short = notes.mentions[name] > 2 * notes.mentions[one]
+            aliases |= {one: name} if is_short else {name: one}
+    aliases |= {short: aliases.get(full, full) for short, full in notes.short.items()}
+    counted = Counter(dict.fromkeys((aliases.get(one, one) for one in acting), 0))
+    parties = Parties(counted, aliases, notes.mentions)
+    for mention, count in notes.mentions.items():
+        if party := parties.party(mention):
+            parties.acting[party] += count
+    for government, count in notes.governments.items():
+        parties.acting[parties.aliases.get(government, government)] = count
+    parties.government = max(
+        notes.governments, key=lambda one: notes.governments[one], default=None
+    )
+    return parties
+
+
+def _count_bare_governments(parties: Parties, sentences: Sequence[str]) -> None:
+    """Count a government that a text calls nothing else as a party."""
+    spoken = (one for one in sentences if "overnment" in one)
+    found = Counter(match[1] for one in spoken for match in BARE.finditer(one))
+    if found and not parties.government:
+        most = max(found, key=lambda one: found[one])
+        parties.spoken_government = most if parties.is_own else None
+        parties.add(most)
+        parties.acting[most] = found.total()

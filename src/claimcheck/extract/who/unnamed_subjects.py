@@ -1,0 +1,81 @@
+"""How the subject of a clause is worded where it is no name: pronouns, “the company”, as data."""
+
+import re
+from typing import Final, Literal, NamedTuple
+
+Kind = Literal[
+    "party",
+    "person",
+    "owner",
+    "we",
+    "it",
+    "he",
+    "ours",
+    "itself",
+    "its",
+    "group",
+    "groups",
+    "government",
+    "body",
+    "crowd",
+    "thing",
+]
+
+
+class Subject(NamedTuple):
+    """What the words before a cue are about."""
+
+    kind: Kind
+    text: str
+    """The words that say so; of a party, its name."""
+    start: int
+    end: int
+
+
+PRONOUN: Final = re.compile(
+    r"\b(?:(?P<we>[Ww]e|I)|(?P<it>[Ii]t|[Tt]hey)|(?P<he>[Hh]e|[Ss]he|[Ww]ho))"
+    r"(?:['’](?:s|re|ll|ve|m|d))?(?: (?:all|both|also|now|then|therefore|still|each|\w+ly))? ?$"
+)
+OPENING: Final = re.compile(r"[\s“\"]*(?:(?P<we>We|I)|(?P<it>It|They)|(?P<he>He|She)) ")
+"""The subject of the words that a clause like “with a target of” belongs to."""
+CONTRACTED: Final = re.compile(
+    r"(?P<we>[Ww]e|I)['’]|(?P<it>[Ii]t|[Tt]hey) ?['’]|(?P<he>[Hh]e|[Ss]he)['’]"
+)
+"""A cue that begins with its subject: “We'll”."""
+POSSESSIVE: Final = re.compile(
+    r"\b(?:(?P<ours>(?:[Oo]ur|[Mm]y)(?! (?:\w+ )?(?:[Gg]overnment|administration)\b))"
+    r"|(?P<its>[Ii]ts|[Tt]heir)|(?P<he>[Hh]is|[Hh]er))\b"
+)
+GROUP: Final = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat(?! the))"
+    r"(?P<how>(?: (?!of\b|in\b|to\b|for\b|and\b)[\w’'-]+){0,3}?)"
+    r" (?P<noun>company|firm|group|\w+maker|pharma"
+    r"|biotech|manufacturer|bank|agency|airline"
+    r"|ministry|board|party|maker|retailer|council|union|startup|start-up|city|management|utility"
+    r"|producer|developer|supplier|operator|giant|insurer|lender|conglomerate|department|authority"
+    r"|commission|regulator|institute|university|fund|foundation|coalition|campaign"
+    r"|business)\b(?![’'-])"
+)
+GROUPS: Final = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]hese)(?: two)? (?:companies|firms|parties|partners|groups)\b"
+)
+ITSELF: Final = re.compile(r"\b(?:[Tt]he (?:Group|Company|Board|Bank|Council|Fund)|Management)\b")
+"""How a report calls the party whose it is."""
+BODY: Final = re.compile(
+    r"\b[Tt]he ((?:\w+ )?(?:central bank|legislature|parliament|assembly|court))\b"
+)
+CROWD: Final = re.compile(
+    r"(?:\b[\w-]+ )?\b(?:[Aa]nalysts|[Ee]conomists|[Ee]xperts|[Ff]orecasters|[Oo]bservers)\b"
+    r"(?=(?: \w+)? ?$)"
+)
+KIND: Final = re.compile(
+    r"(?:The )?([A-Z]\w+ (?:companies|firms|banks|airlines|carmakers|retailers|utilities|unions))\b"
+)
+PLACE: Final = re.compile(
+    r"\b(?:(?:in|at|from|to|near|within|across|by|with|of|for|on|under|into|over|about|against"
+    r"|between|through|during|after|before|until|since|including|via|like|told|tells|alongside)"
+    r" (?:(?!(?:the )?(?:year|quarter|month|week|decade|century|summer|autumn|spring|winter|fall"
+    r"|end|which|whom)\b)"
+    r"[a-z][\w-]* ){0,3}|at \d[\d,]* )$",
+    re.I,
+)

@@ -1,0 +1,161 @@
+"""A claim is a clause: each with its own words, deadline and target."""
+
+from datetime import date
+
+import pytest
+
+from claimcheck.extract.candidate import extract
+
+SAID = date(2025, 3, 8)
+
+
+def told(text: str) -> list[tuple[str, date | None]]:
+    return [(one.clause, one.latest) for one in extract(text, SAID)]
+
+
+def test_a_participle_is_a_claim_of_its_own_and_the_deadline_is_its_own() -> None:
+    sentence = (
+        "The company is committed to establishing a presence in over 60 countries, aiming to rank"
+        " among the top three global exporters of new energy vehicles (NEVs) by 2027."
+    )
+    assert told(sentence) == [
+        ("The company is committed to establishing a presence in over 60 countries", None),
+        (
+            "aiming to rank among the top three global exporters of new energy vehicles (NEVs)"
+            " by 2027",
+            date(2027, 12, 31),
+        ),
+    ]
+    first, second = extract(sentence, SAID)
+    assert first.target is not None
+    assert (first.target.measure, first.target.more_than) == ("countries", 60)
+    assert (first.sentence, second.sentence) == (sentence, sentence)
+    assert (first.kind, second.kind) == ("promise", "aim")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clauses"),
+    [
+        (
+            "Acme will open a plant in 2026 and Bolt plans to close one in 2027.",
+            [
+                ("Acme will open a plant in 2026", date(2026, 12, 31)),
+                ("Bolt plans to close one in 2027", date(2027, 12, 31)),
+            ],
+        ),
+        (
+            "Acme will hire 90 nurses, open two wards and cut waiting.",
+            [("Acme will hire 90 nurses", None), ("open two wards", None), ("cut waiting", None)],
+        ),
+        (
+            "Acme plans to buy 40 jets and rebuild its hangar by 2027.",
+            [
+                ("Acme plans to buy 40 jets", date(2027, 12, 31)),
+                ("rebuild its hangar by 2027", date(2027, 12, 31)),
+            ],
+        ),
+        (
+            "Acme will expand into Spain, with a second plant planned for 2026.",
+            [
+                ("Acme will expand into Spain", None),
+                ("with a second plant planned for 2026", date(2026, 12, 31)),
+            ],
+        ),
+        (
+            "Acme will build a plant, which is expected to open in 2027.",
+            [
+                ("Acme will build a plant", None),
+                ("which is expected to open in 2027", date(2027, 12, 31)),
+            ],
+        ),
+        (
+            "Acme will run the plant until 2027, at which time Bolt plans to close its own.",
+            [
+                ("Acme will run the plant until 2027", date(2027, 12, 31)),
+                ("at which time Bolt plans to close its own", date(2027, 12, 31)),
+            ],
+        ),
+        (
+            "Acme will open a plant in 2026, after which it plans to close its mill.",
+            [("Acme will open a plant in 2026", date(2026, 12, 31))],
+        ),
+        (
+            "As Acme prepares for the opening of its plant in May 2027, Ann Lee said that the firm"
+            " was planning to close its mill in 2028.",
+            [
+                ("As Acme prepares for the opening of its plant in May 2027", date(2027, 5, 31)),
+                ("the firm was planning to close its mill in 2028", date(2028, 12, 31)),
+            ],
+        ),
+        (
+            "Acme will cut 20 jobs and R and D will move to Leeds by 2027.",
+            [
+                ("Acme will cut 20 jobs", None),
+                ("R and D will move to Leeds by 2027", date(2027, 12, 31)),
+            ],
+        ),
+    ],
+)
+def test_coordinated_promises_are_claims_each(
+    sentence: str, clauses: list[tuple[str, date | None]]
+) -> None:
+    assert told(sentence) == clauses
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Acme will leave Spain, and it will do so in 2026.",
+        "Acme will finance, build and operate the line.",
+        "Acme will invest in schools and hospitals.",
+        "The shops that will open in May will employ 300 people.",
+        "Mt. Vernon and St. Ives shops will be closed in 2027.",
+        "Acme will spend $5 million to help farmers and protect rivers.",
+        "Acme will cut its emissions, working with its suppliers.",
+    ],
+)
+def test_two_clauses_that_say_one_thing_are_one_claim(sentence: str) -> None:
+    assert len(told(sentence)) == 1
+
+
+def test_who_says_it_is_no_part_of_the_claim() -> None:
+    assert told("Ann Lee said on Friday that Acme will open 40 shops, the BBC reported.") == [
+        ("Acme will open 40 shops", None)
+    ]
+    assert told("“We will open 40 shops,” said Ann Lee, who leads Acme.") == [
+        ("We will open 40 shops", None)
+    ]
+
+
+def test_what_is_announced_above_a_list_is_said_of_its_items() -> None:
+    text = "In government we will:\n- hire 40 nurses\n- more buses by 2027\nThe party met in Leeds."
+    assert told(text) == [("hire 40 nurses", None), ("more buses by 2027", date(2027, 12, 31))]
+
+
+def test_the_day_above_a_list_is_that_of_its_items_unless_they_have_their_own() -> None:
+    text = "By 2030, Acme aims to:\n- cut its emissions by half\n- plant 40 trees by 2027\n"
+    assert told(text) == [
+        ("cut its emissions by half", date(2030, 12, 31)),
+        ("plant 40 trees by 2027", date(2027, 12, 31)),
+    ]
+
+
+def test_lines_that_begin_with_verbs_are_a_list_without_bullets() -> None:
+    text = "The plan of Acme\nBuild 40 homes\nCut the tax on tips\nEnd price gouging\nAcme met."
+    assert [words for words, _ in told(text)] == [
+        "Build 40 homes",
+        "Cut the tax on tips",
+        "End price gouging",
+    ]
+
+
+def test_sentences_inside_quotation_marks_are_sentences() -> None:
+    text = "Ann Lee said, “Acme opened a plant in Leeds in 2024. Acme will open another in 2026.”"
+    assert told(text) == [("Acme will open another in 2026", date(2026, 12, 31))]
+
+
+def test_the_clause_stands_in_the_text_where_it_is_said_to() -> None:
+    text = "Acme grew.\n- Acme will hire 90 nurses, open two wards and cut waiting.\n"
+    for one in extract(text, SAID):
+        assert text[one.clause_offset :].startswith(one.clause)
+        assert text[one.offset :].startswith(one.sentence)

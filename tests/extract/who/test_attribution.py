@@ -1,0 +1,312 @@
+"""Whose a claim is, by who speaks, who acts and what they are called."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.extract.candidate import Candidate, extract
+
+
+def last(text: str) -> Candidate:
+    """Return the claim of the last sentence of a text."""
+    *_, one = extract(text, date(2025, 3, 8))
+    assert text.rstrip().endswith(one.sentence)
+    return one
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The Air Force said the contract would be revived in 2026.", "Air Force"),
+        ("Acme Corp. (ACM) said sales rose.\nACM will close a plant in 2026.", "Acme"),
+        ("Acme Motors said sales rose.\nAcme will close a plant in 2026.", "Acme Motors"),
+        (
+            "More help will be provided by the Victorian state government.",
+            "Victorian state government",
+        ),
+        ("The plant will be bought by Bolt Group in 2026.", "Bolt Group"),
+        ("Acme said sales rose.\nThe government will give Acme £30 million.", "government"),
+        (
+            "The Russian government said no.\nThe government will lower the tax.",
+            "Russian government",
+        ),
+        ("Acme told Bolt Bank that it will repay the loan in 2026.", "Acme"),
+        ("Economists expect prices to fall in 2026.", "Economists"),
+        ("“They will have to file,” said a university professor.", "university professor"),
+        (
+            "The Falcon's engine is new.\nThe Falcon's price fell.\n"
+            "Acme plans to replace the Falcon in 2026.",
+            "Acme",
+        ),
+    ],
+)
+def test_whose_a_claim_is(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "speaker"),
+    [
+        ("Acme CEO Ann Lee said the plant will open.", "Acme", "Ann Lee"),
+        (
+            "Ann Lee of Acme Corp. said sales rose.\n“We will grow in 2026,” Lee said.",
+            "Acme",
+            "Ann Lee",
+        ),
+        (
+            "Finance Minister Alexei Kudrin said taxes will fall in 2026.",
+            "Alexei Kudrin",
+            "Alexei Kudrin",
+        ),
+        ("U.S. President Ann Lee said taxes will fall in 2026.", "Ann Lee", "Ann Lee"),
+        ("Sen. Ann Lee said the Senate will vote in 2026.", "Ann Lee", "Ann Lee"),
+        ("Analyst Shawn Wu said Acme will grow in 2026.", "Shawn Wu", "Shawn Wu"),
+        ("Acme CEO Ann Lee will step down in 2026.", "Ann Lee", None),
+    ],
+)
+def test_for_whom_a_person_speaks(text: str, claimant: str, speaker: str | None) -> None:
+    one = last(text)
+    assert (one.claimant, one.speaker) == (claimant, speaker)
+
+
+def test_a_word_that_is_capital_only_by_its_place_is_nobody() -> None:
+    text = "Stock markets rose.\nThe stock of Acme Corp. rose.\nStock will be issued by 2026."
+    assert last(text).claimant == "Acme"
+
+
+OWN = {
+    "Acme Foods plc\nHalf-year report for the six months to September 2025": "Acme Foods",
+    "Fair and Free: The Liberal Centre's Programme for Government 2026": "Liberal Centre",
+    "Statement by Commissioner Henrik Dahl on the European Grids Package": "Henrik Dahl",
+    "ACME, INC.\nAnnual Report on Form 10-K\nAcme, Inc. makes pumps. The Board met.": "Acme",
+    "Nordal Shipping ASA – third quarter 2022: strong markets": "Nordal Shipping",
+    "Independence Day address by President Luc Adey of the Republic of Arenne": "Luc Adey",
+    "Governor Ruth Castellan: State of the State Address": "Ruth Castellan",
+    "Remarks by Daniel Osei, Chief Executive of Bright Energy": "Bright Energy",
+}
+
+
+@pytest.mark.parametrize(("masthead", "claimant"), OWN.items())
+def test_we_are_the_party_whose_text_it_is(masthead: str, claimant: str) -> None:
+    body = (
+        "The Liberal Centre was founded in 1988.\nCapital markets were weak.\n"
+        "The purchase of Bolt Dairies, announced in July, went well.\n"
+        "We're going to open six centers by 2028."
+    )
+    assert last(f"{masthead}\n\n2 March 2025\n\n{body}").claimant == claimant
+
+
+def test_the_house_of_an_analyst_stands_in_the_masthead() -> None:
+    note = (
+        "BANKHAUS LINDNER | Equity Research | Chips\nAurelis AG: 2026 story intact\n"
+        "We cut our EPS estimate and reiterate Buy.\nAurelis reported sales.\n"
+        "CFO Jens Adler said that costs will fall next year.\n"
+    )
+    assert last(note).claimant == "Aurelis"
+    assert last(f"{note}Management confirmed that the fab will open in 2027.").claimant == "Aurelis"
+    assert last(f"{note}We expect a rebound in 2026.").claimant == "BANKHAUS LINDNER"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Four years ago I promised to fix our roads, and we have.",
+        "The last government promised homes and built none.",
+        "Other parties promise the earth.",
+        "We have work to do, and we will do it together.",
+        "Our ambition is to be the best food company in Europe.",
+        "I want to thank the minister, who has worked hard.",
+        "I am told that all is well.",
+        "They promised a terminal in 2016 and delivered a car park.",
+        "We cannot promise miracles, only work.",
+        "Words such as “will” and “targets” identify such statements.",
+    ],
+)
+def test_what_nobody_can_check_is_no_claim(sentence: str) -> None:
+    assert list(extract(sentence, date(2025, 3, 8))) == []
+
+
+def test_an_item_of_a_list_is_a_pledge_where_it_begins_like_one_or_names_a_time() -> None:
+    text = (
+        "The Union's Manifesto\n\nThe Union was founded in 1988. The Union won.\n"
+        "* Recruit 12,000 teachers\n* Free meals from September 2027\n* A fairer country\n"
+    )
+    found = [one.sentence for one in extract(text, date(2025, 3, 8))]
+    assert found == ["Recruit 12,000 teachers", "Free meals from September 2027"]
+
+
+def test_the_items_below_an_announcement_are_claims_and_the_announcement_is_none() -> None:
+    text = (
+        "The Civic Alliance's Manifesto\n\nThe Civic Alliance was founded in 1988.\nWe will:\n"
+        "- abolish no-fault evictions\n- a minister for the islands\nOur record is good.\n"
+        "- Rivers\n"
+    )
+    found = [(one.sentence, one.claimant) for one in extract(text, date(2025, 3, 8))]
+    assert found == [
+        ("abolish no-fault evictions", "Civic Alliance"),
+        ("a minister for the islands", "Civic Alliance"),
+    ]
+
+
+def test_we_who_rate_a_company_are_not_that_company() -> None:
+    note = (
+        "Pinewood Securities\nArden Pharma\nWe rate Arden Buy.\nArden Pharma reported sales.\n"
+        "We rate Arden Pharma Buy, with a target price of €64 by May 2026.\n"
+    )
+    assert last(note).claimant == "Pinewood Securities"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The Food and Drug Administration will decide in 2026.", "Food and Drug Administration"),
+        ("The Department for Transport will publish it in 2026.", "Department for Transport"),
+        (
+            "The Department of Health and Human Services said the ban will end in 2026.",
+            "Department of Health and Human Services",
+        ),
+        ("3M and AT&T will join the alliance in 2026.", "3M and AT&T"),
+        ("Tempe-based First Solar Inc. plans to open a plant in 2026.", "First Solar"),
+        ("Ørsted expects to build 50 GW by 2030.", "Ørsted"),
+        ("J.P. Morgan will lend $1 trillion by 2030.", "J.P. Morgan"),
+        ("U.S. President Ursula von der Leyen vowed to cut taxes by 2026.", "Ursula von der Leyen"),
+        ("Energy Secretary Ed Miliband will sign the bill in 2026.", "Ed Miliband"),
+        ("The Liberal party will cut the tax by 2027.", "Liberal party"),
+        (
+            "Bolt Foods, Acme Motors and Coil AG will merge in 2026.",
+            "Bolt Foods, Acme Motors and Coil AG",
+        ),
+    ],
+)
+def test_a_name_is_whole_with_its_digits_particles_and_joints(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "speaker"),
+    [
+        # the office of a speaker does not beat a named subject
+        (
+            "Prime Minister Ann Lee said that the Civic Party would build 40 schools by 2030.",
+            "Civic Party",
+            "Ann Lee",
+        ),
+        # the fields of a minister are not the name, nor is the place of a member of parliament
+        (
+            "The Allan Labor Government paid.\n"
+            "Minister for Ports and Freight Melissa Horne said the terminal will open in 2027.",
+            "Allan Labor Government",
+            "Melissa Horne",
+        ),
+        # a scheme named after an office is no person, and no government is made of it
+        ("PM Kisan pays farmers.\nThe scheme will go on until 2030.", None, None),
+        # whose adjective stands somewhere is not the claimant
+        ("The Chinese market grew.\nAcme Corp. rose.\nThe plant will open in 2026.", "Acme", None),
+        # an outlet only reports
+        (
+            "Acme rose.\nAcme said no.\nThe plant will open, the Daily Chronicle reported.",
+            "Acme",
+            None,
+        ),
+        (
+            "Acme CEO Ann Lee told the Daily Chronicle that it will cut 300 jobs in 2026.",
+            "Acme",
+            "Ann Lee",
+        ),
+        # “He” is a surname behind a title
+        (
+            "Acme chairman He Xiaobo spoke.\nMr. He said the plant will open in 2026.",
+            "Acme",
+            "He Xiaobo",
+        ),
+        # “the company” is the one that acted, not the agency between
+        (
+            "Acme Motors said sales rose.\nThe FDA will rule in 2026.\n"
+            "The automaker will add 1,000 jobs in 2026.",
+            "Acme Motors",
+            None,
+        ),
+        # an analyst foretells; the forecast is not the company's
+        (
+            "Analyst Ann Lee of Bolt Bank said Acme will sell 9,000 cars in 2026.",
+            "Bolt Bank",
+            "Ann Lee",
+        ),
+        # two act together
+        (
+            "Acme Motors and Bolt Foods signed a deal.\nThe companies will build a plant in 2026.",
+            "Acme Motors and Bolt Foods",
+            None,
+        ),
+    ],
+)
+def test_who_is_held_to_it_and_who_only_speaks(
+    text: str, claimant: str | None, speaker: str | None
+) -> None:
+    one = last(text)
+    assert (one.claimant, one.speaker) == (claimant, speaker)
+
+
+def test_who_speaks_for_a_company_that_the_text_never_names_is_a_speaker_only() -> None:
+    call = (
+        "Thank you, operator. We had a strong quarter. Our revenue grew.\n"
+        "Ann Lee, CFO: We expect revenue of $1.2 billion in 2026.\n"
+        "Our largest customer, Acme, is happy.\nWe plan to open 15 stores in 2026."
+    )
+    found = [(one.claimant, one.speaker) for one in extract(call, date(2025, 3, 8))]
+    assert found == [(None, "Ann Lee"), (None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Acme plans to open a plant in 2026.", "subject of “plans to”"),
+        (
+            "The mill will run until 2027, by which time Acme plans to open a plant.",
+            "subject of “plans to”",
+        ),
+        (
+            "Acme Motors: annual report\n\nWe will open a plant in 2026.",
+            "“We” in a text of Acme Motors",
+        ),
+        ("Acme said sales rose.\nIt will open a plant in 2026.", "“It” means Acme"),
+        ("Acme said sales rose.\nThe plant will open in 2026.", "named most"),
+        ("Acme CEO Ann Lee said the plant will open in 2026.", "said by Ann Lee of Acme"),
+        ("Acme said sales rose.\nThe plant will be built by Acme in 2026.", "does it: “by Acme”"),
+        ("The plant will open in 2026.", "no party named"),
+    ],
+)
+def test_the_reasons_say_why_this_claimant(text: str, why: str) -> None:
+    assert last(text).reasons[-1] == why
+
+
+NAMES = st.sampled_from(
+    [
+        "Acme Corp.",
+        "Ann Lee",
+        "Kisan",
+        "the Daily Chronicle",
+        "Food and Drug Administration",
+        "Norway",
+        "French",
+        "Bolt’s",
+        "the government",
+        "the company",
+        "Mr. He",
+        "Civic Party",
+    ]
+)
+TITLES = st.sampled_from(
+    ["", "President ", "PM ", "Finance Minister ", "Sen. ", "analyst ", "CEO "]
+)
+SAID = st.sampled_from(["will cut taxes", "said it would grow", "plans to build", "was sold"])
+CLAIMS = st.builds("{}{} {} {} by 2030.".format, TITLES, NAMES, SAID, NAMES)
+
+
+@given(st.lists(CLAIMS, min_size=1, max_size=6).map("\n".join))
+def test_a_claimant_and_a_speaker_stand_in_the_text_word_for_word(text: str) -> None:
+    for one in extract(text, date(2025, 3, 8), min_score=0):
+        assert one.claimant is None or one.claimant in text
+        assert one.speaker is None or one.speaker in text
