@@ -70,6 +70,7 @@ WRITING = {
 """`import` prints only what it could not take, so that its own row is in a test below."""
 SILENT = {
     "edit": "edit acme",
+    "mcp": "mcp",
     "merge-driver": "merge-driver base.toml ours.toml theirs.toml",
     "verify": "verify",
     "publish": "publish acme",

@@ -29,7 +29,7 @@ from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span, parse_span
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.errors import InvalidLedgerError
+from claimcheck.errors import ConflictError, InvalidLedgerError
 from claimcheck.store.ledger_store import Store, open_store
 from tests.conftest import TODAY
 
@@ -136,6 +136,21 @@ def test_a_preview_writes_nothing_and_shows_the_new_block(make_store: Callable[[
     diff = store.preview(CLAIM, TODAY)
     assert '+text = "A will b"' in diff.splitlines()
     assert store.load() == (Ledger(), [])
+
+
+def test_a_change_of_what_a_ledger_held_is_refused_once_it_holds_something_else(
+    make_store: Callable[[], Store],
+) -> None:
+    store = make_store()
+    store.apply(CLAIM, TODAY, 5)
+    look = AddLook(Look(date=DAY, claims=("a-b",), recorded=NOW))
+    store.preview(look, TODAY)
+    seen = store.fingerprint()
+    again = AddLook(Look(date=DAY, claims=("a-b",), where="elsewhere", recorded=NOW))
+    store.apply(look, TODAY, 5, expected=seen)
+    with pytest.raises(ConflictError):
+        store.apply(again, TODAY, 5, expected=seen)
+    assert len(store.valid().looks) == 1
 
 
 def test_a_ledger_with_errors_takes_no_change(tmp_path: Path) -> None:

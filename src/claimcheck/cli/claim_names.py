@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.errors import UsageError
+
 if TYPE_CHECKING:
     from claimcheck.desk.claim_search import Matches
     from claimcheck.desk.session import Session
@@ -54,16 +56,15 @@ def the_one(session: "Session", words: str, *, written_to: bool) -> str:
 
     In a pipe, ManyMatchesError, and FoundByWordsError before a write; NoMatchError.
     """
-    from claimcheck.desk.claim_search import FoundByWordsError, ManyMatchesError, search
+    from claimcheck.desk.claim_search import certain, search
 
     matches = search(session, words)
-    (first, _), *others = matches.claims
-    is_certain = not others and not (matches.by_words and written_to)
-    if is_certain:
-        return first
-    if sys.stdin.isatty() and sys.stdout.isatty():
-        return _asked(session, matches)
-    raise ManyMatchesError(matches) if others else FoundByWordsError(matches)
+    try:
+        return certain(matches, written_to=written_to)
+    except UsageError:
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            return _asked(session, matches)
+        raise
 
 
 def _asked(session: "Session", matches: "Matches") -> str:

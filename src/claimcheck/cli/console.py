@@ -105,11 +105,9 @@ def complain(error: ClaimcheckError) -> None:
     """Print what went wrong and the way out, on stderr; a reader that left asks for nothing."""
     if isinstance(error, ReaderLeftError):
         return
-    from claimcheck.domain.model.visible import visible
+    from claimcheck.desk.error_words import error_in_words
 
-    below = [*error.choices, error.hint] if error.hint else error.choices
-    further = "".join(f"  {visible(line)}\n" for line in below)
-    write_talk(f"claimcheck: {visible(error.message)}\n{further}")
+    write_talk(error_in_words(error))
 
 
 def stdin() -> BinaryIO:

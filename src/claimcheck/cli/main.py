@@ -46,7 +46,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     ),
     "Ledger": ("set", "claimant", "undo"),
     "Read": ("list", "show", "report", "brief", "due", "changes", "score", "claimants"),
-    "Share": ("import", "export", "site"),
+    "Share": ("import", "export", "site", "mcp"),
     "Check": ("check", "verify", "schema", "merge-driver"),
 }
 """Every command under the heading that `--help` shows it below."""

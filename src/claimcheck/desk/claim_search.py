@@ -69,6 +69,19 @@ def search(session: Session, words: str) -> Matches:
     raise NoMatchError(words, ledger.nearest(words))
 
 
+def certain(matches: Matches, *, written_to: bool) -> str:
+    """Return the id of the claim that words mean, where nobody can be asked.
+
+    ManyMatchesError, and FoundByWordsError before a write.
+    """
+    (first, _), *others = matches.claims
+    if others:
+        raise ManyMatchesError(matches)
+    if matches.by_words and written_to:
+        raise FoundByWordsError(matches)
+    return first
+
+
 def choices(matches: Matches) -> tuple[str, ...]:
     """Return a line for each claim to choose from; of many, for the first and how many more."""
     shown = matches.claims[:MOST_LISTED]

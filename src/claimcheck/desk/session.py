@@ -130,10 +130,14 @@ class Session:
         return "store" in vars(self) and self.store.has_written
 
     def apply(
-        self, change: "Change", wait: float, attached: "Attachment | None" = None
+        self,
+        change: "Change",
+        wait: float,
+        attached: "Attachment | None" = None,
+        expected: str | None = None,
     ) -> "Applied":
         """Make a change, as `Store.apply` does; the ledger of the session is then the new one."""
-        applied = self.store.apply(change, self.today, wait, attached, self.now)
+        applied = self.store.apply(change, self.today, wait, attached, self.now, expected)
         self.ledger = applied.ledger
         return applied
 

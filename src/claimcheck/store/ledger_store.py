@@ -54,11 +54,13 @@ class Store(Protocol):
         wait: float,
         attached: "Attachment | None" = None,
         at: datetime | None = None,
+        expected: str | None = None,
     ) -> "Applied":
         """Make a change, all of it or nothing, and return once it is durable.
 
         What is attached is kept as a snapshot before the change is made. With `at`, the UTC time of
-        the write, a file's is kept on record, so that it can be taken back.
+        the write, a file's is kept on record, so that it can be taken back. With `expected`, the
+        ledger must still have that fingerprint.
 
         InvalidLedgerError, ConflictError (held by another for `wait` seconds, or changed under
         us), WriteError and whatever `domain.change.apply` refuses; the ledger is then as it was.

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.errors import InvalidLedgerError
+from claimcheck.errors import ConflictError, InvalidLedgerError
 from claimcheck.store import ledger_file, standing_cache
 from claimcheck.store.content_digest import digest
 
@@ -103,10 +103,16 @@ class TomlStore:
         wait: float,
         attached: "Attachment | None" = None,
         at: datetime | None = None,
+        expected: str | None = None,
     ) -> "Applied":
         """See Store."""
         with ledger_file.lock(self.path, wait):
             read = self._valid()
+            if expected not in (None, digest(read.content)):
+                raise ConflictError(
+                    f"{self.path} has changed since the diff was made; nothing was written",
+                    "make the diff again",
+                )
             applied, _, text = _change(read, self.path, change, today)
             if not (applied.blocks or applied.values):
                 return applied

@@ -16,13 +16,11 @@ from claimcheck.cli.options import (
     WhereFilter,
 )
 from claimcheck.desk import moments
-from claimcheck.desk.ranking import Listing, ranked, without_claims
+from claimcheck.desk.due_claims import due_within
+from claimcheck.desk.ranking import Listing, ranked
 from claimcheck.desk.selection import say_missing, select
 from claimcheck.desk.session import Session
-from claimcheck.domain.model.duration import Duration
-from claimcheck.domain.standing.standing import Standing
-from claimcheck.errors import FOUND, UsageError
-from claimcheck.store.standing_columns import Row
+from claimcheck.errors import FOUND
 
 
 def command(
@@ -59,19 +57,7 @@ def command(
     session: Session = ctx.obj
     moment = moments.moment(session, as_of, known_on)
     selection = select(session, None, status, claimant, tag, where=where)
-    try:
-        notice = Duration(within) if within else without_claims(session).settings.notice
-    except ValueError as fault:
-        raise UsageError(f"--within: {fault}") from None
-    last = notice.after(moment.day)
-
-    def is_due(one: Standing | Row) -> bool:
-        return one.status in ("overdue", "awaiting-ruling") or (
-            one.status in ("due-soon", "pending")
-            and one.deadline is not None
-            and one.deadline.latest <= last
-        )
-
+    is_due, last = due_within(session, moment, within)
     claims = ranked(session, moment, lambda one: is_due(one) and selection.takes(one), limit)
     say_missing(selection, claims, lambda see: ranked(session, moment, see), say)
     if json:

@@ -9,7 +9,7 @@ TABLE: Final = str.maketrans(
         **dict(zip("▆▄▃▂▁█▒░", "#=--_#=:", strict=True)),
         **dict(zip("▅▇└", "=#+", strict=True)),
         **dict(zip("›‹◂▸│┃┄─▌·", "><<>||.-|.", strict=True)),
-        **dict(zip("✓◐✗↺→", "v%x@>", strict=True)),
+        **dict(zip("✓◐✗↺→●", "v%x@>o", strict=True)),
         **dict(zip("“”‘’–…", "\"\"''-~", strict=True)),
     }
 )

@@ -7,9 +7,11 @@ from claimcheck.domain.model.english import count_of
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.scoring.calibration import Decile, Forecaster
 from claimcheck.domain.scoring.track_record import FEWEST
+from claimcheck.report.reliability import reliability_in_words
 from claimcheck.report.status_style import HEADING, QUIET
 from claimcheck.report.terminal.fitting import fit, hanging
 from claimcheck.report.terminal.line import Line
+from claimcheck.report.terminal.reliability_plot import draw_reliability
 from claimcheck.report.terminal.score_output import bar_cells
 
 FEW = "Fewer than five forecasts judged: listed alphabetically, not ranked"
@@ -20,18 +22,25 @@ _INDENT = "  "
 _GAP = "  "
 
 
-def draw_forecasters(rows: Sequence[Forecaster], width: int | None, outside: str) -> Iterator[Line]:
-    """Yield each forecaster's Brier score against the base rate, and the calibration by decile.
+def draw_forecasters(
+    rows: Sequence[Forecaster], width: int | None, outside: str, *, diagram: bool = False
+) -> Iterator[Line]:
+    """Yield how often each forecaster's odds came true, the Brier score, and the calibration.
 
-    `outside` tells of forecasts without a name. A width of None cuts and wraps nothing.
+    With `diagram` the reliability diagram follows. `outside` tells of forecasts without a name. A
+    width of None cuts and wraps nothing.
     """
     for is_few, group in groupby(rows, key=lambda one: one.n < FEWEST):
         if is_few:
             yield from hanging(Line(), FEW, width, QUIET)
         for one in group:
             yield Line(fit(visible(one.name), width), HEADING)
+            if one.n:
+                yield from hanging(Line(_INDENT), reliability_in_words(one.calibration), width)
             yield from hanging(Line(_INDENT), brier_in_words(one), width)
             yield from _calibration(one.calibration, width)
+            if diagram:
+                yield from draw_reliability(one.calibration, width)
             rest = f"{one.open:,} open, {one.left_out:,} left out"
             yield from hanging(Line(_INDENT), rest, width, QUIET)
         yield Line()

@@ -1,0 +1,61 @@
+"""`claimcheck mcp`."""
+
+import gc
+import sys
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.console import say
+from claimcheck.desk.session import Session
+from claimcheck.errors import UsageError
+
+
+def command(
+    ctx: typer.Context,
+    allow_writes: Annotated[
+        bool,
+        typer.Option(
+            "--allow-writes", help="Also offer tools that propose changes and write them."
+        ),
+    ] = False,
+    who: Annotated[
+        str | None,
+        typer.Option(
+            "--who",
+            envvar="CLAIMCHECK_WHO",
+            metavar="NAME",
+            help="Whose agent writes; recorded as “mcp: NAME”. Needed with --allow-writes.",
+        ),
+    ] = None,
+) -> None:
+    """Serve the ledger to an AI agent, by the Model Context Protocol (MCP) on stdin and stdout.
+
+    A client such as Claude Desktop starts this command; you do not type it. Its tools read the
+    ledger: list, show, due, changes, when, extract, check, report, score. With --allow-writes,
+    further tools propose claims (as drafts), evidence, looks and revisions; each is written only
+    when a second call confirms its diff. No tool rules, retracts or publishes.
+
+    \b
+    Examples:
+      claimcheck mcp
+      claimcheck --file /srv/desk/claims.toml mcp --allow-writes --who "Jane Doe"
+    """
+    from claimcheck.agents.reading_tools import READING
+    from claimcheck.agents.server import serve
+    from claimcheck.agents.writing_tools import writing_tools
+
+    session: Session = ctx.obj
+    if allow_writes and not (who and who.strip()):
+        raise UsageError(
+            "--allow-writes needs --who NAME", "what an agent records is marked “mcp: NAME”"
+        )
+    path = str(session.path)
+
+    def open_() -> Session:
+        return Session(path, session.may_ask_private)
+
+    if sys.stdin.isatty():
+        say("waiting for an MCP client on stdin, which starts this command itself; Ctrl-C ends it")
+    gc.enable()  # this run is long
+    serve((*READING, *(writing_tools(f"mcp: {who}") if allow_writes else ())), open_)
