@@ -719,3 +719,14 @@ def test_an_interrupted_writer_exits_130_and_leaves_the_file_as_it_was(
     assert b"Traceback" not in err
     assert path.read_bytes() == LEDGER.encode()
     assert [one.name for one in path.parent.iterdir()] == ["claims.toml"]
+
+
+@pytest.mark.parametrize(
+    "words", [("import",), ("init", "--template"), ("demo",), ("extract",), ("site",)]
+)
+def test_a_file_name_that_is_too_long_is_refused_as_any_that_cannot_be_used(
+    run: Run, ledger_file: Callable[[str], Path], words: tuple[str, ...]
+) -> None:
+    ledger_file("")
+    ran = run(*words, "9" * 5000)
+    assert (ran.code in (2, 3, 5, 6), "bug" in ran.err) == (True, False), ran.err[-300:]

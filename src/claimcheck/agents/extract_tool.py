@@ -19,7 +19,7 @@ def _extract(session: Session, given: Given) -> Answer:
     from claimcheck.desk.article_claims import Extracted, day_of
     from claimcheck.desk.article_evidence import spoken_of
     from claimcheck.extract.candidate import extract
-    from claimcheck.extract.language import foreign_language
+    from claimcheck.extract.text.language import foreign_language
     from claimcheck.sources.source_reading import read
 
     told: list[str] = []

@@ -72,9 +72,10 @@ def _files(ledger: bytes) -> dict[str, bytes]:
 def _make_folders(wanted: Path, top: Path, undo: ExitStack) -> None:
     """Make a folder and those above it; a link below the top, which may lead away, is refused."""
     for place in reversed([wanted, *wanted.parents]):
-        if place.is_symlink() and place != top and place.is_relative_to(top):
+        # Unlike a Path, these say no of a name that is too long.
+        if os.path.islink(place) and place != top and place.is_relative_to(top):  # noqa: PTH114
             raise InTheWayError([place])
-        if place.is_dir():
+        if os.path.isdir(place):  # noqa: PTH112
             continue
         try:
             place.mkdir()

@@ -56,7 +56,7 @@ def find_files(names: Sequence[str], besides: Collection[str] = ()) -> Files:
             found.files.append(NamedFile(name))
             continue
         folder = Path(name)
-        is_folder = folder.is_dir()
+        is_folder = os.path.isdir(name)  # noqa: PTH112  # False for a name too long
         there = list(_in_folder(folder, found, read)) if is_folder else [folder]
         if is_folder and not there:
             endings = ", ".join(sorted(ENDINGS))

@@ -1,5 +1,6 @@
 """`claimcheck init`."""
 
+import os
 from contextlib import ExitStack
 from pathlib import Path
 from shlex import quote
@@ -101,7 +102,8 @@ def command(
             from claimcheck.desk.editor_schema import DIRECTIVE, refuse_other_file, write_schema
 
             refuse_other_file(path)
-        is_new = not (path.exists() and (git or editor))
+        is_there = os.path.exists(path)  # noqa: PTH110  # False for a name too long
+        is_new = not (is_there and (git or editor))
         if is_new:
             _create(path, session, f"{DIRECTIVE}\n{LEDGER}" if editor else LEDGER)
             undo.callback(path.unlink)

@@ -92,10 +92,16 @@ def meant(word: str, words: Iterable[str]) -> Advice:
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """Return “did you mean X?” for the nearest of the known words, else nothing.
 
-    Case makes no distance; among words that differ in nothing else, the first is the nearest.
+    Case makes no distance, except among words that differ in nothing else.
     """
     from difflib import get_close_matches
 
-    known = {one.casefold(): one for one in reversed(list(words))}
+    known: dict[str, list[str]] = {}
+    for one in words:
+        known.setdefault(one.casefold(), []).append(one)
     near = get_close_matches(word[:80].casefold(), known, n=1, cutoff=0.6)
-    return f"did you mean {known[near[0]]}?" if near else ""
+    if not near:
+        return ""
+    alike = known[near[0]]
+    nearest = get_close_matches(word[:80], alike, n=1, cutoff=0)
+    return f"did you mean {(nearest or alike)[0]}?"
