@@ -52,7 +52,7 @@ def test_without_either_both_readings_and_the_options_are_named(run: Run, folder
     assert ran.code == 2
     assert message_of(ran) == (
         "claimcheck: “10/11/2025” can mean 2025-11-10 or 2025-10-11\n"
-        "  write the one that is meant: 2025-11-10 or 2025-10-11; or say which comes first: "
+        "  write the one you mean: 2025-11-10 or 2025-10-11; or say which comes first: "
         "--day-first, --month-first or the setting day-first\n"
     )
 
@@ -98,7 +98,7 @@ def test_a_column_that_is_not_in_the_order_asked_is_refused_row_by_row(
     ran = run("import", "promises.csv", "--day-first")
     assert ran.code == 1
     assert ran.out == (
-        "promises.csv:row 3: not taken: Said on (made): “10/31/2025” is not a date with the day "
+        "promises.csv:row 3: not imported: Said on (made): “10/31/2025” is not a date with the day "
         "first, as asked: there are twelve months (write 2025-10-31 if that is meant; "
         "--month-first reads it so)\n"
     )

@@ -274,6 +274,8 @@ def _length(chance: Random, said: date) -> tuple[str, Days]:
 
 
 def _counted(chance: Random, said: date) -> tuple[str, Days]:
+    if chance.random() < 0.4:
+        return _from_an_edge(chance, said)
     words, count, unit = _amount(chance)
     day = _day(chance, said)
     if day.days[0].year > 2050 or not day.is_whole:
@@ -282,6 +284,27 @@ def _counted(chance: Random, said: date) -> tuple[str, Days]:
         return f"within {words} of {day.words}", (day.days[0], _later(day.days[0], count, unit))
     end = _later(day.days[0], count, unit)
     return f"{words} {chance.choice(['after', 'from'])} {day.words}", (end, end)
+
+
+def _from_an_edge(chance: Random, said: date) -> tuple[str, Days]:
+    """Return what counts from the first or the last day of a period."""
+    period = _period(chance, said)
+    first, last = period.days
+    if period.kind == "day" or not period.is_whole or last.year > 2060 or first <= said:
+        return _length(chance, said)
+    words, count, unit = _amount(chance)
+    start = chance.choice(["the start of", "the beginning of", "the very start of"])
+    end = chance.choice(["the end of", "the close of"])
+    form, day = chance.choice(
+        [
+            (f"{words} after {start}", _later(first, count, unit)),
+            (f"within {words} of {start}", _later(first, count, unit)),
+            (f"{words} before {end}", _later(last, -count, unit)),
+            (f"{words} after {end}", _later(last, count, unit)),
+            (f"no more than {words} after {end}", _later(last, count, unit)),
+        ]
+    )
+    return f"{form} {period.words}", (day, day)
 
 
 def _ranged(chance: Random, said: date) -> tuple[str, Days]:

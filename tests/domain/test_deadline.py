@@ -927,3 +927,47 @@ def test_what_is_assumed_by_a_newer_form_is_said() -> None:
         ("Election Day 2026", "American"),
     ]:
         assert told in parse_deadline(words, SAID).assumption
+
+
+@pytest.mark.parametrize(
+    ("words", "stored"),
+    [
+        ("the first working day of February 2026", "2026-02-02"),  # the 1st is a Sunday
+        ("the tenth working day of next week", "refused"),
+        ("Friday, Saturday or Sunday", "2024-03-15/2024-03-17"),
+        ("Monday, Tuesday or Wednesday", "2024-03-18/2024-03-20"),
+        ("2028 or 2026", "refused"),
+        ("2026, 2028 or 2027", "refused"),
+        ("late next year or early next", "refused"),
+        ("late this year or early next month", "refused"),
+        ("June 3, 5 and 4", "refused"),
+        ("in one-and-a-half years", "2024-03-15/2025-09-15"),
+        ("in 1¾ years", "2024-03-15/2025-12-15"),
+        ("within 90 (ninety) days", "2024-03-15/2024-06-13"),
+        ("in not more than two years", "2024-03-15/2026-03-15"),
+        ("calendar-year 2026", "2026"),
+        ("by or before June 2026", "2026-06"),
+        ("within half a century", "2024-03-15/2074-03-15"),
+    ],
+)
+def test_lists_fractions_and_working_days_are_read_or_refused(words: str, stored: str) -> None:
+    if stored == "refused":
+        with pytest.raises(Unreadable):
+            parse_deadline(words, SAID)
+    else:
+        assert parse_deadline(words, SAID).stored == stored
+
+
+def test_a_part_that_is_over_says_which_it_would_be() -> None:
+    assumed = parse_deadline("Q2 of the year", date(2025, 8, 20)).assumption
+    assert assumed == "2025-Q2 is over; with “by” it is 2026-Q2"
+
+
+def test_a_refusal_speaks_of_the_coming_year() -> None:
+    with pytest.raises(Unreadable, match="2025-Q3 has no halves"):
+        parse_deadline("second half of Q3", date(2025, 8, 20))
+
+
+def test_a_list_that_has_begun_is_refused_where_its_parts_are_in_two_weeks() -> None:
+    with pytest.raises(Unreadable):
+        parse_deadline("Wednesday, Thursday or Friday", date(2024, 3, 14))  # a Thursday

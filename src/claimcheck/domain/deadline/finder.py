@@ -7,29 +7,33 @@ of its words in turn, and only where a word stands in it that dates are made of:
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from claimcheck.domain.deadline.language import Language
-from claimcheck.domain.deadline.meanings.meaning import Fixed
+from claimcheck.domain.deadline.meanings.meaning import Fixed, Meaning
 from claimcheck.domain.deadline.meanings.occurrence import forward, undecided, unsettled
 from claimcheck.domain.deadline.parser import Parser
 from claimcheck.domain.deadline.phrase import FIRST_YEAR, LAST_YEAR
-from claimcheck.domain.deadline.reading import Ambiguous, Calendar, Reading, Unreadable
+from claimcheck.domain.deadline.reading import Calendar, Reading, Unreadable
 from claimcheck.domain.deadline.run import Run
 from claimcheck.domain.deadline.tokens import Token, plain, tokens
 
 _LONGEST_RUN = 40
 _MOST_KNOWN = 20_000
+_SIGNS = frozenset("-/.,'~&")
 _GAP = " \t\r\n"
-_NEAR = 40
-"""How many characters before and after a time are looked at."""
+_NEAR, _FAR = 40, 80
+"""How many characters before and after a time are looked at, and before it for what changes it."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _FOUR_DIGITS = re.compile(r"\d{4}")
+_GLOSS = re.compile(r" \((?:(?:ending|ended|ends|to|the|year|i\.e\.|from|in|on|which),? ){0,4}")
+"""How a bracket begins that says which time is meant: FY26 (the year to March 2026)."""
 _GLUED = re.compile(r"[\w$€£¥#@./-]")
-_GLUED_AFTER = re.compile(r"[\w%$€£°]|[.,/-]\d")
+_GLUED_AFTER = re.compile(r"[\w%$€£°+]|[.,/]\d|-\w")
 
 
 _Hit = tuple[int, int, Fixed | None]
@@ -45,14 +49,16 @@ class Prose(NamedTuple):
     """The tokens of which each time has one."""
     is_left: Callable[[str], bool]
     """Whether a token that starts a time is left to the sentence."""
-    is_lasting: Callable[[str], bool]
-    """Whether a token says how long something lasts, and not when it ends."""
+    is_lasting: Callable[[Sequence[str]], bool]
+    """Whether tokens say how long something lasts, and not when it ends."""
     is_seldom: Callable[[Sequence[str]], bool]
     """Whether tokens can be read as a date and seldom are one."""
+    counting: Callable[[Sequence[str], str], int]
+    """How many of the last of some tokens count what the text after them names."""
     is_date: Callable[[str, Sequence[str], str, str], bool]
     """Whether words, their tokens and the text before and after them mean a date."""
-    is_changed: Callable[[Sequence[str], str, str], bool]
-    """Whether tokens that are read by a rule mean another day by the text after them."""
+    is_changed: Callable[[Sequence[str], str, str, str], bool]
+    """Whether tokens that are read by a rule mean another day by the text before and after them."""
     is_past: Callable[[str], bool]
     """Whether text ends in words after which a time is past."""
 
@@ -90,18 +96,29 @@ def find(
             known[wording] = _hits(prose, Parser(Run(language.grammar, run), context), last)
         for at, end, meaning in known[wording]:
             start, stop = run[at].start, run[end - 1].end
-            before, after = text[max(0, start - _NEAR) : start], text[stop : stop + _NEAR]
+            before, after = text[max(0, start - _FAR) : start], text[stop : stop + _NEAR]
             keys = [token.key for token in run[at:end]]
             if not (
                 _stands_alone(spelled, start, stop)
-                and prose.is_date(text[start:stop], keys, before, after)
+                and prose.is_date(text[start:stop], keys, before[-_NEAR:], after)
             ):
                 continue
-            if meaning is not None and prose.is_changed(keys, meaning.rule, after):
-                meaning = None
-            past = prose.is_past(plain(before))
+            past = prose.is_past(plain(before[-_NEAR:]))
+            if meaning is not None:
+                past = past or meaning.span.latest < said_on
+                if prose.is_changed(keys, meaning.rule, before, after):
+                    meaning = None
             found.append(_found(text, said_on, start, stop, meaning, past))
-    return found
+    return [_glossed(text, one, following) for one, following in zip_longest(found, found[1:])]
+
+
+def _glossed(text: str, found: Found, following: Found | None) -> Found:
+    """Return a time without its reading where a bracket behind it says that it is another one."""
+    if found.reading is None or following is None or following.reading is None:
+        return found
+    is_gloss = _GLOSS.fullmatch(text, found.end, following.start)
+    same = found.reading.latest == following.reading.latest
+    return replace(found, reading=None) if is_gloss and not same else found
 
 
 def _found(
@@ -111,7 +128,7 @@ def _found(
     if meaning is None:
         return Found(start, stop, words, None, past)
     reading = Reading(words, said_on, meaning.span, meaning.rule, meaning.assumption)
-    return Found(start, stop, words, reading, past or meaning.span.latest < said_on)
+    return Found(start, stop, words, reading, past)
 
 
 @lru_cache(maxsize=4)
@@ -149,7 +166,8 @@ def _runs(
             or (not token.glued and _breaks(language, run[-1], text[run[-1].end : token.start + 1]))
         ):
             if anchor >= 0:
-                yield run, anchor
+                uncounted = _uncounted(prose, run, text)
+                yield uncounted, min(anchor, len(uncounted) - 1)
             run, anchor = [], -1
         if fits:
             if token.key in anchors:
@@ -157,6 +175,15 @@ def _runs(
             run.append(token)
     if anchor >= 0:
         yield run, anchor
+
+
+def _uncounted(prose: Prose, run: list[Token], text: str) -> list[Token]:
+    """Return a run without the numbers at its end that count what follows: “In May 20 pupils”."""
+    end = run[-1].end
+    if run[-1].key[0] == "#" and text[end : end + 1].isalpha():
+        return run[:-1]  # “8am”
+    counting = prose.counting([token.key for token in run], text[end : end + _NEAR])
+    return run[:-counting] if counting else run
 
 
 def _breaks(language: Language, before: Token, gap: str) -> bool:
@@ -176,25 +203,39 @@ def _stands_alone(spelled: str, start: int, stop: int) -> bool:
 
 
 def _longest(prose: Prose, parser: Parser, at: int) -> tuple[int, Fixed | None]:
-    """Return where the longest time from a word ends, and what it means; 0 when there is none."""
-    if prose.is_left(parser.keys[at]):
+    """Return where the longest time from a word ends, and what it means; 0 when there is none.
+
+    What is refused as a whole is not cut to a piece that can be read.
+    """
+    keys, tokens = parser.keys, parser.run.tokens
+    if prose.is_left(keys[at]):
         return 0, None
-    refused = 0
-    dates = parser.read("date", at)
-    first_only = (
-        max(parser.read("open", at), default=0) if not prose.is_lasting(parser.keys[at]) else 0
+    refused = max(
+        (end for end in parser.read("open", at) if not prose.is_lasting(keys[at:end])), default=0
     )
+    dates = parser.read("date", at)
     for end in sorted(dates, reverse=True):
-        if prose.is_seldom(parser.keys[at:end]):
+        if end < refused:
+            break
+        if prose.is_seldom(keys[at:end]) or (end < len(tokens) and _is_part(tokens[end])):
             continue
         try:
-            if isinstance(dates[end], Unreadable):
-                raise dates[end]
-            found = parser.context.resolve(dates[end])
+            found = _resolved(parser, dates[end])
+        except (ValueError, OverflowError) as refusal:
+            if isinstance(refusal, Unreadable) and refusal.message:
+                refused = max(refused, end)
+        else:
             if found.span.earliest.year >= FIRST_YEAR and found.span.latest.year <= LAST_YEAR:
-                return (end, found) if end >= first_only else (first_only, None)
-        except Ambiguous:
-            refused = max(refused, end)
-        except (ValueError, OverflowError):
-            continue
-    return max(refused, first_only, *parser.read("undated", at), 0), None
+                return end, found
+    return max(refused, *parser.read("undated", at), 0), None
+
+
+def _is_part(token: Token) -> bool:
+    """Whether a token goes on with the word or number before it: the “th” of “17th”."""
+    return token.glued and token.key[0] not in _SIGNS
+
+
+def _resolved(parser: Parser, meaning: Meaning | Unreadable) -> Fixed:
+    if isinstance(meaning, Unreadable):
+        raise meaning
+    return parser.context.resolve(meaning)

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from claimcheck.domain.deadline.language import Language
-from claimcheck.domain.deadline.meanings.meaning import Context, Meaning
+from claimcheck.domain.deadline.meanings.meaning import Context, Meaning, Recurring, assuming
 from claimcheck.domain.deadline.parser import Parser
 from claimcheck.domain.deadline.reading import Reading, Unreadable, quoted
 from claimcheck.domain.deadline.run import Run
@@ -43,7 +43,7 @@ def read(language: Language, words: str, context: Context, kinds: tuple[str, ...
         if isinstance(meaning, Unreadable):
             raise meaning.about(words)
         if meaning is not None:
-            found = context.due(meaning) if kinds == BY_WHEN else meaning
+            found = context.due(meaning) if kinds == BY_WHEN else _as_said(meaning, context)
             return _reading(words, found, context)
     raise language.refusal(words, parser)
 
@@ -73,6 +73,15 @@ def _run(language: Language, words: str) -> Run:
     while cut and cut[-1].key in _CLOSING:
         cut.pop()
     return Run(language.grammar, cut)
+
+
+def _as_said(meaning: Meaning, context: Context) -> Meaning:
+    """Return `Q2 of the year` as what it is without a “by”, over or not, and say so where it is."""
+    if isinstance(meaning, Recurring) or context.looks_back or meaning.following is None:
+        return meaning
+    if meaning.span.latest >= context.today:
+        return meaning
+    return assuming(meaning, f"{meaning.span} is over; with “by” it is {meaning.following}")
 
 
 def _reading(words: str, meaning: Meaning, context: Context) -> Reading:

@@ -68,5 +68,7 @@ def _plain(character: str) -> str:
         return _SAME[character]
     import unicodedata
 
+    if unicodedata.category(character) == "No" and "FRACTION" in unicodedata.name(character):
+        return character
     small = unicodedata.normalize("NFKC", character).lower()
     return small if len(small) == len(small.lower()) == 1 else "\N{REPLACEMENT CHARACTER}"

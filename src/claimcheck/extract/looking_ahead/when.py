@@ -20,6 +20,8 @@ _SAID_THEN: Final = re.compile(
 """The words before a time of speech; what is to be announced in May is not said then."""
 _NOW: Final = ("today", "now", "tonight")
 """When it is said, where it stands before what is said."""
+_AHEAD: Final = re.compile(r"\d{4}|\b(?:next|coming|later)\b")
+"""What a time has that cannot be that of the saying, when it is still to come."""
 _BACK: Final = re.compile(r"\b(?:previous|past|earlier|ago)\b")
 _EARLIER: Final = re.compile(
     r"\b(?:earlier|so far|already|to date|since|compared (?:with|to)|from|versus|until|than|over"
@@ -67,6 +69,56 @@ _LASTS: Final = re.compile(r"(?:over|for|during|across) (?:an?|the) .*\b(?:perio
 """How long something goes on: it is the time of a claim that names no other."""
 _THEN: Final = re.compile(r"[\s,;]*(?:at|by) which (?:time|point|date|stage)\b")
 _SAYS_NOW: Final = re.compile(rf"[ ,]{{1,2}}(?:{SPEECH.pattern})")
+_DONE: Final = re.compile(
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bget )"
+    r"(?<!\bhave )(?<!\bnot )(?<!\bthe )(?<!['’]re )(?<!['’]s )\b"
+    r"(?!(?:need|exceed|proceed|succeed|hundred|indeed|speed|feed|seed|breed|unprecedented)\b)"
+    r"(?:[A-Za-z]{2,}ed|made|bought|sold|won|lost|built|began|begun|took|taken|gave|given|held|met"
+    r"|led|left|paid|rose|fell|grew|came|went|saw|seen|sent|spent|told|wrote|written|chose|chosen"
+    r"|drew|drawn|did|done|was|were|had|ran|became|brought|found|kept|stood|spoke|struck|lent|born"
+    r"|dated)\b"
+)
+"""Verbs in the past, and participles of what is done: the bond it issued, the law passed."""
+_PLANNED: Final = re.compile(
+    r"(?:expected|planned|scheduled|slated|targeted|projected|proposed|anticipated|intended"
+    r"|estimated|delayed|postponed|deferred|extended|pushed|moved|based|located|needed|required"
+    r"|called|aimed|promised|pledged|vowed|wanted|hoped|agreed|committed)$"
+)
+"""Participles of what is still to come."""
+_ONCE: Final = re.compile(
+    r"\b(?:originally|initially|previously|formerly|once|first)(?: \w+){1,2}"
+    r"(?: (?:for|in|by|to))? $"
+)
+"""What a plan was before it changed: “originally planned for 2025”."""
+_TO_COME: Final = re.compile(r"\b(?:to|will|would|can|could|should|may|might|must|shall|is|are)\b")
+_NO_OBJECT: Final = re.compile(
+    r" ?$| (?:(?:at|in|on|during|under|with|for|by|as|from"
+    r"|a|an|the|its|their|his|her|our)\b|[$£€\d])"
+)
+"""What goes on behind a verb; a noun alone has it for an attribute: “refurbished stores”."""
+_AT_ITS_TIME: Final = re.compile(r"\b(?:when|once|as soon as)\b")
+"""What makes another act the time of this one: when the markets opened on Friday."""
+_RELATIVE: Final = re.compile(r"\b(?:who|which|that|whom|whose|it|they|he|she|we|I)\b")
+_CAUSED: Final = re.compile(r"\b(?:want|wants|have|has|get|gets|see|sees|need|needs|keep|make)\b")
+_FRONTED: Final = re.compile(
+    r"(?:[A-Z][a-z]+ing\b|(?:In|At|On|After|Following|During|Since|Under|Despite|Upon|With|Before)"
+    r" (?:an?|the|its|his|her|their|our|this|that) [a-z])"
+)
+"""How a phrase ahead of the clause begins that has its own noun: “In a speech on 3 March”."""
+_WHO_DOES: Final = re.compile(r"\b(?:who|which)\b[^,;]*$|\b[A-Za-z]+s [a-z]+ing\b[^,;]*$")
+"""What tells which people or things are meant: pupils who start in September."""
+_SAID_SO: Final = re.compile(
+    r"\b(?:told|tells?|informed) (?:(?!(?:that|to|will|would|it|they)\b)[\w’'-]+ ){1,5}$"
+    r"|\b(?:said|says|stated|wrote|announced|confirmed|added|revealed|reiterated|warned|promised"
+    r"|pledged) (?:in|at|during|on|to) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){1,5}$"
+    r"|\b(?:statement|filing|letter|report|press release|interview|speech|memo|announcement"
+    r"|briefing)(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+"""What was said somewhere: told investors, said in a statement, a filing dated."""
+_SAYS_WHAT: Final = re.compile(r" (?:to [a-z]|that\b)")
+"""What is said goes on behind the time: announced plans on Tuesday to build."""
+_BREAK: Final = re.compile(rf"[,;:–—()]|(?:{SPEECH.pattern})(?: [\w’']+){{0,3}} that\b")
 _BY: Final = re.compile(r"\b(?:[Bb]y|[Uu]ntil|till|[Bb]efore|[Ww]ithin|no later than|through)\b")
 
 
@@ -127,7 +179,40 @@ def _is_ahead(sentence: str, time: Found, cue: int, verb: int, said_on: date) ->
         return False
     if words.startswith(("last ", "the last ")) and _LASTING.search(before):
         return False
-    return not (_is_saying(sentence, time, cue, said_on) or _is_of_a_thing(sentence, time, verb))
+    return not (
+        _is_saying(sentence, time, cue, said_on)
+        or _is_of_a_thing(sentence, time, verb)
+        or _hangs_on_another(sentence, time, cue, said_on)
+    )
+
+
+def _hangs_on_another(sentence: str, time: Found, cue: int, said_on: date) -> bool:
+    """Whether a time is that of another act: “the bond it issued in May”, “In a speech on 3 March”.
+
+    That is read off the words between the clause’s verb, or the last comma, and the time.
+    """
+    start = cue if time.start > cue else 0
+    breaks = [match.end() for match in _BREAK.finditer(sentence, start, time.start)]
+    lead = sentence[breaks[-1] if breaks else start : time.start].lstrip()
+    if _ONCE.search(lead):
+        return True
+    due = _BY.match(time.words) is not None
+    if _FRONTED.match(lead) or (time.start < cue and not due and _WHO_DOES.search(lead)):
+        return True
+    ahead = time.reading is not None and time.reading.earliest > said_on
+    if ahead and _AHEAD.search(time.words):
+        return False
+    verbs = [verb for verb in _DONE.finditer(lead) if not _PLANNED.search(verb[0])]
+    if not verbs or _TO_COME.search(lead, verbs[-1].end()):
+        return False
+    verb = verbs[-1]
+    if _AT_ITS_TIME.search(lead, 0, verb.start()):
+        return False
+    if _RELATIVE.search(lead, 0, verb.start()):
+        return True
+    if due or (time.start > cue and _CAUSED.search(lead, 0, verb.start())):
+        return False
+    return _NO_OBJECT.match(lead, verb.end()) is not None
 
 
 def _is_saying(sentence: str, time: Found, cue: int, said_on: date) -> bool:
@@ -138,8 +223,12 @@ def _is_saying(sentence: str, time: Found, cue: int, said_on: date) -> bool:
     if reading is None or _BY.search(time.words):
         return False
     if _SAID_THEN.search(sentence[max(0, time.start - 50) : time.start]):
-        holds_now = reading.earliest <= said_on
-        return reading.span.is_day or holds_now or (reading.latest - reading.earliest).days < 40
+        is_ahead = reading.earliest > said_on and _AHEAD.search(time.words)
+        return reading.span.is_day or not is_ahead
+    before = sentence[max(0, time.start - 80) : time.start]
+    told = _SAYS_WHAT.match(sentence, time.end) and SPEECH.search(before.rpartition(",")[2])
+    if told or _SAID_SO.search(before):
+        return not _AHEAD.search(time.words)
     if time.start > cue:
         return (
             reading.span.is_day

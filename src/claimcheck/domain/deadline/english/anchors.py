@@ -12,6 +12,7 @@ _ANCHORS = ("month", "weekday", "season", "units", "halves", "near-day", "tens",
 _MORE_ANCHORS = (
     *("future", "term", "weekend", "workweek", "mothers", "fathers", "mothering", "later"),
     *("eoy", "eom", "eoq", "eow", "q", "h", "fy", "cy", "x", "xx", "th", "st", "nd", "rd"),
+    *("hours", "hour", "hrs", "nineteen", "twenty"),
     *("#4", "#8"),
 )
 _NO_ANCHORS = frozenset(
@@ -48,7 +49,8 @@ _LASTS = _LASTING | {"since", "more", "longer", "past"}
 
 _PAST = re.compile(
     r"\b(?:since|than(?: in)?|compared (?:with|to)|versus|vs\.?|relative to|dating (?:back )?from"
-    r"|as of|(?:back|was|were|been) in|(?:up|down|date[sd]|dating|back) (?:from|to)"
+    r"|as of|(?:back|was|were|been) in|(?:up|down|date[sd]|dating) (?:from|to)"
+    r"|(?<!ed )(?<!put )(?<!set )back (?:from|to)"
     r"|(?:levels|figures|results|highs?|lows?|those) (?:of|from|in)"
     r"|(?:founded|established|incorporated|born|built|opened|launched|introduced|began|started"
     r"|ended|signed|died|happened|occurred|held|was|were|been|took place)(?: (?:in|on|at|by))?)"
@@ -70,9 +72,9 @@ def is_left(key: str) -> bool:
     return key in _LEFT
 
 
-def is_lasting(key: str) -> bool:
-    """Whether a length after a word is how long something lasts, and not when it ends."""
-    return key in _LASTS
+def is_lasting(keys: Sequence[str]) -> bool:
+    """Whether words are how long something lasts, and not when it ends: “for more than a year”."""
+    return keys[0] == "since" or (keys[0] in _LASTS and keys[-1] in LENGTHS)
 
 
 def is_past(before: str) -> bool:
@@ -82,10 +84,10 @@ def is_past(before: str) -> bool:
 
 def is_seldom(keys: Sequence[str]) -> bool:
     """Whether words can be read as a date and seldom are one: “may”, “the year”, “2026.5”."""
-    if keys.count(".") == 1 or (keys[-1] in SUFFIXES and (keys[0] == "the" or keys[0][0] == "#")):
+    if (keys.count(".") == 1 and keys[-1] not in LENGTHS) or (
+        keys[-1] in SUFFIXES and (keys[0] == "the" or keys[0][0] == "#")
+    ):
         return True
     if keys[-1] in _SELDOM:
         return all(key in _LEADS for key in keys[:-1])
-    if keys[-1] in ("today", "tomorrow") and keys[-2:-1] and keys[-2] in LENGTHS:
-        return True  # “it has been two weeks today”
     return keys[0] in _LASTING and keys[-1] in LENGTHS and not _AHEAD.intersection(keys)

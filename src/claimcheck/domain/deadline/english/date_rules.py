@@ -24,7 +24,9 @@ ONE_DURATION = (
     Rule("duration", "(a|an|the)? <number> - <units> {stretch}", durations.duration),
     Rule("duration", "(a|the) {stretch} of <one-duration>", meaning.itself),
     Rule("duration", "<number> <digits> <units>", durations.duration_in_both),
-    Rule("duration", "<number> and a half <units>", durations.duration_and_a_half),
+    Rule("duration", "<digits> <number> <units>", durations.duration_in_both),
+    Rule("duration", "<centuries>", durations.in_years),
+    Rule("duration", "<number> -? and -? a -? half -? <units>", durations.duration_and_a_half),
     Rule("duration", "<number> <units> and a half", durations.duration_and_a_half),
     Rule("duration", "(a|an|one) <units> or two", durations.duration_or_two),
     Rule("duration", "<number> (to|or|-|and) <number> -? <units>", durations.durations_between),
@@ -35,6 +37,7 @@ OFFSET = (
     Rule("two readings", "within the <unit>", offsets.within_the_unit),
     Rule("within", "{within} {ahead}? <duration> {from-now}?", offsets.within),
     Rule("within", "{within} {the-ahead} <unit>", offsets.within_one),
+    Rule("within", "(in|{within})? the <number> <units> (ahead|to come)", offsets.within_more),
     Rule("within", "(in|between) <duration> {from-now}?", offsets.ahead),
     Rule("within", "in? {ahead} <duration>", offsets.within),
     Rule("within", "<duration> {from-now}", offsets.ahead),
@@ -55,11 +58,16 @@ OFFSET = (
     Rule("within", "<number> -? {business} {from-now}", working_time.business_days),
     Rule(
         "counted from a date",
-        "(in|{within})? <number> -? {business} ({after}|of) <span>",
+        "(in|{within})? <number> -? {business} ({after}|of) <anchor>",
         working_time.business_days_after,
     ),
+    Rule("counted to a date", "the? {fiscal-word}? <unit> {ending} <span>", counting.unit_ending),
+    Rule("counted to a date", "the? half year {ending} <span>", counting.half_ending),
+    Rule("counted to a date", "the? fy {ending} <span>", counting.year_ending),
     Rule(
-        "counted to a date", "the? (fiscal|financial)? <unit> {ending} <span>", counting.unit_ending
+        "counted to a date",
+        "the? {fiscal-word}? <which> {fiscal-word}? -? <halves> ,? {ending} <span>",
+        counting.nth_part_ending,
     ),
     Rule("counted to a date", "the? <duration> {ending} <span>", counting.ending),
     Rule("within", "{course}? the? (next|coming) fortnight", offsets.next_fortnight),
@@ -74,21 +82,31 @@ OFFSET = (
     Rule("ago", "<duration> past", offsets.past),
     Rule("ago", "<duration> (ago|back|earlier)", offsets.ago),
     Rule("the last", "{course}? the? (last|past|previous) <duration>", offsets.the_last),
-    Rule("counted from a date", "within <duration> ({after}|of) <span>", counting.within_after),
-    Rule("counted from a date", "within <duration> {before} <span>", counting.within_before),
-    Rule("counted from a date", "in? <duration> {after} <span>", counting.counted_after),
-    Rule("counted from a date", "in? <duration> {before} <span>", counting.counted_before),
-    Rule("counted from a date", "the? day after <span>", counting.day_after),
-    Rule("counted from a date", "the? day before <span>", counting.the_day_before),
-    Rule("counted from a date", "the? <which> <weekday> after <span>", counting.weekday_after),
-    Rule("counted from a date", "the? <weekday> (after|following) <span>", counting.next_weekday),
-    Rule("counted from a date", "the? <weekday> before <span>", counting.weekday_before),
+    Rule(
+        "counted from a date", "{at-most} <duration> ({after}|of) <anchor>", counting.within_after
+    ),
+    Rule("counted from a date", "{at-most} <duration> {before} <anchor>", counting.within_before),
+    Rule("counted from a date", "in? <duration> {after} <anchor>", counting.counted_after),
+    Rule("counted from a date", "in? <duration> {before} <anchor>", counting.counted_before),
+    Rule("counted from a date", "the? day after <anchor>", counting.day_after),
+    Rule("counted from a date", "the? day before <anchor>", counting.the_day_before),
+    Rule("counted from a date", "the? <which> <weekday> after <anchor>", counting.weekday_after),
+    Rule("counted from a date", "the? <weekday> (after|following) <anchor>", counting.next_weekday),
+    Rule("counted from a date", "the? last? <weekday> before <anchor>", counting.weekday_before),
+    Rule("counted from a date", "the? week after <anchor>", counting.week_after),
+    Rule("counted from a date", "the? week before <anchor>", counting.week_before),
     Rule(
         "running", "for <duration> ,? (from|starting|beginning) (on|from)? <span>", counting.running
     ),
     Rule("running", "<duration> (starting|beginning) (on|from)? <span>", counting.running),
     Rule("running", "(from|starting)? <span> for <duration>", counting.running_from),
 )
+
+ANCHOR = (
+    Rule("the start of", "the? very? {start} of <period>", parts.start),
+    Rule("span", "<span>", meaning.itself),
+)
+"""What something is counted from: the start of a period is its first day there."""
 
 DUE = (
     Rule("the start of", "the new year", fixed_points.new_year),
@@ -97,6 +115,7 @@ DUE = (
 """What means its first day where it is said by when: `by the start of 2027`."""
 
 DATE = (
+    Rule("undated", "(any time|anytime) now", relations.any_moment),
     Rule("third", "{early-in}? the new year", named_periods.new_year),
     Rule("EDTF", "<coded>", meaning.itself),
     Rule("offset", "<offset>", meaning.itself),
@@ -117,12 +136,22 @@ DATE = (
 )
 
 RANGE = (
-    Rule("range", "from? <span> {to} this <name>", relations.ranged),
+    Rule("range", "{only-after} <span> ,? (and|but)? <by> <span>", relations.not_before),
+    Rule("range", "<span> , <listed>", relations.several),
+    Rule("range", "<third> <step> <unit> or <third> next <unit>?", parts.this_or_next),
+    Rule("range", "from? <span> ({to}|or) this <name>", relations.ranged),
     Rule("range", "(from|either)? <span> {to} <span>", relations.ranged),
+    Rule("range", "either? <span> (or|and / or) <span>", relations.one_or_other),
     Rule("range", "both? <span> (and|&) <span>", relations.both),
     Rule("range", "from? <span> {to} date", relations.since),
     Rule("range", "between <span> (and|to|-) <span>", relations.ranged),
 )
+
+LISTED = (
+    Rule("range", "<span> ,? (and|or|&|and / or) <span>", relations.one_or_other),
+    Rule("range", "<span> , <listed>", relations.several),
+)
+"""The end of a list of three or more."""
 
 WHICH = (
     Rule("which", "<place>", meaning.itself),

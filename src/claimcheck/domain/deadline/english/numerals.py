@@ -25,6 +25,7 @@ PLACES = {word: value for value, word in enumerate(_PLACES, 1)}
 PLACES |= {f"{word[:-1]}ieth": value for word, value in TENS.items()}
 SUFFIXES = ("st", "nd", "rd", "th")
 
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 FIGURES = ("#,", *(f"#{count}" for count in range(1, 9)))
 ARTICLES = ("a", "an", "couple", "half", "dozen")
 
@@ -38,6 +39,10 @@ def number(words: Tokens, at: int) -> Iterator[tuple[int, float]]:
             decimal = words[at + 2]
             if decimal.key == "#1":
                 yield at + 3, float(f"{value}.{decimal.text}")
+        fraction = FRACTIONS.get(_key(words, at + 1))
+        if fraction:
+            yield at + 2, value + fraction
+            return
         yield at + 1, value
         return
     if word.key in ("a", "an"):
@@ -59,6 +64,9 @@ def _collective(words: Tokens, at: int) -> Iterator[tuple[int, float]]:
     if word == "couple" and _key(words, at + 1) == "of":
         yield at + 2, value
     if word == "half":
+        dozen = at + 1 + (_key(words, at + 1) in ("a", "an"))
+        if _key(words, dozen) == "dozen":
+            yield dozen + 1, 6
         if _key(words, at + 1) in ("a", "an"):
             yield at + 2, value
         return
@@ -156,6 +164,7 @@ _SECOND = frozenset(
     (
         *(*SMALL, *TENS, *PLACES, *SUFFIXES, *ARTICLES),
         *("-", ".", "and", "of", "hundred", "thousand", "single"),
+        *FRACTIONS,
     )
 )
 """The tokens that a number can go on with."""

@@ -5,6 +5,7 @@ from typing import cast
 
 from claimcheck.domain.deadline.english.foreign import language
 from claimcheck.domain.deadline.english.rule_tables import GRAMMAR
+from claimcheck.domain.deadline.meanings.unit import MONTH_NAMES, WEEKDAY_NAMES
 from claimcheck.domain.deadline.parser import Parser
 from claimcheck.domain.deadline.phrase import far_year
 from claimcheck.domain.deadline.reading import Unreadable, quoted
@@ -97,6 +98,9 @@ def refusal(words: str, parser: Parser) -> Unreadable:
     part = _part(words, parser)
     if part:
         return Unreadable(f"{shown} cannot be read as a date", part)
+    near = _misspelt(keys)
+    if near:
+        return Unreadable(f"{shown} cannot be read as a date", f"did you mean {near}?")
     if _is_event(keys, parser.keys) or re.search(_FIRST_DAYS, text):
         return Unreadable(
             f"{shown} goes by an event, and the words do not say its day",
@@ -114,6 +118,20 @@ def refusal(words: str, parser: Parser) -> Unreadable:
             "years are 1 to 9999; write a day as 2026-06-30",
         )
     return Unreadable(f"{shown} cannot be read as a date", _FORMS)
+
+
+def _misspelt(keys: list[str]) -> str:
+    """Return the month or weekday that an unknown word looks like; empty where there is none."""
+    from difflib import get_close_matches
+
+    names = [*MONTH_NAMES, *WEEKDAY_NAMES]
+    known = {name.lower(): name for name in names}
+    for key in keys:
+        if len(key) > 3 and key not in GRAMMAR.words | _EVENTS:
+            near = get_close_matches(key, known, n=1, cutoff=0.8)
+            if near:
+                return known[near[0]]
+    return ""
 
 
 def _is_event(keys: list[str], known: list[str]) -> bool:

@@ -25,6 +25,8 @@ GRAMMAR = Grammar(
         "period": span_rules.PERIOD,
         "duration": date_rules.DURATION,
         "one-duration": date_rules.ONE_DURATION,
+        "anchor": date_rules.ANCHOR,
+        "listed": date_rules.LISTED,
         "offset": date_rules.OFFSET,
         "range": date_rules.RANGE,
         "due": date_rules.DUE,

@@ -6,6 +6,7 @@ recess” when the recess is meant: here is told which words count, and which ar
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimcheck.domain.deadline.english.anchors import (
     ANCHORS,
@@ -15,7 +16,16 @@ from claimcheck.domain.deadline.english.anchors import (
     is_past,
     is_seldom,
 )
+from claimcheck.domain.deadline.english.counts import (
+    NO_NOUNS,
+    counting,
+    is_measured,
+    may_count,
+    names_things,
+)
 from claimcheck.domain.deadline.english.holidays import HOLIDAYS
+from claimcheck.domain.deadline.english.longer_phrases import is_cut, is_idiom, is_name
+from claimcheck.domain.deadline.english.numerals import PLACES
 from claimcheck.domain.deadline.english.words import LENGTHS, MONTHS, SEASONS, WEEKDAYS
 from claimcheck.domain.deadline.finder import Prose
 
@@ -36,10 +46,6 @@ _COUNTING = frozenset(
     )
 )
 """What may stand before a number of things."""
-_THINGS = re.compile(
-    r" (?!(?:was|is|has|does|as|its|this|us|says|sees|brings|marks)\b)"
-    r"(?:[a-z-]+s|people|men|women|children|staff|km|mw|gw|kg|per)\b"
-)
 _RECORD = re.compile(
     r"\b(?:(?:low|high|bigg|larg|small|fast|slow|strong|weak|long|short|steep|sharp|deep|great|b"
     r"|old|young)est|worst)(?: [^\s.,;]+){0,3} $|\bfirst(?: [^\s.,;]+){0,2} $"
@@ -49,9 +55,12 @@ _LABEL = re.compile(
     r"\b(?:page|room|section|flight|route|model|number|no|resolution|version|article|rule)s?\.? $",
     re.I,
 )
+_MONTHS_ALONE = frozenset(("april", "june", "august", "jan", "dec", "jun"))
 _MONEY = re.compile(r"[$€£¥]\s*$")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+ $")
 _PERSON = re.compile(r" [A-Z][a-z]")
+_PER = re.compile(r"\b\d[\d,.]*(?: [a-z-]+){1,3} $")
+"""What is told of a rate: 2,000 units a month from June."""
 _OF = re.compile(r" of\b")
 _COUNTED_FROM = re.compile(
     r" (?:of|after|from|following|before|once|when|upon|pending)\b"
@@ -60,19 +69,6 @@ _COUNTED_FROM = re.compile(
 _LOOSE = frozenset(("in", "during", "for", "on", "at", "the"))
 """What stands before a season and does not say which."""
 _NOUN = re.compile(r" ([a-z]+(?:-[a-z]+)*)\b")
-_NO_NOUNS = frozenset(
-    (
-        *("is", "was", "are", "were", "be", "will", "would", "can", "could", "may", "might"),
-        *("must", "shall", "should", "has", "have", "had", "does", "do", "did", "and", "or"),
-        *("but", "nor", "so", "yet", "to", "in", "at", "on", "by", "with", "for", "from", "of"),
-        *("as", "that", "which", "who", "whose", "when", "while", "where", "if", "than", "then"),
-        *("because", "since", "until", "till", "after", "before", "though", "although", "unless"),
-        *("begins", "starts", "ends", "comes", "arrives", "closes", "opens", "it", "he", "she"),
-        *("they", "we", "you", "i", "its", "their", "our", "his", "her", "the", "a", "an"),
-        *("this", "these", "those", "all", "both", "not", "also", "only", "said", "says"),
-        *("under", "over", "into", "through", "via", "without", "within", "per", "plus", "about"),
-    )
-)
 
 
 def is_date(words: str, keys: Sequence[str], before: str, after: str) -> bool:
@@ -92,9 +88,17 @@ def is_date(words: str, keys: Sequence[str], before: str, after: str) -> bool:
         return False
     if list(keys) == ["#4"] and _LABEL.search(before):
         return False
-    if all(key in _COUNTING for key in keys[:-1]) and keys[-1] == "#4":
-        return not _THINGS.match(after)
-    if any(key[0] == "#" for key in keys):
+    if keys[-1] == "#4" and _COUNTING.issuperset(keys[:-1]) and names_things(after):
+        return False
+    if is_name(keys, before, after) or is_idiom(keys, before, after):
+        return False
+    if keys[-1] == "#4" and is_measured(after):
+        return False
+    if keys[-1] in ("today", "tomorrow") and keys[-2:-1] and keys[-2] in LENGTHS:
+        return False  # “it has been two weeks today”
+    if keys[0] in ("a", "an") and _PER.search(before):
+        return False
+    if any(key[0] == "#" for key in keys) or _has_place(keys):
         return True
     names = [key for key in keys if key in _NAMES or key in SEASONS]
     if not names:
@@ -115,8 +119,15 @@ def is_date(words: str, keys: Sequence[str], before: str, after: str) -> bool:
     )
 
 
-def is_changed(keys: Sequence[str], rule: str, after: str) -> bool:
-    """Whether what follows a date changes which day it is, so that its reading would be wrong."""
+def _has_place(keys: Sequence[str]) -> bool:
+    """Whether a month that is no other word has its day behind it in words: “april ninth”."""
+    return any(key in _MONTHS_ALONE and after in PLACES for key, after in pairwise(keys))
+
+
+def is_changed(keys: Sequence[str], rule: str, before: str, after: str) -> bool:
+    """Whether what is near a date changes which day it is, so that its reading would be wrong."""
+    if is_cut(keys, rule, before, after) or may_count(keys, after):
+        return True
     if keys[-1] == "later" or ("following" in keys and keys[-1] in LENGTHS):
         return True  # “a year later” counts from what was told before
     if rule in ("within", "running"):
@@ -124,10 +135,10 @@ def is_changed(keys: Sequence[str], rule: str, after: str) -> bool:
     if _is_short_dated(keys) and re.match(r" [a-z]", after):
         return True
     has_year = any(key in ("#4", "fiscal", "fy") for key in keys)
-    if not has_year and _OF.match(after) and not _NAMES.isdisjoint(keys):
-        return True
+    if not has_year and rule != "relative day" and _OF.match(after):
+        return True  # “Friday of that week”, “the second half of the show”
     noun = _NOUN.match(after)
-    if noun is None or noun[1] in _NO_NOUNS:
+    if noun is None or noun[1] in NO_NOUNS:
         return False
     if keys[-1] in SEASONS and _LOOSE.issuperset(keys[:-1]):
         return True  # “in spring wheat”
@@ -148,4 +159,6 @@ def _is_short_dated(keys: Sequence[str]) -> bool:
     )
 
 
-PROSE = Prose(KNOWN, ANCHORS, is_left, is_lasting, is_seldom, is_date, is_changed, is_past)
+PROSE = Prose(
+    KNOWN, ANCHORS, is_left, is_lasting, is_seldom, counting, is_date, is_changed, is_past
+)

@@ -13,6 +13,7 @@ from claimcheck.domain.deadline.meanings import (
     placements,
     relations,
     short_years,
+    working_time,
 )
 from claimcheck.domain.deadline.meanings.meaning import END
 
@@ -117,6 +118,7 @@ SPAN = (
     Rule("day of a period", "<which> <weekday> {of} <period>", parts.nth_weekday_of),
     Rule("week of a period", "(first|opening) <number> weeks {of} <period>", parts.first_weeks),
     Rule("day of a period", "<which> day {of} <period>", parts.nth_day_of),
+    Rule("day of a period", "<which> {business} {of} <period>", working_time.nth_of),
     Rule("week of a period", "<which> week {of} <period>", parts.nth_week_of),
     Rule(
         "week of a period", "<which> {to-and} the? <which> week {of} <period>", parts.nth_weeks_of

@@ -56,4 +56,4 @@ def _onwards(meaning: Recurring, start: Span) -> Span:
 
 def _backwards(meaning: Recurring, end: Span) -> Span:
     spans = list(meaning.near(end.earliest, (0, -1)))
-    return next((span for span in spans if span.earliest <= end.earliest), spans[-1])
+    return next((span for span in spans if span.latest <= end.latest), spans[-1])

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from claimcheck.domain.deadline.meanings.durations import Duration, duration
 from claimcheck.domain.deadline.meanings.meaning import (
+    END,
     Change,
     Context,
     Fixed,
@@ -13,7 +14,7 @@ from claimcheck.domain.deadline.meanings.meaning import (
 )
 from claimcheck.domain.deadline.meanings.named_days import near_day
 from claimcheck.domain.deadline.meanings.named_days import weekday as weekday_name
-from claimcheck.domain.deadline.meanings.periods import day_before, join
+from claimcheck.domain.deadline.meanings.periods import day_before, join, period
 from claimcheck.domain.deadline.meanings.unit import WEEKDAY_NAMES, Unit
 from claimcheck.domain.model.span import Span
 
@@ -24,6 +25,21 @@ def unit_ending(context: Context, unit: Unit, anchor: Meaning) -> Meaning | None
     """Read `the year to March 2027`, `the quarter ending 30 June 2026`."""
     length = duration(context, 1, unit)
     return length and ending(context, length, anchor)
+
+
+def half_ending(context: Context, anchor: Meaning) -> Meaning | None:
+    """Read `the half year ending 31 December 2025`."""
+    return unit_ending(context, "half", anchor)
+
+
+def year_ending(context: Context, anchor: Meaning) -> Meaning | None:
+    """Read `FY ending March 2026`."""
+    return unit_ending(context, "year", anchor)
+
+
+def nth_part_ending(context: Context, _: int, unit: Unit, anchor: Meaning) -> Meaning | None:
+    """Read `the third quarter ending December 2025`: the end says when, whatever it counts from."""
+    return unit_ending(context, unit, anchor)
 
 
 def ending(context: Context, length: Duration, anchor: Meaning) -> Meaning | None:
@@ -50,7 +66,7 @@ def counted_after(context: Context, length: Duration, anchor: Meaning) -> Meanin
 def counted_before(_: Context, length: Duration, anchor: Meaning) -> Meaning:
     """Read `two weeks before Easter`: the day that much before its first day."""
     name = f"{length.name} before {{}}"
-    return _counted(anchor, name, lambda span: Span.day(length.before(span.earliest)))
+    return _counted_back(anchor, name, lambda span: Span.day(length.before(span.earliest)))
 
 
 def within_after(context: Context, length: Duration, anchor: Meaning) -> Meaning:
@@ -68,7 +84,7 @@ def within_before(_: Context, length: Duration, anchor: Meaning) -> Meaning:
     def change(span: Span) -> Span:
         return join(Span.day(length.before(span.earliest)), day_before(span))
 
-    return _counted(anchor, f"{length.name} before {{}}", change)
+    return _counted_back(anchor, f"{length.name} before {{}}", change)
 
 
 def running(context: Context, length: Duration, anchor: Meaning) -> Meaning:
@@ -92,7 +108,7 @@ def day_after(_: Context, anchor: Meaning) -> Meaning:
 
 def the_day_before(_: Context, anchor: Meaning) -> Meaning:
     """Read `the day before Christmas`."""
-    return _counted(anchor, "the day before {}", day_before)
+    return _counted_back(anchor, "the day before {}", day_before)
 
 
 def weekday_and(context: Context, weekday: int, unit: Unit) -> Meaning | None:
@@ -148,7 +164,33 @@ def weekday_before(_: Context, weekday: int, anchor: Meaning) -> Meaning:
         day = span.earliest
         return Span.day(day - timedelta((day.weekday() - weekday - 1) % 7 + 1))
 
-    return _counted(anchor, f"{WEEKDAY_NAMES[weekday]} before {{}}", change)
+    return _counted_back(anchor, f"{WEEKDAY_NAMES[weekday]} before {{}}", change)
+
+
+def week_after(context: Context, anchor: Meaning) -> Meaning:
+    """Read `the week after Easter`: the next one from Monday; refused where seven days differ."""
+
+    def change(span: Span) -> Span:
+        seven = Span.days(span.latest + timedelta(1), span.latest + timedelta(7))
+        return _one_week("after", span, period("week", span.latest, 1), seven)
+
+    return _counted(context.resolve(anchor), "the week after {}", change)
+
+
+def week_before(context: Context, anchor: Meaning) -> Meaning:
+    """Read `the week before Christmas`: the last one from Monday, or the seven days before it."""
+
+    def change(span: Span) -> Span:
+        seven = Span.days(span.earliest - timedelta(7), span.earliest - timedelta(1))
+        return _one_week("before", span, period("week", span.earliest, -1), seven)
+
+    return _counted_back(context.resolve(anchor), "the week before {}", change)
+
+
+def _one_week(word: str, span: Span, week: Span, seven: Span) -> Span:
+    if week.latest != seven.latest:
+        raise either(f"the week {word} {span}", str(week), str(seven))
+    return week
 
 
 def _weekday_after(day: date, nth: int, weekday: int) -> Span:
@@ -162,9 +204,9 @@ def _from_one(
 
     A few days or weeks are counted to the first day that is not past: the day after Christmas is
     still to come on Boxing Day. More are refused where the two differ. From Friday, or another
-    name that recurs every week, is from the one to come.
+    name that recurs every week, is from the one to come, and so is from year-end.
     """
-    if isinstance(anchor, Recurring) and anchor.every == "week":
+    if isinstance(anchor, Recurring) and (anchor.every == "week" or anchor.rule == END):
         return _counted(context.resolve(anchor), name, change)
     counted = _counted(anchor, name, change)
     is_short = length.after(context.today) <= context.today + _SHORT
@@ -174,6 +216,13 @@ def _from_one(
     if first != last:
         raise either(name.format(anchor.name), str(first), str(last))
     return counted
+
+
+def _counted_back(anchor: Meaning, name: str, change: Change) -> Meaning:
+    """Return what is counted back from a time: from the end of a period it is from its last day."""
+    if anchor.rule == END:
+        return _counted(anchor, name, lambda span: change(Span.day(span.latest)))
+    return _counted(anchor, name, change)
 
 
 def _counted(anchor: Meaning, name: str, change: Change) -> Meaning:

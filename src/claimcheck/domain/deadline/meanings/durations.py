@@ -46,6 +46,11 @@ def duration_in_both(context: Context, count: float, again: int, unit: Unit) -> 
     return duration(context, count, unit) if count == again else None
 
 
+def in_years(context: Context, years: float) -> Duration | None:
+    """Read `a quarter of a century`."""
+    return duration(context, years, "year")
+
+
 def duration_and_a_half(context: Context, count: float, unit: Unit) -> Duration | None:
     """Read `a year and a half`, `two and a half years`."""
     return duration(context, count + 0.5, unit)

@@ -44,8 +44,9 @@ def stepped_fiscal(context: Context, step: str, unit: Unit) -> Fixed:
 
 
 def the_fiscal(context: Context, unit: Unit) -> Fixed:
-    """Read `the fiscal year`: the one that it was said in."""
-    return stepped_fiscal(context, "this", unit)
+    """Read `the fiscal year`: the one that it was said in, or of the next one what is over."""
+    following = stepped_fiscal(context, "next", unit).span
+    return stepped_fiscal(context, "this", unit)._replace(following=following)
 
 
 def _assumption(start: int) -> str:

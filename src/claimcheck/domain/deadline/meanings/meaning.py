@@ -62,12 +62,13 @@ class Recurring(NamedTuple):
 
         There is no 29 February in most years. When there is none in any, the refusal says so.
         """
-        none, refusal = True, None
+        none, refusal, nearest = True, None, 0
         for offset in offsets:
             try:
                 span = self.within(period(self.every, day, offset))
             except (ValueError, OverflowError) as error:
-                refusal = error
+                if refusal is None or abs(offset) < nearest:
+                    refusal, nearest = error, abs(offset)
             else:
                 none = False
                 yield span

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from claimcheck.domain.deadline.meanings.meaning import Context, Fixed, Recurring
 from claimcheck.domain.deadline.meanings.numeric_dates import day_of, every_year
-from claimcheck.domain.deadline.meanings.periods import period
+from claimcheck.domain.deadline.meanings.periods import period, third
 from claimcheck.domain.deadline.meanings.unit import MONTH_NAMES, WEEKDAY_NAMES
 from claimcheck.domain.deadline.reading import Unreadable
 from claimcheck.domain.model.span import Span
@@ -35,6 +35,20 @@ def days(_: Context, first: int, last: int, month: int) -> Recurring | None:
 def month_days(context: Context, month: int, first: int, last: int) -> Recurring | None:
     """Read `July 13 to 15`."""
     return days(context, first, last, month)
+
+
+def several_days(
+    context: Context, first: int, second: int, last: int, month: int
+) -> Recurring | None:
+    """Read `3, 4 and 5 June`."""
+    return days(context, first, last, month) if first < second < last else None
+
+
+def month_several_days(
+    context: Context, month: int, first: int, second: int, last: int
+) -> Recurring | None:
+    """Read `June 3, 4 and 5`."""
+    return several_days(context, first, second, last, month)
 
 
 def day_of_month(_: Context, number: int) -> Recurring:
@@ -108,6 +122,12 @@ def day_end(context: Context) -> Fixed:
 def week_end(_: Context) -> Recurring:
     """Read `EOW`: the week, of which the last day counts."""
     return Recurring("end of the week", "week", lambda week: week)
+
+
+def midweek(_: Context) -> Recurring:
+    """Read `midweek`: Tuesday to Thursday."""
+    how = "midweek is Tuesday to Thursday"
+    return Recurring("midweek", "week", lambda week: third(week, 1), assumption=how)
 
 
 def _later(week: Span, days: int) -> date:

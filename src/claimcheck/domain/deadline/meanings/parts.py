@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
+from claimcheck.domain.deadline.meanings.combination import spread
 from claimcheck.domain.deadline.meanings.durations import Duration
 from claimcheck.domain.deadline.meanings.fixed_points import nth_weekday
 from claimcheck.domain.deadline.meanings.meaning import Context, Fixed, Meaning, assuming
-from claimcheck.domain.deadline.meanings.named_periods import this_unit
+from claimcheck.domain.deadline.meanings.named_periods import stepped_unit, this_unit
 from claimcheck.domain.deadline.meanings.periods import (
     contains,
     fills,
@@ -51,7 +52,12 @@ def middle_of_the_year(context: Context) -> Meaning | None:
 
 
 def first_day(context: Context, whole: Meaning) -> Meaning:
-    """Read `the start of 2027` where it is said by when: its first day.
+    """Read `the start of 2027` where it is said by when: its first day."""
+    return assuming(start(context, whole), "by the start of a period is by its first day")
+
+
+def start(context: Context, whole: Meaning) -> Meaning:
+    """Read `the start of 2027` where something is counted from it: its first day.
 
     Refused of a period that had begun when it was said: then the next one may be meant.
     """
@@ -61,8 +67,7 @@ def first_day(context: Context, whole: Meaning) -> Meaning:
             raise Ambiguous(
                 f"{span} had started on {context.today}", "name the day or the period that is meant"
             )
-    start = whole.changed(lambda span: Span.day(span.earliest), "the start of", "start of {}")
-    return assuming(start, "by the start of a period is by its first day")
+    return whole.changed(lambda span: Span.day(span.earliest), "the start of", "start of {}")
 
 
 def thirds(context: Context, first: int, last: int, whole: Meaning) -> Meaning | None:
@@ -78,6 +83,16 @@ def thirds(context: Context, first: int, last: int, whole: Meaning) -> Meaning |
         f"{name} {{}}",
     )
     return assuming(parts, "early, mid and late are thirds")
+
+
+def this_or_next(
+    context: Context, first: int, step: str, unit: Unit, last: int, again: Unit | None = None
+) -> Meaning | None:
+    """Read `late this year or early next`."""
+    this, following = (stepped_unit(context, one, unit) for one in (step, "next"))
+    if step != "this" or again not in (None, unit) or this is None or following is None:
+        return None
+    return spread(one_third(context, first, this), one_third(context, last, following))
 
 
 def nth_part_of(_: Context, nth: int, unit: Unit, whole: Meaning) -> Meaning | None:

@@ -6,7 +6,7 @@ from claimcheck.domain.deadline.meanings.meaning import END, Context, Fixed, Mea
 from claimcheck.domain.deadline.meanings.occurrence import last_begun
 from claimcheck.domain.deadline.meanings.periods import contains, day_before, join, period
 from claimcheck.domain.deadline.meanings.unit import Unit
-from claimcheck.domain.deadline.reading import Unreadable
+from claimcheck.domain.deadline.reading import Ambiguous, Unreadable
 from claimcheck.domain.model.span import Span
 
 _COARSE = ("month", "quarter", "half", "year", "decade", "range")
@@ -98,6 +98,27 @@ def ranged(_: Context, first: Meaning, last: Meaning) -> Meaning | None:
     return spread(first, last)
 
 
+def not_before(_: Context, first: Meaning, __: str, last: Meaning) -> Meaning | None:
+    """Read `no earlier than June 2026 and no later than June 2027`: from the one to the other."""
+    return spread(first, last)
+
+
+def one_or_other(_: Context, first: Meaning, last: Meaning) -> Meaning | None:
+    """Read `late 2025 or early 2026`: to the end of the later one, which has to come second."""
+    try:
+        return spread(first, last)
+    except Unreadable:
+        return None
+
+
+def several(context: Context, first: Meaning, rest: Meaning) -> Meaning | None:
+    """Read `in April, May or June`: to the end of the last."""
+    found = one_or_other(context, first, rest)
+    if found is None or context.resolve(found).span.latest != context.resolve(rest).span.latest:
+        return None  # “Wednesday, Thursday or Friday” said on a Thursday
+    return assuming(found, "of several times the last day of the last one counts")
+
+
 def both(_: Context, start: Meaning, end: Meaning) -> Meaning | None:
     """Read `in 2026 and 2027`, `Q2 and Q3 2027`: two times of one kind, to the end of the last."""
     found = spread(start, end)
@@ -120,6 +141,11 @@ def no_one_day(context: Context) -> Meaning:
 def no_day(context: Context) -> Meaning:
     """Refuse `soon`, `eventually`, `in the coming months`."""
     raise Unreadable("that names no day", context.advice)
+
+
+def any_moment(context: Context) -> Meaning:
+    """Refuse `any time now`, which is no “at any time” today."""
+    raise Ambiguous("that names no day", context.advice)
 
 
 def _itself(span: Span) -> Span:
