@@ -49,7 +49,7 @@ def test_a_fact_far_ahead_of_the_clock_is_told_when_its_claim_is_written_to(
     assert "recorded = 2026-11-24T12:00:00Z" in path.read_text()
     out = run("check", now=now).out
     assert (
-        "claims.toml:9:1: warning: a was recorded on 2027-01-01T00:00:00Z, "
+        "claims.toml:9:12: warning: a was recorded on 2027-01-01T00:00:00Z, "
         "but it is 2026-11-24T12:00:00Z now"
     ) in out
 

@@ -152,7 +152,10 @@ def test_words_name_the_claims_that_get_a_tag_once_each_is_confirmed(
     path = write_ledger(folder, LEDGER)
     refused = run("tag", "plane", "+aviation")
     assert (refused.code, path.read_text()) == (2, LEDGER)
-    assert "“plane” is not an id; its words are in bolt-plane" in message_of(refused)
+    assert (
+        "“plane” is not an id; its words match bolt-plane: Bolt will build a plane"
+        in message_of(refused)
+    )
     talk = Conversation("tag", "plane", "plant", "+aviation")
     for words, id_ in (("plane", "bolt-plane"), ("plant", "acme-plant")):
         talk.expect(f"“{words}” matches {id_}: ")

@@ -79,7 +79,7 @@ def test_a_fact_that_another_branch_brought_again_came_when_it_came_first() -> N
     early, late = commit("c1", "2026-02-01", 12), commit("c2", "2026-03-01")
     ((kind, key, name, message),) = told(Step(early, [fact]), Step(late, [fact]))
     assert (kind, key, name) == ("backdated", "e", "c1")
-    assert "came 31 days later" in message
+    assert "but appeared 31 days later" in message
 
 
 def test_what_came_with_a_commit_before_which_nothing_is_known_is_not_judged() -> None:

@@ -569,7 +569,7 @@ def test_a_ruling_that_says_something_else_is_refused_with_the_ways_out() -> Non
     key = once.blocks[0][0][-1]
     for other in (ruled("void", 2), ruled("void", 1), ruled("kept", 2, fulfilled=MARCH)):
         with pytest.raises(
-            RefusedError, match=f"ruled broken on 24 November 2026, as {key}"
+            RefusedError, match=f"ruled broken on 24 November 2026, by {key}"
         ) as refused:
             apply(once.ledger, other, TODAY)
         for way in ("claimcheck reopen", f"claimcheck correct {CAR} {key}", "--overrule"):

@@ -119,7 +119,7 @@ def test_what_is_no_target_is_refused_with_the_form(words: str) -> None:
 @pytest.mark.parametrize(
     ("bounds", "fault"),
     [
-        ({}, "has a bound"),
+        ({}, "a target needs a bound"),
         ({"at_least": 1, "more_than": 1}, "one bound, or a lower and an upper one"),
         ({"at_most": 1, "less_than": 1}, "one bound, or a lower and an upper one"),
         ({"equals": 1, "at_most": 2}, "one bound, or a lower and an upper one"),

@@ -75,7 +75,7 @@ def test_work_that_takes_too_much_memory_is_ended() -> None:
 
 
 def test_work_that_crashes_ends_nobody_else() -> None:
-    with pytest.raises(OutOfBounds, match="broke off"):
+    with pytest.raises(OutOfBounds, match="its reader crashed"):
         bounded(crash, seconds=300)
 
 
