@@ -38,6 +38,9 @@ def near_duplicates(claims: Iterable[Claim], known: Iterable[Claim]) -> Iterator
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extractOne
 
+    known = list(known)
+    if not known:
+        return
     claims = list(claims)
     asked = {word for claim in claims for word in _words(claim.text)}
     index: dict[tuple[str, ...], list[int]] = {}

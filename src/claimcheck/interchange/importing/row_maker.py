@@ -258,8 +258,14 @@ class _UnreadableChoice(Exception):
 
 def _first(raw: Any, read: Callable[[Any], Span]) -> tuple[Span, str]:
     """Return the first date that can be read, and its words; _UnreadableChoice."""
+    if not isinstance(raw, Choices):
+        words = str(raw).strip()
+        try:
+            return read(raw), words
+        except Unreadable as unreadable:
+            raise _UnreadableChoice(unreadable, words) from None
     fault: _UnreadableChoice | None = None
-    for one in raw.values if isinstance(raw, Choices) else (raw,):
+    for one in raw.values:
         words = str(one).strip()
         try:
             return read(one), words
