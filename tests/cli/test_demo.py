@@ -40,7 +40,12 @@ def test_the_demo_is_laid_down_in_a_folder_and_never_over_a_ledger(run: Run) -> 
     path = Path("a/b c/claims.toml")
     assert path.read_bytes() == SHIPPED
     path.write_text("# mine\n")
-    assert run("demo", "a/b c").code == 2
+    ran = run("demo", "a/b c")
+    assert (ran.code, ran.err) == (
+        2,
+        "claimcheck: a/b c/claims.toml already exists; nothing was changed\n"
+        "  name another folder\n",
+    )
     assert path.read_text() == "# mine\n"
     Path("file").touch()
     ran = run("demo", "file/below")

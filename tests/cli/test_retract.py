@@ -108,3 +108,14 @@ source = "x"
     assert refused.code == 2
     assert "a fact of bolt-plane has its id as a key" in refused.err
     assert path.read_text() == LEDGER + fact
+
+
+def test_a_list_says_when_every_claim_was_retracted(run: Run, ledger_file: Write) -> None:
+    ledger_file(LEDGER)
+    for id_ in ("acme-plant", "bolt-plane"):
+        assert run("retract", id_, *WHY).code == 0
+    ran = run("list")
+    assert (ran.out, ran.err) == (
+        "",
+        "every claim was retracted; `claimcheck show ID` has its history\n",
+    )

@@ -4,7 +4,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from claimcheck.desk.session import FILE_NAME, Session
-from claimcheck.errors import WriteError
+from claimcheck.errors import UsageError, WriteError
 from claimcheck.store.ledger_file import create
 
 _SHIPPED = files("claimcheck") / "demo" / FILE_NAME
@@ -27,5 +27,8 @@ def lay_down(folder: Path) -> Path:
         raise WriteError(
             f"cannot make the folder {folder}: {fault.strerror}", "name another folder"
         ) from None
-    create(path, _SHIPPED.read_bytes())
+    try:
+        create(path, _SHIPPED.read_bytes())
+    except UsageError as refusal:
+        raise UsageError(refusal.message, "name another folder") from None
     return path

@@ -85,5 +85,9 @@ def command(
 def _none(session: Session, moment: Moment) -> str:
     if not session.ledger.claims:
         return "no claims yet; `claimcheck add` records one"
+    from claimcheck.domain.standing.corrected import correct
+
+    if all(correct(one).retracted_by for one in session.ledger.claims.values()):
+        return "every claim was retracted; `claimcheck show ID` has its history"
     recorded = f" and recorded by {moment.known_on}" if moment.known_on else ""
     return f"no claim was made by {moment.day}{recorded}"
