@@ -73,6 +73,14 @@ def test_what_a_draft_says_besides_is_kept(run: Run, article: str) -> None:
         ({"kind": "vow"}, "kind", "is not one of promise, aim, forecast"),
         ({"sentence": 3}, "sentence", "is not text"),
         ({"text": ""}, "text", "is empty"),
+        (
+            {"sentence": "hire more than 300 people by the end of next year."},
+            "sentence",
+            "is not a whole sentence of the source; the words left out may change it",
+        ),
+        ({"text": "Acme will hire 400 people"}, "text", "400 does not appear in the sentence"),
+        ({"text": "Acme will pay Bolt"}, "text", "“Bolt” does not appear in the sentence"),
+        ({"text": "Acme will not hire people"}, "text", "denies what the other says"),
     ],
 )
 def test_what_is_not_in_the_text_is_refused_with_its_field(

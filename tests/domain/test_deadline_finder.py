@@ -264,6 +264,7 @@ def test_short_names_of_months_are_read_whole(
         "within 18 months after approval",
         "in June of that year",
         "on 5 June 30 people met",
+        "by 31 March 27 the plant opens",
         "a year later",
         "by the following week",
         "after 2027",

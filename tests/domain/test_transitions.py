@@ -263,6 +263,17 @@ def test_what_was_said_again_on_the_day_of_new_evidence_is_told_beside_it() -> N
     )
 
 
+def test_a_date_that_is_named_again_on_the_day_of_new_evidence_is_told_beside_it() -> None:
+    ledger = said(
+        'deadline = "2026"\n'
+        'evidence.a = { date = 2024-02-01, stance = "supports", source = "s", title = "Begun" }\n'
+        'revisions.b = { date = 2024-02-01, deadline = "2026" }\n'
+    )
+    assert moved(ledger, until=date(2024, 3, 1))[-1][-1] == (
+        "outlook no evidence → on track; Acme named the end of 2026 again; evidence for it: Begun"
+    )
+
+
 def test_what_the_evidence_comes_to_is_told_of_an_overdue_claim_too() -> None:
     ledger = said(
         "deadline = 2025-03-31\n"

@@ -13,10 +13,16 @@ from claimcheck.extract.entry.wording import wording
 from claimcheck.extract.how_much.amounts import find_amounts
 from claimcheck.extract.how_much.promised_number import find_target
 from claimcheck.extract.looking_ahead.cue_table import find_cues
+from claimcheck.extract.text.sentences import split_sentences
 from claimcheck.interchange.drafts_json import Draft, Refused
 from claimcheck.sources.quote_search import look_up, place_of
 
 _FIGURES: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
+_ENDS: Final = " .!?…\"'“”‘’"
+_NAMES: Final = re.compile(r"\b[A-Z][\w’'-]*")
+_NOT: Final = re.compile(
+    r"\b(?:not|never|no|nor|neither|without|cannot|\w+n[’']t)\b", re.IGNORECASE
+)
 _REASON: Final = "proposed by others; its words appear in the source"
 
 
@@ -47,7 +53,7 @@ def admit(
             admitted.refused.append(_not_there(draft, text))
             continue
         sentence = text[slice(*place)]
-        faults = list(_faults(draft, sentence, text, said_on, calendar))
+        faults = [*_part(draft, sentence, text), *_faults(draft, sentence, text, said_on, calendar)]
         if faults:
             admitted.refused.extend(faults)
         else:
@@ -61,6 +67,29 @@ def _not_there(draft: Draft, text: str) -> Refused:
     return Refused(draft.number, "sentence", draft.sentence, f"does not appear in the source{near}")
 
 
+def _part(draft: Draft, sentence: str, text: str) -> Iterator[Refused]:
+    """Yield that words are only part of a sentence: what was left out may say the opposite."""
+    whole = {one.text.strip(_ENDS) for one in split_sentences(text)}
+    if sentence.strip(_ENDS) not in whole:
+        reason = "is not a whole sentence of the source; the words left out may change it"
+        yield Refused(draft.number, "sentence", draft.sentence, reason)
+
+
+def _told(draft: Draft, sentence: str) -> str:
+    """Return what of a draft's own wording its sentence does not say; empty where it says all."""
+    assert draft.text is not None
+    numbers = sorted(_numbers_in(draft.text) - _numbers_in(sentence))
+    if numbers:
+        return f"{number_in_words(numbers[0])} does not appear in the sentence"
+    there = {*_NAMES.findall(sentence), *_NAMES.findall(draft.claimant or "")}
+    names = [name for name in _NAMES.findall(draft.text[1:]) if name not in there]
+    if names:
+        return f"“{names[0]}” does not appear in the sentence"
+    if bool(_NOT.search(draft.text)) != bool(_NOT.search(sentence)):
+        return "one of the two denies what the other says"
+    return ""
+
+
 def _faults(
     draft: Draft, sentence: str, text: str, said_on: date, calendar: Calendar
 ) -> Iterator[Refused]:
@@ -69,6 +98,8 @@ def _faults(
     def refused(name: str, value: str, reason: str) -> Refused:
         return Refused(draft.number, name, value, reason)
 
+    if draft.text and (fault := _told(draft, sentence)):
+        yield refused("text", draft.text, fault)
     if draft.claimant and place_of(draft.claimant, text) is None:
         yield refused("claimant", draft.claimant, "does not appear in the source")
     if words := draft.deadline_words:

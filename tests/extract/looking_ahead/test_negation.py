@@ -13,6 +13,12 @@ SAID = date(2025, 3, 8)
     "sentence",
     [
         "Acme has abandoned its target of 40 stores by 2030.",
+        "It is false that Acme will close the plant by 2028.",
+        "It is not true that Acme will cut 500 jobs by 2028.",
+        "Rumours that Acme will close the plant by 2028 are wrong.",
+        "Nobody at Acme believes that it will build ten ships by 2028.",
+        "The mayor accused the council of planning to close 40 schools.",
+        "Acme once said it would build ten ships by 2028.",
         "Acme has dropped plans to build a factory by 2027.",
         "Acme walked away from its commitment to cut emissions by 2030.",
         "Acme's pledge to cut emissions by 2030 was scrapped.",
@@ -54,3 +60,24 @@ def test_what_is_denied_dropped_kept_or_doubted_is_no_claim(sentence: str) -> No
 )
 def test_a_promise_not_to_do_something_is_a_claim(sentence: str) -> None:
     assert len(list(extract(sentence, SAID))) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Acme will not, however, raise new equity before 2028.",
+        "Acme will not, under any circumstances, close the Leeds plant by 2028.",
+        "Acme will never again sell coal, buy oil fields or build pipelines by 2030.",
+        "Acme would not, for now, close the Leeds plant or cut jobs, it said.",
+    ],
+)
+def test_what_is_not_to_be_stays_with_its_not(sentence: str) -> None:
+    (found,) = extract(sentence, SAID)
+    assert ("not" in found.clause or "never" in found.clause, found.target) == (True, None)
+    assert "not" in found.text or "never" in found.text
+    assert len(found.clause.split()) > 5
+
+
+def test_a_condition_put_in_does_not_part_a_claim_from_its_verb() -> None:
+    found = [one.clause for one in extract("Acme will, if approved, build ten ships.", SAID)]
+    assert found == ["Acme will, if approved, build ten ships"]

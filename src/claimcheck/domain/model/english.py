@@ -82,9 +82,7 @@ def span_in_words(span: Span) -> str:
 
 
 def on_or_in(span: Span) -> str:
-    """Return “on 8 March 2025”, “in March 2025” or “between 1 March and 8 May 2025”."""
-    if span.precision == "range":
-        return span_in_words(span)
+    """Return “on 8 March 2025” or “in March 2025”, of a day, month, quarter or year."""
     return f"{'on' if span.is_day else 'in'} {span_in_words(span)}"
 
 

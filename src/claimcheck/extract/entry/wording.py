@@ -16,7 +16,7 @@ _PRONOUN: Final = re.compile(
 )
 _SHORT: Final = re.compile(r"(?:[Ww]e|I|[Ii]t|[Tt]hey|[Hh]e|[Ss]he)\b ?")
 _PLAN: Final = re.compile(
-    r"(?:\b(?i:his|her|its|their|our|my|the|a|an)\b|\b[A-Z][\w.&’' -]*?['’]s?) "
+    r"(?:\b(?i:his|her|its|their|our|my|the)\b|\b[A-Z][\w.&’' -]*?['’]s?) "
     r"(?P<adjectives>(?:(?:ambitious|new|own|long-term|strategic|current|bold|future|further"
     r"|stated|main|ultimate|key|overall|big|latest|clear|firm|strong|public) ){0,3})"
     r"(?P<noun>plan|goal|aim|intention|ambition|target|commitment|promise|pledge|vow|eagerness"
@@ -43,6 +43,10 @@ _NEAR: Final = 60
 _WOULD: Final = re.compile(r"^would\b")
 _OWN: Final = {"our": "its", "my": "their", "ours": "its"}
 _OURS: Final = re.compile(r"\b(?:our|my|ours)\b", re.IGNORECASE)
+_TWICE: Final = re.compile(
+    r"\b(?:will|would|is|are) (?:will|would|plans?|aims?|is|are|founded)\b|\b(\w+) \1\b"
+)
+"""Two verbs where one was meant: the words could not be put in order."""
 _UNCLEAR: Final = re.compile(
     r"^(?:it|they|he|she|this|that|these|those|we|i|its|their|his|her|our|my|which|who|whose|with"
     r"|at|towards?|before|after|once|as|then|while|where|when|and|but|or|to|including|both|for|of"
@@ -89,7 +93,7 @@ def wording(sentence: str, clause: tuple[int, int], cue: int, claimant: str | No
     )
     clean = clean or (_without_frame(head, tail, is_told=is_told) if head.strip() else "")
     clean = " ".join(clean.split()).replace(" ,", ",").strip(" ,;:–—")
-    if not clean or _UNCLEAR.match(clean) or _FIRST_PERSON.search(clean):
+    if not clean or _UNCLEAR.match(clean) or _FIRST_PERSON.search(clean) or _TWICE.search(clean):
         return _told_of(claimant, stands, is_bare=not head.strip())
     return clean if claimant and clean.startswith(claimant) else clean[:1].upper() + clean[1:]
 

@@ -67,6 +67,8 @@ _SPEAKER_BEHIND: Final = re.compile(
     r"|according to|stated"
     r"|continued|is expected to say|will say)\b[^;]*$"
 )
+_PROMISED: Final = re.compile(r"\b(?!(?:not|never|also|now|still)\b)\w{2,}")
+"""A word of what is promised, behind the cue: without one the words only begin to say it."""
 _TRAILING: Final = re.compile(
     r"(?=[ ,;])(?:,? which |[,;] (?:but|while|although|though|whereas) "
     r"| and (?:is|are|was|were|has|have) |,? (?:as )?compared (?:to|with) "
@@ -160,7 +162,8 @@ def _words(sentence: str, start: int, end: int, cue: Head) -> tuple[int, int]:
         begin = cue.end
     elif relative := _RELATIVE.search(sentence, begin, cue.start):
         begin = relative.end()
-    if behind := _SPEAKER_BEHIND.search(sentence, cue.end, end):
+    behind = _SPEAKER_BEHIND.search(sentence, cue.end, end)
+    if behind and _PROMISED.search(sentence, cue.end, behind.start()):
         stop = behind.start()
     if trailing := _TRAILING.search(sentence, cue.end, stop):
         stop = trailing.start()

@@ -22,6 +22,8 @@ _FURTHER: Final = re.compile(
     r"|bringing|assuming|subject|given|considering)\b)[a-z]+ing )"
 )
 """What says something further: “, with drilling to start in May”, “, cutting taxes by 5%”."""
+_DENIED: Final = re.compile(r"[\s,]*(?:not|never|no longer|n[’']t)\b")
+_NOT: Final = re.compile(r"\b(?:not|never|no longer|neither|\w+n[’']t)\b")
 _VERB: Final = re.compile(r"\s*(?:\w+ly |also |not )?([a-z]+)")
 _INFINITIVE: Final = re.compile(r"\bto ([a-z]+)\b")
 _PURPOSES: Final = BASE_VERBS | {"be", "help", "have", "get", "see"}
@@ -41,6 +43,8 @@ def conjuncts(
 
     A time that stands with that last one can be that of all before it.
     """
+    if _DENIED.match(sentence, after, end) or _NOT.search(sentence[begin:after]):
+        return [(begin, end)], (begin, end)  # what is not to be holds for all that follows
     first = _VERB.match(sentence, after, end)
     forms = GERUNDS if first and first[1] in GERUNDS else BASE_VERBS
     shared = {
@@ -48,6 +52,8 @@ def conjuncts(
         for again in _AGAIN.finditer(sentence, after, end)
         if _is_verb(again[1], again["object"], forms)
     }
+    if sentence.startswith(",", after) and shared:
+        del shared[min(shared)]  # behind words put in, as “will, if approved, build”, is the first
     further = {}
     for found in _FURTHER.finditer(sentence, after, end):
         if not has_measure(sentence[found.start() : end]):

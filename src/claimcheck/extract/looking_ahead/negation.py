@@ -90,16 +90,19 @@ _DISBELIEVED: Final = re.compile(
     r"|ed)?"
     r"|remains to be seen|no (?:guarantee|assurance|certainty|reason|indication|evidence|sign)s?"
     r"|no one|nobody|rejected|dismissed|questioned|asked (?:if|when|how|what|why)"
-    r"|not (?:clear|certain|sure|known|an?|about)|falsely|myth|rumou?rs?|hoax|speculation)\b"
+    r"|not (?:clear|certain|sure|known|true|an?|about)|false(?:ly)?|untrue|accus(?:e|es|ed|ing)"
+    r"|alleg(?:e|es|ed|ing)|myth|rumou?rs?|hoax|speculation)\b"
     r"|\b(?:concern|question|problem|issue|challenge|worry|fear|doubt)s? [^.;]{0,40}?\b(?:is|are"
     r"|was|remains) (?:how|why|what|when|where|if) (?:[\w’']+ ){1,6}$"
-    r"|\b(?=how|why|what)(?<![’']s )(?<!is )(?:how|why|what) (?:[\w’']+ ){1,6}$"
+    r"|\b(?=how|why|what)(?<![’']s )(?<!is )(?:how|why|what) (?:[\w’']+ ){1,6}$",
+    re.IGNORECASE,
 )
 """Words under which “will” says that it is not, or not known to be, so."""
 _BEFORE: Final = re.compile(
     r"\b(?:had (?:\w+ )?(?:promised|planned|pledged|vowed|intended|hoped|aimed|wanted|committed"
     r"|targeted"
-    r"|expected|anticipated|forecast|predicted|projected|set)|(?:once|originally|previously"
+    r"|expected|anticipated|forecast|predicted|projected|set|said|announced|told)|once said"
+    r"|(?:once|originally|previously"
     r"|initially) (?:\w+ )?(?:promised|planned"
     r"|pledged|vowed|intended|hoped|aimed|expected|scheduled|slated|due|set|targeted)"
     r"|(?:was|were|had been|has been) (?:\w+ )?(?:supposed|meant|intended|planned|scheduled"
