@@ -313,3 +313,18 @@ def test_a_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch)
 def test_a_hyphen_that_the_text_writes_elsewhere_stays() -> None:
     text = "Two non-executives met us\nand so did one non-\nexecutive who had no mea-\nsure of it."
     assert in_paragraphs(text).endswith("so did one non-executive who had no measure of it.")
+
+
+def test_what_a_page_hides_is_no_text_of_its_article() -> None:
+    page = (
+        b"<!doctype html><title>Acme</title><article><h1>Acme</h1><p>Acme will open a plant in"
+        b" Leeds by 2027, its chief executive said on Monday in a long interview.</p><p hidden>"
+        b"Acme will build a base on the moon by 2031, as an old version of this page had it.</p>"
+        b"<p style='display:none'>Acme will sell its ships by 2029, said nobody at all.</p>"
+        b"<p>The plant will employ 300 people, and the first of them are hired.</p></article>"
+    )
+    text = document(page).text
+    assert "open a plant" in text
+    assert "300 people" in text
+    assert "moon" not in text
+    assert "ships" not in text

@@ -19,6 +19,12 @@ _INLINE: Final = re.compile(
 """Elements that stand within a word or a line (HTML Living Standard, 4.5)."""
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """What stands in `sup`: 10<sup>6</sup> is not 106, nor a footnote a part of its word."""
+_HIDDEN: Final = [
+    "//*[@hidden]",
+    "//*[contains(translate(@style, ' ', ''), 'display:none')]",
+    "//*[contains(translate(@style, ' ', ''), 'visibility:hidden')]",
+]
+"""What a page has and does not show."""
 _UNSEEN: Final = frozenset({"script", "style", "template"})
 
 
@@ -44,6 +50,7 @@ def read_page(material: Material) -> Document:
             url=material.address,
             include_comments=False,
             with_metadata=True,
+            prune_xpath=_HIDDEN,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
         whole = html2txt(text)
