@@ -169,18 +169,19 @@ def test_many_warnings_of_a_kind_are_one_line_and_can_be_listed(
     assert run("check").out.count(": error: ") == 7
 
 
-def test_a_kind_of_which_there_is_nothing_is_refused_with_those_that_there_are(
+def test_a_kind_that_there_is_not_is_refused_with_the_near_one(
     run: Run, ledger_file: Write
 ) -> None:
     ledger_file(WARNED)
     ran = run("check", "--only", "no-criterion")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        "claimcheck: no problem of the kind “no-criterion” was found\n  the kinds found "
-        "are no-criteria\n"
+        "claimcheck: “no-criterion” is not a kind of problem here\n  did you mean no-criteria?\n"
     )
+    assert run("check", "--only", "two-corrections").code == 0
     ledger_file(CLEAN)
     assert run("check", "--only", "no-criteria").code == 0
+    assert run("check", "--only", "no-criterion").code == 2
 
 
 def test_a_problem_names_its_claim_in_json(run: Run, ledger_file: Write) -> None:

@@ -235,3 +235,23 @@ def test_a_form_is_toml_and_so_are_all_its_lines_once_they_are_used(kind: Any) -
         for line in form.splitlines()
     )
     assert read_form(kind, used).keys() >= {"title"}
+
+
+def test_an_editor_that_saves_the_same_fault_again_is_not_asked_for_ever(
+    run: Run, ledger: Path, editor: Any
+) -> None:
+    home = editor(*(["printf 'text = 5\\n' > \"$2\""] * 9))
+    ran = run("add", "--edit")
+    assert (ran.code, len([*home.glob("[0-9]*")]), ledger.read_text()) == (2, 2, LEDGER)
+    [draft] = editor.drafts.iterdir()
+    assert ran.err.startswith(f"your draft is kept in {draft}\n")
+    assert "text = 5" in draft.read_text()
+
+
+def test_a_draft_that_the_editor_took_away_is_told(run: Run, ledger: Path, editor: Any) -> None:
+    editor('rm "$2"')
+    ran = run("add", "--edit")
+    assert (ran.code, ledger.read_text()) == (2, LEDGER)
+    assert ran.err == (
+        "claimcheck: the draft is gone: No such file or directory\n  nothing was recorded\n"
+    )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.domain.changing.change import AddEvidence
+from claimcheck.domain.changing.change import AddEvidence, ChangeSettings
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.span import Span
 from claimcheck.errors import ConflictError, UsageError, WriteError
@@ -202,6 +202,21 @@ def test_a_write_that_a_commit_took_alone_stays(repository: Path) -> None:
     repository.write_bytes(both)
     with pytest.raises(CommittedError):
         undo(repository)
+
+
+def test_a_changed_character_that_the_commit_has_elsewhere_is_not_committed(ledger: Path) -> None:
+    """From 20 to 29 only the 9 is new, and the commit has nines, and a line like it."""
+    ledger.write_text(
+        '[settings]\nnotice = "20d"\n\n[claims.a]\ntext = "A will b"\nclaimant = "A"\n'
+        'made = 2025-01-09\nreview-every = "99d"\n'
+    )
+    commit(ledger)
+    before = ledger.read_bytes()
+    for days in ("29d", "25d"):
+        open_store(ledger).apply(ChangeSettings({"notice": days}), TODAY, 30, None, NOW)
+    undo(ledger)
+    undo(ledger)
+    assert ledger.read_bytes() == before
 
 
 def test_a_commit_with_other_line_ends_is_the_same(repository: Path) -> None:

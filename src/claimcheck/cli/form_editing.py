@@ -22,6 +22,7 @@ def fill_in(
     """
     text = draw_form(kind, what, words)
     draft = new_draft("claimcheck", text)
+    refused: str | None = None
     try:
         while True:
             filled = _edited(draft)
@@ -33,6 +34,10 @@ def fill_in(
                     raise given
                 record({**dict.fromkeys(words), **given})
             except UsageError as refusal:
+                if without_remarks(filled) == refused:  # as by an editor that is a script
+                    say(f"your draft is kept in {draft}")
+                    raise
+                refused = without_remarks(filled)
                 text = with_remark(filled, refusal)
                 draft.write_text(text, encoding="utf-8", newline="")
             else:
@@ -57,6 +62,8 @@ def _edited(draft: Path) -> str:
         return draft.read_text(encoding="utf-8")
     except UsageError as failure:
         raise UsageError(failure.message, kept) from None
+    except OSError as fault:
+        raise UsageError(f"the draft is gone: {fault.strerror}", "nothing was recorded") from None
     except UnicodeDecodeError:
         raise UsageError("the draft is not UTF-8 text", kept) from None
 

@@ -11,9 +11,10 @@ from claimcheck.domain.model.block_keys import tables_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.english import count_of, listed
 from claimcheck.domain.model.ledger import Ledger
-from claimcheck.domain.model.problem import Fault, KeyPath
+from claimcheck.domain.model.problem import Fault, KeyPath, did_you_mean
 from claimcheck.domain.standing.standing import Moment
 from claimcheck.errors import UsageError
+from claimcheck.report.terminal.check_output import WARNINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,12 @@ class Checked:
     problems: list[Fault]
 
     def only(self, code: str) -> "Checked":
-        """Return the problems of one kind; UsageError (2) where there are only others."""
+        """Return the problems of one kind; UsageError (2) for a kind that there is not."""
         codes = sorted({one.code for one in self.problems})
-        if codes and code not in codes:
-            raise UsageError(
-                f"no problem of the kind “{code}” was found",
-                f"the kinds found are {listed(codes, len(codes))}",
-            )
+        if code not in codes and code not in WARNINGS:
+            found = f"the kinds found are {listed(codes, len(codes))}" if codes else ""
+            near = did_you_mean(code, [*codes, *WARNINGS])
+            raise UsageError(f"“{code}” is not a kind of problem here", near or found)
         return Checked([one for one in self.problems if one.code == code])
 
 

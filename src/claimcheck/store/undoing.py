@@ -101,7 +101,7 @@ def last_write(path: Path, now: datetime) -> LastWrite:
         if before is not None:
             if record.at.date() != now.date():
                 raise DayOverError(record.at)
-            if _is_committed(path, content, record):
+            if _is_committed(path, content, before, record):
                 raise CommittedError
             return LastWrite(name, record, content, None if record.before is None else before)
     if made:
@@ -148,18 +148,33 @@ def _ledgers(folder: Path, path: Path) -> "Iterator[bytes]":
                 yield file.read_bytes()
 
 
-def _is_committed(path: Path, content: bytes, record: WriteRecord) -> bool:
-    """Whether the commit that is checked out has the ledger as it is, or what the write put in."""
+def _is_committed(path: Path, content: bytes, before: bytes, record: WriteRecord) -> bool:
+    """Whether the commit that is checked out has the ledger as it is, or what the write put in.
+
+    What it put in counts by whole lines, and only where there are more of them than before it.
+    """
     from claimcheck.host.git import committed
 
     real = ledger_file.real_path(path)
     held = committed(real.parent, real.name)
     if held is None:
         return False
-    held, now = _in_lines(held), _in_lines(content)
-    put_in = (_in_lines(content[one.at : one.at + one.length]) for one in record.splices)
+    held, now, was = map(_in_lines, (held, content, before))
+    put_in = [_lines_at(content, one.at, one.at + one.length) for one in record.splices]
     is_new = record.before is None
-    return is_new or held == now or any(piece.strip() and piece in held for piece in put_in)
+    return (
+        is_new
+        or held == now
+        or any(lines.strip() and held.count(lines) > was.count(lines) for lines in put_in)
+    )
+
+
+def _lines_at(content: bytes, start: int, end: int) -> bytes:
+    """Return the whole lines of a stretch, with the line ends that git keeps."""
+    start = content.rfind(b"\n", 0, start) + 1
+    if content[start:end] and not content[start:end].endswith(b"\n"):
+        end = content.find(b"\n", end) + 1 or len(content)
+    return _in_lines(content[start:end])
 
 
 def _in_lines(content: bytes) -> bytes:

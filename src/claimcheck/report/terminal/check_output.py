@@ -12,7 +12,7 @@ _STYLES = {"error": "bold red", "warning": "yellow"}
 _MOST_ALIKE = 3
 """Warnings of one kind beyond these are told as one."""
 _MOST_NAMED = 5
-_ALIKE = {
+WARNINGS = {
     "ahead-of-clock": "claims and facts were recorded at a time in the future",
     "claimant-only": "verdicts rest on the claimant's word alone",
     "contradicting-rulings": "rulings contradict an earlier one",
@@ -34,7 +34,7 @@ _ALIKE = {
     "unknown-key": "keys are unknown",
     "untold-lateness": "claims were kept on an unknown day, perhaps late",
 }
-"""What several warnings of a kind say together, after their number."""
+"""What several warnings of a kind say together, after their number, by their codes."""
 
 
 def draw_faults(faults: Iterable[Fault]) -> Iterator[Line]:
@@ -56,7 +56,7 @@ def draw_grouped(faults: Iterable[Fault]) -> Iterator[Line]:
         if len(group) <= _MOST_ALIKE:
             yield from draw_faults(group)
             continue
-        what = _ALIKE.get(code, f"warnings of the kind {code}")
+        what = WARNINGS.get(code, f"warnings of the kind {code}")
         claims = list(dict.fromkeys(one.claim for one in group if one.claim))
         named = f": {listed(claims, _MOST_NAMED)}" if claims else ""
         way = f"claimcheck check --only {code} lists them"
