@@ -53,7 +53,8 @@ def test_without_either_both_readings_and_the_options_are_named(run: Run, folder
     assert message_of(ran) == (
         "claimcheck: “10/11/2025” can mean 2025-11-10 or 2025-10-11\n"
         "  write the one you mean: 2025-11-10 or 2025-10-11; or say which comes first: "
-        "--day-first, --month-first or the setting day-first\n"
+        "--day-first or --month-first where the command has them, else "
+        "`claimcheck set day-first true` (or false)\n"
     )
 
 

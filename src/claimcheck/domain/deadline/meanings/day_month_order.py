@@ -22,7 +22,10 @@ from claimcheck.domain.deadline.meanings.short_years import nearest, year_first
 from claimcheck.domain.deadline.meanings.unit import WEEKDAY_NAMES
 from claimcheck.domain.deadline.reading import Ambiguous, DayOrder, Unreadable
 
-_SAY_ORDER = "say which comes first: --day-first, --month-first or the setting day-first"
+_SAY_ORDER = (
+    "say which comes first: --day-first or --month-first where the command has them, else "
+    "`claimcheck set day-first true` (or false)"
+)
 
 
 class Orders(NamedTuple):
