@@ -19,7 +19,7 @@ from claimcheck.sources.quote_search import look_up, place_of
 
 _FIGURES: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
 _ENDS: Final = " .!?…\"'“”‘’"
-_NAMES: Final = re.compile(r"\b[A-Z][\w’'-]*")
+_NAMES: Final = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*")
 _NOT: Final = re.compile(
     r"\b(?:not|never|no|nor|neither|without|cannot|\w+n[’']t)\b", re.IGNORECASE
 )
@@ -78,11 +78,11 @@ def _part(draft: Draft, sentence: str, text: str) -> Iterator[Refused]:
 def _told(draft: Draft, sentence: str) -> str:
     """Return what of a draft's own wording its sentence does not say; empty where it says all."""
     assert draft.text is not None
-    numbers = sorted(_numbers_in(draft.text) - _numbers_in(sentence))
+    numbers = sorted(_numbers_in(_NAMES.sub("", draft.text)) - _numbers_in(sentence))
     if numbers:
         return f"{number_in_words(numbers[0])} does not appear in the sentence"
     there = {*_NAMES.findall(sentence), *_NAMES.findall(draft.claimant or "")}
-    names = [name for name in _NAMES.findall(draft.text[1:]) if name not in there]
+    names = [one[0] for one in _NAMES.finditer(draft.text, 1) if one[0] not in there]
     if names:
         return f"“{names[0]}” does not appear in the sentence"
     if bool(_NOT.search(draft.text)) != bool(_NOT.search(sentence)):
