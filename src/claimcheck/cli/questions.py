@@ -1,7 +1,9 @@
 """Questions on a terminal, asked again until the answer can be read."""
 
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from select import select
 from typing import TypeVar
 
@@ -87,10 +89,26 @@ def _edited(asked: Question) -> str:
     readline.set_completer(complete)
     readline.set_startup_hook(lambda: readline.insert_text(asked.had))
     try:
-        return input(f"{asked.words} ")
+        with _heeding_ctrl_c():
+            return input(f"{asked.words} ")
     finally:
         readline.set_startup_hook(None)
         readline.set_completer(None)
+
+
+@contextmanager
+def _heeding_ctrl_c() -> Iterator[None]:
+    """Have readline look up ten times a second.
+
+    A Ctrl-C that comes just before it waits for a key would otherwise wait for that key too.
+    """
+    before = signal.signal(signal.SIGALRM, lambda number, frame: None)
+    signal.setitimer(signal.ITIMER_REAL, 0.1, 0.1)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def text(answer: str) -> str | None:
