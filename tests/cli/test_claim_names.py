@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from claimcheck.cli.claim_names import Named
-from claimcheck.cli.main import COMMANDS, _function
+from claimcheck.cli.main import COMMANDS, command_module
 from tests.cli.conversation import CTRL_C, CTRL_D, Conversation
 from tests.cli.messages import message_of
 from tests.cli.terminal import in_pipe, write_ledger
@@ -180,7 +180,7 @@ def test_options_that_name_claims_find_them_in_the_same_way(run: Run, ledger: Pa
 
 def test_every_command_that_takes_claims_finds_them_in_one_place() -> None:
     for name in (one for names in COMMANDS.values() for one in names if one != "edit"):
-        for parameter in inspect.signature(_function(name)).parameters.values():
+        for parameter in inspect.signature(command_module(name).command).parameters.values():
             marks: tuple[Any, ...] = getattr(parameter.annotation, "__metadata__", ())
             takes_claims = any(getattr(mark, "metavar", "") in _METAVARS for mark in marks)
             is_argument = any(type(mark).__name__ == "ArgumentInfo" for mark in marks)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from claimcheck.cli.main import COMMANDS, _function, app
+from claimcheck.cli.main import COMMANDS, app, command_module
 from tests.cli.terminal import in_pipe, write_ledger
 from tests.conftest import Run
 
@@ -73,7 +73,7 @@ def test_the_help_of_the_program_tells_each_command_in_a_whole_sentence(
 def test_the_sentence_is_the_first_of_the_help_of_the_command(run: Run, folder: Path) -> None:
     told = " ".join(run("--help").out.split())
     for name in NAMES:
-        paragraph = " ".join((getdoc(_function(name)) or "").split("\n\n")[0].split())
+        paragraph = " ".join((getdoc(command_module(name).command) or "").split("\n\n")[0].split())
         assert f" {name} {paragraph.split('. ')[0].rstrip('.')}." in told
 
 

@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 
-from claimcheck.cli.main import COMMANDS, _function
+from claimcheck.cli.main import COMMANDS, command_module
 from claimcheck.desk.results import RESULTS, result_type
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.interchange.json_schemas import ledger_schema
@@ -148,6 +148,8 @@ def test_a_schema_needs_no_ledger(run: Run, folder: Path) -> None:
 
 def test_every_command_that_prints_json_has_its_result_in_the_registry() -> None:
     names = (name for names in COMMANDS.values() for name in names)
-    printing = {name for name in names if "json" in signature(_function(name)).parameters}
+    printing = {
+        name for name in names if "json" in signature(command_module(name).command).parameters
+    }
     assert printing == {*RESULTS}
     assert all(is_dataclass(result_type(name)) for name in RESULTS)

@@ -22,7 +22,7 @@ from unittest.mock import patch
 from typer.testing import CliRunner
 
 from claimcheck import errors
-from claimcheck.cli.main import COMMANDS, _function, app
+from claimcheck.cli.main import COMMANDS, app, command_module
 from tests.cli.test_safety import HOSTILE
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -166,7 +166,10 @@ def arguments(chance: random.Random) -> list[str]:
             words[chance.randrange(1, len(words))] = chance.choice(WORDS)
         return words
     name = chance.choice(NAMES)
-    options = [one.replace("_", "-").rstrip("-") for one in signature(_function(name)).parameters]
+    options = [
+        one.replace("_", "-").rstrip("-")
+        for one in signature(command_module(name).command).parameters
+    ]
     words = [name]
     for _ in range(chance.randrange(6)):
         if chance.random() < 0.5:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -15,7 +16,7 @@ from claimcheck.sources.fetching import Bounds
 from claimcheck.sources.material import Material
 from claimcheck.sources.pdf_text import in_paragraphs
 from claimcheck.sources.quote_search import text_of
-from claimcheck.sources.source_reading import read, read_source
+from claimcheck.sources.source_reading import read, take
 from tests.sources.papers import pdf
 from tests.sources.servers import Request, serve
 
@@ -35,6 +36,11 @@ later than planned. It was promised in 1999.</p>
 <footer>Copyright 2026 The Paper</footer></body></html>
 """
 STDIN = io.BytesIO()
+
+
+def read_from(where: str, stdin: BinaryIO, bounds: Bounds | None = None) -> Document:
+    """Read what `extract` is given."""
+    return read(take(where, stdin, bounds))
 
 
 def document(content: bytes, charset: str | None = None) -> Document:
@@ -149,8 +155,8 @@ def test_what_a_server_says_of_the_type_does_not_count() -> None:
 
     with serve({"/a": lie, "/b": lie_too}) as server:
         near = Bounds(private=True)
-        assert read_source(server.at("/a"), STDIN, near).text == "We will open in 2027."
-        found = read_source(server.at("/b"), STDIN, near)
+        assert read_from(server.at("/a"), STDIN, near).text == "We will open in 2027."
+        found = read_from(server.at("/b"), STDIN, near)
     assert found.published == date(2025, 3, 8)
     assert found.address == server.at("/b")
 
@@ -159,15 +165,15 @@ def test_files_and_stdin_are_read_alike(tmp_path: Path) -> None:
     for content in (ARTICLE.encode(), pdf(["We will open in 2027."]), "Zürich".encode()):
         path = tmp_path / "any.name"
         path.write_bytes(content)
-        from_file = read_source(str(path), STDIN)
-        assert from_file == read_source("-", io.BytesIO(content))
+        from_file = read_from(str(path), STDIN)
+        assert from_file == read_from("-", io.BytesIO(content))
         assert from_file.address is None
 
 
 @pytest.mark.parametrize("where", ["missing.txt", ".", "a\0b", "x" * 5000])
 def test_a_file_that_is_not_there_is_wrong_usage(where: str) -> None:
     with pytest.raises(ClaimcheckError, match="cannot be read") as error:
-        read_source(where, STDIN)
+        read_from(where, STDIN)
     assert error.value.exit_code == USAGE
 
 
@@ -193,7 +199,7 @@ def test_what_holds_no_text_is_told(content: bytes, why: str) -> None:
 def test_a_file_larger_than_the_bound_is_not_read() -> None:
     endless = io.BytesIO(b"x" * 2_000_001)
     with pytest.raises(UnreadableError, match="larger than 2 MB"):
-        read_source("-", endless, Bounds(most_bytes=2_000_000))
+        read_from("-", endless, Bounds(most_bytes=2_000_000))
 
 
 def test_a_pdf_with_a_password_is_refused_and_one_without_is_read() -> None:
@@ -261,13 +267,13 @@ def test_fetching_without_the_extra_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.delitem(sys.modules, "claimcheck.sources.http_request", raising=False)
     monkeypatch.setitem(sys.modules, "urllib3", None)
     with pytest.raises(MissingExtraError, match="fetching an address"):
-        read_source("http://example.org/", STDIN)
+        read_from("http://example.org/", STDIN)
 
 
 def test_plain_text_needs_no_extra_and_loads_none() -> None:
     code = (
-        "import io, sys; from claimcheck.sources.source_reading import read_source;"
-        "read_source('-', io.BytesIO(b'text'));"
+        "import io, sys; from claimcheck.sources.source_reading import read, take;"
+        "read(take('-', io.BytesIO(b'text')));"
         "print({'trafilatura', 'urllib3', 'pypdf', 'lxml'} & set(sys.modules))"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

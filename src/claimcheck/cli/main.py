@@ -76,7 +76,7 @@ class LazyGroup(TyperGroup):
         if cmd_name not in self.list_commands(ctx):
             return None
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
-        module = _module(cmd_name)
+        module = command_module(cmd_name)
         alone.command(cmd_name, cls=getattr(module, "CLASS", None))(
             with_claims_found(module.command)
         )
@@ -159,12 +159,7 @@ def _visible_refusals() -> Iterator[None]:
         raise
 
 
-def _function(command: str) -> Any:
-    """Return the function of a command, which its module holds."""
-    return _module(command).command
-
-
-def _module(command: str) -> Any:
+def command_module(command: str) -> Any:
     """Return the module of a command: its function, and its class where it is not the usual one."""
     return import_module(_module_name(command))
 

@@ -14,15 +14,6 @@ from claimcheck.sources.reading_apart import read_apart
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
-def read_source(where: str, stdin: BinaryIO, bounds: Bounds | None = None) -> Document:
-    """Return the document of a file, of stdin for `-`, or of an http(s) address.
-
-    Raises UsageError for a missing file, a refused address or a missing extra, OutsideError for
-    what cannot be fetched or holds no text.
-    """
-    return read(take(where, stdin, bounds))
-
-
 def take(where: str, stdin: BinaryIO, bounds: Bounds | None = None) -> Material:
     """Return the bytes of a file, of stdin for `-`, or of an http(s) address."""
     bounds = bounds or Bounds()

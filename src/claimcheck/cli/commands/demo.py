@@ -28,7 +28,7 @@ def command(
     \b
     Examples:
       claimcheck demo
-      claimcheck demo /tmp/promises
+      claimcheck demo promises
     """
     if folder is None:
         _show()
