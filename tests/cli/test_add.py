@@ -262,3 +262,22 @@ def test_a_near_claim_is_taken_and_the_one_that_it_is_near_to_is_told(
     assert "the same as" not in far.err
     quiet = run("add", "Acme will sing in Leeds", "-q", *SINGS[2:-1], "2031")
     assert (quiet.code, quiet.err) == (0, "")
+
+
+def test_an_option_that_says_nothing_is_refused(run: Run, ledger_file: Write) -> None:
+    path = ledger_file("")
+    claim = ("add", "Acme will open a plant", "--claimant", "Acme", "--by", "2028")
+    for option in ("--source", "--criteria", "--tag"):
+        refused = run(*claim, option, " ")
+        assert (refused.code, refused.err) == (
+            2,
+            f"claimcheck: {option} is empty\n  leave it out\n",
+        )
+    assert path.read_text(encoding="utf-8") == ""
+
+
+def test_a_tag_given_twice_is_written_once(run: Run, ledger_file: Write) -> None:
+    path = ledger_file("")
+    claim = ("add", "Acme will open a plant", "--claimant", "Acme", "--by", "2028")
+    assert run(*claim, "--tag", "steel", "--tag", "jobs", "--tag", "steel").code == 0
+    assert 'tags = ["steel", "jobs"]\n' in path.read_text(encoding="utf-8")

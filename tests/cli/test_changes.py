@@ -162,3 +162,9 @@ def test_hostile_text_stays_text(run: Run, ledger_file: Write) -> None:
     assert "\x1b" not in ran.out
     assert "\u202e" not in ran.out
     assert "\\x1b[31m" in ran.out
+
+
+def test_one_day_is_named_once(run: Run, ledger_file: Write) -> None:
+    ledger_file(LEDGER)
+    ran = run("changes", "--since", "2026-11-09", "--until", "2026-11-10")
+    assert ran.out.splitlines()[1] == "1 claim changed on 10 November 2026"

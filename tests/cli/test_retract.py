@@ -119,3 +119,28 @@ def test_a_list_says_when_every_claim_was_retracted(run: Run, ledger_file: Write
         "",
         "every claim was retracted; `claimcheck show ID` has its history\n",
     )
+
+
+def test_a_retracted_claim_is_filed_no_more(run: Run, ledger_file: Write) -> None:
+    path = ledger_file(LEDGER)
+    assert run("retract", "acme-plant", *WHY).code == 0
+    before = path.read_bytes()
+    for command in (("tag", "acme-plant", "+steel"), ("publish", "acme-plant")):
+        refused = run(*command)
+        assert refused.code == 2
+        assert "acme-plant was retracted on 2026-11-24: he never said it" in refused.err
+    assert path.read_bytes() == before
+
+
+def test_a_claim_entered_again_after_its_retraction_is_told_of_it(
+    run: Run, ledger_file: Write
+) -> None:
+    ledger_file(LEDGER)
+    assert run("retract", "acme-plant", *WHY).code == 0
+    again = ("Acme will open a plant", "--claimant", "Acme", "--by", "2026-06")
+    added = run("add", *again, "--made", "2025-03-08")
+    assert added.out == "acme-open-plant\n"
+    assert (
+        "acme-plant said the same and was retracted on 24 November 2026: he never said it\n"
+        in added.err
+    )

@@ -10,7 +10,9 @@ from claimcheck.desk.new_facts import make_claim
 from claimcheck.desk.saved_sources import Copies, Kept, keep
 from claimcheck.desk.session import Say, Session
 from claimcheck.domain.changing.change import AddClaim
+from claimcheck.domain.checking.repetition import retracted_before
 from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.english import day_in_words
 from claimcheck.domain.model.visible import visible
 from claimcheck.errors import UsageError
 from claimcheck.interchange.importing.near_duplicates import near_duplicates
@@ -35,9 +37,13 @@ class ClaimRecording:
         claim, kept = self.prepare(words, self.writing.say)
         claim = kept.completed(claim)
         near = self.near(claim)
+        retracted = [*retracted_before(claim, self.session.ledger)]
         self.writing.save(self.session, AddClaim(claim), kept.attached)
         for one in near:
             self.writing.say(f"{one.percent}% the same as {one.like}: “{visible(one.like_text)}”")
+        for id_, why in retracted:
+            day, because = day_in_words(why.date.latest), visible(why.because or "")
+            self.writing.say(f"{id_} said the same and was retracted on {day}: {because}")
 
     def prepare(self, words: Mapping[str, Any], say_read: Say) -> tuple[Claim, Kept]:
         """Return the claim of these words, and what is kept of its source.

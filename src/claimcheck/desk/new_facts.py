@@ -24,6 +24,7 @@ from claimcheck.domain.model.value_kinds import (
     NEEDS,
     PROBABILITY,
     SLUGS,
+    TEXT,
     TEXTS,
     Kind,
 )
@@ -44,16 +45,20 @@ _READ: Final[dict[Kind, Callable[[Session, Any, str], Any]]] = {
     FULFILLED: dates.fulfilled,
     NEEDS: lambda _, words, option: option_values.needs(words),
     PROBABILITY: lambda _, words, option: option_values.probability(words),
-    SLUGS: lambda _, words, option: tuple(words),
-    TEXTS: lambda _, words, option: tuple(words),
+    SLUGS: lambda _, words, option: tuple(dict.fromkeys(words)),
+    TEXTS: lambda _, words, option: tuple(dict.fromkeys(words)),
 }
 """How the words for a kind of value are read; those of the others are the value itself."""
 
 _READ_FIELD: Final[dict[str, Callable[[Session, Any, str], Any]]] = {
     "made": dates.made,
     "parts": lambda session, words, option: option_values.whole_ids(session, words),
+    "tags": lambda session, words, option: option_values.tags(words),
 }
 """Of fields that are read in another way than others of their kind."""
+
+_MAY_BE_EMPTY: Final = ("unit",)
+"""Fields of which nothing at all is a value: no unit, in place of the target's."""
 
 _APART: Final = ("deadline", "deadline_words", "target", "value")
 """Fields that are read with an eye on what the claim says."""
@@ -182,6 +187,8 @@ def _values(session: Session, kind: type[Block], words: Words) -> dict[str, Any]
         given = words.get(key.field)
         if given is None or given == [] or key.field in _APART:
             continue
+        if key.kind is TEXT and not key.required and key.field not in _MAY_BE_EMPTY:
+            option_values.refuse_blank(given, f"--{name}")
         read = _READ_FIELD.get(key.field) or _READ.get(key.kind)
         values[key.field] = read(session, given, f"--{name}") if read else given
     return values

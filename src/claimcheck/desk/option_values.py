@@ -1,6 +1,6 @@
 """The values of the command line that are no dates: targets, numbers, odds, ids."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -100,6 +100,19 @@ def needs(words: str | None) -> int | Literal["all", "any"]:
         case _ if words.isascii() and words.isdigit() and int(words[:9]) > 0:
             return int(words[:9])
     raise UsageError(f"--needs: “{words}” is not all, any or a number above 0")
+
+
+def refuse_blank(words: str, option: str) -> None:
+    """Refuse words that are none; UsageError."""
+    if not words.strip():
+        raise UsageError(f"{option} is empty", "leave it out")
+
+
+def tags(words: Iterable[str]) -> tuple[str, ...]:
+    """Return tags, each once; UsageError for an empty one."""
+    for one in words:
+        refuse_blank(one, "--tag")
+    return tuple(dict.fromkeys(words))
 
 
 def claim_keys(words: Any) -> tuple[str, ...]:

@@ -250,6 +250,7 @@ def _file(ledger: Ledger, ids: Iterable[str], filed: Correction, today: date) ->
     after, touched, blocks = ledger, list[str](), list[Placed]()
     for id_ in ids:
         claim = ledger.claims[id_]
+        refuse_retracted(claim, filed)
         tags = correct(claim).claim.tags
         wanted = filed.but(
             tags_added=tuple(tag for tag in filed.tags_added if tag not in tags),

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from claimcheck.domain.checking.repetition import same_claim
+from claimcheck.domain.checking.repetition import same_claims
 from claimcheck.domain.model.block_keys import fields_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
@@ -64,10 +64,11 @@ def past_days(today: date) -> str:
 
 
 def refuse_same_claim(claim: Claim, ledger: Ledger) -> None:
-    """Refuse a claim that the ledger has: its party, words, day and deadline."""
-    same = same_claim(claim, ledger)
-    if same is not None:
-        due = f"due {same.deadline}" if (same := correct(same).claim).deadline else "undated"
+    """Refuse a claim that the ledger has, and did not take back: its party, words and days."""
+    standing = (one for one in same_claims(claim, ledger) if correct(one).retracted_by is None)
+    if there := next(standing, None):
+        same = correct(there).claim
+        due = f"due {same.deadline}" if same.deadline else "undated"
         raise RefusedError(
             f"the same claim is already recorded as {same.id}: {same.claimant}, "
             f"{show(same.text)}, made {same.made}, {due}",

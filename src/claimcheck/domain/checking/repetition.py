@@ -39,14 +39,20 @@ def promise_of(claim: Claim, ledger: Ledger) -> Promise:
     )
 
 
-def same_claim(claim: Claim, ledger: Ledger) -> Claim | None:
-    """Return the first claim of a ledger that is the same promise, None where there is none."""
+def same_claims(claim: Claim, ledger: Ledger) -> Iterator[Claim]:
+    """Yield the claims of a ledger that are the same promise, those taken back included."""
     promise = promise_of(claim, ledger)
     of_its_day = (
         one for one in ledger.claims.values() if one.corrections or one.made == claim.made
     )
-    same = (one for one in of_its_day if promise_of(one, ledger) == promise)
-    return next((one for one in same if correct(one).retracted_by is None), None)
+    return (one for one in of_its_day if promise_of(one, ledger) == promise)
+
+
+def retracted_before(claim: Claim, ledger: Ledger) -> Iterator[tuple[str, Correction]]:
+    """Yield the id of each claim that is the same promise and was taken back, and what did it."""
+    for one in same_claims(claim, ledger):
+        by = correct(one).retracted_by
+        yield from ((one.id, why) for why in one.corrections if why.id == by)
 
 
 def same_facts(fact: Fact, facts: Iterable[Fact]) -> list[Fact]:

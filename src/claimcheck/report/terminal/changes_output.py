@@ -26,10 +26,12 @@ def draw_changes(
         return
     since, until = span
     changed = count_of(len({one.id for one in changes}), "claim")
-    first = day_in_words(since + timedelta(days=1))
+    first = since + timedelta(days=1)
+    when = f"from {day_in_words(first)} to {day_in_words(until)}"
+    if first == until:
+        when = f"on {day_in_words(until)}"
     yield from hanging(Line(), title, width, HEADING)
-    told = f"{changed} changed from {first} to {day_in_words(until)}"
-    yield from hanging(Line(), told, width, QUIET)
+    yield from hanging(Line(), f"{changed} changed {when}", width, QUIET)
     yield from draw_filter(filter_, width)
     for one in changes:
         yield Line()
