@@ -12,7 +12,11 @@ from tests.ledgers import valid
 from tests.readme_walk import shell_blocks
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [
+    *sorted(ROOT.glob("*.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
+    *sorted((ROOT / "bench").rglob("*.md")),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -75,6 +79,17 @@ def test_the_ledger_in_the_specification_is_valid() -> None:
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text())
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_readme_leads_to_every_page() -> None:
+    """But to the contents of the site, and to each decision by way of their list."""
+    linked = re.findall(r"\]\(([^)#:]+\.md)\)", (ROOT / "README.md").read_text())
+    there = {str(page.relative_to(ROOT)) for page in PAGES}
+    assert there - {*linked} == {
+        "README.md",
+        "docs/index.md",
+        *(name for name in there if name.startswith("docs/decisions/0")),
+    }
 
 
 def test_the_commands_of_the_readme_work_in_order(run: Run) -> None:

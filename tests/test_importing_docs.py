@@ -1,4 +1,4 @@
-"""The guide in docs/importing.md: its files are written and its commands run, in its order."""
+"""The guides to importing: their files are written and their commands run, in their order."""
 
 import re
 import shlex
@@ -11,7 +11,8 @@ from tests.cli.messages import message_of
 from tests.conftest import Ran, Run
 from tests.ledgers import valid
 
-PAGE = (Path(__file__).resolve().parents[1] / "docs" / "importing.md").read_text()
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+PAGE = (DOCS / "importing.md").read_text()
 _BLOCK = re.compile(r"^```(csv|toml|json|text)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _EDIT = re.compile(r"^Write `(\w+ = [^`]+)` and try again", re.MULTILINE)
 _NAMED = re.compile(r"`(\w+\.(?:csv|toml|json))`")
@@ -75,9 +76,7 @@ def ledger(folder: Path) -> Path:
 def test_the_guide_leads_from_an_unknown_table_to_a_right_import_and_a_second_one(
     run: Run, ledger: Path
 ) -> None:
-    guide = sections(
-        "Ten minutes: from an unknown table to a correct import", "When the source changes"
-    )
+    guide = (DOCS / "howto/register.md").read_text()
     assert len(follow(run, guide)) == 6
     claims = valid(ledger.read_text()).claims
     said = {one.text: one for one in claims.values()}

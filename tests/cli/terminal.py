@@ -9,7 +9,7 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -40,14 +40,32 @@ def in_pipe(
 
 def in_terminal(columns: int, *args: str, env: Mapping[str, str] | None = None) -> Ran:
     """Return what the program writes to a terminal of this width, line ends as it wrote them."""
+    settings = {**os.environ, **UTF_8, "TERM": "xterm-256color", **(env or {})}
+    code, text = on_terminal([PROGRAM, *args], columns, settings, typing=True)
+    return Ran(code, text, "")
+
+
+def on_terminal(
+    command: Sequence[str],
+    columns: int,
+    env: Mapping[str, str],
+    folder: Path | None = None,
+    *,
+    typing: bool = False,
+) -> tuple[int, str]:
+    """Return the exit code of a program and what it writes to a terminal of this width.
+
+    Where nobody is typing, it has no stdin to ask questions of.
+    """
     terminal, inside = pty.openpty()
     fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     program = subprocess.Popen(
-        [PROGRAM, *args],
-        stdin=inside,
+        command,
+        cwd=folder,
+        stdin=inside if typing else subprocess.DEVNULL,
         stdout=inside,
         stderr=inside,
-        env={**os.environ, **UTF_8, "TERM": "xterm-256color", **(env or {})},
+        env=env,
     )
     os.close(inside)
     written = bytearray()
@@ -55,9 +73,7 @@ def in_terminal(columns: int, *args: str, env: Mapping[str, str] | None = None) 
         while some := os.read(terminal, 1 << 16):
             written += some
     os.close(terminal)
-    code = program.wait(timeout=300)
-    text = written.decode().replace("\r\n", "\n")
-    return Ran(code, text, "")
+    return program.wait(timeout=300), written.decode().replace("\r\n", "\n")
 
 
 def without_styles(text: str) -> str:
