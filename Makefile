@@ -11,7 +11,7 @@ PYTHON = $(or $(shell for candidate in $(CANDIDATES); do \
 	"$$candidate" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& command -v "$$candidate" && break; done),$(error claimcheck needs Python 3.11 or newer))
 
-.PHONY: report test coverage test-lowest walk torture lint bench docs pictures golden format clean
+.PHONY: report test coverage test-lowest walk torture lint bench docs docs-site pictures golden format clean
 
 report: $(VENV)/installed        ## the report on the shipped ledger
 	@$(BIN)/claimcheck report
@@ -30,8 +30,8 @@ test-lowest: $(LOWEST)/installed ## most of the suite, with the oldest versions 
 		--ignore tests/hosting --ignore tests/store --ignore tests/test_docs.py \
 		--ignore tests/test_generated.py --ignore tests/cli/test_streams.py
 
-walk: $(VENV)/installed-dev      ## the README in bash, zsh and fish, and all that installs the program
-	$(BIN)/pytest -n 0 tests/readme_walk.py tests/wheel_walk.py
+walk: docs-site                  ## the README in bash, zsh and fish, the site, and all that installs the program
+	$(BIN)/pytest -n 0 tests/readme_walk.py tests/docs_site_walk.py tests/wheel_walk.py
 
 SECONDS ?= 120
 torture: $(VENV)/installed-dev   ## kills, faults and crowds for SECONDS; nothing may be lost
@@ -50,6 +50,11 @@ bench: $(VENV)/installed-bench   ## every measurement, against targets and other
 docs: $(VENV)/installed-dev      ## the generated parts of the documentation
 	$(BIN)/python -m docs.generate
 
+docs-site: $(VENV)/installed-docs ## the documentation as a site; a link that leads nowhere is an error
+	@$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env \
+		--conf-dir docs --doctree-dir build/doctrees . build/docs-site
+	@echo build/docs-site/index.html
+
 pictures: $(VENV)/installed-dev  ## the pictures of the pages, taken in chromium
 	$(BIN)/python docs/pictures.py
 
@@ -62,7 +67,7 @@ format: $(VENV)/installed-dev    ## the sources, formatted
 	$(BIN)/ruff format
 
 clean:                           ## everything that the other targets made
-	rm -rf $(VENV) $(LOWEST) .coverage .coverage.* \
+	rm -rf $(VENV) $(LOWEST) build .coverage .coverage.* \
 		.mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests bench docs -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -82,6 +87,11 @@ $(VENV)/installed-dev: pyproject.toml | $(VENV)/bin/python
 	@$(PIP) --editable '.[dev]'
 	@$(BIN)/python -m compileall -q src
 	@touch $(VENV)/installed $@
+
+$(VENV)/installed-docs: pyproject.toml | $(VENV)/installed-dev
+	@echo "Installing what makes a site of the documentation in $(VENV) …" >&2
+	@$(PIP) --editable '.[dev,docs]'
+	@touch $@
 
 $(VENV)/installed-bench: pyproject.toml | $(VENV)/installed-dev
 	@echo "Installing what claimcheck is measured against in $(VENV) …" >&2
