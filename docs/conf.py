@@ -26,7 +26,9 @@ smartquotes = False
 
 html_theme = "furo"
 html_title = f"{project} {release}"
-html_extra_path = ["site"]
+html_extra_path = ["site/root"]
+html_static_path = ["site/static"]
+html_css_files = ["tables.css"]
 html_show_copyright = False
 html_show_sphinx = False
 html_copy_source = False

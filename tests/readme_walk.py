@@ -21,9 +21,9 @@ ARTICLE = "<!doctype html><title>Bolt</title><p>Bolt will open 60 shops by 2027,
 REGISTER = "Promise,Who,Date made,Due date\nBuild 10 parks,Leeds,2025-01-02,2027\n"
 
 
-def shell_blocks() -> list[list[str]]:
-    """Return the commands of each block of the README, those over several lines as one."""
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+def shell_blocks(page: Path = ROOT / "README.md") -> list[list[str]]:
+    """Return the commands of each block of a page, those over several lines as one."""
+    text = page.read_text(encoding="utf-8")
     blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
     return [block.replace("\\\n", " ").strip().split("\n") for block in blocks]
 

@@ -18,6 +18,8 @@ PAGES = [
     *sorted((ROOT / "bench").rglob("*.md")),
 ]
 
+GUIDES = [ROOT / "README.md", ROOT / "docs/tutorial.md", *sorted(ROOT.glob("docs/howto/*.md"))]
+
 
 @pytest.fixture(autouse=True)
 def environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,10 +103,11 @@ def test_the_commands_of_the_readme_work_in_order(run: Run) -> None:
         assert (ran.code, command[0]) == (0, "claimcheck"), ran.err
 
 
-def test_no_line_of_the_readme_means_something_else_in_zsh() -> None:
+@pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.name)
+def test_no_line_of_a_guide_means_something_else_in_zsh(page: Path) -> None:
     """There a comment is an argument when pasted, and a bare ?, * or [ is a pattern."""
     bare = re.compile(r"""'[^']*'|"[^"]*\"""")
-    lines = [bare.sub("", line) for block in shell_blocks() for line in block]
+    lines = [bare.sub("", line) for block in shell_blocks(page) for line in block]
     assert [line for line in lines if re.search(r"[#?*\[\]!]", line)] == []
 
 
