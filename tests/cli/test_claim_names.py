@@ -241,7 +241,7 @@ def test_a_mistake_in_the_options_is_told_before_anything_is_asked(
     ledger: Path, converse: Converse
 ) -> None:
     talk = converse("resolve", "siri", "void")
-    talk.expect("Missing option '--because'")
+    talk.expect("missing option “--because”")
     assert talk.ends() == 2
     assert "Is this the claim" not in talk.said
 

@@ -132,8 +132,19 @@ def test_without_a_command_the_help_is_shown(run: Run, folder: Path) -> None:
 
 def test_a_misspelt_command_is_answered_with_the_near_one(run: Run, folder: Path) -> None:
     ran = run("lst")
-    assert ran.code == 2
-    assert "'list'" in ran.err
+    assert (ran.code, ran.err) == (
+        2,
+        "claimcheck: no such command “lst”. Did you mean “list”, “set”?\n"
+        "  `claimcheck -h` lists the commands\n",
+    )
+
+
+def test_a_mistake_in_the_options_names_the_help_of_the_command(run: Run, folder: Path) -> None:
+    ran = run("show")
+    assert (ran.code, ran.err) == (
+        2,
+        "claimcheck: missing argument “ID”\n  `claimcheck show -h` shows what it takes\n",
+    )
 
 
 def complete(words: str, shell: str = "bash") -> list[str]:

@@ -90,8 +90,12 @@ class LazyGroup(TyperGroup):
 
     def make_context(self, *args: Any, **kwargs: Any) -> Any:
         """Read what was typed before the command."""
-        with _visible_refusals():
-            return super().make_context(*args, **kwargs)
+        try:
+            with _refusals_in_our_words():
+                return super().make_context(*args, **kwargs)
+        except UsageError as error:
+            complain(error)
+            raise typer.Exit(error.exit_code) from None
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options of the program, and set up the completion of a shell that is named."""
@@ -115,7 +119,7 @@ class LazyGroup(TyperGroup):
         """Run a command; an error becomes one message on stderr and an exit code."""
         try:
             try:
-                with _visible_refusals():
+                with _refusals_in_our_words():
                     done = super().invoke(ctx)
             finally:
                 sys.stdout.flush()
@@ -148,15 +152,17 @@ _Refusal: Any = typer.BadParameter.__base__
 
 
 @contextmanager
-def _visible_refusals() -> Iterator[None]:
-    """Show what typer refuses as ledger text is shown: it lets bidi and invisible letters pass."""
+def _refusals_in_our_words() -> Iterator[None]:
+    """Say what typer refuses as all else is said, and show it as ledger text is shown.
+
+    typer would let bidi and invisible letters pass.
+    """
     try:
         yield
     except _Refusal as refusal:
-        from claimcheck.domain.model.visible import escape_unseen
+        from claimcheck.cli.refusal import usage_error
 
-        refusal.message = escape_unseen(refusal.message)
-        raise
+        raise usage_error(refusal) from None
 
 
 def command_module(command: str) -> Any:
