@@ -24,7 +24,9 @@ from claimcheck.domain.changing.change import (
     AddCorrection,
     AddEvidence,
     AddForecast,
+    AddInquiry,
     AddLook,
+    AddReply,
     AddRevision,
     AddVerdict,
     Change,
@@ -44,9 +46,11 @@ from claimcheck.domain.model.encode import encode
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import Fact
 from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.problem import KeyPath
+from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.span import Span
@@ -234,6 +238,8 @@ def _repaired(block: B) -> B:
         return replace(block, deadline=None)
     if isinstance(block, Correction) and not _corrects(block):
         return replace(block, criteria="cars handed over")
+    if isinstance(block, Reply):
+        return replace(block, quote=None if block.declined else block.quote or "We will see.")
     return block
 
 
@@ -244,7 +250,7 @@ def _corrects(correction: Correction) -> bool:
 
 @st.composite
 def facts(draw: DrawFn, table: str, claim: Claim, dates: SearchStrategy[Span]) -> Fact:
-    """Draw a fact of one of the five tables of a claim, about what the claim says."""
+    """Draw a fact of one of the tables of a claim, about what the claim says."""
     given: dict[str, SearchStrategy[Any]] = {"date": dates}
     keys = [fact.id for _, fact in claim.facts()]
     evidence = [item.id for item in claim.evidence]
@@ -258,6 +264,8 @@ def facts(draw: DrawFn, table: str, claim: Claim, dates: SearchStrategy[Span]) -
             given["retracts"] = st.none()
         case "verdicts" if evidence:
             given["on"] = st.lists(st.sampled_from(evidence), unique=True, max_size=2).map(tuple)
+        case "replies":
+            given["inquiry"] = st.sampled_from((None, *(one.id for one in claim.inquiries)))
     fact: Any = _repaired(draw(blocks(FACTS[table], **given)))
     return fact  # type: ignore[no-any-return]
 
@@ -405,6 +413,12 @@ def _new_facts(draw: DrawFn, ledger: Ledger) -> Change:
             return AddVerdict(name, replace(fact, recorded=NOW, superseded_by=None))
         case Forecast():
             return AddForecast(name, replace(fact, recorded=NOW))
+        case Inquiry():
+            return AddInquiry(
+                (name, *draw(st.lists(_names(ledger), max_size=2))), fact.but(recorded=NOW)
+            )
+        case Reply():
+            return AddReply(name, replace(fact, recorded=NOW))
         case _:
             return AddCorrection(name, replace(fact, recorded=NOW))
 

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from claimcheck.domain.changing.change import AddCorrection as AddCorrection
     from claimcheck.domain.changing.change import AddEvidence as AddEvidence
     from claimcheck.domain.changing.change import AddForecast as AddForecast
+    from claimcheck.domain.changing.change import AddInquiry as AddInquiry
     from claimcheck.domain.changing.change import AddLook as AddLook
+    from claimcheck.domain.changing.change import AddReply as AddReply
     from claimcheck.domain.changing.change import AddRevision as AddRevision
     from claimcheck.domain.changing.change import AddVerdict as AddVerdict
     from claimcheck.domain.changing.change import Applied as Applied
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
     from claimcheck.domain.model.correction import Correction as Correction
     from claimcheck.domain.model.evidence import Evidence as Evidence
     from claimcheck.domain.model.forecast import Forecast as Forecast
+    from claimcheck.domain.model.inquiry import Inquiry as Inquiry
     from claimcheck.domain.model.ledger import Ledger as Ledger
     from claimcheck.domain.model.look import Look as Look
+    from claimcheck.domain.model.reply import Reply as Reply
     from claimcheck.domain.model.revision import Revision as Revision
     from claimcheck.domain.model.span import Span as Span
     from claimcheck.domain.model.span import parse_span as parse_span
@@ -52,15 +56,15 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "claimcheck.domain.changing.change": (
-        *("AddClaim", "AddCorrection", "AddEvidence", "AddForecast", "AddLook", "AddRevision"),
-        *("AddVerdict", "Applied", "FileClaims", "apply"),
+        *("AddClaim", "AddCorrection", "AddEvidence", "AddForecast", "AddInquiry", "AddLook"),
+        *("AddReply", "AddRevision", "AddVerdict", "Applied", "FileClaims", "apply"),
     ),
     "claimcheck.domain.scoring.calibration": ("forecasters",),
     "claimcheck.domain.model.claim": ("Claim",),
     "claimcheck.domain.deadline": ("Calendar", "DayOrder", "parse_deadline"),
     "claimcheck.domain.standing.detail": ("detail",),
     "claimcheck.domain.model.fact": (
-        *("Correction", "Evidence", "Forecast", "Look", "Revision", "Verdict"),
+        *("Correction", "Evidence", "Forecast", "Inquiry", "Look", "Reply", "Revision", "Verdict"),
     ),
     "claimcheck.domain.model.ledger": ("Ledger",),
     "claimcheck.domain.scoring.track_record": ("tally",),

@@ -20,6 +20,8 @@ FACT = {
     "verdicts": 'date = 2025-03-01\nverdict = "broken"\nbecause = "b"\n',
     "forecasts": "date = 2025-03-01\nprobability = 0.5\n",
     "corrections": 'date = 2025-03-01\nbecause = "b"\nspeaker = "Jo"\n',
+    "inquiries": 'date = 2025-03-01\nto = "press office"\nquestion = "When?"\n',
+    "replies": 'date = 2025-03-01\nquote = "Soon."\n',
 }
 WHOLE = f"""
 [claims.whole]
@@ -113,6 +115,33 @@ criteria = "c"
 target = {{ measure = "m", equals = 1.5 }}
 kind = "promise"
 because = "b"
+
+[claims.whole.inquiries.2026-12-20-77aa]
+date = 2026-12-20
+to = "press office"
+question = "When?"
+reply-by = 2027-01-05
+note = "n"
+by = "vl"
+recorded = 2026-12-20T10:00:00Z
+
+[claims.whole.replies.2027-01-03-91c0]
+date = 2027-01-03
+quote = "q"
+inquiry = "2026-12-20-77aa"
+source = "an email"
+wording = "translated"
+original = "原文"
+lang = "zh"
+archived = "https://web.archive.org/z"
+snapshot = "sha256:{"7f" * 32}"
+note = "n"
+by = "vl"
+recorded = 2027-01-03T10:00:00Z
+
+[claims.whole.replies.2027-01-04-02d1]
+date = 2027-01-04
+declined = true
 """
 
 
@@ -150,6 +179,11 @@ def test_a_claim_without_a_required_key_is_told_what_to_add(key: str) -> None:
         ("corrections", "date"),
         ("corrections", "because"),
         ("corrections", "speaker"),
+        ("inquiries", "date"),
+        ("inquiries", "to"),
+        ("inquiries", "question"),
+        ("replies", "date"),
+        ("replies", "quote"),
     ],
 )
 def test_a_fact_without_a_required_key_is_an_error(table: str, key: str) -> None:
@@ -159,6 +193,20 @@ def test_a_fact_without_a_required_key_is_an_error(table: str, key: str) -> None
     assert told(CLAIM + header + "\n".join(kept)) == [
         ("error", f"claims.a.{table}.k", "missing-key")
     ]
+
+
+@pytest.mark.parametrize(
+    ("reply", "at", "code"),
+    [
+        ('quote = "No."\ndeclined = true', ".declined", "wrong-value"),
+        ('quote = " "', ".quote", "wrong-value"),
+        ("declined = false", "", "missing-key"),
+    ],
+)
+def test_a_reply_is_quoted_or_declined(reply: str, at: str, code: str) -> None:
+    header = "[claims.a.replies.k]\ndate = 2025-03-01\n"
+    assert told(CLAIM + header + "declined = true\n") == []
+    assert told(CLAIM + header + reply) == [("error", f"claims.a.replies.k{at}", code)]
 
 
 def test_a_claimant_and_a_look_have_required_keys_too() -> None:

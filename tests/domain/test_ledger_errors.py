@@ -108,6 +108,23 @@ def test_an_empty_file_is_a_valid_ledger_with_no_claims() -> None:
             "forecasts.same",
             "key-clash",
         ),
+        (
+            '[claims.a.inquiries.i]\ndate = 2025-07-01\nto = "t"\nquestion = "q"\n'
+            "reply-by = 2025-06-30",
+            "inquiries.i.reply-by",
+            "before-inquiry",
+        ),
+        (
+            '[claims.a.inquiries.i]\ndate = 2025-07-02\nto = "t"\nquestion = "q"\n'
+            '[claims.a.replies.r]\ndate = 2025-07-01\nquote = "q"\ninquiry = "i"',
+            "replies.r.date",
+            "before-inquiry",
+        ),
+        (
+            '[claims.a.replies.r]\ndate = 2025-07-01\nquote = "q"\ninquiry = "i"',
+            "replies.r.inquiry",
+            "unknown-inquiry",
+        ),
     ],
 )
 def test_a_fact_that_cannot_be_is_one_error_at_its_key(facts: str, at: str, code: str) -> None:

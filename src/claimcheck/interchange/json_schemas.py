@@ -12,6 +12,7 @@ from claimcheck.domain.model.block_meanings import meanings_of
 from claimcheck.domain.model.correction import FILING, Correction
 from claimcheck.domain.model.decode import TABLES
 from claimcheck.domain.model.own_fields import PREFIX
+from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Target
@@ -121,6 +122,7 @@ def _written(block: type[Block]) -> dict[str, Any]:
         "properties": {**described, **tables},
         **_ONLY_OWN,
         **(_reasoned() if block is Correction else {}),
+        **(_quoted_or_declined() if block is Reply else {}),
     }
 
 
@@ -132,6 +134,20 @@ def _reasoned() -> dict[str, Any]:
     return {
         "if": {"properties": files, "additionalProperties": True},
         "else": {"required": ["because"], "additionalProperties": True},
+    }
+
+
+def _quoted_or_declined() -> dict[str, Any]:
+    """Return that a reply is one of the two."""
+    declined = {
+        "properties": {"declined": {"const": True}},
+        "required": ["declined"],
+        "additionalProperties": True,
+    }
+    return {
+        "if": declined,
+        "then": {"properties": {"quote": False}, "additionalProperties": True},
+        "else": {"required": ["quote"], "additionalProperties": True},
     }
 
 

@@ -30,10 +30,12 @@ from claimcheck.domain.model.encode import encode
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import Fact
 from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.naming import claim_id, fact_key, unused
 from claimcheck.domain.model.problem import KeyPath, Problem
+from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.value_kinds import Recorded
 from claimcheck.domain.model.verdict import Verdict
@@ -93,6 +95,22 @@ class AddCorrection:
 
 
 @dataclass(frozen=True, slots=True)
+class AddInquiry:
+    """We asked the other side, about each of the claims."""
+
+    claims: tuple[str, ...]
+    inquiry: Inquiry
+
+
+@dataclass(frozen=True, slots=True)
+class AddReply:
+    """What the other side answered."""
+
+    claim: str
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
 class FileClaims:
     """Claims filed anew: each gets what the correction changes of it, those as wanted nothing."""
 
@@ -126,6 +144,8 @@ Change = (
     | AddVerdict
     | AddForecast
     | AddCorrection
+    | AddInquiry
+    | AddReply
     | FileClaims
     | AddLook
     | ChangeSettings
@@ -196,6 +216,15 @@ def apply(ledger: Ledger, change: Change, today: date) -> Applied:
             refuse_retracted(claim, correction)
             refuse_idle(claim, correction)
             return _add_facts(ledger, [claim.id], "corrections", correction, today)
+        case AddInquiry(words, inquiry):
+            ids = dict.fromkeys(ledger.find(one).id for one in words)
+            return _add_facts(ledger, ids, "inquiries", inquiry, today)
+        case AddReply(words, reply):
+            claim = ledger.find(words)
+            if reply.inquiry:
+                asked = [one.id for one in claim.inquiries]
+                reply = reply.but(inquiry=_find_key(claim, reply.inquiry, asked, "inquiry"))
+            return _add_facts(ledger, [claim.id], "replies", reply, today)
         case FileClaims(words, correction):
             ids = dict.fromkeys(ledger.find(one).id for one in words)
             return _file(ledger, ids, correction, today)

@@ -224,9 +224,9 @@ class _Joined:
             raise _Refusal("made", claim.made.stored, f"is after today, {self.today}", "")
         if not claim.has_facts:
             return
-        for table, fact in claim.facts():
+        for _, fact in claim.facts():
             if fact.date.latest > self.today:
-                what = f"the {table.removesuffix('s')} is dated after today, {self.today}"
+                what = f"the {type(fact).__name__.lower()} is dated after today, {self.today}"
                 raise _Refusal("date", fact.date.stored, what, "")
 
     def _refuse_old_id(self, id_: str) -> None:

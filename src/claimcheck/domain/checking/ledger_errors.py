@@ -6,6 +6,7 @@ Values are judged as corrected, and retracted facts not at all.
 from collections.abc import Iterator, Set
 from itertools import islice
 
+from claimcheck.domain.checking.reply_errors import reply_errors
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.forecast import Forecast
@@ -47,6 +48,7 @@ def claim_errors(
         yield from _key_clashes(claim, ledger)
         yield from _retraction_errors(claim, ledger, corrected)
         yield from _overruling_errors(corrected)
+        yield from reply_errors(corrected)
         yield from _unit_errors(corrected)
 
 

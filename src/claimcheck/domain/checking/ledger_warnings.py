@@ -204,7 +204,7 @@ def _later_facts(corrected: Corrected, today: date) -> Iterator[Problem]:
     for table, fact in claim.facts():
         if fact.date.latest > today and fact.id not in corrected.retracted:
             at = ("claims", claim.id, table, fact.id, "date")
-            yield _later(at, table.removesuffix("s"), fact.date.latest, today)
+            yield _later(at, type(fact).__name__.lower(), fact.date.latest, today)
 
 
 def _later(at: KeyPath, what: str, day: date, today: date) -> Problem:

@@ -11,6 +11,8 @@ from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import Fact, first_second, recorded_on
 from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.inquiry import Inquiry
+from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.value_kinds import (
     Date,
@@ -97,6 +99,8 @@ class Claim(Block):
     verdicts: tuple[Verdict, ...] = ()
     forecasts: tuple[Forecast, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    inquiries: tuple[Inquiry, ...] = ()
+    replies: tuple[Reply, ...] = ()
 
     @property
     def recorded_on(self) -> date:

@@ -16,6 +16,7 @@ from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.own_fields import is_own
 from claimcheck.domain.model.problem import KeyPath, Problem, error, meant, warning
+from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.value_kinds import SLUG, WrongInside, WrongType, show
@@ -147,7 +148,7 @@ def _unknown_keys(
 
 def _is_sound(block: type[Block], key: str, values: Mapping[str, Any]) -> bool:
     """Whether a block is surely right beyond its values; `_block_errors` knows the rest."""
-    if block is Correction or block is Revision or SLUG.fullmatch(key) is None:
+    if block in (Correction, Revision, Reply) or SLUG.fullmatch(key) is None:
         return False
     for required in required_keys(block):
         value = values.get(required.field)
@@ -182,6 +183,8 @@ def _block_errors(
         yield error(
             (*at, "undated"), "wrong-value", "a revision either names a deadline or is undated"
         )
+    if block is Reply:
+        yield from _reply_errors(values, data, at)
 
 
 def _bad_value(at: KeyPath, key: Key, raw: Any, fault: WrongInside) -> Problem:
@@ -223,6 +226,21 @@ def _correction_errors(
     for tag in sorted({*correction.tags_added} & {*correction.tags_dropped}):
         message = f"the tag {show(tag)} is both added and dropped"
         yield error((*at, "tags-dropped"), "wrong-value", message, "keep one of the two")
+
+
+def _reply_errors(
+    values: Mapping[str, Any], data: Mapping[str, Any], at: KeyPath
+) -> Iterator[Problem]:
+    """Yield what is wrong with a reply as a whole: it is a quote or none was given."""
+    quote, declined = values.get("quote"), values.get("declined", False)
+    if declined and "quote" in data:
+        message = "a reply is either quoted or declined"
+        yield error((*at, "declined"), "wrong-value", message, "keep one of the two")
+    elif quote is not None and not quote.strip():
+        yield error((*at, "quote"), "wrong-value", "quote is empty")
+    elif not declined and "quote" not in data:
+        hint = "add quote = … (text), or declined = true"
+        yield error(at, "missing-key", f"{at[-1]} has no quote", hint)
 
 
 CORRECTABLE: tuple[str, ...] = tuple(

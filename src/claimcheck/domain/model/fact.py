@@ -6,12 +6,14 @@ from typing import Final, Protocol
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.value_kinds import Date, Recorded
 from claimcheck.domain.model.verdict import Verdict
 
-Fact = Evidence | Revision | Verdict | Forecast | Correction | Look
+Fact = Evidence | Revision | Verdict | Forecast | Correction | Inquiry | Reply | Look
 
 
 _MOST_AHEAD: Final = timedelta(minutes=5)

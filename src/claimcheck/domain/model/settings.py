@@ -32,3 +32,5 @@ class Settings(Block):
     """An email address, a web address or other words, for what is published."""
     day_first: Flag | None = None
     """Whether 10/11/2025 is 10 November, not October 11; while not set, it is refused."""
+    ask_first: Flag = False
+    """Whether the other side is to be asked before a claim is ruled broken or partly kept."""

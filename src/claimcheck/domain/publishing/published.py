@@ -231,6 +231,8 @@ def _without_notes(claim: Claim) -> Claim:
         revisions=tuple(map(_noteless, claim.revisions)),
         verdicts=tuple(map(_noteless, claim.verdicts)),
         forecasts=tuple(map(_noteless, claim.forecasts)),
+        inquiries=tuple(map(_noteless, claim.inquiries)),
+        replies=tuple(map(_noteless, claim.replies)),
     )
 
 

@@ -11,14 +11,16 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import newness, recorded_on
 from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.corrected import correct
 
-F = TypeVar("F", Evidence, Revision, Verdict, Forecast, Look)
+F = TypeVar("F", Evidence, Revision, Verdict, Forecast, Inquiry, Reply, Look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,16 @@ class ClaimAsOf:
     def looks(self) -> tuple[Look, ...]:
         """The looks that count."""
         return self.counting.of(self.all_looks)
+
+    @cached_property
+    def inquiries(self) -> tuple[Inquiry, ...]:
+        """The inquiries that count."""
+        return self.counting.of(self.claim.inquiries)
+
+    @cached_property
+    def replies(self) -> tuple[Reply, ...]:
+        """The replies that count."""
+        return self.counting.of(self.claim.replies)
 
     @property
     def is_waiting(self) -> bool:

@@ -9,8 +9,10 @@ from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import newness, recorded_on
 from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.json_marks import FLAT
 from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Target
@@ -22,7 +24,7 @@ from claimcheck.domain.standing.slip import Slip, slip
 from claimcheck.domain.standing.standing import Standing, Status
 from claimcheck.domain.standing.view import View
 
-F = TypeVar("F", Evidence, Revision, Verdict, Forecast, Correction, Look)
+F = TypeVar("F", Evidence, Revision, Verdict, Forecast, Correction, Inquiry, Reply, Look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Detail:
     verdicts: tuple[ShownFact[Verdict], ...]
     forecasts: tuple[ShownFact[Forecast], ...]
     corrections: tuple[ShownFact[Correction], ...]
+    inquiries: tuple[ShownFact[Inquiry], ...]
+    replies: tuple[ShownFact[Reply], ...]
     looks: tuple[ShownFact[Look], ...]
     parts: tuple[Part, ...]
     target_in_force: Target | None
@@ -122,6 +126,8 @@ def detail(view: View, id_: str) -> Detail | None:
         verdicts=told(stored.verdicts),
         forecasts=told(stored.forecasts),
         corrections=told(stored.corrections, whatever_day=True),
+        inquiries=told(stored.inquiries),
+        replies=told(stored.replies),
         looks=told(view.ledger.looks_of.get(id_, ())),
         parts=tuple(_part(view, part, standing) for part in shown.claim.parts),
         target_in_force=shown.target,

@@ -8,6 +8,7 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.value_kinds import Wording
 from claimcheck.domain.standing.as_of import FactFilter
@@ -31,7 +32,7 @@ class Citation:
 
 
 def citations(ledger: Ledger, day: date, known_on: date | None = None) -> Iterator[Citation]:
-    """Yield what each claim and its evidence and revisions cite, by the corrected values.
+    """Yield what each claim and its evidence, revisions and replies cite, by the corrected values.
 
     Of facts dated by `day`, and recorded by `known_on` if that is given; retracted ones too.
     """
@@ -44,8 +45,11 @@ def citations(ledger: Ledger, day: date, known_on: date | None = None) -> Iterat
             continue
         is_gone = corrected.retracted_by is not None
         yield _citation(given.id, None, corrected.claim, is_retracted=is_gone)
-        facts: tuple[Evidence | Revision, ...]
-        facts = (*counting.of(given.evidence), *counting.of(given.revisions))
+        facts: tuple[Evidence | Revision | Reply, ...] = (
+            *counting.of(given.evidence),
+            *counting.of(given.revisions),
+            *counting.of(given.replies),
+        )
         for fact in facts:
             is_retracted = is_gone or fact.id in corrected.retracted
             yield _citation(given.id, fact, fact, is_retracted=is_retracted)
@@ -55,8 +59,8 @@ def digests(ledger: Ledger) -> set[str]:
     """Return the SHA-256 of every snapshot that a ledger names, in hex."""
     found: set[str] = set()
     for claim in ledger.claims.values():
-        blocks: tuple[Claim | Evidence | Revision | Correction, ...]
-        blocks = (claim, *claim.evidence, *claim.revisions, *claim.corrections)
+        blocks: tuple[Claim | Evidence | Revision | Reply | Correction, ...]
+        blocks = (claim, *claim.evidence, *claim.revisions, *claim.replies, *claim.corrections)
         found.update(_digest(block.snapshot) for block in blocks if block.snapshot)
     return found
 
@@ -74,8 +78,8 @@ def words_in_source(
 
 def _citation(
     claim: str,
-    fact: Evidence | Revision | None,
-    block: Claim | Evidence | Revision,
+    fact: Evidence | Revision | Reply | None,
+    block: Claim | Evidence | Revision | Reply,
     *,
     is_retracted: bool = False,
 ) -> Citation:

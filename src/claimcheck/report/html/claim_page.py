@@ -11,7 +11,9 @@ from claimcheck.domain.model.english import day_in_words
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import Fact, newness
 from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.target import number_in_words, with_unit
 from claimcheck.domain.model.verdict import Verdict
@@ -44,7 +46,7 @@ class Item:
     """A fact in the history of a claim."""
 
     kind: str
-    """`evidence`, `revision`, `verdict`, `forecast`, `correction` or `look`."""
+    """`evidence`, `revision`, `verdict`, `forecast`, `correction`, `inquiry`, `reply` or `look`."""
     fact: Fact
     taken_back: Correction | None
     """What took the fact back; it is then shown struck through, with the reason."""
@@ -190,6 +192,10 @@ def _kind(fact: Fact) -> str:
             return "forecast"
         case Correction():
             return "correction"
+        case Inquiry():
+            return "inquiry"
+        case Reply():
+            return "reply"
         case Look():
             return "look"
 

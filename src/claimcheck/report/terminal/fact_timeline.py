@@ -7,8 +7,10 @@ from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import Fact, newness
 from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.own_fields import in_words, own_fields
+from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.target import number_in_words, with_unit
 from claimcheck.domain.model.verdict import Verdict
@@ -41,7 +43,8 @@ def draw_timeline(detail: Detail, width: int | None) -> Iterator[Line]:
     yield from _event(str(claim.made), Entry("said", [due]), width)
     told: list[ShownFact[Evidence] | ShownFact[Revision] | ShownFact[Verdict] | ShownFact[Forecast]]
     told = [*detail.revisions, *detail.evidence, *detail.verdicts, *detail.forecasts]
-    others: list[ShownFact[Correction] | ShownFact[Look]] = [*detail.corrections, *detail.looks]
+    others: list[ShownFact[Correction] | ShownFact[Look] | ShownFact[Inquiry] | ShownFact[Reply]]
+    others = [*detail.corrections, *detail.looks, *detail.inquiries, *detail.replies]
     reasons = {one.fact.id: one.fact.because for one in detail.corrections}
     for one in sorted((*told, *others), key=lambda one: newness(one.fact)):
         struck = _STRUCK if one.retracted else ""
@@ -82,6 +85,16 @@ def entry(fact: Fact) -> Entry:
             taken = [f"retracts {fact.retracts}"] if fact.retracts else []
             word = "filed" if fact.only_files else "corrected"
             return Entry(word, [fact.because, *taken, *said_anew(fact)], [fact.by])
+        case Inquiry():
+            until = f"reply by {fact.reply_by}" if fact.reply_by else None
+            lines = [f"{fact.to}: “{fact.question}”", until, _noted(fact.note)]
+            return Entry("asked", lines, [fact.by])
+        case Reply():
+            lines = [quoted(fact.quote, fact.wording) or "no comment"]
+            lines += [foreign(fact.original, fact.lang), fact.source, fact.archived]
+            lines += [saved(fact.snapshot), _noted(fact.note)]
+            to = f"to {fact.inquiry}" if fact.inquiry else "unasked"
+            return Entry("declined" if fact.declined else "replied", lines, [to, fact.by])
         case Look():
             where = f": {fact.where}" if fact.where else ""
             return Entry("looked", [f"nothing new{where}", _noted(fact.note)], [fact.by])
