@@ -15,7 +15,7 @@ from tests.cli.terminal import PROGRAM, in_pipe
 pytestmark = pytest.mark.xdist_group("mcp")
 
 READS = ["list", "show", "due", "changes", "when", "extract", "check", "report", "score"]
-WRITES = ["add", "add_evidence", "looked", "revise", "confirm"]
+WRITES = ["add", "add_evidence", "looked", "asked", "replied", "revise", "confirm"]
 
 
 def converse(talk: Callable[[Any, Any], Awaitable[None]], *options: str) -> None:

@@ -168,6 +168,17 @@ def test_a_claim_is_written_in_two_steps_and_is_a_draft(ledger_file: Write) -> N
         ("looked", {"ids": ["acme-plant"], "where": "press room"}),
         ("revise", {"id": "acme-plant", "deadline": "2027", "source": "Reuters"}),
         ("revise", {"id": "acme-plant", "again": True}),
+        (
+            "asked",
+            {
+                "ids": ["acme-pl", "acme-pr"],
+                "to": "press office",
+                "question": "When?",
+                "reply_by": "in 10 days",
+            },
+        ),
+        ("replied", {"id": "acme-plant", "quote": "Soon.", "unasked": True}),
+        ("replied", {"id": "acme-plant", "declined": True}),
     ],
 )
 def test_a_fact_is_marked_as_an_agents(tool: str, given: Any, ledger_file: Write) -> None:
@@ -234,7 +245,7 @@ def test_a_token_of_another_run_is_worth_nothing(ledger_file: Write) -> None:
 def test_nothing_rules_retracts_or_publishes() -> None:
     assert [*tools()] == [
         *("list", "show", "due", "changes", "when", "extract", "check", "report", "score"),
-        *("add", "add_evidence", "looked", "revise", "confirm"),
+        *("add", "add_evidence", "looked", "asked", "replied", "revise", "confirm"),
     ]
     taken = {argument.name for tool in tools().values() for argument in tool.arguments}
     assert not taken & {"draft", "by", "recorded", "snapshot", "verdict", "file", "path"}

@@ -55,6 +55,9 @@ def _lines() -> Iterator[str]:
         yield f"quote = {text}\noriginal = {text}\nlang = {text}\ncondition-met = true"
         yield f"[{at}.corrections.k]\ndate = 2024-05-01\nretracts = 'f'\nbecause = {text}"
         yield f"speaker = {_toml('not ' + word)}\nquote = {_toml('not ' + word)}"
+        yield f"[{at}.inquiries.q]\ndate = 2024-05-02\nto = {text}\nquestion = {text}"
+        yield f"[{at}.replies.a]\ndate = 2024-05-03\ninquiry = 'q'\nquote = {text}"
+        yield f"original = {text}\nlang = {text}\nsource = {text}\narchived = {text}"
         if number % 2:
             yield f"[{at}.verdicts.v]\ndate = 2024-06-01\nverdict = 'kept'\nbecause = {text}"
             yield "fulfilled = 2024-05-30"

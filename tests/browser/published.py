@@ -38,6 +38,18 @@ stance = "supports"
 source = "The city's notice board"
 title = "Opening next week"
 
+[claims.pool.inquiries.q1]
+date = 2025-08-20
+to = "mayor's office"
+question = "Will the pool open this summer?"
+reply-by = 2025-08-27
+
+[claims.pool.replies.a1]
+date = 2025-08-30
+inquiry = "q1"
+quote = "Next year, if the pump hall is done."
+source = "https://news.example/reply"
+
 [claims.pool.verdicts.v1]
 date = 2025-09-08
 verdict = "broken"

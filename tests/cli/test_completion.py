@@ -24,6 +24,11 @@ date = 2025-05-01
 stance = "supports"
 source = "The Herald"
 
+[claims.xpeng-cars.inquiries.letter]
+date = 2025-06-02
+to = "press office"
+question = "When?"
+
 [claims.xpeng-cars.revisions.later]
 date = 2025-06-01
 deadline = "2027"
@@ -60,10 +65,12 @@ def offered(words: str, shell: str = "fish") -> list[str]:
             [
                 "herald\tsupports: The Herald",
                 "later\trevised: due 2027",
+                "letter\tasked: press office: “When?”",
                 "round\tlooked: nothing new",
             ],
         ),
         ("resolve xpeng-cars kept --on ", ["herald\tsupports: The Herald"]),
+        ("replied xpeng-cars ", ["letter\tasked: press office: “When?”"]),
         ("resolve xpeng-cars par", ["partly-kept"]),
         ("add-evidence xpeng-cars --stance s", ["supports"]),
         ("export js", ["json", "jsonl"]),

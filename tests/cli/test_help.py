@@ -190,7 +190,7 @@ def test_without_a_valid_ledger_nothing_is_completed_and_nothing_said(
 
 
 def test_commands_and_options_are_completed(folder: Path) -> None:
-    begun = ["reopen", "report", "resolve", "retract", "review", "revise"]
+    begun = ["reopen", "replied", "report", "resolve", "retract", "review", "revise"]
     assert sorted(complete("claimcheck re")) == begun
     assert "--status" in complete("claimcheck list --st")
 

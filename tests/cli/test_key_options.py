@@ -13,7 +13,9 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.store.toml_reader import parse
@@ -27,6 +29,8 @@ COMMANDS: dict[type[Block], str] = {
     Correction: "correct",
     Forecast: "forecast",
     Look: "looked",
+    Inquiry: "asked",
+    Reply: "replied",
 }
 OTHERWISE = {
     "by": "who",

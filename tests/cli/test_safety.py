@@ -133,6 +133,31 @@ criteria = {x}
 because = {x}
 by = {x}
 
+[claims.one.inquiries.q]
+date = 2024-03-04
+to = {x}
+question = {x}
+reply-by = 2024-03-05
+note = {x}
+by = {x}
+
+[claims.one.replies.a]
+date = 2024-03-05
+inquiry = "q"
+quote = {x}
+original = {x}
+lang = {x}
+source = {x}
+archived = {x}
+note = {x}
+by = {x}
+
+[claims.one.inquiries.s]
+date = 2024-03-06
+to = {x}
+question = {x}
+reply-by = 2024-03-07
+
 [claims.two]
 text = {x}
 claimant = {toml("another" + text)}

@@ -31,6 +31,18 @@ stance = "supports"
 source = "https://example.org/e1"
 note = "NOTE of the evidence"
 
+[claims.open.inquiries.q1]
+date = 2025-02-02
+to = "press office"
+question = "When?"
+note = "NOTE of the inquiry"
+
+[claims.open.replies.r1]
+date = 2025-02-03
+inquiry = "q1"
+quote = "Soon."
+note = "NOTE of the reply"
+
 [claims.open.forecasts.f1]
 date = 2025-03-01
 probability = 0.37
@@ -52,6 +64,16 @@ claimant = "DRAFTED PARTY"
 made = 2025-01-01
 was = ["older-unseen"]
 draft = true
+
+[claims.unseen-yet.inquiries.q2]
+date = 2025-02-02
+to = "DRAFT office"
+question = "DRAFT question"
+
+[claims.unseen-yet.replies.r2]
+date = 2025-02-03
+inquiry = "q2"
+quote = "DRAFT reply"
 """
 SECRETS = (
     *("NOTE of", "FORECASTER", "0.37", "37 %", "RETRACTED"),

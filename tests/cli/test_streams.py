@@ -56,6 +56,8 @@ WRITING = {
     "add": "add 'Beta will open a plant' --claimant Beta --made 2024-01-01 --by 2027",
     "add-evidence": "add-evidence acme --source https://example.org/1 --stance refutes",
     "looked": "looked acme",
+    "asked": "asked acme --to press --question when",
+    "replied": "replied acme --quote soon",
     "revise": "revise acme --by 2028 --date 2025-12-01 --source https://example.org/2",
     "resolve": "resolve acme void --because x --date 2026-02-01 --overrule",
     "reopen": "reopen acme --because x",

@@ -38,6 +38,10 @@ evidence.e = { date = 2026-11-01, stance = "context", source = "s", value = 61 }
 [claims.e-contested]
 evidence.e = { date = 2026-11-01, stance = "mixed", source = "s" }
 
+[claims.d-asked-in-vain]
+deadline = "2028"
+inquiries.q = { date = 2026-11-01, to = "press office", question = "q", reply-by = 2026-11-10 }
+
 [claims.d-stale-for-less]
 deadline = "2027"
 evidence.e = { date = 2026-07-01, stance = "supports", source = "s" }
@@ -64,7 +68,7 @@ deadline = 2025-10-31
 @pytest.fixture
 def view() -> View:
     head = 'text = "t"\nclaimant = "Acme"\nmade = 2024-01-10'
-    return View(valid(LEDGER.replace("]\n", f"]\n{head}\n", 12)), TODAY)
+    return View(valid(LEDGER.replace("]\n", f"]\n{head}\n", 13)), TODAY)
 
 
 def test_what_needs_a_person_comes_first_then_open_claims_by_date_then_rulings(
@@ -75,6 +79,7 @@ def test_what_needs_a_person_comes_first_then_open_claims_by_date_then_rulings(
         "a-overdue-for-less",
         "b-awaiting",
         "c-due-soon",
+        "d-asked-in-vain",
         "d-stale-for-longer",
         "d-stale-for-less",
         "e-contested",
@@ -93,6 +98,7 @@ def test_attention_is_what_calls_for_a_person(view: View) -> None:
         ("a", "overdue"),
         ("b", "awaiting-ruling"),
         ("c", "due-soon"),
+        ("d", "unanswered"),
         ("d", "stale"),
         ("d", "stale"),
         ("e", "contested"),
@@ -111,6 +117,7 @@ def items(view: View) -> dict[str, Attention]:
         ("a-overdue-for-less", 'claimcheck resolve a-overdue-for-less VERDICT --because "…"'),
         ("b-awaiting", 'claimcheck resolve b-awaiting VERDICT --because "…"'),
         ("c-due-soon", "claimcheck looked c-due-soon"),
+        ("d-asked-in-vain", "claimcheck looked d-asked-in-vain"),
         ("d-stale-for-less", "claimcheck looked d-stale-for-less"),
         ("e-contested", 'claimcheck resolve e-contested VERDICT --because "…"'),
         ("f-target-met", 'claimcheck resolve f-target-met kept --fulfilled DAY --because "…"'),
@@ -135,6 +142,9 @@ def test_the_reason_tells_the_status_and_what_the_evidence_says(
     )
     # 29 days of June from the 1st, 31, 31, 30, 31 and 24 of November
     assert items["d-stale-for-longer"].why == "not looked at for 176 days"
+    assert items["d-asked-in-vain"].why == (
+        "due by 31 December 2028, in 768 days; no reply by 10 November 2026"
+    )
     assert items["f-target-met"].why == "n: 61 on 1 November 2026 meets the target, at least 60"
 
 

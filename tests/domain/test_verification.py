@@ -77,6 +77,19 @@ def test_every_snapshot_that_is_named_is_known() -> None:
     assert digests(ledger()) == {A, B}
 
 
+def test_a_reply_cites_what_it_said_and_the_snapshot_of_it() -> None:
+    reply = (
+        f'[claims.acme.replies.four]\ndate = 2025-08-01\nquote = "soon"\nsource = "mail"\n'
+        f'wording = "translated"\noriginal = "bald"\nsnapshot = "sha256:{C}"\n'
+    )
+    text = LEDGER + reply
+    assert list(citations(ledger(text), DAY))[-1] == Citation(
+        "acme", "four", "mail", "bald", None, C
+    )
+    assert C in digests(ledger(text))
+    assert list(citations(ledger(text), date(2025, 7, 31)))[-1].fact == "two"
+
+
 def found(*specimens: SnapshotFile) -> list[tuple[str | None, str | None, str | None, str]]:
     cited = list(citations(ledger(), DAY))
     findings = compare(cited, digests(ledger()), specimens)

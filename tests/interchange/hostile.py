@@ -1,11 +1,15 @@
 """Ledgers whose every text is drawn: words that would break out of whatever holds them."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import cycle
 
 from hypothesis import strategies as st
 
+from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.reply import Reply
+from claimcheck.domain.model.span import Span
 from tests.interchange.ledgers import PROMISES
 from tests.ledgers import valid
 
@@ -15,6 +19,7 @@ PIECES = [
     *("\r", "\n", "\r\n", "\\n", "\\", ";", ",", ":", "\nEND:VEVENT\nBEGIN:VEVENT\n", "\t", " "),
     *("小鹏", "é", "👩‍🚀", "x" * 80, "http://", "https://a.example/", "{", "}", "[", "]", "=1+1"),
 ]
+DAY = Span.day(date(2024, 8, 1))
 words = (
     st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), min_size=1, max_size=6)
     .map("".join)
@@ -60,6 +65,19 @@ def ledgers(draw: st.DrawFn) -> Ledger:
         verdicts=(replace(late.verdicts[0], because=next(given)),),
         forecasts=(replace(late.forecasts[0], by=next(given)),),
         corrections=(replace(late.corrections[0], because=next(given)),),
+        inquiries=(Inquiry(id="q", date=DAY, to=next(given), question=next(given), reply_by=DAY),),
+        replies=(
+            Reply(
+                id="a",
+                date=Span.day(date(2024, 8, 2)),
+                inquiry="q",
+                quote=next(given),
+                original=next(given),
+                lang=next(given),
+                source=next(given),
+                note=next(given),
+            ),
+        ),
     )
     later = replace(
         moved.revisions[0], deadline_words=next(given), text=next(given), source=next(given)

@@ -93,6 +93,33 @@ retracts = "2025-04-01-11aa"
 made = 2024-03-20
 because = "a slip of the pen"
 
+[claims.xpeng-flying-car.inquiries.2026-12-20-77aa]
+date = 2026-12-20
+to = "press office"
+question = "When, and how many?"
+reply-by = 2027-01-05
+note = "desk only"
+by = "vl"
+recorded = 2026-12-20T10:00:00Z
+
+[claims.xpeng-flying-car.replies.2027-01-03-91c0]
+date = 2027-01-03
+quote = "In spring"
+inquiry = "2026-12-20-77aa"
+source = "an email"
+wording = "translated"
+original = "春天"
+lang = "zh"
+archived = "https://archive.example/3"
+snapshot = "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+note = "desk only"
+by = "vl"
+recorded = 2027-01-03T10:00:00Z
+
+[claims.xpeng-flying-car.replies.2027-01-04-02d1]
+date = 2027-01-04
+declined = true
+
 [claims.other]
 text = "another"
 claimant = "Acme"

@@ -67,6 +67,79 @@ def check_by_the_rfc(text: str) -> Any:
     return root
 
 
+ASKED = """
+[claims.plant]
+text = "A plant"
+claimant = "Acme"
+made = 2024-01-01
+deadline = "2030"
+
+[claims.plant.inquiries.q]
+date = 2026-10-01
+to = "press office"
+question = "When?"
+reply-by = 2026-10-10
+recorded = 2026-10-02T08:00:00Z
+"""
+LATE_REPLY = """
+[claims.plant.replies.a]
+date = 2026-10-12
+inquiry = "q"
+quote = "Soon"
+recorded = 2026-10-12T08:00:00Z
+"""
+
+
+def told_of(ledger: str, day: date) -> dict[str, tuple[str, list[str]]]:
+    """Return the title and the paragraphs of each entry by the end of its id, but the first."""
+    settings = "[settings]\nbase-url = 'https://e.example'\n"
+    root = check_by_the_rfc(atom(settings + ledger, day))
+    found = {}
+    for entry in root.iterfind("a:entry", NS):
+        key = entry.findtext("a:id", "", NS).partition("#")[2]
+        lines = [one.text or "" for one in entry.iterfind(".//h:p", NS)]
+        found[key] = entry.findtext("a:title", "", NS), lines
+    found.pop("")
+    return found
+
+
+def test_what_was_asked_and_answered_and_a_silence_are_entries() -> None:
+    asked = (
+        "We asked the press office: A plant",
+        ["“When?”", "Reply asked for by 10 October 2026"],
+    )
+    waited = "We asked the press office on 1 October 2026 and waited until 10 October 2026"
+    silence = ("No reply: A plant", [f"{waited}; there was no reply."])
+    assert told_of(ASKED, date(2026, 10, 10)) == {"q": asked}
+    assert told_of(ASKED, date(2026, 10, 11)) == {"q": asked, "silence:q": silence}
+    assert told_of(ASKED + LATE_REPLY, date(2026, 10, 12)) == {
+        "q": asked,
+        "silence:q": silence,
+        "a": (
+            "Reply: A plant",
+            [f"{waited}. It replied on 12 October 2026, after that day: “Soon”."],
+        ),
+    }
+    in_time = LATE_REPLY.replace("2026-10-12", "2026-10-09")
+    declined = in_time.replace('quote = "Soon"', "declined = true")
+    on_9 = "We asked the press office on 1 October 2026. "
+    assert told_of(ASKED + declined, date(2026, 10, 12)) == {
+        "q": asked,
+        "a": (
+            "Declined to comment: A plant",
+            [f"{on_9}On 9 October 2026 it declined to comment."],
+        ),
+    }
+
+
+def test_a_silence_is_news_of_the_day_after_the_last_one_for_a_reply() -> None:
+    root = check_by_the_rfc(atom(ASKED, date(2026, 10, 12)))
+    newest = root.find("a:entry", NS)
+    assert newest.findtext("a:title", "", NS) == "No reply: A plant"
+    assert newest.findtext("a:updated", "", NS) == "2026-10-11T00:00:00Z"
+    assert newest.findtext("a:published", "", NS) == "2026-10-11T00:00:00Z"
+
+
 def test_every_fact_and_every_change_of_status_is_an_entry() -> None:
     found = entries(PROMISES)
     assert {key for key in found if key.startswith("plant")} == {
@@ -172,7 +245,7 @@ def test_hostile_words_stay_words_for_two_readers(ledger: Ledger) -> None:
     root = check_by_the_rfc(text)
     parsed = feedparser.parse(text.encode())
     assert parsed.bozo == 0
-    assert len(parsed.entries) == len(root.findall("a:entry", NS)) == 23
+    assert len(parsed.entries) == len(root.findall("a:entry", NS)) == 26
     for one in parsed.entries:
         assert datetime.fromisoformat(one.updated).tzinfo
         assert "<script" not in one.content[0].value

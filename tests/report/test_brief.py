@@ -607,6 +607,25 @@ def test_an_address_in_the_text_can_be_read_and_copied() -> None:
     assert addresses(page) == [address, address, "https://e.example/said"]
 
 
+def test_what_the_other_side_was_asked_and_said_is_told_with_its_source() -> None:
+    more = (
+        '[claims.plant.inquiries.q]\ndate = 2025-05-01\nto = "*press* office"\n'
+        'question = "When?"\nreply-by = 2025-05-10\n'
+        '[claims.plant.inquiries.r]\ndate = 2025-05-02\nto = "Jane Doe"\nquestion = "When?"\n'
+        'reply-by = 2025-05-20\nnote = "the-secret"\n'
+        '[claims.plant.replies.a]\ndate = 2025-05-05\ninquiry = "q"\nnote = "the-secret"\n'
+        'quote = "On [day] one"\nsource = "https://e.example/reply"\n'
+    )
+    told = brief(f'{CLAIM}deadline = "2027"\n{more}')
+    assert told.paragraphs[1] == (
+        "No source supports or contradicts it so far. We asked \\*press\\* office on 1 May 2025. "
+        "It replied on 5 May 2025: “On \\[day\\] one”. [2] "
+        "We asked Jane Doe on 2 May 2025 and waited until 20 May 2025; there was no reply."
+    )
+    assert [one.source for one in told.sources][1:] == ["https://e.example/reply"]
+    assert told.sources[1].title is None
+
+
 def test_our_own_mistakes_are_told_and_what_they_took_back_is_not() -> None:
     more = evidence("wrong", "2025-05-01", "supports") + (
         '[claims.plant.corrections.c]\ndate = 2025-05-03\nretracts = "wrong"\n'

@@ -102,6 +102,27 @@ made = 2024-01-01
 source = "an offline source"
 deadline = 2026-12-01
 
+[claims.ruled.inquiries.q]
+date = 2026-11-01
+to = "the press office"
+question = "the question"
+reply-by = 2026-11-05
+note = "the note of an inquiry"
+
+[claims.ruled.replies.a]
+date = 2026-11-02
+inquiry = "q"
+quote = "the quote of a reply"
+wording = "translated"
+original = "the original of a reply"
+lang = "the language of a quote"
+source = "the source of a reply"
+note = "the note of a reply"
+
+[claims.ruled.replies.b]
+date = 2026-11-03
+quote = "the comment that was not asked for"
+
 [claims.ruled.verdicts.v]
 date = 2026-11-20
 verdict = "broken"

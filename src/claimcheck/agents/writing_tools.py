@@ -13,13 +13,24 @@ from claimcheck.agents.block_arguments import arguments_of
 from claimcheck.agents.proposals import Proposals
 from claimcheck.agents.tool import Answer, Given, Tool, answer
 from claimcheck.desk.claim_search import certain, search
+from claimcheck.desk.correspondents import make_inquiry, reply_words
 from claimcheck.desk.new_facts import make_claim, make_evidence, make_fact, make_revision
 from claimcheck.desk.session import Say, Session
-from claimcheck.domain.changing.change import AddClaim, AddEvidence, AddLook, AddRevision, Change
+from claimcheck.domain.changing.change import (
+    AddClaim,
+    AddEvidence,
+    AddInquiry,
+    AddLook,
+    AddReply,
+    AddRevision,
+    Change,
+)
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.iso_time import iso
 from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.visible import escape_unseen, visible
 from claimcheck.domain.standing.corrected import correct
@@ -96,6 +107,21 @@ def writing_tools(by: str) -> tuple[Tool, ...]:
             *arguments_of(Look, "where", but=("claims",)),
         ),
         tool(
+            "asked",
+            "Propose to record what the other side was asked about one claim or several.",
+            _inquiry,
+            claims,
+            *arguments_of(Inquiry, "to", "question", "reply_by", required=("to", "question")),
+        ),
+        tool(
+            "replied",
+            "Propose to record what the other side replied, or that it declined to comment.",
+            _reply,
+            claim,
+            *arguments_of(Reply, "quote", "declined", "inquiry"),
+            Argument("unasked", FLAG, "A comment that nobody had asked for.", default=False),
+        ),
+        tool(
             "revise",
             "Propose that the claimant changed a claim, or said it again.",
             _revision,
@@ -161,6 +187,17 @@ def _evidence(session: Session, given: Given, by: str, say: Say) -> Change:
 def _look(session: Session, given: Given, by: str, say: Say) -> Change:
     words = {**given, "claims": _ids(session, given["ids"])}
     return AddLook(make_fact(session, Look, words, by))
+
+
+def _inquiry(session: Session, given: Given, by: str, say: Say) -> Change:
+    ids = _ids(session, given["ids"])
+    return AddInquiry(tuple(ids), make_inquiry(session, given, by, say))
+
+
+def _reply(session: Session, given: Given, by: str, say: Say) -> Change:
+    [id_] = _ids(session, [given["id"]])
+    words = reply_words(session.ledger.claims[id_], given, say, unasked=given["unasked"])
+    return AddReply(id_, make_fact(session, Reply, words, by))
 
 
 def _revision(session: Session, given: Given, by: str, say: Say) -> Change:

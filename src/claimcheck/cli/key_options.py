@@ -48,7 +48,9 @@ _METAVARS_OF: Final = {
     "lang": "CODE",
     "measure": "WORDS",
     "on": "FACT",
+    "reply_by": "DEADLINE",
     "tags": "TAG",
+    "to": "WHOM",
     "unit": "UNIT",
     "where": "WORDS",
 }

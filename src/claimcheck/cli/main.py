@@ -32,6 +32,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "add",
         "add-evidence",
         "looked",
+        "asked",
+        "replied",
         "revise",
         "resolve",
         "reopen",

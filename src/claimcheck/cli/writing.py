@@ -8,8 +8,12 @@ from claimcheck.cli import console
 from claimcheck.domain.model.english import count_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
     from claimcheck.desk.session import Session
     from claimcheck.domain.changing.change import Applied, Change
+    from claimcheck.domain.model.problem import Problem
     from claimcheck.store.evidence_folder import Attachment
 
 _MOST_SAID = 5
@@ -56,16 +60,27 @@ class Writing:
         return applied
 
     def _say_where_they_stand(self, session: "Session", applied: "Applied") -> None:
-        from claimcheck.domain.checking.ledger_warnings import ahead_of_the_clock
-
         view = session.view()
         for id_ in applied.claims[:_MOST_SAID]:
             if one := view.standing(id_):
                 self.say(f"{id_}: {one.status}; {one.reason}")
-            for problem in ahead_of_the_clock(applied.ledger.claims[id_], session.now):
+            for problem in _doubts(applied, id_, session.now):
                 self.say(f"{id_}: {problem.message}; {problem.hint}")
         if len(applied.claims) > _MOST_SAID:
             self.say(f"and {count_of(len(applied.claims) - _MOST_SAID, 'more claim')}")
+
+
+def _doubts(applied: "Applied", id_: str, now: "datetime") -> "Iterator[Problem]":
+    """Yield what is doubtful about a claim that was written to, and about a ruling just made."""
+    from claimcheck.domain.checking.ledger_warnings import ahead_of_the_clock
+
+    yield from ahead_of_the_clock(applied.ledger.claims[id_], now)
+    is_ruling = any(at[1:3] == (id_, "verdicts") for at, _ in applied.blocks)
+    if is_ruling and applied.ledger.settings.ask_first:
+        from claimcheck.domain.checking.unheard import unheard
+        from claimcheck.domain.standing.corrected import correct
+
+        yield from unheard(correct(applied.ledger.claims[id_]))
 
 
 def tell_of_ledger(session: "Session", *, quiet: bool) -> None:

@@ -13,7 +13,8 @@ from claimcheck.store.standing_columns import Row
 def due_within(session: Session, moment: Moment, within: str | None) -> tuple[Takes, date]:
     """Return what takes the overdue, those that await a ruling and those due soon, and until when.
 
-    `within` is a duration such as 30d, by default the ledger's notice; UsageError for another.
+    Claims whose reply is overdue are taken too. `within` is a duration such as 30d, by default the
+    ledger's notice; UsageError for another.
     """
     try:
         notice = Duration(within) if within else without_claims(session).settings.notice
@@ -22,7 +23,9 @@ def due_within(session: Session, moment: Moment, within: str | None) -> tuple[Ta
     last = notice.after(moment.day)
 
     def is_due(one: Standing | Row) -> bool:
-        return one.status in ("overdue", "awaiting-ruling") or (
+        if one.status in ("overdue", "awaiting-ruling") or one.unanswered is not None:
+            return True
+        return (
             one.status in ("due-soon", "pending")
             and one.deadline is not None
             and one.deadline.latest <= last

@@ -60,7 +60,7 @@ _READ_FIELD: Final[dict[str, Callable[[Session, Any, str], Any]]] = {
 _MAY_BE_EMPTY: Final = ("unit",)
 """Fields of which nothing at all is a value: no unit, in place of the target's."""
 
-_APART: Final = ("deadline", "deadline_words", "target", "value")
+_APART: Final = ("deadline", "deadline_words", "target", "value", "reply_by")
 """Fields that are read with an eye on what the claim says."""
 
 

@@ -85,9 +85,10 @@ def keep(
         attached = attachment_of(material, copies.snapshot)
         day = "made" if "made" in words else "date"
         quoted = words_in_source(words["quote"], words["wording"], words.get("original"))
-        if words[day] is None or words["title"] is None:
+        title = words.get("title", "")  # a reply has none
+        if words[day] is None or title is None:
             if document := _read(material, say):
-                date, title = _about(session, document, words[day], words["title"], say)
+                date, title = _about(session, document, words[day], title, say)
                 words = {**words, day: date, "title": title}
             else:
                 quoted = None  # to look for it would be to read the source once more

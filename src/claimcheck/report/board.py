@@ -21,6 +21,7 @@ from claimcheck.domain.standing.standing import Standing, Status
 from claimcheck.domain.standing.transitions import Transition
 from claimcheck.domain.standing.view import View
 from claimcheck.report.claim_history import ClaimHistory, claim_history
+from claimcheck.report.correspondence import Correspondence, correspondence
 from claimcheck.report.headline import headline
 
 AHEAD = Duration("1y")
@@ -59,6 +60,8 @@ class Board:
     """What moved after `since`, oldest first."""
     ruled: Sequence[Standing]
     """What was ruled on after `since`, the newest first."""
+    right_of_reply: Sequence[Correspondence]
+    """What was asked, answered or left unanswered after `since`, and what is waited for."""
     records: Sequence[Record]
     """How the claims of each claimant were ruled, under the standard rule."""
     claims: Sequence[ClaimHistory]
@@ -95,6 +98,7 @@ def make_board(view: View, since: date, show: Collection[Private] = EVERYTHING) 
         coming=sorted(coming, key=lambda one: (one.days_left, one.id)),
         changes=list(readers_changes(view, since, show)),
         ruled=ruled,
+        right_of_reply=list(correspondence(view, claims, since)),
         records=list(readers_records(view, claims, show)),
         claims=[claim_history(view, one, show) for one in claims],
     )

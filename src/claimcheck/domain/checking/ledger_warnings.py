@@ -13,6 +13,7 @@ from claimcheck.domain.checking.repetition_warnings import (
     repeated_facts,
     repeated_looks,
 )
+from claimcheck.domain.checking.unheard import unheard
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.english import on_or_in
 from claimcheck.domain.model.fact import is_ahead, newness
@@ -65,6 +66,7 @@ def _of_claim(claim: Claim, view: View) -> list[Problem]:
         *_unknown_successor(corrected, view.ledger),
         *_untold_lateness(view, claim),
         *_parts_due_later(view, claim),
+        *(unheard(corrected) if view.ledger.settings.ask_first else ()),
     ]
 
 

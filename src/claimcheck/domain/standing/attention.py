@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from claimcheck.domain.model.english import day_in_words
 from claimcheck.domain.standing.standing import Standing
 
 
@@ -16,15 +17,19 @@ class Attention:
     command: str
 
 
-_PRESSING = ("overdue", "awaiting-ruling", "due-soon", "stale", "contested", "target-met")
+_PRESSING = (
+    *("overdue", "awaiting-ruling", "due-soon"),
+    *("unanswered", "stale", "contested", "target-met"),
+)
 _QUIET = ("pending", "holding", "waiting", "undated")
 
 
 def pressing(one: Standing) -> str | None:
-    """Return what calls for a person, the most pressing first: a status or an outlook."""
+    """Return what calls for a person: a status, an inquiry without a reply, or an outlook."""
     if not one.is_open:
         return None
-    return next((word for word in _PRESSING if word in (one.status, one.outlook)), None)
+    asked = "unanswered" if one.unanswered else None
+    return next((word for word in _PRESSING if word in (one.status, asked, one.outlook)), None)
 
 
 def urgency(one: Standing) -> tuple[int, int, str]:
@@ -56,6 +61,15 @@ def attention_to(one: Standing) -> Attention:
 
 
 def _why(one: Standing) -> str:
+    return f"{_grounds(one)}; {silence(one)}" if one.unanswered else _grounds(one)
+
+
+def silence(one: Standing) -> str:
+    """Return “no reply by 5 January 2027” where the time for one has passed, else nothing."""
+    return f"no reply by {day_in_words(one.unanswered)}" if one.unanswered else ""
+
+
+def _grounds(one: Standing) -> str:
     if one.outlook_reason is None or one.outlook == "on-track":
         return one.reason
     match pressing(one):
@@ -70,7 +84,7 @@ def _why(one: Standing) -> str:
 def _command(one: Standing) -> str:
     if not one.is_open:
         return f'reopen {one.id} --because "…"'
-    if pressing(one) in (None, "due-soon", "stale") and one.outlook != "target-met":
+    if pressing(one) in (None, "due-soon", "unanswered", "stale") and one.outlook != "target-met":
         return f"looked {one.id}"
     if one.outlook == "target-met":
         return f'resolve {one.id} kept --fulfilled DAY --because "…"'

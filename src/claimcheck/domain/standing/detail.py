@@ -19,6 +19,7 @@ from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.corrected import changed_fields, correct
 from claimcheck.domain.standing.evidence_balance import Balance, balance
+from claimcheck.domain.standing.exchange_words import right_of_reply
 from claimcheck.domain.standing.pace import Measured, Pace, pace, readings
 from claimcheck.domain.standing.slip import Slip, slip
 from claimcheck.domain.standing.standing import Standing, Status
@@ -58,6 +59,8 @@ class Detail:
     corrections: tuple[ShownFact[Correction], ...]
     inquiries: tuple[ShownFact[Inquiry], ...]
     replies: tuple[ShownFact[Reply], ...]
+    right_of_reply: tuple[str, ...]
+    """What was asked and answered, in sentences, oldest first."""
     looks: tuple[ShownFact[Look], ...]
     parts: tuple[Part, ...]
     target_in_force: Target | None
@@ -128,6 +131,7 @@ def detail(view: View, id_: str) -> Detail | None:
         corrections=told(stored.corrections, whatever_day=True),
         inquiries=told(stored.inquiries),
         replies=told(stored.replies),
+        right_of_reply=right_of_reply(shown, view.day),
         looks=told(view.ledger.looks_of.get(id_, ())),
         parts=tuple(_part(view, part, standing) for part in shown.claim.parts),
         target_in_force=shown.target,

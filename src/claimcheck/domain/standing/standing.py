@@ -71,6 +71,9 @@ class Standing:
     stances: dict[str, int]
     ruled_on: date | None
     """The day of the verdict that rules, or on which the parts brought it about."""
+    unanswered: date | None = None
+    """The last day for a reply, where it has passed without one and the claim was not looked at
+    since; null with a ruling."""
     decided_by: tuple[str, ...] = ()
     """The parts that the status of a compound claim follows from, as the claim names them."""
     own: dict[str, Any] = field(default_factory=dict, metadata=FLAT)

@@ -6,6 +6,7 @@ from claimcheck.domain.model.own_fields import own_fields
 from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.standing.as_of import ClaimAsOf
+from claimcheck.domain.standing.exchange import exchanges, unanswered_since
 from claimcheck.domain.standing.lateness import late_days
 from claimcheck.domain.standing.outlook import outlook, stances
 from claimcheck.domain.standing.reasons import reason_for
@@ -43,6 +44,7 @@ def derive_standing(
         days_left=None if settled or in_force is None else (in_force.latest - day).days,
         stances=stances(as_of.evidence),
         ruled_on=settled.date if settled else None,
+        unanswered=None if settled else _unanswered(as_of, day),
         decided_by=ruling.parts if ruling else (),
         own=own_fields(claim) if claim.unknown else {},
     )
@@ -62,6 +64,15 @@ def status_of(as_of: ClaimAsOf, ruling: Ruling | None, day: date, settings: Sett
     if deadline.latest < day:
         return "overdue"
     return "due-soon" if deadline.latest <= settings.notice.after(day) else "pending"
+
+
+def _unanswered(as_of: ClaimAsOf, day: date) -> date | None:
+    """Return the last day for a reply that passed without one, where nobody has looked since."""
+    if not as_of.inquiries:
+        return None
+    passed = unanswered_since(exchanges(as_of.inquiries, as_of.replies), day)
+    looked = as_of.last_look
+    return passed if passed and (looked is None or looked <= passed) else None
 
 
 def _deadline(span: Span | None, words: str | None) -> Deadline | None:

@@ -6,7 +6,7 @@ so that readers show late news as new. The feed was updated when its newest entr
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from lxml import etree
@@ -14,6 +14,7 @@ from lxml import etree
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.english import (
     capital,
+    last_day_in_words,
     on_or_in,
     span_in_words,
     with_lateness,
@@ -21,7 +22,9 @@ from claimcheck.domain.model.english import (
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import first_second, recorded_at
 from claimcheck.domain.model.forecast import Forecast
+from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.iso_time import iso
+from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import number_in_words, with_unit
@@ -37,7 +40,9 @@ from claimcheck.domain.publishing.permalink import (
 )
 from claimcheck.domain.publishing.published import narrowed, told_to_readers
 from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
+from claimcheck.domain.standing import exchange_words
 from claimcheck.domain.standing.detail import Detail, ShownFact, detail
+from claimcheck.domain.standing.exchange import Exchange
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.target_change import target_in_words
 from claimcheck.domain.standing.transitions import Transition, transitions
@@ -110,9 +115,30 @@ def _facts(view: View, one: Standing) -> Iterator[Entry]:
         ShownFact[Evidence] | ShownFact[Revision] | ShownFact[Verdict] | ShownFact[Forecast], ...
     ]
     facts = (*told.evidence, *told.revisions, *told.verdicts, *told.forecasts)
-    for item in (*facts, *told.mistakes):
+    for item in (*facts, *told.mistakes, *told.inquiries, *told.replies):
         taken_by = corrections.get(item.retracted) if item.retracted else None
-        yield _of_fact(one, item.fact, taken_by)
+        yield _of_fact(one, item.fact, taken_by, told)
+    yield from _silences(view, one)
+
+
+def _silences(view: View, one: Standing) -> Iterator[Entry]:
+    """Yield an entry for each last day for a reply that passed without one."""
+    shown = view.claim_as_of(one.id)
+    assert shown is not None
+    answered = [(reply.inquiry, reply.date.latest) for reply in shown.replies]
+    for inquiry in shown.inquiries:
+        last = inquiry.reply_by.latest if inquiry.reply_by else view.day
+        in_time = any(key == inquiry.id and day <= last for key, day in answered)
+        if last < view.day and not in_time:
+            after = last + timedelta(days=1)
+            yield Entry(
+                part=f"silence:{inquiry.id}",
+                title=f"No reply: {one.text}",
+                published=after,
+                updated=max(first_second(after), recorded_at(inquiry)),
+                lines=[exchange_words.told(Exchange(inquiry, ()), one.claimant, after)],
+                is_fact=False,
+            )
 
 
 def _moves(view: View, one: Standing, moves: Iterable[Transition]) -> Iterator[Entry]:
@@ -160,10 +186,14 @@ def _said(one: Standing, told: Detail) -> Entry:
 
 def _of_fact(
     one: Standing,
-    fact: Evidence | Revision | Verdict | Forecast | Correction,
+    fact: Evidence | Revision | Verdict | Forecast | Correction | Inquiry | Reply,
     taken_by: Correction | None,
+    told: Detail,
 ) -> Entry:
-    label, lines = _told(one, fact)
+    if isinstance(fact, Reply):
+        label, lines = _replied(fact, told)
+    else:
+        label, lines = _told(one, fact)
     day = fact.date.latest
     updated = max(first_second(day), recorded_at(fact))
     note = getattr(fact, "note", None)
@@ -183,8 +213,18 @@ def _of_fact(
     )
 
 
+def _replied(reply: Reply, told: Detail) -> tuple[str, list[str | None]]:
+    """Return what a reply is called, and the sentences that say what was asked of whom."""
+    asked = (one.fact for one in told.inquiries if not one.retracted)
+    inquiry = next((one for one in asked if one.id == reply.inquiry), None)
+    claimant = told.claim.claimant
+    words = exchange_words.told(Exchange(inquiry, (reply,)), claimant, reply.date.latest)
+    label = "Declined to comment" if reply.declined else "Reply"
+    return label, [words, _quoted(reply.original, reply.lang)]
+
+
 def _told(
-    one: Standing, fact: Evidence | Revision | Verdict | Forecast | Correction
+    one: Standing, fact: Evidence | Revision | Verdict | Forecast | Correction | Inquiry
 ) -> tuple[str, list[str | None]]:
     """Return what a fact is called, and what to say of it."""
     match fact:
@@ -213,6 +253,9 @@ def _told(
             return f"Odds of {fact.probability * 100:g}%", [by]
         case Correction():
             return "Corrected", [fact.because, *told_to_readers(fact)]
+        case Inquiry():
+            by = f"Reply asked for by {last_day_in_words(fact.reply_by)}" if fact.reply_by else None
+            return f"We asked {exchange_words.whom(fact.to)}", [_quoted(fact.question, None), by]
 
 
 _STANCES: Final = {

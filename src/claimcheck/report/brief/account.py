@@ -20,11 +20,13 @@ from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Target
 from claimcheck.domain.standing.corrected import changed_fields
 from claimcheck.domain.standing.detail import Detail
+from claimcheck.domain.standing.exchange import exchanges
+from claimcheck.domain.standing.exchange_words import Pen, told
 from claimcheck.domain.standing.target_change import change_in_words
 from claimcheck.domain.standing.view import View
 from claimcheck.report.brief.numbered_sources import Sources
 from claimcheck.report.brief.way_to_target import progress
-from claimcheck.report.markdown.markdown_escape import linked, source, text
+from claimcheck.report.markdown.markdown_escape import linked, quoted, source, text
 
 _MOST_REVISIONS = 6
 _STANCES: Final = (
@@ -35,11 +37,12 @@ _STANCES: Final = (
 
 
 def account(view: View, detail: Detail, sources: Sources) -> Iterator[str]:
-    """Yield what the claimant said later, what the sources say, and what we had wrong."""
+    """Yield what the claimant said later, what the sources and the other side say, our mistakes."""
     yield from _revisions(detail, sources)
     evidence = [one.fact for one in detail.evidence if one.retracted is None]
     yield from _evidence(detail, evidence, sources)
     yield from progress(view, detail, sources)
+    yield from _replies(view, detail, sources)
     yield from _corrections(detail)
 
 
@@ -104,6 +107,14 @@ def _evidence(detail: Detail, evidence: Sequence[Evidence], sources: Sources) ->
         yield f"{said}: {_item(items[-1])}{sources.cite(items[-1])}."
     if detail.standing.outlook == "no-evidence":
         yield "No source supports or contradicts it so far."
+
+
+def _replies(view: View, detail: Detail, sources: Sources) -> Iterator[str]:
+    inquiries = [one.fact for one in detail.inquiries if one.retracted is None]
+    replies = [one.fact for one in detail.replies if one.retracted is None]
+    pen = Pen(text, quoted, sources.cite)
+    for one in exchanges(inquiries, replies):
+        yield told(one, detail.claim.claimant, view.day, pen)
 
 
 def _several(count: int) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.english import span_in_words
 from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
 from claimcheck.report.markdown import markdown_escape
@@ -36,7 +37,7 @@ class Sources:
 
     cited: dict[tuple[str, date], Source] = field(default_factory=dict)
 
-    def cite(self, fact: Claim | Evidence | Revision) -> str:
+    def cite(self, fact: Claim | Evidence | Revision | Reply) -> str:
         """Return “ [2]”, to stand before a full stop; nothing where there is no source."""
         if not fact.source:
             return ""
@@ -44,5 +45,6 @@ class Sources:
         key = (fact.source, day.latest)
         if key not in self.cited:
             number = len(self.cited) + 1
-            self.cited[key] = Source(number, fact.title, fact.source, day, fact.archived)
+            title = None if isinstance(fact, Reply) else fact.title
+            self.cited[key] = Source(number, title, fact.source, day, fact.archived)
         return f" [{self.cited[key].number}]"

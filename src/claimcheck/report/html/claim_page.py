@@ -129,19 +129,18 @@ class _Sources:
         """Return the numbered source of a claim or a fact, if it has one."""
         if block.source is None:
             return None
-        key = block.source, block.title, is_taken_back
+        title = None if isinstance(block, Reply) else block.title
+        key = block.source, title, is_taken_back
         if key not in self._numbered:
             number = len(self._numbered) + 1
-            self._numbered[key] = Source(
-                number, block.source, block.title, block.archived, is_taken_back
-            )
+            self._numbered[key] = Source(number, block.source, title, block.archived, is_taken_back)
         return self._numbered[key]
 
 
 def _items(told: Detail, shown: ClaimAsOf, sources: _Sources) -> Iterator[Item]:
     corrections = {one.fact.id: one.fact for one in told.corrections}
     facts: list[ShownFact[Any]] = [*told.revisions, *told.evidence, *told.verdicts]
-    facts += [*told.looks, *told.forecasts, *told.mistakes]
+    facts += [*told.looks, *told.forecasts, *told.mistakes, *told.inquiries, *told.replies]
     for one in sorted(facts, key=lambda one: newness(one.fact)):
         fact = one.fact
         yield Item(
@@ -149,7 +148,7 @@ def _items(told: Detail, shown: ClaimAsOf, sources: _Sources) -> Iterator[Item]:
             fact=fact,
             taken_back=corrections[one.retracted] if one.retracted else None,
             source=sources.of(fact, is_taken_back=one.retracted is not None)
-            if isinstance(fact, Evidence | Revision)
+            if isinstance(fact, Evidence | Revision | Reply)
             else None,
             given=told_to_readers(fact) if isinstance(fact, Correction) else (),
             reading=_reading(fact, shown) if isinstance(fact, Evidence) else None,

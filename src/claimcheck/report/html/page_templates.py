@@ -19,6 +19,7 @@ from claimcheck.domain.model.english import (
     count_of,
     day_in_words,
     days,
+    last_day_in_words,
     length_in_words,
     on_or_in,
     span_in_words,
@@ -28,6 +29,7 @@ from claimcheck.domain.model.span import Span, parse_span
 from claimcheck.domain.model.target import number_in_words, with_unit
 from claimcheck.domain.publishing.address import web_address
 from claimcheck.domain.publishing.contact import contact_link
+from claimcheck.domain.standing.exchange_words import whom
 from claimcheck.domain.standing.standing import Deadline, Standing
 from claimcheck.report.html.escape import days_in_words, finalized, json_ld, language, whole_dates
 from claimcheck.report.source_host import host_of
@@ -78,6 +80,7 @@ def _environment() -> Environment:
         "json": json.dumps,
         "json_ld": json_ld,
         "language": language,
+        "last_day": last_day_in_words,
         "length_words": length_in_words,
         "of": count_of,
         "number": number_in_words,
@@ -89,6 +92,7 @@ def _environment() -> Environment:
         "when": _when,
         "when_alone": _when_alone,
         "whole_dates": whole_dates,
+        "whom": whom,
         "with_unit": with_unit,
     }
     return environment

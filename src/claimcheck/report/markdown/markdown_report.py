@@ -48,6 +48,7 @@ def _sections(board: Board) -> Iterator[str]:
     yield from _contradictions(board)
     yield from _changes(board)
     yield from _ruled(board)
+    yield from _right_of_reply(board)
     yield from _coming(board)
     yield from _timeline(board)
     yield from _records(board)
@@ -116,6 +117,18 @@ def _ruled(board: Board) -> Iterator[str]:
     yield f"## Ruled since {day_in_words(board.since)}"
     yield ""
     yield from _standings(board, board.ruled, "verdict")
+
+
+def _right_of_reply(board: Board) -> Iterator[str]:
+    if not board.right_of_reply:
+        return
+    shown = board.right_of_reply[:_ROWS]
+    histories = {one.claim.id: one for one in board.claims}
+    yield "## Right of reply"
+    yield ""
+    rows = [[_claim(histories[one.id]), "<br>".join(map(text, one.words))] for one in shown]
+    yield from table(["claim", "what was asked and answered"], rows)
+    yield from _more(len(board.right_of_reply) - len(shown))
 
 
 def _coming(board: Board) -> Iterator[str]:

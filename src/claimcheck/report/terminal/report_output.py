@@ -34,14 +34,16 @@ def draw_report(board: Board, width: int | None) -> Iterator[Line]:
         yield from beside(
             [
                 line
-                for draw in (_attention, _contradictions, _changes, _ruled)
+                for draw in (_attention, _contradictions, _changes, _ruled, _right_of_reply)
                 for line in draw(board, column)
             ],
             [line for draw in (_coming, _timeline, _records) for line in draw(board, column)],
             column.width,
         )
         return
-    for draw in (_attention, _contradictions, _changes, _ruled, _coming, _timeline, _records):
+    for draw in (_attention, _contradictions, _changes, _ruled, _right_of_reply):
+        yield from draw(board, page)
+    for draw in (_coming, _timeline, _records):
         yield from draw(board, page)
 
 
@@ -149,6 +151,20 @@ def _ruled(board: Board, page: Page) -> Iterator[Line]:
 
     title = f"Ruled since {day_in_words(board.since)}"
     yield from section(title, len(board.ruled), lines(), page)
+
+
+def _right_of_reply(board: Board, page: Page) -> Iterator[Line]:
+    if not board.right_of_reply:
+        return
+
+    def lines() -> Iterator[Line]:
+        for one in board.right_of_reply[:_ROWS]:
+            for told, weight in ((one.text, HEADING), *((words, "") for words in one.words)):
+                for row in page.wrapped(told, 2):
+                    yield Line.assemble("  ", (row, weight))
+        yield from more(len(board.right_of_reply) - _ROWS, "")
+
+    yield from section("Right of reply", len(board.right_of_reply), lines(), page)
 
 
 def _coming(board: Board, page: Page) -> Iterator[Line]:

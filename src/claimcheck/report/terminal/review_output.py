@@ -25,6 +25,8 @@ def draw_card(item: Attention, detail: Detail, mark: str, width: int | None) -> 
     yield from hanging(Line(indent), item.why, width, QUIET)
     if claim.criteria:
         yield from hanging(Line.assemble((f"{indent}kept if  ", QUIET)), claim.criteria, width)
+    for words in detail.right_of_reply:
+        yield from hanging(Line.assemble((f"{indent}asked    ", QUIET)), words, width)
     if claim.source or claim.title:
         source = title_and_host(claim.title, claim.source)
         yield from hanging(Line.assemble((f"{indent}source   ", QUIET)), source, width)

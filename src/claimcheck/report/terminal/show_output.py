@@ -75,6 +75,7 @@ def _how_it_stands(detail: Detail) -> Iterator[str]:
     for part in detail.parts:
         decides = ", which decides it" if part.decides else ""
         yield f"part {part.id}: {part.status or 'not said yet'}{decides}"
+    yield from detail.right_of_reply
 
 
 def _facts_of_claim(detail: Detail) -> Iterator[tuple[str, str]]:
