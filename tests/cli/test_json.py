@@ -64,6 +64,19 @@ retracts = "two"
 because = "another Acme"
 recorded = 2025-08-01T09:00:00Z
 
+[claims.acme-countries.inquiries.eight]
+date = 2025-08-02
+to = "press office"
+question = "When?"
+reply-by = 2025-08-12
+recorded = 2025-08-02T09:00:00Z
+
+[claims.acme-countries.replies.nine]
+date = 2025-08-03
+quote = "In spring"
+inquiry = "eight"
+recorded = 2025-08-03T09:00:00Z
+
 [claims.acme-kept]
 text = "Acme will hire"
 claimant = "Acme"
@@ -120,6 +133,7 @@ STANDING = {
     "outlook_reason",
     "days_left",
     "stances",
+    "unanswered",
 }
 DEADLINE = {"stored", "words", "earliest", "latest", "precision"}
 HEAD = ["format", "version", "as_of", "known_on"]
@@ -200,6 +214,7 @@ def test_list_has_the_promised_keys_and_values(run: Run, ledger_file: Write) -> 
         "last_look": "2025-09-01",
         "outlook": None,  # it is overdue: on no track, and its one source supports it
         "days_left": -147,  # 30 June to 24 November 2026
+        "unanswered": None,
         "stances": {"supports": 1, "refutes": 0, "mixed": 0, "context": 0},
     }
     assert isinstance(countries["reason"], str)

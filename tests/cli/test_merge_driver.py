@@ -72,6 +72,21 @@ def test_two_branches_that_added_evidence_to_one_claim_merge(repository: Reposit
     assert repository.text == after("evidence.first", evidence("2025-a") + evidence("2025-b"))
 
 
+def test_what_one_branch_asked_and_the_other_was_told_merge(repository: Repository) -> None:
+    asked = (
+        '\n[claims.acme.inquiries.2025-q]\ndate = 2025-05-05\nto = "press office"\n'
+        'question = "When?"\nreply-by = 2025-05-15\nrecorded = 2025-05-05T08:00:00Z\n'
+    )
+    replied = (
+        '\n[claims.acme.replies.2025-a]\ndate = 2025-05-05\nquote = "Soon"\n'
+        "recorded = 2025-05-05T08:00:00Z\n"
+    )
+    ours, theirs = (after("evidence.first", block) for block in (asked, replied))
+    repository.branches(LEDGER, ours, theirs)
+    repository.git("merge", "--quiet", "theirs")
+    assert repository.text == after("evidence.first", asked + replied)
+
+
 def test_blocks_that_share_their_middle_lines_stay_whole(repository: Repository) -> None:
     ours = after("evidence.first", evidence("2025-a", source="https://a.example"))
     theirs = after("evidence.first", evidence("2025-b", source="https://b.example"))

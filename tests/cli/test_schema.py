@@ -83,6 +83,9 @@ def test_whatever_the_program_takes_the_schema_takes(ledger: Ledger) -> None:
         ("[claims.acme-later]", "[claims.Acme-Later]", "$.claims"),
         ('title = "Promises"', 'notice = "soon"', "$.settings.notice"),
         ("more-than = 60", 'more-than = "60"', "target"),
+        ('quote = "In spring"\n', "", "replies.nine"),
+        ('quote = "In spring"\n', 'quote = "In spring"\ndeclined = true\n', "replies.nine"),
+        ('question = "When?"\n', "", "inquiries.eight"),
     ],
 )
 def test_what_the_program_refuses_the_schema_of_the_ledger_refuses(

@@ -7,8 +7,10 @@ from itertools import dropwhile
 
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import newness
+from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.json_marks import FLAT
 from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Number
@@ -127,7 +129,8 @@ def _odds(as_of: ClaimAsOf) -> Iterator[Odds]:
 
 
 def _notes(as_of: ClaimAsOf) -> Iterator[str]:
-    facts: tuple[Evidence | Revision | Verdict | Look, ...]
+    facts: tuple[Evidence | Revision | Verdict | Look | Inquiry | Reply, ...]
     facts = (*as_of.evidence, *as_of.revisions, *as_of.verdicts, *as_of.looks)
+    facts = (*facts, *as_of.inquiries, *as_of.replies)
     noted = (as_of.claim.note, *(fact.note for fact in sorted(facts, key=newness)))
     yield from filter(None, noted)
