@@ -120,7 +120,8 @@ def test_it_is_counted_from_the_day_on_which_they_were_asked(run: Run, ledger_fi
     [
         (("--reply-by", "yesterday"), "2026-11-23, is before the inquiry"),
         (("--reply-by", "2026-11-23"), "2026-11-23, is before the inquiry, of 2026-11-24"),
-        (("--reply-by", "soon"), "such as “in 10 days”"),
+        (("--reply-by", "soon"), "“5 January 2027” or “in 10 days”, or leave it out"),
+        (("--reply-by", "10 days"), "“5 January 2027” or “in 10 days”, or leave it out"),
         (("--reply-by", "5/1/2027"), "2027-01-05 or 2027-05-01"),
         (("--date", "2026-11-25"), "2026-11-25 is after today"),
         (("--to", " "), "to is empty"),

@@ -1,15 +1,18 @@
 """What the other side was asked and answered: in sentences for any day, and what was not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.standing.detail import detail
 from claimcheck.domain.standing.exchange_words import whom
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
+from tests.generated import ledgers
 from tests.ledgers import valid
 
 CLAIM = """
@@ -271,6 +274,16 @@ def test_a_claim_is_unanswered_from_the_day_after_the_last_one_for_a_reply(
     facts: str, day: str, passed: date | None
 ) -> None:
     assert standing(facts, day).unanswered == passed
+
+
+@settings(max_examples=40)
+@given(ledgers(most_claims=3), st.dates(date(2015, 1, 1), date(2028, 12, 31)))
+def test_without_what_was_asked_and_answered_every_claim_stands_as_before(
+    ledger: Ledger, day: date
+) -> None:
+    bare = {id_: one.but(inquiries=(), replies=()) for id_, one in ledger.claims.items()}
+    asked, plain = View(ledger, day), View(replace(ledger, claims=bare), day)
+    assert [replace(one, unanswered=None) for one in asked.standings()] == [*plain.standings()]
 
 
 @pytest.mark.parametrize("day", ["2026-12-25", "2027-01-05", "2027-01-06", "2027-02-01"])

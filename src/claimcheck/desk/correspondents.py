@@ -34,9 +34,9 @@ def _last_day(session: Session, words: str, asked: date) -> date:
     try:
         return dates.due(words, asked, dates.calendar(session), "--reply-by").latest
     except dates.BadDateError as refusal:
-        if "--undated" not in refusal.hint:
+        if "--month-first" in refusal.hint:
             raise
-        hint = "name a day or a length of time, such as “in 10 days”, or leave it out"
+        hint = "write it as 2027-01-05, “5 January 2027” or “in 10 days”, or leave it out"
         raise UsageError(refusal.message, hint) from None
 
 

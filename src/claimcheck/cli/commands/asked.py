@@ -26,7 +26,7 @@ def command(
 ) -> None:
     """Record what you asked the other side, about one claim or several.
 
-    It is told to readers with the reply, or with the silence once --reply-by has passed.
+    Readers are told of it, with the reply, or that there was none once --reply-by has passed.
 
     \b
     Examples:

@@ -90,7 +90,7 @@ def entry(fact: Fact) -> Entry:
             lines = [f"{fact.to}: “{fact.question}”", until, _noted(fact.note)]
             return Entry("asked", lines, [fact.by])
         case Reply():
-            lines = [quoted(fact.quote, fact.wording) or "no comment"]
+            lines = [quoted(fact.quote, fact.wording) or "to comment"]
             lines += [foreign(fact.original, fact.lang), fact.source, fact.archived]
             lines += [saved(fact.snapshot), _noted(fact.note)]
             to = f"to {fact.inquiry}" if fact.inquiry else "unasked"
