@@ -67,7 +67,7 @@ def test_a_client_writes_in_two_steps(ledger_file: Write) -> None:
     path = ledger_file(LEDGER)
 
     async def talk(client: Any, greeting: Any) -> None:
-        assert "call confirm with the token only once they\nagree" in greeting.instructions
+        assert "call confirm with the token\nonly once they agree" in greeting.instructions
         listed = (await client.list_tools()).tools
         assert [one.name for one in listed] == READS + WRITES
         assert [one.name for one in listed if not one.annotations.read_only_hint] == ["confirm"]

@@ -40,7 +40,7 @@ title = "Opening next week"
 
 [claims.pool.inquiries.q1]
 date = 2025-08-20
-to = "mayor's office"
+to = "the mayor's office"
 question = "Will the pool open this summer?"
 reply-by = 2025-08-27
 

@@ -103,6 +103,8 @@ def test_a_claims_page_tells_its_history_in_order(site: Path, visit: Open) -> No
         "Said by Ada Brandt",
         "Evidence against it",
         "Evidence for it",
+        "We asked the mayor's office",
+        "Reply",
         "Ruled broken",
         "Our correction",
         "Our correction",
@@ -136,6 +138,7 @@ def test_sources_are_numbered_and_lead_outside(site: Path, visit: Open) -> None:
         "https://news.example/pool",
         "https://archive.example/pool",
         "https://news.example/pump",
+        "https://news.example/reply",
     ]
     assert page.locator(".sources del").all_inner_texts() == ["Opening next week"]
     assert "The city's notice board" in page.locator(".sources").inner_text()

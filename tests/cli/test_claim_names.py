@@ -146,6 +146,8 @@ WRITES = (
     ("correct", "siri", "--criteria", "it answers", "--because", "forgotten"),
     ("forecast", "siri", "30%"),
     ("looked", "xpeng-cars", "siri"),
+    ("asked", "xpeng-cars", "siri", "--to", "Apple", "--question", "when?"),
+    ("replied", "siri", "--quote", "soon"),
 )
 
 

@@ -244,6 +244,8 @@ def test_facts_are_of_today_unless_said(run: Run, ledger_file: Write) -> None:
         "verdicts": ("resolve", "acme-plant", "broken", "--because", "no plant"),
         "corrections": ("correct", "acme-plant", "--criteria", "x", "--because", "y"),
         "forecasts": ("forecast", "acme-plant", "30%"),
+        "inquiries": ("asked", "acme-plant", "--to", "x", "--question", "y"),
+        "replies": ("replied", "acme-plant", "--quote", "z"),
     }.items():
         assert run(*args).code == 0
         assert written(path, table)["date"] == today

@@ -32,7 +32,7 @@ CODES: Final = {
     *(errors.CONFLICT, errors.UNWRITTEN, errors.OUTSIDE),
 }
 NAMES: Final = [
-    name for names in COMMANDS.values() for name in names if name not in ("edit", "review")
+    name for names in COMMANDS.values() for name in names if name not in ("edit", "review", "mcp")
 ]
 READING: Final = (
     *(("check",), ("check", "--json"), ("list",), ("list", "--json"), ("report",), ("due",)),
@@ -138,6 +138,8 @@ MEANT: Final = (
     "correct|northline-fares|--made|2024-03|--because|b|--by|2026",
     "forecast|northline-fares|30%|--who|ana|--date|2025-04-01",
     "looked|northline-fares|--where|w|--date|2026-01-01",
+    "asked|northline-fares|brandt-pool|--to|office|--question|q|--reply-by|in 10 days|--note|n",
+    "replied|northline-fares|--quote|q|--unasked|--wording|reported|--snapshot|text.txt",
     "list|fares|--status|overdue|--claimant|Northline|--due-before|2027|--sort|deadline|--limit|3",
     "show|northline-fares|--as-of|2026-01-01|--known-on|2026-01-01|--json",
     "report|--since|2025-01-01|--format|markdown|--with|notes|--as-of|2026|-o|out.md",

@@ -30,10 +30,10 @@ _READS_ONLY: Final = """
 This server only reads: it was started without --allow-writes.
 """
 _WRITES: Final = """
-Writing takes two steps. add, add_evidence, looked and revise write nothing: they return a diff and
-a token. Show the diff to the person you work for, and call confirm with the token only once they
-agree. A token works once, for ten minutes, and only while the ledger is unchanged. New claims are
-drafts. Rulings, retractions and publication are left to people.
+Writing takes two steps. add, add_evidence, looked, asked, replied and revise write nothing: they
+return a diff and a token. Show the diff to the person you work for, and call confirm with the token
+only once they agree. A token works once, for ten minutes, and only while the ledger is unchanged.
+New claims are drafts. Rulings, retractions and publication are left to people.
 """
 
 
@@ -82,7 +82,7 @@ async def _pass_on(heard: Any, give: Any, sent: Any) -> None:
     refusal = SessionMessage(types.JSONRPCError(jsonrpc="2.0", id=None, error=fault))
     over = (anyio.BrokenResourceError, anyio.ClosedResourceError)
     with contextlib.suppress(*over):
-        async with give:
+        async with give, heard:
             async for one in heard:
                 await (sent.send(refusal) if isinstance(one, Exception) else give.send(one))
 
