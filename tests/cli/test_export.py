@@ -4,10 +4,12 @@ import csv
 import json
 import os
 import re
+import sqlite3
 import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 from typing import get_args
@@ -17,7 +19,13 @@ import icalendar
 import jsonschema
 import pytest
 
-from claimcheck.interchange.exporting.export_formats import DATED, FORMATS, WHOLE, FormatName
+from claimcheck.interchange.exporting.export_formats import (
+    BINARY,
+    DATED,
+    FORMATS,
+    WHOLE,
+    FormatName,
+)
 from tests.cli.terminal import in_terminal
 from tests.conftest import Run
 from tests.interchange.ledgers import EVERY_KEY, PROMISES
@@ -34,16 +42,22 @@ READ: dict[str, Callable[[str], int]] = {
     ),
     "claimreview": lambda text: len(json.loads(text)["@graph"]),
 }
-"""How many claims an independent reader finds in a format."""
+"""How many claims an independent reader finds in a format that is text."""
+
+
+def claims_in(database: Path) -> list[str]:
+    """Return the ids of the claims that a database holds."""
+    with closing(sqlite3.connect(database)) as connection:
+        return [id_ for (id_,) in connection.execute("SELECT id FROM claims ORDER BY rowid")]
 
 
 def test_the_table_of_formats_has_every_format_once() -> None:
     assert list(FORMATS) == list(get_args(FormatName))
-    assert set(WHOLE) | set(DATED) == set(FORMATS) == set(READ)
+    assert {*WHOLE, *DATED} == {*READ}
+    assert {*WHOLE, *DATED, *BINARY} == {*FORMATS}
 
 
-@pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize(
+FILTERS = pytest.mark.parametrize(
     ("args", "claims"),
     [
         ((), ["late", "broken", "moved", "overdue", "withdrawn", "someday", "secret"]),
@@ -56,6 +70,10 @@ def test_the_table_of_formats_has_every_format_once() -> None:
     ],
     ids=str,
 )
+
+
+@pytest.mark.parametrize("name", READ)
+@FILTERS
 def test_every_format_takes_the_filters_of_list(
     run: Run, ledger_file: Write, name: str, args: tuple[str, ...], claims: list[str]
 ) -> None:
@@ -63,11 +81,86 @@ def test_every_format_takes_the_filters_of_list(
     ran = run("export", name, *args)
     assert ran.code == 0, ran.err
     for_readers = [one for one in claims if one != "secret" or name in ("json", "jsonl", "csv")]
-    undated = ["someday"] if name == "ics" else []
-    assert READ[name](ran.out) == len([one for one in for_readers if one not in undated])
+    left_out = ["someday", "late", "broken", "withdrawn"] if name == "ics" else []
+    assert READ[name](ran.out) == len([one for one in for_readers if one not in left_out])
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@FILTERS
+def test_a_database_takes_the_filters_of_list(
+    run: Run, ledger_file: Write, args: tuple[str, ...], claims: list[str]
+) -> None:
+    folder = ledger_file(PROMISES).parent
+    assert run("export", "sqlite", *args, "-o", "claims.db").code == 0
+    assert claims_in(folder / "claims.db") == claims
+
+
+def test_a_database_is_written_whole_over_one_of_ours_and_over_no_other(
+    run: Run, ledger_file: Write
+) -> None:
+    """The bytes that say whose a database is, its application_id, are at offset 68."""
+    folder = ledger_file(PROMISES).parent
+    assert run("export", "sqlite", "-o", "claims.db").code == 0
+    first = (folder / "claims.db").read_bytes()
+    assert (first[:15], first[68:72]) == (b"SQLite format 3", b"CLAM")
+    assert run("export", "sqlite", "-o", "claims.db").code == 0
+    assert (folder / "claims.db").read_bytes() == first
+    with closing(sqlite3.connect(folder / "photos.db")) as connection:
+        connection.execute("CREATE TABLE photos (name TEXT)")
+        connection.commit()
+    theirs = (folder / "photos.db").read_bytes()
+    ran = run("export", "sqlite", "-o", "photos.db")
+    assert (ran.code, (folder / "photos.db").read_bytes()) == (2, theirs)
+    assert (
+        "photos.db holds another program's database, not an exported database; nothing was written"
+        in ran.err
+    )
+    assert sorted(path.name for path in folder.iterdir()) == [
+        *("claims.db", "claims.toml", "photos.db"),
+    ]
+
+
+def test_a_database_goes_into_a_pipe_as_it_is_and_not_onto_a_terminal(
+    run: Run, ledger_file: Write
+) -> None:
+    path = ledger_file(PROMISES)
+    command = [sys.executable, "-m", "claimcheck", "export", "sqlite"]
+    piped = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
+    ran = in_terminal(80, "--file", str(path), "export", "sqlite")
+    assert ran.code == 2
+    assert "a terminal cannot show an exported database" in ran.out
+    assert run("export", "sqlite", "-o", "claims.db").code == 0
+    (path.parent / "piped.db").write_bytes(piped)
+    assert claims_in(path.parent / "piped.db") == claims_in(path.parent / "claims.db")
+
+
+def test_excel_is_told_that_a_table_is_utf_8(run: Run, ledger_file: Write) -> None:
+    """Excel reads a file without these three bytes as of the code page of its machine."""
+    folder = ledger_file(PROMISES.replace("open a plant", "open a plant in Kraków")).parent
+    assert run("export", "csv", "--bom", "-o", "claims.csv").code == 0
+    assert run("export", "csv", "-o", "plain.csv").code == 0
+    content = (folder / "claims.csv").read_bytes()
+    assert content == b"\xef\xbb\xbf" + (folder / "plain.csv").read_bytes()
+    assert "Kraków".encode() in content
+    assert run("export", "csv", "--facts", "--bom").out.startswith("\ufeffclaim,table,key")
+
+
+def test_a_feed_is_of_the_newest_fifty_unless_all_are_asked_for(
+    run: Run, ledger_file: Write
+) -> None:
+    claims = (
+        f'[claims.c{n:02}]\ntext = "{n}"\nclaimant = "A"\nmade = 2026-01-01\n'
+        f"recorded = 2026-02-01T00:00:{n:02}Z\n"
+        for n in range(60)
+    )
+    ledger_file("".join(claims))
+    newest = feedparser.parse(run("export", "atom").out).entries
+    assert [one.link for one in newest] == [f"claims/c{n:02}.html" for n in range(59, 9, -1)]
+    everything = run("export", "atom", "--all").out
+    assert len(feedparser.parse(everything).entries) == 60
+    assert "<fh:complete/>" in everything
+
+
+@pytest.mark.parametrize("name", READ)
 def test_an_empty_ledger_gives_an_empty_document(run: Run, ledger_file: Write, name: str) -> None:
     ledger_file('[settings]\nbase-url = "https://promises.example"\n')
     ran = run("export", name)
@@ -75,7 +168,7 @@ def test_an_empty_ledger_gives_an_empty_document(run: Run, ledger_file: Write, n
     assert READ[name](ran.out) == 0
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", READ)
 def test_a_file_holds_the_bytes_of_stdout(run: Run, ledger_file: Write, name: str) -> None:
     folder = ledger_file(PROMISES).parent
     printed = run("export", name)
@@ -166,15 +259,17 @@ def test_a_file_of_another_format_is_written_over_by_force_alone(
 ) -> None:
     path = ledger_file(PROMISES).with_name("out")
     assert run("export", old, "-o", "out").code == 0
-    before = path.read_text()
+    before = path.read_bytes()
     ran = run("export", new, "-o", "out")
     if old == new or {old, new} == {"json", "claimreview"}:  # which is JSON too
         assert ran.code == 0
     else:
-        assert (ran.code, path.read_text()) == (2, before)
+        assert (ran.code, path.read_bytes()) == (2, before)
         assert "nothing was written\n  name another file with -o, or overwrite it" in ran.err
         assert run("export", new, "-o", "out", "--force").code == 0
-    assert path.read_text() == run("export", new).out.replace("\r\n", "\n")
+    written = path.read_bytes()
+    assert run("export", new, "-o", "again").code == 0
+    assert path.with_name("again").read_bytes() == written
 
 
 @pytest.mark.parametrize("before", ["", "\n"])
@@ -214,6 +309,9 @@ def test_what_cannot_be_written_is_refused_and_nothing_changes(
         (("csv", "--todo"), ("--todo", "ics")),
         (("ics", "--facts"), ("--facts", "csv")),
         (("atom", "--raw"), ("--raw", "csv")),
+        (("csv", "--all"), ("--all", "atom")),
+        (("sqlite", "--bom"), ("--bom", "csv")),
+        (("sqlite", "--with", "drafts"), ("sqlite", "always holds", "--with")),
         (("json", "--with", "notes"), ("json", "always holds", "--with")),
         (("atom", "--with", "secrets"), ("secrets", "drafts, notes and forecasts")),
         (("atom", "--status", "late"), ("late", "is not a status")),
@@ -255,7 +353,8 @@ def test_the_desks_own_stays_at_the_desk_unless_it_is_asked_for(
     if name == "atom":
         assert all(word in everything.out for word in ("ring the plant", "desk only", "30%"))
     if name == "ics":
-        assert "ring the plant" in everything.out
+        tasks = run("export", name, "--todo", "--with", "notes")
+        assert "ring the plant" in tasks.out
 
 
 def test_a_claim_stands_as_it_does_beside_its_draft_parts(run: Run, ledger_file: Write) -> None:
@@ -278,12 +377,15 @@ verdict = "kept"
 because = "x"
 """
     )
-    assert "SUMMARY:Kept: all of it" in run("export", "ics").out
+    assert "SUMMARY:Kept: all of it" in run("export", "ics", "--todo").out
 
 
 def test_a_calendar_says_which_claims_have_no_place_in_it(run: Run, ledger_file: Write) -> None:
     ledger_file(PROMISES)
-    assert "1 claim without a date, not in the calendar" in run("export", "ics").err
+    said = run("export", "ics").err
+    assert "3 claims ruled on, not in the calendar" in said
+    assert "1 claim without a date, not in the calendar" in said
+    assert "ruled on" not in run("export", "ics", "--todo").err
 
 
 def test_the_day_asked_for_is_the_day_that_is_told(run: Run, ledger_file: Write) -> None:
@@ -300,7 +402,7 @@ def test_a_fact_and_a_task_are_other_forms_of_csv_and_ics(run: Run, ledger_file:
     assert "BEGIN:VTODO" in run("export", "ics", "--todo").out
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", READ)
 @pytest.mark.parametrize("option", [(), ("--facts", "--raw")])
 def test_a_terminal_is_told_nothing_that_it_would_obey(
     ledger_file: Write, name: str, option: tuple[str, ...]
@@ -320,7 +422,8 @@ def test_an_export_loads_no_library_of_another_format(ledger_file: Write) -> Non
         "import sys; from claimcheck.cli.main import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        "print({'icalendar', 'lxml', 'jinja2', 'csv'} & set(sys.modules), file=sys.stderr)"
+        "costly = {'icalendar', 'lxml', 'jinja2', 'csv', '_sqlite3'}\n"
+        "print(costly & set(sys.modules), file=sys.stderr)"
     )
 
     def loaded(*args: str) -> str:
@@ -331,6 +434,8 @@ def test_an_export_loads_no_library_of_another_format(ledger_file: Write) -> Non
     assert "set()" in loaded("list")
     assert "{'csv'}" in loaded("export", "csv")
     assert "{'lxml'}" in loaded("export", "atom")
+    for_database = loaded("export", "sqlite", "-o", "claims.db")
+    assert ("_sqlite3" in for_database, "lxml" in for_database) == (True, False)
 
 
 def test_what_json_holds_is_what_the_schema_of_the_file_says(run: Run, ledger_file: Write) -> None:

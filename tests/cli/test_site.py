@@ -94,12 +94,14 @@ def test_it_has_a_page_for_each_claim_claimant_and_old_id_and_the_files_beside_t
 ) -> None:
     ledger_file(LEDGER)
     ran = run("site", "public")
-    assert (ran.code, ran.out, ran.err) == (0, "public\n", "13 files written\n")
-    northline = next(one for one in pages(folder / "public") if "northline" in one)
+    assert (ran.code, ran.out, ran.err) == (0, "public\n", "19 files written\n")
+    northline = min(one for one in pages(folder / "public") if "northline" in one)
     assert set(pages(folder / "public")) == {
         *("index.html", "method.html", "feed.xml", "claims.ics", "claims.json", "sitemap.xml"),
         *(f"claims/{id_}.html" for id_ in ("pool", "old-pool", "homes", "tram", "meals")),
         *("claimants/brandt.html", northline, ".claimcheck"),
+        *("claimants/brandt.xml", northline.replace(".html", ".xml")),
+        *(f"feed/{year}-1.xml" for year in (2022, 2023, 2024, 2025)),
     }
     assert re.fullmatch(r"claimants/northline-rail_[0-9a-f]{10}\.html", northline)
 
@@ -150,7 +152,7 @@ def test_only_pages_that_changed_are_written_again(
     path = ledger_file(LEDGER)
     run("site", "public")
     before = (folder / "public" / "claims" / "pool.html").stat().st_ino
-    assert run("site", "public").err == "0 files written, 13 unchanged\n"
+    assert run("site", "public").err == "0 files written, 19 unchanged\n"
     path.write_text(LEDGER.replace("A tram will cross", "A train will cross"))
     ran = run("site", "public")
     assert re.fullmatch(r"[1-9] files written, \d+ unchanged\n", ran.err)
@@ -364,6 +366,7 @@ def test_a_page_has_one_address_wherever_it_is_named(
         f'[settings]\nbase-url = "{base}"\n[claims.a]\ntext = "t"\nclaimant = "c"\n'
         "made = 2025-01-01\ndeadline = 2025-06-30\n"
         '[claims.a.verdicts.v]\ndate = 2025-06-01\nverdict = "broken"\nbecause = "b"\n'
+        '[claims.b]\ntext = "open"\nclaimant = "c"\nmade = 2025-01-01\ndeadline = 2027-06-30\n'
     )
     assert run("site", "public").code == 0
     page = f"{home}/claims/a.html"
@@ -372,7 +375,7 @@ def test_a_page_has_one_address_wherever_it_is_named(
     assert f"<loc>{page}</loc>" in (public / "sitemap.xml").read_text()
     assert f'href="{page}"' in (public / "feed.xml").read_text()
     calendar = (public / "claims.ics").read_text().replace("\n ", "").replace("\r", "")
-    assert f"URL:{page}" in calendar
+    assert f"URL:{home}/claims/b.html" in calendar
     assert f'"url": "{page}"' in run("export", "claimreview").out
 
 

@@ -63,7 +63,7 @@ def check_by_the_rfc(text: str) -> Any:
             f"{{{NS['h']}}}{tag}" for tag in ("div", "p", "a")
         }
     for link in root.iter(f"{{{NS['a']}}}link", f"{{{NS['h']}}}a"):
-        assert re.match(r"https?://|claims/|feed.xml", link.get("href") or "")
+        assert re.match(r"https?://|claims/|claimants/|feed.xml|feed/", link.get("href") or "")
     return root
 
 

@@ -22,21 +22,24 @@ _HINT: Final = "name another file with -o"
 
 def deliver(
     session: Session,
-    text: str,
+    document: str | bytes,
     format: "DocumentFormat",
     output: str | None = None,
     *,
     force: bool = False,
 ) -> None:
-    """Write a document as UTF-8 into the file that `--output` names; `-` and None are stdout.
+    """Write a document into the file that `--output` names; `-` and None are stdout.
+
+    A text goes out as UTF-8.
 
     UsageError when that file is a ledger, stands among the snapshots, or holds something of
     another format, which `force` permits. UnforeseenError where a claim was left out, since a
     document that lacks one says what is not so.
     """
     refuse_incomplete(session)
+    content = document.encode() if isinstance(document, str) else document
     if output in (None, "-"):
-        write_bytes(text.encode())
+        write_bytes(content)
         return
     path = Path(str(output))
     refuse_ledgers_and_snapshots(session, path)
@@ -45,7 +48,7 @@ def deliver(
     beginning = ledger_file.beginning(path)
     if beginning.strip() and not force:
         _refuse_other(path, beginning, format)
-    ledger_file.put(path, text.encode())
+    ledger_file.put(path, content)
 
 
 def refuse_ledgers_and_snapshots(session: Session, path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.desk.session import Say
 from claimcheck.domain.model.english import count_of
-from claimcheck.domain.publishing.permalink import CALENDAR, DATA, FEED, home
+from claimcheck.domain.publishing.permalink import CALENDAR, DATA, home
 from claimcheck.domain.publishing.published import Private, narrowed, published, retractions
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
@@ -46,6 +46,7 @@ def site_files(
     view: View, board: "Board", wanted: Collection[Private]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield every file of a site, given what readers may see: its path and its content."""
+    from claimcheck.interchange.exporting.atom_feed import feed_files
     from claimcheck.interchange.exporting.claim_review_export import CONTEXT, claim_node
     from claimcheck.interchange.exporting.export_formats import write_dated, write_whole
     from claimcheck.report.html.site_pages import draw_site
@@ -61,7 +62,7 @@ def site_files(
         data = narrowed(data, [one.id for one in claims])
     retracted = [*retractions(view, wanted)]
     others: dict[str, Callable[[], str]] = {
-        FEED: lambda: write_dated("atom", view, claims),
+        **feed_files(view, claims),
         CALENDAR: lambda: write_dated("ics", view, claims),
         DATA: lambda: write_whole("json", data),
     }
@@ -75,6 +76,9 @@ def site_files(
 
 def file_count(view: View, board: "Board", wanted: Collection[Private]) -> int:
     """Return how many files `site_files` yields."""
+    from claimcheck.interchange.exporting.atom_feed import feed_files
     from claimcheck.report.html.site_pages import page_count
 
-    return page_count(view, board, [*retractions(view, wanted)]) + len((FEED, CALENDAR, DATA))
+    pages = page_count(view, board, [*retractions(view, wanted)])
+    feeds = feed_files(view, [one.claim for one in board.claims])
+    return pages + len(feeds) + len((CALENDAR, DATA))

@@ -7,8 +7,22 @@ from itertools import islice
 from typing import Final, Literal
 
 DocumentFormat = Literal[
-    "JSON", "JSON Lines", "CSV", "iCalendar", "Atom", "HTML", "other XML", "TOML", "text"
+    "JSON",
+    "JSON Lines",
+    "CSV",
+    "iCalendar",
+    "Atom",
+    "HTML",
+    "other XML",
+    "TOML",
+    "text",
+    "an exported database",
+    "another program's database",
 ]
+
+APPLICATION_ID: Final = int.from_bytes(b"CLAM")
+"""What bytes 68 to 71 of a database say that we made, so that no other is taken for one."""
+_SQLITE: Final = b"SQLite format 3\0"
 
 _BLANK: Final = r"(?:[ \t]*(?:\#[^\n]*)?\n)*[ \t]*"
 _KEY: Final = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
@@ -29,10 +43,13 @@ _ROWS: Final = 20
 
 
 def formats_of(beginning: bytes) -> tuple[DocumentFormat, ...]:
-    """Return what a document that begins so may be; nothing where it is no text at all.
+    """Return what a document that begins so may be; nothing where that cannot be told.
 
     One line of JSON is JSON and JSON Lines, and what has no other mark is text.
     """
+    if beginning.startswith(_SQLITE):
+        is_ours = beginning[68:72] == APPLICATION_ID.to_bytes(4)
+        return ("an exported database",) if is_ours else ("another program's database",)
     try:
         text = beginning.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -25,7 +25,7 @@ from claimcheck.store.ledger_file import refuse_link_to_nothing
 MANIFEST: Final = ".claimcheck"
 """The list of what claimcheck put into a folder."""
 
-_HALF_MADE: Final = (MANIFEST, "claims/", "claimants/")
+_HALF_MADE: Final = (MANIFEST, "claims/", "claimants/", "feed/")
 """What a killed run may have left beside pages: folders in which none is so far."""
 
 _HEAD: Final = (

@@ -31,6 +31,7 @@ from claimcheck.domain.publishing.published import Private, narrowed, readers_vi
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.errors import UsageError
 from claimcheck.interchange.exporting.export_formats import (
+    BINARY,
     DATED,
     FORMATS,
     WHOLE,
@@ -50,6 +51,7 @@ _KINDS: "Final[dict[FormatName, DocumentFormat]]" = {
     "ics": "iCalendar",
     "atom": "Atom",
     "claimreview": "JSON",
+    "sqlite": "an exported database",
 }
 
 
@@ -60,6 +62,7 @@ ENDINGS: Final[dict[FormatName, tuple[str, ...]]] = {
     "ics": (".ics",),
     "atom": (".atom", ".xml"),
     "claimreview": (".jsonld", ".json"),
+    "sqlite": (".db", ".sqlite", ".sqlite3"),
 }
 """How the name of a file ends that holds a format."""
 
@@ -77,8 +80,14 @@ def command(
         bool,
         typer.Option("--raw", help="csv: leave formulas in cells, which a spreadsheet may run."),
     ] = False,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="csv: mark the file as UTF-8, which Excel needs.")
+    ] = False,
     todo: Annotated[
         bool, typer.Option("--todo", help="ics: write tasks instead of events.")
+    ] = False,
+    all_: Annotated[
+        bool, typer.Option("--all", help="atom: write every change, not only the newest 50.")
     ] = False,
     with_: With = None,
     status: StatusFilter = None,
@@ -94,24 +103,26 @@ def command(
     """Export the ledger, or the claims that the filters select, for other programs.
 
     json holds everything and can be imported again; jsonl has a line for each claim with its facts.
-    Both hold every fact, whatever its date. csv is for spreadsheets. ics, atom and claimreview are
-    for readers: drafts, notes and forecasts are left out unless --with includes them.
+    Both hold every fact, whatever its date. csv is for spreadsheets, sqlite for Datasette and SQL.
+    ics, atom and claimreview are for readers: drafts, notes and forecasts are left out unless
+    --with includes them. All others hold them.
 
     \b
     Examples:
       claimcheck export json -o backup.json
       claimcheck export csv --status overdue > overdue.csv
+      claimcheck export sqlite -o claims.db
       claimcheck export ics --claimant XPENG -o xpeng.ics
       claimcheck export atom --as-of 2025-12-31
     """
     session: Session = ctx.obj
     format_of(session, output, format, ENDINGS, format)
-    variants = _variants(format, facts=facts, raw=raw, todo=todo)
+    variants = _variants(format, facts=facts, raw=raw, bom=bom, todo=todo, all=all_)
     private = _private(format, with_ or [])
     if format in WHOLE and (as_of or known_on):
         raise UsageError(
             f"{format} holds every fact, whatever its date; --as-of and --known-on do not apply",
-            f"leave them out, or export as of a day: {listed([*DATED], most=9)}",
+            f"leave them out, or export as of a day: {listed([*DATED, *BINARY], most=9)}",
         )
     selection = select(session, words, status, claimant, tag, due_before, where)
     view = only(moments.view(session, as_of, known_on), selection, say)
@@ -120,23 +131,49 @@ def command(
         claims = list(view.standings())
         return (sorted(claims, key=KEYS[sort]) if sort else claims)[:limit]
 
+    document: str | bytes
     if format == "json" or format == "jsonl":  # noqa: PLR1714, RUF100  # the checker narrows on ==
-        ledger = view.ledger
-        if sort or limit or not selection.takes_all:
-            ledger = narrowed(ledger, [one.id for one in chosen()])
-        text = write_whole(format, ledger)
+        takes_all = selection.takes_all and not sort and not limit
+        ids = None if takes_all else [one.id for one in chosen()]
+        document = write_whole(format, view.ledger if ids is None else narrowed(view.ledger, ids))
+    elif format == "sqlite":
+        from claimcheck.desk.exported_database import exported_database
+
+        document = exported_database(view, chosen())
     elif FORMATS[format].is_public:
         claims = claims_for_readers(chosen(), private, say)
-        if format == "ics" and (undated := sum(one.deadline is None for one in claims)):
-            say(f"{count_of(undated, 'claim')} without a date, not in the calendar")
-        text = write_dated(format, readers_view(view, private), claims, variants)
+        if format == "ics":
+            _say_what_has_no_day(claims, todo=todo)
+        document = write_dated(format, readers_view(view, private), claims, variants)
     else:
-        text = write_dated(format, view, chosen(), variants)
+        document = write_dated(format, view, chosen(), variants)
+    _hand_over(session, document, _KINDS[format], output, force=force)
 
-    if output is None and sys.stdout.isatty():
-        write(text.replace("\r\n", "\n"))
+
+def _hand_over(
+    session: Session,
+    document: str | bytes,
+    kind: "DocumentFormat",
+    output: str | None,
+    *,
+    force: bool,
+) -> None:
+    """Show a document on a terminal, else write it."""
+    if output is not None or not sys.stdout.isatty():
+        deliver(session, document, kind, output, force=force)
+    elif isinstance(document, str):
+        write(document.replace("\r\n", "\n"))
     else:
-        deliver(session, text, _KINDS[format], output, force=force)
+        raise UsageError(f"a terminal cannot show {kind}", "name a file with -o, such as claims.db")
+
+
+def _say_what_has_no_day(claims: list[Standing], *, todo: bool) -> None:
+    """Say which claims are not in a calendar."""
+    if not todo and (ruled := sum(not one.is_open for one in claims)):
+        say(f"{count_of(ruled, 'claim')} ruled on, not in the calendar")
+        claims = [one for one in claims if one.is_open]
+    if undated := sum(one.deadline is None for one in claims):
+        say(f"{count_of(undated, 'claim')} without a date, not in the calendar")
 
 
 def _variants(format: FormatName, **asked: bool) -> list[Variant]:

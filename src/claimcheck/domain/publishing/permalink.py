@@ -20,7 +20,7 @@ _RESERVED: Final = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d", re.ASCII)
 """Windows opens a device for these, whatever is written behind the dot."""
 
 _PUBLISHED: Final = re.compile(
-    r"(?:(?:index|method|claims/[^/]+|claimants/[^/]+)\.html|feed\.xml|claims\.(?:ics|json)|sitemap\.xml)"
+    r"(?:(?:index|method|claims/[^/]+|claimants/[^/]+)\.html|feed\.xml|feed/\d{4}-\d+\.xml|claimants/[^/]+\.xml|claims\.(?:ics|json)|sitemap\.xml)"
 )
 
 _LONGEST: Final = 100
@@ -52,6 +52,16 @@ def claimant_path(ledger: Ledger, name: str) -> str:
         words = "-".join(latin_words(party))[:60].strip("-")
         return f"claimants/{words or 'claimant'}_{_digest(party)[:10]}.html"
     return f"claimants/{_file_name(key)}.html"
+
+
+def claimant_feed_path(ledger: Ledger, name: str) -> str:
+    """Return the path of a party's feed, beside its page."""
+    return f"{claimant_path(ledger, name).removesuffix('.html')}.xml"
+
+
+def archive_path(year: int, number: int) -> str:
+    """Return the path of an archive of the feed: the number within its year counts from 1."""
+    return f"feed/{year:04}-{number}.xml"
 
 
 def home(settings: Settings) -> str:

@@ -42,7 +42,7 @@ def narrowed(ledger: Ledger, ids: Iterable[str]) -> Ledger:
 
     Looks at any of them are kept whole; unknown keys at the top are not kept.
     """
-    found = (ledger.parts_first(ledger.claims[id_], _parts_ever) for id_ in ids)
+    found = (ledger.parts_first(ledger.claims[id_], parts_ever) for id_ in ids)
     claims = {one.id: one for family in found for one in family}
     names = {one.claimant for one in claims.values()}
     names |= {fact.claimant for one in claims.values() for fact in one.corrections if fact.claimant}
@@ -65,7 +65,7 @@ def told_to_readers(correction: Correction) -> list[str]:
     return [*said_anew(correction.but(parts=None)), *count]
 
 
-def _parts_ever(claim: Claim) -> tuple[str, ...]:
+def parts_ever(claim: Claim) -> tuple[str, ...]:
     """Return the parts that a claim has or had by any of its corrections."""
     return (*claim.parts, *(part for one in claim.corrections for part in one.parts or ()))
 
@@ -173,7 +173,7 @@ def _without(ledger: Ledger, gone: Container[str]) -> Ledger:
     for id_, claim in claims.items():
         if claim.verdicts:
             claims[id_] = claim = claim.but(verdicts=tuple(map(successor_kept, claim.verdicts)))
-        if len(kept(named := _parts_ever(claim))) < len(named):
+        if len(kept(named := parts_ever(claim))) < len(named):
             claims[id_] = _with_parts(claim, kept)
     looks = {key: one.but(claims=kept(one.claims)) for key, one in ledger.looks.items()}
     return replace(

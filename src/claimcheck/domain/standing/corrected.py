@@ -116,3 +116,18 @@ def changed_fields(correction: Correction) -> set[str]:
 def parts_in_force(claim: Claim) -> tuple[str, ...]:
     """Return the parts that a claim has by its corrections."""
     return correct(claim).claim.parts
+
+
+def mistakes(corrections: Iterable[Correction]) -> list[Correction]:
+    """Return the corrections that readers are told of, oldest first: not those that only file.
+
+    Nor those that did nothing but undo such a one.
+    """
+    filings: set[str] = set()
+    told = []
+    for one in sorted(corrections, key=newness):  # a correction retracts an older fact
+        if one.only_files or (one.retracts in filings and not changed_fields(one)):
+            filings.add(one.id)
+        else:
+            told.append(one)
+    return told

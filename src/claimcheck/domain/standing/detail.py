@@ -17,7 +17,7 @@ from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.standing.corrected import changed_fields, correct
+from claimcheck.domain.standing.corrected import correct, mistakes
 from claimcheck.domain.standing.evidence_balance import Balance, balance
 from claimcheck.domain.standing.exchange_words import right_of_reply
 from claimcheck.domain.standing.pace import Measured, Pace, pace, readings
@@ -74,18 +74,9 @@ class Detail:
 
     @property
     def mistakes(self) -> tuple[ShownFact[Correction], ...]:
-        """The corrections that readers are told of: not those that only filed the claim.
-
-        Nor those that did nothing but undo such a one.
-        """
-        filings = {one.fact.id for one in self.corrections if one.fact.only_files}
-        told = []
-        for one in self.corrections:  # oldest first: a correction retracts an older fact
-            if one.fact.retracts in filings and not changed_fields(one.fact):
-                filings.add(one.fact.id)
-            elif one.fact.id not in filings:
-                told.append(one)
-        return tuple(told)
+        """The corrections that readers are told of: not those that only filed the claim."""
+        told = {one.id for one in mistakes(one.fact for one in self.corrections)}
+        return tuple(one for one in self.corrections if one.fact.id in told)
 
 
 @dataclass(frozen=True, slots=True)

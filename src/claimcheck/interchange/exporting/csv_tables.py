@@ -1,29 +1,21 @@
 """Claims and facts as CSV (RFC 4180), whose cells no spreadsheet takes for formulas."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from io import StringIO
 from typing import Any, Final, NamedTuple
 
-from claimcheck.domain.model.block_keys import keys_of, tables_of
-from claimcheck.domain.model.claim import Claim
-from claimcheck.domain.model.encode import encode
-from claimcheck.domain.model.fact import Fact
 from claimcheck.domain.model.iso_time import iso
-from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.own_fields import in_words, own_fields
-from claimcheck.domain.standing.detail import ShownFact, detail
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
+from claimcheck.interchange.exporting.fact_rows import FACT_COLUMNS, fact_rows
 
 CLAIM_COLUMNS: Final = (
     *("id", "text", "claimant", "speaker", "made", "deadline", "latest", "status"),
     *("late_days", "days_left", "slip_days", "outlook", "source", "criteria", "tags"),
 )
-_TABLES: Final = {**tables_of(Claim), "looks": Look}
-_FACT_KEYS: Final = tuple(dict.fromkeys(key for one in _TABLES.values() for key in keys_of(one)))
-FACT_COLUMNS: Final = ("claim", "table", "key", *_FACT_KEYS, "retracted")
 
 _LIST: Final = "; "
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -53,7 +45,11 @@ def facts_csv(view: View, claims: Iterable[Standing], *, raw: bool = False) -> s
     `retracted` is the key of the correction that took a fact back. A look has a row for each of
     its claims. Behind these columns the user's own fields have one each.
     """
-    rows = [row for one in claims for row in _fact_rows(view, one.id)]
+    rows = [
+        _Row([row.cells.get(name) for name in FACT_COLUMNS], own_fields(row.fact))
+        for one in claims
+        for row in fact_rows(view, one.id)
+    ]
     return _csv(FACT_COLUMNS, rows, raw=raw)
 
 
@@ -67,21 +63,6 @@ def _claim_cells(view: View, one: Standing) -> list[Any]:
         *(one.late_days, one.days_left, one.slip_days, one.outlook),
         *(claim.source, claim.criteria, one.tags),
     ]
-
-
-def _fact_rows(view: View, id_: str) -> Iterator[_Row]:
-    told = detail(view, id_)
-    if told is None:
-        return
-    for table in _TABLES:
-        facts: Sequence[ShownFact[Any]] = getattr(told, table)
-        for one in facts:
-            fact: Fact = one.fact
-            values = encode(fact)
-            if (target := getattr(fact, "target", None)) is not None:
-                values["target"] = str(target)
-            cells = (values.get(key) for key in _FACT_KEYS)
-            yield _Row([id_, table, fact.id, *cells, one.retracted], own_fields(fact))
 
 
 def _csv(columns: Sequence[str], rows: Sequence[_Row], *, raw: bool) -> str:

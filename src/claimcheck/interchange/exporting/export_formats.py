@@ -8,11 +8,13 @@ from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
 
-Variant = Literal["facts", "raw", "todo"]
-"""Another form of a format: a row for each fact, cells as they are, tasks for events."""
+Variant = Literal["facts", "raw", "bom", "todo", "all"]
+"""Another form of a format: a row for each fact, cells as they are, marked as UTF-8 for Excel,
+tasks for events, all news and not the newest."""
 WholeName = Literal["json", "jsonl"]
 DatedName = Literal["csv", "ics", "atom", "claimreview"]
-FormatName = Literal[WholeName, DatedName]
+BinaryName = Literal["sqlite"]
+FormatName = Literal[WholeName, DatedName, BinaryName]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,19 @@ WHOLE: Final[dict[WholeName, Format]] = {
 """The formats that hold every fact, whatever the day."""
 
 DATED: Final[dict[DatedName, Format]] = {
-    "csv": Format("text/csv", ("facts", "raw")),
+    "csv": Format("text/csv", ("facts", "raw", "bom")),
     "ics": Format("text/calendar", ("todo",), is_public=True),
-    "atom": Format("application/atom+xml", is_public=True),
+    "atom": Format("application/atom+xml", ("all",), is_public=True),
     "claimreview": Format("application/ld+json", is_public=True),
 }
 """The formats that tell where claims stand on a day."""
 
-FORMATS: Final[Mapping[FormatName, Format]] = dict([*WHOLE.items(), *DATED.items()])
+BINARY: Final[dict[BinaryName, Format]] = {"sqlite": Format("application/vnd.sqlite3")}
+"""The formats that tell the same and are no text: of `desk.exported_database`."""
+
+FORMATS: Final[Mapping[FormatName, Format]] = dict(
+    [*WHOLE.items(), *DATED.items(), *BINARY.items()]
+)
 
 
 def write_whole(name: WholeName, ledger: Ledger) -> str:
@@ -67,7 +74,8 @@ def write_dated(
             from claimcheck.interchange.exporting.csv_tables import claims_csv, facts_csv
 
             rows = facts_csv if "facts" in variants else claims_csv
-            return rows(view, claims, raw="raw" in variants)
+            text = rows(view, claims, raw="raw" in variants)
+            return f"\ufeff{text}" if "bom" in variants else text
         case "ics":
             from claimcheck.interchange.exporting.ics_calendar import events, todos
 
@@ -75,7 +83,7 @@ def write_dated(
         case "atom":
             from claimcheck.interchange.exporting.atom_feed import feed
 
-            return feed(view, claims)
+            return feed(view, claims, whole="all" in variants)
         case "claimreview":
             from claimcheck.interchange.exporting.claim_review_export import claim_reviews
 

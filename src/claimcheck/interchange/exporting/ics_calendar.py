@@ -1,11 +1,13 @@
 """The last days of claims as a calendar (RFC 5545 and 7986) to subscribe to.
 
-An event lasts all of the last day, blocks no time, and has an alarm at the notice. Nothing in it
-depends on when it was made: DTSTAMP is when the newest fact of the claim was recorded.
+An event lasts all of the last day of an open claim, blocks no time, and has an alarm at the notice,
+at nine in the morning of whoever reads it. Nothing in it depends on when it was made: DTSTAMP is
+when the newest fact of the claim was recorded, LAST-MODIFIED when the claim last changed, and
+SEQUENCE counts what moved the date.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from icalendar import Alarm, Calendar, Component, Event, Todo, vDuration
@@ -14,7 +16,7 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.english import capital, span_in_words
 from claimcheck.domain.model.evidence import Evidence
-from claimcheck.domain.model.fact import first_second, recorded_at
+from claimcheck.domain.model.fact import first_second, newness, recorded_at, recorded_on
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import parse_span
 from claimcheck.domain.model.verdict import Verdict
@@ -28,13 +30,17 @@ from claimcheck.domain.publishing.permalink import (
     page_address,
 )
 from claimcheck.domain.publishing.vocabulary import in_words
-from claimcheck.domain.standing.as_of import ClaimAsOf
+from claimcheck.domain.standing.corrected import changed_fields
 from claimcheck.domain.standing.standing import Deadline, Standing
 from claimcheck.domain.standing.view import View
 from claimcheck.interchange.exporting.legal_text import legal, legal_line, title
 
 _DAY: Final = timedelta(days=1)
+_NINE: Final = timedelta(hours=9)
+"""After the midnight that starts a day, wherever its calendar is read."""
 _CANCELLED: Final = ("withdrawn", "superseded", "void")
+_DATING: Final = frozenset(("deadline", "condition"))
+"""The fields of a claim that its date follows from."""
 _ON_THE_DAY: Final = {
     "pending": "Due",
     "due-soon": "Due",
@@ -45,8 +51,9 @@ _ON_THE_DAY: Final = {
 
 
 def events(view: View, claims: Iterable[Standing]) -> str:
-    """Return a calendar with an event on the last day of each claim that has a date."""
-    return _calendar(view, (_event(view, one, due) for one, due in _dated(claims)))
+    """Return a calendar with an event on the last day of each open claim that has a date."""
+    waited_for = (one for one in claims if one.is_open)
+    return _calendar(view, (_event(view, one, due) for one, due in _dated(waited_for)))
 
 
 def todos(view: View, claims: Iterable[Standing]) -> str:
@@ -87,7 +94,7 @@ def _event(view: View, one: Standing, due: Deadline) -> Component:
     else:  # no calendar has the day after, which readers would count up to
         event.add("duration", timedelta())
     event.add("transp", "TRANSPARENT")
-    event.add("status", "CANCELLED" if one.status in _CANCELLED else "CONFIRMED")
+    event.add("status", "CONFIRMED")
     return event
 
 
@@ -110,12 +117,19 @@ def _describe(component: Component, view: View, one: Standing, due: Deadline) ->
     """Give an event or a task what both have."""
     settings, shown = view.ledger.settings, view.claim_as_of(one.id)
     assert shown is not None  # a standing is that of a claim in the picture
+    claim = shown.claim
+    created = first_second(claim.recorded if claim.recorded is not None else claim.made.earliest)
+    facts: tuple[Evidence | Verdict, ...] = (*shown.evidence, *shown.verdicts)
+    changes = _changes(view, claim)
     summary = legal_line(f"{_ON_THE_DAY.get(one.status) or in_words(one)}: {one.text}")
-    component.add("uid", lasting_name(settings, shown.claim))
-    component.add("dtstamp", _stamp(shown))
+    component.add("uid", lasting_name(settings, claim))
+    component.add("dtstamp", max([created, *map(recorded_at, (*facts, *changes))]))
+    component.add("created", created)
+    component.add("last-modified", max([created, *map(recorded_at, changes)]))
+    component.add("sequence", _moves(changes))
     component.add("summary", summary)
-    component.add("description", legal(_description(one, due, shown.claim)))
-    source = web_address(shown.claim.source)
+    component.add("description", legal(_description(one, due, claim)))
+    source = web_address(claim.source)
     if url := claim_address(settings, one.id) if home(settings) else source:
         component.add("url", url)
     if tags := [tag for tag in map(legal_line, one.tags) if tag]:
@@ -152,14 +166,29 @@ def _alarm(summary: str, before: timedelta, of: Component) -> Component:
     alarm.add("description", summary)
     # A task has no start, and the end of an event is the day after.
     related = {"related": "END"} if isinstance(of, Todo) else {}
-    alarm.add("trigger", -before, parameters=related)
+    alarm.add("trigger", _NINE - before, parameters=related)
     return alarm
 
 
-def _stamp(shown: ClaimAsOf) -> datetime:
-    """Return when the newest of what is known of a claim was recorded."""
-    recorded = shown.claim.recorded
-    first = first_second(recorded if recorded is not None else shown.claim.made.earliest)
-    facts: tuple[Evidence | Revision | Verdict | Correction, ...]
-    facts = (*shown.evidence, *shown.revisions, *shown.verdicts, *shown.claim.corrections)
-    return max([first, *map(recorded_at, facts)])
+def _changes(view: View, claim: Claim) -> list[Revision | Correction]:
+    """Return what changed a claim by the day, retracted or not, oldest first."""
+    changes: tuple[Revision | Correction, ...] = (
+        *(one for one in claim.revisions if one.date.latest <= view.day),
+        *claim.corrections,
+    )
+    known_on = view.known_on
+    known = [one for one in changes if known_on is None or recorded_on(one) <= known_on]
+    return sorted(known, key=newness)
+
+
+def _moves(changes: Iterable[Revision | Correction]) -> int:
+    """Count what named another date or took that back; more facts never make them fewer."""
+    moving = set()
+    for one in changes:
+        if isinstance(one, Revision):
+            moves = bool(one.deadline or one.undated or one.condition_met)
+        else:
+            moves = one.retracts in moving or not _DATING.isdisjoint(changed_fields(one))
+        if moves:
+            moving.add(one.id)
+    return len(moving)
