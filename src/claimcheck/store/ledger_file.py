@@ -87,9 +87,14 @@ def _too_large(path: Path) -> LedgerError:
     return LedgerError(f"{path} is larger than 1 GiB", "split it into several ledgers")
 
 
+def without_mark(content: bytes) -> bytes:
+    """Return the bytes of a ledger's text: all but a byte order mark."""
+    return content.removeprefix(_BOM)
+
+
 def decode(content: bytes, path: Path) -> str:
     """Return the text of a ledger without its byte order mark; `encode` puts that back."""
-    content = content.removeprefix(_BOM)
+    content = without_mark(content)
     try:
         return content.decode()
     except UnicodeDecodeError as error:

@@ -81,7 +81,7 @@ def merge_whole(base: str, ours: str, theirs: str, merge_lines: MergeLines) -> t
 
 def _is_toml(text: str) -> bool:
     try:
-        parse_large(text)
+        parse_large(text.encode())
     except TomlFault:
         return False
     return True
@@ -90,7 +90,7 @@ def _is_toml(text: str) -> bool:
 def _is_proved(merged: str, base: str, ours: str, theirs: str) -> bool:
     """Whether a text says what the merge of three texts' data says."""
     try:
-        read, *versions = (parse_large(text)[0] for text in (merged, base, ours, theirs))
+        read, *versions = (parse_large(text.encode())[0] for text in (merged, base, ours, theirs))
         return same(read, _merged(*versions))
     except (TomlFault, CannotMerge):
         return False

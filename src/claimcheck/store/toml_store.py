@@ -113,10 +113,9 @@ class TomlStore:
                     f"{self.path} has changed since the diff was made; nothing was written",
                     "make the diff again",
                 )
-            applied, _, text = _change(read, self.path, change, today)
+            applied, content = _change(read, self.path, change, today)
             if not (applied.blocks or applied.values):
                 return applied
-            content = ledger_file.encode(text, like=read.content)
             with (
                 self._keeping(attached) as snapshot,
                 self._undoable(at, read.content, content, snapshot),
@@ -130,7 +129,9 @@ class TomlStore:
         """See Store."""
         from claimcheck.store.text_diff import unified
 
-        _, before, after = _change(self._valid(), self.path, change, today)
+        read = self._valid()
+        _, content = _change(read, self.path, change, today)
+        before, after = (ledger_file.decode(one, self.path) for one in (read.content, content))
         return unified(before, after, str(self.path))
 
     def _undoable(
@@ -176,25 +177,46 @@ class TomlStore:
         return self._last
 
 
-def _change(read: _Read, path: Path, change: "Change", today: date) -> "tuple[Applied, str, str]":
-    """Return what a change made, and the text of the file before and after it."""
+def _change(read: _Read, path: Path, change: "Change", today: date) -> "tuple[Applied, bytes]":
+    """Return what a change made, and the content of the file after it."""
     from claimcheck.domain.changing.change import apply
-    from claimcheck.store.toml_writer import insert
 
     applied = apply(read.ledger, change, today)
+    if (
+        read.slices
+        and not applied.values
+        and read.content == ledger_file.without_mark(read.content)
+    ):
+        from claimcheck.store.toml_pieces import insert_in_pieces
+
+        content = insert_in_pieces(read.content, applied.blocks, read.slices)
+        if content is not None:
+            return applied, content
     text = ledger_file.decode(read.content, path)
     if applied.values:
         from claimcheck.store.toml_placing import place
 
-        return applied, text, place(text, read.data, applied.values, read.slices)
-    return applied, text, insert(text, read.data, applied.blocks, read.slices)
+        after = place(text, read.data, applied.values, read.slices)
+    else:
+        from claimcheck.store.toml_writer import insert
+
+        after = insert(text, read.data, applied.blocks, read.slices)
+    return applied, ledger_file.encode(after, like=read.content)
+
+
+def _parsed(content: bytes, path: Path) -> "tuple[dict[str, Any], Slices]":
+    from claimcheck.store.toml_slices import parse_large
+
+    try:
+        return parse_large(ledger_file.without_mark(content))
+    except UnicodeDecodeError:  # of a slice; of the whole it says where
+        return parse_large(ledger_file.decode(content, path).encode())
 
 
 def _trust(content: bytes, path: Path) -> _Read:
     from claimcheck.domain.model.decode import read_valid
-    from claimcheck.store.toml_slices import parse_large
 
-    data, slices = parse_large(ledger_file.decode(content, path))
+    data, slices = _parsed(content, path)
     return _Read(content, data, slices, read_valid(data), None)
 
 
@@ -204,10 +226,9 @@ def _parse(content: bytes, path: Path) -> _Read:
     from claimcheck.domain.model.ledger import Ledger
     from claimcheck.domain.model.problem import error
     from claimcheck.store.toml_reader import TomlFault
-    from claimcheck.store.toml_slices import parse_large
 
     try:
-        data, slices = parse_large(ledger_file.decode(content, path))
+        data, slices = _parsed(content, path)
     except TomlFault as fault:
         problem = error((), "toml", fault.message)
         return _Read(content, {}, [], Ledger(), [problem], fault)

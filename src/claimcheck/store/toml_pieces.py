@@ -1,0 +1,59 @@
+"""New blocks put into a large ledger, of which only what is near them is read again.
+
+A slice that was read by itself can say nothing of the tables of another (`toml_slices.py`), so
+what holds of it and the one behind it holds of the whole.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.errors import CannotInsert
+from claimcheck.store.toml_slices import Slices, joined
+from claimcheck.store.toml_writer import Block, insert
+
+
+def insert_in_pieces(content: bytes, blocks: Sequence[Block], slices: Slices) -> bytes | None:
+    """Return what `insert` makes of a UTF-8 text of which these are the slices.
+
+    None where it takes the whole text to do that, or to say why it cannot be done.
+    """
+    by_slice: dict[int, list[Block]] = {}
+    for block in blocks:
+        if (number := _slice_of(block, slices)) is None:
+            return None
+        by_slice.setdefault(number, []).append(block)
+    parts: list[bytes] = []
+    done = 0
+    for first, behind in _pieces(sorted(by_slice), len(slices)):
+        start, end = slices[first - 1][0] if first else 0, slices[behind - 1][0]
+        inside = [block for number in range(first, behind) for block in by_slice.get(number, ())]
+        try:
+            text = insert(content[start:end].decode(), joined(slices[first:behind]), inside)
+        except CannotInsert:
+            return None
+        parts += content[done:start], text.encode()
+        done = end
+    return b"".join([*parts, content[done:]])
+
+
+def _slice_of(block: Block, slices: Slices) -> int | None:
+    """Return the slice of a fact's claim, and the last one for a new table; None for a key."""
+    path, _ = block
+    if len(path) < 2:
+        return None
+    holding = (number for number, (_, one) in enumerate(slices) if path[1] in one.get(path[0], ()))
+    if len(path) == 2:
+        return len(slices) - 1 if next(holding, None) is None else None
+    return next(holding, None)
+
+
+def _pieces(numbers: Sequence[int], count: int) -> Iterator[tuple[int, int]]:
+    """Yield the first slice of each piece and the one behind it: each has one more at its end."""
+    first = behind = 0
+    for number in numbers:
+        if number >= behind:
+            if behind:
+                yield first, behind
+            first = number
+        behind = min(number + 2, count)
+    if behind:
+        yield first, behind

@@ -1,0 +1,77 @@
+"""A block that is put into a piece of a large ledger stands where it would in the whole."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.store import toml_pieces, toml_slices, toml_writer
+from claimcheck.store.toml_pieces import insert_in_pieces
+from claimcheck.store.toml_reader import parse
+from claimcheck.store.toml_slices import parse_large
+from claimcheck.store.toml_writer import Block, insert
+
+HEAD = '[settings]\ntitle = "Words"\n\n'
+IDS = ("a", "b", "c", "d")
+CLAIMS = {
+    "a": '[claims.a]\ntext = "A “quoted”"\n\n[claims.a.evidence.one]\nsource = "x"\n\n',
+    "b": '# above b\n[claims.b]\ntext = "B"\n# below b\n\n',
+    "c": '[claims.c]\ntext = "C"\n',
+    "d": '[claims.d]\ntext = "D"\n\n[claims.d.verdicts.v]\nbecause = "no newline"',
+}
+LEDGER = HEAD + "".join(CLAIMS.values())
+FACT = {"date": "2025", "source": "it's '''here'''"}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def small_slices() -> Iterator[None]:
+    """Slices so small that each header of a claim begins one."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(toml_slices, "SLICE", 1)
+        yield
+
+
+def in_pieces(text: str, *blocks: Block) -> str | None:
+    data, slices = parse_large(text.encode())
+    assert data == parse(text)
+    content = insert_in_pieces(text.encode(), blocks, slices)
+    return None if content is None else content.decode()
+
+
+@given(st.lists(st.sampled_from(IDS), unique=True), st.booleans(), st.booleans())
+def test_facts_new_claims_and_looks_stand_where_they_would_in_the_whole(
+    ids: list[str], new: bool, look: bool
+) -> None:
+    blocks: list[Block] = [(("claims", id_, "evidence", "new"), FACT) for id_ in ids]
+    blocks += [(("claims", "e"), {"text": "E"})] * new
+    blocks += [(("looks", "one"), {"claims": ["a"]})] * look
+    assert in_pieces(LEDGER, *blocks) == insert(LEDGER, parse(LEDGER), blocks)
+
+
+def test_only_the_slice_of_a_claim_and_the_next_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def insert_and_tell(text: str, *more: object) -> str:
+        read.append(text)
+        return toml_writer.insert(text, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(toml_pieces, "insert", insert_and_tell)
+    in_pieces(LEDGER, (("claims", "b", "evidence", "new"), FACT))
+    assert len(read) == 1
+    assert "[claims.b]" in read[0]
+    assert "[claims.d]" not in read[0]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [("title",), ("claims", "a"), ("claims", "nobody", "evidence", "new")],
+    ids=["a key of no table", "a claim that is there", "a fact of no claim"],
+)
+def test_what_takes_the_whole_text_is_left_to_it(path: tuple[str, ...]) -> None:
+    assert in_pieces(LEDGER, (path, FACT)) is None
+
+
+def test_a_table_that_is_closed_is_left_to_the_whole_which_names_its_line() -> None:
+    inline = LEDGER.replace('text = "C"\n', 'text = "C"\nevidence = { one = { source = "x" } }\n')
+    assert in_pieces(inline, (("claims", "c", "evidence", "new"), FACT)) is None
