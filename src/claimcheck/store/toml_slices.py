@@ -10,6 +10,8 @@ for the sake of the message wherever a slice is faulty, the whole text is read a
 import contextlib
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
 from itertools import pairwise
 from sys import intern
 from typing import Any, Final
@@ -70,7 +72,7 @@ def _parse_slices(content: bytes, known: dict[bytes, dict[str, Any]]) -> Slices:
     """Read a text in slices; TomlFault when one of them is faulty, or it cannot be done."""
     if not content.startswith(b"[") and b"=" in content[: content.find(b"\n[")]:
         raise _Doubt
-    share = _shared if len(content) > _MANY * SLICE else dict[str, Any]
+    share = partial(_shared, days={}) if len(content) > _MANY * SLICE else dict[str, Any]
     read: list[tuple[int, dict[str, Any]]] = []
     end = 0
     for slice_ in _cut(content, list(known)):
@@ -79,20 +81,23 @@ def _parse_slices(content: bytes, known: dict[bytes, dict[str, Any]]) -> Slices:
     return read
 
 
-def _shared(table: dict[str, Any]) -> dict[str, Any]:
-    """Return a table whose keys and short words are the same objects as in all others.
+def _shared(table: dict[str, Any], days: dict[date, date]) -> dict[str, Any]:
+    """Return a table whose keys, short words and days are the same objects as in all others.
 
     They are most of it.
     """
-    return {intern(key): _shared_value(value) for key, value in table.items()}
+    return {intern(key): _shared_value(value, days) for key, value in table.items()}
 
 
-def _shared_value(value: Any) -> Any:
-    if type(value) is str:
+def _shared_value(value: Any, days: dict[date, date]) -> Any:
+    kind = type(value)
+    if kind is str:
         return intern(value) if len(value) < _WORD else value
-    if type(value) is dict:
-        return _shared(value)
-    return [*map(_shared_value, value)] if type(value) is list else value
+    if kind is dict:
+        return _shared(value, days)
+    if kind is list:
+        return [_shared_value(item, days) for item in value]
+    return days.setdefault(value, value) if kind is date else value
 
 
 def joined(slices: Slices) -> dict[str, Any]:
