@@ -357,7 +357,9 @@ def test_the_desks_own_stays_at_the_desk_unless_it_is_asked_for(
         assert "ring the plant" in tasks.out
 
 
-def test_a_claim_stands_as_it_does_beside_its_draft_parts(run: Run, ledger_file: Write) -> None:
+def test_a_claim_stands_as_it_does_beside_its_draft_parts_and_names_none(
+    run: Run, ledger_file: Write
+) -> None:
     ledger_file(
         """\
 [claims.whole]
@@ -365,19 +367,22 @@ text = "all of it"
 claimant = "c"
 made = 2025-01-01
 deadline = "2025"
-parts = ["part"]
-[claims.part]
+parts = ["north"]
+[claims.north]
 text = "some of it"
 claimant = "c"
 made = 2025-01-01
 draft = true
-[claims.part.verdicts.one]
+[claims.north.verdicts.one]
 date = 2025-02-01
 verdict = "kept"
 because = "x"
 """
     )
-    assert "SUMMARY:Kept: all of it" in run("export", "ics", "--todo").out
+    tasks = run("export", "ics", "--todo").out.replace("\n ", "")
+    assert "SUMMARY:Kept: all of it" in tasks
+    assert "an unpublished part kept\\, 1 of its 1 part needed" in tasks
+    assert "north" not in tasks
 
 
 def test_a_calendar_says_which_claims_have_no_place_in_it(run: Run, ledger_file: Write) -> None:

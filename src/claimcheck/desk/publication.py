@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 from claimcheck.desk.session import Say
 from claimcheck.domain.model.english import count_of
 from claimcheck.domain.publishing.permalink import CALENDAR, DATA, home
-from claimcheck.domain.publishing.published import Private, narrowed, published, retractions
+from claimcheck.domain.publishing.published import (
+    Private,
+    narrowed,
+    published,
+    retractions,
+    without_drafts,
+)
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
 from claimcheck.errors import UsageError
@@ -26,10 +32,10 @@ class NoWebAddressError(UsageError):
 
 
 def claims_for_readers(
-    claims: Sequence[Standing], wanted: Collection[Private], say: Say
+    view: View, claims: Sequence[Standing], wanted: Collection[Private], say: Say
 ) -> list[Standing]:
-    """Return the claims that are published; how many drafts are not is said."""
-    kept = [one for one in claims if not one.draft or "drafts" in wanted]
+    """Return the claims that are published, naming no draft; how many are left out is said."""
+    kept = [*without_drafts(view, claims, wanted)]
     if drafts := len(claims) - len(kept):
         say(f"{count_of(drafts, 'draft')} left out; --with drafts includes them")
     return kept

@@ -141,7 +141,7 @@ def command(
 
         document = exported_database(view, chosen())
     elif FORMATS[format].is_public:
-        claims = claims_for_readers(chosen(), private, say)
+        claims = claims_for_readers(view, chosen(), private, say)
         if format == "ics":
             _say_what_has_no_day(claims, todo=todo)
         document = write_dated(format, readers_view(view, private), claims, variants)

@@ -119,11 +119,18 @@ def retractions(view: View, wanted: Collection[Private] = ()) -> Iterator[Retrac
 
 def readers_standings(view: View, wanted: Collection[Private] = ()) -> Iterator[Standing]:
     """Yield the standings that readers may see; without drafts, none of them names one."""
+    return without_drafts(view, view.standings(), wanted)
+
+
+def without_drafts(
+    view: View, claims: Iterable[Standing], wanted: Collection[Private] = ()
+) -> Iterator[Standing]:
+    """Yield those of the claims that readers may see; none of them names a draft."""
     if "drafts" in wanted:
-        yield from view.standings()
+        yield from claims
         return
     redact = redaction(view)
-    for one in view.standings():
+    for one in claims:
         if not one.draft:
             deciding = tuple(part for part in one.decided_by if redact(part) == part)
             yield replace(one, reason=redact(one.reason), decided_by=deciding)
