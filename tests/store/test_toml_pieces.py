@@ -1,15 +1,18 @@
 """A block that is put into a piece of a large ledger stands where it would in the whole."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.errors import LedgerError
 from claimcheck.store import toml_pieces, toml_slices, toml_writer
 from claimcheck.store.toml_pieces import insert_in_pieces
 from claimcheck.store.toml_reader import parse
 from claimcheck.store.toml_slices import parse_large
+from claimcheck.store.toml_store import TomlStore
 from claimcheck.store.toml_writer import Block, insert
 
 HEAD = '[settings]\ntitle = "Words"\n\n'
@@ -75,3 +78,11 @@ def test_what_takes_the_whole_text_is_left_to_it(path: tuple[str, ...]) -> None:
 def test_a_table_that_is_closed_is_left_to_the_whole_which_names_its_line() -> None:
     inline = LEDGER.replace('text = "C"\n', 'text = "C"\nevidence = { one = { source = "x" } }\n')
     assert in_pieces(inline, (("claims", "c", "evidence", "new"), FACT)) is None
+
+
+def test_a_byte_that_is_not_utf_8_is_told_at_its_place_in_the_whole(tmp_path: Path) -> None:
+    path = tmp_path / "claims.toml"
+    path.write_bytes(LEDGER.encode() + b'\n[claims.e]\ntext = "\xff"\n')
+    line = LEDGER.count("\n") + 3
+    with pytest.raises(LedgerError, match=f"claims.toml:{line}:9: the byte 0xff is not UTF-8"):
+        TomlStore(path).valid()
