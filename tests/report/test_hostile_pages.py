@@ -150,6 +150,7 @@ PATHS = ["report", "index.html", "method.html", "claims/open.html", "claims/rule
 PATHS += ["claimants/1", "claimants/2", "claims/older.html"]
 OUR_ADDRESS = re.compile(
     r"(\.\./)?([a-z]+/)?([\w-]+\.(html|xml|json))?(#[\w:.-]+)?"
+    r"|(\.\./)?(style|script)\.[0-9a-f]{12}\.(css|js)"
     r"|https://desk\.example/[\w/.-]*|https://(source|archive)\.example"
 )
 

@@ -23,13 +23,20 @@ _PUBLISHED: Final = re.compile(
     r"(?:(?:index|method|claims/[^/]+|claimants/[^/]+)\.html|feed\.xml|claims\.(?:ics|json)|sitemap\.xml)"
 )
 
+_ASSET: Final = re.compile(r"(?:style|script)\.[0-9a-f]{12}\.(?:css|js)")
+
 _LONGEST: Final = 100
 """Letters of a name: systems take 255 bytes, and a folder's path counts too."""
 
 
 def is_published_path(path: str) -> bool:
     """Whether a file of a site may have this path below its root."""
-    return _PUBLISHED.fullmatch(path) is not None
+    return _PUBLISHED.fullmatch(path) is not None or is_asset_path(path)
+
+
+def is_asset_path(path: str) -> bool:
+    """Whether a path is that of a file named by what is in it, which pages name."""
+    return _ASSET.fullmatch(path) is not None
 
 
 def claim_path(id_: str) -> str:

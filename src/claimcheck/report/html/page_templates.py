@@ -1,17 +1,11 @@
-"""The templates of the pages; everything put into them is text (`escape`).
+"""The templates of the pages; everything put into them is text (`escape`)."""
 
-The policy in each page allows the one style sheet and the one script that are in it, by their
-hashes, and nothing else: no request, no inline handler, no style attribute.
-"""
-
-import base64
-import hashlib
 import json
 from datetime import date
 from functools import cache
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimcheck.domain.model.english import (
@@ -31,6 +25,7 @@ from claimcheck.domain.publishing.address import web_address
 from claimcheck.domain.publishing.contact import contact_link
 from claimcheck.domain.standing.exchange_words import whom
 from claimcheck.domain.standing.standing import Deadline, Standing
+from claimcheck.report.html import assets
 from claimcheck.report.html.escape import days_in_words, finalized, json_ld, language, whole_dates
 from claimcheck.report.source_host import host_of
 from claimcheck.report.status_style import unlooked, when, when_alone
@@ -44,9 +39,8 @@ def render(name: str, /, **values: Any) -> str:
 
 @cache
 def _environment() -> Environment:
-    loader = PackageLoader("claimcheck.report.html")
     environment = Environment(
-        loader=loader,
+        loader=PackageLoader("claimcheck.report.html"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -55,18 +49,7 @@ def _environment() -> Environment:
         finalize=finalized,
         auto_reload=False,
     )
-    style, script = (_source(loader, environment, name) for name in ("style.css", "script.js"))
-    environment.globals |= {"style": Markup(style), "script": Markup(script)}
-    environment.globals["policy"] = "; ".join(
-        (
-            "default-src 'none'",
-            f"style-src '{_hash(style)}'",
-            f"script-src '{_hash(script)}'",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "require-trusted-types-for 'script'",
-        )
-    )
+    environment.globals["assets"] = assets
     del environment.filters["tojson"]  # safe in a script, not in an attribute
     environment.filters |= {
         "capital": capital,
@@ -96,15 +79,6 @@ def _environment() -> Environment:
         "with_unit": with_unit,
     }
     return environment
-
-
-def _source(loader: BaseLoader, environment: Environment, name: str) -> str:
-    return loader.get_source(environment, name)[0]
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 def _day(day: date) -> Markup:

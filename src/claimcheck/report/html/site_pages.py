@@ -13,6 +13,7 @@ from claimcheck.domain.scoring.track_record import Record, tally
 from claimcheck.domain.standing.transitions import Transition, transitions
 from claimcheck.domain.standing.view import View
 from claimcheck.report.board import Board
+from claimcheck.report.html.assets import assets
 from claimcheck.report.html.board_layout import sheet, table
 from claimcheck.report.html.chart_scale import shared_scale
 from claimcheck.report.html.claim_page import claim_page
@@ -72,6 +73,7 @@ def draw_site(
         others=others,
     )
     texts = {one.claim.id: one.claim.text for one in board.claims}
+    yield from ((one.path, one.text) for one in assets())
     yield _page(
         frame, "index.html", "index.html", sheet=sheet(board), pages=frame.pages, texts=texts
     )
@@ -103,7 +105,7 @@ def page_count(view: View, board: Board, retracted: Sequence[Retraction]) -> int
     parties = {one.party for one in board.claims}
     moved = [id_ for id_ in view.ledger.old_ids.values() if id_ in claims]
     gone = sum(1 + len(one.claim.was) for one in retracted)
-    pages = 2 + len(claims) + len(parties) + len(moved) + gone
+    pages = len(assets()) + 2 + len(claims) + len(parties) + len(moved) + gone
     return pages + bool(view.ledger.settings.base_url)
 
 
