@@ -109,7 +109,9 @@ def test_a_claims_page_tells_its_history_in_order(site: Path, visit: Open) -> No
         "Our correction",
         "Our correction",
     ]
-    assert page.locator(".big").inner_text().split() == ["broken", "8", "September", "2025"]
+    assert page.locator(".big").inner_text().split() == [
+        *("broken", "ruled", "on", "8", "September", "2025"),
+    ]
 
 
 def test_a_fact_that_was_wrong_is_struck_through_with_the_reason(site: Path, visit: Open) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+from claimcheck.domain.model.source_name import site_and_path
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.publishing.address import web_address
 from claimcheck.domain.standing.view import View
@@ -207,12 +208,14 @@ def test_a_hostile_word_is_read_on_the_page_and_makes_nothing_of_it(turn: int) -
     words = words_in_places(turn)
     plain = harmless(words)
     meant = dict(zip(plain, map(visible, words), strict=True))
+    names = (map(site_and_path, some) for some in (plain, words))
+    meant |= {one: visible(word) for one, word in zip(*names, strict=True)}
     allowed = {web_address(word) for word in words}
     expected = pages(plain)
     for path, page in pages(words).items():
         assert elements(page) == elements(expected[path]), path
         assert texts(page) == Counter(
-            re.sub("|".join(plain), lambda one: meant[one[0]], text)
+            re.sub("|".join(meant), lambda one: meant[one[0]], text)
             for text in texts(expected[path]).elements()
         ), path
         strange = {one for one in addresses(page) if not OUR_ADDRESS.fullmatch(one)}

@@ -6,9 +6,14 @@ from datetime import date
 
 from claimcheck.report.board import Board
 from claimcheck.report.claim_history import ClaimHistory
-from claimcheck.report.html.chart_scale import Scale, Tick, Track, shared_scale, track
+from claimcheck.report.html.chart_scale import Axis, Scale, axis, shared_scale
+from claimcheck.report.html.claim_track import Track, track
 from claimcheck.report.html.month_counts import Month, months_ahead
 from claimcheck.report.html.share_chart import Column, Share, columns, shares
+from claimcheck.report.remark import remark
+
+_LEAST = 0.005
+"""The share of the bar that even one claim of very many has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,8 @@ class Row:
 
     history: ClaimHistory
     track: Track
+    remark: str
+    """What its status and its dates do not say; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +41,7 @@ class Table:
     """Claims with their courses on one scale, and what they can be filtered by."""
 
     rows: Sequence[Row]
-    ticks: Sequence[Tick]
-    today: float
+    axis: Axis
     statuses: Sequence[str]
     claimants: Sequence[str]
     tags: Sequence[str]
@@ -70,9 +76,8 @@ def sheet(board: Board) -> Sheet:
 def table(histories: Sequence[ClaimHistory], scale: Scale, day: date) -> Table:
     """Return the table of some claims, on one scale."""
     return Table(
-        rows=[Row(history, track(history, scale, day)) for history in histories],
-        ticks=list(scale.ticks()),
-        today=scale.x(day),
+        rows=[Row(one, track(one, scale, day), remark(one)) for one in histories],
+        axis=axis(scale, day),
         statuses=list(dict.fromkeys(one.claim.status for one in histories)),
         claimants=sorted({one.party for one in histories}),
         tags=sorted({tag for one in histories for tag in one.claim.tags}),
@@ -80,10 +85,12 @@ def table(histories: Sequence[ClaimHistory], scale: Scale, day: date) -> Table:
 
 
 def _portions(board: Board) -> list[Portion]:
-    total = sum(board.statuses.values())
-    portions, before = [], 0
-    for status, count in board.statuses.items():
-        x, width = 100 * before / total, 100 * count / total
+    """Return the parts of the bar in its order; the least of them is wide enough to be seen."""
+    weights = [max(one, _LEAST * len(board.claims)) for one in board.statuses.values()]
+    total = sum(weights)
+    portions, before = [], 0.0
+    for (status, count), weight in zip(board.statuses.items(), weights, strict=True):
+        x, width = 100 * before / total, 100 * weight / total
         portions.append(Portion(status, count, round(x, 2), round(width, 2)))
-        before += count
+        before += weight
     return portions

@@ -19,6 +19,7 @@ from claimcheck.domain.model.english import (
     span_in_words,
     with_lateness,
 )
+from claimcheck.domain.model.source_name import host_of, site_and_path
 from claimcheck.domain.model.span import Span, parse_span
 from claimcheck.domain.model.target import number_in_words, with_unit
 from claimcheck.domain.publishing.address import web_address
@@ -27,7 +28,6 @@ from claimcheck.domain.standing.exchange_words import whom
 from claimcheck.domain.standing.standing import Deadline, Standing
 from claimcheck.report.html import assets
 from claimcheck.report.html.escape import days_in_words, finalized, json_ld, language, whole_dates
-from claimcheck.report.source_host import host_of
 from claimcheck.report.status_style import unlooked, when, when_alone
 from claimcheck.report.terminal.score_output import slip_in_words
 
@@ -69,6 +69,7 @@ def _environment() -> Environment:
         "number": number_in_words,
         "on_or_in": on_or_in,
         "outside": web_address,
+        "site_and_path": site_and_path,
         "slip": slip_in_words,
         "span": _span,
         "unlooked": unlooked,

@@ -13,13 +13,16 @@ from claimcheck.domain.scoring.track_record import Record, tally
 from claimcheck.domain.standing.transitions import Transition, transitions
 from claimcheck.domain.standing.view import View
 from claimcheck.report.board import Board
+from claimcheck.report.claim_history import ClaimHistory
+from claimcheck.report.claimant_sentence import claimant_sentence
 from claimcheck.report.html.assets import assets
 from claimcheck.report.html.board_layout import sheet, table
 from claimcheck.report.html.chart_scale import shared_scale
 from claimcheck.report.html.claim_page import claim_page
 from claimcheck.report.html.method_page import RULES, method
 from claimcheck.report.html.page_templates import render
-from claimcheck.report.html.share_chart import share
+from claimcheck.report.html.share_chart import Share, share
+from claimcheck.report.terminal.score_output import slip_in_words
 
 Page = tuple[str, str]
 """The path of a file below the root of the site, and its text."""
@@ -154,10 +157,9 @@ def _claimants(view: View, board: Board, frame: Frame) -> Iterator[Page]:
     under: dict[Rule, dict[str, Record]] = {
         rule: {one.name: one for one in tallies.records(rule)} for rule in RULES
     }
-    by_party: dict[str, list[Any]] = {}
+    by_party: dict[str, list[ClaimHistory]] = {}
     for history in board.claims:
         by_party.setdefault(history.party, []).append(history)
-    scale = shared_scale(board.claims, board.day)
     declared = {one.name: one for one in view.ledger.claimants.values()}
     for name, histories in by_party.items():
         shares = [(rule, share(under[rule][name])) for rule in RULES if name in under[rule]]
@@ -167,6 +169,14 @@ def _claimants(view: View, board: Board, frame: Frame) -> Iterator[Page]:
             "claimant.html",
             name=name,
             party=declared.get(name),
+            sentence=claimant_sentence(name, [one.claim for one in histories]),
+            slip=_slip(shares),
             shares=shares,
-            table=table(histories, scale, board.day),
+            table=table(histories, shared_scale(histories, board.day), board.day),
         )
+
+
+def _slip(shares: Sequence[tuple[Rule, Share]]) -> str:
+    """Return how the dates of a claimant moved, in words, which is the same under every rule."""
+    records = [share.record for _, share in shares if share.record.slip_n]
+    return slip_in_words(records[0]) if records else ""
