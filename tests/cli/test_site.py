@@ -98,11 +98,13 @@ def test_it_has_a_page_for_each_claim_claimant_and_old_id_and_the_files_beside_t
 ) -> None:
     ledger_file(LEDGER)
     ran = run("site", "public")
-    assert (ran.code, ran.out, ran.err) == (0, "public\n", "15 files written\n")
+    assert (ran.code, ran.out, ran.err) == (0, "public\n", "24 files written\n")
     northline = next(one for one in pages(folder / "public") if "northline" in one)
     assert set(pages(folder / "public")) == {
-        *("index.html", "method.html", "feed.xml", "claims.ics", "claims.json", "sitemap.xml"),
+        *("index.html", "records.html", "tags.html", "corrections.html", "method.html"),
+        *("feed.xml", "claims.ics", "claims.json", "search.js", "sitemap.xml"),
         *(f"claims/{id_}.html" for id_ in ("pool", "old-pool", "homes", "tram", "meals")),
+        *(f"tags/{tag}.html" for tag in ("sport", "summer", "housing", "transport", "schools")),
         *("claimants/brandt.html", northline, ".claimcheck"),
         *assets(folder / "public"),
     }
@@ -155,7 +157,7 @@ def test_only_pages_that_changed_are_written_again(
     path = ledger_file(LEDGER)
     run("site", "public")
     before = (folder / "public" / "claims" / "pool.html").stat().st_ino
-    assert run("site", "public").err == "0 files written, 15 unchanged\n"
+    assert run("site", "public").err == "0 files written, 24 unchanged\n"
     path.write_text(LEDGER.replace("A tram will cross", "A train will cross"))
     ran = run("site", "public")
     assert re.fullmatch(r"[1-9] files written, \d+ unchanged\n", ran.err)
@@ -334,10 +336,10 @@ def test_the_style_of_the_run_before_stays_for_one_run_more(
     older = style.rename(style.with_name("style.0123456789ab.css"))
     manifest = folder / "public" / ".claimcheck"
     manifest.write_text(manifest.read_text().replace(style.name, older.name))
-    assert run("site", "public").err == "1 file written, 14 unchanged\n"
+    assert run("site", "public").err == "1 file written, 23 unchanged\n"
     assert style.is_file()
     assert older.is_file()
-    assert run("site", "public").err == "0 files written, 15 unchanged, 1 removed\n"
+    assert run("site", "public").err == "0 files written, 24 unchanged, 1 removed\n"
     assert not older.exists()
 
 

@@ -147,8 +147,9 @@ UNREAD = [
     "https://source.example",  # it has a title
     "https://archive.example",
 ]
-PATHS = ["report", "index.html", "method.html", "claims/open.html", "claims/ruled.html"]
-PATHS += ["claimants/1", "claimants/2", "claims/older.html"]
+PATHS = ["report", "index.html", "records.html", "method.html", "corrections.html"]
+PATHS += ["claims/open.html", "claims/ruled.html", "claimants/1", "claimants/2"]
+PATHS += ["tags.html", "tags/1", "claims/older.html"]
 OUR_ADDRESS = re.compile(
     r"(\.\./)?([a-z]+/)?([\w-]+\.(html|xml|json))?(#[\w:.-]+)?"
     r"|(\.\./)?(style|script)\.[0-9a-f]{12}\.(css|js)"
@@ -178,7 +179,7 @@ def pages(words: Sequence[str]) -> Mapping[str, Any]:
     board = make_board(view, month_before(DAY), ("notes", "forecasts"))
     reviews = {one.claim.id: claim_node(view, one.claim) for one in board.claims}
     site = draw_site(view, board, reviews=reviews, others=("feed.xml", "claims.json"))
-    texts = [draw_html(board), *(text for path, text in site if path.endswith(".html"))]
+    texts = [draw_html(board), *(one.draw() for one in site if one.path.endswith(".html"))]
     return dict(zip(PATHS, map(html.fromstring, texts), strict=True))
 
 

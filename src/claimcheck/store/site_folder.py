@@ -18,16 +18,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from claimcheck.domain.publishing.permalink import is_asset_path, is_published_path
+from claimcheck.domain.publishing.permalink import (
+    is_asset_path,
+    is_published_folder,
+    is_published_path,
+)
 from claimcheck.errors import ConflictError, UsageError, WriteError
 from claimcheck.store.folder_listing import leaves
 from claimcheck.store.ledger_file import refuse_link_to_nothing
 
 MANIFEST: Final = ".claimcheck"
 """The list of what claimcheck put into a folder."""
-
-_HALF_MADE: Final = (MANIFEST, "claims/", "claimants/")
-"""What a killed run may have left beside pages: folders in which none is so far."""
 
 _HEAD: Final = (
     "Made by `claimcheck site`, which replaces this folder as long as only this is in it:\n"
@@ -162,9 +163,14 @@ def _clear(left: Path) -> None:
     if left.suffix == ".old":
         _discard(left, _ours_in(left, left))
         return
-    if not all(name in _HALF_MADE or is_published_path(name) for name in _found_in(left)):
+    if not all(map(_may_be_ours, _found_in(left))):
         raise ForeignFolderError(left.parent, [left.name])
     shutil.rmtree(left)
+
+
+def _may_be_ours(name: str) -> bool:
+    """Whether a killed run may have left this, pages and folders in which none is so far."""
+    return name == MANIFEST or is_published_path(name) or is_published_folder(name)
 
 
 def _ours_in(real: Path, folder: Path) -> set[str]:

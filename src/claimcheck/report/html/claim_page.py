@@ -114,7 +114,7 @@ def claim_page(view: View, history: ClaimHistory, moves: Sequence[Transition]) -
         amended=_amended(view.ledger.claims[id_], view.known_on),
         moves=moves,
         pace=pace_chart(told, scale),
-        names={item.fact.id: _name(item.fact) for item in items},
+        names={item.fact.id: fact_name(item.fact) for item in items},
     )
 
 
@@ -175,7 +175,8 @@ def _reading(item: Evidence, shown: ClaimAsOf) -> tuple[str, str] | None:
     return with_unit(number_in_words(item.value), unit or ""), measure or ""
 
 
-def _name(fact: Fact) -> str:
+def fact_name(fact: Fact) -> str:
+    """Return what a fact is called in a sentence: the title of its source, or its kind and day."""
     match fact:
         case Evidence():
             return fact.title or site_and_path(fact.source)

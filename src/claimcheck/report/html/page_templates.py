@@ -1,6 +1,7 @@
 """The templates of the pages; everything put into them is text (`escape`)."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Any
@@ -22,14 +23,24 @@ from claimcheck.domain.model.english import (
 from claimcheck.domain.model.source_name import host_of, site_and_path
 from claimcheck.domain.model.span import Span, parse_span
 from claimcheck.domain.model.target import number_in_words, with_unit
+from claimcheck.domain.model.visible import visible
 from claimcheck.domain.publishing.address import web_address
 from claimcheck.domain.publishing.contact import contact_link
 from claimcheck.domain.standing.exchange_words import whom
+from claimcheck.domain.publishing.vocabulary import in_words
 from claimcheck.domain.standing.standing import Deadline, Standing
 from claimcheck.report.html import assets
-from claimcheck.report.html.escape import days_in_words, finalized, json_ld, language, whole_dates
+from claimcheck.report.html.escape import (
+    days_in_words,
+    finalized,
+    json_ld,
+    language,
+    shortened,
+    whole_dates,
+)
+from claimcheck.report.html.signs import signs
 from claimcheck.report.status_style import unlooked, when, when_alone
-from claimcheck.report.terminal.score_output import slip_in_words
+from claimcheck.report.terminal.score_output import counts_in_words, share_in_words, slip_in_words
 
 
 def render(name: str, /, **values: Any) -> str:
@@ -49,7 +60,7 @@ def _environment() -> Environment:
         finalize=finalized,
         auto_reload=False,
     )
-    environment.globals["assets"] = assets
+    environment.globals |= {"assets": assets, "signs": signs}
     del environment.filters["tojson"]  # safe in a script, not in an attribute
     environment.filters |= {
         "capital": capital,
@@ -57,11 +68,13 @@ def _environment() -> Environment:
         "day": _day,
         "day_words": day_in_words,
         "due": _due,
+        "counts": counts_in_words,
         "days": days,
         "days_in_words": days_in_words,
         "host": host_of,
-        "json": json.dumps,
+        "json": _json,
         "json_ld": json_ld,
+        "label": in_words,
         "language": language,
         "last_day": last_day_in_words,
         "length_words": length_in_words,
@@ -69,6 +82,8 @@ def _environment() -> Environment:
         "number": number_in_words,
         "on_or_in": on_or_in,
         "outside": web_address,
+        "share_words": share_in_words,
+        "shortened": shortened,
         "site_and_path": site_and_path,
         "slip": slip_in_words,
         "span": _span,
@@ -80,6 +95,11 @@ def _environment() -> Environment:
         "with_unit": with_unit,
     }
     return environment
+
+
+def _json(names: Iterable[str]) -> str:
+    """Return names as JSON, as they are shown."""
+    return json.dumps([visible(one) for one in names], ensure_ascii=False)
 
 
 def _day(day: date) -> Markup:
