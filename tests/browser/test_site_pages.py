@@ -33,10 +33,12 @@ def site(build: Build) -> Path:
     return build(LEDGER, ("site", "public", "-q")) / "public"
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("look", ["light", "dark", "print"])
 @pytest.mark.parametrize("path", KINDS)
-def test_axe_finds_no_violation(site: Path, visit: Open, path: str, dark: bool) -> None:
-    assert violations(visit(site / path, width=360 if dark else 1280, dark=dark).page) == []
+def test_axe_finds_no_violation(site: Path, visit: Open, path: str, look: str) -> None:
+    page = visit(site / path, width=1280 if look == "light" else 360, dark=look == "dark").page
+    page.emulate_media(media="print" if look == "print" else "screen")
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("path", KINDS)

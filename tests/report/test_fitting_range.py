@@ -20,9 +20,13 @@ def test_one_far_below_too() -> None:
     assert fitting_range([-500, 10, 11, 12, 13, 14]) == (10, 14)
 
 
-def test_an_outlier_that_takes_up_no_more_than_all_others_is_shown() -> None:
-    """Tukey's upper fence is at 6: 7 is beyond it, by less than the others' range from 1 to 5."""
-    assert fitting_range([1, 2, 3, 3, 3, 3, 4, 5, 7]) == (1, 7)
+def test_outliers_that_leave_a_third_of_the_axis_to_the_others_are_shown() -> None:
+    """Tukey's fences are at 1.5 and 5.5, and the others range from 2 to 5: 9 is all there may be."""
+    assert fitting_range([1, 2, 3, 3, 3, 3, 4, 5, 10]) == (1, 10)
+
+
+def test_on_a_side_where_an_outlier_takes_next_to_nothing_it_is_shown() -> None:
+    assert fitting_range([1, 2, 3, 3, 3, 3, 4, 5, 11]) == (1, 5)
 
 
 def test_what_must_be_shown_is_shown_however_far_off() -> None:

@@ -16,8 +16,8 @@ def fitting_range(values: Sequence[float], within: Sequence[float] = ()) -> tupl
     """Return the ends of the range in which values can be told apart; ValueError without any.
 
     Those that must be `within` it always are. Outliers beyond Tukey's fences, 1.5 interquartile
-    ranges from the quartiles (Exploratory Data Analysis, 1977), are left out on a side where they
-    would take up more of the axis than all the others together.
+    ranges from the quartiles (Exploratory Data Analysis, 1977), are left out where they would leave
+    less than a third of the axis to all others, but not on a side where they take next to nothing.
     """
     every = [*values, *within]
     low, high = min(every), max(every)
@@ -29,12 +29,10 @@ def fitting_range(values: Sequence[float], within: Sequence[float] = ()) -> tupl
     reach = 1.5 * (upper - lower)
     inside = [*within, *(one for one in values if lower - reach <= one <= upper + reach)]
     least, greatest = min(inside), max(inside)
-    length = greatest - least
-    if length and least - low <= length:
-        least = low
-    if length and high - greatest <= length:
-        greatest = high
-    return least, greatest
+    below, length, above = least - low, greatest - least, high - greatest
+    if not length or below + above <= 2 * length:
+        return low, high
+    return low if below <= length / 2 else least, high if above <= length / 2 else greatest
 
 
 def fitting_days(days: Sequence[date], within: Sequence[date] = ()) -> tuple[date, date]:

@@ -82,13 +82,13 @@ class Scale:
         start = -(-first // step) * step
         lowest = self._start + (_EDGE if self.earliest else 0)
         highest = self._end - (_EDGE if self.latest else 0)
-        for month in range(start, last + 1, step):
-            day = date(month // 12, month % 12 + 1, 1)
-            x = self.x(day)
-            if lowest <= x <= highest:
-                has_year = day.month == 1 or month == start
-                name = "" if day.month == 1 else MONTHS[day.month - 1][:3]
-                yield Tick(x, f"{name} {day.year if has_year else ''}".strip(), _anchor(x))
+        days = [date(one // 12, one % 12 + 1, 1) for one in range(start, last + 1, step)]
+        shown = [day for day in days if lowest <= self.x(day) <= highest]
+        has_year = any(day.month == 1 for day in shown)
+        for day in shown:
+            name = "" if day.month == 1 else MONTHS[day.month - 1][:3]
+            year = f"{day.year}" if day.month == 1 or (not has_year and day is shown[0]) else ""
+            yield Tick(self.x(day), f"{name} {year}".strip(), _anchor(self.x(day)))
         if self.latest:
             yield Tick(100.0, f"{self.latest.year}", "end")
 
