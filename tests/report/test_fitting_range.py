@@ -21,7 +21,7 @@ def test_one_far_below_too() -> None:
 
 
 def test_outliers_that_leave_a_third_of_the_axis_to_the_others_are_shown() -> None:
-    """Tukey's fences are at 1.5 and 5.5, and the others range from 2 to 5: 9 is all there may be."""
+    """Tukey's fences are at 1.5 and 5.5, the others range from 2 to 5."""
     assert fitting_range([1, 2, 3, 3, 3, 3, 4, 5, 10]) == (1, 10)
 
 
