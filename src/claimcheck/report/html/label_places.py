@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, NamedTuple
 
 from claimcheck.report.html.chart_scale import Anchor
@@ -13,6 +14,7 @@ _ABOVE, _BELOW = -9.0, 18.0
 """Pixels from a point down to the foot of the words above or below it."""
 _DOT: Final = 5
 _GAP: Final = 4
+_MOST: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,13 @@ def place_labels(wishes: Iterable[Wish], dots: Sequence[tuple[float, float]]) ->
     """Return the labels that have room, those wished for first before all others.
 
     `dots` are the points, in percent across and pixels down, which no label covers but its own.
+    Of very many wishes only the first are looked at: there is no room for more.
     """
+    around = {dot: _dot(*dot) for dot in dots}
     taken: list[_Box] = []
     labels = []
-    for wish in wishes:
-        others = [_dot(*dot) for dot in dots if dot != (wish.x, wish.y)]
+    for wish in islice(wishes, _MOST):
+        others = [box for dot, box in around.items() if dot != (wish.x, wish.y)]
         for label, box in _places(wish):
             if not any(map(box.covers, [*taken, *others])):
                 labels.append(label)

@@ -18,6 +18,7 @@ from claimcheck.domain.model.english import (
     length_in_words,
     on_or_in,
     span_in_words,
+    stretch,
     with_lateness,
 )
 from claimcheck.domain.model.source_name import host_of, site_and_path
@@ -87,6 +88,7 @@ def _environment() -> Environment:
         "site_and_path": site_and_path,
         "slip": slip_in_words,
         "span": _span,
+        "stretch": stretch,
         "unlooked": unlooked,
         "when": _when,
         "when_alone": _when_alone,
