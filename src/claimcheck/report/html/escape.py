@@ -12,7 +12,8 @@ from claimcheck.domain.model.visible import visible
 
 _DATE: Final = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])", re.ASCII)
 _WHOLE: Final = re.compile(
-    rf"(?<![\w-])(?:\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}|\d{{4}}-\d\d-\d\d)(?![\w-])", re.ASCII
+    rf"(?<![\w-])(?:(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) \d{{4}}|\d{{4}}-\d\d-\d\d)(?![\w-])",
+    re.ASCII,
 )
 _LONG: Final = 280
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII)
@@ -24,7 +25,7 @@ def finalized(value: Any) -> Any:
 
 
 def whole_dates(text: str) -> Markup:
-    """Return a text in which no line ends within 25 October 2026 or 2026-10-25."""
+    """Return a text in which no line ends within 25 October 2026, October 2026 or 2026-10-25."""
     return Markup(_WHOLE.sub(r'<span class="fixed">\g<0></span>', str(escape(visible(text)))))
 
 
