@@ -27,8 +27,8 @@ from claimcheck.domain.model.target import number_in_words, with_unit
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.publishing.address import web_address
 from claimcheck.domain.publishing.contact import contact_link
-from claimcheck.domain.standing.exchange_words import whom
 from claimcheck.domain.publishing.vocabulary import in_words
+from claimcheck.domain.standing.exchange_words import whom
 from claimcheck.domain.standing.standing import Deadline, Standing
 from claimcheck.report.html import assets
 from claimcheck.report.html.escape import (
