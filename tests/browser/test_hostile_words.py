@@ -45,7 +45,7 @@ def test_no_word_becomes_markup_script_style_or_an_address(site: Path, visit: Op
     opened = visit(site.with_suffix(".html"))
     opened.page.add_init_script(TRAP)
     pages = [site.with_suffix(".html"), *sorted(site.rglob("*.html"))]
-    assert len(pages) == 1 + 2 + 2 * len(WORDS)
+    assert len(pages) == 1 + 5 + 3 * len(WORDS)
     for path in pages:
         opened.page.goto(path.as_uri())
         assert strange(opened) == [], path.name

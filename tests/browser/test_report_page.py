@@ -134,7 +134,7 @@ def test_a_screen_reader_hears_landmarks_headings_and_a_table(report: Path, visi
     assert page.get_by_role("contentinfo").count() == 1
     assert page.get_by_role("heading", level=1).all_inner_texts() == ["Promises to Port Alder"]
     table = page.get_by_role("table").first
-    assert table.get_by_role("columnheader").count() == 3
+    assert table.get_by_role("columnheader").count() == 4
     assert table.get_by_role("rowheader").count() == 4
     course = table.get_by_role("img").first.get_attribute("aria-label")
     assert course == ("Said on 14 September 2022, due by 30 June 2024, moved to 30 September 2026")

@@ -373,7 +373,9 @@ def test_the_course_of_a_claim_has_its_dates_and_rulings(run: Run, ledger_file: 
         {"named": "2025-03-08", "deadline": "2026", "latest": "2026-12-31"},
         {"named": "2026-11-12", "deadline": "2026-12-20", "latest": "2026-12-20"},
     ]
-    assert claims["kept"]["rulings"] == [{"date": "2026-11-02", "outcome": "kept"}]
+    assert claims["kept"]["rulings"] == [
+        {"date": "2026-11-02", "outcome": "kept", "reason": "it stopped"}
+    ]
     assert board(run)["statuses"] == {
         "overdue": 1,
         "due-soon": 1,

@@ -89,17 +89,24 @@ def pages(folder: Path) -> dict[str, bytes]:
     }
 
 
+def assets(public: Path) -> set[str]:
+    return {path.name for path in public.glob("s*.*.*")}
+
+
 def test_it_has_a_page_for_each_claim_claimant_and_old_id_and_the_files_beside_them(
     ledger_file: Callable[[str], Path], run: Run, folder: Path
 ) -> None:
     ledger_file(LEDGER)
     ran = run("site", "public")
-    assert (ran.code, ran.out, ran.err) == (0, "public\n", "19 files written\n")
+    assert (ran.code, ran.out, ran.err) == (0, "public\n", "30 files written\n")
     northline = min(one for one in pages(folder / "public") if "northline" in one)
     assert set(pages(folder / "public")) == {
-        *("index.html", "method.html", "feed.xml", "claims.ics", "claims.json", "sitemap.xml"),
+        *("index.html", "records.html", "tags.html", "corrections.html", "method.html"),
+        *("feed.xml", "claims.ics", "claims.json", "search.js", "sitemap.xml"),
         *(f"claims/{id_}.html" for id_ in ("pool", "old-pool", "homes", "tram", "meals")),
+        *(f"tags/{tag}.html" for tag in ("sport", "summer", "housing", "transport", "schools")),
         *("claimants/brandt.html", northline, ".claimcheck"),
+        *assets(folder / "public"),
         *("claimants/brandt.xml", northline.replace(".html", ".xml")),
         *(f"feed/{year}-1.xml" for year in (2022, 2023, 2024, 2025)),
     }
@@ -152,10 +159,10 @@ def test_only_pages_that_changed_are_written_again(
     path = ledger_file(LEDGER)
     run("site", "public")
     before = (folder / "public" / "claims" / "pool.html").stat().st_ino
-    assert run("site", "public").err == "0 files written, 19 unchanged\n"
+    assert run("site", "public").err == "0 files written, 30 unchanged\n"
     path.write_text(LEDGER.replace("A tram will cross", "A train will cross"))
     ran = run("site", "public")
-    assert re.fullmatch(r"[1-9] files written, \d+ unchanged\n", ran.err)
+    assert re.fullmatch(r"1?\d files written, \d+ unchanged\n", ran.err)
     assert (folder / "public" / "claims" / "pool.html").stat().st_ino == before
 
 
@@ -284,7 +291,7 @@ def test_every_link_of_the_feed_and_the_calendar_leads_to_a_place_on_a_page(
         assert not part or f'id="{part}"' in page or path == "claims/old-pool.html", (path, part)
 
 
-def test_the_policy_of_every_page_allows_what_is_in_it_and_nothing_else(
+def test_the_policy_of_every_page_allows_its_style_and_script_and_nothing_else(
     ledger_file: Callable[[str], Path], run: Run, folder: Path
 ) -> None:
     def hashed(text: str) -> str:
@@ -297,13 +304,45 @@ def test_the_policy_of_every_page_allows_what_is_in_it_and_nothing_else(
     for path in [folder / "report.html", *(folder / "public").rglob("*.html")]:
         page = path.read_text()
         (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
-        rules = dict(one.split(" ", 1) for one in policy.replace("&#39;", "'").split("; "))
-        (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
-        assert rules["default-src"] == "'none'"
-        assert rules["style-src"] == hashed(style)
-        for script in re.findall(r"<script>(.*?)</script>", page, re.DOTALL):
-            assert rules["script-src"] == hashed(script)
-        assert rules["base-uri"] == rules["form-action"] == "'none'"
+        rules = dict(one.split(" ", 1) for one in policy.split("; "))
+        styles = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+        scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+        is_report = path.name == "report.html"
+        assert (len(styles), len(scripts)) == ((1, 1) if is_report else (0, 0))
+        assert rules["style-src"] == (hashed(styles[0]) if is_report else "'self'")
+        assert rules["script-src"] == (hashed(scripts[0]) if is_report else "'self'")
+        assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
+
+
+def test_style_and_script_are_files_named_by_what_is_in_them_and_found_from_every_page(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    ledger_file(LEDGER)
+    run("site", "public")
+    public = folder / "public"
+    for name in assets(public):
+        digest = hashlib.sha256((public / name).read_bytes()).hexdigest()
+        assert name.split(".")[1] == digest[:12]
+    for path in public.rglob("*.html"):
+        (style,) = re.findall(r'<link rel="stylesheet" href="([^"]*)"', path.read_text())
+        assert (path.parent / style).is_file(), path
+
+
+def test_the_style_of_the_run_before_stays_for_one_run_more(
+    ledger_file: Callable[[str], Path], run: Run, folder: Path
+) -> None:
+    """As if an older version of the program had made the site."""
+    ledger_file(LEDGER)
+    run("site", "public")
+    (style,) = (folder / "public").glob("style.*")
+    older = style.rename(style.with_name("style.0123456789ab.css"))
+    manifest = folder / "public" / ".claimcheck"
+    manifest.write_text(manifest.read_text().replace(style.name, older.name))
+    assert run("site", "public").err == "1 file written, 29 unchanged\n"
+    assert style.is_file()
+    assert older.is_file()
+    assert run("site", "public").err == "0 files written, 30 unchanged, 1 removed\n"
+    assert not older.exists()
 
 
 def test_a_value_that_a_template_misses_is_an_error_and_no_gap() -> None:

@@ -149,7 +149,15 @@ def test_a_target_says_its_bounds_in_words() -> None:
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(45008, "45,008"), (60.0, "60"), (1.758, "1.758"), (-1234.5, "-1,234.5"), (0.1 + 0.2, "0.3")],
+    [
+        (45008, "45,008"),
+        (60.0, "60"),
+        (1.758, "1.758"),
+        (-1234.5, "-1,234.5"),
+        (0.1 + 0.2, "0.3"),
+        (0.0000031, "0.0000031"),
+        (-2.5e-7, "-0.00000025"),
+    ],
 )
 def test_numbers_are_said_with_thousands_apart(value: Number, words: str) -> None:
     assert number_in_words(value) == words

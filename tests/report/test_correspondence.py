@@ -158,7 +158,7 @@ def test_the_page_of_a_claim_has_the_sentences_and_each_fact_with_its_words(
     )
     assert reply == (
         "5 November 2026 Reply “In spring” translated, not word for word “Im Frühling” "
-        "https://acme.example/reply[1] · to the inquiry of 1 November 2026"
+        "acme.example/reply[1] · to the inquiry of 1 November 2026"
     )
     [link] = page.get_element_by_id("a").xpath(".//a[@href='#q']")
     assert link.text_content() == "the inquiry of 1 November 2026"

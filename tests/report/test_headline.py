@@ -63,7 +63,7 @@ HOLDS = "holds = true"
         ),
         (
             [ruled(1, "kept", "2026-10-01"), ruled(2, "broken", "2026-10-02")],
-            "All 2 claims are ruled on: 1 broken and 1 kept.",
+            "Both claims are ruled on: 1 broken and 1 kept.",
         ),
     ],
 )

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+from claimcheck.domain.model.source_name import site_and_path
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.publishing.address import web_address
 from claimcheck.domain.standing.view import View
@@ -146,10 +147,12 @@ UNREAD = [
     "https://source.example",  # it has a title
     "https://archive.example",
 ]
-PATHS = ["report", "index.html", "method.html", "claims/open.html", "claims/ruled.html"]
-PATHS += ["claimants/1", "claimants/2", "claims/older.html"]
+PATHS = ["report", "index.html", "records.html", "method.html", "corrections.html"]
+PATHS += ["claims/open.html", "claims/ruled.html", "claimants/1", "claimants/2"]
+PATHS += ["tags.html", "tags/1", "claims/older.html"]
 OUR_ADDRESS = re.compile(
     r"(\.\./)?([a-z]+/)?([\w-]+\.(html|xml|json))?(#[\w:.-]+)?"
+    r"|(\.\./)?(style|script)\.[0-9a-f]{12}\.(css|js)"
     r"|https://desk\.example/[\w/.-]*|https://(source|archive)\.example"
 )
 
@@ -176,7 +179,7 @@ def pages(words: Sequence[str]) -> Mapping[str, Any]:
     board = make_board(view, month_before(DAY), ("notes", "forecasts"))
     reviews = {one.claim.id: claim_node(view, one.claim) for one in board.claims}
     site = draw_site(view, board, reviews=reviews, others=("feed.xml", "claims.json"))
-    texts = [draw_html(board), *(text for path, text in site if path.endswith(".html"))]
+    texts = [draw_html(board), *(one.draw() for one in site if one.path.endswith(".html"))]
     return dict(zip(PATHS, map(html.fromstring, texts), strict=True))
 
 
@@ -206,12 +209,14 @@ def test_a_hostile_word_is_read_on_the_page_and_makes_nothing_of_it(turn: int) -
     words = words_in_places(turn)
     plain = harmless(words)
     meant = dict(zip(plain, map(visible, words), strict=True))
+    names = (map(site_and_path, some) for some in (plain, words))
+    meant |= {one: visible(word) for one, word in zip(*names, strict=True)}
     allowed = {web_address(word) for word in words}
     expected = pages(plain)
     for path, page in pages(words).items():
         assert elements(page) == elements(expected[path]), path
         assert texts(page) == Counter(
-            re.sub("|".join(plain), lambda one: meant[one[0]], text)
+            re.sub("|".join(meant), lambda one: meant[one[0]], text)
             for text in texts(expected[path]).elements()
         ), path
         strange = {one for one in addresses(page) if not OUR_ADDRESS.fullmatch(one)}

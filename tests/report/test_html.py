@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 
 from claimcheck.domain.model.settings import Settings
-from claimcheck.domain.standing.pace import pace
 from claimcheck.domain.standing.view import View
 from claimcheck.report.board import make_board, month_before
 from claimcheck.report.claim_history import claim_history
-from claimcheck.report.html.chart_scale import Scale, Track, own_scale, shared_scale, track
+from claimcheck.report.html.chart_scale import Scale
+from claimcheck.report.html.claim_track import Track, track
 from claimcheck.report.html.method_page import method
 from claimcheck.report.html.month_counts import months_ahead
-from claimcheck.report.html.pace_chart import pace_chart
 from claimcheck.report.html.report_file import draw_html
 from tests.conftest import Run
 from tests.ledgers import valid
@@ -46,7 +45,6 @@ def test_a_bar_reaches_from_the_day_it_was_said_to_its_last_day() -> None:
     (bar,) = shown.bars
     assert (bar.kind, bar.x, bar.width) == ("plan", 10, 40)
     assert [(sign.kind, sign.x) for sign in shown.signs] == [("said", 10), ("due", 50)]
-    assert shown.today == 30
     assert shown.words == "Said on 11 January 2026, due by 20 February 2026"
 
 
@@ -82,24 +80,21 @@ def test_a_ruling_is_a_sign_on_its_day() -> None:
     assert [bar.kind for bar in shown.bars] == ["plan"]
 
 
-def test_days_beyond_the_scale_end_in_an_arrow_at_its_edge() -> None:
-    far = CLAIM.replace("made = 2026-01-11", "made = 2020-01-01").replace("2026-02-20", "2033")
-    shown = drawn(far, HUNDRED, date(2026, 3, 12))
-    assert [(sign.kind, sign.x) for sign in shown.signs] == [("before", 0), ("beyond", 100)]
+def test_between_its_last_day_and_a_later_ruling_a_claim_is_open() -> None:
+    ruled = CLAIM + (
+        '[claims.a.verdicts.v]\ndate = 2026-03-12\nverdict = "broken"\nbecause = "Not done"\n'
+    )
+    shown = drawn(ruled, HUNDRED, date(2026, 4, 1))
+    assert [(bar.kind, bar.x, bar.width) for bar in shown.bars] == [
+        ("plan", 10, 40),
+        ("open", 50, 20),
+    ]
 
 
 def test_a_claim_without_a_date_runs_open_to_today() -> None:
     undated = CLAIM.replace("deadline = 2026-02-20\n", "")
     (bar,) = drawn(undated, HUNDRED, date(2026, 3, 12)).bars
     assert (bar.kind, bar.x, bar.width) == ("open", 10, 60)
-
-
-def test_one_far_claim_does_not_squash_the_others_and_is_whole_on_its_own_page() -> None:
-    far = CLAIM.replace("2026-02-20", "2199").replace("claims.a", "claims.far")
-    view = View(valid(CLAIM + far), date(2026, 3, 1))
-    near, distant = (claim_history(view, one) for one in view.standings())
-    assert shared_scale([near, distant], view.day).last == date(2026, 9, 1)
-    assert own_scale(distant, view.day).last == date(2199, 12, 31)
 
 
 def test_the_months_ahead_are_a_year_from_the_month_of_the_day_on() -> None:
@@ -111,34 +106,6 @@ def test_the_months_ahead_are_a_year_from_the_month_of_the_day_on() -> None:
     ]
     assert [(one.name, one.count) for one in months if one.count] == [("January", 1)]
     assert [one.year for one in months if one.is_first] == [2026, 2027]
-
-
-def test_the_pace_chart_has_its_readings_its_goal_and_where_they_lead() -> None:
-    """From 0 on 1 January, 50 after 50 days: 80 on the 80th."""
-    paced = """
-[claims.a]
-text = "80 things"
-claimant = "Acme"
-made = 2026-01-01
-deadline = 2026-04-11
-source = "https://example.org"
-target = { measure = "things", at-least = 80, from = 0 }
-[claims.a.evidence.e]
-date = 2026-02-20
-stance = "supports"
-source = "https://example.org/e"
-value = 50
-"""
-    shown = View(valid(paced), date(2026, 3, 1)).claim_as_of("a")
-    assert shown is not None
-    chart = pace_chart(shown, pace(shown), HUNDRED)
-    assert chart is not None
-    assert [(point.x, point.label) for point in chart.points] == [(0, "0"), (50, "50")]
-    assert (chart.goal.x, chart.goal.label) == (100, "80")
-    assert chart.projected is not None
-    assert (chart.projected.x, chart.projected.label) == (80, "22 March 2026")
-    low, high = chart.points
-    assert low.y > high.y > chart.goal.y
 
 
 def test_the_table_of_the_rules_is_what_the_rules_say() -> None:

@@ -56,6 +56,27 @@ def test_columns_rise_to_their_reading_against_the_line_to_the_goal() -> None:
     ]
 
 
+def test_a_reading_far_off_stands_beyond_a_break() -> None:
+    """Within it 47 is the most, at the height of the row below the break: six rows are left."""
+    claim = 'deadline = 2024-07-29\ntarget = { measure = "n", at-least = 47, from = 0 }\n'
+    others = readings(("2024-02-20", 20), ("2024-04-10", 9000), ("2024-05-30", 30))
+    lines = drawn(claim + "".join(others), 31)
+    assert lines[0] == "  9,000 │          █"
+    assert lines[1] == "        │" + "≈" * 22
+    assert lines[2].startswith("     47 │")
+    assert lines[7].startswith("      0 │▁")
+    assert "≈ break in the scale" in " ".join(line.strip() for line in lines[10:])
+
+
+def test_one_far_below_too() -> None:
+    claim = 'target = { measure = "n", at-most = 10, at-least = 0 }\n'
+    others = [("2024-02-01", 1), ("2024-03-01", 2), ("2024-04-01", 3), ("2024-05-01", -9000)]
+    lines = drawn(claim + "".join(readings(*others)), 32)
+    assert lines[5].startswith("       0 │")
+    assert lines[6] == "         │" + "≈" * 22
+    assert lines[7].startswith("  -9,000 │")
+
+
 def test_without_blocks_it_is_drawn_in_ascii() -> None:
     half = "".join(readings(("2024-02-20", 31)))
     lines = [in_ascii(line).plain for line in draw_plot(found(CLAIM + half), 28)]

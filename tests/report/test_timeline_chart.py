@@ -91,33 +91,46 @@ def test_a_bar_runs_from_the_day_it_was_said_to_its_last_day(
     assert bar(keys, more) == drawn.ljust(24)
 
 
-def test_what_lies_years_off_is_cut_off_and_marked() -> None:
-    far = claim("far", "made = 2010-01-01\ndeadline = 2060-01-01")
-    past = claim("past", "made = 2001-01-01\ndeadline = 2002-01-01")
-    lines = [line.plain for line in draw_chart(board(far + past + YEAR).claims, DAY, 30)]
-    rows = {line.split()[0]: line[8:] for line in lines[1:4]}
+def test_what_lies_far_off_from_all_others_is_cut_off_and_marked() -> None:
+    others = "".join(claim(f"y{month}", f"made = 2026-0{month}-01") for month in range(1, 7))
+    far = claim("far", "made = 1910-01-01\ndeadline = 2160-01-01")
+    past = claim("past", "made = 1901-01-01\ndeadline = 1902-01-01")
+    lines = [line.plain for line in draw_chart(board(far + past + others + YEAR).claims, DAY, 60)]
+    rows = {line.split()[0]: line[8:] for line in lines[1:-1]}
     assert rows["far"][0] == "◂"
-    assert rows["far"].endswith("▸")
-    assert set(rows["past"].strip()) == {"◂", "░", "│"}
+    assert "▸" in rows["far"]
+    assert set(rows["past"].split("  ")[0].strip()) == {"◂", "░", "│"}
+    assert "◂▸ beyond the axis" in " ".join(lines)
+
+
+def test_claims_that_were_all_ruled_on_long_ago_fill_the_axis() -> None:
+    """From October 2008 to February 2011: no cell is spent on the years since."""
+    ruled = claim("xx", "made = 2008-10-13\ndeadline = 2010-12-31")
+    ruled += RULED.format("2011-02-01", "broken")
+    lines = [line.plain for line in draw_chart(board(ruled).claims, DAY, 30)]
+    assert lines[0].split() == ["2009", "2010"]
+    assert lines[1].startswith("  xx  ▆▆▆")
+    assert lines[1].endswith("✗")
+    assert "│" not in "".join(lines)
 
 
 def test_the_axis_is_labelled_with_years_or_months() -> None:
     def labels(*days: date, cells: int) -> str:
-        return " ".join(Axis.around(DAY, list(days), cells).labels().split())
+        return " ".join(Axis.fitting(days, [DAY], cells).labels().split())
 
     five = date(2023, 5, 5), date(2028, 2, 2)
     assert labels(*five, cells=60) == "Jul 2024 Jul 2025 Jul 2026 Jul 2027 Jul"
     assert labels(*five, cells=40) == "2024 2025 2026 2027"
     assert labels(*five, cells=14) == "2025"
-    assert labels(cells=60) == "2026 Apr Jul Oct"
-    assert labels(cells=80) == "2026 Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+    assert labels(date(2026, 1, 1), cells=60) == "2026 Feb Mar Apr May Jun Jul"
+    assert labels(cells=60) == "May 2026 Jun Jul Aug Sep"
 
 
 @given(DAYS, st.lists(DAYS), st.integers(1, 200), DAYS)
 def test_an_axis_holds_its_day_and_gives_each_day_a_cell_in_order(
     day: date, others: list[date], cells: int, another: date
 ) -> None:
-    axis = Axis.around(day, others, cells)
+    axis = Axis.fitting(others, [day], cells)
     assert axis.first <= day <= axis.last
     assert 0 <= axis.cell(another) < cells
     assert axis.cell(min(day, another)) <= axis.cell(max(day, another))
@@ -128,7 +141,7 @@ def test_an_axis_holds_its_day_and_gives_each_day_a_cell_in_order(
 
 @pytest.mark.parametrize("day", [date.min, date.max, date(2024, 2, 29)])
 def test_the_ends_of_the_calendar_have_an_axis(day: date) -> None:
-    assert Axis.around(day, [], 40).first <= day <= Axis.around(day, [], 40).last
+    assert Axis.fitting([], [day], 40).first <= day <= Axis.fitting([], [day], 40).last
 
 
 def months(text: str, day: date, width: int = 80) -> list[str]:

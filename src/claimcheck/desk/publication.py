@@ -1,6 +1,7 @@
 """What is published: which claims and which files, and what stays at the desk."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.desk.session import Say
@@ -48,10 +49,21 @@ def refuse_other_address(view: View) -> None:
         raise NoWebAddressError(settings.base_url)
 
 
-def site_files(
-    view: View, board: "Board", wanted: Collection[Private]
-) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of a site, given what readers may see: its path and its content."""
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file of a site, which is made when it is asked for."""
+
+    path: str
+    """Below the root of the site."""
+    make: Callable[[], str]
+
+    def content(self) -> bytes:
+        """Return the bytes of the file."""
+        return self.make().encode()
+
+
+def site_files(view: View, board: "Board", wanted: Collection[Private]) -> list[SiteFile]:
+    """Return every file of a site, given what readers may see."""
     from claimcheck.interchange.exporting.atom_feed import feed_files
     from claimcheck.interchange.exporting.claim_review_export import CONTEXT, claim_node
     from claimcheck.interchange.exporting.export_formats import write_dated, write_whole
@@ -66,25 +78,17 @@ def site_files(
     data = published(view.ledger, {*wanted, "notes", "forecasts"}, view.known_on)
     if view.filter:
         data = narrowed(data, [one.id for one in claims])
-    retracted = [*retractions(view, wanted)]
     others: dict[str, Callable[[], str]] = {
         **feed_files(view, claims),
         CALENDAR: lambda: write_dated("ics", view, claims),
         DATA: lambda: write_whole("json", data),
     }
-    for path, text in draw_site(
-        view, board, retracted=retracted, reviews=reviews, others=others.keys()
-    ):
-        yield path, text.encode()
-    for path, write in others.items():
-        yield path, write().encode()
-
-
-def file_count(view: View, board: "Board", wanted: Collection[Private]) -> int:
-    """Return how many files `site_files` yields."""
-    from claimcheck.interchange.exporting.atom_feed import feed_files
-    from claimcheck.report.html.site_pages import page_count
-
-    pages = page_count(view, board, [*retractions(view, wanted)])
-    feeds = feed_files(view, [one.claim for one in board.claims])
-    return pages + len(feeds) + len((CALENDAR, DATA))
+    pages = draw_site(
+        view,
+        board,
+        retracted=[*retractions(view, wanted)],
+        reviews=reviews,
+        others=others.keys(),
+    )
+    made = [SiteFile(one.path, one.draw) for one in pages]
+    return made + [SiteFile(path, write) for path, write in others.items()]

@@ -14,6 +14,7 @@ from claimcheck.domain.publishing.published import (
     readers_records,
     readers_standings,
 )
+from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
 from claimcheck.domain.scoring.track_record import Record
 from claimcheck.domain.standing.attention import Attention, attention, urgency
 from claimcheck.domain.standing.contradiction import Contradiction, contradictions
@@ -49,7 +50,7 @@ class Board:
     since: date
     """Changes after this day are shown."""
     statuses: Mapping[Status, int]
-    """How many claims have each status, the most pressing first."""
+    """How many claims have each status that one of them has, in one fixed order."""
     attention: Sequence[Attention]
     """What needs a person, the most pressing first."""
     contradictions: Sequence[Contradiction]
@@ -92,7 +93,7 @@ def make_board(view: View, since: date, show: Collection[Private] = EVERYTHING) 
         filter=view.filter,
         headline=headline(claims, since) if claims or not view.filter else "No claim matches.",
         since=since,
-        statuses=Counter(one.status for one in claims),
+        statuses=_statuses(claims),
         attention=attention(claims),
         contradictions=[found for one in claims for found in contradictions(view, one.id)],
         coming=sorted(coming, key=lambda one: (one.days_left, one.id)),
@@ -102,6 +103,11 @@ def make_board(view: View, since: date, show: Collection[Private] = EVERYTHING) 
         records=list(readers_records(view, claims, show)),
         claims=[claim_history(view, one, show) for one in claims],
     )
+
+
+def _statuses(claims: Sequence[Standing]) -> dict[Status, int]:
+    count = Counter(one.status for one in claims)
+    return {status: count[status] for status in STATUS_WORDS if count[status]}
 
 
 def nearest(board: Board, count: int) -> list[ClaimHistory]:

@@ -40,6 +40,8 @@ class Mark:
 
     date: date
     outcome: Outcome | None
+    reason: str
+    """Why, in the words of whoever ruled, or of the parts that it follows from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _step(day: date, deadline: Span | None) -> Step:
 def _rulings(history: Rulings) -> Iterator[Mark]:
     """Yield the rulings from the first outcome on; before that a claim is on the schedule."""
     for one in dropwhile(lambda ruling: ruling.outcome is None, history):
-        yield Mark(one.date, one.outcome)
+        yield Mark(one.date, one.outcome, one.reason)
 
 
 def _odds(as_of: ClaimAsOf) -> Iterator[Odds]:

@@ -26,7 +26,8 @@ def headline(claims: Sequence[Standing], since: date) -> str:
         return f"The only claim {_alone(claims[0])}."
     if all(not one.is_open for one in claims):
         every = Counter(one.status for one in claims)
-        return f"All {len(claims):,} claims are ruled on: {_counts(every)}."
+        all_ = "Both" if len(claims) == 2 else f"All {len(claims):,}"
+        return f"{all_} claims are ruled on: {_counts(every)}."
     return f"{_pressing(claims)}{_ruled(new, since)}."
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claimcheck.domain.model.english import day_in_words, days, listed, with_lateness
+from claimcheck.domain.model.english import day_in_words, days, listed, stretch, with_lateness
 from claimcheck.domain.standing.standing import Standing
 
 STYLES: Final[dict[str, str]] = {
@@ -31,10 +31,6 @@ HEADING: Final = "bold"
 QUIET: Final = "dim"
 
 
-_YEARS: Final = 3 * 365
-"""From here on, days left are told in whole years."""
-
-
 def when(one: Standing) -> str:
     """Return how far off the last day is, or when it was ruled on, to stand beside the status.
 
@@ -49,9 +45,7 @@ def when(one: Standing) -> str:
     if one.days_left < 0:
         past = days(-one.days_left)
         return f"by {past}" if one.status == "overdue" else f"last day {past} ago"
-    if one.days_left >= _YEARS:
-        return f"{int(one.days_left / 365.25)} years left"
-    return f"{days(one.days_left)} left" if one.days_left else "last day today"
+    return f"{stretch(one.days_left)} left" if one.days_left else "last day today"
 
 
 def when_alone(one: Standing) -> str:

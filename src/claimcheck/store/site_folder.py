@@ -3,8 +3,9 @@
 The new folder is written beside the old one and put in its place by renaming, so that whoever
 reads finds the old site or the new one. Pages take long to make: what others put into the old one
 meanwhile is looked for once it is out of their way, and then it comes back. A file whose bytes are
-the same is the same file as before, with its date. Nothing is synced to the disk: what a power cut
-takes can be made again.
+the same is the same file as before, with its date. Style and script of the run before stay for one
+more, since readers may have its pages open. Nothing is synced to the disk: what a power cut takes
+can be made again.
 """
 
 import contextlib
@@ -17,7 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from claimcheck.domain.publishing.permalink import is_published_path
+from claimcheck.domain.publishing.permalink import (
+    is_asset_path,
+    is_published_folder,
+    is_published_path,
+)
 from claimcheck.errors import ConflictError, UsageError, WriteError
 from claimcheck.store.folder_listing import leaves
 from claimcheck.store.ledger_file import refuse_link_to_nothing
@@ -25,12 +30,11 @@ from claimcheck.store.ledger_file import refuse_link_to_nothing
 MANIFEST: Final = ".claimcheck"
 """The list of what claimcheck put into a folder."""
 
-_HALF_MADE: Final = (MANIFEST, "claims/", "claimants/", "feed/")
-"""What a killed run may have left beside pages: folders in which none is so far."""
-
 _HEAD: Final = (
     "Made by `claimcheck site`, which replaces this folder as long as only this is in it:\n"
 )
+
+_KEPT: Final = "Kept for pages of the run before, which readers may still have open:\n"
 
 
 class ForeignFolderError(UsageError):
@@ -97,12 +101,13 @@ def replace_folder(folder: Path, files: Iterable[tuple[str, bytes]], wait: float
             _bring_back(left, real)
             old = _ours_in(real, folder)
             stamps = _stamps(real, old)
+            earlier = _named_before(real) & old
             for path in left:
                 _clear(path)
             new = real.with_name(f".{real.name}.{os.urandom(8).hex()}.new")
             try:
                 new.mkdir()
-                replaced = _fill(new, files, real, old)
+                replaced = _fill(new, files, real, old, earlier)
                 _swap(new, real, folder, stamps)
             finally:
                 shutil.rmtree(new, ignore_errors=True)
@@ -158,9 +163,14 @@ def _clear(left: Path) -> None:
     if left.suffix == ".old":
         _discard(left, _ours_in(left, left))
         return
-    if not all(name in _HALF_MADE or is_published_path(name) for name in _found_in(left)):
+    if not all(map(_may_be_ours, _found_in(left))):
         raise ForeignFolderError(left.parent, [left.name])
     shutil.rmtree(left)
+
+
+def _may_be_ours(name: str) -> bool:
+    """Whether a killed run may have left this, pages and folders in which none is so far."""
+    return name == MANIFEST or is_published_path(name) or is_published_folder(name)
 
 
 def _ours_in(real: Path, folder: Path) -> set[str]:
@@ -206,15 +216,33 @@ def _strangers(found: Mapping[str, bool], ours: Set[str]) -> list[str]:
     )
 
 
-def _fill(new: Path, files: Iterable[tuple[str, bytes]], real: Path, old: set[str]) -> Replaced:
+def _named_before(real: Path) -> set[str]:
+    """Return the files named by what is in them that the pages of the run before use."""
+    if not (real / MANIFEST).exists():
+        return set()
+    listed = (real / MANIFEST).read_text(encoding="utf-8", errors="surrogateescape")
+    return set(filter(is_asset_path, listed.partition(_KEPT)[0].splitlines()))
+
+
+def _fill(
+    new: Path, files: Iterable[tuple[str, bytes]], real: Path, old: set[str], earlier: set[str]
+) -> Replaced:
     names: list[str] = []
     kept = 0
     for name, content in files:
         names.append(name)
         kept += _put(new / name, content, real / name if name in old else None)
-    manifest = _HEAD + "".join(f"{name}\n" for name in sorted(names))
+    earlier = earlier - {*names}
+    for name in earlier:
+        _put(new / name, (real / name).read_bytes(), real / name)
+    manifest = _HEAD + _lines(names) + (_KEPT + _lines(earlier) if earlier else "")
     _put(new / MANIFEST, manifest.encode(), real / MANIFEST if MANIFEST in old else None)
-    return Replaced(len(names) - kept, kept, len(old - {*names, MANIFEST}))
+    gone = old - {*names, *earlier, MANIFEST}
+    return Replaced(len(names) - kept, kept, len(gone))
+
+
+def _lines(names: Iterable[str]) -> str:
+    return "".join(f"{name}\n" for name in sorted(names))
 
 
 def _put(path: Path, content: bytes, before: Path | None) -> bool:

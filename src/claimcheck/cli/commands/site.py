@@ -48,12 +48,12 @@ def command(
     quiet: Quiet = False,
     wait: Wait = 30,
 ) -> None:
-    """Publish the ledger as a static site: an index, and a page for each claim and claimant.
+    """Publish the ledger as a static site: an index, and a page for each claim, claimant and tag.
 
-    A feed, a calendar, the data and a page on the method come with it; with a base-url in the
-    settings, also a sitemap and ClaimReview. Drafts, notes and forecasts are left out unless --with
-    includes them. A folder that holds anything else is refused; unchanged pages are not written
-    again.
+    A feed, a calendar, the data, and pages of corrections and on the method come with it; with a
+    base-url in the settings, also a sitemap and ClaimReview. Drafts, notes and forecasts are left
+    out unless --with includes them. A folder that holds anything else is refused; unchanged pages
+    are not written again.
 
     \b
     Examples:
@@ -65,7 +65,7 @@ def command(
     from claimcheck.cli.progress import track
     from claimcheck.desk.dates import first_day
     from claimcheck.desk.option_values import private
-    from claimcheck.desk.publication import file_count, refuse_other_address, site_files
+    from claimcheck.desk.publication import refuse_other_address, site_files
     from claimcheck.domain.model.english import count_of
     from claimcheck.domain.publishing.published import readers_view
     from claimcheck.report.board import make_board, month_before
@@ -86,8 +86,9 @@ def command(
     view = readers_view(whole, show)
     board = make_board(view, start, show)
     refuse_incomplete(session)
-    pages = site_files(view, board, show)
-    shown = pages if quiet else track(pages, file_count(view, board, show), "Writing pages", long=1)
+    files = site_files(view, board, show)
+    made = ((one.path, one.content()) for one in files)
+    shown = made if quiet else track(made, len(files), "Writing pages", long=1)
     done = replace_folder(folder, shown, wait)
     kept = f", {done.kept:,} unchanged" if done.kept else ""
     removed = f", {done.removed:,} removed" if done.removed else ""

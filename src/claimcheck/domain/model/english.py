@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from claimcheck.domain.model.duration import Duration
-from claimcheck.domain.model.span import Span
+from claimcheck.domain.model.span import Span, parse_span
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -13,6 +13,8 @@ MONTHS: Final = (
 )
 _ORDINALS: Final = ("first", "second", "third", "fourth")
 _LENGTHS: Final = {"d": "day", "w": "week", "m": "month", "y": "year"}
+_YEARS: Final = 3 * 365 + 1
+"""Days from which on people count years."""
 _NUMBERS: Final = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
     *("ten", "eleven", "twelve"),
@@ -22,6 +24,11 @@ _NUMBERS: Final = (
 def days(count: int) -> str:
     """Return “1 day” or “47 days”."""
     return count_of(count, "day")
+
+
+def stretch(count: int) -> str:
+    """Return “47 days”, and from three years on whole years: “8 years”."""
+    return days(count) if count < _YEARS else count_of(round(count / 365.25), "year")
 
 
 def count_of(count: int, noun: str) -> str:
@@ -78,12 +85,27 @@ def span_in_words(span: Span) -> str:
         case "decade":
             return f"the {year}s"
         case "range":
-            return f"between {day_in_words(first)} and {day_in_words(span.latest)}"
+            return _range_in_words(span)
+
+
+def _range_in_words(span: Span) -> str:
+    """Return “between 5 and 20 May 2026”, “between July and September 2026”, and the like."""
+    first, last = map(parse_span, span.stored.split("/"))
+    if first.precision != last.precision:
+        return f"between {day_in_words(span.earliest)} and {day_in_words(span.latest)}"
+    start, end = span_in_words(first), span_in_words(last)
+    year = f" {span.latest.year}"
+    if first.precision != "year" and span.earliest.year == span.latest.year:
+        start = start.removesuffix(f" of{year}").removesuffix(year)
+        if first.is_day and span.earliest.month == span.latest.month:
+            start = f"{span.earliest.day}"
+    return f"between {start} and {end}"
 
 
 def on_or_in(span: Span) -> str:
-    """Return “on 8 March 2025” or “in March 2025”, of a day, month, quarter or year."""
-    return f"{'on' if span.is_day else 'in'} {span_in_words(span)}"
+    """Return “on 8 March 2025”, “in March 2025” or “between 5 and 20 May 2026”."""
+    preposition = "on " if span.is_day else "" if span.precision == "range" else "in "
+    return preposition + span_in_words(span)
 
 
 def last_day_in_words(span: Span) -> str:

@@ -26,7 +26,7 @@ _LIKE_LATIN: Final = frozenset("асԁеһіјӏорԗԛѕԝхуъьҽпгѵѡα
 
 def is_international(host: str) -> bool:
     """Whether a host has letters that are not of ASCII, percent-encoded ones too."""
-    return not _plain(host).isascii()
+    return not unencoded(host).isascii()
 
 
 def ascii_host(host: str) -> str | None:
@@ -72,7 +72,7 @@ def shown_host(host: str) -> str:
 
 def _mapped(host: str) -> str | None:
     """Return a name as UTS 46 maps what was typed: one case, one form, one kind of dot."""
-    host = _plain(host)
+    host = unencoded(host)
     if host.isascii():
         return host.lower()
     import idna
@@ -83,7 +83,7 @@ def _mapped(host: str) -> str | None:
         return None
 
 
-def _plain(host: str) -> str:
+def unencoded(host: str) -> str:
     """Return a host as it was before a page encoded all of its address, where one did."""
     return _ENCODED.sub(_decoded, host) if "%" in host else host
 

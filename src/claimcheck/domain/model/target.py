@@ -185,7 +185,14 @@ def with_unit(number: str, unit: str) -> str:
 
 
 def number_in_words(value: Number) -> str:
-    """Return a number with thousands set apart, and no trailing `.0`."""
+    """Return a number with thousands set apart, ten digits of it, and no trailing `.0`."""
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         value = int(value)
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
+    if isinstance(value, int):
+        return f"{value:,}"
+    written = f"{value:,.10g}"
+    if "e-" not in written:
+        return written
+    from decimal import Decimal
+
+    return f"{Decimal(written):f}"

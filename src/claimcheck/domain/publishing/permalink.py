@@ -9,19 +9,33 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.naming import latin_words
 from claimcheck.domain.model.settings import Settings
+from claimcheck.domain.model.value_kinds import SLUG
 from claimcheck.domain.publishing.address import naming_address, web_address
 
 FEED: Final = "feed.xml"
 CALENDAR: Final = "claims.ics"
 DATA: Final = "claims.json"
+SEARCH: Final = "search.js"
 """Files beside the pages."""
+
+INDEX: Final = "index.html"
+CORRECTIONS: Final = "corrections.html"
+"""Pages whose list goes on elsewhere where it is long."""
 
 _RESERVED: Final = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d", re.ASCII)
 """Windows opens a device for these, whatever is written behind the dot."""
 
 _PUBLISHED: Final = re.compile(
-    r"(?:(?:index|method|claims/[^/]+|claimants/[^/]+)\.html|feed\.xml|feed/\d{4}-\d+\.xml|claimants/[^/]+\.xml|claims\.(?:ics|json)|sitemap\.xml)"
+    r"(?:index|method|records|tags|corrections)\.html|(?:claims|claimants|tags)/[^/]+\.html"
+    r"|claims/page/\d+\.html|(?:claimants|tags)/[^/]+/\d+\.html|corrections/\d+\.html"
+    r"|feed\.xml|feed/\d{4}-\d+\.xml|claimants/[^/]+\.xml|claims\.(?:ics|json)|search\.js"
+    r"|robots\.txt|sitemap(?:-\d+)?\.xml"
 )
+_FOLDER: Final = re.compile(
+    r"claims/(?:page/)?|(?:claimants|tags)/(?:[^/]+/)?|(?:corrections|feed)/"
+)
+
+_ASSET: Final = re.compile(r"(?:style|script)\.[0-9a-f]{12}\.(?:css|js)")
 
 _LONGEST: Final = 100
 """Letters of a name: systems take 255 bytes, and a folder's path counts too."""
@@ -29,7 +43,17 @@ _LONGEST: Final = 100
 
 def is_published_path(path: str) -> bool:
     """Whether a file of a site may have this path below its root."""
-    return _PUBLISHED.fullmatch(path) is not None
+    return _PUBLISHED.fullmatch(path) is not None or is_asset_path(path)
+
+
+def is_published_folder(path: str) -> bool:
+    """Whether a site may have a folder of this path, which ends with a slash."""
+    return _FOLDER.fullmatch(path) is not None
+
+
+def is_asset_path(path: str) -> bool:
+    """Whether a path is that of a file named by what is in it, which pages name."""
+    return _ASSET.fullmatch(path) is not None
 
 
 def claim_path(id_: str) -> str:
@@ -49,9 +73,26 @@ def claimant_path(ledger: Ledger, name: str) -> str:
     party = ledger.party(name)
     key = next((key for key, one in ledger.claimants.items() if one.name == party), None)
     if key is None:
-        words = "-".join(latin_words(party))[:60].strip("-")
-        return f"claimants/{words or 'claimant'}_{_digest(party)[:10]}.html"
+        return f"claimants/{_in_words(party, 'claimant')}.html"
     return f"claimants/{_file_name(key)}.html"
+
+
+def tag_path(tag: str) -> str:
+    """Return the path of a tag's page: `tags/housing.html`.
+
+    A tag that is no slug has its words and ten hex digits of its SHA-256, as a claimant has.
+    """
+    if SLUG.fullmatch(tag):
+        return f"tags/{_file_name(tag)}.html"
+    return f"tags/{_in_words(tag, 'tag')}.html"
+
+
+def further_path(path: str, number: int) -> str:
+    """Return the path of a page of a list that begins on the page `path`: `claims/page/2.html`."""
+    if number == 1:
+        return path
+    stem = "claims/page" if path == INDEX else path.removesuffix(".html")
+    return f"{stem}/{number}.html"
 
 
 def claimant_feed_path(ledger: Ledger, name: str) -> str:
@@ -104,6 +145,11 @@ def _file_name(slug: str) -> str:
     if len(slug) > _LONGEST:
         return f"{slug[: _LONGEST - 17]}_{_digest(slug)[:16]}"
     return f"{slug}_" if _RESERVED.fullmatch(slug) else slug
+
+
+def _in_words(name: str, without: str) -> str:
+    words = "-".join(latin_words(name))[:60].strip("-")
+    return f"{words or without}_{_digest(name)[:10]}"
 
 
 def _digest(text: str) -> str:

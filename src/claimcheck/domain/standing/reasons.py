@@ -9,7 +9,9 @@ from claimcheck.domain.model.english import (
     on_or_in,
     spaced,
     span_in_words,
+    stretch,
 )
+from claimcheck.domain.model.span import Span
 from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.ruling import Ruling
 from claimcheck.domain.standing.standing import Status
@@ -28,9 +30,13 @@ def reason_for(
     slip, original = as_of.slip_days, as_of.original
     if not slip or original is None:
         return reason
+    return f"{reason}; {moved_in_words(original, slip)}"
+
+
+def moved_in_words(original: Span, slip: int) -> str:
+    """Return “first promised for June 2024, now 92 days later”."""
     first = f"{'' if original.precision == 'range' else 'for '}{span_in_words(original)}"
-    moved = f"{days(abs(slip))} {'later' if slip > 0 else 'earlier'}"
-    return f"{reason}; first promised {first}, now {moved}"
+    return f"first promised {first}, now {stretch(abs(slip))} {'later' if slip > 0 else 'earlier'}"
 
 
 def _came_about(status: Status, as_of: ClaimAsOf, ruling: Ruling | None, day: date) -> str:
@@ -77,7 +83,7 @@ def _ahead(left: int) -> str:
         case 1:
             return "tomorrow"
         case _:
-            return f"in {days(left)}"
+            return f"in {stretch(left)}"
 
 
 def _undated_in_words(as_of: ClaimAsOf) -> str:

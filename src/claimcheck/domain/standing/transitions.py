@@ -9,11 +9,17 @@ from typing import Final
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
-from claimcheck.domain.model.english import day_in_words, days, last_day_in_words, spaced
+from claimcheck.domain.model.english import (
+    day_in_words,
+    last_day_in_words,
+    spaced,
+    stretch,
+)
 from claimcheck.domain.model.evidence import Evidence, Stance
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.source_name import site_and_path
 from claimcheck.domain.model.span import parse_span
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.as_of import claim_as_of
@@ -206,7 +212,7 @@ def _ruled(verdict: Verdict) -> str:
 
 
 def _found(item: Evidence) -> str:
-    return f"{_EVIDENCE[item.stance]}: {item.title or item.source}"
+    return f"{_EVIDENCE[item.stance]}: {item.title or site_and_path(item.source)}"
 
 
 def _revised(
@@ -236,7 +242,7 @@ def _moved(revision: Revision, idle: Standing, now: Standing) -> str:
         told = f"named {date} as the date"
     elif moved := (revision.deadline.latest - idle.deadline.latest).days:
         before = last_day_in_words(parse_span(idle.deadline.stored))
-        away = f"{days(abs(moved))} {'later' if moved > 0 else 'earlier'}"
+        away = f"{stretch(abs(moved))} {'later' if moved > 0 else 'earlier'}"
         told = f"moved the date from {before} to {date}, {away}"
     else:
         told = f"named {date} again"
@@ -244,5 +250,5 @@ def _moved(revision: Revision, idle: Standing, now: Standing) -> str:
         slipped = (revision.deadline.latest - now.original.latest).days
         where = "after" if slipped > 0 else "before"
         first = last_day_in_words(parse_span(now.original.stored))
-        told += f"; {days(abs(slipped))} {where} the first date, {first}" if slipped else ""
+        told += f"; {stretch(abs(slipped))} {where} the first date, {first}" if slipped else ""
     return told

@@ -6,13 +6,13 @@ from typing import Final
 from claimcheck.domain.model.english import (
     capital,
     day_in_words,
-    days,
     ended,
     last_day_in_words,
     listed,
     number_in_prose,
     on_or_in,
     span_in_words,
+    stretch,
 )
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.revision import Revision
@@ -67,7 +67,7 @@ def _revisions(detail: Detail, sources: Sources) -> Iterator[str]:
     if slip and original:
         where = "later" if slip > 0 else "earlier"
         first = day_in_words(original.latest)
-        yield f"The date in force is {days(abs(slip))} {where} than the first one, {first}."
+        yield f"The date in force is {stretch(abs(slip))} {where} than the first one, {first}."
 
 
 def _changes(one: Revision, before: Span | None, target: Target | None) -> list[str]:

@@ -9,6 +9,7 @@ from claimcheck.domain.model.english import (
     days,
     ended,
     on_or_in,
+    stretch,
     with_lateness,
 )
 from claimcheck.domain.model.span import Span
@@ -142,4 +143,4 @@ def _left(left: int, due: str) -> str:
     if left == 0:
         return "this is its **last day**, and there is no ruling yet."
     are = "is" if left == 1 else "are"
-    return f"**{days(left)}** {are} left until {due}."
+    return f"**{stretch(left)}** {are} left until {due}."

@@ -1,14 +1,20 @@
-"""A board laid out for a page: the charts in place, the choices of the filters gathered."""
+"""A board laid out for a page: the charts in place, the track records in groups."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from claimcheck.domain.standing.standing import Status
 from claimcheck.report.board import Board
 from claimcheck.report.claim_history import ClaimHistory
-from claimcheck.report.html.chart_scale import Scale, Tick, Track, shared_scale, track
+from claimcheck.report.html.chart_scale import Axis, axis, shared_scale
+from claimcheck.report.html.claim_track import Track, track
 from claimcheck.report.html.month_counts import Month, months_ahead
-from claimcheck.report.html.share_chart import Column, Share, columns, shares
+from claimcheck.report.html.record_groups import RecordGroups, record_groups
+from claimcheck.report.remark import remark
+
+_LEAST = 0.005
+"""The share of the bar that even one claim of very many has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +23,8 @@ class Row:
 
     history: ClaimHistory
     track: Track
+    remark: str
+    """What its status and its dates do not say; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +39,10 @@ class Portion:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Claims with their courses on one scale, and what they can be filtered by."""
+    """Claims with their courses on one scale."""
 
     rows: Sequence[Row]
-    ticks: Sequence[Tick]
-    today: float
-    statuses: Sequence[str]
-    claimants: Sequence[str]
-    tags: Sequence[str]
+    axis: Axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,42 +52,36 @@ class Sheet:
     board: Board
     portions: Sequence[Portion]
     months: Sequence[Month]
-    table: Table
-    shares: Sequence[Share]
-    """The track records."""
-    endings: Sequence[Column]
-    """What stands beside each of them."""
+    records: RecordGroups
 
 
 def sheet(board: Board) -> Sheet:
-    """Lay a board out."""
+    """Lay a board out, but for its claims."""
     return Sheet(
         board=board,
-        portions=_portions(board),
+        portions=portions(board.statuses),
         months=months_ahead(board.coming, board.day),
-        table=table(board.claims, shared_scale(board.claims, board.day), board.day),
-        shares=shares(board.records),
-        endings=columns(board.records),
+        records=record_groups(board.records),
     )
 
 
-def table(histories: Sequence[ClaimHistory], scale: Scale, day: date) -> Table:
-    """Return the table of some claims, on one scale."""
+def table(histories: Sequence[ClaimHistory], day: date) -> Table:
+    """Return the table of some claims, on a scale of their own."""
+    scale = shared_scale(histories, day)
     return Table(
-        rows=[Row(history, track(history, scale, day)) for history in histories],
-        ticks=list(scale.ticks()),
-        today=scale.x(day),
-        statuses=list(dict.fromkeys(one.claim.status for one in histories)),
-        claimants=sorted({one.party for one in histories}),
-        tags=sorted({tag for one in histories for tag in one.claim.tags}),
+        rows=[Row(one, track(one, scale, day), remark(one)) for one in histories],
+        axis=axis(scale, day),
     )
 
 
-def _portions(board: Board) -> list[Portion]:
-    total = sum(board.statuses.values())
-    portions, before = [], 0
-    for status, count in board.statuses.items():
-        x, width = 100 * before / total, 100 * count / total
-        portions.append(Portion(status, count, round(x, 2), round(width, 2)))
-        before += count
-    return portions
+def portions(statuses: Mapping[Status, int]) -> list[Portion]:
+    """Return the parts of the bar in its order; the least of them is wide enough to be seen."""
+    least = _LEAST * sum(statuses.values())
+    weights = [max(one, least) for one in statuses.values()]
+    total = sum(weights)
+    found, before = [], 0.0
+    for (status, count), weight in zip(statuses.items(), weights, strict=True):
+        x, width = 100 * before / total, 100 * weight / total
+        found.append(Portion(status, count, round(x, 2), round(width, 2)))
+        before += weight
+    return found

@@ -1,156 +1,170 @@
-"""The geometry of the charts: days and shares as places between 0 and 100 percent.
+"""The geometry of the charts: days as places between 0 and 100 percent of a width.
 
 Charts are drawn in percent of the width that they are given, so that lines grow and words do not.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
-from claimcheck.domain.model.duration import Duration
-from claimcheck.domain.model.english import day_in_words, spaced
+from claimcheck.domain.model.english import MONTHS, capital, listed, number_in_prose
 from claimcheck.report.claim_history import ClaimHistory
+from claimcheck.report.fitting_range import fitting_days, whole_months
 
-_BEHIND, _AHEAD = Duration("4y"), Duration("4y")
-"""What lies further off than this is cut off a shared scale: one far claim would squash all."""
+_BREAK: Final = 7.0
+"""Percent of the width from an end to a break."""
+_CLEAR: Final = 2.5
+"""Percent on which nothing lies beside a break."""
 
-_AT_LEAST: Final = Duration("6m")
-_TOP: Final = 9
-_STEP: Final = 7
-_MOST_STEPS: Final = 5
+_MOST_TICKS: Final = 6
+_STEPS: Final = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
+"""Months from one tick to the next."""
+
+_EDGE: Final = 4.0
+"""Percent from an edge within which words start or end at their place."""
+
+Anchor = Literal["start", "middle", "end"]
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A year, or a month where there are few, on the axis."""
+    """Words on the axis: a year, or a month where there are few."""
 
     x: float
     label: str
+    anchor: Anchor
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The days from `first` to `last` between 0 and 100 percent."""
+    """The days from `first` to `last`, and a place for those beyond a break at either end."""
 
     first: date
     last: date
-
-    @classmethod
-    def around(cls, day: date, days: Sequence[date]) -> "Scale":
-        """Return the scale on which a day and all others lie."""
-        first = min([*days, _AT_LEAST.before(day)])
-        last = max([*days, _AT_LEAST.after(day)])
-        return cls(first.replace(day=1), last)
+    earliest: date | None = None
+    """The earliest of the days before a break; None where the axis begins with its first day."""
+    latest: date | None = None
+    """The latest of the days after a break."""
+    note: str = ""
+    """What readers are told of the breaks."""
 
     def x(self, day: date) -> float:
-        """Return the place of a day, the edge where it lies beyond."""
+        """Return the place of a day; all days beyond a break share one."""
+        if day < self.first:
+            return _BREAK / 2
+        if day > self.last:
+            return 100 - _BREAK / 2
         share = (day - self.first).days / max(1, (self.last - self.first).days)
-        return round(100 * min(max(share, 0), 1), 2)
+        return round(self._start + (self._end - self._start) * share, 2)
+
+    @property
+    def breaks(self) -> tuple[float, ...]:
+        """The places where the axis is broken."""
+        ends = ((self.earliest, _BREAK), (self.latest, 100 - _BREAK))
+        return tuple(x for day, x in ends if day is not None)
+
+    @property
+    def _start(self) -> float:
+        return _BREAK + _CLEAR if self.earliest else 0.0
+
+    @property
+    def _end(self) -> float:
+        return 100 - _BREAK - _CLEAR if self.latest else 100.0
 
     def ticks(self) -> Iterator[Tick]:
-        """Yield the first days of years, every one or so many that six or seven are shown."""
-        every = -(-(self.last.year - self.first.year) // 8) or 1
-        for year in range(self.first.year + 1, self.last.year + 1):
-            if year % every == 0:
-                yield Tick(self.x(date(year, 1, 1)), f"{year}")
+        """Yield the first days of years or months, at most six, and the years beyond the breaks."""
+        if self.earliest:
+            yield Tick(0.0, f"{self.earliest.year}", "start")
+        first = self.first.year * 12 + self.first.month - 1
+        last = self.last.year * 12 + self.last.month - 1
+        step = next(one for one in _STEPS if last // one - (first - 1) // one <= _MOST_TICKS)
+        start = -(-first // step) * step
+        lowest = self._start + (_EDGE if self.earliest else 0)
+        highest = self._end - (_EDGE if self.latest else 0)
+        days = [date(one // 12, one % 12 + 1, 1) for one in range(start, last + 1, step)]
+        shown = [day for day in days if lowest <= self.x(day) <= highest]
+        has_year = any(day.month == 1 for day in shown)
+        for day in shown:
+            name = "" if day.month == 1 else MONTHS[day.month - 1][:3]
+            year = f"{day.year}" if day.month == 1 or (not has_year and day is shown[0]) else ""
+            yield Tick(self.x(day), f"{name} {year}".strip(), _anchor(self.x(day)))
+        if self.latest:
+            yield Tick(100.0, f"{self.latest.year}", "end")
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A line from one day to another."""
+class Axis:
+    """What is drawn of a scale, above all that lies on it."""
 
-    x: float
-    width: float
-    y: int
-    kind: str
-    """`plan`, `was` for a date that was given up, `past` from the last day to today, `open`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A mark on a day."""
-
-    x: float
-    y: int
-    kind: str
-    """The outcome of a ruling; `said` and `due` for the first and last day, `gone` for a last day
-    given up, `before` and `beyond` for days that lie off the scale."""
+    ticks: Sequence[Tick]
+    today: Tick | None
+    """None where all is over and today lies off the scale."""
+    breaks: Sequence[float]
+    note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
-    """The course of one claim as bars and signs."""
-
-    height: int
-    today: float
-    bars: tuple[Bar, ...]
-    signs: tuple[Sign, ...]
-    words: str
-    """The same in words."""
+def axis(scale: Scale, day: date) -> Axis:
+    """Return the axis of a scale, on which `day` is today."""
+    x = scale.x(day)
+    today = Tick(x, "today", _anchor(x)) if scale.first <= day <= scale.last else None
+    return Axis(list(scale.ticks()), today, scale.breaks, scale.note)
 
 
-def shared_scale(histories: Iterable[ClaimHistory], day: date) -> Scale:
-    """Return the scale on which the courses of claims can be compared."""
-    earliest, latest = _BEHIND.before(day), _AHEAD.after(day)
-    near = [one for history in histories for one in _days(history) if earliest <= one <= latest]
-    return Scale.around(day, near)
+def shared_scale(histories: Sequence[ClaimHistory], day: date) -> Scale:
+    """Return the scale on which the courses of claims can be compared.
+
+    It shows today as long as one of them is open. What lies far off stands beyond a break.
+    """
+    days = [list(days_of(one)) for one in histories]
+    within = [day] if any(one.claim.is_open for one in histories) or not histories else []
+    every = [one for course in days for one in course]
+    first, last = fitting_days(every, within)
+    before = [min(course) for course in days if min(course) < first]
+    after = [max(course) for course in days if max(course) > last]
+    return Scale(
+        first,
+        last,
+        earliest=min(before, default=None),
+        latest=max(after, default=None),
+        note=_note(before, after),
+    )
 
 
-def own_scale(history: ClaimHistory, day: date) -> Scale:
-    """Return the scale on which one course is whole."""
-    return Scale.around(day, list(_days(history)))
+def own_scale(history: ClaimHistory, day: date, also: Sequence[date] = ()) -> Scale:
+    """Return the scale on which one course is whole, and other days that belong to it."""
+    days = [*days_of(history), *also]
+    if history.claim.is_open:
+        days.append(day)
+    return Scale(*whole_months(min(days), max(days)))
 
 
-def _days(history: ClaimHistory) -> Iterator[date]:
+def days_of(history: ClaimHistory) -> Iterator[date]:
+    """Yield the days between which the course of a claim is drawn."""
     yield history.said
     for step in history.steps:
         if step.latest:
             yield step.latest
-
-
-def track(history: ClaimHistory, scale: Scale, day: date) -> Track:
-    """Return the bars and signs of a course: a bar for each date that was named, in steps."""
-    steps = [(history.said, history.steps[0].latest)]
-    steps += [(step.named, step.latest) for step in history.steps[1:]]
-    steps = [steps[0], *steps[1:][1 - _MOST_STEPS :]]
-    end = history.claim.ruled_on or day
-    bars: list[Bar] = []
-    kind = "before" if history.said < scale.first else "said"
-    signs: list[Sign] = [Sign(scale.x(history.said), _TOP, kind)]
-    for number, (named, latest) in enumerate(steps):
-        y = _TOP + _STEP * number
-        is_last = number == len(steps) - 1
-        if latest is None:
-            until = end if is_last else steps[number + 1][0]
-            bars.append(_bar(scale, named, until, y, "open"))
-            continue
-        bars.append(_bar(scale, named, latest, y, "plan" if is_last else "was"))
-        kind = "beyond" if latest > scale.last else "due" if is_last else "gone"
-        signs.append(Sign(scale.x(latest), y, kind))
-        if is_last and history.claim.status in ("overdue", "awaiting-ruling") and latest < day:
-            bars.append(_bar(scale, latest, day, y, "past"))
-    bottom = _TOP + _STEP * (len(steps) - 1)
     for mark in history.rulings:
-        signs.append(Sign(scale.x(mark.date), bottom, mark.outcome or "reopened"))
-    return Track(bottom + _TOP, scale.x(day), tuple(bars), tuple(signs), _in_words(history))
+        yield mark.date
 
 
-def _bar(scale: Scale, first: date, last: date, y: int, kind: str) -> Bar:
-    start, end = sorted((scale.x(first), scale.x(last)))
-    return Bar(start, round(max(end - start, 0.4), 2), y, kind)
+def _note(before: Sequence[date], after: Sequence[date]) -> str:
+    told = []
+    if before:
+        goes = "goes" if len(before) == 1 else "go"
+        told.append(f"{_claims(before)} {goes} back to {min(before).year}")
+    if after:
+        runs = "runs" if len(after) == 1 else "run"
+        told.append(f"{_claims(after)} {runs} on to {max(after).year}")
+    if not told:
+        return ""
+    return f"{capital(listed(told))}: beyond the break the axis is not to scale."
 
 
-def _in_words(history: ClaimHistory) -> str:
-    said = [f"Said on {day_in_words(history.said)}"]
-    for number, step in enumerate(history.steps):
-        if step.latest is None:
-            said.append("without a date" if number == 0 else "date withdrawn")
-        elif number == 0:
-            said.append(f"due by {day_in_words(step.latest)}")
-        else:
-            said.append(f"moved to {day_in_words(step.latest)}")
-    for mark in history.rulings:
-        outcome = spaced(mark.outcome or "reopened")
-        said.append(f"{outcome} on {day_in_words(mark.date)}")
-    return ", ".join(said)
+def _claims(days: Sequence[date]) -> str:
+    return f"{number_in_prose(len(days))} claim{'' if len(days) == 1 else 's'}"
+
+
+def _anchor(x: float) -> Anchor:
+    return "start" if x < _EDGE else "end" if x > 100 - _EDGE else "middle"

@@ -15,6 +15,7 @@ from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.source_name import site_and_path
 from claimcheck.domain.model.target import number_in_words, with_unit
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.publishing.published import told_to_readers
@@ -25,8 +26,10 @@ from claimcheck.domain.standing.target_change import change_in_words, target_bef
 from claimcheck.domain.standing.transitions import Transition
 from claimcheck.domain.standing.view import View
 from claimcheck.report.claim_history import ClaimHistory
-from claimcheck.report.html.chart_scale import Tick, Track, own_scale, track
-from claimcheck.report.html.pace_chart import PaceChart, pace_chart
+from claimcheck.report.html.chart_scale import Axis, axis, own_scale
+from claimcheck.report.html.claim_track import Track, track
+from claimcheck.report.html.pace_chart import PaceChart, charted, pace_chart
+from claimcheck.report.remark import remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,10 @@ class ClaimPage:
 
     detail: Detail
     history: ClaimHistory
+    remark: str
+    """Why it was ruled so, without the day."""
     track: Track
-    ticks: Sequence[Tick]
-    today: float
+    axis: Axis
     source: Source | None
     items: Sequence[Item]
     sources: Sequence[Source]
@@ -96,21 +100,21 @@ def claim_page(view: View, history: ClaimHistory, moves: Sequence[Transition]) -
         raise ValueError(f"{id_} is not in the picture on {view.day}")
     sources = _Sources()
     own = sources.of(told.claim)
-    scale = own_scale(history, view.day)
+    scale = own_scale(history, view.day, [one.date for one in charted(told)])
     items = list(_items(told, shown, sources))
     return ClaimPage(
         detail=told,
         history=history,
+        remark=remark(history),
         track=track(history, scale, view.day),
-        ticks=list(scale.ticks()),
-        today=scale.x(view.day),
+        axis=axis(scale, view.day),
         source=own,
         items=items,
         sources=sources.found,
         amended=_amended(view.ledger.claims[id_], view.known_on),
         moves=moves,
-        pace=pace_chart(shown, told.pace, scale),
-        names={item.fact.id: _name(item.fact) for item in items},
+        pace=pace_chart(told, scale),
+        names={item.fact.id: fact_name(item.fact) for item in items},
     )
 
 
@@ -166,15 +170,19 @@ def _reading(item: Evidence, shown: ClaimAsOf) -> tuple[str, str] | None:
     is_of_target = target is not None and item.measure in (None, target.measure)
     measure = target.measure if target and is_of_target else item.measure
     unit = target.unit if target and is_of_target and item.unit is None else item.unit
+    if unit and measure and f"{measure} ".startswith(f"{unit} "):
+        return number_in_words(item.value), measure
     return with_unit(number_in_words(item.value), unit or ""), measure or ""
 
 
-def _name(fact: Fact) -> str:
+def fact_name(fact: Fact) -> str:
+    """Return what a fact is called in a sentence: the title of its source, or its kind and day."""
     match fact:
         case Evidence():
-            return fact.title or fact.source
+            return fact.title or site_and_path(fact.source)
         case Revision():
-            return fact.title or fact.source or f"what was said on {day_in_words(fact.date.latest)}"
+            said = f"what was said on {day_in_words(fact.date.latest)}"
+            return fact.title or (site_and_path(fact.source) if fact.source else said)
         case _:
             return f"the {_kind(fact)} of {day_in_words(fact.date.latest)}"
 

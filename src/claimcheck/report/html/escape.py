@@ -7,10 +7,15 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
-from claimcheck.domain.model.english import day_in_words
+from claimcheck.domain.model.english import MONTHS, day_in_words
 from claimcheck.domain.model.visible import visible
 
 _DATE: Final = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])", re.ASCII)
+_WHOLE: Final = re.compile(
+    rf"(?<![\w-])(?:(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) \d{{4}}|\d{{4}}-\d\d-\d\d)(?![\w-])",
+    re.ASCII,
+)
+_LONG: Final = 280
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII)
 
 
@@ -20,8 +25,16 @@ def finalized(value: Any) -> Any:
 
 
 def whole_dates(text: str) -> Markup:
-    """Return a text in which no line ends within a date such as 2026-10-25."""
-    return Markup(_DATE.sub(r'<span class="fixed">\g<0></span>', str(escape(visible(text)))))
+    """Return a text in which no line ends within 25 October 2026, October 2026 or 2026-10-25."""
+    return Markup(_WHOLE.sub(r'<span class="fixed">\g<0></span>', str(escape(visible(text)))))
+
+
+def shortened(text: str) -> str:
+    """Return a text as a list has it: up to 280 letters, cut between words where it is longer."""
+    if len(text) <= _LONG:
+        return text
+    cut = text[:_LONG]
+    return f"{cut[: cut.rfind(' ', _LONG // 2)] if ' ' in cut[_LONG // 2 :] else cut}…"
 
 
 def days_in_words(text: str) -> str:

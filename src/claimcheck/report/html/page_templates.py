@@ -1,17 +1,12 @@
-"""The templates of the pages; everything put into them is text (`escape`).
+"""The templates of the pages; everything put into them is text (`escape`)."""
 
-The policy in each page allows the one style sheet and the one script that are in it, by their
-hashes, and nothing else: no request, no inline handler, no style attribute.
-"""
-
-import base64
-import hashlib
 import json
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimcheck.domain.model.english import (
@@ -23,18 +18,30 @@ from claimcheck.domain.model.english import (
     length_in_words,
     on_or_in,
     span_in_words,
+    stretch,
     with_lateness,
 )
+from claimcheck.domain.model.source_name import host_of, site_and_path
 from claimcheck.domain.model.span import Span, parse_span
 from claimcheck.domain.model.target import number_in_words, with_unit
+from claimcheck.domain.model.visible import visible
 from claimcheck.domain.publishing.address import web_address
 from claimcheck.domain.publishing.contact import contact_link
+from claimcheck.domain.publishing.vocabulary import in_words
 from claimcheck.domain.standing.exchange_words import whom
 from claimcheck.domain.standing.standing import Deadline, Standing
-from claimcheck.report.html.escape import days_in_words, finalized, json_ld, language, whole_dates
-from claimcheck.report.source_host import host_of
+from claimcheck.report.html import assets
+from claimcheck.report.html.escape import (
+    days_in_words,
+    finalized,
+    json_ld,
+    language,
+    shortened,
+    whole_dates,
+)
+from claimcheck.report.html.signs import signs
 from claimcheck.report.status_style import unlooked, when, when_alone
-from claimcheck.report.terminal.score_output import slip_in_words
+from claimcheck.report.terminal.score_output import counts_in_words, share_in_words, slip_in_words
 
 
 def render(name: str, /, **values: Any) -> str:
@@ -44,9 +51,8 @@ def render(name: str, /, **values: Any) -> str:
 
 @cache
 def _environment() -> Environment:
-    loader = PackageLoader("claimcheck.report.html")
     environment = Environment(
-        loader=loader,
+        loader=PackageLoader("claimcheck.report.html"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -55,18 +61,7 @@ def _environment() -> Environment:
         finalize=finalized,
         auto_reload=False,
     )
-    style, script = (_source(loader, environment, name) for name in ("style.css", "script.js"))
-    environment.globals |= {"style": Markup(style), "script": Markup(script)}
-    environment.globals["policy"] = "; ".join(
-        (
-            "default-src 'none'",
-            f"style-src '{_hash(style)}'",
-            f"script-src '{_hash(script)}'",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "require-trusted-types-for 'script'",
-        )
-    )
+    environment.globals |= {"assets": assets, "signs": signs}
     del environment.filters["tojson"]  # safe in a script, not in an attribute
     environment.filters |= {
         "capital": capital,
@@ -74,11 +69,13 @@ def _environment() -> Environment:
         "day": _day,
         "day_words": day_in_words,
         "due": _due,
+        "counts": counts_in_words,
         "days": days,
         "days_in_words": days_in_words,
         "host": host_of,
-        "json": json.dumps,
+        "json": _json,
         "json_ld": json_ld,
+        "label": in_words,
         "language": language,
         "last_day": last_day_in_words,
         "length_words": length_in_words,
@@ -86,8 +83,12 @@ def _environment() -> Environment:
         "number": number_in_words,
         "on_or_in": on_or_in,
         "outside": web_address,
+        "share_words": share_in_words,
+        "shortened": shortened,
+        "site_and_path": site_and_path,
         "slip": slip_in_words,
         "span": _span,
+        "stretch": stretch,
         "unlooked": unlooked,
         "when": _when,
         "when_alone": _when_alone,
@@ -98,13 +99,9 @@ def _environment() -> Environment:
     return environment
 
 
-def _source(loader: BaseLoader, environment: Environment, name: str) -> str:
-    return loader.get_source(environment, name)[0]
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
+def _json(names: Iterable[str]) -> str:
+    """Return names as JSON, as they are shown."""
+    return json.dumps([visible(one) for one in names], ensure_ascii=False)
 
 
 def _day(day: date) -> Markup:

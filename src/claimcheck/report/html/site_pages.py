@@ -1,48 +1,42 @@
-"""A ledger as a site: an index, a page for each claim and claimant, and one on the method."""
+"""A ledger as a site: an index, lists of claims, and a page for each claim, claimant and tag."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
-from claimcheck.domain.publishing.permalink import claim_path, claimant_path, home
+from claimcheck.domain.publishing.permalink import (
+    CORRECTIONS,
+    INDEX,
+    SEARCH,
+    claim_path,
+    claimant_path,
+    home,
+    tag_path,
+)
 from claimcheck.domain.publishing.published import Retraction
 from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
 from claimcheck.domain.scoring.credit import Rule
 from claimcheck.domain.scoring.track_record import Record, tally
+from claimcheck.domain.standing.standing import Status
 from claimcheck.domain.standing.transitions import Transition, transitions
 from claimcheck.domain.standing.view import View
 from claimcheck.report.board import Board
-from claimcheck.report.html.board_layout import sheet, table
-from claimcheck.report.html.chart_scale import shared_scale
+from claimcheck.report.claim_history import ClaimHistory
+from claimcheck.report.claimant_sentence import claimant_sentence
+from claimcheck.report.html.assets import assets
+from claimcheck.report.html.board_layout import portions, sheet
+from claimcheck.report.html.claim_listing import LayOut, listings, pages_of
 from claimcheck.report.html.claim_page import claim_page
+from claimcheck.report.html.corrections_page import MOST, mistakes
 from claimcheck.report.html.method_page import RULES, method
-from claimcheck.report.html.page_templates import render
-from claimcheck.report.html.share_chart import share
-
-Page = tuple[str, str]
-"""The path of a file below the root of the site, and its text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What every page of a site has around it."""
-
-    title: str
-    byline: str
-    contact: str
-    day: date
-    known_on: date | None
-    filter: str
-    """What the claims were chosen by, in words; empty for all of them."""
-    home: str
-    """Where the site lives, without a slash at its end; empty without a `base-url`."""
-    pages: Mapping[str, str]
-    """The paths of the claims' pages, by id."""
-    parties: Mapping[str, str]
-    """The paths of the claimants' pages, by the name that a party is known by."""
-    others: Collection[str]
-    """Files that lie beside the pages: the feed, the calendar, the data."""
+from claimcheck.report.html.search_index import search_index
+from claimcheck.report.html.share_chart import Share, share
+from claimcheck.report.html.site_frame import Frame, Page
+from claimcheck.report.html.sitemap import robots, sitemaps
+from claimcheck.report.terminal.score_output import slip_in_words
 
 
 def draw_site(
@@ -52,14 +46,33 @@ def draw_site(
     retracted: Sequence[Retraction] = (),
     reviews: Mapping[str, Any] | None = None,
     others: Collection[str] = (),
-) -> Iterator[Page]:
-    """Yield the pages of a site: of the claims on the board all that the view holds.
+) -> list[Page]:
+    """Return the pages of a site, drawn one by one: of the claims on the board all the view holds.
 
     The address of each that was taken back says so. `reviews` holds the structured data of claims
     with a verdict, by id.
     """
+    index = search_index(board.claims)
+    frame = _frame(view, board, others, index)
+    pages = [
+        *_front(board, frame),
+        _about(view, board, frame, reviews or {}),
+        *_corrections(view, frame, retracted),
+        *_claims(view, board, frame, reviews or {}),
+        *_claimants(view, board, frame),
+        *_tags(board, frame),
+        *_addresses_from_before(view, frame, retracted),
+    ]
+    if frame.home:
+        listed = [one.path for one in pages if one.is_listed]
+        pages += [*sitemaps(frame, listed), *robots(frame)]
+    files = {one.path: one.text for one in assets()} | {SEARCH: index}
+    return [*(Page(path, text.__str__, is_listed=False) for path, text in files.items()), *pages]
+
+
+def _frame(view: View, board: Board, others: Collection[str], index: str) -> Frame:
     ledger = view.ledger
-    frame = Frame(
+    return Frame(
         title=board.title,
         byline=board.byline,
         contact=board.contact,
@@ -69,47 +82,48 @@ def draw_site(
         home=home(ledger.settings),
         pages={one.claim.id: claim_path(one.claim.id) for one in board.claims},
         parties={one.party: claimant_path(ledger, one.party) for one in board.claims},
+        tags={tag: tag_path(tag) for tag in sorted({*_tags_of(board)})},
         others=others,
+        index=f"{SEARCH}?{hashlib.sha256(index.encode()).hexdigest()[:12]}",
+        texts={one.claim.id: one.claim.text for one in board.claims},
     )
-    texts = {one.claim.id: one.claim.text for one in board.claims}
-    yield _page(
-        frame, "index.html", "index.html", sheet=sheet(board), pages=frame.pages, texts=texts
-    )
-    yield _page(
-        frame,
-        "method.html",
-        "method.html",
-        method=method(ledger.settings),
-        ratings=_ratings(board, reviews or {}),
-        retractions=retracted,
-        paths={one.claim.id: claim_path(one.claim.id) for one in retracted},
-    )
-    yield from _claims(view, board, frame, texts, reviews or {})
-    yield from _claimants(view, board, frame)
-    for old, id_ in ledger.old_ids.items():
-        if id_ in frame.pages:
-            yield _page(frame, claim_path(old), "moved.html", id=id_, text=texts[id_])
-    for one in retracted:
-        for name in (one.claim.id, *one.claim.was):
-            yield _page(frame, claim_path(name), "retracted.html", by=one.by)
-    if frame.home:
-        paths = ["", "method.html", *frame.pages.values(), *frame.parties.values()]
-        yield _page(frame, "sitemap.xml", "sitemap.xml", paths=paths)
 
 
-def page_count(view: View, board: Board, retracted: Sequence[Retraction]) -> int:
-    """Return how many pages `draw_site` will yield."""
-    claims = {one.claim.id for one in board.claims}
-    parties = {one.party for one in board.claims}
-    moved = [id_ for id_ in view.ledger.old_ids.values() if id_ in claims]
-    gone = sum(1 + len(one.claim.was) for one in retracted)
-    pages = 2 + len(claims) + len(parties) + len(moved) + gone
-    return pages + bool(view.ledger.settings.base_url)
+def _tags_of(board: Board) -> Iterator[str]:
+    return (tag for one in board.claims for tag in one.claim.tags)
 
 
-def _page(frame: Frame, path: str, template: str, **values: Any) -> Page:
-    root = "../" * path.count("/")
-    return path, render(template, frame=frame, path=path, root=root, **values)
+def _front(board: Board, frame: Frame) -> Iterator[Page]:
+    """Yield the index, which begins the list of all claims, and the pages on which it goes on."""
+    for path, lay_out in listings(board.claims, INDEX, board.day):
+        yield _index(board, frame, lay_out) if path == INDEX else _further(frame, path, lay_out)
+    yield frame.page("records.html", "all_records.html", lambda: {"sheet": sheet(board)})
+
+
+def _index(board: Board, frame: Frame, lay_out: LayOut) -> Page:
+    def values() -> Mapping[str, Any]:
+        texts, pages = frame.texts, frame.pages
+        return {"sheet": sheet(board), "listing": lay_out(), "pages": pages, "texts": texts}
+
+    return frame.page(INDEX, "index.html", values)
+
+
+def _further(frame: Frame, path: str, lay_out: LayOut) -> Page:
+    return frame.page(path, "listing.html", lambda: {"listing": lay_out()})
+
+
+def _about(view: View, board: Board, frame: Frame, reviews: Mapping[str, Any]) -> Page:
+    def values() -> Mapping[str, Any]:
+        return {"method": method(view.ledger.settings), "ratings": _ratings(board, reviews)}
+
+    return frame.page("method.html", "method.html", values)
+
+
+def _corrections(view: View, frame: Frame, retracted: Sequence[Retraction]) -> Iterator[Page]:
+    found = mistakes(view, frame.pages, retracted)
+    for pager, shown in pages_of(found, CORRECTIONS, MOST):
+        values = {"pager": pager, "mistakes": shown}
+        yield frame.page(pager.path, "corrections.html", values.copy)
 
 
 def _ratings(board: Board, reviews: Mapping[str, Any]) -> list[tuple[int, str]]:
@@ -123,28 +137,29 @@ def _ratings(board: Board, reviews: Mapping[str, Any]) -> list[tuple[int, str]]:
     return sorted(found, key=lambda pair: (-pair[0], pair[1]))
 
 
-def _claims(
-    view: View,
-    board: Board,
-    frame: Frame,
-    texts: Mapping[str, str],
-    reviews: Mapping[str, Any],
-) -> Iterator[Page]:
-    moves: dict[str, list[Transition]] = {}
-    for move in transitions(view.ledger, date.min, view.day, view.known_on):
-        moves.setdefault(move.id, []).append(move)
-    for history in board.claims:
+def _claims(view: View, board: Board, frame: Frame, reviews: Mapping[str, Any]) -> Iterator[Page]:
+    @cache
+    def moves() -> Mapping[str, Sequence[Transition]]:
+        found: dict[str, list[Transition]] = {}
+        for move in transitions(view.ledger, date.min, view.day, view.known_on):
+            found.setdefault(move.id, []).append(move)
+        return found
+
+    def page(history: ClaimHistory) -> Page:
         id_ = history.claim.id
-        yield _page(
-            frame,
-            frame.pages[id_],
-            "claim.html",
-            page=claim_page(view, history, moves.get(id_, [])),
-            one=history.claim,
-            texts=texts,
-            review=reviews.get(id_),
-            resolve=view.ledger.resolve,
-        )
+
+        def values() -> Mapping[str, Any]:
+            return {
+                "page": claim_page(view, history, moves().get(id_, [])),
+                "one": history.claim,
+                "texts": frame.texts,
+                "review": reviews.get(id_),
+                "resolve": view.ledger.resolve,
+            }
+
+        return frame.page(frame.pages[id_], "claim.html", values)
+
+    return map(page, board.claims)
 
 
 def _claimants(view: View, board: Board, frame: Frame) -> Iterator[Page]:
@@ -152,19 +167,74 @@ def _claimants(view: View, board: Board, frame: Frame) -> Iterator[Page]:
     under: dict[Rule, dict[str, Record]] = {
         rule: {one.name: one for one in tallies.records(rule)} for rule in RULES
     }
-    by_party: dict[str, list[Any]] = {}
-    for history in board.claims:
-        by_party.setdefault(history.party, []).append(history)
-    scale = shared_scale(board.claims, board.day)
     declared = {one.name: one for one in view.ledger.claimants.values()}
-    for name, histories in by_party.items():
-        shares = [(rule, share(under[rule][name])) for rule in RULES if name in under[rule]]
-        yield _page(
-            frame,
-            frame.parties[name],
-            "claimant.html",
-            name=name,
-            party=declared.get(name),
-            shares=shares,
-            table=table(histories, scale, board.day),
-        )
+
+    def page(name: str, sentence: str, path: str, lay_out: LayOut) -> Page:
+        def values() -> Mapping[str, Any]:
+            records = [(rule, under[rule][name]) for rule in RULES if name in under[rule]]
+            shares = [(rule, share(record)) for rule, record in records]
+            return {
+                "name": name,
+                "party": declared.get(name),
+                "sentence": sentence,
+                "slip": _slip(shares),
+                "shares": shares,
+                "listing": lay_out(),
+            }
+
+        return frame.page(path, "claimant.html", values)
+
+    for name, histories in _grouped(board, lambda one: (one.party,)).items():
+        sentence = claimant_sentence(name, [one.claim for one in histories])
+        for path, lay_out in listings(histories, frame.parties[name], board.day):
+            yield page(name, sentence, path, lay_out)
+
+
+def _slip(shares: Sequence[tuple[Rule, Share]]) -> str:
+    """Return how the dates of a claimant moved, in words, which is the same under every rule."""
+    records = [share.record for _, share in shares if share.record.slip_n]
+    return slip_in_words(records[0]) if records else ""
+
+
+def _tags(board: Board, frame: Frame) -> Iterator[Page]:
+    def page(tag: str, statuses: Mapping[Status, int], path: str, lay_out: LayOut) -> Page:
+        def values() -> Mapping[str, Any]:
+            return {"tag": tag, "portions": portions(statuses), "listing": lay_out()}
+
+        return frame.page(path, "tag.html", values)
+
+    tagged = _grouped(board, lambda one: dict.fromkeys(one.claim.tags))
+    counts = [(tag, len(tagged[tag])) for tag in frame.tags]
+    if counts:
+        yield frame.page("tags.html", "tags.html", lambda: {"counts": counts})
+    for tag, histories in tagged.items():
+        statuses = Counter(one.claim.status for one in histories)
+        for path, lay_out in listings(histories, frame.tags[tag], board.day):
+            yield page(tag, statuses, path, lay_out)
+
+
+def _grouped(
+    board: Board, names_of: Callable[[ClaimHistory], Iterable[str]]
+) -> Mapping[str, list[ClaimHistory]]:
+    """Return the claims under each of their names, in the order of the board."""
+    found: dict[str, list[ClaimHistory]] = {}
+    for history in board.claims:
+        for name in names_of(history):
+            found.setdefault(name, []).append(history)
+    return found
+
+
+def _addresses_from_before(
+    view: View, frame: Frame, retracted: Sequence[Retraction]
+) -> Iterator[Page]:
+    """Yield what stands under old ids, and under those of claims that were taken back."""
+    for old, id_ in view.ledger.old_ids.items():
+        if id_ in frame.pages:
+            yield _lone(frame, old, "moved.html", {"id": id_})
+    for one in retracted:
+        for name in (one.claim.id, *one.claim.was):
+            yield _lone(frame, name, "retracted.html", {"by": one.by})
+
+
+def _lone(frame: Frame, id_: str, template: str, values: dict[str, Any]) -> Page:
+    return frame.page(claim_path(id_), template, values.copy, is_listed=False)

@@ -7,7 +7,7 @@ from claimcheck.report.terminal.line import Line
 TABLE: Final = str.maketrans(
     {
         **dict(zip("▆▄▃▂▁█▒░", "#=--_#=:", strict=True)),
-        **dict(zip("▅▇└", "=#+", strict=True)),
+        **dict(zip("▅▇└≈", "=#+~", strict=True)),
         **dict(zip("›‹◂▸│┃┄─▌·", "><<>||.-|.", strict=True)),
         **dict(zip("✓◐✗↺→●", "v%x@>o", strict=True)),
         **dict(zip("“”‘’–…", "\"\"''-~", strict=True)),

@@ -9,6 +9,7 @@ from claimcheck.domain.model.english import day_in_words
 from claimcheck.domain.model.target import Number, Target, number_in_words, with_unit
 from claimcheck.domain.standing.detail import Detail
 from claimcheck.domain.standing.pace import Measured
+from claimcheck.report.fitting_range import fitting_range
 from claimcheck.report.status_style import QUIET
 from claimcheck.report.terminal.fitting import hanging
 from claimcheck.report.terminal.line import Line
@@ -21,6 +22,8 @@ _INDENT: Final = "  "
 _FILLS: Final = "▁▂▃▄▅▆▇█"
 """A cell that is filled from below, by eighths."""
 _LINE, _UPRIGHT, _CORNER, _FLOOR = "·│└─"
+_BREAK: Final = "≈"
+"""Across a row where the scale is broken."""
 
 
 def draw_plot(detail: Detail, width: int | None) -> Iterator[Line]:
@@ -32,7 +35,7 @@ def draw_plot(detail: Detail, width: int | None) -> Iterator[Line]:
         points.insert(0, Measured(detail.claim.made.earliest, target.from_))
         points.sort(key=lambda point: point.date)
     bounds = target.bounds
-    scale = _Scale.of([*(point.value for point in points), *bounds])
+    scale = _Scale.of([point.value for point in points[1:]], [*bounds, points[0].value])
     labels = _labels(scale, bounds)
     gutter = max(map(len, labels.values()))
     room = (width or 80) - len(_INDENT) - gutter - 2
@@ -47,6 +50,8 @@ def draw_plot(detail: Detail, width: int | None) -> Iterator[Line]:
         rows[row][column] = _LINE
     for point in points:
         _fill(rows, axis.column(point.date), scale.level(point.value))
+    for row in scale.breaks:
+        rows[row] = [_BREAK] * columns
     for row in reversed(range(_ROWS)):
         label = labels.get(row, "").rjust(gutter)
         cells = "".join(rows[row]).rstrip()
@@ -55,24 +60,45 @@ def draw_plot(detail: Detail, width: int | None) -> Iterator[Line]:
     yield Line(f"{_INDENT}{' ' * gutter} {floor}", QUIET)
     yield from _feet(axis, gutter + 2)
     key = f"{_FILLS[-1]} reading, {_LINE} {_met_by(target, last_day)}"
+    if scale.breaks:
+        key += f", {_BREAK} break in the scale"
     yield from hanging(Line(_INDENT), key, width, QUIET)
 
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Values as eighths of a row, 1 for the least."""
+    """Values as eighths of a row, 1 for the least; beyond a break there is one row for all."""
 
     least: Number
     greatest: Number
+    lowest: Number
+    """The least of all values, which may lie below a break under `least`."""
+    highest: Number
 
     @classmethod
-    def of(cls, values: Sequence[Number]) -> "_Scale":
-        least, greatest = min(values), max(values)
-        return cls(least, greatest) if least < greatest else cls(least - 1, greatest)
+    def of(cls, values: Sequence[Number], within: Sequence[Number]) -> "_Scale":
+        every = [*values, *within]
+        least, greatest = fitting_range(values, within)
+        lowest, highest = min(every), max(every)
+        if lowest == highest:
+            return cls(lowest - 1, highest, lowest - 1, highest)
+        return cls(least, greatest, lowest, highest)
+
+    @property
+    def breaks(self) -> list[int]:
+        """The rows at which the scale is broken."""
+        below, above = self.lowest < self.least, self.highest > self.greatest
+        return [1] * below + [_ROWS - 2] * above
 
     def level(self, value: float) -> int:
+        if value > self.greatest:
+            return 8 * _ROWS
+        if value < self.least:
+            return 1
+        first = 16 if self.lowest < self.least else 0
+        rows = _ROWS - 2 * len(self.breaks)
         share = (value - self.least) / (self.greatest - self.least)
-        return 1 + round(share * (8 * _ROWS - 1))
+        return first + 1 + round(share * (8 * rows - 1))
 
     def row(self, value: float) -> int:
         return (self.level(value) - 1) // 8
@@ -97,7 +123,7 @@ class _Axis:
 
 def _labels(scale: _Scale, bounds: Sequence[Number]) -> dict[int, str]:
     """Return the numbers beside the rows: the ends of the scale, and the bounds over them."""
-    values = (scale.least, scale.greatest, *bounds)
+    values = (scale.lowest, scale.highest, scale.least, scale.greatest, *bounds)
     return {scale.row(value): number_in_words(value) for value in values}
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from claimcheck.domain.model.source_name import title_and_host
 from claimcheck.domain.standing.attention import Attention
 from claimcheck.domain.standing.detail import Detail
-from claimcheck.report.source_host import title_and_host
 from claimcheck.report.status_style import HEADING, QUIET, STYLES, when
 from claimcheck.report.terminal.fitting import hanging
 from claimcheck.report.terminal.line import Line

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from claimcheck.domain.model.english import count_of, days, number_in_prose
+from claimcheck.domain.model.english import count_of, number_in_prose, stretch
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.scoring.credit import Rule
 from claimcheck.domain.scoring.track_record import FEWEST, Record
@@ -121,7 +121,7 @@ def slip_in_words(one: Record) -> str:
     if not one.moved or one.slip_days is None:
         none = "not moved" if one.slip_n == 1 else "none of them moved"
         return f"{count_of(one.slip_n, 'dated claim')}, {none}"
-    average = days(round(abs(one.slip_days)))
+    average = stretch(round(abs(one.slip_days)))
     if one.slip_n == 1:
         how = "postponed" if one.slip_days > 0 else "brought forward"
         return f"1 dated claim, {how} by {average}"
@@ -130,4 +130,4 @@ def slip_in_words(one: Record) -> str:
     said = f"{one.moved:,} of {one.slip_n:,} dated claims moved; average over {every}, "
     said += f"{average} {where}"
     longest = one.longest_slip_days or 0
-    return f"{said}; longest, {days(longest)}" if longest > 0 and one.moved > 1 else said
+    return f"{said}; longest, {stretch(longest)}" if longest > 0 and one.moved > 1 else said

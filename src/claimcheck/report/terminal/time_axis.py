@@ -1,16 +1,12 @@
 """A stretch of the calendar laid over the cells of a line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from claimcheck.domain.model.duration import Duration
 from claimcheck.domain.model.english import MONTHS
+from claimcheck.report.fitting_range import fitting_days
 
-_BEHIND, _AHEAD = Duration("4y"), Duration("3y")
-"""What lies further off than this is cut off, or one far claim would squash all others."""
-
-_AT_LEAST = Duration("6m")
 _STEPS: Final = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 """Months from one label to the next."""
 
@@ -26,12 +22,9 @@ class Axis(NamedTuple):
     cells: int
 
     @classmethod
-    def around(cls, day: date, days: list[date], cells: int) -> "Axis":
-        """Return the axis on which a day and others lie that are not too far from it."""
-        near = [one for one in days if _BEHIND.before(day) <= one <= _AHEAD.after(day)]
-        first = min([*near, _AT_LEAST.before(day)])
-        last = max([*near, _AT_LEAST.after(day)])
-        return cls(first.replace(day=1), last, cells)
+    def fitting(cls, days: Sequence[date], within: Sequence[date], cells: int) -> "Axis":
+        """Return the axis of some days, without those that lie far off and need not be within."""
+        return cls(*fitting_days(days, within), cells)
 
     def cell(self, day: date) -> int:
         """Return the cell of a day, the first or last one where it lies beyond."""
@@ -43,9 +36,13 @@ class Axis(NamedTuple):
         """Return the line of years, or of months where years are far apart."""
         line = [" "] * self.cells
         free = 0
-        for day in self._ticks():
+        ticks = list(self._ticks())
+        has_year = any(day.month == 1 for day in ticks)
+        for day in ticks:
             at = self.cell(day)
             label = f"{day.year}" if day.month == 1 else MONTHS[day.month - 1][:3]
+            if not has_year and day is ticks[0]:
+                label += f" {day.year}"
             if at >= free and at + len(label) <= self.cells:
                 line[at : at + len(label)] = label
                 free = at + len(label) + 1

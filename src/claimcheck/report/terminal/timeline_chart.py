@@ -72,7 +72,8 @@ def draw_chart(claims: Sequence[ClaimHistory], day: date, width: int) -> Iterato
     longest = max(len(one.claim.id) for one in claims)
     name_width = min(longest, max(10, width * 3 // 10), 40)
     cells = max(10, width - name_width - note_width - 2 * _GAP - (_GAP if note_width else 0))
-    axis = Axis.around(day, [one for history in claims for one in _days(history)], cells)
+    within = [day] if any(one.claim.is_open for one in claims) else []
+    axis = Axis.fitting([one for history in claims for one in _days(history)], within, cells)
     indent = " " * (_GAP + name_width + _GAP)
     yield Line.assemble((indent + axis.labels(), QUIET))
     used: set[str] = set()
@@ -175,6 +176,7 @@ def _key(used: set[str], day: date, width: int) -> Iterator[Line]:
         (PAST, "after the last day"),
         (GIVEN_UP, "not needed"),
         (OPEN_ENDED, "no date yet"),
+        (BEFORE + BEYOND, "beyond the axis"),
         ("".join((*MARKS.values(), OTHER_RULING)), "ruled"),
         (TODAY, str(day)),
     ]
