@@ -80,8 +80,9 @@ def _count_answers(
             mistakes.append(f"DAY    {words} | {line}")
     elif one.latest and one.latest != one.earliest and not row.get("deadline_words"):
         mistakes.append(f"NO DAY {one.deadline_words} {one.latest} | {line}")
+    elsewise = str(one.latest) in row.get("alt_latest", ())
     count["undated"] += not row["latest"]
-    count["day invented"] += not row["latest"] and one.latest is not None
+    count["day invented"] += not row["latest"] and one.latest is not None and not elsewise
 
 
 def _has_clauses(rows: list[dict[str, Any]]) -> bool:
@@ -107,11 +108,9 @@ def _count_clauses(
             continue
         left.remove(best)
         count["clauses true"] += 1
-        count["clause day"] += (str(best.latest) if best.latest else None) in (
-            row["latest"],
-            *row.get("alt_latest", ()),
-        )
-        if (str(best.latest) if best.latest else None) != row["latest"]:
+        right = str(best.latest) in (str(row["latest"]), *row.get("alt_latest", ()))
+        count["clause day"] += right
+        if not right:
             mistakes.append(f"CL.DAY {best.latest} ≠ {row['latest']} | {best.clause} | {line}")
     count["clauses false"] += len(left)
     mistakes += [f"CL.NOT {one.clause} | {line}" for one in left]

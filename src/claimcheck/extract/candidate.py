@@ -12,11 +12,12 @@ from claimcheck.domain.model.target import Target
 from claimcheck.extract.entry.wording import wording
 from claimcheck.extract.how_much.promised_number import find_target
 from claimcheck.extract.looking_ahead.clauses import Clause, split_clauses
+from claimcheck.extract.looking_ahead.counted_from import counted_from
 from claimcheck.extract.looking_ahead.cues import HEAD, Head
 from claimcheck.extract.looking_ahead.negation import denial
 from claimcheck.extract.looking_ahead.pledges import ANNOUNCED, Heads, find_heads
 from claimcheck.extract.looking_ahead.weighing import weigh
-from claimcheck.extract.looking_ahead.when import find_due, takes_up
+from claimcheck.extract.looking_ahead.when import find_due
 from claimcheck.extract.names.proper_names import Name, find_names
 from claimcheck.extract.text.boilerplate import in_notices, is_boilerplate
 from claimcheck.extract.text.language import foreign_language, is_foreign
@@ -80,15 +81,19 @@ def extract(
     parties = survey([one.text for one in sentences], named_in, title, common)
     notices = list(in_notices(sentences))
     heads_of = find_heads(sentences, parties.author is not None)
+    told: dict[int, Found] = {}
     for at, (one, named, found) in enumerate(zip(sentences, named_in, heads_of, strict=True)):
         claims: list[_Claim] = []
         if found.heads and not (notices[at] or is_boilerplate(one.text) or is_foreign(one.text)):
             before = [each.text for each in sentences[max(0, at - _REPORTED_ON) : at + 1]]
-            claims = list(_claims(one, found, _Context(said_on, calendar, before)))
+            last = next((told[each] for each in (at - 1, at - 2) if each in told), None)
+            claims = list(_claims(one, found, _Context(said_on, calendar, before, last)))
         claims = [claim for claim in claims if claim.score >= min_score]
         if not claims:
             notice(parties, one.text, named)
         for claim in claims:
+            if claim.due is not None:
+                told[at] = claim.due
             yield _candidate(one, named, parties, claim)
 
 
@@ -126,6 +131,8 @@ class _Context(NamedTuple):
     calendar: Calendar
     sentences: Sequence[str]
     """The sentence and those just before it."""
+    told: Found | None
+    """The time of the last claim of those before it."""
 
     def is_reported(self) -> bool:
         """Whether somebody is said to speak in the sentence or just before it."""
@@ -153,12 +160,11 @@ def _first(heads: Sequence[Head]) -> int:
 def _claims(one: Sentence, found: Heads, context: _Context) -> Iterator[_Claim]:
     """Yield what the clauses of a sentence claim, those that are denied left out."""
     times = find_deadlines(one.text, context.said_on, context.calendar)
-    before: Found | None = None
+    told = context.told
     for clause in split_clauses(one.text, found.heads):
         due = find_due(one.text, times, clause, context.said_on)
-        if due is None and takes_up(one.text, clause):
-            due = before
-        before = due
+        due = counted_from(one.text, clause, due, times, told, context.calendar)
+        told = due or told
         if due is None and found.lead_in:
             due = _due_above(found.lead_in, context)
         if due is None and all(head.cue.weight < HEAD for head in clause.heads):

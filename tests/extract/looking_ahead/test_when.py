@@ -77,8 +77,56 @@ SAID = date(2025, 3, 8)
         ("The first plant, expected in 2026, will create 500 jobs.", date(2026, 12, 31)),
         ("In the UK in 2026, Acme will open a plant.", date(2026, 12, 31)),
         ("It plans to finish the line started in 2021 by 2027.", date(2027, 12, 31)),
+        ("The bridge will be opened in May 2026.", date(2026, 5, 31)),
+        ("A vote is to be held on 5 June.", date(2025, 6, 5)),
+        ("Free meals will be introduced from April 2028.", date(2028, 4, 30)),
+        ("We can confirm today that the sale will close in June.", date(2025, 6, 30)),
+        ("Acme will publish its annual report on March 24.", date(2025, 3, 24)),
+        ("We now expect fiscal 2026 organic growth of 3%.", date(2026, 12, 31)),
+        ("It targets net leverage of 2.5 times by the end of fiscal '27.", date(2027, 12, 31)),
+        ("Acme will make 200 robots a month from September.", date(2025, 9, 30)),
     ],
 )
 def test_the_deadline_is_when_it_is_to_happen(sentence: str, latest: date | None) -> None:
     (one,) = extract(sentence, SAID)
     assert one.latest == latest
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Acme will open a mine in 2026, and it will open a second one the year after.",
+            [date(2026, 12, 31), date(2027, 12, 31)],
+        ),
+        (
+            "The board will vote on 7 April and will sign two weeks later.",
+            [date(2025, 4, 7), date(2025, 4, 21)],
+        ),
+        (
+            "Acme will publish its report on 7 April and hold its meeting on 9 May.",
+            [date(2025, 4, 7), date(2025, 5, 9)],
+        ),
+        (
+            "Acme will launch in 2027. By then it will have 500 staff.",
+            [date(2027, 12, 31), date(2027, 12, 31)],
+        ),
+        (
+            "Acme will launch in June 2027. It will hire 30 people later that year.",
+            [date(2027, 6, 30), date(2027, 12, 31)],
+        ),
+        (
+            "A ruling will be published on 19 December. It will take effect the following April.",
+            [date(2025, 12, 19), date(2026, 4, 30)],
+        ),
+        ("By then Acme will have 500 staff.", [None]),
+        (
+            "Acme will decide by 7 April. If no price is agreed by then, it will close the mine.",
+            [date(2025, 4, 7), None],
+        ),
+    ],
+)
+def test_a_time_that_counts_from_another_is_read_from_the_one_told_before(
+    text: str, days: list[date | None]
+) -> None:
+    assert [one.latest for one in extract(text, SAID)] == days

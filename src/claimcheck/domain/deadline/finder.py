@@ -53,6 +53,8 @@ class Prose(NamedTuple):
     """Whether tokens say how long something lasts, and not when it ends."""
     is_seldom: Callable[[Sequence[str]], bool]
     """Whether tokens can be read as a date and seldom are one."""
+    rating: Callable[[Sequence[str], str], int]
+    """How many of the first of some tokens tell a rate, after the text before them."""
     counting: Callable[[Sequence[str], str], int]
     """How many of the last of some tokens count what the text after them names."""
     is_date: Callable[[str, Sequence[str], str, str], bool]
@@ -105,7 +107,8 @@ def find(
                 continue
             past = prose.is_past(plain(before[-_NEAR:]))
             if meaning is not None:
-                past = past or meaning.span.latest < said_on
+                is_ahead = "#4" in keys and meaning.span.earliest > said_on
+                past = (past and not is_ahead) or meaning.span.latest < said_on
                 if prose.is_changed(keys, meaning.rule, before, after):
                     meaning = None
             found.append(_found(text, said_on, start, stop, meaning, past))
@@ -166,15 +169,24 @@ def _runs(
             or (not token.glued and _breaks(language, run[-1], text[run[-1].end : token.start + 1]))
         ):
             if anchor >= 0:
-                uncounted = _uncounted(prose, run, text)
-                yield uncounted, min(anchor, len(uncounted) - 1)
+                yield _trimmed(prose, run, anchor, text)
             run, anchor = [], -1
         if fits:
             if token.key in anchors:
                 anchor = len(run)
             run.append(token)
     if anchor >= 0:
-        yield run, anchor
+        yield _trimmed(prose, run, anchor, text)
+
+
+def _trimmed(prose: Prose, run: list[Token], anchor: int, text: str) -> tuple[list[Token], int]:
+    """Return a run and its last anchor, without a rate at its start: 20 “a year” from May."""
+    begin = run[0].start
+    rate = prose.rating([token.key for token in run[:4]], text[max(0, begin - _NEAR) : begin])
+    if rate > anchor:
+        return [], -1
+    uncounted = _uncounted(prose, run[rate:], text)
+    return uncounted, min(anchor - rate, len(uncounted) - 1)
 
 
 def _uncounted(prose: Prose, run: list[Token], text: str) -> list[Token]:

@@ -7,8 +7,8 @@ from claimcheck.extract.looking_ahead.specifics import has_measure
 from claimcheck.extract.looking_ahead.verbs import BASE_VERBS, GERUNDS, NOUNS_TOO
 
 _AGAIN: Final = re.compile(
-    r"(?=[ ,;])(?:[,;] (?:and |or |but |then )?| (?:and|but) )(?:to |also "
-    r"|then )?((?:[a-z]+-)?[a-z]+)\b(?!-)"
+    r"(?=[ ,;])(?:[,;] (?:and |or |but |then )?| (?:and|but) )(?P<to>to )?"
+    r"(?:also |then )?((?:[a-z]+-)?[a-z]+)\b(?!-)"
     r"(?= (?P<object>\S+))"
 )
 """Where a second verb can share the cue of the first."""
@@ -48,9 +48,9 @@ def conjuncts(
     first = _VERB.match(sentence, after, end)
     forms = GERUNDS if first and first[1] in GERUNDS else BASE_VERBS
     shared = {
-        again.start(): again.start(1)
+        again.start(): again.start(2)
         for again in _AGAIN.finditer(sentence, after, end)
-        if _is_verb(again[1], again["object"], forms)
+        if _is_verb(again, forms)
     }
     if sentence.startswith(",", after) and shared:
         del shared[min(shared)]  # behind words put in, as “will, if approved, build”, is the first
@@ -72,9 +72,12 @@ def conjuncts(
     return spans, next(span for span in spans if span[0] == last)
 
 
-def _is_verb(word: str, follower: str, forms: frozenset[str]) -> bool:
-    plain = word.rpartition("-")[2]
-    return plain in forms and (plain not in NOUNS_TOO or _OF_A_VERB.match(follower) is not None)
+def _is_verb(again: re.Match[str], forms: frozenset[str]) -> bool:
+    plain = again[2].rpartition("-")[2]
+    if plain not in forms:
+        return False
+    is_infinitive = again["to"] is not None and " and " in again[0]
+    return is_infinitive or plain not in NOUNS_TOO or _OF_A_VERB.match(again["object"]) is not None
 
 
 def _is_whole(words: str, is_first: bool) -> bool:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.extract.looking_ahead.cue_table import find_cues
 from claimcheck.extract.looking_ahead.cues import Cue, Head
+from claimcheck.extract.looking_ahead.specifics import has_measure
 from claimcheck.extract.looking_ahead.verbs import begins_with_verb
 from claimcheck.extract.text.sentences import Sentence
 
@@ -23,6 +24,15 @@ _ANNOUNCES: Final = re.compile(
     r"|for \w+))?:$",
     re.IGNORECASE,
 )
+_OFFERS: Final = re.compile(
+    r"\b(?:commit|pledge|promise|vow|plan|aim|intend|propose|want|seek)(?:s|es|d|ed|ted|ting|ing)?"
+    r"(?: also)? to:$"
+)
+"""How a line ends that a list of acts completes: “The party also commits to:”."""
+_DATES: Final = re.compile(
+    r"(?:By|Before|In|Within|Over|From|During)\b[^.;]{3,60}:|By (?:the end of )?\d{4}"
+)
+"""A line that only says when what stands in the list below is to be: “By 2030:”."""
 _STOPS: Final = re.compile(r"[.!?:;]\W*$")
 _LABELLED: Final = re.compile(
     r"(?:[Tt]he |[Oo]ur )?(?:\w+ )?(?:[Pp]romise|[Pp]ledge|[Cc]ommitment|[Tt]arget|[Gg]oal)s?"
@@ -91,8 +101,10 @@ def _list_of(verbs: Sequence[bool], held: Sequence[int]) -> set[int]:
 
 def _is_lead_in(text: str, heads: Sequence[Head]) -> bool:
     """Whether words announce a list: “We will:”, “Our pledges:”, “In government we will”."""
+    if _DATES.fullmatch(text) and has_measure(text):
+        return True
     if text.endswith(":"):
-        return bool(heads) or _ANNOUNCES.search(text) is not None
+        return bool(heads) or any(each.search(text) for each in (_ANNOUNCES, _OFFERS))
     return any(head.end == len(text) and head.cue.weight >= 0.5 for head in heads)
 
 

@@ -28,6 +28,7 @@ pilot place plan plant plug power prepare preserve prevent prioritise prioritize
 procure produce prohibit promote propose protect provide publish pull purchase pursue put quadruple
 qualify raise ramp rank rationalise reach rebuild recapture receive recover recruit recycle
 redevelop redirect reduce refocus reform refurbish regulate rehabilitate reinstate reinvest reject
+remain stay
 relaunch release relieve relocate remove renew renovate reopen reorganise repair repay repeal
 replace require rescue reshape resettle resolve restart restore restrict restructure resume retain
 retire retrain return reuse reverse review revise revitalise revive reward roll run safeguard save

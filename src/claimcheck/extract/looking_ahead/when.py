@@ -7,7 +7,7 @@ from typing import Final
 
 from claimcheck.domain.deadline import Found
 from claimcheck.extract.looking_ahead.clauses import WHICH_ONES, Clause
-from claimcheck.extract.looking_ahead.cues import HEAD
+from claimcheck.extract.looking_ahead.cues import HEAD, Head
 from claimcheck.extract.text.speech import SPEECH, speeches
 
 _LONGEST_NOW: Final = 320
@@ -56,7 +56,7 @@ _NAMES_A_MEASURE: Final = re.compile(
     r"|inflation"
 )
 """What has a year of its own: “2026 revenue will be …”."""
-_CONDITION: Final = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Pp]rovided|[Aa]ssuming)\b[^,;]*$")
+CONDITION: Final = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Pp]rovided|[Aa]ssuming)\b[^,;]*$")
 _PREPOSITION: Final = re.compile(
     r"(?:by|in|on|until|before|during|within|over|after|from|for|through|next|later|this|at"
     r"|around|as|starting|beginning|effective"
@@ -67,8 +67,7 @@ _DID: Final = re.compile(r"(?<!be )\b[a-z]+ed\b")
 """What happened on a day; the promise came with it."""
 _LASTS: Final = re.compile(r"(?:over|for|during|across) (?:an?|the) .*\b(?:period|span|horizon)$")
 """How long something goes on: it is the time of a claim that names no other."""
-_THEN: Final = re.compile(r"[\s,;]*(?:at|by) which (?:time|point|date|stage)\b")
-_SAYS_NOW: Final = re.compile(rf"[ ,]{{1,2}}(?:{SPEECH.pattern})")
+_SAYS_NOW: Final = re.compile(rf"[ ,]{{1,2}}(?:that\b|{SPEECH.pattern})")
 _DONE: Final = re.compile(
     r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bget )"
     r"(?<!\bhave )(?<!\bnot )(?<!\bthe )(?<!['’]re )(?<!['’]s )\b"
@@ -110,12 +109,16 @@ _WHO_DOES: Final = re.compile(r"\b(?:who|which)\b[^,;]*$|\b[A-Za-z]+s [a-z]+ing\
 _SAID_SO: Final = re.compile(
     r"\b(?:told|tells?|informed) (?:(?!(?:that|to|will|would|it|they)\b)[\w’'-]+ ){1,5}$"
     r"|\b(?:said|says|stated|wrote|announced|confirmed|added|revealed|reiterated|warned|promised"
-    r"|pledged) (?:in|at|during|on|to) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){1,5}$"
-    r"|\b(?:statement|filing|letter|report|press release|interview|speech|memo|announcement"
+    r"|pledged) (?:in|at|during|on|to) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){1,5}$",
+    re.IGNORECASE,
+)
+"""What was said somewhere: told investors, said in a statement."""
+_PAPER: Final = re.compile(
+    r"\b(?:statement|filing|letter|report|press release|interview|speech|memo|announcement"
     r"|briefing)(?: \w+){0,2} $",
     re.IGNORECASE,
 )
-"""What was said somewhere: told investors, said in a statement, a filing dated."""
+"""What is dated, and ahead of the cue no part of the claim: a filing of 5 May."""
 _SAYS_WHAT: Final = re.compile(r" (?:to [a-z]|that\b)")
 """What is said goes on behind the time: announced plans on Tuesday to build."""
 _BREAK: Final = re.compile(rf"[,;:–—()]|(?:{SPEECH.pattern})(?: [\w’']+){{0,3}} that\b")
@@ -150,18 +153,13 @@ def find_due(sentence: str, times: Sequence[Found], clause: Clause, said_on: dat
     return None
 
 
-def takes_up(sentence: str, clause: Clause) -> bool:
-    """Whether a clause comes true at the time of the one before it: “, at which time it will”."""
-    return _THEN.match(sentence, clause.start) is not None
+def _verb(clause: Clause) -> Head:
+    """Return the last cue of a clause that can be its verb, else its first one."""
+    verbs = [head for head in clause.heads if head.cue.weight >= HEAD]
+    return max(verbs, key=lambda head: head.start, default=clause.heads[0])
 
 
-def _verb(clause: Clause) -> int:
-    """Return where the last cue of a clause stands that can be its verb, else its first one."""
-    verbs = [head.start for head in clause.heads if head.cue.weight >= HEAD]
-    return max(verbs, default=clause.heads[0].start)
-
-
-def _is_ahead(sentence: str, time: Found, cue: int, verb: int, said_on: date) -> bool:
+def _is_ahead(sentence: str, time: Found, cue: int, verb: Head, said_on: date) -> bool:
     """Whether a time is still to come, and when something is to happen."""
     if time.past and " when " not in sentence[cue : time.start]:
         return False
@@ -171,9 +169,9 @@ def _is_ahead(sentence: str, time: Found, cue: int, verb: int, said_on: date) ->
     if which and "," not in sentence[which.end() : time.start]:
         return False
     words, before = time.words, sentence[max(0, time.start - 40) : time.start]
-    if _CONDITION.search(sentence, 0, time.start) and time.start < cue:
+    if CONDITION.search(sentence, 0, time.start) and time.start < cue:
         return False
-    if _CONDITION.search(sentence, cue, time.start):
+    if CONDITION.search(sentence, cue, time.start):
         return False
     if _BACK.search(words) or _EARLIER.search(before) or _LEVELS.match(sentence, time.end):
         return False
@@ -182,11 +180,11 @@ def _is_ahead(sentence: str, time: Found, cue: int, verb: int, said_on: date) ->
     return not (
         _is_saying(sentence, time, cue, said_on)
         or _is_of_a_thing(sentence, time, verb)
-        or _hangs_on_another(sentence, time, cue, said_on)
+        or _hangs_on_another(sentence, time, cue, verb.start, said_on)
     )
 
 
-def _hangs_on_another(sentence: str, time: Found, cue: int, said_on: date) -> bool:
+def _hangs_on_another(sentence: str, time: Found, cue: int, verb: int, said_on: date) -> bool:
     """Whether a time is that of another act: “the bond it issued in May”, “In a speech on 3 March”.
 
     That is read off the words between the clause’s verb, or the last comma, and the time.
@@ -197,22 +195,24 @@ def _hangs_on_another(sentence: str, time: Found, cue: int, said_on: date) -> bo
     if _ONCE.search(lead):
         return True
     due = _BY.match(time.words) is not None
-    if _FRONTED.match(lead) or (time.start < cue and not due and _WHO_DOES.search(lead)):
+    if time.start < verb and _FRONTED.match(lead):
+        return True
+    if time.start < cue and not due and _WHO_DOES.search(lead):
         return True
     ahead = time.reading is not None and time.reading.earliest > said_on
     if ahead and _AHEAD.search(time.words):
         return False
-    verbs = [verb for verb in _DONE.finditer(lead) if not _PLANNED.search(verb[0])]
-    if not verbs or _TO_COME.search(lead, verbs[-1].end()):
+    acts = [act for act in _DONE.finditer(lead) if not _PLANNED.search(act[0])]
+    if not acts or _TO_COME.search(lead, acts[-1].end()):
         return False
-    verb = verbs[-1]
-    if _AT_ITS_TIME.search(lead, 0, verb.start()):
+    act = acts[-1]
+    if _AT_ITS_TIME.search(lead, 0, act.start()):
         return False
-    if _RELATIVE.search(lead, 0, verb.start()):
+    if _RELATIVE.search(lead, 0, act.start()):
         return True
-    if due or (time.start > cue and _CAUSED.search(lead, 0, verb.start())):
+    if due or (time.start > cue and _CAUSED.search(lead, 0, act.start())):
         return False
-    return _NO_OBJECT.match(lead, verb.end()) is not None
+    return _NO_OBJECT.match(lead, act.end()) is not None
 
 
 def _is_saying(sentence: str, time: Found, cue: int, said_on: date) -> bool:
@@ -227,7 +227,7 @@ def _is_saying(sentence: str, time: Found, cue: int, said_on: date) -> bool:
         return reading.span.is_day or not is_ahead
     before = sentence[max(0, time.start - 80) : time.start]
     told = _SAYS_WHAT.match(sentence, time.end) and SPEECH.search(before.rpartition(",")[2])
-    if told or _SAID_SO.search(before):
+    if told or _SAID_SO.search(before) or (time.start < cue and _PAPER.search(before)):
         return not _AHEAD.search(time.words)
     if time.start > cue:
         return (
@@ -242,10 +242,11 @@ def _is_saying(sentence: str, time: Found, cue: int, said_on: date) -> bool:
     return near and bool(speeches(sentence, time.end, cue + 1))
 
 
-def _is_of_a_thing(sentence: str, time: Found, verb: int) -> bool:
+def _is_of_a_thing(sentence: str, time: Found, verb: Head) -> bool:
     """Whether a time only tells one thing from others: “the 2021 weather event”.
 
-    Ahead of the verb it can be that of the measure: “2026 revenue will be”.
+    It can be that of the measure, ahead of the verb or right behind it: “2026 revenue will be”,
+    “we expect 2026 revenue”.
     """
     thing = _OF_A_THING.match(sentence, time.end)
     if thing is None:
@@ -255,4 +256,5 @@ def _is_of_a_thing(sentence: str, time: Found, verb: int) -> bool:
     around = sentence[time.end : time.end + 40]
     if _NAMES_A_GOAL.search(around):
         return False
-    return time.start > verb or not _NAMES_A_MEASURE.search(around)
+    is_object = time.start > verb.start and sentence[verb.end : time.start].strip() != ""
+    return is_object or not _NAMES_A_MEASURE.search(around)

@@ -11,7 +11,8 @@ _ANCHORS = ("month", "weekday", "season", "units", "halves", "near-day", "tens",
 """The lists of words that a date may be found by, and more such words and figures."""
 _MORE_ANCHORS = (
     *("future", "term", "weekend", "workweek", "mothers", "fathers", "mothering", "later"),
-    *("eoy", "eom", "eoq", "eow", "q", "h", "fy", "cy", "x", "xx", "th", "st", "nd", "rd"),
+    *("eoy", "eom", "eoq", "eow", "q", "h", "fy", "cy", "fiscal"),
+    *("x", "xx", "th", "st", "nd", "rd"),
     *("hours", "hour", "hrs", "nineteen", "twenty"),
     *("#4", "#8"),
 )
@@ -52,7 +53,8 @@ _PAST = re.compile(
     r"|as of|(?:back|was|were|been) in|(?:up|down|date[sd]|dating) (?:from|to)"
     r"|(?<!ed )(?<!put )(?<!set )back (?:from|to)"
     r"|(?:levels|figures|results|highs?|lows?|those) (?:of|from|in)"
-    r"|(?:founded|established|incorporated|born|built|opened|launched|introduced|began|started"
+    r"|(?<!\bbe )(?<!\bbeing )(?<!\bget )"
+    r"(?:founded|established|incorporated|born|built|opened|launched|introduced|began|started"
     r"|ended|signed|died|happened|occurred|held|was|were|been|took place)(?: (?:in|on|at|by))?)"
     r"(?: the)? $"
 )

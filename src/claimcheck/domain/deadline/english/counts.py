@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.domain.deadline.english.numerals import SMALL, TENS
-from claimcheck.domain.deadline.english.words import MONTHS, WEEKDAYS
+from claimcheck.domain.deadline.english.words import LENGTHS, MONTHS, WEEKDAYS
 
 NO_NOUNS = frozenset(
     (
@@ -39,10 +39,19 @@ _MEASURES = frozenset(
     )
 )
 _WORD = re.compile(r" ([A-Za-z]+(?:-[A-Za-z]+)*)(?![\w'’])")
+_COUNTED = re.compile(r"\b\d[\d,.]*(?: [a-z-]+){1,3} $")
 _MOST_ADJECTIVES = 2
 _NUMBERS = frozenset((*SMALL, *TENS, "#1", "#2", "#3", "#,"))
 _PARTS = frozenset(("quarter", "quarters", "half", "qtr", "year", "month", "week", "spring"))
 _ONE_IN = (("in",), ("out", "of"))
+
+
+def rating(keys: Sequence[str], before: str) -> int:
+    """Return how many of the first of `keys` tell a rate: 2,000 units “a month” from June."""
+    start = next((at for at, key in enumerate(keys[:2], 1) if key in _NUMBERS), 0)
+    article, unit = (*keys[start : start + 2], "", "")[:2]
+    is_rate = article in ("a", "an") and unit in LENGTHS
+    return start + 2 if is_rate and (start or _COUNTED.search(before)) else 0
 
 
 def counting(keys: Sequence[str], after: str) -> int:

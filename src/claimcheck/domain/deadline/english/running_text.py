@@ -22,6 +22,7 @@ from claimcheck.domain.deadline.english.counts import (
     is_measured,
     may_count,
     names_things,
+    rating,
 )
 from claimcheck.domain.deadline.english.holidays import HOLIDAYS
 from claimcheck.domain.deadline.english.longer_phrases import is_cut, is_idiom, is_name
@@ -59,8 +60,6 @@ _MONTHS_ALONE = frozenset(("april", "june", "august", "jan", "dec", "jun"))
 _MONEY = re.compile(r"[$€£¥]\s*$")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+ $")
 _PERSON = re.compile(r" [A-Z][a-z]")
-_PER = re.compile(r"\b\d[\d,.]*(?: [a-z-]+){1,3} $")
-"""What is told of a rate: 2,000 units a month from June."""
 _OF = re.compile(r" of\b")
 _COUNTED_FROM = re.compile(
     r" (?:of|after|from|following|before|once|when|upon|pending)\b"
@@ -96,8 +95,6 @@ def is_date(words: str, keys: Sequence[str], before: str, after: str) -> bool:
         return False
     if keys[-1] in ("today", "tomorrow") and keys[-2:-1] and keys[-2] in LENGTHS:
         return False  # “it has been two weeks today”
-    if keys[0] in ("a", "an") and _PER.search(before):
-        return False
     if any(key[0] == "#" for key in keys) or _has_place(keys):
         return True
     names = [key for key in keys if key in _NAMES or key in SEASONS]
@@ -160,5 +157,5 @@ def _is_short_dated(keys: Sequence[str]) -> bool:
 
 
 PROSE = Prose(
-    KNOWN, ANCHORS, is_left, is_lasting, is_seldom, counting, is_date, is_changed, is_past
+    KNOWN, ANCHORS, is_left, is_lasting, is_seldom, rating, counting, is_date, is_changed, is_past
 )
