@@ -132,7 +132,9 @@ def same_party(one: str | None, other: str) -> bool:
         return not other
     if not other:
         return False
-    ours, theirs = (_LEGAL.sub(" ", name.lower()).split() for name in (one, other))
+    ours, theirs = (
+        _LEGAL.sub(" ", name.lower()).split() or name.lower().split() for name in (one, other)
+    )
     theirs = [word for word in theirs if word not in ("government", "federal")] or theirs
     if len(ours) == len(theirs) == 1 and len(ours[0]) > 4 and theirs[0].startswith(ours[0]):
         return True  # a country stands for its government

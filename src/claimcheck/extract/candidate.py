@@ -16,8 +16,9 @@ from claimcheck.extract.looking_ahead.counted_from import counted_from
 from claimcheck.extract.looking_ahead.cues import HEAD, Head
 from claimcheck.extract.looking_ahead.negation import denial
 from claimcheck.extract.looking_ahead.pledges import ANNOUNCED, Heads, find_heads
+from claimcheck.extract.looking_ahead.settled import find_settled
 from claimcheck.extract.looking_ahead.weighing import weigh
-from claimcheck.extract.looking_ahead.when import find_due
+from claimcheck.extract.looking_ahead.when import find_due, is_over
 from claimcheck.extract.names.proper_names import Name, find_names
 from claimcheck.extract.text.boilerplate import in_notices, is_boilerplate
 from claimcheck.extract.text.language import foreign_language, is_foreign
@@ -30,6 +31,11 @@ from claimcheck.extract.who.survey import common_words, survey
 MIN_SCORE: Final = 0.5
 _TITLE: Final = re.compile(r".*[^.!?…:;”\"'’)\s]|.{1,80}\b(?:Inc|INC|Ltd|LTD|Corp|CORP|Co|CO)\.")
 """A line that is no sentence; the dot of “Inc.” makes it none."""
+_UNDER_A_PLAN: Final = re.compile(
+    r"\b[Uu]nder (?:(?:the|its|his|her|their)|[^.;:]{2,40}['’]s?) (?:\w+ ){0,2}"
+    r"(?:plans?|proposals?|scheme|programme?|agreement|deal|bill|manifesto|contract)\b"
+)
+"""What is done under a plan is told of as a speech is: with “would”."""
 _REPORTED_ON: Final = 2
 """In so many sentences “would” goes on with what somebody said."""
 
@@ -79,12 +85,12 @@ def extract(
     common = common_words(text)
     named_in = [find_names(one.text, common) for one in sentences]
     parties = survey([one.text for one in sentences], named_in, title, common)
-    notices = list(in_notices(sentences))
+    apart = find_settled(sentences) | frozenset(in_notices(sentences))
     heads_of = find_heads(sentences, parties.author is not None)
     told: dict[int, Found] = {}
     for at, (one, named, found) in enumerate(zip(sentences, named_in, heads_of, strict=True)):
         claims: list[_Claim] = []
-        if found.heads and not (notices[at] or is_boilerplate(one.text) or is_foreign(one.text)):
+        if found.heads and not (at in apart or is_boilerplate(one.text) or is_foreign(one.text)):
             before = [each.text for each in sentences[max(0, at - _REPORTED_ON) : at + 1]]
             last = next((told[each] for each in (at - 1, at - 2) if each in told), None)
             claims = list(_claims(one, found, _Context(said_on, calendar, before, last)))
@@ -135,8 +141,11 @@ class _Context(NamedTuple):
     """The time of the last claim of those before it."""
 
     def is_reported(self) -> bool:
-        """Whether somebody is said to speak in the sentence or just before it."""
-        return any(map(speeches, self.sentences))
+        """Whether somebody is said to speak in the sentence or just before it, or to plan it."""
+        return (
+            any(map(speeches, self.sentences))
+            or _UNDER_A_PLAN.search(self.sentences[-1]) is not None
+        )
 
 
 class _Claim(NamedTuple):
@@ -152,9 +161,10 @@ class _Claim(NamedTuple):
     times: Sequence[Found]
 
 
-def _first(heads: Sequence[Head]) -> int:
-    """Return where the first cue stands that is a word; that of a list stands ahead of its item."""
-    return next((head.start for head in heads if head.end > head.start), 0)
+def _main(heads: Sequence[Head]) -> int:
+    """Return where the cue stands that tells most of those that are words, else the beginning."""
+    worded = [head for head in heads if head.end > head.start]
+    return max(worded, key=lambda head: head.cue.weight).start if worded else 0
 
 
 def _claims(one: Sentence, found: Heads, context: _Context) -> Iterator[_Claim]:
@@ -167,7 +177,10 @@ def _claims(one: Sentence, found: Heads, context: _Context) -> Iterator[_Claim]:
         told = due or told
         if due is None and found.lead_in:
             due = _due_above(found.lead_in, context)
-        if due is None and all(head.cue.weight < HEAD for head in clause.heads):
+        if due is None and (
+            all(head.cue.weight < HEAD for head in clause.heads)
+            or is_over(times, clause, context.said_on)
+        ):
             continue
         held = [
             head
@@ -178,7 +191,7 @@ def _claims(one: Sentence, found: Heads, context: _Context) -> Iterator[_Claim]:
             continue
         score, reasons = weigh(one, clause, held, due, context.is_reported)
         best = max(held, key=lambda head: head.cue.weight).cue
-        yield _Claim(clause, _first(held), best.kind or "promise", due, score, reasons, times)
+        yield _Claim(clause, _main(held), best.kind or "promise", due, score, reasons, times)
 
 
 def _due_above(lead_in: str, context: _Context) -> Found | None:

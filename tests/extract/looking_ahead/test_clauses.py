@@ -140,6 +140,19 @@ def test_the_day_above_a_list_is_that_of_its_items_unless_they_have_their_own() 
     ]
 
 
+def test_a_line_that_only_names_a_day_or_an_offer_announces_what_is_below_it() -> None:
+    text = "By 2030:\n- every home will have broadband\n- 90 miles of cycle lanes\nThe party met."
+    assert told(text) == [
+        ("every home will have broadband", date(2030, 12, 31)),
+        ("90 miles of cycle lanes", date(2030, 12, 31)),
+    ]
+    text = "The party also commits to:\n- Building 90 houses\n- Submitting a bill by May 2027"
+    assert told(text) == [
+        ("Building 90 houses", None),
+        ("Submitting a bill by May 2027", date(2027, 5, 31)),
+    ]
+
+
 def test_lines_that_begin_with_verbs_are_a_list_without_bullets() -> None:
     text = "The plan of Acme\nBuild 40 homes\nCut the tax on tips\nEnd price gouging\nAcme met."
     assert [words for words, _ in told(text)] == [

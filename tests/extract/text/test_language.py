@@ -41,6 +41,7 @@ def test_the_language_of_a_foreign_text_is_named_and_nothing_is_proposed(
         "XPENG to build plant in Leeds",
         "",
         "2027",
+        "A: We won’t sell a home robot before 2030.",
         "Die Zeit reported that Acme will open a plant in Leipzig, and that it is to hire 300.",
         "Acme’s plant in El Paso will open in 2026, said José de la Cruz of Los Angeles.",
         "“C’est la vie,” he said. Acme will build 40 homes in the city of Le Mans by 2027.",

@@ -40,6 +40,41 @@ def last(text: str) -> Candidate:
             "Acme plans to replace the Falcon in 2026.",
             "Acme",
         ),
+        # a named subject, though the text is about another
+        (
+            "Acme said sales rose.\nAcme is big.\n"
+            "Form Energy, one of those chosen, will install a battery by 2026.",
+            "Form Energy",
+        ),
+        ("Acme said sales rose.\nThe Leeds Park Board will open bids in May.", "Leeds Park Board"),
+        (
+            "Acme said sales rose.\nA study goes on, and partner Kyowa Sogo plans to file in 2027.",
+            "Kyowa Sogo",
+        ),
+        (
+            "Labour said it is ready.\nThe Liberal Democrats would soon build 90 homes by 2027.",
+            "Liberal Democrats",
+        ),
+        ("Labour said it is ready.\nThe Conservatives plan to build 90 homes.", "Conservatives"),
+        ("Acme said sales rose.\nBolt will open 20 stores by 2027.", "Bolt"),
+        ("Acme said sales rose.\nVueling is to base two jets in Bilbao in 2026.", "Vueling"),
+        ("Acme said sales rose.\nHawaii has set a goal to be carbon-neutral by 2045.", "Hawaii"),
+        ("Labour said it is ready.\nThe party’s latest pledge is to build 90 homes.", "Labour"),
+        (
+            "Minister Okello’s speech at the Kampala Forum\n\nThank you, University of Kampala.\n"
+            "My ministry will connect 900 homes.",
+            "Okello",
+        ),
+        (
+            "A contract: what Dana Cole will do as mayor\n\nI grew up here.\n"
+            "I will not raise the tax.",
+            "Dana Cole",
+        ),
+        (
+            "The European Commission said no.\nHe said the Commission would propose rules in May.",
+            "European Commission",
+        ),
+        ("Riksbank holds rate\n\nInflation is forecast to fall to 2% in 2026.", "Riksbank"),
     ],
 )
 def test_whose_a_claim_is(text: str, claimant: str) -> None:

@@ -57,7 +57,8 @@ AIMS: Final[tuple[Cue, ...]] = (
         r"| (?:an? |at least "
         r"|about |up to"
         r" |more than |over |around |nearly |some )?[$€£]?\d| (?:net|zero|carbon)\b)"
-        rf"|{_GOAL}s?(?: \w+){{0,2}}? {INFINITIVE}|{_GOAL}s? for \w+ing",
+        rf"|{_GOAL}s?(?: \w+){{0,2}}? {INFINITIVE}|{_GOAL}s? for \w+ing"
+        rf"|{_GOAL}s? (?:is|are|remains?)(?= (?:net|zero|carbon|full|\d|[$€£]))",
         0.5,
         "names a plan or an aim",
         "aim",
@@ -79,6 +80,27 @@ AIMS: Final[tuple[Cue, ...]] = (
         "names a plan or an aim",
         "aim",
         needles="target aim aims aiming envis budget",
+    ),
+    cue(
+        r"sees?(?= (?:[\w%.-]+ ){1,6}?(?:growing|rising|falling|reaching|averaging|shrinking)\b)",
+        0.4,
+        "names a plan or an aim",
+        "forecast",
+        needles="see sees",
+    ),
+    cue(
+        r"(?:is|are|am|was|were|remains?|feels?) (?:\w+ )?confident (?:of|in) \w+ing",
+        0.4,
+        "names a plan or an aim",
+        "aim",
+        needles="confident",
+    ),
+    cue(
+        r"(?:wants?|seeks?)(?= (?:to have )?(?:[$€£¥]?\d|an? \w+ (?:by|before|in)\b))",
+        0.35,
+        "names a plan or an aim",
+        "aim",
+        needles="want seek",
     ),
     cue(r"targeting", 0.3, "names a plan or an aim", "aim", needles="targeting"),
     cue(

@@ -82,7 +82,8 @@ AGAINST: Final = (
         needles="best leading leader most number world together",
     ),
     cue(
-        r"(?:will|shall) (?:always|never|again|forever|continue to (?:be|work|strive|fight|stand))",
+        r"(?:will|shall) (?:always|never|again (?:be|rise|stand)|forever"
+        r"|continue to (?:be|work|strive|fight|stand))",
         -0.3,
         "cannot be checked",
         needles="always never again forever continue",
@@ -94,6 +95,29 @@ AGAINST: Final = (
         -0.4,
         "promises nothing",
         needles="promise claim pretend take will would",
+    ),
+    cue(
+        r"(?:rais|lower|reaffirm|updat|introduc|provid|maintain|reiterat|narrow)ing (?:its|our|the)"
+        r" (?:[\w-]+ ){0,3}(?:guidance|outlook|forecast)",
+        -0.15,
+        "tells of an outlook",
+        needles="guidance outlook forecast",
+    ),
+    Cue(
+        re.compile(r"(?:won['’]t|\bwill(?: not)?|['’]ll|\bwould(?: not)?)\W*$"),
+        -0.4,
+        "says no more than “will”",
+        needles=("won", "will", "’ll", "'ll", "would"),
+    ),
+    Cue(
+        re.compile(
+            r"['’]s? (?:[\w-]+ )?(?:plans?|polic(?:y|ies)|proposals?|budget|manifesto)"
+            r" (?:would|will) (?:cost|mean|leave|hurt|put|destroy|damage|lead|cause|force|hit"
+            r"|wreck)\b"
+        ),
+        -0.4,
+        "tells of others",
+        needles=("plan", "polic", "proposal", "budget", "manifesto"),
     ),
     cue(r"(?:could|might)", -0.1, "is unsure", needles="could might"),
     cue(

@@ -24,7 +24,8 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         " targeted seen",
     ),
     cue(
-        r"(?:expects?|anticipates?|predicts?|forecasts?|foresees?|projects(?= (?:that|an?|to)\b)"
+        r"(?:expects?|anticipates?|predicts?|forecasts?|foresees?"
+        r"|projects(?= (?:an?\b|that (?!will|would|are|can|have)))"
         r"|(?:(?:is|are|am|['’](?:re|m|s))(?: \w+)?|,) (?:expecting|predicting|anticipating"
         r"|forecasting"
         r"|projecting|estimating|guiding))(?= )(?! (?:agency|agencies|error|period|horizon"

@@ -59,7 +59,8 @@ _DID_NOT: Final = re.compile(
     r"(?:did|has|have|had|was|were) ?(?:not|n['’]t|never)|didn['’]t|never|failed|broke|abandoned"
     r"|dropped"
     r"|scrapped|missed|reversed|went back|gave up|only (?:delivered|built|opened)|delivered only"
-    r"|built (?:barely|only|just|fewer)|cancell?ed)\b"
+    r"|built (?:barely|only|just|fewer)|cancell?ed|(?:delivered|built|opened|created|hired)"
+    r" (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|none|half|fewer|less))\b"
 )
 """“promised 12 lines but did not deliver”."""
 _PROMISED: Final = re.compile(
@@ -113,7 +114,8 @@ _BEFORE: Final = re.compile(
 """What was planned, and is told as over."""
 
 
-_NOT_ONE: Final = re.compile(rf"\b{_NOT}\b")
+_NOT_ONE: Final = re.compile(rf"\b{_NOT}\b(?! to\b)")
+"""“Pledged not to raise taxes” promises something."""
 _A_NOUN: Final = re.compile(rf"\b{_NOUN}\b")
 
 

@@ -19,6 +19,14 @@ _UNDER_WAY: Final = (
     r"|recruiting|setting up|creating|increasing|raising|reducing|doubling|extending|upgrading"
     r"|accelerating|laying off|funding|replacing|joining|speeding up)"
 )
+_HAPPENS: Final = (
+    r"(?:opens|starts|begins|closes|launches|ends|arrives|follows|resumes|reopens|goes live"
+    r"|takes effect|kicks off|comes into (?:force|effect))"
+)
+_HAPPENS_BY: Final = (
+    "opens starts begins closes launches ends arrives follows resumes reopens"
+    " goes takes comes kicks"
+)
 PROMISES: Final[tuple[Cue, ...]] = (
     cue(
         r"(?<!the )(?<!good )(?<!free )(?<!own )(?<!political )[Ww]ill(?! of )(?! have \w+(?:ed"
@@ -39,11 +47,14 @@ PROMISES: Final[tuple[Cue, ...]] = (
     cue(
         rf"(?:(?:{BE}|has|have) )?(?:promis(?:es|ed|ing)|pledg(?:es|ed|ing)|vow(?:s|ed|ing)"
         rf"|(?:[Ww]e|I|[Tt]hey|to|will|again|hereby) (?:promise|pledge|vow|guarantee)"
-        rf"|guarantee(?:s|d|ing))(?: \w+)? (?:{INFINITIVE}|that(?! \w+ that))",
+        rf"|guarantee(?:s|d|ing))(?: \w+)? (?:(?:not )?{INFINITIVE}|that(?! \w+ that))"
+        rf"|(?:promised|pledged|vowed|agreed|committed|proposed|decided|voted)"
+        rf" (?:on )?(?:\w+day|today|yesterday|this week|last \w+) {INFINITIVE}",
         0.6,
         "makes a promise",
         "promise",
-        needles="promis pledg vow vows vowed vowing guarantee",
+        needles="promis pledg vow vows vowed vowing guarantee agreed committed proposed decided"
+        " voted",
     ),
     cue(
         r"(?:promised|pledg(?:es|ed|ing)|vow(?:s|ed)|promis(?:es|ing))"
@@ -90,7 +101,30 @@ PROMISES: Final[tuple[Cue, ...]] = (
         needles="committ",
     ),
     cue(
-        rf"(?:{BE} )?(?:scheduled|slated|poised|(?<!was )(?<!were )(?<!been )(?<!be )set"
+        r"(?:[Ww]e|[Tt]hey|I)(?: also| now| hereby)? (?P<at>)commit to(?! (?:this|that|it|you)\b)",
+        0.5,
+        "commits itself",
+        "promise",
+        needles="commit",
+    ),
+    cue(
+        r"[Aa]n? (?:[A-Z][\w’'-]+ ){1,4}(?:government|administration|presidency) (?P<at>)would",
+        0.55,
+        "says what it would do in office",
+        "promise",
+        needles="would",
+    ),
+    cue(
+        r"effective(?= (?:on |as of |from )?(?:\d+|immediately|January|February|March|April|May"
+        r"|June|July|August|September|October|November|December)\b)",
+        0.2,
+        "takes effect",
+        "promise",
+        needles="effective",
+    ),
+    cue(
+        rf"(?:{BE} )?(?:scheduled|slated|poised|(?<!was )(?<!were )(?<!been )(?<!be )"
+        r"(?<!we )(?<!I )(?<!they )(?<!it )(?<!he )(?<!she )(?<!had )(?<!have )(?<!has )set"
         r"|on (?:track|course|schedule|target)) (?:to|for|on|in|until)(?! (?:the same|up|out)\b)"
         rf"|(?:{BE} )?due (?:to {_DOES}|for|on|in|by|until|back|out|next|later|this)",
         0.5,
@@ -139,7 +173,9 @@ PROMISES: Final[tuple[Cue, ...]] = (
         r"announc(?:e[sd]?|ing) (?:(?:today|yesterday|on \w+|\w+day|in [\w ]{3,20}) )?"
         r"(?:an?|its|the|their|his|her|new|plans|that)? ?(?:[\w’'-]+ ){0,3}"
         r"(?:investment|expansion|acquisition|construction|launch|opening|closure|rollout|purchase"
-        r"|programme?|initiative|increase|cut|funding|package|scheme)s?",
+        r"|programme?|initiative|increase|cut|funding|package|scheme)s?"
+        r"|announc(?:e[sd]?|ing) (?:(?:up to|more than|over|nearly|almost|about|another) )?"
+        r"(?:[$€£¥]|US\$|Rs)\S*\d",
         0.35,
         "announces it",
         "promise",
@@ -163,15 +199,31 @@ PROMISES: Final[tuple[Cue, ...]] = (
         needles="releas deliver open launch complet closed held built announced finish install"
         " implement introduc spent invest paid publish commission",
     ),
+    cue(rf"{BE} {INFINITIVE}", 0.3, "names a schedule", "promise"),
+    cue(
+        r"(?:[Ww]e|[Tt]hey) (?P<at>)"
+        r"(?:start|begin|open|launch|close|ship|deliver|stop)(?= (?!up\b))",
+        0.3,
+        "names a schedule",
+        "promise",
+        needles="start begin open launch close ship deliver stop",
+    ),
     cue(rf"{BE} {_UNDER_WAY}", 0.35, "is under way", "promise"),
     cue(rf"{BE} \w+ing", 0.1, "is under way", "promise"),
     cue(
-        r"(?:opens|starts|begins|closes|launches|ends|arrives|goes live|takes effect|kicks off"
-        r"|comes into (?:force|effect))",
+        rf"{_HAPPENS}",
         0.15,
         "names a schedule",
         "promise",
-        needles="opens starts begins closes launches ends arrives goes takes comes kicks",
+        needles=_HAPPENS_BY,
+    ),
+    cue(
+        rf"{_HAPPENS}(?: (?:up|off|out|there|its doors|again))?(?= (?:in|on|from|at|by|next|this"
+        rf"|later|early|before) (?!\w+ed\b))",
+        0.3,
+        "names a schedule",
+        "promise",
+        needles=_HAPPENS_BY,
     ),
     cue(
         r"would(?! like)(?! have \w+(?:ed|en|ne)\b)(?! be (?:wrong|better|a mistake|unfair))",

@@ -6,29 +6,28 @@ from typing import Final
 _BASE: Final = """
 abandon abolish accelerate accept access achieve acquire adapt add address adjust adopt advance aid
 align allocate allow amend analyse analyze appeal appoint approve arm assess assign assist attain
-attract audit authorise authorize automate avoid award back ban balance beat become begin benefit
-block boost break bring broaden build buy cancel cap capture cease change charge close collaborate
-collect combat combine commence commercialise commercialize commission commit compensate complete
-conduct connect conserve consolidate construct consult continue contract contribute control convert
-cooperate cover crack create curb cut deal decarbonise decarbonize declare decommission decrease
-defeat defend defer deliver demand deploy deport design develop devote digitise digitize direct
-discontinue distribute diversify divest donate double draft drill drive drop earn ease educate
-electrify elevate eliminate embed employ empower enable enact encourage end enforce engage enhance
-enrol enroll ensure enter equip eradicate establish evaluate exceed exempt exit expand expedite
-explore export expose extend fast-track fight fill finalise finalize finance finish fix focus
-follow form foster freeze fulfil fulfill fund gain generate give grant grow guarantee halt halve
-harmonise help hire hit hold honour honor host house identify impose implement import improve
+attract audit authorise authorize automate avoid award back ban balance base beat become begin
+benefit block boost break bring broaden build buy cancel cap capture cease change charge close
+collaborate collect combat combine commence commercialise commercialize commission commit compensate
+complete conduct connect conserve consolidate construct consult continue contract contribute control
+convert cooperate cover crack create curb cut deal decarbonise decarbonize declare decommission
+decrease defeat defend defer deliver demand deploy deport design develop devote digitise digitize
+direct discontinue distribute diversify divest donate double draft drill drive drop earn ease
+educate electrify elevate eliminate embed employ empower enable enact encourage end enforce engage
+enhance enrol enroll ensure enter equip eradicate establish evaluate exceed exempt exit expand
+expedite explore export expose extend fast-track fight fill finalise finalize finance finish fix
+focus follow form foster freeze fulfil fulfill fund gain generate give grant grow guarantee halt
+halve harmonise help hire hit hold honour honor host house identify impose implement import improve
 incentivise include increase incorporate inject innovate inspect install integrate intensify
-introduce invest investigate issue join keep launch lay lead legalise legalize legislate lessen
-lift limit list lock lower maintain make manage mandate manufacture market mass-produce maximise
-maximize meet merge migrate minimise minimize mitigate mobilise mobilize modernise modernize
-monitor move nationalise nationalize negotiate nominate offer offset open operate optimise optimize
-organise organize outlaw overhaul own oversee partner pass pause pay penalise perform permit phase
-pilot place plan plant plug power prepare preserve prevent prioritise prioritize privatise process
-procure produce prohibit promote propose protect provide publish pull purchase pursue put quadruple
-qualify raise ramp rank rationalise reach rebuild recapture receive recover recruit recycle
-redevelop redirect reduce refocus reform refurbish regulate rehabilitate reinstate reinvest reject
-remain stay
+introduce invest investigate issue join keep launch lay lead legalise legalize legislate lessen lift
+limit list lock lower maintain make manage mandate manufacture market mass-produce maximise maximize
+meet merge migrate minimise minimize mitigate mobilise mobilize modernise modernize monitor move
+nationalise nationalize negotiate nominate offer offset open operate optimise optimize organise
+organize outlaw overhaul own oversee partner pass pause pay penalise perform permit phase pilot
+place plan plant plug power prepare preserve prevent prioritise prioritize privatise process procure
+produce prohibit promote propose protect provide publish pull purchase pursue put quadruple qualify
+raise ramp rank rationalise reach rebuild recapture receive recover recruit recycle redevelop
+redirect reduce refocus reform refurbish regulate rehabilitate reinstate reinvest reject remain stay
 relaunch release relieve relocate remove renew renovate reopen reorganise repair repay repeal
 replace require rescue reshape resettle resolve restart restore restrict restructure resume retain
 retire retrain return reuse reverse review revise revitalise revive reward roll run safeguard save
@@ -36,21 +35,21 @@ scale scrap seal secure seek sell send separate serve set settle shift ship shor
 simplify slash slow source spend spin split stabilise stabilize standardise start stimulate stop
 streamline strengthen submit subsidise supply support suspend sustain switch tackle take target tax
 teach terminate test tighten tour track train transfer transform transition treat treble trial trim
-triple turn uncap undertake unify unlock unveil update upgrade uphold use vaccinate veto waive
-widen win wind withdraw work
+triple turn uncap undertake unify unlock unveil update upgrade uphold use vaccinate veto waive widen
+win wind withdraw work
 """
 BASE_VERBS: Final = frozenset(_BASE.split())
 _NOUNS: Final = """
-access address advance aid appeal audit award back balance ban benefit block boost break cap change
-charge commission conduct contract control cover crack cut deal demand design direct double draft
-drill drive drop ease embed end exit export fight fill finance focus form gain finish fix form
+access address advance aid appeal audit award back balance ban base benefit block boost break cap
+change charge commission conduct contract control cover crack cut deal demand design direct double
+draft drill drive drop ease embed end exit export fight fill finance focus form gain finish fix form
 freeze fund grant grow halt help hit hold honor honour house include increase issue keep lapse
-launch lay lead limit list lock market merge move offer open order own partner pass pause pay
-permit phase pilot place plan plant plug power process purchase put raise ramp recover reform
-release repair rescue retreat return reverse review reward rise roll run sale save scale scrap seal
-separate service set settle shift ship shut sign slash slow source spend spin split start stop
-supply support suspend switch tackle target tax test tour track train transfer transform transition
-treat trial trim triple turn update upgrade use veto win wind work
+launch lay lead limit list lock market merge move offer open order own partner pass pause pay permit
+phase pilot place plan plant plug power process purchase put raise ramp recover reform release
+repair rescue retreat return reverse review reward rise roll run sale save scale scrap seal separate
+service set settle shift ship shut sign slash slow source spend spin split start stop supply support
+suspend switch tackle target tax test tour track train transfer transform transition treat trial
+trim triple turn update upgrade use veto win wind work
 """
 NOUNS_TOO: Final = frozenset(_NOUNS.split())
 _AGAIN: Final = frozenset(

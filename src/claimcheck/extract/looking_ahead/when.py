@@ -12,6 +12,8 @@ from claimcheck.extract.text.speech import SPEECH, speeches
 
 _LONGEST_NOW: Final = 320
 """A span of fewer days that holds the day of publication is when something was said."""
+_SUBJECT: Final = 40
+"""In so many characters behind a time stands who is said to speak then."""
 _SAID_THEN: Final = re.compile(
     r"(?<!\bto )(?<!\bbe )(?<!\bwill )(?<!\bwould )(?<!\bshall )"
     rf"(?:{SPEECH.pattern})(?: (?:earlier|late|early|only|back))?(?:,? (?:on|in|at|during"
@@ -153,6 +155,16 @@ def find_due(sentence: str, times: Sequence[Found], clause: Clause, said_on: dat
     return None
 
 
+def is_over(times: Sequence[Found], clause: Clause, said_on: date) -> bool:
+    """Whether the last day that a clause names was before the day of publication."""
+    return any(
+        clause.heads[0].start < time.start < clause.words[1]
+        and _BY.match(time.words)
+        and (time.past or (time.reading is not None and time.reading.latest < said_on))
+        for time in times
+    )
+
+
 def _verb(clause: Clause) -> Head:
     """Return the last cue of a clause that can be its verb, else its first one."""
     verbs = [head for head in clause.heads if head.cue.weight >= HEAD]
@@ -239,7 +251,8 @@ def _is_saying(sentence: str, time: Found, cue: int, said_on: date) -> bool:
         return True
     days = (reading.latest - reading.earliest).days
     near = reading.earliest <= said_on or days < _LONGEST_NOW
-    return near and bool(speeches(sentence, time.end, cue + 1))
+    until = cue + 1 if cue > time.end else time.end + _SUBJECT  # of an item, whose cue is above it
+    return near and bool(speeches(sentence, time.end, until))
 
 
 def _is_of_a_thing(sentence: str, time: Found, verb: Head) -> bool:

@@ -36,8 +36,9 @@ _OF_LAND: Final = re.compile(
     r"(.+?) of the ((?:Republic|Kingdom|Commonwealth|State|City|Province) of .+)"
 )
 _BODIES_WORDS: Final = """
-Chamber Church College Commonwealth Confederation Court Force House Kingdom Ministry Office
-Province Republic School State Friends Secretary Conference Nations Studies Rights Centre Center
+Chamber Church College Commonwealth Confederation Court Force House Kingdom League Ministry Office
+Province Republic School State Friends Secretary Conference Nations Studies Survey Rights Centre
+Center
 """
 _BODIES: Final = frozenset(_BODIES_WORDS.split())
 _OF: Final = re.compile(r"(.+?) of (?:the )?(.+)")

@@ -48,7 +48,7 @@ _OFFICES: Final = (
         Speaks.COMPANY,
         r"C[EFOTI]O|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Cc]hief \w+|[Dd]irector"
         r"|(?:co-?)?[Ff]ounder|[Mm]anager|[Ee]xecutive|[Ss]pokes(?:man|woman|person)|[Hh]ead"
-        r"|[Ss]ecretary|[Pp]artner|[Bb]oss|[Oo]wner|EVP|SVP|VP|[Ll]eader",
+        r"|[Ss]ecretary|Partner|(?:managing|senior) partner|[Bb]oss|[Oo]wner|EVP|SVP|VP|[Ll]eader",
     ),
     (Speaks.ANYBODY, r"Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|Prof|Justice|Hon"),
 )

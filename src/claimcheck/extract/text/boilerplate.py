@@ -149,16 +149,17 @@ _LONGEST_TITLE: Final = 140
 _TITLE: Final = re.compile(r"[A-Z][^.!?:;]{2,79}")
 
 
-def in_notices(sentences: Iterable[Sentence]) -> Iterator[bool]:
-    """Yield for each sentence whether it stands under a title above nothing but notices."""
+def in_notices(sentences: Iterable[Sentence]) -> Iterator[int]:
+    """Yield the places of the sentences that stand under a title above nothing but notices."""
     in_notice = False
-    for one in sentences:
+    for at, one in enumerate(sentences):
         if one.opens_line and len(one.text) < _LONGEST_TITLE:
             if _HEADING.fullmatch(one.text):
                 in_notice = True
             elif in_notice and _TITLE.fullmatch(one.text):
                 in_notice = False
-        yield in_notice
+        if in_notice:
+            yield at
 
 
 def is_boilerplate(sentence: str) -> bool:

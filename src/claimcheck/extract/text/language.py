@@ -6,6 +6,8 @@ from typing import Final
 
 _ENGLISH: Final = frozenset(
     [
+        "a",
+        "an",
         "the",
         "of",
         "and",
@@ -138,7 +140,22 @@ _FEWEST: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_PLAINLY: Final = (" the ", " to ", " of ", " and ", " for ", " be ")
+_PLAINLY: Final = (
+    *(
+        " the ",
+        " to ",
+        " of ",
+        " and ",
+        " for ",
+        " be ",
+        " by ",
+        " with ",
+        " its ",
+        " our ",
+        " has ",
+    ),
+    *("We ", " we ", "They ", " they ", "It ", "n't", "n’t", "’ll", "'ll"),
+)
 """One of these is in nearly every English sentence that looks ahead."""
 _A_WORD: Final = 4
 _ENOUGH: Final = 20_000

@@ -10,7 +10,7 @@ SPEECH: Final = re.compile(
     r"|told(?<!am told)(?<!are told)(?<!is told)(?<!was told)(?<!were told)"
     r"|revealed|confirmed|confirms|declared|added|adds|explained|reported|reports|warned|warns"
     r"|stressed|noted|notes|predicts|predicted|estimates?|estimated|promised|promises|pledged"
-    r"|vowed|vows|insisted|commented|emphasi[sz]ed|described|elaborated|concluded"
+    r"|vowed|vows|insisted|commented|replied|responded|emphasi[sz]ed|described|elaborated|concluded"
     r"|announcing|saying|stating|adding|writes|wrote|[Aa]ccording to)\b"
 )
 """Verbs of reported speech. Those that argue (“asserted”, “dismissed”) are not among them."""

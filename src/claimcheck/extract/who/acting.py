@@ -7,7 +7,7 @@ from claimcheck.extract.names.proper_names import Name
 
 _SAYING: Final = """
 said says say announced announces stated told agreed promised promises pledged pledges vowed vows
-declared reported warned forecasts forecast predicts predicted estimates estimated confirmed
+declared reported warned forecasts predicts predicted estimates estimated confirmed
 claims committed commits hopes
 """
 _DOING: Final = """
@@ -15,25 +15,45 @@ plans planned aims aimed intends expects targets wants seeks preparing planning 
 working developing launching building rolling looking partnering exploring bought purchased
 acquired offered sold signed launched unveiled introduced opened invested raised hired partnered
 secured won joined released filed submitted delivered adopted proposed anticipates foresees
-envisions
+envisions set backs backed supports supported
 """
 _AHEAD: Final = """
 seek invest build spend hire cut provide offer pay buy acquire sell create give fund lower raise
 introduce publish ask use report launch deliver produce expand install contract partner develop
 supply repeal legislate ban abolish consider present announce unveil host join deploy make
 manufacture add lend borrow recruit appoint submit file apply enroll hold table sign merge issue
-pursue phase switch adopt implement establish form
+pursue phase switch adopt implement establish form decide meet review announce debate
+negotiate legislate resubmit conduct consult oversee base
 """
+_TO_SOMETHING: Final = """
+open reopen close start begin double triple halve cut reduce increase expand extend plant train
+convert replace run keep retire upgrade complete finish move bring take use
+"""
+"""Verbs that tell of an act where they have an object: “will open 20 stores”."""
+_OBJECT: Final = (
+    r" (?:an?|the|its|their|his|her|another|more|new|about|up|at|over|nearly|some|all|both|every"
+    r"|two|three|\d|[$€£¥])"
+)
 _VERBS: Final = "|".join((*_SAYING.split(), *_DOING.split()))
 _WILL: Final = "|".join(_AHEAD.split())
+_WITH_OBJECT: Final = "|".join(_TO_SOMETHING.split())
 _APPOSED: Final = (
     r"(?: ?\([^()]{1,40}\))?"
     r"(?: ?, (?:which|who|whose|an?|the|based)\b[^,]{1,90},| ?, [\w.]+ ?(?=,))?(?: ?,)?"
 )
+_ALSO: Final = r"(?: (?:also|now|today|has|have|had|is|are|recently|reportedly|currently|already))*"
+_FORECAST: Final = r"(?<!is )(?<!are )(?<!was )(?<!been )forecast"
+_TO: Final = r"(?:will|would|(?:(?:expected|due|set|scheduled|likely|going) )?to)"
 _ACTS: Final = re.compile(
-    rf"{_APPOSED}(?: (?:also|now|today|has|have|had|is|are|recently|reportedly|currently|already))*"
-    rf" (?:(?:{_VERBS})|(?:will|would|to) (?:also |now |soon )?(?:{_WILL}))\b"
+    rf"{_APPOSED}{_ALSO} (?:(?:{_VERBS}|{_FORECAST})\b|{_TO} (?:also |now |soon |\w+ly )?"
+    rf"(?:(?:{_WILL})\b|(?:{_WITH_OBJECT})(?: (?:up|out|on|over|back|down|off))?(?={_OBJECT})))"
 )
+_PLURAL_ACTS: Final = re.compile(
+    rf"{_APPOSED}(?: (?:also|now|have))*"
+    r" (?:plan|aim|intend|expect|want|propose|pledge|promise|say|seek|target|hope)"
+    r" (?:to|that|for)\b"
+)
+"""What stands behind the name of several: “The Conservatives plan to”."""
 OWNING: Final = re.compile(r" ?['’]s? ")
 _THE: Final = re.compile(r"\b(?:[Tt]he|current|new) $")
 _WHERE: Final = re.compile(
@@ -45,7 +65,11 @@ _WHERE: Final = re.compile(
 def acts(sentence: str, name: Name) -> bool:
     """Whether what stands behind a name says that it does or says something."""
     behind = sentence[name.end : name.end + 1]
-    return behind in (" ", ",") and _ACTS.match(sentence, name.end) is not None
+    if behind not in (" ", ","):
+        return False
+    if name.text.endswith("s") and _PLURAL_ACTS.match(sentence, name.end):
+        return True
+    return _ACTS.match(sentence, name.end) is not None
 
 
 def owns(sentence: str, name: Name) -> bool:

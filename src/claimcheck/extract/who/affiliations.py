@@ -1,5 +1,8 @@
 """For which party each person of a text speaks, by office and by whom they are named with."""
 
+import re
+from typing import Final
+
 from claimcheck.extract.names.nations import is_nation
 from claimcheck.extract.names.offices import Speaks
 from claimcheck.extract.names.organisations import is_political
@@ -7,6 +10,11 @@ from claimcheck.extract.who.governments import country_of
 from claimcheck.extract.who.notes import Notes
 from claimcheck.extract.who.parties import Parties, last_name
 from claimcheck.extract.who.people import Role
+
+_HAS_A_PRESIDENT: Final = re.compile(
+    r"\b(?:University|College|Institute|Academy|Federation|Union|Association|Society|Club|League)\b"
+)
+"""Bodies of which a president is the head."""
 
 
 def settle(parties: Parties, notes: Notes) -> None:
@@ -28,7 +36,12 @@ def _home(parties: Parties, notes: Notes, person: str, role: Role) -> str | None
     if role.speaks is Speaks.GOVERNMENT:
         if named and not notes.places[named]:
             return named
-        return _government(parties, notes, role.home) or parties.spoken_government or person
+        return (
+            _government(parties, notes, role.home)
+            or parties.spoken_government
+            or _presided(parties)
+            or person
+        )
     if named:
         return named
     if role.speaks is Speaks.OBSERVER:
@@ -38,6 +51,12 @@ def _home(parties: Parties, notes: Notes, person: str, role: Role) -> str | None
     if role.speaks is Speaks.ANYBODY and not role.is_ours:
         return parties.main or person
     return parties.main
+
+
+def _presided(parties: Parties) -> str | None:
+    """Return the party of a text that others report on, where it is one that a president heads."""
+    is_body = parties.is_titled and not parties.is_own and parties.main is not None
+    return parties.main if is_body and _HAS_A_PRESIDENT.search(parties.main or "") else None
 
 
 def _government(parties: Parties, notes: Notes, land: str | None) -> str | None:

@@ -52,7 +52,7 @@ def attribute(
         or _claimant(line, source, subject, cue)
     )
     _note_together(line)
-    if found.party and found.party not in parties.homes:
+    if found.party and found.party not in parties.homes and not is_place(found.party):
         parties.last = found.party
     if source.party and source.end:
         parties.voice = source.party
@@ -68,7 +68,8 @@ def notice(parties: Parties, sentence: str, named: Sequence[Name]) -> None:
             parties.person = person
             parties.last = acted or _other(person, parties.homes[person])
             return
-        if not acted and (party := parties.party(name.text)) and not is_outlet(party):
+        party = None if acted else parties.party(name.text)
+        if party and not (is_outlet(party) or is_place(party)):
             parties.last = acted = party
 
 

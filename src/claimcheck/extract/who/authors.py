@@ -30,7 +30,10 @@ _NOTE: Final = QuickPattern(
         " initiate",
     ),
 )
-_FIRST_PERSON: Final = QuickPattern(re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), ("we", "We", "our", "Our"))
+_FIRST_PERSON: Final = QuickPattern(
+    re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b"), ("we", "We", "our", "Our", "I", "my", "My")
+)
+_I: Final = re.compile(r"\bI(?:['’]m|['’]ve|['’]ll)?\b")
 _QUOTING: Final = re.compile(r"[“”\"]|''|``")
 MASTHEAD: Final = 3
 _OWN: Final = re.compile(
@@ -47,11 +50,18 @@ REPORTING: Final = re.compile(
 """What stands in a title behind the name of a company whose own report it is."""
 _HEAD: Final = 12
 """Sentences at the top of a text in which it may say whose it is."""
-_SPEECH: Final = re.compile(r"\b(?:Speech|Remarks|Address|Statement|Keynote)\b")
+_OFTEN: Final = 6
+"""Who says “I” in one of so many sentences speaks for himself."""
+_SPEECH: Final = re.compile(
+    r"\b(?:Speech|Remarks|Address|Statement|Keynote)\b"
+    r"|['’]s? (?:\w+ ){0,2}(?:speech|remarks|address|statement|keynote)\b"
+)
 _HERE: Final = re.compile(
     r"\b(?:[Ww]e at|[Hh]ere at|[Ww]elcome to(?: the)?|on behalf of(?: the)?|[Aa]t)(?: the)? $"
 )
 """What stands before the name of those who speak: “we at Acme”, “At Acme, we”."""
+SCENE: Final = re.compile(r"\b(?:in|at|for|from|near|across|on|to) (?:the )?$", re.IGNORECASE)
+"""What stands before a name in a title that is where it happens."""
 _THEN_WE: Final = re.compile(
     r"(?:['’]s)?(?: \w+)*,? we\b| (?:\w+ ){0,4}(?:[Cc]all|[Cc]onference)\b"
 )
@@ -89,13 +99,18 @@ def find_author(
     heads = [*titled, *(name for one in named_in[:MASTHEAD] for name in one)]
     for name in heads:
         person = parties.full(name.text)
-        if person and " " in name.text and (is_speech or _has_office(parties, person)):
+        is_whole = " " in name.text or (is_speech and name in titled)
+        if person and is_whole and (is_speech or _has_office(parties, person)):
             return parties.homes[person]
+    if is_speech:  # who gives it is in its title, behind “at” is where
+        heads = [name for name in titled if not SCENE.search(sentences[0], 0, name.start)]
     for name in heads:
         if (party := parties.party(name.text)) and not is_outlet(party):
             return party
-    if is_speech and titled and _may_speak(titled[0].text):
-        return titled[0].text
+    is_speech = is_speech or sum(map(bool, map(_I.search, sentences))) * _OFTEN > len(sentences)
+    for name in titled if is_speech else ():
+        if _may_speak(name.text):
+            return name.text
     for sentence, named in zip(sentences, named_in, strict=True):
         for name in named:
             if _HERE.search(sentence, 0, name.start) and _THEN_WE.match(sentence, name.end):

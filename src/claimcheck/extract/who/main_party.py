@@ -7,12 +7,15 @@ from typing import Final
 from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.organisations import is_generic, is_occasion, is_outlet
 from claimcheck.extract.names.proper_names import Name, is_product
-from claimcheck.extract.who.authors import HOUSE, REPORTING
+from claimcheck.extract.who.authors import HOUSE, REPORTING, SCENE
 from claimcheck.extract.who.notes import Notes
 from claimcheck.extract.who.parties import Parties
 
-_SCENE: Final = re.compile(r"\b(?:in|at|for|from|near|across|on|to) (?:the )?$", re.IGNORECASE)
-"""What stands before a name in a title that is where it happens."""
+_HEADLINE: Final = re.compile(
+    r" (?:holds|keeps|says|plans|sees|cuts|raises|launches|delays|announces|unveils|expects|names"
+    r"|approves|signs|buys|sells|targets|pledges|commits|postpones|rolls out|to [a-z]+)\b"
+)
+"""What stands in a title behind whoever does it."""
 
 
 def find_main(
@@ -32,10 +35,11 @@ def find_main(
         return
     people = notes.people()
     for name in titled:
-        if _SCENE.search(title or "", 0, name.start):
+        if SCENE.search(title or "", 0, name.start):
             continue
         reports = parties.is_own and REPORTING.match(title or "", name.end) is not None
-        known = _in_title(parties, notes, name.text, people, least=0 if reports else 2)
+        acts = _HEADLINE.match(title or "", name.end) is not None
+        known = _in_title(parties, notes, name.text, people, least=0 if reports or acts else 2)
         if known:
             parties.main, parties.is_titled = known, True
             return

@@ -7,7 +7,7 @@ from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.offices import TITLE
 from claimcheck.extract.names.organisations import is_generic, is_occasion
 from claimcheck.extract.names.proper_names import Name, is_product
-from claimcheck.extract.who.acting import OWNING
+from claimcheck.extract.who.acting import OWNING, acts
 from claimcheck.extract.who.governments import GOVERNMENT
 from claimcheck.extract.who.parties import Line
 from claimcheck.extract.who.unnamed_subjects import PLACE, Subject
@@ -60,6 +60,8 @@ def _as_subject(line: Line, name: Name, end: int) -> Subject | None:
     """Return what a name is as a subject: a person, a party, or what owns the subject."""
     is_owner = OWNING.match(line.sentence, name.end) is not None
     if not is_owner:
+        if is_place(name.text) and not acts(line.sentence, name):
+            return None
         if GOVERNMENT.match(line.sentence, name.start):
             return Subject("government", name.text, name.start, name.end)
         if person := line.parties.full(name.text):

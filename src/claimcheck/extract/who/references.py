@@ -88,8 +88,16 @@ def _it(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer 
 
 
 def _itself(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
-    """Return the party that a report is about: “Management guided to”."""
-    meant = parties.main
+    """Return the party with that word in its name, else the one that a report is about.
+
+    “The Bank has pledged” is of the World Bank, “Management guided to” of whose report it is.
+    """
+    noun = subject.text.rpartition(" ")[2]
+    kin = [one for one in (*parties.acting, *parties.mentions) if one.endswith(f" {noun}")]
+    if parties.author and (not kin or parties.author in kin):
+        meant = parties.main
+    else:
+        meant = max(kin, key=lambda one: parties.mentions[one], default=None)
     return Answer(meant, f"“{subject.text}” means {meant}") if meant else None
 
 
@@ -110,12 +118,15 @@ def _group(parties: Parties, subject: Subject, source: Source, cue: str) -> Answ
     last = parties.last
     if noun not in _PUBLIC and last and (is_institution(last) or is_political(last)):
         last = None
-    if source.party:
+    is_himself = source.party is not None and source.party == source.person
+    if source.party and not (is_himself and noun in _PUBLIC):
         meant: str | None = source.party
     elif kin:
         meant = max(kin, key=lambda one: parties.acting[one])
     elif parties.is_own and parties.author:
         meant = parties.main if parties.is_note else parties.author
+    elif is_himself:
+        return Answer(None, f"“{subject.text}” is not named")
     else:
         meant = last or parties.main
     return Answer(meant, f"“{subject.text}” means {meant}") if meant else None

@@ -12,6 +12,7 @@ from claimcheck.extract.who.unnamed_subjects import (
     CONTRACTED,
     CROWD,
     GROUP,
+    GROUP_OWNING,
     GROUPS,
     ITSELF,
     KIND,
@@ -25,12 +26,16 @@ from claimcheck.extract.who.unnamed_subjects import (
 
 _COMMA: Final = re.compile(r" ?, (?!\d)| ?[;:—] | – | -- ")
 _ASIDE: Final = re.compile(
-    r"\W*(?:which|who|whose|where|an?|the|its|based|formerly|also|however)\b", re.I
+    r"\W*(?:which|who|whose|where|an?|the|its|one|part|based|formerly|also|however|now|known|led"
+    r"|owned|headquartered|home|maker|parent|already)\b",
+    re.I,
 )
 """What stands between two commas and only describes the subject before it."""
 _RELATIVE: Final = re.compile(r"\W*(?:which|that|who|whose|with|\w+ing)\b")
 """What a clause begins with that says something of the words before it."""
-_ADVERBS: Final = re.compile(r"\W*(?:(?:also|now|today|however|then|therefore|\w+ly)\W*)*$", re.I)
+_ADVERBS: Final = re.compile(
+    r"\W*(?:(?:also|now|today|however|then|therefore|has|have|is|are|\w+ly)\W*)*$", re.I
+)
 _KINDS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ("groups", GROUPS),
     ("group", GROUP),
@@ -94,8 +99,12 @@ def _in_segment(line: Line, start: int, end: int) -> Subject:
     if pronoun := PRONOUN.search(line.sentence[start:end]):
         return _worded(pronoun)
     found = [subject for find in _FINDERS if (subject := find(line, start, end))]
-    thing = Subject("thing", line.sentence[start:end], start, end)
-    return min(found, key=lambda one: one.start, default=thing)
+    if found:
+        return min(found, key=lambda one: one.start)
+    owner = GROUP_OWNING.search(line.sentence, start, end)
+    if owner and _describes(owner["how"]) and not _is_scene(line, owner, start):
+        return Subject("group", owner[0], owner.start(), owner.end())
+    return Subject("thing", line.sentence[start:end], start, end)
 
 
 def _government(line: Line, start: int, end: int) -> Subject | None:
@@ -112,7 +121,8 @@ def _is_scene(line: Line, found: re.Match[str], start: int) -> bool:
 
 def _by_kind(line: Line, start: int, end: int) -> Subject | None:
     """Return a party that is called by what it is, or a crowd."""
-    if line.parties.author and (itself := ITSELF.search(line.sentence, start, end)):
+    itself = ITSELF.search(line.sentence, start, end)
+    if itself and not _is_scene(line, itself, start):
         return Subject("itself", itself[0], itself.start(), itself.end())
     for kind, pattern in _KINDS:
         found = pattern.search(line.sentence, start, end)

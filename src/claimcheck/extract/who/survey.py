@@ -13,6 +13,7 @@ from claimcheck.extract.names.organisations import (
     INDEXES,
     ORG,
     is_generic,
+    is_institution,
     is_occasion,
     is_outlet,
 )
@@ -24,7 +25,7 @@ from claimcheck.extract.who.authors import find_author, house_of, speaks_for_its
 from claimcheck.extract.who.governments import BARE, government_of
 from claimcheck.extract.who.main_party import find_main, take_person
 from claimcheck.extract.who.notes import Notes
-from claimcheck.extract.who.parties import Parties
+from claimcheck.extract.who.parties import Parties, last_name
 from claimcheck.extract.who.people import Role, role_of
 
 _WITHIN: Final = re.compile(r"(?<=[a-z] )[A-Z][a-z]+(?= [a-z]|[.,’'])")
@@ -112,8 +113,9 @@ def _form_of(name: str) -> _Form:
     if is_generic(name) or name.partition(" ")[0] in INDEXES:
         return _Form(None, False, True, False)
     made = _MADE.fullmatch(name)
+    is_named_so = ORG.search(name) or is_institution(name)
     is_organisation = name in BODIES or (
-        bool(ORG.search(name)) and not (is_product(name) or is_outlet(name))
+        bool(is_named_so) and not (is_product(name) or is_outlet(name) or is_occasion(name))
     )
     may_act = not (is_product(name) or is_occasion(name))
     return _Form(made[1] if made else None, is_organisation, False, may_act)
@@ -144,6 +146,9 @@ def _gather(notes: Notes) -> Parties:
         for name, count in notes.owners.items()
         if count > 1 and not notes.places[name] and not is_place(name)
     }
+    for name in acting:
+        if " " in name and last_name(name) in notes.roles:  # “Ann Corbyn”, elsewhere “Ms Corbyn”
+            notes.roles[name] = notes.roles[last_name(name)]
     people = notes.people()
     acting = {name: None for name in acting if name not in people}
     acting |= dict.fromkeys(notes.governments)

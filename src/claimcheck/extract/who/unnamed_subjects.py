@@ -56,11 +56,17 @@ GROUP: Final = re.compile(
     r"|commission|regulator|institute|university|fund|foundation|coalition|campaign"
     r"|business)\b(?![’'-])"
 )
+GROUP_OWNING: Final = re.compile(GROUP.pattern.removesuffix("(?![’'-])") + r"(?=['’]s? )")
+"""Such a party where it owns the subject: “the party’s pledge”."""
 GROUPS: Final = re.compile(
     r"\b(?:[Tt]he|[Bb]oth|[Tt]hese)(?: two)? (?:companies|firms|parties|partners|groups)\b"
 )
-ITSELF: Final = re.compile(r"\b(?:[Tt]he (?:Group|Company|Board|Bank|Council|Fund)|Management)\b")
-"""How a report calls the party whose it is."""
+ITSELF: Final = re.compile(
+    r"\b(?:[Tt]he (?:Group|Company|Board|Bank|Council|Fund|Commission|Trust|Ministry|Department"
+    r"|Agency|Authority|University|Association|Union|Committee|Foundation|Institute"
+    r"|Corporation|Federation|College|Court)(?! of\b| [A-Z])|Management)\b"
+)
+"""How a report calls the party whose it is, and others a party that they named in full."""
 BODY: Final = re.compile(
     r"\b[Tt]he ((?:\w+ )?(?:central bank|legislature|parliament|assembly|court))\b"
 )

@@ -1,0 +1,36 @@
+"""Promises that the text itself calls kept or broken, as trackers do: they wait for nothing."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from claimcheck.extract.text.sentences import Sentence
+
+_CLOSED: Final = (
+    r"(?:(?:promise|pledge) )?(?:partly |partially |mostly )?"
+    r"(?:broken|kept|fulfilled|delivered|achieved|done|completed?|met|missed|failed|abandoned|dropped"
+    r"|compromised?|not (?:kept|fulfilled|delivered|achieved|met))\b"
+)
+_RULED: Final = re.compile(
+    rf"\W*(?:status|rating|ruling|verdict|outcome|result)\b\W{{1,4}}{_CLOSED}", re.IGNORECASE
+)
+"""A line below a promise: “Status: Broken”."""
+_LABELLED: Final = re.compile(
+    rf"\W*{_CLOSED} ?[:–—] |.*(?: [–—-] |[(\[]){_CLOSED}\W*", re.IGNORECASE
+)
+"""A line that has its ruling before or behind the promise: “Kept: …”, “… (broken)”."""
+
+
+def find_settled(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Return the places of the sentences that their own line, or the next one, calls settled."""
+    settled: set[int] = set()
+    line: list[int] = []
+    for at, one in enumerate(sentences):
+        if one.opens_line:
+            if _RULED.match(one.text):
+                settled.update(line)
+            line = []
+        line.append(at)
+        if _LABELLED.fullmatch(one.text) or (one.opens_line and _LABELLED.match(one.text)):
+            settled.add(at)
+    return frozenset(settled)
