@@ -16,6 +16,7 @@ from claimcheck.extract.how_much.counted_noun import (
     is_noun_like,
 )
 from claimcheck.extract.how_much.number_words import NUMBER_WORDS
+from claimcheck.extract.text.words import words_of
 
 _SCALED_WORD: Final = r"(?:(?i:a|one)) (?:million|billion|thousand|hundred|dozen)"
 _MONEY: Final = rf"(?:{MONEY_SIGN}|(?!FY|CY)[A-Z]{{3}}(?= ?\d)|Rs\.?(?= ?\d)|(?:US|AU) ?(?=\$))"
@@ -39,6 +40,8 @@ _ANY: Final = re.compile(
     rf"\d|\b(?:{'|'.join(_WORDS)}|(?i:a|one) (?i:[mb]illion|thousand|hundred|dozen))\b"
 )
 """What every amount has: quicker to look for than amounts are."""
+_DIGIT: Final = re.compile(r"\d")
+_SPELLED: Final = frozenset((*NUMBER_WORDS, "million", "billion", "thousand", "hundred", "dozen"))
 _AHEAD: Final = 60
 """So many characters before a number hold all that says its bound and its currency."""
 _LABEL: Final = re.compile(
@@ -94,6 +97,8 @@ def find_amounts(
     What is no amount is left out: dates, durations and ages, names with a number, and asides in
     brackets.
     """
+    if not _DIGIT.search(sentence, start, end) and _SPELLED.isdisjoint(words_of(sentence)):
+        return
     asides: list[tuple[int, int]] | None = None
     at = start
     while (figure := _ANY.search(sentence, at, end)) and (

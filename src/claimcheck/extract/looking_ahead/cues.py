@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claimcheck.domain.model.claim_kind import ClaimKind
@@ -29,15 +30,7 @@ class Cue:
     reason: str
     kind: ClaimKind | None = None
     needles: tuple[str, ...] = ("",)
-    """Parts of words of which one is there where the pattern matches: quicker to look for."""
-
-    def search(self, sentence: str, start: int = 0, end: int | None = None) -> bool:
-        """Whether it stands in a part of a sentence."""
-        for needle in self.needles:
-            if needle in sentence:
-                last = len(sentence) if end is None else end
-                return self.pattern.search(sentence, start, last) is not None
-        return False
+    """Beginnings of words of which one is there where the pattern matches: quicker to look for."""
 
 
 class Head(NamedTuple):
@@ -53,6 +46,7 @@ def cue(
 ) -> Cue:
     """Return a cue for whole words; `needles` are beginnings of words, one of which is in it.
 
+    A word of less than four letters is a needle by itself.
     A group `at` says where the cue begins, behind the words that it is told by.
     """
     compiled = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
@@ -60,9 +54,12 @@ def cue(
 
 
 _BEGINNING: Final = re.compile(r"\b\w{2,4}")
-_TO_OR_ING: Final = re.compile(
-    r"(?:\b(?:is|are|am|be|remains?)|['’](?:s|re|m))(?: \w+)? (?:to |\w+ing\b)"
-)
+_FORM_OF_BE: Final = r"(?:\b(?:is|are|am|be|remains?)|['’](?:s|re|m))(?: \w+)?"
+_BE_TO: Final = re.compile(rf"{_FORM_OF_BE} to ")
+_BE_ING: Final = re.compile(rf"{_FORM_OF_BE} \w+ing\b")
+IS_TO: Final = "is-to"
+IS_DOING: Final = "is-doing"
+"""Needles of the cues that are a form of “be” with an infinitive, and with a participle."""
 
 
 def _start(match: re.Match[str]) -> int:
@@ -70,26 +67,44 @@ def _start(match: re.Match[str]) -> int:
     return told if told >= 0 else match.start()
 
 
+@lru_cache(maxsize=64)
+def _begun(sentence: str) -> frozenset[str]:
+    """Return how the words of a sentence begin, and whether a form of “be” has another verb."""
+    begun = _BEGINNING.findall(sentence.lower())
+    if " to " in sentence and _BE_TO.search(sentence):
+        begun.append(IS_TO)
+    if "ing" in sentence and _BE_ING.search(sentence):
+        begun.append(IS_DOING)
+    return frozenset(begun)
+
+
 class CueFinder:
     """Finds the cues of a table; most sentences are told to have none by how their words begin."""
 
     def __init__(self, table: tuple[Cue, ...]) -> None:
-        """`table` in any order; needles of three letters or more."""
+        """`table` in any order; a cue without needles is tried on every sentence."""
         self._table = table
         self._begun_by: dict[str, list[int]] = {}
         for place, one in enumerate(table):
-            for beginning in {needle.strip("'’")[:4] for needle in one.needles}:
+            for beginning in {_beginning(needle) for needle in one.needles}:
                 self._begun_by.setdefault(beginning, []).append(place)
+        self._always = self._begun_by.pop("", [])
+
+    def candidates(self, sentence: str) -> list[Cue]:
+        """Return the cues that may be in a sentence, in the order of the table."""
+        begun = _begun(sentence) & self._begun_by.keys()
+        places = {place for one in begun for place in self._begun_by[one]}
+        return [self._table[place] for place in sorted(places.union(self._always))]
 
     def find(self, sentence: str) -> list[Head]:
         """Return the cues of a sentence with their places, in order."""
-        begun = set(_BEGINNING.findall(sentence.lower()))
-        if ("ing" in sentence or " to " in sentence) and _TO_OR_ING.search(sentence):
-            begun.add("")
-        places = {place for one in begun & self._begun_by.keys() for place in self._begun_by[one]}
         found = [
-            Head(self._table[place], _start(match), match.end())
-            for place in places
-            for match in self._table[place].pattern.finditer(sentence)
+            Head(one, _start(match), match.end())
+            for one in self.candidates(sentence)
+            for match in one.pattern.finditer(sentence)
         ]
         return sorted(found, key=lambda head: (head.start, head.end))
+
+
+def _beginning(needle: str) -> str:
+    return needle if needle in (IS_TO, IS_DOING) else needle.strip("'’").lower()[:4]

@@ -3,15 +3,15 @@
 import re
 from typing import Final
 
-from claimcheck.extract.looking_ahead.cues import Cue, cue
+from claimcheck.extract.looking_ahead.cues import Cue, CueFinder, cue
 
-FIRST: Final = (
+_AHEAD: Final = (
     cue(
         r"(?:[Ii]f|[Uu]nless|[Pp]rovided that|[Ss]hould (?:the|it|they|we|he|she)) .*\b"
         r"(?:would|could|might|may)",
         -0.35,
         "depends on a condition",
-        needles="if If nless rovided hould",
+        needles="if unless provided should",
     ),
     cue(
         r"(?:I|[Ww]e|[Tt]hey|many|some|critics|observers|he|she) (?:\w+ )?(?:think|thinks|believe"
@@ -32,13 +32,13 @@ FIRST: Final = (
         r"|warn(?:s|ed|ing)?|(?:should|must|ought to|needs? to) (?:\w+ )?(?:promise|commit|pledge)",
         -0.3,
         "asks it or warns of it",
-        needles="call urg demand warn promise commit pledge",
+        needles="call urge urgi demand warn promise commit pledge",
     ),
     cue(
         r"(?:years?|months?|weeks?|days?) ago.*\b(?:promised|pledged|vowed|planned|committed)",
         -0.4,
         "tells of the past",
-        needles=" ago",
+        needles="ago",
     ),
     cue(
         r"(?:[Oo]ther|[Oo]pposition|[Oo]pposing) (?:parties|politicians|candidates)"
@@ -56,15 +56,16 @@ FIRST: Final = (
         needles="part result because light support spite",
     ),
 )
+AHEAD: Final = CueFinder(_AHEAD)
 """What weighs against a claim where it stands before its cue or is part of it."""
 
-AGAINST: Final = (
-    Cue(re.compile(r"\?[\s\"'”’]*$"), -0.6, "is a question", needles=("?",)),
+_AGAINST: Final = (
+    Cue(re.compile(r"\?[\s\"'”’]*$"), -0.6, "is a question"),
     Cue(
         re.compile(r"^\W*(?:If|Unless|Provided|Assuming|In case)\b"),
         -0.1,
         "depends on a condition",
-        needles=("If", "Unless", "Provided", "Assuming", "In case"),
+        needles=("if", "unless", "provided", "assuming", "in"),
     ),
     cue(
         r"(?:want|wants|wanted|like) to (?:thank|say|begin by|start by|pay tribute|congratulate"
@@ -73,7 +74,7 @@ AGAINST: Final = (
         "is a courtesy",
         needles="want like",
     ),
-    Cue(re.compile(r":\W*$"), -0.6, "opens a list", needles=(":",)),
+    Cue(re.compile(r":\W*$"), -0.6, "opens a list"),
     cue(
         r"to be(?:come)? (?:the|an?) (?:best|leading|leader|most|number one|world)"
         r"|(?:do|win|succeed|prevail|build|achieve)(?: \w+)? together",
@@ -107,7 +108,7 @@ AGAINST: Final = (
         re.compile(r"(?:won['’]t|\bwill(?: not)?|['’]ll|\bwould(?: not)?)\W*$"),
         -0.4,
         "says no more than “will”",
-        needles=("won", "will", "’ll", "'ll", "would"),
+        needles=("won", "will", "ll", "would"),
     ),
     Cue(
         re.compile(
@@ -139,7 +140,8 @@ AGAINST: Final = (
         r"|(?:you|You|readers|one) (?:will|['’]ll) (?:see|find|notice|know|remember|agree)",
         -0.45,
         "is rhetoric",
-        needles="future destiny God history time body never remember readers ou one",
+        needles="future days tomorrow destiny god history time nobody no never remember readers you"
+        " one",
     ),
     cue(
         r"remarkable|impressive|pivotal|cutting-edge|prowess|visionary|unparalleled",
@@ -148,3 +150,5 @@ AGAINST: Final = (
         needles="remarkable impressive pivotal cutting prowess visionary unparalleled",
     ),
 )
+AGAINST: Final = CueFinder(_AGAINST)
+"""What weighs against a claim wherever it stands in its clause."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claimcheck.extract.looking_ahead.cues import BE, Cue, cue
+from claimcheck.extract.looking_ahead.cues import BE, IS_DOING, IS_TO, Cue, cue
 from claimcheck.extract.looking_ahead.verbs import INFINITIVE
 
 _DOES: Final = (
@@ -137,6 +137,7 @@ PROMISES: Final[tuple[Cue, ...]] = (
         0.5,
         "names a schedule",
         "promise",
+        needles=IS_TO,
     ),
     cue(
         r"(?:has|have|had)? ?agreed(?: \w+){0,3} to(?! (?:the|an?|this|that)\b)",
@@ -199,7 +200,7 @@ PROMISES: Final[tuple[Cue, ...]] = (
         needles="releas deliver open launch complet closed held built announced finish install"
         " implement introduc spent invest paid publish commission",
     ),
-    cue(rf"{BE} {INFINITIVE}", 0.3, "names a schedule", "promise"),
+    cue(rf"{BE} {INFINITIVE}", 0.3, "names a schedule", "promise", needles=IS_TO),
     cue(
         r"(?:[Ww]e|[Tt]hey) (?P<at>)"
         r"(?:start|begin|open|launch|close|ship|deliver|stop)(?= (?!up\b))",
@@ -208,8 +209,8 @@ PROMISES: Final[tuple[Cue, ...]] = (
         "promise",
         needles="start begin open launch close ship deliver stop",
     ),
-    cue(rf"{BE} {_UNDER_WAY}", 0.35, "is under way", "promise"),
-    cue(rf"{BE} \w+ing", 0.1, "is under way", "promise"),
+    cue(rf"{BE} {_UNDER_WAY}", 0.35, "is under way", "promise", needles=IS_DOING),
+    cue(rf"{BE} \w+ing", 0.1, "is under way", "promise", needles=IS_DOING),
     cue(
         rf"{_HAPPENS}",
         0.15,

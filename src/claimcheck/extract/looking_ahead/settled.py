@@ -5,11 +5,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.extract.text.sentences import Sentence
+from claimcheck.extract.text.words import words_of
 
+_RULINGS: Final = """
+broken kept fulfilled delivered achieved done complete completed met missed failed abandoned dropped
+compromise compromised
+"""
+_WORDS: Final = frozenset(_RULINGS.split())
 _CLOSED: Final = (
-    r"(?:(?:promise|pledge) )?(?:partly |partially |mostly )?"
-    r"(?:broken|kept|fulfilled|delivered|achieved|done|completed?|met|missed|failed|abandoned|dropped"
-    r"|compromised?|not (?:kept|fulfilled|delivered|achieved|met))\b"
+    r"(?:(?:promise|pledge) )?(?:partly |partially |mostly |not )?"
+    rf"(?:{'|'.join(_RULINGS.split())})\b"
 )
 _RULED: Final = re.compile(
     rf"\W*(?:status|rating|ruling|verdict|outcome|result)\b\W{{1,4}}{_CLOSED}", re.IGNORECASE
@@ -25,12 +30,15 @@ def find_settled(sentences: Sequence[Sentence]) -> frozenset[int]:
     """Return the places of the sentences that their own line, or the next one, calls settled."""
     settled: set[int] = set()
     line: list[int] = []
+    above: list[int] = []
     for at, one in enumerate(sentences):
         if one.opens_line:
-            if _RULED.match(one.text):
-                settled.update(line)
-            line = []
+            above, line = line, []
         line.append(at)
+        if _WORDS.isdisjoint(words_of(one.text)):
+            continue
+        if one.opens_line and _RULED.match(one.text):
+            settled.update(above)
         if _LABELLED.fullmatch(one.text) or (one.opens_line and _LABELLED.match(one.text)):
             settled.add(at)
     return frozenset(settled)

@@ -7,7 +7,7 @@ from typing import Final
 from claimcheck.domain.deadline import Found
 from claimcheck.extract.looking_ahead.clauses import Clause
 from claimcheck.extract.looking_ahead.cues import HEAD, Head
-from claimcheck.extract.looking_ahead.doubts import AGAINST, FIRST
+from claimcheck.extract.looking_ahead.doubts import AGAINST, AHEAD
 from claimcheck.extract.looking_ahead.specifics import has_number
 from claimcheck.extract.text.sentences import Sentence
 from claimcheck.extract.text.speech import FIRST_PERSON
@@ -42,9 +42,11 @@ def weigh(
     is_item = one.is_item or any(head.start == head.end for head in heads)
     if not is_item and not _ENDED.search(one.text):
         parts.append((-0.3, "is no full sentence"))
-    parts += [(cue.weight, cue.reason) for cue in AGAINST if cue.search(one.text, start, end)]
     ahead = min(head.end for head in heads if head.cue is best)
-    parts += [(cue.weight, cue.reason) for cue in FIRST if cue.search(one.text, start, ahead)]
+    for doubts, stop in ((AGAINST, end), (AHEAD, ahead)):
+        for doubt in doubts.candidates(one.text):
+            if doubt.pattern.search(one.text, start, stop):
+                parts.append((doubt.weight, doubt.reason))
     score = round(min(1.0, max(0.0, sum(weight for weight, _ in parts))), 2)
     told = (f"{reason} ({weight:+.2f})" for weight, reason in parts)
     return score, tuple(dict.fromkeys(told))
