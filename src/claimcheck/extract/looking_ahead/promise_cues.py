@@ -219,8 +219,9 @@ PROMISES: Final[tuple[Cue, ...]] = (
         needles=_HAPPENS_BY,
     ),
     cue(
-        rf"{_HAPPENS}(?: (?:up|off|out|there|its doors|again))?(?= (?:in|on|from|at|by|next|this"
-        rf"|later|early|before) (?!\w+ed\b))",
+        rf"{_HAPPENS}(?: (?:up|off|out|there|its doors|again))?(?= (?:(?:in|on|from|at|by|next"
+        r"|this|later|early|before) (?!\w+ed\b)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+        r"|tomorrow))",
         0.3,
         "names a schedule",
         "promise",

@@ -87,7 +87,7 @@ _PLANNED: Final = re.compile(
 )
 """Participles of what is still to come."""
 _ONCE: Final = re.compile(
-    r"\b(?:originally|initially|previously|formerly|once|first)(?: \w+){1,2}"
+    r"\b(?:(?:originally|initially|previously|formerly|once)(?: \w+){1,2}|first \w+ed(?: \w+)?)"
     r"(?: (?:for|in|by|to))? $"
 )
 """What a plan was before it changed: “originally planned for 2025”."""

@@ -64,6 +64,22 @@ def is_counted_from(before: str) -> bool:
     return bool(_COUNTED.search(before))
 
 
+_HELD = frozenset(
+    (
+        "meeting",
+        "hearing",
+        "session",
+        "vote",
+        "auction",
+        "event",
+        "election",
+        "referendum",
+        "ballot",
+    )
+)
+"""What is held on its day."""
+
+
 def is_cut(keys: Sequence[str], rule: str, before: str, after: str) -> bool:
     """Whether the words around a date make a longer phrase of it, which names another day."""
     if keys[0] in _DENIABLE and keys[:2] != ["up", "to"] and _DENIED.search(before):
@@ -79,6 +95,8 @@ def is_cut(keys: Sequence[str], rule: str, before: str, after: str) -> bool:
         return False
     if noun[1].lower() in _NO_EVENTS:
         return rule == "counted from a date"  # which day it is counted from is not said
+    if rule == "day" and noun[1] in _HELD and keys[0] in ("at", "on", "in", "by"):
+        return False  # “at its June 25 meeting” is on that day
     is_bare = _UNARTICLED.issuperset(keys[article + 1 :])
     led = article > 0 or _LED.search(near) is not None
     return is_bare and (led or noun[1][0].isupper())
