@@ -90,6 +90,7 @@ def extract(
     told: dict[int, Found] = {}
     for at, (one, named, found) in enumerate(zip(sentences, named_in, heads_of, strict=True)):
         claims: list[_Claim] = []
+        parties.age += 1
         if found.heads and not (at in apart or is_boilerplate(one.text) or is_foreign(one.text)):
             before = [each.text for each in sentences[max(0, at - _REPORTED_ON) : at + 1]]
             last = next((told[each] for each in (at - 1, at - 2) if each in told), None)

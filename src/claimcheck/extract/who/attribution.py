@@ -53,7 +53,7 @@ def attribute(
     )
     _note_together(line)
     if found.party and found.party not in parties.homes and not is_place(found.party):
-        parties.last = found.party
+        parties.last, parties.age = found.party, 0
     if source.party and source.end:
         parties.voice = source.party
     return Attribution(found.party, source.person, found.reason)
@@ -66,11 +66,12 @@ def notice(parties: Parties, sentence: str, named: Sequence[Name]) -> None:
     for name in named:
         if person := parties.full(name.text):
             parties.person = person
-            parties.last = acted or _other(person, parties.homes[person])
+            parties.last, parties.age = acted or _other(person, parties.homes[person]), 0
             return
         party = None if acted else parties.party(name.text)
         if party and not (is_outlet(party) or is_place(party)):
             parties.last = acted = party
+            parties.age = 0
 
 
 def _other(person: str, home: str | None) -> str | None:

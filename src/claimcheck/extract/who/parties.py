@@ -45,6 +45,8 @@ class Parties:
     """What a text that speaks for itself calls its government, where that has no name."""
     last: str | None = None
     """The party that acted last."""
+    age: int = 0
+    """How many sentences ago that was."""
     together: str | None = None
     """The parties that acted together last, as they stand: “Walmart and PepsiCo”."""
     person: str | None = None

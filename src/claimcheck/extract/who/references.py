@@ -32,6 +32,8 @@ _PUBLIC: Final = frozenset(_PUBLIC_WORDS.split())
 """What public bodies are called, as against companies."""
 
 
+_AGE: Final = 2
+"""So many sentences on, “they” are no longer who acted last."""
 UNNAMED: Final = "speaks for a party that the text does not name"
 
 
@@ -82,8 +84,9 @@ def _we(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer 
 
 
 def _it(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
-    """Return who says it, else who acted last."""
-    before = source.party or parties.last or parties.main
+    """Return who says it, else who acted last; of long ago, the party that speaks."""
+    is_old = parties.age > _AGE and parties.author is not None
+    before = source.party or (parties.author if is_old else parties.last) or parties.main
     return Answer(before, f"“{subject.text}” means {before}") if before else None
 
 
