@@ -41,6 +41,13 @@ _WAS_GIVEN_UP: Final = QuickPattern(
     ),
     (" was ", " were ", " been ", " being "),
 )
+_PUT_OFF: Final = re.compile(
+    r"(?:(?! that | which | who |[,;]).){0,60}? (?:was|were|has been|have been|had been)(?: since)?"
+    r" (?:postponed|cancell?ed|scrapped|abandoned|called off|put off|shelved|dropped|delayed)\b"
+    r"(?! (?:to|until|by|from|till)\b)"
+)
+"""“The show planned for May was postponed”."""
+_MAY_BE_PUT_OFF: Final = 0.5
 _KEPT: Final = re.compile(
     r"\b(?:kept|keep|keeps|keeping|honou?r(?:ed|s|ing)?|fulfil\w*|deliver(?:ed|ing|s)? on"
     r"|made good on"
@@ -162,6 +169,8 @@ def denial(sentence: str, start: int, end: int, head: Head) -> str | None:
             return "is given up"
         if _KEPT.search(sentence, start, noun):
             return "tells of a promise made before"
+    if head.cue.weight <= _MAY_BE_PUT_OFF and _PUT_OFF.match(sentence, head.end, end):
+        return "is given up"
     if words.is_promise and _DID_NOT.search(sentence, head.end, end):
         return "was not kept"
     if _BEFORE.search(sentence, max(start, head.start - 30), head.end):

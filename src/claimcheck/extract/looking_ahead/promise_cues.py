@@ -176,7 +176,8 @@ PROMISES: Final[tuple[Cue, ...]] = (
         r"(?:investment|expansion|acquisition|construction|launch|opening|closure|rollout|purchase"
         r"|programme?|initiative|increase|cut|funding|package|scheme)s?"
         r"|announc(?:e[sd]?|ing) (?:(?:up to|more than|over|nearly|almost|about|another) )?"
-        r"(?:[$€£¥]|US\$|Rs)\S*\d",
+        r"(?:(?:[$€£¥]|US\$|Rs)\S*\d|\d[\d.,]* (?:[mb]illion|crore|bn|mn) (?:euros|dollars|pounds"
+        r"|yen|yuan|rupees|kronor|crowns|rand)\b)",
         0.35,
         "announces it",
         "promise",

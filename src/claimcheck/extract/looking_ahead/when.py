@@ -124,6 +124,8 @@ _PAPER: Final = re.compile(
 _SAYS_WHAT: Final = re.compile(r" (?:to [a-z]|that\b)")
 """What is said goes on behind the time: announced plans on Tuesday to build."""
 _BREAK: Final = re.compile(rf"[,;:–—()]|(?:{SPEECH.pattern})(?: [\w’']+){{0,3}} that\b")
+_AT: Final = re.compile(r"[Aa]t \d|[Aa]s (?:at|of)\b")
+"""The day of a balance, in an item without a verb: “Cash of $84 million at 31 March”."""
 _BY: Final = re.compile(r"\b(?:[Bb]y|[Uu]ntil|till|[Bb]efore|[Ww]ithin|no later than|through)\b")
 
 
@@ -179,6 +181,8 @@ def _is_ahead(sentence: str, time: Found, cue: int, verb: Head, said_on: date) -
         return False
     which = WHICH_ONES.match(sentence, 0, cue) if time.start < cue else None
     if which and "," not in sentence[which.end() : time.start]:
+        return False
+    if verb.start == verb.end and _AT.match(time.words) and time.reading is not None:
         return False
     words, before = time.words, sentence[max(0, time.start - 40) : time.start]
     if CONDITION.search(sentence, 0, time.start) and time.start < cue:

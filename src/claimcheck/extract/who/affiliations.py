@@ -44,6 +44,9 @@ def _home(parties: Parties, notes: Notes, person: str, role: Role) -> str | None
         )
     if named:
         return named
+    if role.body:
+        kin = [one for one in parties.acting if f" {role.body.capitalize()}" in one]
+        return max(kin, key=lambda one: parties.acting[one], default=person)
     if role.speaks is Speaks.OBSERVER:
         return person
     if role.home and is_nation(role.home):

@@ -25,6 +25,8 @@ _OWN_ACTS: Final = re.compile(
 """What a person does for himself and not for the party that he speaks for."""
 _QUOTATION: Final = re.compile(r"^(?:“|\"|``)|(?:”|\"|'')$")
 _CUE: Final = re.compile(r"[\w’'-]+(?: (?:to|for|on))?")
+_UNDER_WHICH: Final = re.compile(r"\b(?:(?:under|in|by|through|for) which|whereby) ")
+"""What begins a clause with a subject of its own."""
 _TOGETHER: Final = frozenset((" and ", ", and ", " and the "))
 
 
@@ -92,6 +94,7 @@ def _subject_of(line: Line, cue: int, clause: tuple[int, int], source: Source) -
     """Return the subject of the clause, or of the words before it where it has none of its own."""
     said = max((one.end() for one in speeches(line.sentence, 0, cue)), default=0)
     begin = max(said if source.end else 0, clause[0] if clause[0] < cue else 0)
+    begin = max([begin, *(one.end() for one in _UNDER_WHICH.finditer(line.sentence, begin, cue))])
     found = find_subject(line, begin, cue)
     if found.kind == "thing" and not found.text.strip(" ,") and begin:
         found = find_subject(line, 0, begin)

@@ -9,7 +9,8 @@ from claimcheck.extract.names.proper_names import Name
 _LEVEL: Final = r"(?:(?:federal|state|local|provincial|national|regional|city) )?"
 _BEHIND: Final = re.compile(rf" {_LEVEL}(?:[Gg]overnment|administration)\b")
 GOVERNMENT: Final = re.compile(
-    rf"\b(?P<who>[A-Z][\w.]+ )?(?P<plain>{_LEVEL}(?:[Gg]overnment|administration))\b"
+    rf"\b(?P<who>(?:(?!(?:The|This|Our|And|But|In|On|For|At)\b)[A-Z][\w.]+ ){{1,3}})?"
+    rf"(?P<plain>{_LEVEL}(?:[Gg]overnment|administration))\b"
     r"(?! (?:of|owned|bonds?|debt|funding|support|contracts?|agenc|officials?|spending))(?!-)"
 )
 """A government as the subject of a sentence."""

@@ -22,6 +22,11 @@ _OURS: Final = re.compile(
     r"|agency|party|organi[sz]ation|startup|start-up|drugmaker|maker)['’]s?\b"
 )
 """The party of a text, called by what it is: “the company's chairman”."""
+_THEIRS: Final = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts) (?:[\w-]+ )?(council|union|city|county|state|town|district|federation"
+    r"|association|charity|regulator|ministry|opposition|trust|university)(?:['’]s)? (?=[a-z])"
+)
+"""Another body that is called by what it is: “the council's leader”."""
 _AT: Final = re.compile(r".*\b(?:of|at|for|with)(?: the)? $")
 _APART: Final = re.compile(r",|\b(?:and|at|by|for|from|in|of|on|to|with)\b")
 """What stands between a name and a title that have nothing to do with each other."""
@@ -47,6 +52,8 @@ class Role(NamedTuple):
     home: str | None = None
     is_ours: bool = False
     """Whether the office is in the party of the text: “the company's chairman”."""
+    body: str | None = None
+    """What the body is called whose office it is: “the council's leader”."""
 
 
 def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
@@ -118,7 +125,8 @@ def _role(
     ):
         speaks = Speaks.COMPANY
     is_ours = home is None and _OURS.search(sentence, max(0, start - 40), end) is not None
-    return Role(speaks, home, is_ours)
+    theirs = None if home or is_ours else _THEIRS.search(sentence, max(0, start - 40), end)
+    return Role(speaks, home, is_ours, theirs[1] if theirs else None)
 
 
 def _home_ahead(sentence: str, named: Sequence[Name], title: int) -> str | None:
