@@ -98,9 +98,10 @@ _AGAINST: Final = (
         needles="promise claim pretend take will would",
     ),
     cue(
-        r"(?:rais|lower|reaffirm|updat|introduc|provid|maintain|reiterat|narrow)ing (?:its|our|the)"
-        r" (?:[\w-]+ ){0,3}(?:guidance|outlook|forecast)",
-        -0.15,
+        r"(?:rais|lower|reaffirm|updat|introduc|provid|maintain|reiterat|narrow)ing"
+        r" (?:(?:its|our|the) )?(?:[\w-]+ ){0,3}(?:guidance|outlook|forecast)"
+        r"(?! (?:to|of) [^.;]{0,12}\d)",
+        -0.5,
         "tells of an outlook",
         needles="guidance outlook forecast",
     ),
@@ -120,6 +121,7 @@ _AGAINST: Final = (
         "tells of others",
         needles=("plan", "polic", "proposal", "budget", "manifesto"),
     ),
+    cue(r"will (?:miss|fail|struggle)", -0.3, "tells of others", needles="will"),
     cue(r"(?:could|might)", -0.1, "is unsure", needles="could might"),
     cue(
         r"(?:may|might|could) (?:well )?(?:be|have|not|also)",

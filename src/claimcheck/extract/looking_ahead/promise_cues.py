@@ -68,7 +68,8 @@ PROMISES: Final[tuple[Cue, ...]] = (
     cue(
         rf"{_VOW}s?(?: [\w’']+){{0,4}}? (?:is|are|remains|include[sd]?) (?:to|that|we|for|the|an?"
         rf"|\w+ing)"
-        rf"(?! this)|{_VOW}s? (?:{INFINITIVE}|to \w+ing|that)",
+        rf"(?! this)|{_VOW}s? (?:{INFINITIVE}|to \w+ing"
+        r"|that(?! (?:[\w’'-]+ ){1,5}(?:made|gave|broke|kept)\b))",
         0.5,
         "makes a promise",
         "promise",

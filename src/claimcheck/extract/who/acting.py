@@ -41,7 +41,9 @@ _APPOSED: Final = (
     r"(?: ?\([^()]{1,40}\))?"
     r"(?: ?, (?:which|who|whose|an?|the|based)\b[^,]{1,90},| ?, [\w.]+ ?(?=,))?(?: ?,)?"
 )
-_ALSO: Final = r"(?: (?:also|now|today|has|have|had|is|are|recently|reportedly|currently|already))*"
+_ALSO: Final = (
+    r"(?: (?:also|now|today|has|have|had|is|are|recently|reportedly|currently|already|yet))*"
+)
 _FORECAST: Final = r"(?<!is )(?<!are )(?<!was )(?<!been )forecast"
 _TO: Final = r"(?:will|would|(?:(?:expected|due|set|scheduled|likely|going) )?to)"
 _ACTS: Final = re.compile(

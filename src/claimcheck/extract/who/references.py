@@ -122,13 +122,13 @@ def _group(parties: Parties, subject: Subject, source: Source, cue: str) -> Answ
     if noun not in _PUBLIC and last and (is_institution(last) or is_political(last)):
         last = None
     is_himself = source.party is not None and source.party == source.person
-    if source.party and not (is_himself and noun in _PUBLIC):
+    if source.party and not is_himself:
         meant: str | None = source.party
     elif kin:
         meant = max(kin, key=lambda one: parties.acting[one])
     elif parties.is_own and parties.author:
         meant = parties.main if parties.is_note else parties.author
-    elif is_himself:
+    elif is_himself and noun in _PUBLIC:
         return Answer(None, f"“{subject.text}” is not named")
     else:
         meant = last or parties.main
