@@ -161,8 +161,8 @@ def _runs(
     known, anchors = prose.known, prose.anchors
     run: list[Token] = []
     anchor = -1
-    for token in tokens(spelled, language.abbreviations):
-        fits = token.key in known or token.key[0] == "#"
+    for token in tokens(spelled, language.abbreviations, known):
+        fits = token.key in known or token.key[:1] == "#"
         if run and (
             not fits
             or len(run) == _LONGEST_RUN

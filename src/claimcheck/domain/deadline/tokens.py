@@ -29,6 +29,9 @@ class Token(NamedTuple):
     """Whether nothing stands between it and the token before."""
 
 
+_UNKNOWN = Token("", "", 0, 0, glued=False)
+
+
 def plain(text: str) -> str:
     """Return the text in small letters and plain signs, every character in its place."""
     if not text.isascii():
@@ -36,15 +39,22 @@ def plain(text: str) -> str:
     return text.lower()
 
 
-def tokens(text: str, abbreviations: frozenset[str] = frozenset()) -> list[Token]:
+def tokens(
+    text: str, abbreviations: frozenset[str] = frozenset(), known: frozenset[str] | None = None
+) -> list[Token]:
     """Cut text that is `plain` into tokens.
 
-    Brackets and quotation marks count as spaces, the dot of an abbreviation as part of it.
+    Brackets and quotation marks count as spaces, the dot of an abbreviation as part of it. Of
+    words, only those that are `known` have their own token, and all others the same one.
     """
     found: list[Token] = []
     before = -1
     for match in _SHAPE.finditer(text):
         kind, word = match.lastgroup, match[0]
+        if known is not None and kind == "word" and word not in known:
+            found.append(_UNKNOWN)
+            before = match.end()
+            continue
         glued = match.start() == before
         if kind == "sign" and word in _SPACELIKE:
             continue

@@ -52,6 +52,7 @@ _OWN_START: Final = re.compile(
     r"| (?:and|but) $"
 )
 """Where the clause of a cue begins behind one that claims nothing."""
+_STOPS: Final = re.compile(r"[,;.!?]| (?:and|but) $")
 _LEAST: Final = 20
 """So many characters in front can be a clause."""
 _RELATIVE: Final = re.compile(
@@ -146,7 +147,9 @@ def _joint(sentence: str, start: int, head: Head) -> re.Match[str] | None:
 
 def _clause(sentence: str, start: int, end: int, heads: Sequence[Head]) -> Clause:
     strong = [head for head in heads if head.cue.weight >= HEAD] or heads
-    if own := _OWN_START.search(sentence, start + _LEAST, strong[0].start):
+    if _STOPS.search(sentence, start + _LEAST, strong[0].start) and (
+        own := _OWN_START.search(sentence, start + _LEAST, strong[0].start)
+    ):
         start = own.end()
     words = _words(sentence, start, end, strong[0])
     return Clause(start, end, tuple(head for head in heads if head.start >= start), words)

@@ -8,6 +8,7 @@ from typing import Final
 from claimcheck.domain.deadline import Calendar, Found, Unreadable, parse_deadline
 from claimcheck.extract.looking_ahead.clauses import Clause
 from claimcheck.extract.looking_ahead.when import CONDITION
+from claimcheck.extract.text.words import words_of
 
 _UNIT: Final = r"(?:day|week|month|quarter|year)"
 _THEN: Final = re.compile(
@@ -22,6 +23,7 @@ _COUNTED: Final = re.compile(
     rf"|\b(?:in |during |later |by the end of )?that (?:same )?(?P<same>{_UNIT})\b"
 )
 """What counts from it, and is no time without it."""
+_TELLING: Final = frozenset(("then", "that", "which", "after", "afterwards", "thereafter"))
 _COUNTS: Final = re.compile(rf"\b\w+ later$|\bfollowing\b|{_THEN.pattern}|{_COUNTED.pattern}", re.I)
 """Words that count from another time; the grammar finds some of them, and leaves them unread."""
 
@@ -60,6 +62,8 @@ def counted_from(
 
 
 def _anaphors(sentence: str, clause: Clause) -> Iterator[Found]:
+    if _TELLING.isdisjoint(words_of(sentence)):
+        return
     for pattern in (_THEN, _COUNTED):
         for found in pattern.finditer(sentence, clause.start, clause.end):
             if CONDITION.search(sentence, clause.start, found.start()):

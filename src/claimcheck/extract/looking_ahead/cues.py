@@ -53,7 +53,8 @@ def cue(
     return Cue(compiled, weight, reason, kind, tuple(needles.split()) or ("",))
 
 
-_BEGINNING: Final = re.compile(r"\b\w{2,4}")
+_LONGEST_BEGINNING: Final = 4
+_BEGINNING: Final = re.compile(rf"\b\w{{2,{_LONGEST_BEGINNING}}}")
 _FORM_OF_BE: Final = r"(?:\b(?:is|are|am|be|remains?)|['’](?:s|re|m))(?: \w+)?"
 _BE_TO: Final = re.compile(rf"{_FORM_OF_BE} to ")
 _BE_ING: Final = re.compile(rf"{_FORM_OF_BE} \w+ing\b")
@@ -89,12 +90,21 @@ class CueFinder:
             for beginning in {_beginning(needle) for needle in one.needles}:
                 self._begun_by.setdefault(beginning, []).append(place)
         self._always = self._begun_by.pop("", [])
+        self._stems = [_stems(one.needles) for one in table]
 
     def candidates(self, sentence: str) -> list[Cue]:
         """Return the cues that may be in a sentence, in the order of the table."""
         begun = _begun(sentence) & self._begun_by.keys()
         places = {place for one in begun for place in self._begun_by[one]}
-        return [self._table[place] for place in sorted(places.union(self._always))]
+        lowered = sentence.lower()
+        return [self._table[place] for place in sorted(places) if self._may_be(place, lowered)] + [
+            self._table[place] for place in self._always
+        ]
+
+    def _may_be(self, place: int, lowered: str) -> bool:
+        """Whether one of the needles of a cue is in a sentence, where these are long ones."""
+        stems = self._stems[place]
+        return not stems or any(stem in lowered for stem in stems)
 
     def find(self, sentence: str) -> list[Head]:
         """Return the cues of a sentence with their places, in order."""
@@ -106,5 +116,14 @@ class CueFinder:
         return sorted(found, key=lambda head: (head.start, head.end))
 
 
+def _stems(needles: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the needles of a cue, if one of them is longer than the beginnings of words are."""
+    markers = {IS_TO, IS_DOING}.intersection(needles)
+    is_longer = not markers and any(len(needle) > _LONGEST_BEGINNING for needle in needles)
+    return tuple(needle.strip("'’").lower() for needle in needles) if is_longer else ()
+
+
 def _beginning(needle: str) -> str:
-    return needle if needle in (IS_TO, IS_DOING) else needle.strip("'’").lower()[:4]
+    return (
+        needle if needle in (IS_TO, IS_DOING) else needle.strip("'’").lower()[:_LONGEST_BEGINNING]
+    )

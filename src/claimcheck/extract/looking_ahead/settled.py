@@ -11,6 +11,8 @@ _RULINGS: Final = """
 broken kept fulfilled delivered achieved done complete completed met missed failed abandoned dropped
 compromise compromised
 """
+_MARKS: Final = re.compile("[:–—([]")
+"""One of these parts a ruling from its promise."""
 _WORDS: Final = frozenset(_RULINGS.split())
 _CLOSED: Final = (
     r"(?:(?:promise|pledge) )?(?:partly |partially |mostly |not )?"
@@ -35,7 +37,7 @@ def find_settled(sentences: Sequence[Sentence]) -> frozenset[int]:
         if one.opens_line:
             above, line = line, []
         line.append(at)
-        if _WORDS.isdisjoint(words_of(one.text)):
+        if not _MARKS.search(one.text) or _WORDS.isdisjoint(words_of(one.text)):
             continue
         if one.opens_line and _RULED.match(one.text):
             settled.update(above)

@@ -11,8 +11,12 @@ from claimcheck.extract.looking_ahead.doubts import AGAINST, AHEAD
 from claimcheck.extract.looking_ahead.specifics import has_number
 from claimcheck.extract.text.sentences import Sentence
 from claimcheck.extract.text.speech import FIRST_PERSON
+from claimcheck.extract.text.words import words_of
 
 _ENDED: Final = re.compile(r"[.!?…:;”\"'’)]\s*$")
+_TAIL: Final = 8
+"""Within so many characters a sentence has its stop and what closes behind it."""
+_SELVES: Final = frozenset(("we", "i"))
 _STRONG: Final = 0.5
 _REPORTS: Final = ("says “would”", "reports what was expected")
 
@@ -35,12 +39,12 @@ def weigh(
         parts.append((0.15, "counts something"))
     if best.reason in _REPORTS and is_reported():
         parts.append((0.2, "somebody is said to say it"))
-    if FIRST_PERSON.search(words):
+    if not _SELVES.isdisjoint(words_of(one.text)) and FIRST_PERSON.search(words):
         parts.append((0.1, "speaks for itself"))
     if (more := _apart(heads)) > 1:
         parts.append((0.05 * min(3, more - 1), "has more such words"))
     is_item = one.is_item or any(head.start == head.end for head in heads)
-    if not is_item and not _ENDED.search(one.text):
+    if not is_item and not _ENDED.search(one.text[-_TAIL:]):
         parts.append((-0.3, "is no full sentence"))
     ahead = min(head.end for head in heads if head.cue is best)
     for doubts, stop in ((AGAINST, end), (AHEAD, ahead)):
