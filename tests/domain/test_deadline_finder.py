@@ -423,3 +423,26 @@ def test_a_bracket_says_which_year_is_meant() -> None:
 
 def test_at_the_end_of_the_calendar_a_name_has_no_reading() -> None:
     assert found("It opens in June.", date(9999, 12, 1)) == [("in June", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It will make 200 robots a month from May 2026.", ("from May 2026", "2026-05")),
+        ("It is to be at 1,000 a month in June 2026.", ("in June 2026", "2026-06")),
+        ("The bridge will be opened in May 2026.", ("in May 2026", "2026-05")),
+        ("The vote is to be held on 5 June 2026.", ("on 5 June 2026", "2026-06-05")),
+        ("They decide at their June 25 meeting.", ("at their June 25", "2024-06-25")),
+        ("It is due by the end of fiscal '27.", ("by the end of fiscal '27", "2027")),
+    ],
+)
+def test_what_a_rate_a_passive_or_a_meeting_has_is_a_time_to_come(
+    text: str, expected: tuple[str, str]
+) -> None:
+    assert found(text) == [expected]
+    assert not any(one.past for one in find_deadlines(text, SAID))
+
+
+def test_a_rate_alone_is_no_time_and_what_was_opened_is_past() -> None:
+    assert found("It makes 200 robots a month.") == []
+    assert [one.past for one in find_deadlines("The bridge was opened in May.", SAID)] == [True]
