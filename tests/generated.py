@@ -28,6 +28,7 @@ from claimcheck.domain.changing.change import (
     AddLook,
     AddReply,
     AddRevision,
+    AddSignature,
     AddVerdict,
     Change,
     FileClaims,
@@ -53,6 +54,7 @@ from claimcheck.domain.model.problem import KeyPath
 from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.settings import Settings
+from claimcheck.domain.model.signature import Signature
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.value_kinds import Kind
@@ -155,6 +157,7 @@ VALUES: dict[Kind, SearchStrategy[Any]] = {
     kinds.FLAG: st.booleans(),
     kinds.NUMBER: numbers,
     kinds.PROBABILITY: st.one_of(st.integers(0, 1), st.floats(0, 1)),
+    kinds.COUNT: st.integers(1, 3),
     kinds.MONTH: st.integers(1, 12),
     kinds.CLAIM_KEYS: st.lists(
         st.sampled_from(kinds.CLAIM_KEYS.schema["items"]["enum"]), unique=True, max_size=2
@@ -262,15 +265,24 @@ def facts(draw: DrawFn, table: str, claim: Claim, dates: SearchStrategy[Span]) -
             given["retracts"] = st.none() | st.sampled_from(keys)
         case "corrections":
             given["retracts"] = st.none()
-        case "verdicts" if evidence:
-            given["on"] = st.lists(st.sampled_from(evidence), unique=True, max_size=2).map(tuple)
+        case "verdicts":
+            given["by"] = people
+            grounds = st.sampled_from(evidence or ["unknown"])
+            given["on"] = st.lists(grounds, unique=True, max_size=2).map(tuple)
+        case "signatures":
+            given["by"] = people
+            given["of_"] = st.sampled_from([one.id for one in claim.verdicts] or ["v"])
         case "replies":
             given["inquiry"] = st.sampled_from((None, *(one.id for one in claim.inquiries)))
     fact: Any = _repaired(draw(blocks(FACTS[table], **given)))
     return fact  # type: ignore[no-any-return]
 
 
+people = st.sampled_from(("vl", "am", "jo"))
+
 tables = st.sampled_from(tuple(FACTS))
+_signed_tables = st.sampled_from((*FACTS, "signatures", "signatures"))
+"""Of a claim that has a ruling to sign."""
 
 
 @st.composite
@@ -400,9 +412,10 @@ def _names(ledger: Ledger) -> SearchStrategy[str]:
 
 @st.composite
 def _new_facts(draw: DrawFn, ledger: Ledger) -> Change:
-    name, table = draw(_names(ledger)), draw(tables)
+    name = draw(_names(ledger))
     whole = ledger.resolve(name)
     about = ledger.claims[whole] if whole else next(iter(ledger.claims.values()))
+    table = draw(_signed_tables if about.verdicts else tables)
     old = getattr(about, table)
     fresh = facts(table, about, spans(past_days, coarse=True))
     again = st.sampled_from(old) if old else fresh
@@ -421,6 +434,8 @@ def _new_facts(draw: DrawFn, ledger: Ledger) -> Change:
             return AddInquiry(
                 (name, *draw(st.lists(_names(ledger), max_size=2))), fact.but(recorded=NOW)
             )
+        case Signature():
+            return AddSignature(name, replace(fact, date=Span.day(TODAY), recorded=NOW))
         case Reply():
             return AddReply(name, replace(fact, recorded=NOW))
         case _:
@@ -454,7 +469,7 @@ def _filings(ledger: Ledger) -> SearchStrategy[Change]:
 
 
 def changes(ledger: Ledger) -> SearchStrategy[Change]:
-    """Draw a change of any of the eight kinds; some are refused, as people's are."""
+    """Draw a change of any of the kinds; some are refused, as people's are."""
     if not ledger.claims:
         return _new_claims(ledger)
     return st.one_of(

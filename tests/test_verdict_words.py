@@ -38,7 +38,7 @@ def test_every_outlook_has_its_meaning() -> None:
 
 
 def test_every_status_and_stance_has_its_style_in_terminals() -> None:
-    assert STYLES.keys() == {*STATUSES, *get_args(Stance)}
+    assert STYLES.keys() == {*STATUSES, *get_args(Stance), "awaiting-signature"}
 
 
 @pytest.mark.parametrize("status", STATUSES)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.domain.changing.change import AddLook as AddLook
     from claimcheck.domain.changing.change import AddReply as AddReply
     from claimcheck.domain.changing.change import AddRevision as AddRevision
+    from claimcheck.domain.changing.change import AddSignature as AddSignature
     from claimcheck.domain.changing.change import AddVerdict as AddVerdict
     from claimcheck.domain.changing.change import Applied as Applied
     from claimcheck.domain.changing.change import FileClaims as FileClaims
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from claimcheck.domain.model.look import Look as Look
     from claimcheck.domain.model.reply import Reply as Reply
     from claimcheck.domain.model.revision import Revision as Revision
+    from claimcheck.domain.model.signature import Signature as Signature
     from claimcheck.domain.model.span import Span as Span
     from claimcheck.domain.model.span import parse_span as parse_span
     from claimcheck.domain.model.target import Target as Target
@@ -57,14 +59,16 @@ __version__ = "0.1.0"
 _HOMES = {
     "claimcheck.domain.changing.change": (
         *("AddClaim", "AddCorrection", "AddEvidence", "AddForecast", "AddInquiry", "AddLook"),
-        *("AddReply", "AddRevision", "AddVerdict", "Applied", "FileClaims", "apply"),
+        *("AddReply", "AddRevision", "AddSignature", "AddVerdict", "Applied", "FileClaims"),
+        "apply",
     ),
     "claimcheck.domain.scoring.calibration": ("forecasters",),
     "claimcheck.domain.model.claim": ("Claim",),
     "claimcheck.domain.deadline": ("Calendar", "DayOrder", "parse_deadline"),
     "claimcheck.domain.standing.detail": ("detail",),
     "claimcheck.domain.model.fact": (
-        *("Correction", "Evidence", "Forecast", "Inquiry", "Look", "Reply", "Revision", "Verdict"),
+        *("Correction", "Evidence", "Forecast", "Inquiry", "Look", "Reply", "Revision"),
+        *("Signature", "Verdict"),
     ),
     "claimcheck.domain.model.ledger": ("Ledger",),
     "claimcheck.domain.scoring.track_record": ("tally",),

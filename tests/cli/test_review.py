@@ -288,6 +288,55 @@ def test_what_can_be_pressed_is_said_in_words_before_it_is_asked(
     assert talk.ends() == 0
 
 
+PROPOSED = """
+[claims.bolt.verdicts.v]
+date = 2016-01-05
+verdict = "withdrawn"
+because = "it said so"
+by = "vl"
+
+[settings]
+signatures = 2
+"""
+
+
+def test_g_signs_the_ruling_that_waits_and_is_offered_only_there(
+    ledger: Path, converse: Converse
+) -> None:
+    ledger.write_text(LEDGER + PROPOSED)
+    talk = converse("review", "bolt", "acme-plant", "--who", "am")
+    card = talk.expect(PROMPT)
+    assert "awaiting-signature" in card
+    assert "   g sign\n" in card
+    talk.answer("g")
+    talk.expect(
+        "Withdrawn proposed by vl on 5 January 2016, needs one more signature. Sign it as am"
+    )
+    talk.answer("y")
+    card = talk.expect(PROMPT)
+    assert "bolt: withdrawn; ruled withdrawn on 5 January 2016, signed on " in talk.said
+    assert "(2/2) overdue  acme-plant" in card
+    assert "g sign" not in card
+    talk.answer("q")
+    assert talk.ends() == 0
+    [signature] = held(ledger)["claims"]["bolt"]["signatures"].values()
+    assert (signature["of"], signature["by"]) == ("v", "am")
+
+
+def test_nobody_signs_a_ruling_of_their_own_in_a_round(ledger: Path, converse: Converse) -> None:
+    ledger.write_text(LEDGER + PROPOSED)
+    talk = converse("review", "bolt", "--who", "vl")
+    talk.expect(PROMPT)
+    talk.answer("g")
+    talk.expect("(y/n)? ")
+    talk.answer("y")
+    talk.expect("v is vl’s own ruling")
+    talk.expect(PROMPT)
+    talk.answer("q")
+    assert talk.ends() == 0
+    assert "signatures" not in held(ledger)["claims"]["bolt"]
+
+
 def test_a_card_shows_the_source_and_the_last_evidence(ledger: Path, converse: Converse) -> None:
     item = (
         '\n[claims.acme-plant.evidence.{}]\ndate = {}\nstance = "refutes"\n'

@@ -26,6 +26,7 @@ deadline = "2025"
 date = 2026-01-05
 verdict = "broken"
 because = "no plant"
+by = "vl"
 """
 ROWS = "text,claimant,made\nBeta will open a plant,Beta,2024-01-01\n"
 ARTICLE = (
@@ -63,6 +64,7 @@ WRITING = {
     "reopen": "reopen acme --because x",
     "correct": "correct acme --criteria x --because y",
     "forecast": "forecast acme 30%",
+    "sign": "sign acme 2026-01-05-1a2b --who am",
     "tag": "tag acme +plants",
     "unpublish": "unpublish acme",
     "retract": "retract acme --because x",

@@ -112,7 +112,7 @@ def test_a_contradiction_is_there_from_the_day_of_the_second_ruling() -> None:
 def test_the_verdict_in_force_is_the_newest_that_was_not_reopened() -> None:
     claim = valid(ruled("kept", "broken", "reopened")).claims["a"]
     in_force: list[Any] = [
-        verdict_in_force(claim, day)
+        verdict_in_force(claim, day, 1)
         for day in (
             date(2024, 12, 31),
             date(2025, 2, 28),

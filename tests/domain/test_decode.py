@@ -20,6 +20,7 @@ FACT = {
     "verdicts": 'date = 2025-03-01\nverdict = "broken"\nbecause = "b"\n',
     "forecasts": "date = 2025-03-01\nprobability = 0.5\n",
     "corrections": 'date = 2025-03-01\nbecause = "b"\nspeaker = "Jo"\n',
+    "signatures": 'date = 2025-03-01\nof = "v"\nby = "am"\n',
     "inquiries": 'date = 2025-03-01\nto = "press office"\nquestion = "When?"\n',
     "replies": 'date = 2025-03-01\nquote = "Soon."\n',
 }
@@ -116,6 +117,13 @@ target = {{ measure = "m", equals = 1.5 }}
 kind = "promise"
 because = "b"
 
+[claims.whole.signatures.2027-01-16-3c1d]
+date = 2027-01-16
+of = "2027-01-15-c0de"
+by = "am"
+note = "n"
+recorded = 2027-01-16T10:00:00Z
+
 [claims.whole.inquiries.2026-12-20-77aa]
 date = 2026-12-20
 to = "press office"
@@ -179,6 +187,9 @@ def test_a_claim_without_a_required_key_is_told_what_to_add(key: str) -> None:
         ("corrections", "date"),
         ("corrections", "because"),
         ("corrections", "speaker"),
+        ("signatures", "date"),
+        ("signatures", "of"),
+        ("signatures", "by"),
         ("inquiries", "date"),
         ("inquiries", "to"),
         ("inquiries", "question"),

@@ -25,6 +25,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "verdicts": {"because": "of this"},
     "forecasts": {"probability": 0.5},
     "corrections": {"because": "of that"},
+    "signatures": {},
 }
 
 
@@ -136,6 +137,10 @@ ASKED: dict[str, Callable[[Standing], object]] = {
     "outlook": lambda one: one.outlook,
     "last look": lambda one: one.last_look,
     "ruled on": lambda one: one.ruled_on,
+    "proposed": lambda one: (
+        one.proposed
+        and f"{one.proposed.verdict} {one.proposed.signatures} of {one.proposed.needed}"
+    ),
 }
 
 
@@ -165,13 +170,14 @@ def test_every_table_has_rows_and_only_columns_that_are_checked() -> None:
         assert table
         assert set(header) <= checked
         assert set(header) & {*ASKED}
-    assert len(claims) >= 17
+    assert len(claims) >= 20
 
 
 def test_every_rule_has_its_table() -> None:
     assert {row.section for row in ROWS} == {
         "not-in-the-picture",
         "a-verdict-rules",
+        "two-people-stand-behind-a-ruling",
         "compound-claims",
         "waiting-for-a-condition",
         "promises-that-hold",

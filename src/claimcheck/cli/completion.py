@@ -138,6 +138,13 @@ def inquiries(ctx: Any, session: Session, incomplete: str) -> Iterator[Candidate
     yield from _told(items, incomplete)
 
 
+@_from_ledger
+def verdicts(ctx: Any, session: Session, incomplete: str) -> Iterator[Candidate]:
+    """Yield the keys of the rulings on the claim that was named, with what they say."""
+    items = [one for one in _named(ctx, session).facts() if one[0] == "verdicts"]
+    yield from _told(items, incomplete)
+
+
 def _named(ctx: Any, session: Session) -> "Claim":
     """Return the claim that was typed before; behind an option it is not read as an argument."""
     return session.ledger.find(ctx.params.get("id") or ctx.args[0])

@@ -9,16 +9,17 @@ from claimcheck.cli.console import draw, say
 from claimcheck.cli.deadline_question import ask_deadline
 from claimcheck.cli.questions import ask, choice, numbers, text, yes_or_no
 from claimcheck.desk import clock, dates, option_values
-from claimcheck.desk.new_facts import make_revision, target_on
+from claimcheck.desk.new_facts import make_revision, make_signature, target_on
 from claimcheck.desk.session import Session
 from claimcheck.domain.changing.change import (
     AddEvidence,
     AddForecast,
     AddRevision,
+    AddSignature,
     AddVerdict,
     Change,
 )
-from claimcheck.domain.model.english import on_or_in
+from claimcheck.domain.model.english import capital, on_or_in
 from claimcheck.domain.model.evidence import Evidence, Origin, Stance
 from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.span import Span
@@ -26,6 +27,7 @@ from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.model.verdict_word import Ruled, came_true
 from claimcheck.domain.model.visible import visible
+from claimcheck.domain.standing.attention import proposal_in_words
 from claimcheck.domain.standing.contradiction import contradicts, in_words, verdict_in_force
 from claimcheck.domain.standing.detail import Detail
 from claimcheck.report.terminal.line import Line
@@ -105,6 +107,17 @@ def ask_forecast(session: Session, by: str | None, found: Detail) -> Change | No
     return AddForecast(found.claim.id, forecast)
 
 
+def ask_signature(session: Session, by: str | None, found: Detail) -> Change | None:
+    """Ask whether whoever is at work stands behind the ruling that waits for signatures."""
+    proposed = found.standing.proposed
+    assert proposed is not None
+    signature = make_signature(session, proposed.key, {}, by)
+    said = visible(capital(proposal_in_words(proposed)))
+    if not ask(session, f"{said}. Sign it as {visible(signature.by)} (y/n)?", yes_or_no):
+        return None
+    return AddSignature(found.claim.id, signature.but(recorded=clock.now()))
+
+
 def ask_verdict(session: Session, by: str | None, found: Detail) -> Change | None:
     """Ask for a ruling, and whether it overrules the one in force where it contradicts that."""
     verdicts = get_args(Ruled)
@@ -131,7 +144,9 @@ def ask_verdict(session: Session, by: str | None, found: Detail) -> Change | Non
         by=by,
         recorded=clock.now(),
     )
-    older = verdict_in_force(session.ledger.find(found.claim.id), session.today)
+    ledger = session.ledger
+    needed = ledger.settings.signatures
+    older = verdict_in_force(ledger.find(found.claim.id), session.today, needed)
     if older is not None and contradicts(older, ruling):
         question = f"It was ruled {in_words(older)} {on_or_in(older.date)}. Overrule that (y/n)?"
         if not ask(session, question, yes_or_no):

@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "revise",
         "resolve",
         "reopen",
+        "sign",
         "correct",
         "retract",
         "forecast",

@@ -10,6 +10,7 @@ from claimcheck.cli.fact_questions import (
     ask_forecast,
     ask_moved_date,
     ask_places,
+    ask_signature,
     ask_verdict,
 )
 from claimcheck.cli.questions import ask, choice, text
@@ -33,6 +34,7 @@ KEYS: Final = {
     "m": "date moved",
     "r": "ruling",
     "f": "forecast",
+    "g": "sign",
     "o": "open sources",
     "s": "skip",
     "q": "quit",
@@ -44,6 +46,7 @@ _MEANINGS: Final = {
     "m": "Record that the claimant named another date.",
     "r": "Rule on the claim: kept, broken, withdrawn and so on.",
     "f": "Record how likely it is that the claim will be kept.",
+    "g": "Stand behind the ruling that is waiting for signatures.",
     "o": "Open its sources in the browser.",
     "s": "Leave the claim as it is and go on to the next.",
     "q": "Stop here; leave this claim and the rest as they are.",
@@ -54,7 +57,14 @@ _FACTS: Final[dict[str, Callable[[Session, str | None, Detail], Change | None]]]
     "m": ask_moved_date,
     "f": ask_forecast,
 }
-"""What may be added to a claim that stays the one in hand; a ruling is the last of it."""
+"""What may be added to a claim that stays the one in hand."""
+_ENDING: Final = {"r": ask_verdict, "g": ask_signature}
+"""What is the last of a claim."""
+
+
+def _keys(found: Detail) -> dict[str, str]:
+    """Return what there is to press: a ruling can be signed only where one waits for that."""
+    return {key: word for key, word in KEYS.items() if key != "g" or found.standing.proposed}
 
 
 @dataclass
@@ -93,13 +103,14 @@ class ReviewRound:
         """Ask about one claim until it is done; False when the rest is to be left."""
         found = self._draw(id_, mark)
         while True:
-            match ask(self.session, "Your choice:", choice(tuple(KEYS))):
+            keys = _keys(found)
+            match ask(self.session, "Your choice:", choice(tuple(keys))):
                 case "n":
                     self.unchanged.append(id_)
                     return True
                 case "e" | "m" | "f" as key if self._written(_FACTS[key], found):
                     found = self._draw(id_, mark)
-                case "r" if self._written(ask_verdict, found):
+                case "r" | "g" as key if self._written(_ENDING[key], found):
                     return True
                 case "o":
                     self._open(found)
@@ -108,13 +119,13 @@ class ReviewRound:
                 case "q":
                     return False
                 case "?" | None:
-                    draw(Line(f"{key}  {meaning}") for key, meaning in _MEANINGS.items())
+                    draw(Line(f"{key}  {_MEANINGS[key]}") for key in keys)
 
     def _draw(self, id_: str, mark: str) -> Detail:
         found = detail(self.session.view(), id_)
         assert found is not None
         draw(draw_card(attention_to(found.standing), found, mark, width()))
-        draw(draw_keys(KEYS, width()))
+        draw(draw_keys(_keys(found), width()))
         return found
 
     def _written(

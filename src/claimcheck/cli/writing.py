@@ -60,10 +60,14 @@ class Writing:
         return applied
 
     def _say_where_they_stand(self, session: "Session", applied: "Applied") -> None:
+        from claimcheck.domain.standing.attention import proposal_in_words
+
         view = session.view()
         for id_ in applied.claims[:_MOST_SAID]:
             if one := view.standing(id_):
                 self.say(f"{id_}: {one.status}; {one.reason}")
+                if one.proposed:
+                    self.say(f"{id_}: {proposal_in_words(one.proposed)}: `claimcheck sign {id_}`")
             for problem in _doubts(applied, id_, session.now):
                 self.say(f"{id_}: {problem.message}; {problem.hint}")
         if len(applied.claims) > _MOST_SAID:

@@ -1,7 +1,7 @@
 """Looking at what a ledger rests on: snapshots, quotes, addresses, and the commits it came with."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
@@ -14,6 +14,7 @@ from claimcheck.domain.verifying.verification import (
     Finding,
     Link,
     Quotes,
+    SignedCommit,
     SnapshotFile,
     UnreadQuote,
 )
@@ -106,12 +107,47 @@ def ask_links(
     return links, findings
 
 
-def compare_with_git(session: Session, track: Track) -> tuple[CommitHistory, list[Finding]]:
-    """Compare what the facts of a ledger say of themselves with the commits that brought them."""
-    from claimcheck.domain.verifying.backdating import judge
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What the commits of a ledger showed."""
+
+    history: CommitHistory
+    signed: list[SignedCommit] | None
+    """The commits that brought rulings and signatures, where that was asked for."""
+    findings: list[Finding]
+
+
+def compare_with_git(session: Session, track: Track, *, signed: bool) -> Compared:
+    """Compare what the facts of a ledger say of themselves with the commits that brought them.
+
+    Whether two people stand behind a ruling is judged by the authors of commits and, if it is to
+    be `signed`, by the signatures of these; of what was retracted it is not.
+    """
+    from claimcheck.domain.verifying import authorship
+    from claimcheck.domain.verifying.backdating import arrivals, judge
     from claimcheck.store.commit_log import Log
 
     log = Log(session.path)
     steps = list(track(log.steps(), len(log), "commits", _LONG))
     new = [edit for edit in steps[-1].edits if edit.before is None]
-    return CommitHistory(len(log), len(new), log.cut), list(judge(steps))
+    retracted = _retracted(session)
+    came = {
+        place: one
+        for place, one in arrivals(steps).items()
+        if (place.claim, place.fact) not in retracted
+    }
+    findings = [*judge(steps), *authorship.same_authors(came)]
+    commits = None
+    if signed:
+        commits = log.signed(authorship.ruling_commits(came).values())
+        findings += authorship.judge_signers(came, commits)
+    history = CommitHistory(len(log), len(new), log.cut)
+    return Compared(history, None if commits is None else [*commits.values()], findings)
+
+
+def _retracted(session: Session) -> set[tuple[str | None, str | None]]:
+    """Return the facts that were retracted, each by its claim and its key."""
+    from claimcheck.domain.standing.corrected import correct
+
+    claims = session.ledger.claims.values()
+    return {(claim.id, key) for claim in claims for key in correct(claim).retracted}

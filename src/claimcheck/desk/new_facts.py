@@ -14,6 +14,7 @@ from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.signature import Signature
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.value_kinds import (
@@ -167,13 +168,26 @@ def make_correction(
     return make_fact(session, Correction, words, by).but(**due, **target)
 
 
+def make_signature(session: Session, verdict: str, words: Words, by: str | None) -> Signature:
+    """Return the signature of whoever stands behind a ruling; UsageError where that is nobody.
+
+    `verdict` is the key of the ruling or the start of it, empty for the newest proposed one.
+    """
+    if by is None or not by.strip():
+        raise UsageError(
+            "a signature needs a name", "give --who NAME, or set CLAIMCHECK_WHO or git's user.name"
+        )
+    values = {"date": Span.day(session.today), **_values(session, Signature, words)}
+    return Signature(**values, of_=verdict, by=by, recorded=session.now)
+
+
 def overruled(session: Session, claim: Claim, words: Words) -> str:
     """Return the key of the verdict on a claim that one with these words would overrule.
 
     UsageError where there is none on its day: none was made, or it was reopened.
     """
     day = dates.past(session, words.get("date"), "--date").latest
-    older = verdict_in_force(claim, day)
+    older = verdict_in_force(claim, day, session.ledger.settings.signatures)
     if older is None:
         message = f"{claim.id} has no verdict in force on {day} to overrule"
         raise UsageError(message, "leave --overrule out")

@@ -130,14 +130,12 @@ def claim_keys(words: Any) -> tuple[str, ...]:
 
 def private(words: Collection[str] | None) -> "frozenset[Private]":
     """Read what is to be published of the desk's; default: nothing."""
-    from claimcheck.domain.publishing.published import EVERYTHING
+    from claimcheck.domain.publishing.published import ON_REQUEST
 
-    found: set[Private] = set()
     for word in words or ():
-        if word not in EVERYTHING:
+        if word not in ON_REQUEST:
             raise UsageError(f"--with: “{word}” is not one of drafts, notes and forecasts")
-        found.add(word)
-    return frozenset(found)
+    return frozenset(one for one in ON_REQUEST if one in (words or ()))
 
 
 def whole_ids(session: Session, words: Any) -> tuple[str, ...]:

@@ -74,8 +74,8 @@ def site_files(view: View, board: "Board", wanted: Collection[Private]) -> list[
     if view.ledger.settings.base_url:
         ruled = (one for one in claims if one.ruled_on)
         reviews = {one.id: {"@context": CONTEXT, **claim_node(view, one)} for one in ruled}
-    # Without the notes and forecasts that are not wanted it is already.
-    data = published(view.ledger, {*wanted, "notes", "forecasts"}, view.known_on)
+    # Without what is not wanted of all but drafts it is already.
+    data = published(view.ledger, {*wanted, "notes", "forecasts", "proposals"}, view.known_on)
     if view.filter:
         data = narrowed(data, [one.id for one in claims])
     others: dict[str, Callable[[], str]] = {

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from claimcheck.domain.model.english import day_in_words, listed
+from claimcheck.domain.model.english import count_of, day_in_words, listed
 from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
 from claimcheck.domain.standing.standing import Standing, Status
 
@@ -22,13 +22,21 @@ def headline(claims: Sequence[Standing], since: date) -> str:
     if not claims:
         return "No claims yet."
     new = Counter(one.status for one in claims if one.ruled_on and one.ruled_on > since)
+    waiting = _waiting(claims)
     if len(claims) == 1:
-        return f"The only claim {_alone(claims[0])}."
+        return f"The only claim {_alone(claims[0])}{waiting}."
     if all(not one.is_open for one in claims):
         every = Counter(one.status for one in claims)
         all_ = "Both" if len(claims) == 2 else f"All {len(claims):,}"
-        return f"{all_} claims are ruled on: {_counts(every)}."
-    return f"{_pressing(claims)}{_ruled(new, since)}."
+        return f"{all_} claims are ruled on: {_counts(every)}{waiting}."
+    return f"{_pressing(claims)}{waiting}{_ruled(new, since)}."
+
+
+def _waiting(claims: Sequence[Standing]) -> str:
+    count = sum(one.proposed is not None for one in claims)
+    if not count:
+        return ""
+    return f"; {count_of(count, 'ruling')} {'waits' if count == 1 else 'wait'} for a signature"
 
 
 def _alone(claim: Standing) -> str:

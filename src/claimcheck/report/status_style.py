@@ -3,11 +3,12 @@
 from typing import Final
 
 from claimcheck.domain.model.english import day_in_words, days, listed, stretch, with_lateness
-from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.standing import Proposed, Standing
 
 STYLES: Final[dict[str, str]] = {
     "overdue": "bold red",
     "awaiting-ruling": "bold magenta",
+    "awaiting-signature": "bold magenta",
     "due-soon": "bold yellow",
     "pending": "blue",
     "holding": "cyan",
@@ -48,6 +49,11 @@ def when(one: Standing) -> str:
     return f"{stretch(one.days_left)} left" if one.days_left else "last day today"
 
 
+def heading_of(one: Standing) -> str:
+    """Return the word above what a person is to do about a claim: its status, or what waits."""
+    return "awaiting-signature" if one.proposed else one.status
+
+
 def when_alone(one: Standing) -> str:
     """Return the same where no status stands beside it: “55 days overdue”."""
     if one.status == "overdue" and one.days_left is not None:
@@ -60,6 +66,12 @@ def grounds(one: Standing) -> str:
     if one.status == "waiting":
         return one.reason
     return f"decided by {listed(one.decided_by)}" if one.decided_by else ""
+
+
+def unsigned(proposed: Proposed) -> str:
+    """Return the ruling that waits for signatures: “broken proposed, 1 of 2 signatures”."""
+    word = proposed.verdict.replace("-", " ")
+    return f"{word} proposed, {proposed.signatures} of {proposed.needed} signatures"
 
 
 def unlooked(one: Standing) -> str:

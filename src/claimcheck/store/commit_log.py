@@ -3,13 +3,14 @@
 import contextlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Final
 
 from claimcheck.domain.verifying.backdating import Commit, Edit, Step, edits, edits_of_merge
+from claimcheck.domain.verifying.verification import SignedCommit
 from claimcheck.errors import LedgerError, UsageError
 from claimcheck.host.git import asked, asking, git
 from claimcheck.store import ledger_file
@@ -84,6 +85,21 @@ class Log:
             head = content_of("HEAD", self._name) or ""
         yield Step(None, self._uncommitted(head))
 
+    def signed(self, commits: Iterable[Commit]) -> dict[str, SignedCommit]:
+        """Return who signed commits, by their whole names; the oldest first.
+
+        Keys and programs are those of the user, never those that the repository names.
+        """
+        from claimcheck.host.git_signatures import commit_signatures
+
+        ordered = sorted(commits, key=lambda one: (one.at, one.digest))
+        found = commit_signatures(self._folder, [one.digest for one in ordered])
+        return {
+            one.digest: SignedCommit(one.name, one.author, said.state, said.signer, said.key)
+            for one in ordered
+            if (said := found.get(one.digest))
+        }
+
     def _uncommitted(self, head: str) -> list[Edit]:
         sides = _compare([head], ledger_file.decode(ledger_file.read(self._path), self._path))
         return edits_of_merge(sides) if sides else []
@@ -109,17 +125,20 @@ class Log:
         listed = asked(
             self._folder,
             *("--literal-pathspecs", "rev-list", "--timestamp", "--parents", "--topo-order"),
-            *("--reverse", "--full-history", "--simplify-merges", start, "--"),
+            *("--reverse", "--full-history", "--simplify-merges", "--encoding=UTF-8"),
+            *("--format=%an <%ae>", start, "--"),
             os.path.relpath(self._top / path, self._folder),
         )
         cut = self._shallow()
         versions = []
-        for line in listed.decode().splitlines():
-            at, digest, *parents = line.split()
+        lines = listed.decode(errors="replace").split("\n")
+        for line, author in zip(lines[::2], lines[1::2], strict=False):
+            at, _, digest, *parents = line.split()
             when = _moment(int(at))
             is_cut = when is None or (not parents and digest in cut)
             when = when or datetime.max.replace(tzinfo=UTC)
-            versions.append(_Version(Commit(digest[:_SHORT], when, is_cut), digest, path, parents))
+            commit = Commit(digest[:_SHORT], when, is_cut, author, digest)
+            versions.append(_Version(commit, digest, path, parents))
         return versions
 
     def _name_before(self, version: _Version) -> str | None:

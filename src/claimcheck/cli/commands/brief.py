@@ -39,11 +39,12 @@ def command(
       claimcheck brief xpeng-fl --as-of 2026-12-31 -o brief.md
       claimcheck brief xpeng-fl | pbcopy
     """
+    from claimcheck.domain.publishing.published import ON_REQUEST, readers_view
     from claimcheck.report.brief import draw_brief, make_brief
 
     session: Session = ctx.obj
     form = format_of(session, output, "json" if json else None, ENDINGS, "markdown")
-    view = moments.view(session, as_of, known_on)
+    view = readers_view(moments.view(session, as_of, known_on), ON_REQUEST)
     brief = make_brief(view, find_detail(view, id))
     if form == "json":
         deliver(session, document("brief", view, brief), "JSON", output, force=force)

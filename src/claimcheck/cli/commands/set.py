@@ -8,6 +8,7 @@ from claimcheck.cli import options as opt
 from claimcheck.cli.console import draw, width, write
 from claimcheck.cli.writing import Writing
 from claimcheck.desk.session import Session
+from claimcheck.domain.model.english import count_of
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -74,6 +75,11 @@ def _save(session: Session, key: str, value: Any, writing: Writing) -> None:
         return
     now = setting(session.ledger.settings, key)
     writing.say(_told(before, now))
+    if key == "signatures" and now != before:
+        proposed = sum(one.proposed is not None for one in session.view().standings())
+        if proposed:
+            rulings = f"{count_of(proposed, 'ruling')} now {'waits' if proposed == 1 else 'wait'}"
+            writing.say(f"{rulings} for signatures: `claimcheck review` goes through them")
 
 
 def _told(before: "Setting", now: "Setting") -> str:

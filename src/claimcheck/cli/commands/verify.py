@@ -20,7 +20,7 @@ from claimcheck.cli.options import (
 from claimcheck.desk import moments
 from claimcheck.desk.selection import only, select
 from claimcheck.desk.session import Session
-from claimcheck.errors import FOUND
+from claimcheck.errors import FOUND, UsageError
 
 
 def command(
@@ -32,6 +32,13 @@ def command(
         bool,
         typer.Option(
             "--git", help="Compare when facts were recorded with when they were committed."
+        ),
+    ] = False,
+    signed: Annotated[
+        bool,
+        typer.Option(
+            "--signed",
+            help="With --git: check who signed the commits of rulings and of their signatures.",
         ),
     ] = False,
     status: StatusFilter = None,
@@ -48,14 +55,17 @@ def command(
 
     Every snapshot is hashed again; altered, missing and orphaned ones are listed. Each quote is
     looked up in its snapshot. --links checks whether the addresses of the sources still answer;
-    --git shows what was entered later than it says, or edited afterwards. Exits with 1 if anything
-    is found; nothing is written.
+    --git shows what was entered later than it says, or edited afterwards, and rulings that were
+    signed by the author of their own commit; --git --signed also checks the signatures of these
+    commits with your own keys (gpg.ssh.allowedSignersFile of your git settings, or GPG). Exits with
+    1 if anything is found; nothing is written.
 
     \b
     Examples:
       claimcheck verify
       claimcheck verify --links
       claimcheck verify --git --json
+      claimcheck verify --git --signed
       claimcheck verify --claimant XPENG --json
     """
     from claimcheck.cli.progress import track
@@ -65,6 +75,8 @@ def command(
     from claimcheck.store.ledger_file import folder_of
 
     session: Session = ctx.obj
+    if signed and not git:
+        raise UsageError("--signed is about commits", "write --git --signed")
     selection = select(session, None, status, claimant, tag, where=where)
     view = only(moments.view(session, as_of, known_on), selection, say)
     cites = citations(session.ledger, view.day, view.known_on)
@@ -78,7 +90,8 @@ def command(
     problems = list(compare(cited, digests(session.ledger), specimens))
     looked_up = evidence_inspection.look_up_quotes(folder, cited, specimens, track)
     quotes, edited, misquoted = looked_up
-    history, late = evidence_inspection.compare_with_git(session, track) if git else (None, [])
+    compared = evidence_inspection.compare_with_git(session, track, signed=signed) if git else None
+    late = compared.findings if compared else []
     committed = [one for one in late if not view.filter or (one.claim and view.shows(one.claim))]
     asked, rotten = evidence_inspection.ask_links(session, sources, track) if links else (None, [])
     verified = Verified(
@@ -87,7 +100,8 @@ def command(
         saved=sum(one.digest is not None for one in sources),
         quotes=quotes,
         edited=edited,
-        history=history,
+        history=compared.history if compared else None,
+        signed=compared.signed if compared else None,
         links=asked,
         filter=view.filter,
         problems=[*problems, *misquoted, *committed, *rotten],

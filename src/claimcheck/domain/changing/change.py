@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.domain.changing.house_change import ChangeClaimant as ChangeClaimant
 from claimcheck.domain.changing.house_change import ChangeSettings as ChangeSettings
 from claimcheck.domain.changing.house_change import given_anew
+from claimcheck.domain.changing.named_fact import find_key
 from claimcheck.domain.changing.objection import RefusedError as RefusedError
 from claimcheck.domain.changing.objection import (
     changes_nothing,
@@ -15,11 +16,14 @@ from claimcheck.domain.changing.objection import (
     refuse_contradiction,
     refuse_idle,
     refuse_later,
+    refuse_nameless,
     refuse_retracted,
     refuse_same_claim,
     refuse_untold_lateness,
 )
 from claimcheck.domain.changing.recording import next_recorded
+from claimcheck.domain.changing.signature_change import AddSignature as AddSignature
+from claimcheck.domain.changing.signature_change import signature_to_add
 from claimcheck.domain.checking.ledger_errors import claim_errors, ledger_errors
 from claimcheck.domain.checking.repetition import is_replaced, same_facts
 from claimcheck.domain.model.block import Block
@@ -39,7 +43,6 @@ from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.value_kinds import Recorded
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.model.visible import visible_id
 from claimcheck.domain.standing.corrected import correct
 
 if TYPE_CHECKING:
@@ -144,6 +147,7 @@ Change = (
     | AddVerdict
     | AddForecast
     | AddCorrection
+    | AddSignature
     | AddInquiry
     | AddReply
     | FileClaims
@@ -199,8 +203,9 @@ def apply(ledger: Ledger, change: Change, today: date) -> Applied:
             verdict = verdict.but(on=_evidence_keys(claim, verdict.on))
             if verdict.superseded_by:
                 verdict = verdict.but(superseded_by=ledger.find(verdict.superseded_by).id)
+            refuse_nameless(verdict, ledger.settings.signatures)
             refuse_untold_lateness(ledger, claim, verdict)
-            refuse_contradiction(claim, verdict)
+            refuse_contradiction(claim, verdict, ledger.settings.signatures)
             return _add_facts(ledger, [claim.id], "verdicts", verdict, today)
         case AddForecast(words, forecast):
             return _add_facts(ledger, [ledger.find(words).id], "forecasts", forecast, today)
@@ -211,11 +216,16 @@ def apply(ledger: Ledger, change: Change, today: date) -> Applied:
                 looks = [look.id for look in ledger.looks_of.get(claim.id, ())]
                 keys = [*facts, *looks]
                 if correction.retracts in keys or correction.retracts not in (claim.id, *claim.was):
-                    key = _find_key(claim, correction.retracts, keys, "fact")
+                    key = find_key(claim, correction.retracts, keys, "fact")
                     correction = correction.but(retracts=key)
             refuse_retracted(claim, correction)
             refuse_idle(claim, correction)
             return _add_facts(ledger, [claim.id], "corrections", correction, today)
+        case AddSignature(words, signature):
+            claim = ledger.find(words)
+            refuse_retracted(claim, signature)
+            signature = signature_to_add(ledger, claim, signature, today)
+            return _add_facts(ledger, [claim.id], "signatures", signature, today)
         case AddInquiry(words, inquiry):
             ids = dict.fromkeys(ledger.find(one).id for one in words)
             return _add_facts(ledger, ids, "inquiries", inquiry, today)
@@ -223,7 +233,7 @@ def apply(ledger: Ledger, change: Change, today: date) -> Applied:
             claim = ledger.find(words)
             if reply.inquiry:
                 asked = [one.id for one in claim.inquiries]
-                reply = reply.but(inquiry=_find_key(claim, reply.inquiry, asked, "inquiry"))
+                reply = reply.but(inquiry=find_key(claim, reply.inquiry, asked, "inquiry"))
             return _add_facts(ledger, [claim.id], "replies", reply, today)
         case FileClaims(words, correction):
             ids = dict.fromkeys(ledger.find(one).id for one in words)
@@ -339,19 +349,7 @@ def _import(ledger: Ledger, change: Import, today: date) -> Applied:
 
 def _evidence_keys(claim: Claim, words: Iterable[str]) -> tuple[str, ...]:
     keys = [item.id for item in claim.evidence]
-    return tuple(dict.fromkeys(_find_key(claim, one, keys, "evidence") for one in words))
-
-
-def _find_key(claim: Claim, words: str, keys: list[str], what: str) -> str:
-    found = [words] if words in keys else [key for key in keys if key.startswith(words)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise RefusedError(
-            f"“{visible_id(words)}” could be any of {', '.join(found)}", "write more of the key"
-        )
-    advice = f"`claimcheck show {claim.id}` shows the keys"
-    raise RefusedError(f"{claim.id} has no {what} “{visible_id(words)}”", advice)
+    return tuple(dict.fromkeys(find_key(claim, one, keys, "evidence") for one in words))
 
 
 def _new_key(fact: Fact, counted: Sequence[Fact], taken: Container[str]) -> str:

@@ -79,7 +79,10 @@ def _settings(ledger: Ledger, values: Mapping[str, Any]) -> tuple[Ledger, Blocks
             f"base-url: {show(values['base-url'])} is not a web address",
             "write the whole address: https://example.org/promises",
         )
-    return replace(ledger, settings=settings), (), placed
+    after = replace(ledger, settings=settings)
+    if settings.signatures > ledger.settings.signatures:
+        _refuse(ledger_errors(after))
+    return after, (), placed
 
 
 def _claimant(ledger: Ledger, change: ChangeClaimant) -> tuple[Ledger, Blocks, Values]:

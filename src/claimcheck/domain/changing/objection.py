@@ -152,12 +152,25 @@ def refuse_retracted(claim: Claim, fact: Fact) -> None:
     )
 
 
-def refuse_contradiction(claim: Claim, verdict: Verdict) -> None:
-    """Refuse a ruling that another one, before or after it, contradicts without being overruled."""
-    retracted = correct(claim).retracted
-    others = [one for one in claim.verdicts if one.id not in retracted]
+def refuse_nameless(verdict: Verdict, signatures: int) -> None:
+    """Refuse a ruling by nobody where more than one person must stand behind it."""
+    if signatures > 1 and not (verdict.by or "").strip():
+        raise RefusedError(
+            f"{signatures} people must stand behind a ruling, and this one does not say who ruled",
+            "give --who NAME, or set CLAIMCHECK_WHO or git's user.name",
+        )
+
+
+def refuse_contradiction(claim: Claim, verdict: Verdict, signatures: int) -> None:
+    """Refuse a ruling that another one, before or after it, contradicts without being overruled.
+
+    Where it needs `signatures` it comes after all that rule by now, and those proposed are none.
+    """
+    shown = claim_as_of(claim, (), date.max, signatures=signatures)
+    others = shown.verdicts if shown else ()
     newest = verdict.but(recorded=_NOW)
-    for older, newer in contradicting(sorted([*others, newest], key=newness)):
+    rulings = [*others, newest] if signatures > 1 else sorted([*others, newest], key=newness)
+    for older, newer in contradicting(rulings):
         if newer is newest:
             raise RefusedError(
                 f"{claim.id} was already ruled {in_words(older)} {on_or_in(older.date)}, "

@@ -12,6 +12,7 @@ from claimcheck.domain.checking.ledger_errors import claim_errors
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.encode import encode
 from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.naming import fact_key
@@ -110,11 +111,11 @@ def _fitted(
         recorded=next_recorded(others, now) if isinstance(now, datetime) else now,
     )
     if isinstance(fact, Verdict):
-        fact = _ruling(fact, claim, keys)
+        fact = _ruling(fact, claim, keys, ledger.settings.signatures)
     return fact.but(id=fact_key(fact, {one.id for one in others} | ledger.looks.keys()))
 
 
-def _ruling(verdict: Verdict, claim: Claim, keys: dict[str, str]) -> Verdict:
+def _ruling(verdict: Verdict, claim: Claim, keys: dict[str, str], signatures: int) -> Verdict:
     """Return a verdict as the ledger has it.
 
     It names evidence by its keys, says what nobody knows, and which ruling of its source it is
@@ -124,7 +125,7 @@ def _ruling(verdict: Verdict, claim: Claim, keys: dict[str, str]) -> Verdict:
     late = now.deadline and verdict.date.latest > now.deadline.latest and not now.holds
     if came_true(verdict.verdict) and verdict.fulfilled is None and late:
         verdict = verdict.but(fulfilled="unknown")
-    older = verdict_in_force(claim, verdict.date.latest)
+    older = verdict_in_force(claim, verdict.date.latest, signatures)
     if older and contradicts(older, verdict):
         verdict = verdict.but(overrules=older.id)
     return verdict.but(on=tuple(keys[one] for one in verdict.on if one in keys))
@@ -140,8 +141,8 @@ def _fault(fact: Imported, row: Foreign, claim: Claim, ledger: Ledger, today: da
     if fact.date.latest > today:
         return f"it is dated {fact.date}, after today, {today}"
     if isinstance(fact, Verdict) and len(row.claim.verdicts) == 1:
-        newest = verdict_in_force(claim, today)
-        if newest and newest.id != fact.id:
+        newest = verdict_in_force(claim, today, ledger.settings.signatures)
+        if newest and newness(fact) < newness(newest):
             return f"it is dated {fact.date}, before the ruling that holds ({newest.id})"
     return next((problem.message for problem in claim_errors(claim, ledger)), "")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from itertools import islice
 
 from claimcheck.domain.checking.reply_errors import reply_errors
+from claimcheck.domain.checking.signature_problems import signature_errors
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.forecast import Forecast
@@ -48,6 +49,7 @@ def claim_errors(
         yield from _key_clashes(claim, ledger)
         yield from _retraction_errors(claim, ledger, corrected)
         yield from _overruling_errors(corrected)
+        yield from signature_errors(corrected, ledger.settings.signatures)
         yield from reply_errors(corrected)
         yield from _unit_errors(corrected)
 

@@ -1,7 +1,7 @@
 """What is doubtful in a ledger: warnings, each by a function of its own."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
 from itertools import pairwise
@@ -13,10 +13,11 @@ from claimcheck.domain.checking.repetition_warnings import (
     repeated_facts,
     repeated_looks,
 )
+from claimcheck.domain.checking.signature_problems import idle_signatures
 from claimcheck.domain.checking.unheard import unheard
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.english import on_or_in
-from claimcheck.domain.model.fact import is_ahead, newness
+from claimcheck.domain.model.fact import is_ahead
 from claimcheck.domain.model.iso_time import iso
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.number import Number
@@ -24,7 +25,9 @@ from claimcheck.domain.model.problem import KeyPath, Problem, error, meant, warn
 from claimcheck.domain.model.quantity import is_foreign_scale, scale_of
 from claimcheck.domain.model.target import number_in_words
 from claimcheck.domain.model.value_kinds import Recorded, show
+from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.model.verdict_word import came_true
+from claimcheck.domain.standing.as_of import claim_as_of
 from claimcheck.domain.standing.compound import NOT_COUNTED
 from claimcheck.domain.standing.contradiction import contradicting, contradicts, in_words
 from claimcheck.domain.standing.corrected import Corrected, correct
@@ -62,6 +65,7 @@ def _of_claim(claim: Claim, view: View) -> list[Problem]:
         return []
     return [
         *(problem for check in CLAIM_CHECKS for problem in check(corrected)),
+        *_rulings_at_odds(corrected, view.ledger.settings.signatures),
         *_later_facts(corrected, view.day),
         *_unknown_successor(corrected, view.ledger),
         *_untold_lateness(view, claim),
@@ -150,10 +154,16 @@ def _verdict_grounds(corrected: Corrected) -> Iterator[Problem]:
             yield warning(at, "claimant-only", message, "find an independent source")
 
 
-def _verdicts_of_one_day(corrected: Corrected) -> Iterator[Problem]:
-    claim = corrected.claim
-    unretracted = [one for one in claim.verdicts if one.id not in corrected.retracted]
-    for older, newer in pairwise(sorted(unretracted, key=newness)):
+def _rulings_at_odds(corrected: Corrected, signatures: int) -> Iterator[Problem]:
+    """Yield where two rulings are of one day, or say different things; none is proposed."""
+    shown = claim_as_of(corrected.claim, (), date.max, signatures=signatures)
+    verdicts = shown.verdicts if shown else ()
+    yield from _verdicts_of_one_day(corrected.claim, verdicts)
+    yield from _contradicting_rulings(corrected.claim, verdicts)
+
+
+def _verdicts_of_one_day(claim: Claim, verdicts: Sequence[Verdict]) -> Iterator[Problem]:
+    for older, newer in pairwise(verdicts):
         is_told = contradicts(older, newer) or newer.overrules == older.id
         if older.date.latest == newer.date.latest and not is_told:
             at = ("claims", claim.id, "verdicts", newer.id, "date")
@@ -161,10 +171,8 @@ def _verdicts_of_one_day(corrected: Corrected) -> Iterator[Problem]:
             yield warning(at, "two-verdicts", message)
 
 
-def _contradicting_rulings(corrected: Corrected) -> Iterator[Problem]:
-    claim = corrected.claim
-    unretracted = [one for one in claim.verdicts if one.id not in corrected.retracted]
-    for older, newer in contradicting(sorted(unretracted, key=newness)):
+def _contradicting_rulings(claim: Claim, verdicts: Sequence[Verdict]) -> Iterator[Problem]:
+    for older, newer in contradicting(verdicts):
         at = ("claims", claim.id, "verdicts", newer.id)
         stood = f"{in_words(older)} {on_or_in(older.date)}"
         message = f"{in_words(newer)} contradicts {show(older.id)}: {stood}"
@@ -191,8 +199,7 @@ CLAIM_CHECKS = (
     _value_without_target,
     _scale_words,
     _verdict_grounds,
-    _verdicts_of_one_day,
-    _contradicting_rulings,
+    idle_signatures,
     repeated_facts,
     corrections_of_one_key,
     _condition_without_one,

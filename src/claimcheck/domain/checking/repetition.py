@@ -16,6 +16,7 @@ from claimcheck.domain.model.fact import Fact, newness
 from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.signature import Signature
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.corrected import changed_fields, correct
@@ -58,8 +59,8 @@ def retracted_before(claim: Claim, ledger: Ledger) -> Iterator[tuple[str, Correc
 def same_facts(fact: Fact, facts: Iterable[Fact]) -> list[Fact]:
     """Return the facts that say what a fact says, whoever recorded it and when, oldest first.
 
-    Odds are somebody's: those of another person are another forecast. To file a claim as it was
-    filed before repeats nothing: it may have been filed otherwise in between.
+    Odds are somebody's, as is a signature: those of another person are another fact. To file a
+    claim as it was filed before repeats nothing: it may have been filed otherwise in between.
     """
     if isinstance(fact, Correction) and fact.only_files:
         return []
@@ -97,7 +98,7 @@ def repeated(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
 
 
 def _content(fact: Fact) -> Hashable:
-    apart = ("recorded",) if isinstance(fact, Forecast) else ("recorded", "by")
+    apart = ("recorded",) if isinstance(fact, Forecast | Signature) else ("recorded", "by")
     return _hashable({key: value for key, value in encode(fact).items() if key not in apart})
 
 

@@ -14,6 +14,7 @@ from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.signature import Signature
 from claimcheck.domain.model.value_kinds import (
     Date,
     DeadlineSpan,
@@ -99,6 +100,7 @@ class Claim(Block):
     verdicts: tuple[Verdict, ...] = ()
     forecasts: tuple[Forecast, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     inquiries: tuple[Inquiry, ...] = ()
     replies: tuple[Reply, ...] = ()
 

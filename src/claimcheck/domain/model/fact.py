@@ -10,10 +10,11 @@ from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.signature import Signature
 from claimcheck.domain.model.value_kinds import Date, Recorded
 from claimcheck.domain.model.verdict import Verdict
 
-Fact = Evidence | Revision | Verdict | Forecast | Correction | Inquiry | Reply | Look
+Fact = Evidence | Revision | Verdict | Forecast | Correction | Signature | Inquiry | Reply | Look
 
 
 _MOST_AHEAD: Final = timedelta(minutes=5)

@@ -4,7 +4,7 @@ from typing import Literal
 
 from claimcheck.domain.model.block import Block, block
 from claimcheck.domain.model.duration import Duration
-from claimcheck.domain.model.value_kinds import Flag, Length, Month, Text
+from claimcheck.domain.model.value_kinds import Count, Flag, Length, Month, Text
 
 
 @block
@@ -32,5 +32,7 @@ class Settings(Block):
     """An email address, a web address or other words, for what is published."""
     day_first: Flag | None = None
     """Whether 10/11/2025 is 10 November, not October 11; while not set, it is refused."""
+    signatures: Count = 1
+    """How many people must stand behind a ruling, its author included."""
     ask_first: Flag = False
     """Whether the other side is to be asked before a claim is ruled broken or partly kept."""

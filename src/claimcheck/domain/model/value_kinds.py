@@ -98,6 +98,14 @@ def _probability(raw: Any) -> int | float:
     return value
 
 
+def _count(raw: Any) -> int:
+    if type(raw) is not int:
+        raise WrongType
+    if raw < 1:
+        raise WrongValue(f"{show(raw)} is less than 1")
+    return raw
+
+
 def _month(raw: Any) -> int:
     if type(raw) is not int:
         raise WrongType
@@ -275,6 +283,7 @@ TEXT = Kind("text", _text, schemas.TEXT)
 FLAG = Kind("true | false", _flag, schemas.FLAG)
 NUMBER = Kind("a number", _number, schemas.NUMBER)
 PROBABILITY = Kind("a number from 0 to 1", _probability, schemas.PROBABILITY)
+COUNT = Kind("a whole number, 1 or more", _count, schemas.COUNT)
 MONTH = Kind("a month number, 1 to 12", _month, schemas.MONTH)
 DATE = Kind("a day, month, quarter or year", _date, schemas.DATE, _write_span)
 DEADLINE = Kind(f"a date or span: {NORMAL_FORMS}", _span, schemas.DEADLINE, _write_span)
@@ -313,6 +322,7 @@ Text = Annotated[str, TEXT]
 Flag = Annotated[bool, FLAG]
 Reading = Annotated[int | float, NUMBER]
 Probability = Annotated[int | float, PROBABILITY]
+Count = Annotated[int, COUNT]
 Month = Annotated[int, MONTH]
 Date = Annotated[Span, DATE]
 DeadlineSpan = Annotated[Span, DEADLINE]

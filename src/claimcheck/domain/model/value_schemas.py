@@ -44,6 +44,7 @@ TEXTS: Final[Schema] = {"type": "array", "items": TEXT}
 FLAG: Final[Schema] = {"type": "boolean"}
 NUMBER: Final[Schema] = {"type": "number", "minimum": -MOST, "maximum": MOST}
 PROBABILITY: Final[Schema] = {"type": "number", "minimum": 0, "maximum": 1}
+COUNT: Final[Schema] = {"type": "integer", "minimum": 1}
 MONTH: Final[Schema] = {"type": "integer", "minimum": 1, "maximum": 12}
 DATE: Final = _any_of(_DAY, _matching(_COARSE), _YEAR)
 DEADLINE: Final = _any_of(_DAY, _matching(f"{_UNIT}(?:/{_UNIT})?"), _YEAR)

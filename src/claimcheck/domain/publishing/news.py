@@ -8,15 +8,17 @@ end: what it alters is told anew.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
-from claimcheck.domain.model.fact import Fact, first_second, recorded_at, recorded_on
+from claimcheck.domain.model.fact import Fact, first_second, newness, recorded_at, recorded_on
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.signature import Signature
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.publishing.published import parts_ever
 from claimcheck.domain.standing.corrected import changed_fields, correct, mistakes
+from claimcheck.domain.standing.signing import signed
 from claimcheck.domain.standing.standing import Status
 from claimcheck.domain.standing.status import status_of
 from claimcheck.domain.standing.view import View
@@ -53,8 +55,8 @@ def news(view: View, id_: str) -> list[News]:
     begin = _begin(claim)
     found = [News(begin, claim.made.earliest, id_, "")]
     for fact in _facts(view, claim):
-        told = max(begin, first_second(fact.date.latest), recorded_at(fact))
-        found.append(News(told, fact.date.latest, id_, fact.id))
+        if first := _first_shown(view, claim, fact):
+            found.append(News(max(begin, first.told), first.date, id_, fact.id))
     found += _silences(view, claim, begin)
     found += _status_changes(view, claim, begin)
     if not claim.corrections:
@@ -79,6 +81,41 @@ def _facts(view: View, claim: Claim) -> Iterator[Fact]:
             if fact.date.latest <= view.day and _is_known(view, fact):
                 yield fact
     yield from mistakes(one for one in claim.corrections if _is_known(view, one))
+
+
+class _First(NamedTuple):
+    """When the ledger began to show a fact, and the day that it counts from."""
+
+    told: datetime
+    date: date
+
+
+def _first_shown(view: View, claim: Claim, fact: Fact) -> _First | None:
+    """Return when a fact was first shown: a verdict once it ruled, None where it never did."""
+    first = _First(_shown_at(fact), fact.date.latest)
+    needed = view.ledger.settings.signatures
+    if needed == 1 or not isinstance(fact, Verdict):
+        return first
+    retracted = correct(claim, view.known_on).retracted
+    counted = (
+        one
+        for one in claim.signatures
+        if one.of_ == fact.id
+        and one.id not in retracted
+        and one.date.latest <= view.day
+        and _is_known(view, one)
+    )
+    behind: list[Signature] = []
+    for one in sorted(counted, key=_shown_at):
+        behind.append(one)
+        found = signed(fact, sorted(behind, key=newness), needed)
+        if found.since:
+            return _First(max(first.told, _shown_at(one)), found.rules_from)
+    return None
+
+
+def _shown_at(fact: Fact) -> datetime:
+    return max(first_second(fact.date.latest), recorded_at(fact))
 
 
 def _is_known(view: View, fact: Fact) -> bool:
@@ -107,7 +144,8 @@ def _silences(view: View, claim: Claim, begin: datetime) -> Iterator[News]:
 
 def _status_changes(view: View, claim: Claim, begin: datetime) -> Iterator[News]:
     """Yield the changes of status that no fact of the claim tells, by what was known then."""
-    decided = {_counts_from(fact) for fact in _deciding(claim)}
+    firsts = (_first_shown(view, claim, fact) for fact in _deciding(claim))
+    decided = {first.told.date() for first in firsts if first}
     by_parts = [*_of_parts(view, claim)]
     days = {*_turning_days(view, claim), *(when.date() for when in by_parts)}
     for day in sorted(days - decided):
@@ -122,11 +160,6 @@ def _deciding(claim: Claim) -> Iterator[Fact]:
     yield from claim.verdicts
     yield from claim.revisions
     yield from (one for one in claim.corrections if not one.only_files)
-
-
-def _counts_from(fact: Fact) -> date:
-    """Return the first day on which the ledger showed a fact."""
-    return max(fact.date.latest, recorded_on(fact))
 
 
 def _turning_days(view: View, claim: Claim) -> Iterator[date]:
@@ -148,7 +181,8 @@ def _of_parts(view: View, claim: Claim) -> Iterator[datetime]:
             yield _begin(part)
             deciding: tuple[Verdict | Correction, ...] = (*part.verdicts, *part.corrections)
             for fact in deciding:
-                yield max(first_second(fact.date.latest), recorded_at(fact))
+                if first := _first_shown(view, part, fact):
+                    yield first.told
 
 
 def _status(view: View, id_: str, day: date) -> Status | None:
@@ -159,7 +193,8 @@ def _status(view: View, id_: str, day: date) -> Status | None:
 
 def _told_anew(view: View, claim: Claim, begin: datetime) -> Iterator[News]:
     """Yield what was told anew since a correction made it another, or took that back."""
-    dates = {fact.id: fact.date.latest for fact in _facts(view, claim)}
+    firsts = ((fact.id, _first_shown(view, claim, fact)) for fact in _facts(view, claim))
+    dates = {key: first.date for key, first in firsts if first}
     for one in claim.corrections:
         if _is_known(view, one):
             told = max(begin, recorded_at(one))

@@ -3,30 +3,38 @@
 from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, Literal, TypeVar, get_args
+from typing import Final, Literal, get_args
 
-from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.english import count_of
-from claimcheck.domain.model.fact import newness
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.value_kinds import Needs
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.publishing.redaction import redaction
+from claimcheck.domain.publishing.withholding import (
+    noteless,
+    without_forecasts,
+    without_notes,
+    without_proposals,
+)
 from claimcheck.domain.scoring.track_record import Record, records
-from claimcheck.domain.standing.corrected import changed_fields, correct, said_anew
+from claimcheck.domain.standing.corrected import correct, said_anew
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.transitions import Transition, transitions
 from claimcheck.domain.standing.view import View
 
-Private = Literal["drafts", "notes", "forecasts"]
+OnRequest = Literal["drafts", "notes", "forecasts"]
 """What stays at the desk unless it is asked for."""
+
+Private = Literal[OnRequest, "proposals"]
+"""What stays at the desk; rulings that wait for signatures always do."""
 
 EVERYTHING: Final[frozenset[Private]] = frozenset(get_args(Private))
 """What the desk sees."""
 
-B = TypeVar("B", bound=Block)
+ON_REQUEST: Final[frozenset[OnRequest]] = frozenset(get_args(OnRequest))
+"""All that readers may see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +83,31 @@ def published(
 ) -> Ledger:
     """Return the ledger without what readers do not see, by what was known on a day.
 
-    Without claims that were taken back, and without drafts, notes and forecasts, but for those
-    wanted. A correction that did nothing but give a note or take a forecast back goes with it, and
-    nothing names a claim that went, as a part or in a look. Statuses may follow from drafts, so
-    they are to be judged on `readers_view`, and the claims chosen by `draft`.
+    Without claims that were taken back, and without drafts, notes, forecasts and rulings that wait
+    for signatures, but for those wanted. A correction that did nothing but give a note or take a
+    forecast back goes with it, and nothing names a claim that went, as a part or in a look.
+    Statuses may follow from drafts, so they are to be judged on `readers_view`, and the claims
+    chosen by `draft`.
     """
     corrected = [correct(one, known_on) for one in ledger.claims.values()]
     gone = {one.claim.id for one in corrected if one.retracted_by}
     if "drafts" not in wanted:
         gone |= {one.claim.id for one in corrected if one.claim.draft}
-    return _without_private(_without(ledger, gone) if gone else ledger, wanted)
+    kept = _without(ledger, gone) if gone else ledger
+    return _without_private(kept, wanted, date.max, known_on)
 
 
-def _without_private(ledger: Ledger, wanted: Collection[Private]) -> Ledger:
+def _without_private(
+    ledger: Ledger, wanted: Collection[Private], day: date, known_on: date | None
+) -> Ledger:
     claims, looks = ledger.claims, ledger.looks
+    if "proposals" not in wanted and (needed := ledger.settings.signatures) > 1:
+        claims = {key: without_proposals(one, needed, day, known_on) for key, one in claims.items()}
     if "forecasts" not in wanted:
-        claims = {key: _without_forecasts(one) for key, one in claims.items()}
+        claims = {key: without_forecasts(one) for key, one in claims.items()}
     if "notes" not in wanted:
-        claims = {key: _without_notes(one) for key, one in claims.items()}
-        looks = {key: _noteless(look) for key, look in looks.items()}
+        claims = {key: without_notes(one) for key, one in claims.items()}
+        looks = {key: noteless(look) for key, look in looks.items()}
     return replace(ledger, claims=claims, looks=looks)
 
 
@@ -102,7 +116,7 @@ def readers_view(view: View, wanted: Collection[Private] = ()) -> View:
 
     Statuses may follow from drafts, and of a claim that was taken back its address says so.
     """
-    ledger = _without_private(view.ledger, wanted)
+    ledger = _without_private(view.ledger, wanted, view.day, view.known_on)
     return replace(view, ledger=ledger)
 
 
@@ -125,7 +139,12 @@ def readers_standings(view: View, wanted: Collection[Private] = ()) -> Iterator[
 def without_drafts(
     view: View, claims: Iterable[Standing], wanted: Collection[Private] = ()
 ) -> Iterator[Standing]:
-    """Yield those of the claims that readers may see; none of them names a draft."""
+    """Yield those of the claims that readers may see; none of them names a draft.
+
+    Nor does one tell of a ruling that waits for signatures.
+    """
+    if "proposals" not in wanted:
+        claims = (replace(one, proposed=None) if one.proposed else one for one in claims)
     if "drafts" in wanted:
         yield from claims
         return
@@ -201,56 +220,3 @@ def _with_parts(claim: Claim, kept: Callable[[Iterable[str]], tuple[str, ...]]) 
     )
     parts, needs = kept(claim.parts), needed(claim.needs)
     return claim.but(parts=parts, needs=needs, corrections=corrections)
-
-
-def _without_forecasts(claim: Claim) -> Claim:
-    if not claim.forecasts:
-        return claim
-    gone = {one.id for one in claim.forecasts}
-
-    def less(one: Correction) -> Correction:
-        return one.but(retracts=None) if one.retracts in gone else one
-
-    return _with_corrections(claim, less).but(forecasts=())
-
-
-def _with_corrections(claim: Claim, less: Callable[[Correction], Correction]) -> Claim:
-    """Return a claim with what is left of its corrections; one of which nothing is left goes.
-
-    What only retracted such a one goes too.
-    """
-    gone: set[str] = set()
-    kept: dict[str, Correction] = {}
-    for one in sorted(claim.corrections, key=newness):  # a correction retracts an older fact
-        left = less(one)
-        if left.retracts in gone:
-            left = left.but(retracts=None)
-        if left.retracts or changed_fields(left):
-            kept[one.id] = left
-        else:
-            gone.add(one.id)
-    return claim.but(corrections=tuple(kept[one.id] for one in claim.corrections if one.id in kept))
-
-
-def _without_notes(claim: Claim) -> Claim:
-    return _with_corrections(_noteless(claim), _unnoted).but(
-        evidence=tuple(map(_noteless, claim.evidence)),
-        revisions=tuple(map(_noteless, claim.revisions)),
-        verdicts=tuple(map(_noteless, claim.verdicts)),
-        forecasts=tuple(map(_noteless, claim.forecasts)),
-        inquiries=tuple(map(_noteless, claim.inquiries)),
-        replies=tuple(map(_noteless, claim.replies)),
-    )
-
-
-def _unnoted(correction: Correction) -> Correction:
-    if "note" in correction.dropped:
-        others = tuple(name for name in correction.dropped if name != "note")
-        correction = correction.but(dropped=others)
-    return _noteless(correction)
-
-
-def _noteless(block: B) -> B:
-    if not getattr(block, "note", None):
-        return block
-    return block.but(note=None)

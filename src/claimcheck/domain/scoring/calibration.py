@@ -10,7 +10,7 @@ from claimcheck.domain.model.claim_kind import ClaimKind
 from claimcheck.domain.model.forecast import Forecast
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.scoring.track_record import FEWEST
-from claimcheck.domain.standing.ruling import Ruling
+from claimcheck.domain.standing.ruling import Ruling, decided_on
 from claimcheck.domain.standing.view import View
 
 
@@ -107,7 +107,7 @@ def _came_out(ruling: Ruling) -> date:
     """Return the day from which on it is too late to forecast."""
     if ruling.outcome == "kept" and isinstance(ruling.fulfilled, Span):
         return ruling.fulfilled.earliest
-    return ruling.date
+    return decided_on(ruling)
 
 
 def _forecaster(name: str, one: _Tally) -> Forecaster:

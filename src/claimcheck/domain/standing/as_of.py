@@ -15,12 +15,14 @@ from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.signature import Signature
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.corrected import correct
+from claimcheck.domain.standing.signing import Signed, awaiting, in_order_of_rule, signed
 
-F = TypeVar("F", Evidence, Revision, Verdict, Forecast, Inquiry, Reply, Look)
+F = TypeVar("F", Evidence, Revision, Verdict, Forecast, Signature, Inquiry, Reply, Look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,11 @@ class ClaimAsOf:
     claim: Claim
     revisions: tuple[Revision, ...]
     verdicts: tuple[Verdict, ...]
+    """Those that rule or once did, in the order in which they came to."""
     all_looks: Sequence[Look]
     counting: FactFilter
+    signed: tuple[Signed, ...] = ()
+    """All verdicts, proposed ones too, with their signatures; none where one person rules."""
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -91,6 +96,20 @@ class ClaimAsOf:
     def replies(self) -> tuple[Reply, ...]:
         """The replies that count."""
         return self.counting.of(self.claim.replies)
+
+    @property
+    def proposed(self) -> Signed | None:
+        """The ruling that waits for signatures."""
+        return awaiting(self.signed)
+
+    def signed_as(self, verdict: Verdict) -> Signed | None:
+        """Return a verdict with its signatures; None where one person rules."""
+        return next((one for one in self.signed if one.verdict is verdict), None)
+
+    def rules_from(self, verdict: Verdict) -> date:
+        """Return the day on which one of the verdicts came to rule."""
+        found = self.signed_as(verdict)
+        return found.rules_from if found else verdict.date.latest
 
     @property
     def is_waiting(self) -> bool:
@@ -178,12 +197,17 @@ def targets_by_day(claim: Claim, revisions: Iterable[Revision]) -> Callable[[dat
 
 
 def claim_as_of(
-    claim: Claim, looks: Sequence[Look], day: date, known_on: date | None = None
+    claim: Claim,
+    looks: Sequence[Look],
+    day: date,
+    known_on: date | None = None,
+    *,
+    signatures: int = 1,
 ) -> ClaimAsOf | None:
     """Return the claim as it stands on `day`, or None while it is not in the picture.
 
-    `known_on` leaves out what was recorded later, by the UTC day. A claim that was taken back is
-    in no picture.
+    `known_on` leaves out what was recorded later, by the UTC day; `signatures` is how many people
+    must stand behind a verdict. A claim that was taken back is in no picture.
     """
     if known_on and claim.recorded_on > known_on:
         return None
@@ -196,10 +220,17 @@ def claim_as_of(
         counting = _filter_of_all(day, known_on)
     if day < claim.made.earliest:
         return None
+    verdicts = counting.of(claim.verdicts)
+    all_signed: tuple[Signed, ...] = ()
+    if signatures > 1 and verdicts:
+        behind = counting.of(claim.signatures)
+        all_signed = tuple(signed(one, behind, signatures) for one in verdicts)
+        verdicts = tuple(one.verdict for one in in_order_of_rule(all_signed))
     return ClaimAsOf(
         claim=claim,
         revisions=counting.of(claim.revisions),
-        verdicts=counting.of(claim.verdicts),
+        verdicts=verdicts,
         all_looks=looks,
         counting=counting,
+        signed=all_signed,
     )

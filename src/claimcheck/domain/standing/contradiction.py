@@ -37,9 +37,12 @@ def contradicts(one: Verdict, other: Verdict) -> bool:
     return one.verdict != other.verdict or one.fulfilled != other.fulfilled
 
 
-def verdict_in_force(claim: Claim, day: date) -> Verdict | None:
-    """Return the verdict that rules on a claim on `day`; None without one, and once reopened."""
-    shown = claim_as_of(claim, (), day)
+def verdict_in_force(claim: Claim, day: date, signatures: int) -> Verdict | None:
+    """Return the verdict that rules on a claim on `day`; None without one, and once reopened.
+
+    `signatures` is how many people must stand behind it.
+    """
+    shown = claim_as_of(claim, (), day, signatures=signatures)
     newest = shown.verdicts[-1] if shown and shown.verdicts else None
     return None if newest is None or newest.verdict == "reopened" else newest
 

@@ -14,6 +14,7 @@ from claimcheck.domain.model.json_marks import FLAT
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.signature import Signature
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Target
 from claimcheck.domain.model.verdict import Verdict
@@ -25,7 +26,7 @@ from claimcheck.domain.standing.slip import Slip, slip
 from claimcheck.domain.standing.standing import Standing, Status
 from claimcheck.domain.standing.view import View
 
-F = TypeVar("F", Evidence, Revision, Verdict, Forecast, Correction, Inquiry, Reply, Look)
+F = TypeVar("F", Evidence, Revision, Verdict, Forecast, Correction, Signature, Inquiry, Reply, Look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Detail:
     verdicts: tuple[ShownFact[Verdict], ...]
     forecasts: tuple[ShownFact[Forecast], ...]
     corrections: tuple[ShownFact[Correction], ...]
+    signatures: tuple[ShownFact[Signature], ...]
     inquiries: tuple[ShownFact[Inquiry], ...]
     replies: tuple[ShownFact[Reply], ...]
     right_of_reply: tuple[str, ...]
@@ -69,6 +71,8 @@ class Detail:
     pace: Pace | None
     slip: Slip
     balance: Balance
+    unsigned: tuple[str, ...] = ()
+    """The keys of the verdicts that do not rule, for want of signatures."""
     retracted: str | None = None
     """The key of the correction that retracted the claim."""
 
@@ -120,6 +124,7 @@ def detail(view: View, id_: str) -> Detail | None:
         verdicts=told(stored.verdicts),
         forecasts=told(stored.forecasts),
         corrections=told(stored.corrections, whatever_day=True),
+        signatures=told(stored.signatures),
         inquiries=told(stored.inquiries),
         replies=told(stored.replies),
         right_of_reply=right_of_reply(shown, view.day),
@@ -130,6 +135,7 @@ def detail(view: View, id_: str) -> Detail | None:
         pace=pace(shown),
         slip=slip(shown, standing, view.ruling(id_), view.day),
         balance=balance(shown, view.day),
+        unsigned=tuple(one.verdict.id for one in shown.signed if one.since is None),
     )
 
 

@@ -2,7 +2,7 @@
 
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.verdict_word import came_true
-from claimcheck.domain.standing.ruling import Ruling
+from claimcheck.domain.standing.ruling import Ruling, decided_on
 
 
 def late_days(ruling: Ruling, original: Span | None, *, holds: bool) -> int | None:
@@ -18,7 +18,7 @@ def late_days(ruling: Ruling, original: Span | None, *, holds: bool) -> int | No
         return 0
     if original is None:
         return None
-    if ruling.date <= original.latest:
+    if decided_on(ruling) <= original.latest:
         return 0
     fulfilled = ruling.fulfilled
     if not isinstance(fulfilled, Span):
@@ -27,4 +27,4 @@ def late_days(ruling: Ruling, original: Span | None, *, holds: bool) -> int | No
         return 0
     if fulfilled.earliest <= original.latest:
         return None
-    return (min(fulfilled.latest, ruling.date) - original.latest).days
+    return (min(fulfilled.latest, decided_on(ruling)) - original.latest).days

@@ -65,7 +65,8 @@ def _ruling_in_words(ruling: Ruling) -> str:
     if ruling.verdict is None:
         return f"decided by its parts on {day_in_words(ruling.date)}: {ruling.reason}"
     outcome = spaced(ruling.verdict.verdict)
-    return f"ruled {outcome} {on_or_in(ruling.verdict.date)}: {ruling.reason}"
+    signed = f", signed on {day_in_words(ruling.date)}" if ruling.signed else ""
+    return f"ruled {outcome} {on_or_in(ruling.verdict.date)}{signed}: {ruling.reason}"
 
 
 def _overdue_in_words(as_of: ClaimAsOf, last_day: date, past: int) -> str:

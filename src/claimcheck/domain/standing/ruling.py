@@ -8,6 +8,7 @@ from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.model.verdict_word import Ruled
 from claimcheck.domain.standing.as_of import ClaimAsOf
+from claimcheck.domain.standing.signing import Signed
 
 Outcome = Literal[Ruled, "awaiting-ruling"]
 """What a person ruled, or what follows from the parts of a compound claim."""
@@ -25,6 +26,8 @@ class Ruling:
     """The fact that says so; None for what follows from the parts."""
     parts: tuple[str, ...] = ()
     """The parts that decide it, as the claim names them."""
+    signed: Signed | None = None
+    """The verdict with its signatures, where it needed any."""
 
     @property
     def settles(self) -> bool:
@@ -32,9 +35,14 @@ class Ruling:
         return self.outcome not in (None, "awaiting-ruling")
 
 
+def decided_on(ruling: Ruling) -> date:
+    """Return the date of the verdict, which may rule only from a later day; else of the ruling."""
+    return ruling.verdict.date.latest if ruling.verdict else ruling.date
+
+
 def deadline_at_fulfilment(as_of: ClaimAsOf, ruling: Ruling) -> Span | None:
-    """Return the deadline in force on the last day of the fulfilment, at most on the ruling's."""
-    day = ruling.date
+    """Return the deadline in force on the last day of the fulfilment, at most of the decision."""
+    day = decided_on(ruling)
     if isinstance(ruling.fulfilled, Span):
         day = min(day, ruling.fulfilled.latest)
     by_then = tuple(one for one in as_of.revisions if one.date.latest <= day)

@@ -16,10 +16,10 @@ def rulings_of(as_of: ClaimAsOf, parts: Mapping[str, Rulings]) -> Rulings:
     """Return a claim's rulings up to the day, oldest first, one for each change.
 
     `parts` holds the rulings on the parts that are in the picture, by their ids as the claim
-    names them. A verdict rules from its day until a newer one; while none rules, a compound
-    claim follows its parts.
+    names them. A verdict rules from the day on which it came to until a newer one does; while
+    none rules, a compound claim follows its parts.
     """
-    own = [_by_verdict(verdict) for verdict in as_of.verdicts]
+    own = [_by_verdict(as_of, verdict) for verdict in as_of.verdicts]
     if not as_of.claim.parts:
         return tuple(own)
     changes = {one.date for rulings in (*parts.values(), own) for one in rulings}
@@ -40,9 +40,15 @@ def _differs(one: Ruling, other: Ruling) -> bool:
     return one.outcome != other.outcome or one.verdict is not other.verdict
 
 
-def _by_verdict(verdict: Verdict) -> Ruling:
-    outcome = None if verdict.verdict == "reopened" else verdict.verdict
-    return Ruling(verdict.date.latest, outcome, verdict.because, verdict.fulfilled, verdict)
+def _by_verdict(as_of: ClaimAsOf, verdict: Verdict) -> Ruling:
+    return Ruling(
+        date=as_of.rules_from(verdict),
+        outcome=None if verdict.verdict == "reopened" else verdict.verdict,
+        reason=verdict.because,
+        fulfilled=verdict.fulfilled,
+        verdict=verdict,
+        signed=as_of.signed_as(verdict),
+    )
 
 
 def _last(rulings: Sequence[Ruling], day: date) -> Ruling | None:

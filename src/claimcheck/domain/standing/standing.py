@@ -7,7 +7,7 @@ from typing import Any, Literal
 from claimcheck.domain.model.claim_kind import ClaimKind
 from claimcheck.domain.model.json_marks import FLAT
 from claimcheck.domain.model.span import Precision, Span
-from claimcheck.domain.model.verdict_word import Ruled
+from claimcheck.domain.model.verdict_word import Ruled, VerdictWord
 
 Schedule = Literal[
     "overdue", "awaiting-ruling", "due-soon", "pending", "holding", "waiting", "undated"
@@ -33,6 +33,22 @@ class Deadline:
     earliest: date
     latest: date
     precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A ruling that waits for signatures; until it has them, the claim stands as without it."""
+
+    key: str
+    """Of the verdict."""
+    verdict: VerdictWord
+    date: Span
+    by: str | None
+    """Who ruled; null only in a ledger that is not valid."""
+    signatures: int
+    """How many people stand behind it so far, its author included."""
+    needed: int
+    """How many must."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +86,14 @@ class Standing:
     """Days to the last day, negative when it is past; null without one or with a verdict."""
     stances: dict[str, int]
     ruled_on: date | None
-    """The day of the verdict that rules, or on which the parts brought it about."""
+    """The day on which the verdict came to rule, or the parts brought it about."""
     unanswered: date | None = None
     """The last day for a reply, where it has passed without one and the claim was not looked at
     since; null with a ruling."""
     decided_by: tuple[str, ...] = ()
     """The parts that the status of a compound claim follows from, as the claim names them."""
+    proposed: Proposed | None = None
+    """The newest ruling that waits for signatures, unless a newer one rules."""
     own: dict[str, Any] = field(default_factory=dict, metadata=FLAT)
     """The user's own fields of the claim, dates and times as texts."""
 

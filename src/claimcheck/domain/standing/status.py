@@ -11,7 +11,8 @@ from claimcheck.domain.standing.lateness import late_days
 from claimcheck.domain.standing.outlook import outlook, stances
 from claimcheck.domain.standing.reasons import reason_for
 from claimcheck.domain.standing.ruling import Ruling
-from claimcheck.domain.standing.standing import Deadline, Standing, Status
+from claimcheck.domain.standing.signing import Signed
+from claimcheck.domain.standing.standing import Deadline, Proposed, Standing, Status
 
 
 def derive_standing(
@@ -46,6 +47,7 @@ def derive_standing(
         ruled_on=settled.date if settled else None,
         unanswered=None if settled else _unanswered(as_of, day),
         decided_by=ruling.parts if ruling else (),
+        proposed=_proposed(as_of.proposed) if as_of.signed else None,
         own=own_fields(claim) if claim.unknown else {},
     )
 
@@ -73,6 +75,13 @@ def _unanswered(as_of: ClaimAsOf, day: date) -> date | None:
     passed = unanswered_since(exchanges(as_of.inquiries, as_of.replies), day)
     looked = as_of.last_look
     return passed if passed and (looked is None or looked <= passed) else None
+
+
+def _proposed(one: Signed | None) -> Proposed | None:
+    if one is None:
+        return None
+    verdict = one.verdict
+    return Proposed(verdict.id, verdict.verdict, verdict.date, verdict.by, one.people, one.needed)
 
 
 def _deadline(span: Span | None, words: str | None) -> Deadline | None:

@@ -12,6 +12,7 @@ from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.english import (
     day_in_words,
     last_day_in_words,
+    on_or_in,
     spaced,
     stretch,
 )
@@ -106,13 +107,13 @@ def _turning_days(
     """Yield every day on which a claim by itself may change, and some on which it does not."""
     settings = ledger.settings
     looks = ledger.looks_of.get(claim.id, ())
-    shown = claim_as_of(claim, looks, until, known_on)
+    shown = claim_as_of(claim, looks, until, known_on, signatures=settings.signatures)
     if shown is None:
         return
     says: tuple[Claim | Correction, ...] = (claim, *claim.corrections)
     dates: tuple[Claim | Correction | Revision, ...] = (*says, *claim.revisions)
     yield from (one.made.earliest for one in says if one.made)
-    yield from (verdict.date.latest for verdict in claim.verdicts)
+    yield from (shown.rules_from(verdict) for verdict in shown.verdicts)
     yield from (revision.date.latest for revision in claim.revisions)
     for one in dates:
         if one.deadline and one.deadline.latest < date.max:
@@ -187,7 +188,7 @@ def _added(today: View, idle: Standing, now: Standing) -> str:
     rulings = [fact for fact in facts if isinstance(fact, Verdict)]
     revisions = [fact for fact in facts if isinstance(fact, Revision)]
     if idle.status != now.status or _as_seen(idle)[:2] != _as_seen(now)[:2]:
-        told = [*_revised(today, revisions, idle, now), *map(_ruled, rulings[-1:])]
+        told = [*_revised(today, revisions, idle, now), *_ruled(today, now.id, rulings[-1:])]
         return "; ".join(dict.fromkeys(told)) or now.reason
     found = [_found(fact) for fact in facts if isinstance(fact, Evidence)]
     told = [*_revised(today, revisions, idle, now), *found]
@@ -201,14 +202,19 @@ def _outlooks(before: Standing, now: Standing) -> str:
 def _facts_of(view: View, id_: str) -> list[Verdict | Revision | Evidence | Look]:
     shown = view.claim_as_of(id_)
     assert shown is not None
-    facts: tuple[Verdict | Revision | Evidence | Look, ...]
-    facts = (*shown.verdicts, *shown.revisions, *shown.evidence, *shown.looks)
-    return [fact for fact in facts if fact.date.latest == view.day]
+    ruled = [one for one in shown.verdicts if shown.rules_from(one) == view.day]
+    facts: tuple[Revision | Evidence | Look, ...]
+    facts = (*shown.revisions, *shown.evidence, *shown.looks)
+    return [*ruled, *(fact for fact in facts if fact.date.latest == view.day)]
 
 
-def _ruled(verdict: Verdict) -> str:
-    word = "reopened" if verdict.verdict == "reopened" else f"ruled {spaced(verdict.verdict)}"
-    return f"{word}: {verdict.because}"
+def _ruled(view: View, id_: str, verdicts: Iterable[Verdict]) -> Iterator[str]:
+    shown = view.claim_as_of(id_)
+    assert shown is not None
+    for one in verdicts:
+        word = "reopened" if one.verdict == "reopened" else f"ruled {spaced(one.verdict)}"
+        signed = f" {on_or_in(one.date)} and signed" if shown.signed_as(one) else ""
+        yield f"{word}{signed}: {one.because}"
 
 
 def _found(item: Evidence) -> str:

@@ -50,11 +50,15 @@ class View:
     def claim_as_of(self, id_: str) -> ClaimAsOf | None:
         """Return a claim's facts on the day, or None while it is not in the picture."""
         if id_ not in self._claims:
-            looks = self.ledger.looks_of.get(id_, ())
             claim = self.ledger.claims[id_]
-            shown = claim_as_of(claim, looks, self.day, self.known_on)
+            shown = self._as_of(claim)
             self._claims[id_] = self._without_retracted(shown) if shown else None
         return self._claims[id_]
+
+    def _as_of(self, claim: Claim) -> ClaimAsOf | None:
+        looks = self.ledger.looks_of.get(claim.id, ())
+        needed = self.ledger.settings.signatures
+        return claim_as_of(claim, looks, self.day, self.known_on, signatures=needed)
 
     def is_retracted(self, id_: str) -> bool:
         """Whether a claim was taken back, by what is known."""
@@ -117,8 +121,7 @@ class View:
     def _with_rulings(self, claim: Claim) -> tuple[ClaimAsOf | None, Rulings]:
         if claim.parts or claim.corrections or claim.id in self._rulings:
             return self.claim_as_of(claim.id), self.rulings(claim.id)
-        looks = self.ledger.looks_of.get(claim.id, ())
-        shown = claim_as_of(claim, looks, self.day, self.known_on)
+        shown = self._as_of(claim)
         return shown, rulings_of(shown, {}) if shown else ()
 
     def ruling(self, id_: str) -> Ruling | None:

@@ -44,6 +44,10 @@ class Commit:
     at: datetime
     is_cut: bool = False
     """Whether what was before it is not known, as in a shallow clone."""
+    author: str = ""
+    """Who wrote it, as git knows people: “Name <address>”."""
+    digest: str = ""
+    """Its whole name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def judge(steps: Sequence[Step]) -> Iterator[Finding]:
     """
     steps = [Step(step.commit, list(_without_moves(step.edits))) for step in steps]
     came = _arrivals(steps)
-    verdicts: dict[str | None, list[_Arrival]] = {}
+    verdicts: dict[str | None, list[Arrival]] = {}
     for place, arrival in came.items():
         if place.table == "verdicts" and arrival.block.get("verdict") != "reopened":
             verdicts.setdefault(place.claim, []).append(arrival)
@@ -106,20 +110,27 @@ def judge(steps: Sequence[Step]) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Arrival:
+class Arrival:
+    """A block, and the commit that it came with."""
+
     commit: Commit
     block: Values
 
 
-def _arrivals(steps: Iterable[Step]) -> dict[Place, _Arrival]:
+def arrivals(steps: Iterable[Step]) -> dict[Place, Arrival]:
+    """Return the earliest commit that has each block, but for what is only called otherwise."""
+    return _arrivals(Step(step.commit, list(_without_moves(step.edits))) for step in steps)
+
+
+def _arrivals(steps: Iterable[Step]) -> dict[Place, Arrival]:
     """Return the earliest commit that has each block, which may be on any branch."""
-    came: dict[Place, _Arrival] = {}
+    came: dict[Place, Arrival] = {}
     for step in steps:
         for edit in step.edits:
             if edit.before is None and edit.after is not None and step.commit is not None:
                 known = came.get(edit.place)
                 if known is None or step.commit.at < known.commit.at:
-                    came[edit.place] = _Arrival(step.commit, edit.after)
+                    came[edit.place] = Arrival(step.commit, edit.after)
     return came
 
 
@@ -144,7 +155,7 @@ def _same(gone: Edit, new: Edit) -> bool:
     return gone.place.table == new.place.table and not _changed(gone.before, new.after)
 
 
-def _late(place: Place, arrival: _Arrival, verdicts: Iterable[_Arrival]) -> Iterator[Finding]:
+def _late(place: Place, arrival: Arrival, verdicts: Iterable[Arrival]) -> Iterator[Finding]:
     commit, block = arrival.commit, arrival.block
     if commit.is_cut:
         return
@@ -163,7 +174,7 @@ def _late(place: Place, arrival: _Arrival, verdicts: Iterable[_Arrival]) -> Iter
                 return
 
 
-def _edited(edit: Edit, commit: Commit | None, came: _Arrival | None) -> Iterator[Finding]:
+def _edited(edit: Edit, commit: Commit | None, came: Arrival | None) -> Iterator[Finding]:
     assert edit.before is not None
     since = ""
     if came and commit:

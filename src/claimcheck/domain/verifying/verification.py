@@ -22,6 +22,10 @@ FindingKind = Literal[
     "backdated",
     "changed",
     "removed",
+    "same-author",
+    "same-signer",
+    "unsigned",
+    "ill-signed",
 ]
 
 
@@ -125,6 +129,25 @@ class CommitHistory:
     """Commits before which nothing is known, so that what they brought was not judged."""
 
 
+CommitState = Literal["good", "untrusted", "expired", "revoked", "bad", "unchecked", "none"]
+"""A signature by a known key; a right one by a key that nobody vouches for, by one that has
+expired or was revoked; a wrong one; one that could not be checked; and none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedCommit:
+    """A commit that brought rulings or signatures, and who signed it."""
+
+    commit: str
+    author: str
+    """Who wrote it, as git knows people."""
+    state: CommitState
+    signer: str
+    """Whose key it is, as your own files say; empty where they do not."""
+    key: str
+    """The fingerprint of the key; empty without one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verified:
     """The JSON of `verify`."""
@@ -140,6 +163,8 @@ class Verified:
     """Quotes counted as shortened in which words were left out or put in."""
     history: CommitHistory | None
     """What the commits showed; null without `--git`."""
+    signed: list[SignedCommit] | None
+    """The commits that brought rulings and signatures; null without `--signed`."""
     links: list[Link] | None
     """The state of each address; null without `--links`."""
     filter: str

@@ -8,6 +8,7 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.english import (
     capital,
+    day_in_words,
     last_day_in_words,
     on_or_in,
     span_in_words,
@@ -20,6 +21,7 @@ from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.signature import Signature
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import number_in_words, with_unit
 from claimcheck.domain.model.verdict import Verdict
@@ -149,14 +151,14 @@ def _told(then: View, claim: Claim, fact: Fact) -> tuple[str, list[str | None]]:
             label, *rest = _revised(fact)
             return label, [*rest, _quoted(fact.quote, fact.wording)]
         case Verdict(verdict=word) if word == "reopened":
-            return "Reopened", [fact.because]
+            return "Reopened", [fact.because, _signed(then, claim, fact)]
         case Verdict(verdict=word):
             assert word != "reopened"
             standing = then.standing(claim.id)
             late = standing.late_days if standing and standing.status == word else None
             label = with_lateness(STATUS_WORDS[word].label, late)
             fulfilled = f"Came true: {_when(fact.fulfilled)}" if fact.fulfilled else None
-            return label, [fact.because, fulfilled]
+            return label, [fact.because, fulfilled, _signed(then, claim, fact)]
         case Forecast():
             by = f"By {fact.by}" if fact.by else None
             return f"Odds of {fact.probability * 100:g}%", [by]
@@ -168,8 +170,15 @@ def _told(then: View, claim: Claim, fact: Fact) -> tuple[str, list[str | None]]:
         case Reply():
             label = "Declined to comment" if fact.declined else "Reply"
             return label, [_answer(then, claim, fact), _quoted(fact.original, fact.lang)]
-        case Look():
-            raise AssertionError("looks are not told")
+        case Look() | Signature():
+            raise AssertionError("looks are not told, and signatures with their ruling")
+
+
+def _signed(then: View, claim: Claim, verdict: Verdict) -> str | None:
+    """Return when others had signed a ruling, where it needed that."""
+    shown = then.claim_as_of(claim.id)
+    found = shown.signed_as(verdict) if shown else None
+    return f"Signed on {day_in_words(found.rules_from)}" if found and found.since else None
 
 
 def _answer(then: View, claim: Claim, reply: Reply) -> str:

@@ -42,7 +42,7 @@ def conclusion(view: View, detail: Detail, sources: Sources) -> Iterator[str]:
         yield _by_parts(standing, ruling)
         yield from _when_true(standing, ruling)
     else:
-        yield _ruled(view, detail, current, sources)
+        yield _ruled(view, detail, current, ruling, sources)
         yield from _when_true(standing, ruling)
 
 
@@ -60,7 +60,7 @@ def _retracted(detail: Detail, verdict: Verdict, by: str) -> str:
     return f"{what} was retracted {when}: {ended(linked(correction.because or ''))}"
 
 
-def _ruled(view: View, detail: Detail, verdict: Verdict, sources: Sources) -> str:
+def _ruled(view: View, detail: Detail, verdict: Verdict, ruling: Ruling, sources: Sources) -> str:
     standing = detail.standing
     successor = view.ledger.resolve(verdict.superseded_by or "")
     told = view.standing(successor) if successor else None
@@ -69,7 +69,9 @@ def _ruled(view: View, detail: Detail, verdict: Verdict, sources: Sources) -> st
     cited = "".join(sources.cite(item) for item in items)
     because = linked(verdict.because.rstrip("."))
     ruled = with_lateness(STATUS_WORDS[standing.status].phrase, standing.late_days)
-    return f"{capital(on_or_in(verdict.date))} it was ruled **{ruled}**{by}: {because}{cited}."
+    signed = f", signed on {day_in_words(ruling.date)}" if ruling.signed else ""
+    day = capital(on_or_in(verdict.date))
+    return f"{day} it was ruled **{ruled}**{by}{signed}: {because}{cited}."
 
 
 def _by_parts(standing: Standing, ruling: Ruling) -> str:

@@ -15,6 +15,7 @@ from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.signature import Signature
 from claimcheck.domain.model.source_name import site_and_path
 from claimcheck.domain.model.target import number_in_words, with_unit
 from claimcheck.domain.model.verdict import Verdict
@@ -60,6 +61,8 @@ class Item:
     """The number that an item of evidence gives, with its unit, and what it is a number of."""
     target_change: str | None
     """What a revision did to the target: “lowered the target from at least 80 to …”."""
+    signed: date | None
+    """The day on which others had signed a verdict, where it needed that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,14 @@ def _items(told: Detail, shown: ClaimAsOf, sources: _Sources) -> Iterator[Item]:
             target_change=change_in_words(target_before(shown, fact), fact.target)
             if isinstance(fact, Revision) and fact.target
             else None,
+            signed=_signed(shown, fact),
         )
+
+
+def _signed(shown: ClaimAsOf, fact: Fact) -> date | None:
+    """Return the day on which a verdict came to rule that needed signatures for that."""
+    found = shown.signed_as(fact) if isinstance(fact, Verdict) else None
+    return found.rules_from if found and found.since else None
 
 
 def _reading(item: Evidence, shown: ClaimAsOf) -> tuple[str, str] | None:
@@ -195,6 +205,8 @@ def _kind(fact: Fact) -> str:
             return "revision"
         case Verdict():
             return "verdict"
+        case Signature():
+            return "signature"
         case Forecast():
             return "forecast"
         case Correction():

@@ -1,9 +1,10 @@
 """The facts of one claim in order, those retracted struck through."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.english import spaced
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import Fact, newness
 from claimcheck.domain.model.forecast import Forecast
@@ -12,6 +13,7 @@ from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.own_fields import in_words, own_fields
 from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
+from claimcheck.domain.model.signature import Signature
 from claimcheck.domain.model.target import number_in_words, with_unit
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.corrected import said_anew
@@ -45,16 +47,26 @@ def draw_timeline(detail: Detail, width: int | None) -> Iterator[Line]:
     told = [*detail.revisions, *detail.evidence, *detail.verdicts, *detail.forecasts]
     others: list[ShownFact[Correction] | ShownFact[Look] | ShownFact[Inquiry] | ShownFact[Reply]]
     others = [*detail.corrections, *detail.looks, *detail.inquiries, *detail.replies]
+    signatures: list[ShownFact[Signature]] = list(detail.signatures)
     reasons = {one.fact.id: one.fact.because for one in detail.corrections}
-    for one in sorted((*told, *others), key=lambda one: newness(one.fact)):
+    for one in sorted((*told, *others, *signatures), key=lambda one: newness(one.fact)):
         struck = _STRUCK if one.retracted else ""
-        yield from _event(str(one.fact.date), entry(one.fact), width, one.fact.id, struck)
+        said = entry(one.fact)
+        if one.fact.id in detail.unsigned:
+            said = _as_proposed(said)
+        yield from _event(str(one.fact.date), said, width, one.fact.id, struck)
         for name, value in own_fields(one.fact).items():
             own = f"{name}: {in_words(value)}"
             yield from hanging(Line(" " * _UNDER), own, width, struck or QUIET)
         if one.retracted:
             because = f"retracted by {one.retracted}: {reasons.get(one.retracted, '')}"
             yield from hanging(Line(" " * _UNDER), because, width)
+
+
+def _as_proposed(said: Entry) -> Entry:
+    """Return what to say of a ruling that does not rule, for want of signatures."""
+    because, *rest = said.lines
+    return replace(said, word="proposed", lines=[f"{spaced(said.word)}: {because}", *rest])
 
 
 def entry(fact: Fact) -> Entry:
@@ -79,6 +91,8 @@ def entry(fact: Fact) -> Entry:
             older = f"overrules {fact.overrules}" if fact.overrules else None
             lines = [fact.because, fulfilled, on, successor, older, _noted(fact.note)]
             return Entry(fact.verdict, lines, [fact.by])
+        case Signature():
+            return Entry("signed", [f"the ruling {fact.of_}", _noted(fact.note)], [fact.by])
         case Forecast():
             return Entry("odds", [f"{fact.probability * 100:g}%", _noted(fact.note)], [fact.by])
         case Correction():

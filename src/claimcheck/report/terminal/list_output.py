@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.standing.attention import silence
 from claimcheck.domain.standing.standing import Standing
-from claimcheck.report.status_style import QUIET, STYLES, grounds, unlooked, when
+from claimcheck.report.status_style import QUIET, STYLES, grounds, unlooked, unsigned, when
 from claimcheck.report.terminal.cells import cell_len
 from claimcheck.report.terminal.fitting import fit, pad
 from claimcheck.report.terminal.line import Line
@@ -49,7 +49,9 @@ def draw_list(claims: Sequence[Standing], width: int | None) -> Iterator[Line]:
 
 def _text_and_note(one: Standing, width: int | None) -> tuple[str, str]:
     half = None if width is None else width // 2
-    notes = [fit(grounds(one), half), unlooked(one), silence(one), "draft" if one.draft else ""]
+    proposed = unsigned(one.proposed) if one.proposed else ""
+    notes = [proposed, fit(grounds(one), half), unlooked(one), silence(one)]
+    notes += ["draft"] if one.draft else []
     note = "".join(f" · {part}" for part in notes if part)
     text = visible(one.text)
     if width is None:

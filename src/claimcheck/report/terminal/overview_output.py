@@ -8,7 +8,7 @@ from claimcheck.domain.standing.attention import attention
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.report.board import month_before
 from claimcheck.report.headline import headline
-from claimcheck.report.status_style import HEADING, QUIET, STYLES
+from claimcheck.report.status_style import HEADING, QUIET, STYLES, heading_of
 from claimcheck.report.terminal.fitting import fit, hanging
 from claimcheck.report.terminal.line import Line
 
@@ -49,14 +49,15 @@ def _section(
     heading: str, claims: Sequence[Standing], total: int, width: int | None
 ) -> Iterator[Line]:
     shown = claims[:_MOST]
-    statuses = max(len(one.status) for one in shown)
+    statuses = max(len(heading_of(one)) for one in shown)
     ids = max(len(one.id) for one in shown)
     yield Line()
     yield Line.assemble((heading, HEADING))
     for one in shown:
         day = f"{one.deadline.latest}  " if one.deadline else " " * 12
+        word = heading_of(one)
         line = Line.assemble(
-            f"  {day}", (one.status.ljust(statuses), STYLES[one.status]), f"  {one.id.ljust(ids)}"
+            f"  {day}", (word.ljust(statuses), STYLES[word]), f"  {one.id.ljust(ids)}"
         )
         room = None if width is None else width - line.cell_len - 2
         if room is None or room >= 20:

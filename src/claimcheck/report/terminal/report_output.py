@@ -9,7 +9,7 @@ from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.transitions import Transition
 from claimcheck.report.board import Board, nearest
 from claimcheck.report.claim_history import ClaimHistory
-from claimcheck.report.status_style import HEADING, QUIET, STYLES, when
+from claimcheck.report.status_style import HEADING, QUIET, STYLES, heading_of, when
 from claimcheck.report.terminal.fitting import fit, hanging, pad
 from claimcheck.report.terminal.line import Line, Piece
 from claimcheck.report.terminal.month_strip import draw_months
@@ -55,7 +55,7 @@ def _listing(board: Board, command: str) -> str:
 def _attention(board: Board, page: Page) -> Iterator[Line]:
     items = board.attention[:_ITEMS]
     histories = {one.claim.id: one for one in board.claims}
-    longest = max((len(item.claim.status) for item in items), default=0)
+    longest = max((len(heading_of(item.claim)) for item in items), default=0)
 
     def lines() -> Iterator[Line]:
         for item in items:
@@ -70,11 +70,12 @@ def _attention(board: Board, page: Page) -> Iterator[Line]:
 
 def _item(item: Attention, history: ClaimHistory, longest: int, page: Page) -> Iterator[Line]:
     claim = item.claim
-    edge: Piece = (_EDGE, STYLES[claim.status])
-    status: Piece = (claim.status, STYLES[claim.status])
+    word = heading_of(claim)
+    edge: Piece = (_EDGE, STYLES[word])
+    status: Piece = (word, STYLES[word])
     indent = "" if page.is_narrow else " " * (longest + 2)
     blank: list[Piece] = [edge, indent]
-    first = [edge, status, indent[len(claim.status) :]]
+    first = [edge, status, indent[len(word) :]]
     if page.is_narrow:
         yield Line.assemble(*first)
         first = [*blank]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from claimcheck.domain.model.source_name import title_and_host
 from claimcheck.domain.standing.attention import Attention
 from claimcheck.domain.standing.detail import Detail
-from claimcheck.report.status_style import HEADING, QUIET, STYLES, when
+from claimcheck.report.status_style import HEADING, QUIET, STYLES, heading_of, when, when_alone
 from claimcheck.report.terminal.fitting import hanging
 from claimcheck.report.terminal.line import Line
 
@@ -17,10 +17,10 @@ _MOST_EVIDENCE = 3
 def draw_card(item: Attention, detail: Detail, mark: str, width: int | None) -> Iterator[Line]:
     """Yield what one looks for, behind a mark such as “(2/7) ” or a box."""
     one, claim = item.claim, detail.claim
+    word = heading_of(one)
+    left = when_alone(one) if one.proposed else when(one)
     indent = " " * len(mark)
-    yield Line.assemble(
-        (mark, QUIET), (one.status, STYLES[one.status]), "  ", (one.id, HEADING), "  ", when(one)
-    )
+    yield Line.assemble((mark, QUIET), (word, STYLES[word]), "  ", (one.id, HEADING), "  ", left)
     yield from hanging(Line(indent), f"{claim.text} ({claim.claimant}, {claim.made})", width)
     yield from hanging(Line(indent), item.why, width, QUIET)
     if claim.criteria:

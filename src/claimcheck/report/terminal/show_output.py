@@ -13,6 +13,7 @@ from claimcheck.domain.model.english import (
 from claimcheck.domain.model.own_fields import in_words
 from claimcheck.domain.model.target import Target, number_in_words, with_unit
 from claimcheck.domain.model.visible import visible
+from claimcheck.domain.standing.attention import proposal_in_words
 from claimcheck.domain.standing.detail import Detail
 from claimcheck.domain.standing.evidence_balance import Balance
 from claimcheck.domain.standing.pace import Pace
@@ -69,6 +70,8 @@ def draw_claim(detail: Detail, width: int | None) -> Iterator[Line]:
 def _how_it_stands(detail: Detail) -> Iterator[str]:
     standing = detail.standing
     yield standing.reason
+    if standing.proposed:
+        yield f"{proposal_in_words(standing.proposed)}: `claimcheck sign {standing.id}`"
     if standing.outlook:
         yield f"outlook {standing.outlook}; {standing.outlook_reason}"
     yield from _readings_in_words(detail)

@@ -1,11 +1,12 @@
 """What is not as a ledger says, for `verify`."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from claimcheck.domain.model.english import count_of
 from claimcheck.domain.model.visible import visible
-from claimcheck.domain.verifying.verification import Finding, Verified
+from claimcheck.domain.verifying.verification import CommitState, Finding, SignedCommit, Verified
 from claimcheck.report.status_style import QUIET
 from claimcheck.report.terminal.fitting import hanging
 from claimcheck.report.terminal.line import Line
@@ -56,6 +57,8 @@ def summary(verified: Verified) -> Iterator[str]:
         yield f"{count_of(history.commits, 'commit')} of the ledger{new}"
         for commit in history.cut:
             yield f"  the history before {commit} is missing, so what it added was not checked"
+    if verified.signed is not None:
+        yield from _signers(verified.signed)
     if verified.links is not None:
         states = Counter(one.state for one in verified.links)
         counts = ", ".join(f"{count:,} {state}" for state, count in states.most_common())
@@ -65,3 +68,25 @@ def summary(verified: Verified) -> Iterator[str]:
             if link.state in ("moved", "unclear", "refused"):
                 where = f" to {link.location}" if link.state == "moved" else f": {link.said}"
                 yield f"  {link.state}: {link.address}{where}"
+
+
+def _signers(commits: Sequence[SignedCommit]) -> Iterator[str]:
+    """Yield how the commits of rulings and signatures are signed, and by whom."""
+    states = Counter(_SIGNED[one.state] for one in commits)
+    counts = ", ".join(f"{count:,} {state}" for state, count in states.most_common())
+    of = "of rulings and signatures"
+    yield f"{count_of(len(commits), 'commit')} {of}{f': {counts}' if counts else ''}"
+    for one in commits:
+        if one.signer:
+            yield f"{one.commit} by {visible(one.author)}: signed by {visible(one.signer)}"
+
+
+_SIGNED: Final[dict[CommitState, str]] = {
+    "good": "with a good signature",
+    "untrusted": "signed with an unknown key",
+    "expired": "signed with an expired key",
+    "revoked": "signed with a revoked key",
+    "bad": "with a wrong signature",
+    "unchecked": "with a signature that could not be checked",
+    "none": "not signed",
+}
