@@ -5,6 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.domain.changing.additions import AddClaim as AddClaim
+from claimcheck.domain.changing.additions import AddCorrection as AddCorrection
+from claimcheck.domain.changing.additions import AddEvidence as AddEvidence
+from claimcheck.domain.changing.additions import AddForecast as AddForecast
+from claimcheck.domain.changing.additions import AddInquiry as AddInquiry
+from claimcheck.domain.changing.additions import AddLook as AddLook
+from claimcheck.domain.changing.additions import AddReply as AddReply
+from claimcheck.domain.changing.additions import AddRevision as AddRevision
+from claimcheck.domain.changing.additions import AddVerdict as AddVerdict
+from claimcheck.domain.changing.additions import FileClaims as FileClaims
 from claimcheck.domain.changing.house_change import ChangeClaimant as ChangeClaimant
 from claimcheck.domain.changing.house_change import ChangeSettings as ChangeSettings
 from claimcheck.domain.changing.house_change import given_anew
@@ -31,102 +41,17 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.decode import read_block
 from claimcheck.domain.model.encode import encode
-from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import Fact
-from claimcheck.domain.model.forecast import Forecast
-from claimcheck.domain.model.inquiry import Inquiry
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.naming import claim_id, fact_key, unused
 from claimcheck.domain.model.problem import KeyPath, Problem
-from claimcheck.domain.model.reply import Reply
-from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.value_kinds import Recorded
-from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.corrected import correct
 
 if TYPE_CHECKING:
     from claimcheck.domain.changing.row import NotTaken, Row
     from claimcheck.domain.changing.row_update import RowChange
-
-
-@dataclass(frozen=True, slots=True)
-class AddClaim:
-    """A new claim; without an id it gets one from its words."""
-
-    claim: Claim
-
-
-@dataclass(frozen=True, slots=True)
-class AddEvidence:
-    """An item of evidence, for each of the claims."""
-
-    claims: tuple[str, ...]
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class AddRevision:
-    """The claimant changed a claim or said it again."""
-
-    claim: str
-    revision: Revision
-
-
-@dataclass(frozen=True, slots=True)
-class AddVerdict:
-    """A ruling, or the end of one."""
-
-    claim: str
-    verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class AddForecast:
-    """Somebody's odds."""
-
-    claim: str
-    forecast: Forecast
-
-
-@dataclass(frozen=True, slots=True)
-class AddCorrection:
-    """We were wrong."""
-
-    claim: str
-    correction: Correction
-
-
-@dataclass(frozen=True, slots=True)
-class AddInquiry:
-    """We asked the other side, about each of the claims."""
-
-    claims: tuple[str, ...]
-    inquiry: Inquiry
-
-
-@dataclass(frozen=True, slots=True)
-class AddReply:
-    """What the other side answered."""
-
-    claim: str
-    reply: Reply
-
-
-@dataclass(frozen=True, slots=True)
-class FileClaims:
-    """Claims filed anew: each gets what the correction changes of it, those as wanted nothing."""
-
-    claims: tuple[str, ...]
-    correction: Correction
-    """One that only files."""
-
-
-@dataclass(frozen=True, slots=True)
-class AddLook:
-    """A round of looking that found nothing new."""
-
-    look: Look
 
 
 @dataclass(frozen=True, slots=True)
