@@ -195,7 +195,7 @@ def test_readers_hear_nothing_of_a_ruling_that_waits(run: Run, ledger: Path) -> 
     )
     assert (
         "A ruling counts once two people stand behind it: whoever made it and one other who signed "
-        "it; it holds from the day of the last signature it needed."
+        "it. It holds from the day of the last signature it needed."
     ) in pages()["method.html"]
 
 
@@ -298,3 +298,14 @@ def test_words_that_stay_text_in_a_signature(run: Run, ledger: Path) -> None:
     assert "[red]x[/red]" in shown
     assert not {"\x1b", "\u202e"} & {*shown}
     assert TODAY.isoformat() in shown
+
+
+def test_the_method_says_that_the_other_side_is_asked_where_it_is(
+    run: Run, ledger_file: Write
+) -> None:
+    ledger_file("[settings]\nask-first = true\n")
+    run("site", "public")
+    assert (
+        "Before a claim is ruled broken or partly kept, the other side is asked and given time to "
+        "reply."
+    ) in pages()["method.html"]

@@ -49,6 +49,7 @@ READING = {
     "check": "check",
     "schema": "schema",
     "claimants": "claimants",
+    "audit": "audit",
 }
 WRITING = {
     "demo": "demo play",

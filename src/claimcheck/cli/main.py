@@ -50,7 +50,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "Ledger": ("set", "claimant", "undo"),
     "Read": ("list", "show", "report", "brief", "due", "changes", "score", "claimants"),
     "Share": ("import", "export", "site", "mcp"),
-    "Check": ("check", "verify", "schema", "merge-driver"),
+    "Check": ("check", "verify", "audit", "schema", "merge-driver"),
 }
 """Every command under the heading that `--help` shows it below."""
 

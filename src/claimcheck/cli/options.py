@@ -28,6 +28,12 @@ OPTIONAL_IDS = Annotated[
     Named(written_to=True),
 ]
 
+OPTIONAL_READ_IDS = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ID]...", help=_SEVERAL, autocompletion=claim_ids),
+    Named(written_to=False),
+]
+
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DAY", help="Show how things stood on this day."),

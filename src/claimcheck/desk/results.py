@@ -15,6 +15,7 @@ ResultName = Literal[
     "when",
     "check",
     "verify",
+    "audit",
     "import",
     "extract",
 ]
@@ -31,6 +32,7 @@ _HOMES: Final[dict[ResultName, str]] = {
     "when": "claimcheck.desk.dates:Understood",
     "check": "claimcheck.desk.ledger_check:Checked",
     "verify": "claimcheck.domain.verifying.verification:Verified",
+    "audit": "claimcheck.domain.verifying.ruling_audit:Audit",
     "import": "claimcheck.desk.import_result:Imported",
     "extract": "claimcheck.desk.article_claims:Extracted",
 }

@@ -1,0 +1,123 @@
+"""The rulings of a ledger for its standards editor: what stands behind each of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from claimcheck.desk.evidence_inspection import (
+    Track,
+    compare_with_git,
+    hash_snapshots,
+    look_up_quotes,
+)
+from claimcheck.desk.one_claim import find_detail
+from claimcheck.desk.session import Session
+from claimcheck.domain.standing.detail import detail
+from claimcheck.domain.standing.view import View
+from claimcheck.domain.verifying.citation import Citation, citations, digests
+from claimcheck.domain.verifying.ruling_audit import (
+    Audit,
+    AuditedRuling,
+    Inspected,
+    QuoteState,
+    SourceState,
+    audited,
+)
+from claimcheck.domain.verifying.verification import Finding, compare
+from claimcheck.store.ledger_file import folder_of
+
+
+def audit(
+    session: Session,
+    view: View,
+    ids: Sequence[str],
+    since: date | None,
+    track: Track,
+    *,
+    with_git: bool,
+) -> Audit:
+    """Audit the rulings on claims, on all without ids, that came into force after `since`.
+
+    Those that wait for signatures come first, then the newest. NotYetError and RetractedError for
+    a claim that is in no picture.
+    """
+    named = [find_detail(view, one) for one in dict.fromkeys(ids)]
+    told = named or [*filter(None, (detail(view, id_) for id_ in view.ledger.claims))]
+    told = [one for one in told if one.verdicts]
+    inspected = _inspected(session, view, [one.claim.id for one in told], track)
+    late = _late(session, track) if with_git else None
+    rulings = [
+        ruling
+        for one in told
+        for ruling in audited(
+            view, one, inspected[one.claim.id], None if late is None else late.get(one.claim.id, ())
+        )
+        if since is None or (ruling.rules_from or ruling.date.latest) > since
+    ]
+    settings = view.ledger.settings
+    return Audit(
+        title=settings.title,
+        signatures=settings.signatures,
+        ask_first=settings.ask_first,
+        since=since,
+        rulings=sorted(rulings, key=_newest_first),
+    )
+
+
+def _newest_first(one: AuditedRuling) -> tuple[bool, int, str]:
+    day = one.rules_from or one.date.latest
+    return one.rules_from is not None, -day.toordinal(), one.id
+
+
+def _inspected(
+    session: Session, view: View, ids: Sequence[str], track: Track
+) -> dict[str, Inspected]:
+    """Return what became of the snapshots and the quotes of the evidence of each claim."""
+    cited = [
+        one
+        for one in citations(view.ledger, view.day, view.known_on)
+        if one.claim in ids and one.digest
+    ]
+    if not cited:
+        return {id_: Inspected({}, {}) for id_ in ids}
+    folder = folder_of(session.path)
+    specimens = hash_snapshots(folder, track)
+    faults = _states(compare(cited, digests(view.ledger), specimens))
+    quotes, edited, absent = look_up_quotes(folder, cited, specimens, track)
+    states: dict[tuple[str, str | None], QuoteState] = {}
+    states |= {(one.claim, one.fact): "found" for one in cited if one.words}
+    states |= {(one.claim, one.fact): "edited" for one in edited}
+    states |= {(one.claim, one.fact): "unchecked" for one in quotes.unread}
+    states |= {(one.claim or "", one.fact): "absent" for one in absent}
+    return {id_: _of_claim(id_, cited, faults, states) for id_ in ids}
+
+
+def _states(findings: Iterable[Finding]) -> dict[tuple[str | None, str | None], SourceState]:
+    found: dict[tuple[str | None, str | None], SourceState] = {}
+    for one in findings:
+        if one.kind == "missing" or one.kind == "altered":
+            found[one.claim, one.fact] = one.kind
+        else:
+            found[one.claim, one.fact] = "unreadable"
+    return found
+
+
+def _of_claim(
+    id_: str,
+    cited: Iterable[Citation],
+    faults: Mapping[tuple[str | None, str | None], SourceState],
+    quotes: Mapping[tuple[str, str | None], QuoteState],
+) -> Inspected:
+    own = [one for one in cited if one.claim == id_ and one.fact]
+    return Inspected(
+        {one.fact or "": faults.get((id_, one.fact), "saved") for one in own},
+        {one.fact or "": quotes[id_, one.fact] for one in own if (id_, one.fact) in quotes},
+    )
+
+
+def _late(session: Session, track: Track) -> dict[str, list[Finding]]:
+    """Return what git tells of the facts of each claim, by its id."""
+    found: dict[str, list[Finding]] = {}
+    for one in compare_with_git(session, track, signed=False).findings:
+        if one.claim:
+            found.setdefault(one.claim, []).append(one)
+    return found
