@@ -101,10 +101,11 @@ def test_a_ruling_that_meets_every_rule_is_told_in_full(
         "Rules: two people stand behind a ruling, the other side is asked before it is ruled "
         "against, its evidence is saved and quotes appear in what was saved.",
         "",
-        "acme  broken  in force since 15 July 2026",
+        "acme  broken",
         "Acme will open a plant (Acme)",
         "  ruled      broken by vl on 10 July 2026: no plant",
         "  signed     by am on 15 July 2026",
+        "  in force   since 15 July 2026",
         "  asked      We asked the press office on 2 July 2026. It replied on 5 July 2026: “We are "
         "late.”",
         "  rests on   field, against it, independent: Still a field (news.example); saved; the "
@@ -129,10 +130,11 @@ def test_the_page_is_markdown_in_a_file(run: Run, ledger_file: Write, saved: Pat
         "",
         "## Acme will open a plant",
         "",
-        "Acme: **broken**, in force since 15 July 2026 (`acme`)",
+        "Acme: **broken** (`acme`)",
         "",
         "- **ruled**: broken by vl on 10 July 2026: no plant",
         "- **signed**: by am on 15 July 2026",
+        "- **in force**: since 15 July 2026",
         "- **asked**: We asked the press office on 2 July 2026. It replied on 5 July 2026: “We are "
         "late.”",
         "- **rests on**: field, against it, independent: Still a field (news.example); saved; the "
@@ -255,7 +257,8 @@ by = "am"
     assert (first["verdict"], first["rules_from"], first["people"]) == ("reopened", None, 1)
     assert (second["verdict"], second["rules_from"]) == ("broken", "2026-07-15")
     out = run("audit").out
-    assert "acme  reopened  waiting for signatures" in out
+    assert "acme  reopened\n" in out
+    assert "  in force   not yet\n" in out
     assert "  signed     by nobody else" in out
     assert "1 of 2 people stand behind it" in out
     assert "2 rulings, of which 1 does not meet the rules of the house." in out

@@ -84,6 +84,14 @@ def test_a_value_is_completed_by_what_can_stand_there(
     assert offered(f"claimcheck {words}") == candidates
 
 
+def test_a_ruling_to_sign_is_completed_by_its_key(folder: Path) -> None:
+    ruling = (
+        '[claims.xpeng-cars.verdicts.v]\ndate = 2026-01-05\nverdict = "broken"\nbecause = "none"\n'
+    )
+    write_ledger(folder, f"{LEDGER}\n{ruling}")
+    assert offered("claimcheck sign xpeng-cars ") == ["v\tbroken: none"]
+
+
 @pytest.mark.parametrize(
     "words", ["correct nothing ", "resolve nothing kept --on ", "list --claimant ", "due --where x"]
 )

@@ -193,7 +193,12 @@ def test_a_signature_by_which_a_ruling_would_contradict_the_one_in_force_is_refu
     ledger = after(PLANT, rule("withdrawn", "vl"), sign("am"))
     with pytest.raises(RefusedError) as refused:
         apply(ledger, sign("am", "v"), TODAY)
-    assert refused.value.message.startswith("plant was already ruled withdrawn on 24 November 2026")
+    ruling = ledger.claims["plant"].verdicts[-1].id
+    assert refused.value.message == (
+        f"plant was ruled withdrawn on 24 November 2026, by {ruling}, and with this signature v "
+        "would rule broken"
+    )
+    assert refused.value.hint == "retract the wrong one: `claimcheck correct plant v`"
 
 
 def test_a_third_person_may_stand_behind_a_ruling_that_rules_already() -> None:

@@ -1,7 +1,7 @@
 """The tools that write, in two steps: one proposes a change and shows its diff, one confirms it.
 
-None of them rules on a claim, takes one back or publishes one. A new claim is a draft, and all
-that is recorded says who recorded it.
+None of them rules on a claim, signs a ruling, takes a claim back or publishes one. A new claim is a
+draft, and all that is recorded says who recorded it.
 """
 
 from collections.abc import Callable, Sequence

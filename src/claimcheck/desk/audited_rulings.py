@@ -1,7 +1,8 @@
 """The rulings of a ledger for its standards editor: what stands behind each of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from typing import Final
 
 from claimcheck.desk.evidence_inspection import (
     Track,
@@ -22,7 +23,13 @@ from claimcheck.domain.verifying.ruling_audit import (
     SourceState,
     audited,
 )
-from claimcheck.domain.verifying.verification import Finding, compare
+from claimcheck.domain.verifying.verification import (
+    EditedQuote,
+    Finding,
+    FindingKind,
+    UnreadQuote,
+    compare,
+)
 from claimcheck.store.ledger_file import folder_of
 
 
@@ -69,49 +76,39 @@ def _newest_first(one: AuditedRuling) -> tuple[bool, int, str]:
 
 
 def _inspected(
-    session: Session, view: View, ids: Sequence[str], track: Track
+    session: Session, view: View, ids: Collection[str], track: Track
 ) -> dict[str, Inspected]:
     """Return what became of the snapshots and the quotes of the evidence of each claim."""
+    found = {id_: Inspected({}, {}) for id_ in ids}
     cited = [
         one
         for one in citations(view.ledger, view.day, view.known_on)
-        if one.claim in ids and one.digest
+        if one.claim in found and one.fact and one.digest
     ]
     if not cited:
-        return {id_: Inspected({}, {}) for id_ in ids}
+        return found
     folder = folder_of(session.path)
     specimens = hash_snapshots(folder, track)
-    faults = _states(compare(cited, digests(view.ledger), specimens))
+    for one in cited:
+        found[one.claim].sources[one.fact or ""] = "saved"
+    for fault in compare(cited, digests(view.ledger), specimens):
+        if fault.claim:
+            found[fault.claim].sources[fault.fact or ""] = _FAULTS.get(fault.kind, "unreadable")
     quotes, edited, absent = look_up_quotes(folder, cited, specimens, track)
-    states: dict[tuple[str, str | None], QuoteState] = {}
-    states |= {(one.claim, one.fact): "found" for one in cited if one.words}
-    states |= {(one.claim, one.fact): "edited" for one in edited}
-    states |= {(one.claim, one.fact): "unchecked" for one in quotes.unread}
-    states |= {(one.claim or "", one.fact): "absent" for one in absent}
-    return {id_: _of_claim(id_, cited, faults, states) for id_ in ids}
-
-
-def _states(findings: Iterable[Finding]) -> dict[tuple[str | None, str | None], SourceState]:
-    found: dict[tuple[str | None, str | None], SourceState] = {}
-    for one in findings:
-        if one.kind == "missing" or one.kind == "altered":
-            found[one.claim, one.fact] = one.kind
-        else:
-            found[one.claim, one.fact] = "unreadable"
+    told: tuple[tuple[QuoteState, Sequence[Citation | EditedQuote | UnreadQuote | Finding]], ...]
+    told = (
+        ("found", [one for one in cited if one.words]),
+        ("edited", edited),
+        ("unchecked", quotes.unread),
+        ("absent", absent),
+    )
+    for state, quoted in told:
+        for each in quoted:
+            found[each.claim or ""].quotes[each.fact or ""] = state
     return found
 
 
-def _of_claim(
-    id_: str,
-    cited: Iterable[Citation],
-    faults: Mapping[tuple[str | None, str | None], SourceState],
-    quotes: Mapping[tuple[str, str | None], QuoteState],
-) -> Inspected:
-    own = [one for one in cited if one.claim == id_ and one.fact]
-    return Inspected(
-        {one.fact or "": faults.get((id_, one.fact), "saved") for one in own},
-        {one.fact or "": quotes[id_, one.fact] for one in own if (id_, one.fact) in quotes},
-    )
+_FAULTS: Final[dict[FindingKind, SourceState]] = {"missing": "missing", "altered": "altered"}
 
 
 def _late(session: Session, track: Track) -> dict[str, list[Finding]]:

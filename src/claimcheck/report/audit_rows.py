@@ -63,13 +63,6 @@ def house_rules(audit: Audit) -> str:
     return f"Rules: {listed(rules, most=4)}."
 
 
-def standing_of(one: AuditedRuling) -> str:
-    """Return “in force since 22 November 2026”, or that it waits for signatures."""
-    if one.rules_from is None:
-        return "waiting for signatures"
-    return f"in force since {day_in_words(one.rules_from)}"
-
-
 def rows(audit: Audit, one: AuditedRuling) -> Iterator[tuple[str, str]]:
     """Yield each thing to tell of a ruling, under a label; several may have the same one."""
     by = f"by {one.by} " if one.by else ""
@@ -77,6 +70,8 @@ def rows(audit: Audit, one: AuditedRuling) -> Iterator[tuple[str, str]]:
     yield from (("signed", f"by {sign.by} {on_or_in(sign.date)}") for sign in one.signatures)
     if audit.signatures > 1 and not one.signatures:
         yield "signed", "by nobody else"
+    since = f"since {day_in_words(one.rules_from)}" if one.rules_from else "not yet"
+    yield "in force", since
     yield from (("asked", sentence) for sentence in one.right_of_reply)
     if not one.right_of_reply:
         yield "asked", "nobody"

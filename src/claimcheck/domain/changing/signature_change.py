@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimcheck.domain.changing.named_fact import find_key
-from claimcheck.domain.changing.objection import RefusedError, refuse_contradiction
+from claimcheck.domain.changing.objection import RefusedError
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.english import on_or_in
 from claimcheck.domain.model.fact import newness
@@ -12,6 +12,7 @@ from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.signature import Signature
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.as_of import claim_as_of
+from claimcheck.domain.standing.contradiction import contradicting, in_words
 from claimcheck.domain.standing.corrected import correct
 from claimcheck.domain.standing.signing import person, signed
 
@@ -94,8 +95,15 @@ def _refuse_contradiction(
     """Refuse what would make a ruling rule that contradicts the one in force by then."""
     shown = claim_as_of(claim, (), date.max, signatures=needed)
     before = shown.signed_as(verdict) if shown else None
-    if before is None or before.since is not None:
+    if shown is None or before is None or before.since is not None:
         return
     behind = sorted([*before.signatures, signature], key=newness)
-    if signed(verdict, behind, needed).since is not None:
-        refuse_contradiction(claim, verdict, needed)
+    if signed(verdict, behind, needed).since is None:
+        return
+    for older, newer in contradicting([*shown.verdicts, verdict]):
+        if newer is verdict:
+            raise RefusedError(
+                f"{claim.id} was ruled {in_words(older)} {on_or_in(older.date)}, by {older.id}, "
+                f"and with this signature {verdict.id} would rule {in_words(verdict)}",
+                f"retract the wrong one: `claimcheck correct {claim.id} {verdict.id}`",
+            )

@@ -6,7 +6,7 @@ appear in what was saved.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
@@ -38,8 +38,8 @@ _ON_THE_WEB: Final = re.compile(r"https?://", re.IGNORECASE)
 class Inspected:
     """What a look at the snapshots and quotes of a claim's evidence has shown, by its keys."""
 
-    sources: Mapping[str, SourceState]
-    quotes: Mapping[str, QuoteState]
+    sources: dict[str, SourceState]
+    quotes: dict[str, QuoteState]
 
 
 @dataclass(frozen=True, slots=True)

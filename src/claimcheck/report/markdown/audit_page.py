@@ -5,7 +5,7 @@ from datetime import date
 
 from claimcheck.domain.model.english import day_in_words, spaced
 from claimcheck.domain.verifying.ruling_audit import Audit, AuditedRuling
-from claimcheck.report.audit_rows import house_rules, rows, standing_of, summary
+from claimcheck.report.audit_rows import house_rules, rows, summary
 from claimcheck.report.markdown.markdown_escape import linked, text
 
 
@@ -21,5 +21,5 @@ def draw_audit_page(audit: Audit, day: date) -> str:
 def _ruling(audit: Audit, one: AuditedRuling) -> Iterator[str]:
     draft = ", draft" if one.draft else ""
     yield f"## {text(one.text)}"
-    yield f"{text(one.claimant)}: **{spaced(one.verdict)}**, {standing_of(one)} (`{one.id}`{draft})"
+    yield f"{text(one.claimant)}: **{spaced(one.verdict)}** (`{one.id}`{draft})"
     yield "\n".join(f"- **{label}**: {linked(sentence)}" for label, sentence in rows(audit, one))

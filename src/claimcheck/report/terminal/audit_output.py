@@ -5,7 +5,7 @@ from datetime import date
 
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.verifying.ruling_audit import Audit
-from claimcheck.report.audit_rows import house_rules, rows, standing_of, summary
+from claimcheck.report.audit_rows import house_rules, rows, summary
 from claimcheck.report.status_style import HEADING, QUIET, STYLES
 from claimcheck.report.terminal.fitting import hanging
 from claimcheck.report.terminal.line import Line
@@ -25,7 +25,7 @@ def draw_audit(audit: Audit, day: date, width: int | None) -> Iterator[Line]:
             (one.id, HEADING),
             "  ",
             (one.verdict, STYLES.get(one.verdict, "")),
-            f"  {standing_of(one)}{'  draft' if one.draft else ''}",
+            "  draft" if one.draft else "",
         )
         yield from hanging(Line(), f"{one.text} ({one.claimant})", width)
         last = ""
