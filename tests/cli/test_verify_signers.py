@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.errors import UsageError
+from claimcheck.host.git_signatures import commit_signatures
 from tests.conftest import Run
 from tests.repositories import Repository
 
@@ -281,6 +283,17 @@ def test_a_signature_of_gpg_is_checked_by_the_program_that_the_user_names(
     ran = run("verify", "--git", "--signed")
     assert (ran.code, ran.out) == (0, "")
     assert "signed by Vera <vera@desk.example>" in ran.err
+
+
+def test_without_a_ruling_no_commit_needs_a_signature(run: Run, desk: Desk) -> None:
+    ran = run("verify", "--git", "--signed")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.endswith("1 commit of the ledger\n0 commits of rulings and signatures\n")
+
+
+def test_a_commit_that_git_does_not_have_is_told(desk: Desk) -> None:
+    with pytest.raises(UsageError, match="git log: fatal: bad object 0000"):
+        commit_signatures(desk.folder, ["0" * 40])
 
 
 def test_signed_is_about_commits(run: Run, desk: Desk) -> None:

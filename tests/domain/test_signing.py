@@ -329,6 +329,11 @@ def test_a_signature_before_its_ruling_is_warned_of() -> None:
     ]
 
 
+def test_a_signature_of_a_retracted_ruling_is_not_warned_of() -> None:
+    retracts = '[claims.plant.corrections.c]\ndate = 2026-08-01\nretracts = "v"\nbecause = "b"\n'
+    assert warned(SIGNED.replace('by = "am"', 'by = "vl"') + retracts) == []
+
+
 def test_rulings_contradict_each_other_only_where_both_rule() -> None:
     two = f"""{SIGNED}
 [claims.plant.verdicts.w]
@@ -424,6 +429,11 @@ def test_readers_see_a_ruling_and_its_signature_once_it_rules() -> None:
     assert [(one.by, one.note) for one in claim.signatures] == [("am", None)]
     claim = published(valid(PLANT)).claims["plant"]
     assert (claim.verdicts, claim.signatures) == ((), ())
+
+
+def test_a_claim_without_a_ruling_is_published_as_it_is() -> None:
+    ledger = valid(PLANT.partition("[claims.plant.verdicts")[0])
+    assert published(ledger) == ledger
 
 
 def test_on_the_day_before_the_signature_readers_saw_no_ruling() -> None:
