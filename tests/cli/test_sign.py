@@ -309,3 +309,17 @@ def test_the_method_says_that_the_other_side_is_asked_where_it_is(
         "Before a claim is ruled broken or partly kept, the other side is asked and given time to "
         "reply."
     ) in pages()["method.html"]
+
+
+def test_two_people_who_sign_on_two_branches_are_merged(run: Run, ledger: Path) -> None:
+    ledger.write_text(LEDGER.replace("signatures = 2", "signatures = 3"))
+    run(*RULE, "--who", "vl")
+    base = ledger.read_text()
+    for name, who in (("ours.toml", "am"), ("theirs.toml", "jo")):
+        Path(name).write_text(base)
+        assert run("--file", name, "sign", "acme", "--who", who).code == 0
+    Path("base.toml").write_text(base)
+    ran = run("merge-driver", "base.toml", "ours.toml", "theirs.toml")
+    assert (ran.code, ran.err) == (0, "")
+    merged = json.loads(run("--file", "ours.toml", "list", "--json").out)["claims"]
+    assert [one["status"] for one in merged] == ["broken"]

@@ -26,7 +26,15 @@ def command(
         ),
     ] = None,
     *,
-    who: opt.Who = None,
+    who: Annotated[
+        str | None,
+        typer.Option(
+            "--who",
+            envvar="CLAIMCHECK_WHO",
+            metavar="NAME",
+            help="Who signs it; default: git's user.name.",
+        ),
+    ] = None,
     dry_run: opt.DryRun = False,
     quiet: opt.Quiet = False,
     wait: opt.Wait = 30,
