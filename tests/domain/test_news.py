@@ -269,3 +269,67 @@ recorded = 2024-01-11T08:00:00Z
 def test_a_promise_without_a_last_day_never_becomes_overdue() -> None:
     forever = BRIDGE.replace("2024-06-30", '"9999"')
     assert told(forever) == [("2024-01-11 08:00", "said")]
+
+
+SIGNED = f"""[settings]
+signatures = 2
+
+{BRIDGE}
+[claims.bridge.verdicts.v]
+date = 2024-07-10
+verdict = "broken"
+because = "no bridge"
+by = "vl"
+recorded = 2024-07-10T09:00:00Z
+
+[claims.bridge.signatures.late]
+date = 2024-07-15
+of = "v"
+by = "am"
+recorded = 2024-07-20T09:00:00Z
+"""
+
+
+def test_a_ruling_is_told_when_the_signature_that_it_needed_was_there() -> None:
+    """Dated by the day of the signature; until then it is no news, nor is a change of status."""
+    assert told(SIGNED)[3:] == [("2024-07-20 09:00", "v")]
+    [ruling] = [one for one in news(View(valid(SIGNED), date(2025, 1, 1)), "bridge") if one.fact]
+    assert ruling.date == date(2024, 7, 15)
+    assert told(SIGNED, date(2024, 7, 14))[3:] == []
+    assert told(SIGNED, known_on=date(2024, 7, 19))[3:] == []
+    unsigned = SIGNED.partition("[claims.bridge.signatures")[0]
+    assert told(unsigned)[3:] == []
+
+
+def test_the_signature_that_was_known_first_completes_a_ruling_for_readers() -> None:
+    other = """
+[claims.bridge.signatures.first]
+date = 2024-07-16
+of = "v"
+by = "jo"
+recorded = 2024-07-16T09:00:00Z
+"""
+    assert told(SIGNED + other)[3:] == [("2024-07-16 09:00", "v")]
+
+
+def test_a_retracted_signature_makes_no_news_of_its_ruling() -> None:
+    retracts = """
+[claims.bridge.corrections.c]
+date = 2024-08-01
+retracts = "late"
+because = "by mistake"
+recorded = 2024-08-01T09:00:00Z
+"""
+    assert [what for _, what in told(SIGNED + retracts)] == ["said", "due-soon", "overdue", "c"]
+
+
+def test_a_part_that_was_signed_late_moves_its_whole_on_that_day() -> None:
+    whole = """
+[claims.whole]
+text = "All of it"
+claimant = "The city"
+made = 2024-01-10
+parts = ["bridge"]
+recorded = 2024-01-11T08:00:00Z
+"""
+    assert told(SIGNED + whole, id_="whole")[1:] == [("2024-07-20 09:00", "broken")]

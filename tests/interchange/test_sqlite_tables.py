@@ -29,6 +29,7 @@ FACT_VIEWS = {
     "verdicts",
     "forecasts",
     "corrections",
+    "signatures",
     "inquiries",
     "replies",
     "looks",
