@@ -267,8 +267,9 @@ def facts(draw: DrawFn, table: str, claim: Claim, dates: SearchStrategy[Span]) -
             given["retracts"] = st.none()
         case "verdicts":
             given["by"] = people
-            grounds = st.sampled_from(evidence or ["unknown"])
-            given["on"] = st.lists(grounds, unique=True, max_size=2).map(tuple)
+            if evidence:
+                grounds = st.lists(st.sampled_from(evidence), unique=True, max_size=2)
+                given["on"] = grounds.map(tuple)
         case "signatures":
             given["by"] = people
             given["of_"] = st.sampled_from([one.id for one in claim.verdicts] or ["v"])
