@@ -21,7 +21,7 @@ from tests.ledgers import read
 from tests.test_docs import PAGES, ROOT
 
 BLOCK = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
-NOT_OURS = {"lua", "vim", "markdown", "text", ""}
+NOT_OURS = {"html", "lua", "vim", "markdown", "text", ""}
 """Kinds without a check of their own; what `text` shows is checked where its commands are."""
 DAMAGED = "merging.md"
 """The page that shows what a merge by lines does to a ledger."""
