@@ -12,6 +12,7 @@ from claimcheck.domain.checking.ledger_errors import ledger_errors
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.decode import read_block, read_ledger
 from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.toml_values import from_plain, plain
 from claimcheck.interchange.ledger_json import (
     claim_data,
     ledger_data,
@@ -20,7 +21,6 @@ from claimcheck.interchange.ledger_json import (
     read_claim_data,
     read_ledger_data,
 )
-from claimcheck.interchange.toml_values import from_plain, plain
 from claimcheck.store.toml_equality import same
 from tests import generated
 from tests.interchange.ledgers import EVERY_KEY, plain_ledgers

@@ -7,17 +7,15 @@ a table `$toml` beside it.
 """
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final
 
 from claimcheck.domain.model.block import Block
-from claimcheck.domain.model.block_keys import tables_of
+from claimcheck.domain.model.block_keys import keys_of, tables_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.encode import encode
-from claimcheck.domain.model.iso_time import iso
 from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.toml_values import MARK, from_plain, marked, plain, plain_block
 from claimcheck.interchange.json_text import dumps, dumps_line
-from claimcheck.interchange.toml_values import MARK, from_plain, marked, plain
 
 FORMAT: Final = "claimcheck/ledger"
 VERSION: Final = 1
@@ -68,21 +66,13 @@ def read_claim_data(data: Mapping[str, Any]) -> tuple[Any, dict[str, Any]]:
 
 
 def _block(block: Block) -> dict[str, Any]:
-    values = {
-        key: plain(value) if key in block.unknown else _known(value)
-        for key, value in encode(block).items()
-    }
+    values = plain_block(encode(block), keys_of(type(block)))
     tables = {
         name: {fact.id: _block(fact) for fact in facts}
         for name in tables_of(type(block))
         if (facts := getattr(block, name))
     }
     return marked(values | tables)
-
-
-def _known(value: Any) -> Any:
-    """Return a value of a key that we know, whose dates may be texts."""
-    return iso(value) if isinstance(value, date) else value
 
 
 def _headed(head: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:

@@ -12,11 +12,11 @@ from claimcheck.domain.model.encode import encode
 from claimcheck.domain.model.iso_time import iso
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.target import Target
+from claimcheck.domain.model.toml_values import MARK
 from claimcheck.domain.model.value_kinds import TARGET
 from claimcheck.domain.standing.standing import Moment
 from claimcheck.domain.standing.view import View
 from claimcheck.interchange.json_text import dumps as dumps
-from claimcheck.interchange.toml_values import MARK
 
 VERSION = 1
 _MOST_BITS = 10_000

@@ -11,7 +11,7 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.claimant import Claimant
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.english import count_of
-from claimcheck.domain.model.lazy_claims import LazyClaims
+from claimcheck.domain.model.lazy_claims import ClaimTables, LazyClaims
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.own_fields import is_own
@@ -61,7 +61,7 @@ def read_valid(data: Mapping[str, Any]) -> Ledger:
         return claim
 
     ledger, _ = read_ledger({name: table for name, table in data.items() if name != "claims"})
-    return replace(ledger, claims=LazyClaims(data.get("claims", {}), read))
+    return replace(ledger, claims=LazyClaims(ClaimTables(data.get("claims", {}), read)))
 
 
 def read_block(block: type[B], key: str, data: Any, at: KeyPath) -> tuple[B | None, list[Problem]]:

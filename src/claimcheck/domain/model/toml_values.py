@@ -1,7 +1,5 @@
 """The values of TOML as JSON values and back, without loss.
 
-from claimcheck.domain.model.iso_time import iso
-
 JSON has no dates, times, infinities or integers of any size. Under a key that this program does
 not know such a value stands as `{"$toml": "2026-11-24"}`, its TOML literal in a table of one key;
 a table that has that one key itself is put into another, `{"$toml": {"$toml": â€¦}}`.
@@ -9,7 +7,7 @@ a table that has that one key itself is put into another, `{"$toml": {"$toml": â
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date, datetime, time
 from typing import Any, Final
 
@@ -38,6 +36,19 @@ def plain(value: Any) -> Any:
         case list() | tuple():
             return [plain(item) for item in value]
     raise TypeError(f"{type(value).__name__} is not a TOML type")
+
+
+def plain_block(values: Mapping[str, Any], known: Container[str]) -> dict[str, Any]:
+    """Return the values of a block as JSON values; under keys that are known dates are texts."""
+    return {
+        key: (iso(value) if isinstance(value, date) else value) if key in known else plain(value)
+        for key, value in values.items()
+    }
+
+
+def from_plain_block(values: Mapping[str, Any], known: Container[str]) -> dict[str, Any]:
+    """Return the values of a block that `plain_block` made these of; ValueError as `from_plain`."""
+    return {key: value if key in known else from_plain(value) for key, value in values.items()}
 
 
 def marked(table: dict[str, Any]) -> dict[str, Any]:
