@@ -4,7 +4,7 @@ import importlib
 import os
 import pkgutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 import claimcheck
 from claimcheck.cli.main import app
 from claimcheck.desk import clock
+from tests.databases import postgres_database
 
 # The same examples in every run, however slow the machine is; `search` draws others each time.
 settings.register_profile(
@@ -113,6 +114,13 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         return Ran(result.exit_code, result.stdout, result.stderr)
 
     return invoke
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL database, in which each ledger has a name of its own."""
+    with postgres_database() as base:
+        yield base
 
 
 _OTHER_USER = ("root may read every file", "only root can give a file away")

@@ -70,6 +70,7 @@ WRITING = {
     "unpublish": "unpublish acme",
     "retract": "retract acme --because x",
     "import": "import rows.csv",
+    "copy": "copy claims.toml copied.toml",
     "site": "site public",
 }
 """`import` prints only what it could not take, so that its own row is in a test below."""

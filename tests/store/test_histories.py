@@ -147,7 +147,7 @@ def test_what_a_ledger_says_of_itself_changes_and_its_claims_stay(
     with TemporaryDirectory() as folder:
         path = Path(folder, "claims.toml")
         for before, expected in applied(Rulings(file, tuple(changes)), path):
-            ledger = open_store(path).valid()
+            ledger = open_store(path).ledger()
             assert ledger.settings == expected.ledger.settings
             assert ledger.claimants == expected.ledger.claimants
             assert _by_keys(ledger).claims == _by_keys(expected.ledger).claims

@@ -85,4 +85,4 @@ def test_a_byte_that_is_not_utf_8_is_told_at_its_place_in_the_whole(tmp_path: Pa
     path.write_bytes(LEDGER.encode() + b'\n[claims.e]\ntext = "\xff"\n')
     line = LEDGER.count("\n") + 3
     with pytest.raises(LedgerError, match=f"claims.toml:{line}:9: the byte 0xff is not UTF-8"):
-        TomlStore(path).valid()
+        TomlStore(path).ledger()

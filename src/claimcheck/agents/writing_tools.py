@@ -146,7 +146,7 @@ def _propose(
     told: list[str] = []
     change = make(session, given, by, told.append)
     diff = escape_unseen(session.store.preview(change, session.today))
-    token, expires = proposals.keep(change, session.store.fingerprint(), session.now)
+    token, expires = proposals.keep(change, session.store.head(), session.now)
     said = [visible(one) for one in told]
     return answer(name, None, Proposed(diff, said, token, iso(expires)))
 

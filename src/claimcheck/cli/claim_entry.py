@@ -132,7 +132,7 @@ class ClaimEntry:
         except UsageError as refusal:
             console.complain(refusal)
             return None
-        console.say(f"This will be added to {session.path}:")
+        console.say(f"This will be added to {session.name}:")
         added = [line[1:] for line in diff.splitlines() if line[:1] == "+" and line[:3] != "+++"]
         block = "\n".join(added).strip("\n")
         console.write(f"\n{indent(block, '  ')}\n\n")

@@ -59,7 +59,7 @@ def write(text: str) -> None:
     sys.stdout.write(escape_unseen(text))
 
 
-def print_name(path: Path) -> None:
+def print_name(path: Path | str) -> None:
     """Print the name of a file or folder on a line of its own, whatever is in the name."""
     from claimcheck.domain.model.visible import visible_name
 

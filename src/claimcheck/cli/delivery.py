@@ -56,9 +56,10 @@ def refuse_ledgers_and_snapshots(session: Session, path: Path) -> None:
     from claimcheck.interchange.document_format import formats_of
     from claimcheck.store import evidence_folder, ledger_file
 
-    if ledger_file.is_same(path, session.path):
+    held = session.ledger_file
+    if held and ledger_file.is_same(path, held):
         raise UsageError(f"{path} is the ledger; nothing was written", _HINT)
-    if evidence_folder.is_inside(path, ledger_file.folder_of(session.path)):
+    if held and evidence_folder.is_inside(path, ledger_file.folder_of(held)):
         raise UsageError(
             f"{path} is in the folder for snapshots, where nothing else belongs; nothing "
             "was written",

@@ -49,7 +49,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     ),
     "Ledger": ("set", "claimant", "undo"),
     "Read": ("list", "show", "report", "brief", "due", "changes", "score", "claimants"),
-    "Share": ("import", "export", "site", "mcp"),
+    "Share": ("import", "export", "copy", "site", "mcp"),
     "Check": ("check", "verify", "audit", "schema", "merge-driver"),
 }
 """Every command under the heading that `--help` shows it below."""
@@ -218,7 +218,8 @@ def claimcheck(
             "-f",
             envvar="CLAIMCHECK_FILE",
             metavar="PATH",
-            help="The ledger; default: the nearest claims.toml, in this folder or above.",
+            help="The ledger, or the address of a database with one; default: the nearest "
+            "claims.toml, in this folder or above.",
         ),
     ] = None,
     version: Annotated[

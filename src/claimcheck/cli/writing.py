@@ -93,6 +93,8 @@ def tell_of_ledger(session: "Session", *, quiet: bool) -> None:
         return
     if session.is_found_above:
         console.say(f"in {session.path}, the nearest ledger above this folder")
+    if session.database:
+        return
     from claimcheck.store.merge_setup import (
         MISSING_DRIVER,
         MISSING_DRIVER_HINT,

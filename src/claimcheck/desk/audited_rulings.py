@@ -30,7 +30,6 @@ from claimcheck.domain.verifying.verification import (
     UnreadQuote,
     compare,
 )
-from claimcheck.store.ledger_file import folder_of
 
 
 def audit(
@@ -87,14 +86,14 @@ def _inspected(
     ]
     if not cited:
         return found
-    folder = folder_of(session.path)
-    specimens = hash_snapshots(folder, track)
+    snapshots = session.store.snapshots
+    specimens = hash_snapshots(snapshots, track)
     for one in cited:
         found[one.claim].sources[one.fact or ""] = "saved"
     for fault in compare(cited, digests(view.ledger), specimens):
         if fault.claim:
             found[fault.claim].sources[fault.fact or ""] = _FAULTS.get(fault.kind, "unreadable")
-    quotes, edited, absent = look_up_quotes(folder, cited, specimens, track)
+    quotes, edited, absent = look_up_quotes(snapshots, cited, specimens, track)
     told: tuple[tuple[QuoteState, Sequence[Citation | EditedQuote | UnreadQuote | Finding]], ...]
     told = (
         ("found", [one for one in cited if one.words]),

@@ -1,14 +1,13 @@
 """Looking at what a ledger rests on: snapshots, quotes, addresses, and the commits it came with."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from io import BytesIO
-from pathlib import Path
-from typing import Final, Protocol, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from claimcheck.desk.session import Session
 from claimcheck.domain.verifying.citation import Citation
 from claimcheck.domain.verifying.verification import (
+    ChainState,
     CommitHistory,
     EditedQuote,
     Finding,
@@ -18,7 +17,11 @@ from claimcheck.domain.verifying.verification import (
     SnapshotFile,
     UnreadQuote,
 )
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, UsageError
+from claimcheck.store.ledger_store import Snapshots
+
+if TYPE_CHECKING:
+    from claimcheck.sources.material import Material
 
 _LONG: Final = 100
 """Files: fewer are looked at before anybody has read a bar."""
@@ -35,24 +38,40 @@ class Track(Protocol):
         ...
 
 
-def hash_snapshots(folder: Path, track: Track) -> list[SnapshotFile]:
-    """Return what is in the evidence folder of a ledger's folder, every file hashed again."""
-    from claimcheck.store import evidence_folder
+def hash_snapshots(snapshots: Snapshots, track: Track) -> list[SnapshotFile]:
+    """Return everything that is kept of sources, hashed again."""
+    return list(track(snapshots.inspect(), snapshots.count(), "snapshots", _LONG))
 
-    return list(
-        track(evidence_folder.inspect(folder), evidence_folder.count(folder), "snapshots", _LONG)
-    )
+
+def check_chain(session: Session, noted: str | None) -> tuple[ChainState | None, list[Finding]]:
+    """Check the chain of a ledger in a database, and whether a head noted earlier is part of it.
+
+    `noted` is a hash or at least the first 8 hex digits of one. None for a ledger in a file, which
+    has no chain; UsageError where a head is asked for there.
+    """
+    from claimcheck.store.sql.chain_check import check
+
+    if session.database is None:
+        if noted is not None:
+            raise UsageError(
+                "--head is for a ledger in a database, and this one is in a file",
+                "`claimcheck verify --git` compares it with its commits",
+            )
+        return None, []
+    return check(session.database, noted)
 
 
 def look_up_quotes(
-    folder: Path, cited: Iterable[Citation], specimens: Iterable[SnapshotFile], track: Track
+    snapshots: Snapshots,
+    cited: Iterable[Citation],
+    specimens: Iterable[SnapshotFile],
+    track: Track,
 ) -> tuple[Quotes, list[EditedQuote], list[Finding]]:
     """Look the words of citations up in those of their snapshots that are whole.
 
     Each snapshot is read once.
     """
     from claimcheck.sources.quote_search import look_up, text_of
-    from claimcheck.sources.source_reading import take
 
     whole = {one.digest: one.path for one in specimens if one.state == "whole"}
     quoted: dict[str, list[tuple[Citation, str]]] = {}
@@ -65,7 +84,7 @@ def look_up_quotes(
     findings: list[Finding] = []
     for path, quotes in track(quoted.items(), len(quoted), "quotes", _LONG):
         try:
-            text = text_of(replace(take(str(folder / path), BytesIO()), name=path))
+            text = text_of(_material(snapshots, path))
         except ClaimcheckError as failure:
             unread += [UnreadQuote(one.claim, one.fact, path, failure.message) for one, _ in quotes]
             continue
@@ -80,6 +99,19 @@ def look_up_quotes(
             elif lookup.told:
                 edited.append(EditedQuote(one.claim, one.fact, path, lookup.told))
     return Quotes(**counts, unread=unread), edited, findings
+
+
+def _material(snapshots: Snapshots, path: str) -> "Material":
+    """Return the bytes of a snapshot; UnreadableError for more than is read of any source."""
+    from claimcheck.sources.document import UnreadableError
+    from claimcheck.sources.fetching import Bounds
+    from claimcheck.sources.material import Material
+
+    bounds = Bounds()
+    content = snapshots.read(path, bounds.most_bytes + 1)
+    if len(content) > bounds.most_bytes:
+        raise UnreadableError(path, f"it is larger than {bounds.most}")
+    return Material(content, path)
 
 
 def ask_links(

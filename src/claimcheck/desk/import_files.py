@@ -70,7 +70,7 @@ def open_sources(
     map_: str | None,
     lookup: str | None,
     stdin: BinaryIO,
-    ledger: Path,
+    ledger: Path | None,
 ) -> Opened:
     """Return the rows of files, of folders, or of stdin for “-”; errors name the file.
 
@@ -84,7 +84,8 @@ def open_sources(
             raise UsageError(f"--format: “{asked}” is not a format", advice)
     if [*names, map_, lookup].count(STDIN) > 1:
         raise UsageError("stdin can be read only once", "name a file instead")
-    found = find_files(names, besides=[one for one in (map_, lookup, str(ledger)) if one])
+    besides = [str(one) for one in (map_, lookup, ledger) if one]
+    found = find_files(names, besides=besides)
     mapping = _mapping(map_, stdin) if map_ is not None else None
     second = _second(lookup, stdin) if lookup is not None else None
     reading = Reading(defaults, asked, mapping, shipped, second, _toml)

@@ -43,7 +43,8 @@ def check_ledger(session: Session, moment: Moment) -> tuple[Checked, int]:
         ledger = ledger.known_on(moment.known_on)
         problems = [one for one in problems if one.severity == "error" or _is_known(ledger, one.at)]
     faults = session.store.place([*problems, *warnings(ledger, moment.day, session.now)])
-    faults += [*_copies(session.path, ledger), *_merging(session.path)]
+    if not session.database:
+        faults += [*_copies(session.path, ledger), *_merging(session.path)]
     return Checked(faults), len(ledger.claims)
 
 

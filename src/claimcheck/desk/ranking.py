@@ -35,14 +35,14 @@ def ranked(
     """Return the claims that are taken, at most `limit`, what needs attention first."""
     if _must_be_worked_out(session):
         return _first(filter(takes, _rank(session, moment)), limit)
-    question = (session.store.fingerprint(), "standings", f"{moment.day} {moment.known_on}")
+    question = (session.store.head(), "standings", f"{moment.day} {moment.known_on}")
     with contextlib.suppress(standing_cache.DamagedError), standing_cache.find(question) as pages:
         if pages is not None:
             found = chain.from_iterable(map(rows, pages))
             return [row.standing() for row in _first(filter(takes, found), limit)]
     standings = _rank(session, moment)
     if not session.left_out:
-        question = (session.store.fingerprint(), *question[1:])  # of what was loaded, if it changed
+        question = (session.store.head(), *question[1:])  # of what was loaded, if it changed
         standing_cache.keep(question, map(columns, _paged(standings)))
         _keep_without_claims(session)
     return _first(filter(takes, standings), limit)
@@ -62,7 +62,7 @@ def without_claims(session: Session) -> "Ledger":
     """Return the ledger without its claims: its settings, and who the claimants are."""
     if _must_be_worked_out(session):
         return session.ledger
-    question = (session.store.fingerprint(), "frame")
+    question = (session.store.head(), "frame")
     with contextlib.suppress(standing_cache.DamagedError), standing_cache.find(question) as pages:
         if pages is not None:
             return _read_without_claims(pages)
@@ -93,7 +93,7 @@ def _keep_without_claims(session: Session) -> None:
     ledger = session.ledger
     claimants = {one.id: known(one) for one in ledger.claimants.values()}
     data = {"settings": known(ledger.settings), "claimants": claimants}
-    standing_cache.keep((session.store.fingerprint(), "frame"), [{"data": [data]}])
+    standing_cache.keep((session.store.head(), "frame"), [{"data": [data]}])
 
 
 def _rank(session: Session, moment: Moment) -> list[Standing]:

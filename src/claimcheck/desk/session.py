@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.desk import clock
-from claimcheck.errors import LedgerError
+from claimcheck.errors import LedgerError, UsageError
 
 if TYPE_CHECKING:
     from claimcheck.domain.changing.change import Applied, Change
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from claimcheck.domain.standing.view import View
     from claimcheck.sources.fetching import Bounds
     from claimcheck.store.evidence_folder import Attachment
-    from claimcheck.store.ledger_store import Store
+    from claimcheck.store.ledger_store import FileStore, Store
+    from claimcheck.store.sql.database_address import DatabaseAddress
 
 FILE_NAME = "claims.toml"
 
@@ -80,11 +81,44 @@ class Session:
         return clock.now()
 
     @cached_property
+    def database(self) -> "DatabaseAddress | None":
+        """The database that the ledger is in; None for a file. UsageError for no known address."""
+        if not self.file or "://" not in self.file:
+            return None
+        from claimcheck.store.sql.database_address import is_address, read_address
+
+        return read_address(self.file) if is_address(self.file) else None
+
+    @property
+    def name(self) -> str:
+        """What the ledger is called in messages: its path, or its address without a password."""
+        return self.database.shown if self.database else str(self.path)
+
+    @property
+    def where(self) -> str:
+        """What opens the ledger again: its path, or its whole address."""
+        return self.database.given if self.database else str(self.path)
+
+    @property
+    def ledger_file(self) -> Path | None:
+        """The file that the ledger is in, of whatever kind; None for one on a server."""
+        return self.database.path if self.database else self.path
+
+    def refuse_database(self, what: str, instead: str) -> None:
+        """Refuse what only a ledger in a file can do (UsageError), with what to do instead."""
+        if self.database:
+            raise UsageError(f"{what}, and {self.name} is a database", instead)
+
+    @cached_property
     def path(self) -> Path:
         """The ledger that is asked for, else the nearest one; NoLedgerError when there is none.
 
         A folder that cannot be searched ends the search: what is above it may be another ledger.
+        UsageError for a database.
         """
+        self.refuse_database(
+            "this needs a ledger in a file", "`claimcheck copy FROM TO` makes a file of it"
+        )
         if self.file:
             return Path(self.file)
         if _is_there(Path(FILE_NAME)):
@@ -111,12 +145,19 @@ class Session:
         """The store of the ledger."""
         from claimcheck.store.ledger_store import open_store
 
-        return open_store(self.path)
+        return open_store(self.where)
+
+    @cached_property
+    def file_store(self) -> "FileStore":
+        """The store of a ledger in a file; UsageError for a database."""
+        from claimcheck.store.ledger_store import open_file
+
+        return open_file(self.path)
 
     @cached_property
     def ledger(self) -> "Ledger":
         """The ledger, valid; InvalidLedgerError when it is not."""
-        return self.store.valid()
+        return self.store.ledger()
 
     def view(self) -> "View":
         """Return the ledger as it stands today."""

@@ -1,6 +1,6 @@
 """What every store of a ledger gives (tests/store/test_contract.py), and which one a ledger has."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from claimcheck.domain.changing.change import Applied, Change
     from claimcheck.domain.model.ledger import Ledger
     from claimcheck.domain.model.problem import Fault, KeyPath, Problem
+    from claimcheck.domain.verifying.verification import SnapshotFile
     from claimcheck.store.evidence_folder import Attachment
 
 
@@ -18,33 +19,34 @@ class Store(Protocol):
     has_written: bool
     """Whether it was changed through this store."""
 
-    def load(self) -> "tuple[Ledger, list[Problem]]":
-        """Return the ledger and what is wrong with the form and the sense of it.
-
-        LedgerError when there is none or it cannot be read as text.
-        """
-        ...
-
-    def valid(self) -> "Ledger":
+    def ledger(self) -> "Ledger":
         """Return the ledger; InvalidLedgerError with its first error, LedgerError as in `load`.
 
         Claims may be read only when they are asked for.
         """
         ...
 
-    def fingerprint(self) -> str:
-        """Return a name of what the ledger last loaded held, else of what it holds now.
+    def head(self) -> str:
+        """Return a name of what the ledger last read held, else of what it holds now.
 
         Two contents never share one. LedgerError as in `load`.
         """
         ...
 
-    def place(self, problems: "Iterable[Problem]") -> "list[Fault]":
-        """Return problems of the ledger last loaded with their places, in the order of the file."""
+    def load(self) -> "tuple[Ledger, list[Problem]]":
+        """Return the ledger and what is wrong with the form and the sense of it.
+
+        LedgerError when there is none or it cannot be read; OutsideError when no server answers.
+        """
         ...
 
-    def locate(self, at: "KeyPath") -> tuple[int, int]:
-        """Return line and column, from 1, of a key or table of the ledger last loaded."""
+    def place(self, problems: "Iterable[Problem]") -> "list[Fault]":
+        """Return problems of the ledger last loaded with their places, in the order of these."""
+        ...
+
+    @property
+    def snapshots(self) -> "Snapshots":
+        """What sources said, kept beside the ledger."""
         ...
 
     def apply(
@@ -60,7 +62,7 @@ class Store(Protocol):
 
         What is attached is kept as a snapshot before the change is made. With `at`, the UTC time of
         the write, a file's is kept on record, so that it can be taken back. With `expected`, the
-        ledger must still have that fingerprint.
+        ledger must still have that head.
 
         InvalidLedgerError, ConflictError (held by another for `wait` seconds, or changed under
         us), WriteError and whatever `domain.change.apply` refuses; the ledger is then as it was.
@@ -72,16 +74,63 @@ class Store(Protocol):
         ...
 
 
-def open_store(path: str | Path) -> Store:
+class FileStore(Store, Protocol):
+    """A ledger in a file, which people edit too."""
+
+    path: Path
+
+    def locate(self, at: "KeyPath") -> tuple[int, int]:
+        """Return line and column, from 1, of a key or table of the ledger last loaded."""
+        ...
+
+
+class Snapshots(Protocol):
+    """What sources said, by the SHA-256 of its bytes."""
+
+    def inspect(self) -> "Iterator[SnapshotFile]":
+        """Yield everything that is there, hashed anew, in the order of its names."""
+        ...
+
+    def count(self) -> int:
+        """Return how much there is to inspect."""
+        ...
+
+    def read(self, path: str, most: int) -> bytes:
+        """Return at most so many bytes of what `inspect` gave under a path.
+
+        LedgerError where that cannot be read.
+        """
+        ...
+
+    def attachments(self, most: int) -> "Iterator[Attachment]":
+        """Yield every whole snapshot with at most so many bytes, in the order of their digests."""
+        ...
+
+
+def open_store(where: str | Path) -> Store:
+    """Return the store of a ledger: in a file, which need not be there yet, or at an address.
+
+    UsageError for an address of nothing that we know.
+    """
+    from claimcheck.store.sql.database_address import is_address, read_address
+
+    if isinstance(where, str) and is_address(where):
+        from claimcheck.store.sql.database_store import DatabaseStore
+
+        return DatabaseStore(read_address(where))
+    return open_file(Path(where))
+
+
+def open_file(path: Path) -> FileStore:
     """Return the store of a ledger file, which need not be there yet."""
     from claimcheck.store.toml_store import TomlStore
 
-    return TomlStore(Path(path))
+    return TomlStore(path)
 
 
-def load(path: str | Path) -> "Ledger":
-    """Return the ledger of a file.
+def load(where: str | Path) -> "Ledger":
+    """Return the ledger of a file, or at an address.
 
     LedgerError when there is none or it cannot be read, InvalidLedgerError when it has errors.
     """
-    return open_store(path).valid()
+    return open_store(where).ledger()

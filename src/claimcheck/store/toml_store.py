@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.domain.model.ledger import Ledger
     from claimcheck.domain.model.problem import Fault, KeyPath, Problem
     from claimcheck.store.evidence_folder import Attachment
+    from claimcheck.store.file_snapshots import FileSnapshots
     from claimcheck.store.toml_reader import TomlFault
     from claimcheck.store.toml_slices import Slices
 
@@ -53,15 +54,22 @@ class TomlStore:
         assert read.problems is not None
         return read.ledger, read.problems
 
-    def valid(self) -> "Ledger":
+    def ledger(self) -> "Ledger":
         """See Store."""
         return self._valid().ledger
 
-    def fingerprint(self) -> str:
-        """See Store."""
+    def head(self) -> str:
+        """See Store: of what was last loaded, else of what the file holds now."""
         if self._last is None:
             return ledger_file.fingerprint(self.path)
         return digest(self._last.content)
+
+    @property
+    def snapshots(self) -> "FileSnapshots":
+        """See Store: the folder `evidence` beside the file."""
+        from claimcheck.store.file_snapshots import FileSnapshots
+
+        return FileSnapshots(ledger_file.folder_of(self.path))
 
     def place(self, problems: "Iterable[Problem]") -> "list[Fault]":
         """See Store."""

@@ -56,6 +56,6 @@ def command(
 
         draw(draw_faults(faults) if all_ or only else draw_grouped(faults))
         counts = f"{count_of(errors, 'error')}, {count_of(len(faults) - errors, 'warning')}"
-        say(f"{counts} in {count_of(claims, 'claim')} of {session.path}")
+        say(f"{counts} in {count_of(claims, 'claim')} of {session.name}")
     if errors or (strict and faults):
         raise typer.Exit(FOUND)

@@ -35,7 +35,11 @@ def command(
       EDITOR="code --wait" claimcheck edit
     """
     session: Session = ctx.obj
-    session.store.fingerprint()  # an editor would make a ledger that is not there
+    session.refuse_database(
+        "an editor opens a file",
+        "`claimcheck correct`, `revise`, `set` and `claimant` change what is recorded",
+    )
+    session.file_store.head()  # an editor would make a ledger that is not there
     line = _line(session, id) if id else 1
     path = str(session.path)
     if session.is_found_above:
@@ -47,10 +51,10 @@ def command(
 
 def _line(session: Session, words: str) -> int:
     """Return the line of a claim, or that of the fault where no claim can be read."""
-    ledger, problems = session.store.load()
+    ledger, problems = session.file_store.load()
     if problems and not ledger.claims:
-        return session.store.place(problems[:1])[0].line
-    line, _ = session.store.locate(("claims", _id(session, ledger, words)))
+        return session.file_store.place(problems[:1])[0].line
+    line, _ = session.file_store.locate(("claims", _id(session, ledger, words)))
     return line
 
 

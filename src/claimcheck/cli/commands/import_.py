@@ -146,7 +146,7 @@ def command(
     )
     before = session.ledger
     opened = import_files.open_sources(
-        files, defaults, format_, map_, lookup, stdin(), session.path
+        files, defaults, format_, map_, lookup, stdin(), session.ledger_file
     )
     for line in import_talk.told_before(opened, map_, lookup):
         say(line, quiet=quiet)

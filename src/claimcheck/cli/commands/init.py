@@ -4,7 +4,7 @@ import os
 from contextlib import ExitStack
 from pathlib import Path
 from shlex import quote
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from claimcheck.cli import options as opt
 from claimcheck.cli.console import print_name, printing_what_was, say
 from claimcheck.desk.session import FILE_NAME, NoLedgerError, Session
 from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.store.sql.database_address import DatabaseAddress
 
 LEDGER = """\
 # A ledger of public promises, kept with claimcheck. Commands add to it, `claimcheck edit ID`
@@ -42,9 +45,12 @@ title = "Claims"
 
 def command(
     ctx: typer.Context,
-    folder: Annotated[
-        Path | None,
-        typer.Argument(metavar="[DIR]", help="The folder for the template; default: this one."),
+    where: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ADDRESS|DIR]",
+            help="The database for the ledger; with --template the folder, default: this one.",
+        ),
     ] = None,
     template: Annotated[
         bool,
@@ -66,7 +72,10 @@ def command(
     ] = False,
     quiet: opt.Quiet = False,
 ) -> None:
-    """Start a ledger: a small commented claims.toml, in this folder or at --file.
+    """Start a ledger: a small commented claims.toml, in this folder or at --file, or in a database.
+
+    With an ADDRESS, sqlite:///claims.db or postgresql://HOST/DATABASE?ledger=NAME, it makes the
+    tables that a ledger needs there, or upgrades those of an older claimcheck.
 
     With --git, branches that each added facts merge without a conflict. Run it once in every clone,
     even if the ledger already exists.
@@ -85,15 +94,20 @@ def command(
       claimcheck init --editor
       claimcheck init --template promises
       claimcheck --file promises/claims.toml init
+      claimcheck init sqlite:///claims.db
     """
     session: Session = ctx.obj
-    if template:
-        _lay_down_template(session, folder or Path(), git=git, editor=editor, quiet=quiet)
+    if address := _address(session, where):
+        _prepare(address, is_of_file=git or editor or template, quiet=quiet)
         return
-    if folder:
+    if template:
+        folder = Path(where or "")
+        _lay_down_template(session, folder, git=git, editor=editor, quiet=quiet)
+        return
+    if where:
         raise UsageError(
-            f"{folder} is a folder for --template",
-            f"`claimcheck --file {quote(str(folder / FILE_NAME))} init` starts a ledger there",
+            f"{where} is a folder for --template",
+            f"`claimcheck --file {quote(str(Path(where) / FILE_NAME))} init` starts a ledger there",
         )
     path = _ledger_in_git(session) if git else Path(session.file or FILE_NAME)
     done: list[str] = []
@@ -120,6 +134,43 @@ def command(
         print_name(path)
     for line in done:
         say(line, quiet=quiet)
+
+
+def _address(session: Session, where: str | None) -> "DatabaseAddress | None":
+    """Return the address that is named, here or by --file; UsageError where both name one."""
+    from claimcheck.store.sql.database_address import is_address, read_address
+
+    if where is None or not is_address(where):
+        return session.database
+    if session.file and session.file != where:
+        raise UsageError(
+            f"--file (or CLAIMCHECK_FILE) names {session.name}, and init another ledger",
+            "leave one of them out",
+        )
+    return read_address(where)
+
+
+def _prepare(address: "DatabaseAddress", *, is_of_file: bool, quiet: bool) -> None:
+    """Make or upgrade the tables of a database, and say which."""
+    from claimcheck.store.sql.connecting import connect
+    from claimcheck.store.sql.schema_version import prepare
+
+    if is_of_file:
+        raise UsageError(
+            f"--git, --editor and --template are for a ledger in a file; {address.shown} is a "
+            "database",
+            "leave them out",
+        )
+    outcome = prepare(connect(address, create=True))
+    told = {
+        "started": f'next: claimcheck --file {quote(address.shown)} add "…" --claimant NAME '
+        "--by DEADLINE",
+        "upgraded": "upgraded to the tables of this claimcheck",
+        "there": "the ledger is there already, and nothing had to be done",
+    }
+    with printing_what_was(f"{address.shown} is ready, but its name cannot be printed"):
+        print_name(address.shown)
+    say(told[outcome], quiet=quiet)
 
 
 def _lay_down_template(

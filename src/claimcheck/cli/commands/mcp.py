@@ -50,10 +50,10 @@ def command(
         raise UsageError(
             "--allow-writes needs --who NAME", "what an agent records is marked “mcp: NAME”"
         )
-    path = str(session.path)
+    where = session.where
 
     def open_() -> Session:
-        return Session(path, session.may_ask_private)
+        return Session(where, session.may_ask_private)
 
     if sys.stdin.isatty():
         say("waiting for an MCP client on stdin, which starts this command itself; Ctrl-C ends it")

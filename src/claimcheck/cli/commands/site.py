@@ -72,7 +72,8 @@ def command(
     from claimcheck.store.site_folder import replace_folder
 
     session: Session = ctx.obj
-    _refuse_folder_of_ledger(session.path, folder)
+    if session.ledger_file:
+        _refuse_folder_of_ledger(session.ledger_file, folder)
     show = private(with_)
     selection = select(session, None, status, claimant, tag, where=where)
     whole = only(moments.view(session, as_of, known_on), selection, say)

@@ -37,6 +37,10 @@ def command(
     from claimcheck.store.undoing import last_write, take_back
 
     session: Session = ctx.obj
+    session.refuse_database(
+        "only a file can be put back as it was",
+        "`claimcheck correct ID FACT --because …` retracts a fact, `claimcheck retract ID` a claim",
+    )
     found = last_write(session.path, session.now)
     write(found.diff(session.path))
     if dry_run:

@@ -1,7 +1,7 @@
 """`claimcheck verify`."""
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +22,11 @@ from claimcheck.desk.selection import only, select
 from claimcheck.desk.session import Session
 from claimcheck.errors import FOUND, UsageError
 
+if TYPE_CHECKING:
+    from claimcheck.domain.standing.standing import Moment
+    from claimcheck.domain.standing.view import View
+    from claimcheck.domain.verifying.verification import Verified
+
 
 def command(
     ctx: typer.Context,
@@ -41,6 +46,14 @@ def command(
             help="With --git: check who signed the commits of rulings and of their signatures.",
         ),
     ] = False,
+    head: Annotated[
+        str | None,
+        typer.Option(
+            "--head",
+            metavar="HASH",
+            help="Also check that this head, noted earlier, is part of the ledger's chain.",
+        ),
+    ] = None,
     status: StatusFilter = None,
     claimant: ClaimantFilter = None,
     tag: TagFilter = None,
@@ -57,8 +70,9 @@ def command(
     looked up in its snapshot. --links checks whether the addresses of the sources still answer;
     --git shows what was entered later than it says, or edited afterwards, and rulings that were
     signed by the author of their own commit; --git --signed also checks the signatures of these
-    commits with your own keys (gpg.ssh.allowedSignersFile of your git settings, or GPG). Exits with
-    1 if anything is found; nothing is written.
+    commits with your own keys (gpg.ssh.allowedSignersFile of your git settings, or GPG). In a
+    database, the chain of blocks is checked and its head is printed: note it, and --head shows
+    later that nothing before it was altered. Exits with 1 if anything is found; nothing is written.
 
     \b
     Examples:
@@ -67,28 +81,37 @@ def command(
       claimcheck verify --git --json
       claimcheck verify --git --signed
       claimcheck verify --claimant XPENG --json
+      claimcheck --file sqlite:///claims.db verify --head 9f3f4844f3b2c6da
     """
     from claimcheck.cli.progress import track
     from claimcheck.desk import evidence_inspection
     from claimcheck.domain.verifying.citation import citations, digests
-    from claimcheck.domain.verifying.verification import Verified, compare
-    from claimcheck.store.ledger_file import folder_of
+    from claimcheck.domain.verifying.verification import Verified, compare, nothing_else
 
     session: Session = ctx.obj
     if signed and not git:
         raise UsageError("--signed is about commits", "write --git --signed")
+    if git:
+        session.refuse_database(
+            "--git reads the commits of a file",
+            "`claimcheck verify` checks the chain of its blocks, and --head an earlier head",
+        )
+    chain, unchained = evidence_inspection.check_chain(session, head)
+    if any(one.kind == "chain" for one in unchained):
+        moment = moments.moment(session, as_of, known_on)
+        _tell(moment, nothing_else(chain, unchained), limit, json=json, quiet=quiet)
     selection = select(session, None, status, claimant, tag, where=where)
     view = only(moments.view(session, as_of, known_on), selection, say)
     cites = citations(session.ledger, view.day, view.known_on)
     cited = [one for one in cites if view.shows(one.claim)]
     sources = [one for one in cited if one.source and not one.is_retracted]
-    folder = folder_of(session.path)
-    specimens = evidence_inspection.hash_snapshots(folder, track)
+    snapshots = session.store.snapshots
+    specimens = evidence_inspection.hash_snapshots(snapshots, track)
     if view.filter:
         named = {one.digest for one in cited if one.digest}
         specimens = [one for one in specimens if one.digest in named]
     problems = list(compare(cited, digests(session.ledger), specimens))
-    looked_up = evidence_inspection.look_up_quotes(folder, cited, specimens, track)
+    looked_up = evidence_inspection.look_up_quotes(snapshots, cited, specimens, track)
     quotes, edited, misquoted = looked_up
     compared = evidence_inspection.compare_with_git(session, track, signed=signed) if git else None
     late = compared.findings if compared else []
@@ -103,11 +126,19 @@ def command(
         history=compared.history if compared else None,
         signed=compared.signed if compared else None,
         links=asked,
+        chain=chain,
         filter=view.filter,
-        problems=[*problems, *misquoted, *committed, *rotten],
+        problems=[*unchained, *problems, *misquoted, *committed, *rotten],
     )
+    _tell(view, verified, limit, json=json, quiet=quiet)
+
+
+def _tell(
+    moment: "Moment | View", verified: "Verified", limit: int | None, *, json: bool, quiet: bool
+) -> None:
+    """Print what was found; typer.Exit(FOUND) where anything was."""
     if json:
-        emit("verify", view, replace(verified, problems=verified.problems[:limit]))
+        emit("verify", moment, replace(verified, problems=verified.problems[:limit]))
     else:
         from claimcheck.report.terminal.verify_output import draw_findings, summary
 

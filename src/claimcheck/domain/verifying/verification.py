@@ -26,6 +26,8 @@ FindingKind = Literal[
     "same-signer",
     "unsigned",
     "ill-signed",
+    "chain",
+    "head",
 ]
 
 
@@ -149,6 +151,17 @@ class SignedCommit:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainState:
+    """The chain of a ledger's blocks in a database, each hashed with the hash of the one before."""
+
+    blocks: int
+    head: str
+    """The hash of the newest block, to be noted elsewhere; empty where there is none."""
+    noted: int | None
+    """The number of the block whose hash was noted earlier; null where none was given or found."""
+
+
+@dataclass(frozen=True, slots=True)
 class Verified:
     """The JSON of `verify`."""
 
@@ -167,9 +180,28 @@ class Verified:
     """The commits that brought rulings and signatures; null without `--signed`."""
     links: list[Link] | None
     """The state of each address; null without `--links`."""
+    chain: ChainState | None
+    """The chain of blocks; null for a ledger in a file."""
     filter: str
     """What the claims were chosen by, in words; empty for all of them."""
     problems: list[Finding]
+
+
+def nothing_else(chain: ChainState | None, problems: list[Finding]) -> Verified:
+    """Return what is told of a ledger whose chain is broken: what it says is not looked at."""
+    return Verified(
+        checked=0,
+        sources=0,
+        saved=0,
+        quotes=Quotes(found=0, near=0, shortened=0, absent=0, unread=[]),
+        edited=[],
+        history=None,
+        signed=None,
+        links=None,
+        chain=chain,
+        filter="",
+        problems=problems,
+    )
 
 
 def compare(

@@ -6,10 +6,19 @@ from typing import Final
 
 from claimcheck.domain.model.english import count_of
 from claimcheck.domain.model.visible import visible
-from claimcheck.domain.verifying.verification import CommitState, Finding, SignedCommit, Verified
+from claimcheck.domain.verifying.verification import (
+    ChainState,
+    CommitState,
+    Finding,
+    SignedCommit,
+    Verified,
+)
 from claimcheck.report.status_style import QUIET
 from claimcheck.report.terminal.fitting import hanging
 from claimcheck.report.terminal.line import Line
+
+_TOLD: Final = ("misquoted", "chain", "head")
+"""Kinds of which another sentence tells."""
 
 
 def draw_findings(findings: Iterable[Finding], width: int | None) -> Iterator[Line]:
@@ -30,8 +39,10 @@ def summary(verified: Verified) -> Iterator[str]:
     """Yield what was looked at, in sentences."""
     if verified.filter:
         yield verified.filter
+    if verified.chain:
+        yield from _chain(verified.chain, verified.problems)
     kinds = Counter(one.kind for one in verified.problems)
-    told = ", ".join(f"{count:,} {kind}" for kind, count in kinds.items() if kind != "misquoted")
+    told = ", ".join(f"{count:,} {kind}" for kind, count in kinds.items() if kind not in _TOLD)
     state = told or ("all intact" if verified.checked else "")
     files = count_of(verified.checked, "file")
     sources = f"{verified.saved:,} of {count_of(verified.sources, 'source')} saved"
@@ -90,3 +101,12 @@ _SIGNED: Final[dict[CommitState, str]] = {
     "unchecked": "with a signature that could not be checked",
     "none": "not signed",
 }
+
+
+def _chain(chain: ChainState, problems: Iterable[Finding]) -> Iterator[str]:
+    state = "broken" if any(one.kind == "chain" for one in problems) else "intact"
+    yield f"chain of {count_of(chain.blocks, 'block')}: {state}"
+    if chain.noted is not None:
+        yield f"the head given is block {chain.noted:,} of it"
+    if chain.head:
+        yield f"head {chain.head}"

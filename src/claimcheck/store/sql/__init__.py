@@ -1,0 +1,1 @@
+"""Ledgers in databases: one text of SQL for SQLite and PostgreSQL."""

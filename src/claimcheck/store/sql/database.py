@@ -1,0 +1,79 @@
+"""What the code of ledgers needs of a database, whichever it is."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+from claimcheck.errors import LedgerError, OutsideError
+from claimcheck.store.sql.database_address import DatabaseAddress
+
+Row = tuple[Any, ...]
+Engine = Literal["sqlite", "postgresql"]
+
+
+class CommitUnknownError(OutsideError):
+    """The connection went while a write was committed, and nobody knows whether it was (6)."""
+
+
+class NoTablesError(LedgerError):
+    """The database has no tables for ledgers (3)."""
+
+    def __init__(self, shown: str) -> None:
+        super().__init__(f"no ledger in {shown}", f"`claimcheck init {shown}` starts one there")
+
+
+class Database(Protocol):
+    """A connection to a database that holds ledgers.
+
+    SQL is the same for all of them, with `?` for a value. Whatever fails is a ClaimcheckError:
+    LedgerError for what cannot be read, WriteError for what cannot be written, ConflictError where
+    another writer holds the ledger, OutsideError where the server does not answer.
+    """
+
+    address: DatabaseAddress
+    engine: Engine
+    most_values: int
+    """How many values one statement takes."""
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """Return what a query finds; NoTablesError where there are no tables yet."""
+        ...
+
+    def run(self, sql: str, values: Sequence[Any] = ()) -> None:
+        """Run a statement, inside `writing`."""
+        ...
+
+    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """Put rows into a table, inside `writing`; what triggers refuse is a WriteError."""
+        ...
+
+    def owns_tables(self) -> bool:
+        """Whether who is connected may do what writers may not: take over whole ledgers."""
+        ...
+
+    def script(self, sql: str) -> None:
+        """Run many statements, inside `writing`."""
+        ...
+
+    def writing(self, wait: float, *, locks: bool = True) -> AbstractContextManager[None]:
+        """Give a transaction that is committed in the end, and rolled back where something fails.
+
+        With `locks` it holds the row of the ledger, for which it waits so many seconds.
+        CommitUnknownError where the answer to the commit was lost.
+        """
+        ...
+
+    def clock(self) -> datetime:
+        """Return the UTC time by the clock of the database."""
+        ...
+
+    def login(self) -> str:
+        """Return the name under which the database knows who writes."""
+        ...
+
+
+def insertion(table: str, columns: Sequence[str]) -> str:
+    """Return the statement that puts a row into a table."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"

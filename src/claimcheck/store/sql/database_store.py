@@ -1,0 +1,209 @@
+"""A ledger in a database: judged on what was read, written under its lock, in one transaction."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.errors import ConflictError, OutsideError, UsageError
+from claimcheck.store.sql.appending import append, refuse_own_signatures
+from claimcheck.store.sql.block_chain import BlockRow, Head
+from claimcheck.store.sql.connecting import connect
+from claimcheck.store.sql.database import CommitUnknownError, Database
+from claimcheck.store.sql.database_address import DatabaseAddress
+from claimcheck.store.sql.new_blocks import block_at, blocks_of, new_block, stamped
+from claimcheck.store.sql.schema_version import require
+from claimcheck.store.sql.stored_blocks import StoredBlocks, StoredClaims, head_of
+from claimcheck.store.sql.stored_snapshots import StoredSnapshots
+
+if TYPE_CHECKING:
+    from claimcheck.domain.changing.change import Applied, Change
+    from claimcheck.domain.model.ledger import Ledger
+    from claimcheck.domain.model.problem import Fault, Problem
+    from claimcheck.store.evidence_folder import Attachment
+
+_HASH: Final = "SELECT hash FROM block WHERE ledger = ? AND number = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What a change is to a ledger up to a block, before anything is written."""
+
+    head: Head
+    claims: StoredClaims
+    before: "Ledger"
+    applied: "Applied"
+
+    def __bool__(self) -> bool:
+        return bool(self.applied.blocks or self.applied.values)
+
+    def may_differ(self, touched: set[str]) -> bool:
+        """Whether the change might be judged otherwise, now that these claims are others."""
+        asked = self.claims.asked
+        return bool(touched) and (asked is None or "" in touched or not asked.isdisjoint(touched))
+
+
+class DatabaseStore:
+    """The ledger of an address."""
+
+    def __init__(self, address: DatabaseAddress) -> None:
+        self.address = address
+        self.has_written = False
+        self._database: Database | None = None
+        self._last: StoredBlocks | None = None
+
+    @property
+    def database(self) -> Database:
+        """The connection, made when it is first needed; LedgerError for tables of another time."""
+        if self._database is None:
+            database = connect(self.address)
+            require(database)
+            self._database = database
+        return self._database
+
+    @property
+    def snapshots(self) -> StoredSnapshots:
+        """What sources said, kept in the database."""
+        return StoredSnapshots(self.database)
+
+    def blocks(self) -> StoredBlocks:
+        """Return the blocks of the ledger as they are now."""
+        self._last = StoredBlocks(self.database, head_of(self.database))
+        return self._last
+
+    def ledger(self) -> "Ledger":
+        """See Store."""
+        return self.blocks().ledger()[0]
+
+    def head(self) -> str:
+        """See Store: the hash of the newest block."""
+        return (self._last or self.blocks()).head.hash
+
+    def load(self) -> "tuple[Ledger, list[Problem]]":
+        """See Store."""
+        from claimcheck.domain.checking.ledger_errors import ledger_errors
+
+        blocks = self.blocks()
+        ledger, _ = blocks.ledger()
+        errors = list(ledger_errors(ledger))
+        return ledger, [*blocks.doubts, *errors]
+
+    def place(self, problems: "Iterable[Problem]") -> "list[Fault]":
+        """See Store; the line is the number of the block."""
+        from claimcheck.domain.model.problem import Fault
+
+        numbers = (self._last or self.blocks()).numbers()
+        shown = self.address.shown
+        faults = [Fault.at(shown, (_number(numbers, one), 1), one) for one in problems]
+        return sorted(faults, key=lambda fault: fault.line)
+
+    def apply(
+        self,
+        change: "Change",
+        today: date,
+        wait: float,
+        attached: "Attachment | None" = None,
+        at: datetime | None = None,
+        expected: str | None = None,
+    ) -> "Applied":
+        """See Store; the database says when it was recorded, and keeps no way back.
+
+        OutsideError where the server is gone, and where nobody knows whether it wrote.
+        """
+        for may_retry in (True, False):
+            judged = self._judge(self.blocks(), change, today)
+            self._refuse_other_head(judged.head, expected)
+            rows: list[BlockRow] = []
+            try:
+                if judged:
+                    judged = self._write(judged, change, today, wait, attached, expected, rows)
+                break
+            except CommitUnknownError as failure:
+                if self._was_written(rows[-1], wait, failure):
+                    break
+                if not may_retry:
+                    raise
+        if not rows:
+            return judged.applied
+        self.has_written = True
+        self._last = StoredBlocks(self.database, rows[-1].head)
+        ledger, _ = self._last.ledger()
+        return replace(judged.applied, ledger=ledger, blocks=stamped(judged.applied, rows))
+
+    def preview(self, change: "Change", today: date) -> str:
+        """See Store; only what is new is there to be shown."""
+        from claimcheck.store.text_diff import unified
+        from claimcheck.store.toml_writer import dump
+
+        judged = self._judge(self.blocks(), change, today)
+        before, after = [], []
+        for at, values in blocks_of(judged.applied):
+            old = block_at(judged.before, at)
+            before += [dump(at, old)] if old is not None else []
+            after.append(dump(at, values))
+        return unified("\n".join(before), "\n".join(after), self.address.shown)
+
+    def _judge(self, blocks: StoredBlocks, change: "Change", today: date) -> _Judged:
+        from claimcheck.domain.changing.change import Import, apply
+        from claimcheck.domain.changing.row import Own
+
+        if isinstance(change, Import) and any(isinstance(row, Own) for row in change.rows):
+            raise UsageError(
+                "an export of claimcheck says itself when its facts were recorded, which a "
+                "database does not take on trust",
+                f"`claimcheck copy FROM {self.address.shown}` takes a whole ledger into an empty "
+                "one",
+            )
+        ledger, claims = blocks.ledger()
+        return _Judged(blocks.head, claims, ledger, apply(ledger, change, today))
+
+    def _write(
+        self,
+        judged: _Judged,
+        change: "Change",
+        today: date,
+        wait: float,
+        attached: "Attachment | None",
+        expected: str | None,
+        rows: list[BlockRow],
+    ) -> _Judged:
+        """Write what was judged, judged again if what it is about has changed; fill `rows`."""
+        with self.database.writing(wait):
+            blocks = self.blocks()
+            self._refuse_other_head(blocks.head, expected)
+            if judged.may_differ(blocks.touched_since(judged.head)):
+                judged = self._judge(blocks, change, today)
+            placed = blocks_of(judged.applied)
+            refuse_own_signatures(self.database, placed)
+            if placed:
+                if attached:
+                    self.snapshots.keep(attached)
+                new = [new_block(at, values) for at, values in placed]
+                rows += append(self.database, blocks.head, new)
+        return judged
+
+    def _refuse_other_head(self, head: Head, expected: str | None) -> None:
+        if expected not in (None, head.hash):
+            raise ConflictError(
+                f"{self.address.shown} has changed since the diff was made; nothing was written",
+                "make the diff again",
+            )
+
+    def _was_written(self, row: BlockRow, wait: float, failure: OutsideError) -> bool:
+        """Whether a row of a commit without an answer is there, once whoever wrote it is done."""
+        self._database = None
+        try:
+            with self.database.writing(wait):
+                return self.database.rows(_HASH, [row.ledger, row.number]) == [(row.hash,)]
+        except (OutsideError, ConflictError):
+            raise OutsideError(
+                f"{failure.message}; whether the write was made is not known",
+                "when the server is back, run the command again: what is recorded already is "
+                "refused",
+            ) from None
+
+
+def _number(numbers: dict[tuple[str, ...], int], problem: "Problem") -> int:
+    """Return the number of the block that a problem is in; 1 for one of no block."""
+    starts = (problem.at[:length] for length in range(len(problem.at), 0, -1))
+    return next((numbers[at] for at in starts if at in numbers), 1)

@@ -1,0 +1,195 @@
+"""A PostgreSQL server that holds ledgers: the extra `[sql]`, psycopg 3."""
+
+import contextlib
+import weakref
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from claimcheck.errors import (
+    ConflictError,
+    LedgerError,
+    MissingExtraError,
+    OutsideError,
+    UsageError,
+    WriteError,
+)
+from claimcheck.store.sql.block_chain import time_of
+from claimcheck.store.sql.database import CommitUnknownError, Engine, NoTablesError, Row, insertion
+from claimcheck.store.sql.database_address import DatabaseAddress, passwords_of
+
+try:
+    import psycopg
+    from psycopg import errors
+except ImportError:
+    raise MissingExtraError("a ledger in PostgreSQL", "pip install 'claimcheck-cli[sql]'") from None
+
+_MS: Final = 1000
+_CONNECT_SECONDS: Final = 10
+_MANY: Final = 100
+_OWNER: Final = """\
+SELECT pg_get_userbyid(relowner) = session_user FROM pg_class WHERE oid = 'block'::regclass"""
+_NOW: Final = """\
+SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
+
+
+class PostgresDatabase:
+    """See Database."""
+
+    engine: Engine = "postgresql"
+    most_values = 10_000
+
+    def __init__(self, address: DatabaseAddress) -> None:
+        self.address = address
+        try:
+            self._connection: psycopg.Connection[Row] = psycopg.connect(
+                address.conninfo, autocommit=True, **_defaults(address)
+            )
+        except psycopg.ProgrammingError as fault:  # libpq cannot read the address
+            raise UsageError(
+                f"{address.shown} is not an address that libpq reads: {self._told(fault)}",
+                "write postgresql://USER@HOST/DATABASE?ledger=NAME",
+            ) from None
+        except psycopg.Error as fault:
+            raise self._unreachable(fault) from None
+        weakref.finalize(self, self._connection.close)
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """See Database."""
+        try:
+            return self._connection.execute(_placed(sql), values).fetchall()
+        except errors.UndefinedTable:
+            raise NoTablesError(self.address.shown) from None
+        except psycopg.OperationalError as fault:
+            raise self._unreachable(fault) from None
+        except psycopg.Error as fault:
+            raise LedgerError(
+                f"cannot read {self.address.shown}: {self._told(fault)}",
+                "ask whoever keeps the database for the role claimcheck_writer",
+            ) from None
+
+    def run(self, sql: str, values: Sequence[Any] = ()) -> None:
+        """See Database."""
+        with self._changing():
+            self._connection.execute(_placed(sql), values)
+
+    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """See Database; many rows go by COPY."""
+        with self._changing(), self._connection.cursor() as cursor:
+            if len(rows) < _MANY:
+                cursor.executemany(_placed(insertion(table, columns)), rows)
+                return
+            names = ", ".join(f'"{column}"' for column in columns)
+            with cursor.copy(f"COPY {table} ({names}) FROM STDIN".encode()) as copying:
+                for row in rows:
+                    copying.write_row(row)
+
+    def owns_tables(self) -> bool:
+        """See Database."""
+        return self.rows(_OWNER) == [(True,)]
+
+    def script(self, sql: str) -> None:
+        """See Database."""
+        with self._changing():
+            self._connection.execute(sql.encode())
+
+    @contextlib.contextmanager
+    def writing(self, wait: float, *, locks: bool = True) -> Iterator[None]:
+        """See Database; a writer holds the row of its ledger."""
+        with self._changing():
+            self._connection.execute("BEGIN ISOLATION LEVEL READ COMMITTED")
+        try:
+            if locks:
+                self._lock(wait)
+            yield
+        except BaseException:
+            with contextlib.suppress(psycopg.Error):
+                self._connection.execute("ROLLBACK")
+            raise
+        self._commit()
+
+    def _lock(self, wait: float) -> None:
+        milliseconds = max(1, int(wait * _MS))  # 0 would be for ever
+        with self._changing():
+            self._connection.execute(f"SET LOCAL lock_timeout = {milliseconds}".encode())
+            self._connection.execute(
+                "SELECT name FROM ledger WHERE name = %s FOR UPDATE", [self.address.ledger]
+            )
+
+    def _commit(self) -> None:
+        try:
+            with self._changing():
+                self._connection.execute("COMMIT")
+        except OutsideError as failure:
+            raise CommitUnknownError(failure.message, failure.hint) from None
+
+    def clock(self) -> datetime:
+        """See Database; it is the server's."""
+        [(now,)] = self.rows(_NOW)
+        return time_of(now)
+
+    def login(self) -> str:
+        """See Database; the role that connected."""
+        [(name,)] = self.rows("SELECT session_user::text")
+        return str(name)
+
+    @contextlib.contextmanager
+    def _changing(self) -> Iterator[None]:
+        try:
+            yield
+        except (errors.LockNotAvailable, errors.DeadlockDetected, errors.SerializationFailure):
+            raise ConflictError(
+                f"another program is writing to {self.address.shown}; nothing was written",
+                "try again, or wait longer with --wait",
+            ) from None
+        except errors.UniqueViolation:
+            raise ConflictError(
+                f"somebody else wrote to {self.address.shown} without its lock; nothing was "
+                "written",
+                "try again",
+            ) from None
+        except (errors.AdminShutdown, errors.CrashShutdown, errors.CannotConnectNow) as fault:
+            raise self._unreachable(fault) from None
+        except psycopg.OperationalError as fault:
+            if self._connection.closed:
+                raise self._unreachable(fault) from None
+            raise self._unwritten(fault) from None
+        except psycopg.Error as fault:
+            raise self._unwritten(fault) from None
+
+    def _unwritten(self, fault: psycopg.Error) -> WriteError:
+        return WriteError(
+            f"cannot write {self.address.shown}: {self._told(fault)}; nothing was changed",
+            "ask whoever keeps the database",
+        )
+
+    def _unreachable(self, fault: psycopg.Error) -> OutsideError:
+        return OutsideError(
+            f"no connection to {self.address.shown}: {self._told(fault)}",
+            "check the address and that the server runs, then try again",
+        )
+
+    def _told(self, fault: psycopg.Error) -> str:
+        """Return what the server or libpq says, on one line and without the password."""
+        said = fault.diag.message_primary or str(fault)
+        words = " ".join(said.split())
+        for password in passwords_of(self.address):
+            words = words.replace(password, "***")
+        return words
+
+
+def _defaults(address: DatabaseAddress) -> dict[str, Any]:
+    """Return what libpq gets beside an address that does not say it itself."""
+    given = address.conninfo
+    return {
+        name: value
+        for name, value in (
+            ("connect_timeout", _CONNECT_SECONDS),
+            ("fallback_application_name", "claimcheck"),
+        )
+        if f"{name}=" not in given
+    } | {"client_encoding": "utf8"}
+
+
+def _placed(sql: str) -> bytes:
+    return sql.replace("?", "%s").encode()

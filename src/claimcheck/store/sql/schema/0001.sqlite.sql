@@ -1,0 +1,67 @@
+CREATE TABLE ledger (
+    name TEXT NOT NULL PRIMARY KEY,
+    version INTEGER NOT NULL,
+    lock INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE block (
+    ledger TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    claim TEXT NOT NULL,
+    "table" TEXT NOT NULL,
+    key TEXT NOT NULL,
+    body TEXT NOT NULL,
+    date TEXT,
+    entered TEXT NOT NULL,
+    login TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (ledger, number)
+) WITHOUT ROWID, STRICT;
+
+-- A path is used once; of the settings and of a claimant the newest block holds.
+CREATE UNIQUE INDEX block_path ON block (ledger, claim, "table", key)
+    WHERE "table" NOT IN ('settings', 'claimants');
+CREATE INDEX block_claim ON block (ledger, claim, number);
+CREATE INDEX block_table ON block (ledger, "table", number, claim);
+
+CREATE TABLE about (
+    ledger TEXT NOT NULL,
+    claim TEXT NOT NULL,
+    why TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (ledger, claim, why, number)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX about_why ON about (ledger, why, number);
+
+CREATE TABLE snapshot (
+    ledger TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    part INTEGER NOT NULL,
+    extension TEXT NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (ledger, digest, part)
+) STRICT;
+
+CREATE TRIGGER block_stays BEFORE UPDATE ON block
+    BEGIN SELECT RAISE(ABORT, 'a block is never changed'); END;
+CREATE TRIGGER block_remains BEFORE DELETE ON block
+    BEGIN SELECT RAISE(ABORT, 'a block is never removed'); END;
+CREATE TRIGGER snapshot_stays BEFORE UPDATE ON snapshot
+    BEGIN SELECT RAISE(ABORT, 'a snapshot is never changed'); END;
+CREATE TRIGGER snapshot_remains BEFORE DELETE ON snapshot
+    BEGIN SELECT RAISE(ABORT, 'a snapshot is never removed'); END;
+CREATE TRIGGER block_follows BEFORE INSERT ON block
+    WHEN NEW.number <> 1 + coalesce((SELECT max(number) FROM block WHERE ledger = NEW.ledger), 0)
+    BEGIN SELECT RAISE(ABORT, 'a block follows the newest one'); END;
+
+-- INSERT OR REPLACE would remove a row without a word.
+CREATE TRIGGER block_is_new BEFORE INSERT ON block
+    WHEN NEW."table" NOT IN ('settings', 'claimants') AND EXISTS (
+        SELECT 1 FROM block WHERE ledger = NEW.ledger AND claim = NEW.claim
+            AND "table" = NEW."table" AND key = NEW.key)
+    BEGIN SELECT RAISE(ABORT, 'a block with this key is there'); END;
+CREATE TRIGGER snapshot_is_new BEFORE INSERT ON snapshot
+    WHEN EXISTS (
+        SELECT 1 FROM snapshot WHERE ledger = NEW.ledger AND digest = NEW.digest
+            AND part = NEW.part)
+    BEGIN SELECT RAISE(ABORT, 'this snapshot is there'); END;

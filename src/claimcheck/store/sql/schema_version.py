@@ -1,0 +1,93 @@
+"""The tables of a database: made and upgraded by numbered files of SQL, and told apart."""
+
+from importlib.resources import files
+from typing import Final, Literal
+
+from claimcheck.errors import LedgerError, WriteError
+from claimcheck.store.sql.database import Database
+from claimcheck.store.sql.database_address import MAIN
+
+VERSION: Final = 1
+"""Of the tables that this program reads and writes: the number of the last file."""
+
+Outcome = Literal["started", "upgraded", "there"]
+
+_ANY_SCHEMA: Final = "SELECT max(version) FROM ledger"
+_SCHEMA: Final = "SELECT version FROM ledger WHERE name = ?"
+
+
+def prepare(database: Database, wait: float = 30) -> Outcome:
+    """Make what the ledger of an address needs, and return what had to be done."""
+    _refuse_encoding(database)
+    with database.writing(wait, locks=False):
+        version = _version(database)
+        if version > VERSION:
+            raise _newer(database, version)
+        for number in range(version + 1, VERSION + 1):
+            database.script(_sql(number, database.engine))
+        if 0 < version < VERSION:
+            database.run("UPDATE ledger SET version = ?", [VERSION])
+        is_new = not database.rows(_SCHEMA, [database.address.ledger])
+        if is_new:
+            row = [database.address.ledger, VERSION]
+            database.insert("ledger", ("name", "version"), [row])
+    if is_new:
+        return "started"
+    return "there" if version == VERSION else "upgraded"
+
+
+def require(database: Database) -> None:
+    """Refuse a database whose tables are not those that this program knows (LedgerError)."""
+    shown, name = database.address.shown, database.address.ledger
+    found = database.rows(_SCHEMA, [name])
+    if not found:
+        which = "" if name == MAIN else f" “{name}”"
+        raise LedgerError(f"no ledger{which} in {shown}", f"`claimcheck init {shown}` starts one")
+    [(version,)] = found
+    if version > VERSION:
+        raise _newer(database, version)
+    if version < VERSION:
+        raise LedgerError(
+            f"the tables of {shown} are of an older claimcheck (schema {version}; this one needs "
+            f"{VERSION})",
+            f"back it up, then run `claimcheck init {shown}`, which upgrades them",
+        )
+
+
+def _version(database: Database) -> int:
+    """Return the version of the tables; 0 where there are none."""
+    if not _has_tables(database):
+        return 0
+    [(version,)] = database.rows(_ANY_SCHEMA)
+    return int(version)
+
+
+def _has_tables(database: Database) -> bool:
+    if database.engine == "sqlite":
+        found = database.rows("SELECT 1 FROM sqlite_schema WHERE name = 'ledger'")
+    else:
+        found = database.rows("SELECT 1 WHERE to_regclass('ledger') IS NOT NULL")
+    return bool(found)
+
+
+def _refuse_encoding(database: Database) -> None:
+    if database.engine == "postgresql":
+        [(encoding,)] = database.rows("SELECT current_setting('server_encoding')")
+        if encoding != "UTF8":
+            raise WriteError(
+                f"{database.address.shown} keeps text as {encoding}, which lacks letters",
+                "name a database that was created with the encoding UTF8",
+            )
+
+
+def _newer(database: Database, version: int) -> LedgerError:
+    return LedgerError(
+        f"the tables of {database.address.shown} are of a newer claimcheck (schema {version}; this "
+        f"one knows {VERSION})",
+        "update claimcheck",
+    )
+
+
+def _sql(number: int, engine: str) -> str:
+    name = f"{number:04}.{engine}.sql"
+    return (files(__package__) / "schema" / name).read_text(encoding="utf-8")

@@ -1,0 +1,144 @@
+"""A SQLite file that holds ledgers: the standard library's driver."""
+
+import contextlib
+import sqlite3
+import weakref
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, Final
+from urllib.parse import quote
+
+from claimcheck.errors import ConflictError, LedgerError, WriteError
+from claimcheck.store.sql.block_chain import time_of
+from claimcheck.store.sql.database import Engine, NoTablesError, Row, insertion
+from claimcheck.store.sql.database_address import DatabaseAddress
+
+_MS: Final = 1000
+_READ_WAIT_SECONDS: Final = 30
+"""For a writer that has a short step of its own to do."""
+
+
+class SqliteDatabase:
+    """See Database."""
+
+    engine: Engine = "sqlite"
+    most_values = 999
+
+    def __init__(self, address: DatabaseAddress, *, create: bool = False) -> None:
+        self.address = address
+        assert address.path is not None
+        mode = "rwc" if create else "rw"
+        if not create and not address.path.exists():
+            raise NoTablesError(address.shown)
+        with self._reading():
+            self._connection = sqlite3.connect(
+                f"file:{quote(str(address.path))}?mode={mode}",
+                uri=True,
+                isolation_level=None,
+                timeout=_READ_WAIT_SECONDS,
+            )
+            weakref.finalize(self, self._connection.close)
+            self._connection.execute("PRAGMA synchronous = FULL")
+            if create:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """See Database."""
+        with self._reading():
+            return self._connection.execute(sql, values).fetchall()
+
+    def run(self, sql: str, values: Sequence[Any] = ()) -> None:
+        """See Database."""
+        with self._changing():
+            self._connection.execute(sql, values)
+
+    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """See Database."""
+        with self._changing():
+            self._connection.executemany(insertion(table, columns), rows)
+
+    def owns_tables(self) -> bool:
+        """See Database; whoever may write the file does."""
+        return True
+
+    def script(self, sql: str) -> None:
+        """See Database."""
+        with self._changing():
+            for statement in _statements(sql):
+                self._connection.execute(statement)
+
+    @contextlib.contextmanager
+    def writing(self, wait: float, *, locks: bool = True) -> Iterator[None]:
+        """See Database; a writer holds the whole file."""
+        with self._changing():
+            self._connection.execute(f"PRAGMA busy_timeout = {int(wait * _MS)}")
+            self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            with self._changing():
+                self._connection.execute("COMMIT")
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")
+            raise
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {_READ_WAIT_SECONDS * _MS}")
+
+    def clock(self) -> datetime:
+        """See Database; it is this machine's, to the millisecond."""
+        [(now,)] = self.rows("SELECT strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')")
+        return time_of(now)
+
+    def login(self) -> str:
+        """See Database; the user of this machine."""
+        from getpass import getuser
+
+        try:
+            return getuser()
+        except (KeyError, OSError):
+            return ""
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as fault:
+            if "no such table" in str(fault):
+                raise NoTablesError(self.address.shown) from None
+            if _code(fault) == sqlite3.SQLITE_NOTADB:
+                message = f"{self.address.shown} is not a SQLite database"
+                raise LedgerError(message, "name a ledger in TOML by its path alone") from None
+            raise LedgerError(
+                f"cannot read {self.address.shown}: {fault}",
+                "check the permissions of the file and its folder",
+            ) from None
+
+    @contextlib.contextmanager
+    def _changing(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as fault:
+            if _code(fault) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise ConflictError(
+                    f"another program is writing to {self.address.shown}; nothing was written",
+                    "try again, or wait longer with --wait",
+                ) from None
+            raise WriteError(
+                f"cannot write {self.address.shown}: {fault}; nothing was changed",
+                "check disk space and permissions, then run the command again",
+            ) from None
+
+
+def _code(fault: sqlite3.Error) -> int:
+    """Return the primary code of SQLite's result; 0 for what Python's module found itself."""
+    return getattr(fault, "sqlite_errorcode", 0) & 0xFF
+
+
+def _statements(sql: str) -> Iterator[str]:
+    """Yield the statements of a script; executescript would commit before it begins."""
+    statement = ""
+    for line in sql.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,60 @@
+"""A whole ledger taken over from another store, in one transaction and with a chain of its own."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.errors import UsageError
+from claimcheck.store.sql.appending import append
+from claimcheck.store.sql.block_chain import NO_HEAD, NewBlock
+from claimcheck.store.sql.connecting import connect
+from claimcheck.store.sql.database_address import DatabaseAddress
+from claimcheck.store.sql.new_blocks import new_block
+from claimcheck.store.sql.schema_version import prepare, require
+from claimcheck.store.sql.stored_blocks import head_of
+from claimcheck.store.sql.stored_snapshots import StoredSnapshots
+
+if TYPE_CHECKING:
+    from claimcheck.domain.model.ledger import Ledger
+    from claimcheck.store.evidence_folder import Attachment
+
+_PAGE: Final = 5_000
+
+
+def take_over(
+    address: DatabaseAddress, ledger: "Ledger", attachments: "Iterable[Attachment]", wait: float
+) -> None:
+    """Put a ledger into an empty one, each fact with when it says that it was recorded.
+
+    UsageError for one that is not empty, or where who is connected does not own the tables. A
+    SQLite file is made; PostgreSQL has had `init`.
+    """
+    database = connect(address, create=address.path is not None)
+    if address.path is not None:
+        prepare(database, wait)
+    require(database)
+    if not database.owns_tables():
+        raise UsageError(
+            f"a copy says itself when its facts were recorded, so only the owner of the tables may "
+            f"copy into {address.shown}",
+            "ask whoever ran `claimcheck init` there",
+        )
+    with database.writing(wait):
+        if (head := head_of(database)) != NO_HEAD:
+            raise UsageError(
+                f"{address.shown} is not empty; nothing was copied",
+                "name a ledger that is: ?ledger=NAME tells those of one database apart",
+            )
+        blocks = _new_blocks(ledger)
+        while page := list(islice(blocks, _PAGE)):
+            head = append(database, head, page)[-1].head
+        snapshots = StoredSnapshots(database)
+        for one in attachments:
+            snapshots.keep(one)
+
+
+def _new_blocks(ledger: "Ledger") -> Iterator[NewBlock]:
+    from claimcheck.domain.model.encode import encode_ledger
+
+    for at, values in encode_ledger(ledger):
+        yield new_block(at, values, keeps_recorded=True)

@@ -1,0 +1,88 @@
+"""The tables of a database: made, upgraded and told apart."""
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck.errors import LedgerError, WriteError
+from claimcheck.store.sql import schema_version
+from claimcheck.store.sql.connecting import connect
+from claimcheck.store.sql.database import NoTablesError
+from claimcheck.store.sql.database_address import DatabaseAddress, read_address
+from claimcheck.store.sql.database_store import DatabaseStore
+from claimcheck.store.sql.schema_version import prepare, require
+from tests.store.sql.conftest import Raw
+
+
+def sibling(store: DatabaseStore, ledger: str) -> DatabaseAddress:
+    """Return the address of another ledger of the same database."""
+    return read_address(store.address.given.replace("ledger=l", f"ledger={ledger}"))
+
+
+def test_a_database_is_made_once_and_each_of_its_ledgers_once(store: DatabaseStore) -> None:
+    assert prepare(store.database) == "there"
+    other = sibling(store, "more")
+    assert prepare(connect(other)) == "started"
+    assert prepare(connect(other)) == "there"
+
+
+def test_a_ledger_that_the_database_does_not_have_is_named(store: DatabaseStore) -> None:
+    absent = sibling(store, "no")
+    with pytest.raises(LedgerError) as told:
+        DatabaseStore(absent).ledger()
+    assert told.value.message == f"no ledger “{absent.ledger}” in {absent.shown}"
+    assert told.value.hint == f"`claimcheck init {absent.shown}` starts one"
+
+
+def test_a_sqlite_file_that_is_not_there_is_not_made_by_reading_it(tmp_path: Path) -> None:
+    address = read_address(f"sqlite:///{tmp_path}/claims.db")
+    with pytest.raises(NoTablesError) as told:
+        DatabaseStore(address).ledger()
+    assert told.value.message == f"no ledger in {address.shown}"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sqlite_file_without_tables_is_no_ledger(tmp_path: Path) -> None:
+    (tmp_path / "claims.db").touch()
+    with pytest.raises(NoTablesError):
+        DatabaseStore(read_address(f"sqlite:///{tmp_path}/claims.db")).ledger()
+
+
+def test_the_tables_of_a_newer_program_are_left_alone(store: DatabaseStore, raw: Raw) -> None:
+    raw("UPDATE ledger SET version = 2 WHERE name = ?", store.address.ledger)
+    with pytest.raises(LedgerError, match=r"of a newer claimcheck \(schema 2; this one knows 1\)"):
+        require(store.database)
+    with pytest.raises(LedgerError, match="of a newer claimcheck"):
+        prepare(store.database)
+    raw("UPDATE ledger SET version = 1 WHERE name = ?", store.address.ledger)
+
+
+def test_the_tables_of_an_older_program_are_upgraded_by_init_alone(
+    store: DatabaseStore, raw: Raw, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema_version, "VERSION", 2)
+    monkeypatch.setattr(
+        schema_version,
+        "_sql",
+        lambda number, engine: f"CREATE TABLE new_in_{number}{store.address.ledger} (x integer);",
+    )
+    with pytest.raises(LedgerError, match="of an older claimcheck") as told:
+        DatabaseStore(store.address).ledger()
+    assert f"`claimcheck init {store.address.shown}`, which upgrades them" in told.value.hint
+    assert prepare(connect(store.address)) == "upgraded"
+    assert raw(f"SELECT * FROM new_in_2{store.address.ledger}") == []
+    DatabaseStore(store.address).ledger()
+    raw("UPDATE ledger SET version = 1")
+
+
+def test_an_upgrade_that_fails_leaves_everything_as_it_was(
+    store: DatabaseStore, raw: Raw, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema_version, "VERSION", 2)
+    broken = "CREATE TABLE half_done (x integer);\n" * 2
+    monkeypatch.setattr(schema_version, "_sql", lambda number, engine: broken)
+    with pytest.raises(WriteError):
+        prepare(connect(store.address))
+    assert raw("SELECT max(version) FROM ledger") == [(1,)]
+    with pytest.raises(Exception, match=r"no such table|does not exist"):
+        raw("SELECT * FROM half_done")
