@@ -222,14 +222,15 @@ def test_a_block_that_was_altered_is_found(run: Run, folder: Path) -> None:
     assert run("copy", "from.toml", address).code == 0
     with sqlite3.connect(folder / "claims.db") as connection:
         connection.execute("DROP TRIGGER block_stays")
-        connection.execute("UPDATE block SET body = replace(body, 'refutes', 'regrets')")
+        connection.execute("UPDATE block SET body = replace(body, '2024-01-01', 'soon')")
+        (head,) = connection.execute("SELECT hash FROM block WHERE number = 3").fetchone()
     connection.close()
-    ran = run("--file", address, "verify")
+    ran = run("--file", address, "verify", "--head", head)
     assert ran.code == 1
-    assert ran.out == (
-        "chain: acme-plant 2025-02-02-aaaa: block 3 is not what was written after block 2\n"
+    assert ran.out == ("chain: acme-plant: block 2 is not what was written after block 1\n")
+    assert ran.err.startswith(
+        f"chain of 3 blocks: broken\nthe head given is block 3 of it\nhead {head}\n"
     )
-    assert ran.err.startswith("chain of 3 blocks: broken\nhead ")
     assert run("--file", address, "list").err.endswith(
         "`claimcheck verify` tells whether it was altered\n"
     )

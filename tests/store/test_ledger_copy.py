@@ -116,6 +116,16 @@ def test_snapshots_come_with_it(tmp_path: Path, target: Any) -> None:
     assert (back / page.name).read_bytes() == page.content
 
 
+def test_a_large_one_arrives_in_its_order(tmp_path: Path, target: Any) -> None:
+    claim = '[claims.c{}]\ntext = "t{}"\nclaimant = "A"\nmade = 2025-01-01\n'
+    source = in_file(tmp_path, "".join(claim.format(place, "é" * place) for place in range(250)))
+    there = target()
+    copy(source, there, 5)
+    ledger = open_store(there).ledger()
+    assert [*ledger.claims] == [f"c{place}" for place in range(250)]
+    assert ledger == source.ledger()
+
+
 def test_what_holds_something_is_not_written_over(tmp_path: Path, target: Any) -> None:
     there = target()
     copy(in_file(tmp_path, LEDGER), there, 5)
@@ -147,6 +157,15 @@ def test_what_was_copied_has_a_chain_of_its_own_and_goes_on(tmp_path: Path) -> N
     assert broken_at(rows) is None
     assert open_store(first).head() not in {row.hash for row in rows}
     assert [row.at for row in rows[-2:]] == [("looks", "l"), ("claims", "a-b")]
+
+
+def test_what_is_no_snapshot_stays_where_it_is(tmp_path: Path) -> None:
+    source = in_file(tmp_path, LEDGER)
+    (tmp_path / "evidence").mkdir()
+    (tmp_path / "evidence" / "notes.txt").write_text("mine")
+    assert source.snapshots.count() == 1
+    copy(source, f"sqlite:///{tmp_path}/1.db", 5)
+    assert open_store(f"sqlite:///{tmp_path}/1.db").snapshots.count() == 0
 
 
 def test_a_snapshot_that_cannot_be_read_is_told(tmp_path: Path) -> None:

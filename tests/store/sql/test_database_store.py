@@ -28,15 +28,17 @@ from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.errors import ConflictError, LedgerError, OutsideError, UsageError, WriteError
 from claimcheck.store.sql.appending import append
-from claimcheck.store.sql.block_chain import NO_HEAD, broken_at
+from claimcheck.store.sql.block_chain import NO_HEAD, broken_at, sealed
 from claimcheck.store.sql.connecting import connect
 from claimcheck.store.sql.database import CommitUnknownError
 from claimcheck.store.sql.database_store import DatabaseStore
 from claimcheck.store.sql.new_blocks import new_block
 from tests.conftest import TODAY
 from tests.store.sql.conftest import Raw
+from tests.store.sql.test_append_only import INSERT
 from tests.store.test_contract import CLAIM, DAY, NOW
 
+LOOK = {"date": "2026-03-01", "claims": ["a-b"]}
 ITEM = Evidence(date=DAY, stance="mixed", source="s", recorded=NOW)
 OTHER = AddClaim(Claim(id="c-d", text="C will d", claimant="C", made=DAY, recorded=NOW))
 KEPT = AddVerdict("a-b", Verdict(date=DAY, verdict="kept", because="x", recorded=NOW))
@@ -188,6 +190,13 @@ def test_a_repeated_fact_is_refused_once_the_first_of_two_is_written(store: Data
         store.apply(change, TODAY, wait=5)
 
 
+def test_what_somebody_else_has_made_so_meanwhile_writes_nothing(store: DatabaseStore) -> None:
+    change = ChangeSettings({"title": "T"})
+    with somebody_writes_first(store, change):
+        store.apply(change, TODAY, wait=5)
+    assert len(list(store.blocks().rows())) == 1
+
+
 def test_a_diff_that_was_shown_is_not_written_where_somebody_wrote_since(
     store: DatabaseStore,
 ) -> None:
@@ -253,6 +262,14 @@ def test_a_block_that_cannot_be_read_is_an_error_and_never_left_out(
     assert "update this one" in told.value.hint
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+def test_a_table_of_a_newer_program_is_an_error(store: DatabaseStore, raw: Raw) -> None:
+    [row] = sealed(store.address.ledger, NO_HEAD, [new_block(("looks", "x"), LOOK)], "", NOW)
+    raw(INSERT, *row._replace(table="omens"))
+    with pytest.raises(LedgerError, match=r"omens\.x cannot be read: its table is not known"):
+        store.ledger()
+
+
 def test_a_table_at_the_top_that_is_not_known_is_kept(store: DatabaseStore) -> None:
     values = {"x": 1, "day": date(2026, 1, 1), "deep": {"er": [True, "é"]}}
     with store.database.writing(1):
@@ -280,23 +297,22 @@ def test_the_place_of_a_problem_is_the_number_of_its_block(store: DatabaseStore)
 
 @contextmanager
 def lost_answers(
-    store: DatabaseStore, *, is_committed: bool, times: int, server_is_back: bool = True
+    store: DatabaseStore, *lost: bool, is_committed: bool, server_is_back: bool = True
 ) -> Iterator[None]:
-    """Have the connection go while a write is committed, as often as that."""
-    left = [times]
+    """Have the connection go while a write is committed, in those of the next transactions."""
+    left = iter(lost)
 
     def losing(database: Any) -> Any:
         writing = database.writing
 
         @contextmanager
         def lossy(wait: float, *, locks: bool = True) -> Iterator[None]:
-            if not left[0]:
+            if not next(left, False):
                 if not server_is_back:
                     raise OutsideError("no connection", "")
                 with writing(wait, locks=locks):
                     yield
                 return
-            left[0] -= 1
             if is_committed:
                 with writing(wait, locks=locks):
                     yield
@@ -319,7 +335,7 @@ def lost_answers(
 
 def test_a_commit_without_an_answer_is_found_and_not_made_twice(store: DatabaseStore) -> None:
     write(store, CLAIM)
-    with lost_answers(store, is_committed=True, times=1):
+    with lost_answers(store, True, is_committed=True):
         applied = store.apply(AddEvidence(("a-b",), ITEM), TODAY, wait=5)
     assert len(applied.ledger.claims["a-b"].evidence) == 1
     assert len(list(another(store).blocks().rows())) == 2
@@ -328,7 +344,7 @@ def test_a_commit_without_an_answer_is_found_and_not_made_twice(store: DatabaseS
 
 def test_a_commit_that_was_not_made_is_made_once_more(store: DatabaseStore) -> None:
     write(store, CLAIM)
-    with lost_answers(store, is_committed=False, times=1):
+    with lost_answers(store, True, is_committed=False):
         store.apply(AddEvidence(("a-b",), ITEM), TODAY, wait=5)
     assert len(list(another(store).blocks().rows())) == 2
 
@@ -336,8 +352,8 @@ def test_a_commit_that_was_not_made_is_made_once_more(store: DatabaseStore) -> N
 def test_a_server_that_goes_each_time_is_not_asked_for_ever(store: DatabaseStore) -> None:
     write(store, CLAIM)
     with (
-        lost_answers(store, is_committed=False, times=9),
-        pytest.raises(OutsideError),
+        lost_answers(store, True, False, True, is_committed=False),
+        pytest.raises(CommitUnknownError),
     ):
         store.apply(AddEvidence(("a-b",), ITEM), TODAY, wait=5)
     assert len(list(another(store).blocks().rows())) == 1
@@ -346,7 +362,7 @@ def test_a_server_that_goes_each_time_is_not_asked_for_ever(store: DatabaseStore
 def test_where_the_server_stays_away_it_is_said_that_nobody_knows(store: DatabaseStore) -> None:
     write(store, CLAIM)
     with (
-        lost_answers(store, is_committed=True, times=1, server_is_back=False),
+        lost_answers(store, True, is_committed=True, server_is_back=False),
         pytest.raises(OutsideError, match="whether the write was made is not known") as told,
     ):
         store.apply(AddEvidence(("a-b",), ITEM), TODAY, wait=5)
@@ -366,6 +382,34 @@ def test_a_ledger_that_is_ahead_of_the_clock_takes_nothing(store: DatabaseStore,
     with pytest.raises(WriteError, match="ahead of the clock"):
         store.apply(AddEvidence(("a-b",), ITEM), TODAY, wait=0)
     assert len(list(store.blocks().rows())) == 1
+
+
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+def test_a_user_without_a_name_writes_too(
+    store: DatabaseStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nameless() -> str:
+        raise KeyError
+
+    monkeypatch.setattr("getpass.getuser", nameless)
+    write(store, CLAIM)
+    assert [row.login for row in store.blocks().rows()] == [""]
+
+
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+def test_a_database_that_may_only_be_read_is_read(store: DatabaseStore, raw: Raw) -> None:
+    write(store, CLAIM)
+    reader = another(store)
+    reader.database.rows("PRAGMA query_only = 1")
+    assert [*reader.ledger().claims] == ["a-b"]
+    with pytest.raises(WriteError, match="attempt to write a readonly database"):
+        reader.apply(AddEvidence(("a-b",), ITEM), TODAY, wait=0)
+
+
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+def test_what_sqlite_cannot_read_is_told(store: DatabaseStore) -> None:
+    with pytest.raises(LedgerError, match=r"cannot read .*: no such column"):
+        store.database.rows("SELECT omens FROM block")
 
 
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)

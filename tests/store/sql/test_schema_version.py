@@ -51,9 +51,9 @@ def test_a_sqlite_file_without_tables_is_no_ledger(tmp_path: Path) -> None:
 def test_the_tables_of_a_newer_program_are_left_alone(store: DatabaseStore, raw: Raw) -> None:
     raw("UPDATE ledger SET version = 2 WHERE name = ?", store.address.ledger)
     with pytest.raises(LedgerError, match=r"of a newer claimcheck \(schema 2; this one knows 1\)"):
-        require(store.database)
+        require(connect(store.address))
     with pytest.raises(LedgerError, match="of a newer claimcheck"):
-        prepare(store.database)
+        prepare(connect(store.address))
     raw("UPDATE ledger SET version = 1 WHERE name = ?", store.address.ledger)
 
 

@@ -148,19 +148,14 @@ class PostgresDatabase:
                 "written",
                 "try again",
             ) from None
-        except (errors.AdminShutdown, errors.CrashShutdown, errors.CannotConnectNow) as fault:
-            raise self._unreachable(fault) from None
-        except psycopg.OperationalError as fault:
-            if self._connection.closed:
-                raise self._unreachable(fault) from None
-            raise self._unwritten(fault) from None
         except psycopg.Error as fault:
-            raise self._unwritten(fault) from None
+            gone = self._connection.closed
+            raise (self._unreachable(fault) if gone else self._unwritten(fault)) from None
 
     def _unwritten(self, fault: psycopg.Error) -> WriteError:
         return WriteError(
             f"cannot write {self.address.shown}: {self._told(fault)}; nothing was changed",
-            "ask whoever keeps the database",
+            "ask whoever keeps the database; who records needs the role claimcheck_writer",
         )
 
     def _unreachable(self, fault: psycopg.Error) -> OutsideError:

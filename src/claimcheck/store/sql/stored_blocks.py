@@ -121,8 +121,6 @@ class StoredBlocks:
         number = after.number
         while number < self.head.number:
             page = self.database.rows(_ROWS, [self._name, number, self.head.number, _PAGE])
-            if not page:
-                return
             yield from (BlockRow(*row) for row in page)
             number = page[-1][1]
 
