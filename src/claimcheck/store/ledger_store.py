@@ -112,12 +112,13 @@ def open_store(where: str | Path) -> Store:
 
     UsageError for an address of nothing that we know.
     """
-    from claimcheck.store.sql.database_address import is_address, read_address
+    if isinstance(where, str) and "://" in where:
+        from claimcheck.store.sql.database_address import is_address, read_address
 
-    if isinstance(where, str) and is_address(where):
-        from claimcheck.store.sql.database_store import DatabaseStore
+        if is_address(where):
+            from claimcheck.store.sql.database_store import DatabaseStore
 
-        return DatabaseStore(read_address(where))
+            return DatabaseStore(read_address(where))
     return open_file(Path(where))
 
 

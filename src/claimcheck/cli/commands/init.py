@@ -138,10 +138,10 @@ def command(
 
 def _address(session: Session, where: str | None) -> "DatabaseAddress | None":
     """Return the address that is named, here or by --file; UsageError where both name one."""
-    from claimcheck.store.sql.database_address import is_address, read_address
-
-    if where is None or not is_address(where):
+    if where is None or "://" not in where:
         return session.database
+    from claimcheck.store.sql.database_address import read_address
+
     if session.file and session.file != where:
         raise UsageError(
             f"--file (or CLAIMCHECK_FILE) names {session.name}, and init another ledger",

@@ -6,21 +6,19 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.errors import ConflictError, OutsideError, UsageError
-from claimcheck.store.sql.appending import append, refuse_own_signatures
 from claimcheck.store.sql.block_chain import BlockRow, Head
 from claimcheck.store.sql.connecting import connect
 from claimcheck.store.sql.database import CommitUnknownError, Database
 from claimcheck.store.sql.database_address import DatabaseAddress
-from claimcheck.store.sql.new_blocks import block_at, blocks_of, new_block, stamped
 from claimcheck.store.sql.schema_version import require
 from claimcheck.store.sql.stored_blocks import StoredBlocks, StoredClaims, head_of
-from claimcheck.store.sql.stored_snapshots import StoredSnapshots
 
 if TYPE_CHECKING:
     from claimcheck.domain.changing.change import Applied, Change
     from claimcheck.domain.model.ledger import Ledger
     from claimcheck.domain.model.problem import Fault, Problem
     from claimcheck.store.evidence_folder import Attachment
+    from claimcheck.store.sql.stored_snapshots import StoredSnapshots
 
 _HASH: Final = "SELECT hash FROM block WHERE ledger = ? AND number = ?"
 
@@ -62,8 +60,10 @@ class DatabaseStore:
         return self._database
 
     @property
-    def snapshots(self) -> StoredSnapshots:
+    def snapshots(self) -> "StoredSnapshots":
         """What sources said, kept in the database."""
+        from claimcheck.store.sql.stored_snapshots import StoredSnapshots
+
         return StoredSnapshots(self.database)
 
     def blocks(self) -> StoredBlocks:
@@ -125,6 +125,8 @@ class DatabaseStore:
                     raise
         if not rows:
             return judged.applied
+        from claimcheck.store.sql.new_blocks import stamped
+
         self.has_written = True
         self._last = StoredBlocks(self.database, rows[-1].head)
         ledger, _ = self._last.ledger()
@@ -132,6 +134,7 @@ class DatabaseStore:
 
     def preview(self, change: "Change", today: date) -> str:
         """See Store; only what is new is there to be shown."""
+        from claimcheck.store.sql.new_blocks import block_at, blocks_of
         from claimcheck.store.text_diff import unified
         from claimcheck.store.toml_writer import dump
 
@@ -168,6 +171,9 @@ class DatabaseStore:
         rows: list[BlockRow],
     ) -> _Judged:
         """Write what was judged, judged again if what it is about has changed; fill `rows`."""
+        from claimcheck.store.sql.appending import append, refuse_own_signatures
+        from claimcheck.store.sql.new_blocks import blocks_of, new_block
+
         with self.database.writing(wait):
             blocks = self.blocks()
             self._refuse_other_head(blocks.head, expected)

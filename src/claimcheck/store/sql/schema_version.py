@@ -1,6 +1,5 @@
 """The tables of a database: made and upgraded by numbered files of SQL, and told apart."""
 
-from importlib.resources import files
 from typing import Final, Literal
 
 from claimcheck.errors import LedgerError, WriteError
@@ -89,5 +88,7 @@ def _newer(database: Database, version: int) -> LedgerError:
 
 
 def _sql(number: int, engine: str) -> str:
+    from importlib.resources import files
+
     name = f"{number:04}.{engine}.sql"
     return (files(__package__) / "schema" / name).read_text(encoding="utf-8")

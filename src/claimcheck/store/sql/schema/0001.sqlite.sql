@@ -57,8 +57,9 @@ CREATE TRIGGER block_follows BEFORE INSERT ON block
 -- INSERT OR REPLACE would remove a row without a word.
 CREATE TRIGGER block_is_new BEFORE INSERT ON block
     WHEN NEW."table" NOT IN ('settings', 'claimants') AND EXISTS (
-        SELECT 1 FROM block WHERE ledger = NEW.ledger AND claim = NEW.claim
-            AND "table" = NEW."table" AND key = NEW.key)
+        SELECT 1 FROM block INDEXED BY block_path
+            WHERE ledger = NEW.ledger AND claim = NEW.claim AND "table" = NEW."table"
+                AND key = NEW.key AND "table" NOT IN ('settings', 'claimants'))
     BEGIN SELECT RAISE(ABORT, 'a block with this key is there'); END;
 CREATE TRIGGER snapshot_is_new BEFORE INSERT ON snapshot
     WHEN EXISTS (
