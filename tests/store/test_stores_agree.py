@@ -39,6 +39,11 @@ def new_ledger(
     return lambda: new_postgres(base)
 
 
+def read_whole(ledger: Ledger) -> Ledger:
+    """Return a ledger of which nothing is left to be read, so that its connection ends."""
+    return replace(ledger, claims=dict(ledger.claims), looks=dict(ledger.looks))
+
+
 @few
 @given(histories())
 def test_a_database_takes_and_refuses_what_memory_does(
@@ -47,8 +52,7 @@ def test_a_database_takes_and_refuses_what_memory_does(
     address = new_ledger()
     take_over(read_address(address), history.file.ledger, [], 5)
     for change in history.changes:
-        now = open_store(address).ledger()
-        whole = replace(now, claims=dict(now.claims))
+        whole = read_whole(open_store(address).ledger())
         store = open_store(address)
         try:
             expected = apply(whole, change, TODAY)
@@ -71,8 +75,7 @@ def test_a_claim_stands_where_the_tables_say_whatever_it_is_kept_in(
         if claim not in kept:
             address = new_ledger()
             take_over(read_address(address), read_valid(ledger_data(claim)), [], 5)
-            ledger = open_store(address).ledger()
-            kept[claim] = replace(ledger, claims=dict(ledger.claims))  # and the connection ends
+            kept[claim] = read_whole(open_store(address).ledger())
         known = row.cells.get("known on", "–")
         known_on = date.fromisoformat(known) if known[:1].isdigit() else None
         day = date.fromisoformat(row.cells["on"])

@@ -422,3 +422,36 @@ def test_what_is_no_database_is_told_and_never_written(
     )
     with pytest.raises(LedgerError, match="is not a SQLite database"):
         another(store).ledger()
+
+
+def test_the_looks_of_many_claims_are_read_at_once_and_are_the_same(store: DatabaseStore) -> None:
+    claims = [CLAIM.claim.but(id=f"c{place}", text=f"A will {place}") for place in range(12)]
+    write(store, *(AddClaim(claim) for claim in claims))
+    write(store, AddLook(Look(date=DAY, claims=("c0", "c11"))))
+    write(store, AddLook(Look(date=DAY, claims=("c11",), where="press")))
+    ledger = store.ledger()
+    keys = [*store.ledger().looks]
+    found = {id_: [look.id for look in looks] for id_, looks in ledger.looks_of.items()}
+    assert found == {"c0": keys[:1], "c11": keys}
+    assert ledger.looks[keys[0]].claims == ("c0", "c11")
+
+
+def test_a_single_look_is_read_by_its_key(store: DatabaseStore) -> None:
+    write(store, CLAIM, AddLook(Look(date=DAY, claims=("a-b",))))
+    [row] = [one for one in store.blocks().rows() if one.table == "looks"]
+    looks = store.ledger().looks
+    assert (row.key in looks, "other" in looks) == (True, False)
+    assert looks[row.key].claims == ("a-b",)
+    with pytest.raises(KeyError):
+        looks["other"]
+
+
+def test_a_look_at_an_old_id_is_one_at_the_claim(store: DatabaseStore) -> None:
+    write(store, AddClaim(CLAIM.claim.but(was=("old",))))
+    with store.database.writing(1):
+        look = new_block(("looks", "l"), {"date": "2026-03-01", "claims": ["old", "a-b"]})
+        append(store.database, store.blocks().head, [look])
+    ledger = store.ledger()
+    assert [one.id for one in ledger.looks_of["a-b"]] == ["l"]
+    assert ledger.find("ol").id == "a-b"
+    assert ledger.nearest("a-c") == "a-b"

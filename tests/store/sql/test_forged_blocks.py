@@ -141,6 +141,7 @@ def test_a_table_of_the_writers_own_does_not_stand_in_for_the_ledgers(
     to_the_ledgers = INSERT.replace("INTO block", "INTO public.block").replace("?", "%s")
     with pytest.raises(psycopg.Error, match="the hash of block 2"), as_jane.transaction():
         as_jane.execute(to_the_ledgers.encode(), forged(as_jane, writer))
+    as_jane.execute("DROP TABLE pg_temp.block")
 
 
 def test_a_writer_copies_no_ledger_whose_facts_say_when_they_were_recorded(

@@ -34,6 +34,7 @@ from claimcheck.domain.changing.objection import (
 from claimcheck.domain.changing.recording import next_recorded
 from claimcheck.domain.changing.signature_change import AddSignature as AddSignature
 from claimcheck.domain.changing.signature_change import signature_to_add
+from claimcheck.domain.changing.taken_names import TakenIds, TakenKeys
 from claimcheck.domain.checking.ledger_errors import claim_errors, ledger_errors
 from claimcheck.domain.checking.repetition import is_replaced, same_facts
 from claimcheck.domain.model.block import Block
@@ -175,10 +176,9 @@ def apply(ledger: Ledger, change: Change, today: date) -> Applied:
 def _add_claim(ledger: Ledger, claim: Claim, today: date) -> Applied:
     if claim.made.earliest > today:
         raise RefusedError(f"the claim is dated {claim.made}, after today", past_days(today))
-    taken = {*ledger.claims, *ledger.old_ids}
     if not claim.id:
-        claim = claim.but(id=claim_id(claim.claimant, claim.text, taken))
-    elif claim.id in taken:
+        claim = claim.but(id=claim_id(claim.claimant, claim.text, TakenIds(ledger)))
+    elif claim.id in TakenIds(ledger):
         raise RefusedError(f"the id “{claim.id}” is taken", "give another --id, or none")
     _refuse_malformed(claim, ("claims", claim.id))
     refuse_same_claim(claim, ledger)
@@ -198,7 +198,8 @@ def _add_facts(ledger: Ledger, ids: Iterable[str], table: str, fact: Fact, today
     for id_ in ids:
         claim = ledger.claims[id_]
         refuse_retracted(claim, fact)
-        taken = {one.id for _, one in claim.facts()} | ledger.looks.keys()
+        looks = ledger.looks_of.get(id_, ())
+        taken = {one.id for _, one in claim.facts()} | {look.id for look in looks}
         retracted = correct(claim).retracted
         counted = [one for one in getattr(claim, table) if one.id not in retracted]
         recorded = _recorded(fact, _facts(ledger, claim))
@@ -236,10 +237,9 @@ def _add_look(ledger: Ledger, look: Look, today: date) -> Applied:
         raise RefusedError("a look names the claims that it was for", "nothing was written")
     retracted_by_claim = (set(correct(ledger.claims[id_]).retracted) for id_ in ids)
     retracted = set.intersection(*retracted_by_claim)
-    counted = [one for one in ledger.looks.values() if one.id not in retracted]
-    facts = {fact.id for claim in ledger.claims.values() for _, fact in claim.facts()}
-    others = (one for id_ in ids for one in _facts(ledger, ledger.claims[id_]))
-    key = _new_key(look, counted, facts | ledger.looks.keys())
+    others = [one for id_ in ids for one in _facts(ledger, ledger.claims[id_])]
+    counted = [one for one in ledger.looks_of.get(ids[0], ()) if one.id not in retracted]
+    key = _new_key(look, counted, TakenKeys(frozenset(one.id for one in others), ledger))
     look = look.but(id=key, recorded=_recorded(look, others))
     _refuse_malformed(look, ("looks", look.id))
     return Applied(ledger.with_look(look), ids, ((("looks", look.id), encode(look)),))

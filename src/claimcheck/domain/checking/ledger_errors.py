@@ -115,7 +115,8 @@ def _place_of(key: str, corrected: Corrected) -> KeyPath:
 
 def _key_clashes(claim: Claim, ledger: Ledger) -> Iterator[Problem]:
     keys = [fact.id for _, fact in claim.facts()]
-    if len(set(keys)) == len(keys) and ledger.looks.keys().isdisjoint(keys):
+    looks = {look.id for look in ledger.looks_of.get(claim.id, ())}
+    if len(set(keys)) == len(keys) and looks.isdisjoint(keys):
         return
     tables: dict[str, str] = {}
     for table, fact in claim.facts():
@@ -123,7 +124,7 @@ def _key_clashes(claim: Claim, ledger: Ledger) -> Iterator[Problem]:
         if fact.id in tables:
             message = f"the key {show(fact.id)} is already used in {tables[fact.id]}"
             yield error(at, "key-clash", message)
-        elif fact.id in ledger.looks:
+        elif fact.id in looks:
             yield error(at, "key-clash", f"the key {show(fact.id)} is the key of a look")
         tables.setdefault(fact.id, table)
 

@@ -21,6 +21,10 @@ class ClaimSource(Protocol):
         """Return a claim; KeyError when there is none with this id."""
         ...
 
+    def starting(self, start: str) -> list[str]:
+        """Return the ids that start so."""
+        ...
+
     def old_ids(self) -> dict[str, str]:
         """Return the ids of today by the ids that they replaced, without reading the claims."""
         ...
@@ -42,6 +46,10 @@ class ClaimTables:
     def read(self, id_: str) -> Claim:
         """See ClaimSource."""
         return self._read(id_, self._tables[id_])
+
+    def starting(self, start: str) -> list[str]:
+        """See ClaimSource."""
+        return [id_ for id_ in self._tables if id_.startswith(start)]
 
     def old_ids(self) -> dict[str, str]:
         """See ClaimSource."""
@@ -73,6 +81,12 @@ class LazyClaims(Mapping[str, Claim]):
 
     def __or__(self, claims: Mapping[str, Claim]) -> "LazyClaims":
         return LazyClaims(self._source, {**self._claims, **claims})
+
+    def starting(self, start: str) -> list[str]:
+        """Return the ids that start so."""
+        found = self._source.starting(start)
+        added = (id_ for id_ in self._claims if id_.startswith(start))
+        return list(dict.fromkeys([*found, *added]))
 
     def old_ids(self) -> dict[str, str]:
         """Return the ids of today by the ids that they replaced, without reading the claims."""

@@ -4,16 +4,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.claimant import Claimant
 from claimcheck.domain.model.fact import recorded_on
 from claimcheck.domain.model.lazy_claims import LazyClaims
+from claimcheck.domain.model.lazy_looks import LazyLooks, LooksByClaim
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.visible import visible_id
 from claimcheck.errors import UsageError
+
+_SHARED: Final = 1
+"""Letters with which misspelt words and the id that was meant both begin."""
 
 
 class UnknownIdError(UsageError):
@@ -39,7 +43,7 @@ class Ledger:
     settings: Settings = field(default_factory=Settings)
     claimants: Mapping[str, Claimant] = field(default_factory=dict)
     claims: dict[str, Claim] | LazyClaims = field(default_factory=dict)
-    looks: Mapping[str, Look] = field(default_factory=dict)
+    looks: dict[str, Look] | LazyLooks = field(default_factory=dict)
     unknown: Mapping[str, Any] = field(default_factory=dict)
     """Tables and keys at the top of the file that this program does not know."""
 
@@ -65,14 +69,26 @@ class Ledger:
             return [exact]
         if not typed:
             return []
-        starts = (one for one in (*self.claims, *self.old_ids) if one.startswith(typed))
+        starts = self._starting(typed)
         return sorted({id_ for one in starts if (id_ := self.resolve(one))})
 
+    def _starting(self, start: str) -> list[str]:
+        """Return the ids, in use or old ones, that start so."""
+        if isinstance(self.claims, LazyClaims):
+            found = self.claims.starting(start)
+        else:
+            found = [id_ for id_ in self.claims if id_.startswith(start)]
+        return [*found, *(old for old in self.old_ids if old.startswith(start))]
+
     def nearest(self, words: str) -> str:
-        """Return the id that is nearest to misspelt words; nothing where none is near."""
+        """Return the id that is nearest to misspelt words; nothing where none is near.
+
+        It begins with the same letter: one of a million ids is found without reading them all.
+        """
         from difflib import get_close_matches
 
-        near = get_close_matches(words[:80].lower(), [*self.claims, *self.old_ids], 1, cutoff=0.6)
+        typed = words.strip().lower()[:80]
+        near = get_close_matches(typed, self._starting(typed[:_SHARED]), 1, cutoff=0.6)
         return near[0] if near else ""
 
     def resolve(self, id_: str) -> str | None:
@@ -87,8 +103,10 @@ class Ledger:
         return {old: claim.id for claim in self.claims.values() for old in claim.was}
 
     @cached_property
-    def looks_of(self) -> dict[str, list[Look]]:
+    def looks_of(self) -> Mapping[str, list[Look]]:
         """The looks at each claim, by its id."""
+        if isinstance(self.looks, LazyLooks):
+            return LooksByClaim(self.looks, self.claims, self.old_ids)
         looks: dict[str, list[Look]] = {}
         for look in self.looks.values():
             for id_ in {self.resolve(one) for one in look.claims}:
@@ -154,4 +172,4 @@ class Ledger:
 
     def with_look(self, look: Look) -> "Ledger":
         """Return the ledger with one more look."""
-        return replace(self, looks={**self.looks, look.id: look})
+        return replace(self, looks=self.looks | {look.id: look})

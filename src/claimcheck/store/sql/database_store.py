@@ -10,8 +10,9 @@ from claimcheck.store.sql.block_chain import BlockRow, Head
 from claimcheck.store.sql.connecting import connect
 from claimcheck.store.sql.database import CommitUnknownError, Database
 from claimcheck.store.sql.database_address import DatabaseAddress
+from claimcheck.store.sql.lazy_ledger import StoredClaims, lazy_ledger
 from claimcheck.store.sql.schema_version import require
-from claimcheck.store.sql.stored_blocks import StoredBlocks, StoredClaims, head_of
+from claimcheck.store.sql.stored_blocks import StoredBlocks, head_of
 
 if TYPE_CHECKING:
     from claimcheck.domain.changing.change import Applied, Change
@@ -73,7 +74,7 @@ class DatabaseStore:
 
     def ledger(self) -> "Ledger":
         """See Store."""
-        return self.blocks().ledger()[0]
+        return lazy_ledger(self.blocks())[0]
 
     def head(self) -> str:
         """See Store: the hash of the newest block."""
@@ -84,7 +85,7 @@ class DatabaseStore:
         from claimcheck.domain.checking.ledger_errors import ledger_errors
 
         blocks = self.blocks()
-        ledger, _ = blocks.ledger()
+        ledger, _ = lazy_ledger(blocks)
         errors = list(ledger_errors(ledger))
         return ledger, [*blocks.doubts, *errors]
 
@@ -129,7 +130,7 @@ class DatabaseStore:
 
         self.has_written = True
         self._last = StoredBlocks(self.database, rows[-1].head)
-        ledger, _ = self._last.ledger()
+        ledger, _ = lazy_ledger(self._last)
         return replace(judged.applied, ledger=ledger, blocks=stamped(judged.applied, rows))
 
     def preview(self, change: "Change", today: date) -> str:
@@ -157,7 +158,7 @@ class DatabaseStore:
                 f"`claimcheck copy FROM {self.address.shown}` takes a whole ledger into an empty "
                 "one",
             )
-        ledger, claims = blocks.ledger()
+        ledger, claims = lazy_ledger(blocks)
         return _Judged(blocks.head, claims, ledger, apply(ledger, change, today))
 
     def _write(

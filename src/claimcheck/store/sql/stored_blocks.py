@@ -10,8 +10,8 @@ from typing import Any, Final
 from claimcheck.domain.model.block_keys import tables_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.decode import read_block, read_ledger
-from claimcheck.domain.model.lazy_claims import LazyClaims
 from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.problem import KeyPath, Problem
 from claimcheck.errors import LedgerError
 from claimcheck.store.sql.block_chain import NO_HEAD, BlockRow, Head, path_of
@@ -20,16 +20,41 @@ from claimcheck.store.sql.database import Database
 
 _HEAD: Final = """\
 SELECT number, hash, entered FROM block WHERE ledger = ? ORDER BY number DESC LIMIT 1"""
+# A `+` keeps a condition from the choice of an index: nearly every block has such a number. So
+# does sorting here and not there. What is said twice leads to the index of paths.
 _FRAME: Final = """\
-SELECT "table", key, body, entered FROM block
-WHERE ledger = ? AND claim = '' AND number <= ? ORDER BY number"""
+SELECT number, "table", key, body, entered FROM block
+WHERE ledger = ? AND +number <= ? AND "table" IN ('settings', 'claimants')
+UNION ALL SELECT number, "table", key, body, entered FROM block
+WHERE ledger = ? AND +number <= ? AND claim = '' AND "table" NOT IN ('settings', 'claimants')
+    AND "table" < 'looks'
+UNION ALL SELECT number, "table", key, body, entered FROM block
+WHERE ledger = ? AND +number <= ? AND claim = '' AND "table" NOT IN ('settings', 'claimants')
+    AND "table" > 'looks'"""
+_LOOKS: Final = """\
+SELECT key, body, entered FROM block
+WHERE ledger = ? AND "table" = 'looks' AND number <= ? ORDER BY number"""
+_LOOK: Final = """\
+SELECT key, body, entered FROM block
+WHERE ledger = ? AND claim = '' AND "table" = 'looks' AND key = ? AND +number <= ?
+    AND "table" NOT IN ('settings', 'claimants')"""
+_LOOKS_OF: Final = """\
+SELECT block.number, block.key, block.body, block.entered FROM about
+JOIN block ON block.ledger = about.ledger AND block.number = about.number
+WHERE about.ledger = ? AND +about.number <= ? AND about.why = 'look' AND about.claim IN ({})"""
+_STARTING: Final = """\
+SELECT claim FROM block WHERE ledger = ? AND claim >= ? AND claim < ? AND "table" = 'claims'
+    AND key = '' AND +number <= ? AND "table" NOT IN ('settings', 'claimants')"""
+_LAST_LETTER: Final = "{"
+"""What comes right after `z`: ids are lower-case letters, digits and -."""
 _IDS: Final = """\
 SELECT claim FROM block WHERE ledger = ? AND "table" = 'claims' AND number <= ? ORDER BY number"""
 _HAS: Final = """\
-SELECT 1 FROM block WHERE ledger = ? AND claim = ? AND "table" = 'claims' AND number <= ?"""
+SELECT 1 FROM block WHERE ledger = ? AND claim = ? AND "table" = 'claims' AND key = ''
+    AND +number <= ? AND "table" NOT IN ('settings', 'claimants')"""
 _CLAIMS: Final = """\
-SELECT claim, "table", key, body, entered FROM block
-WHERE ledger = ? AND number <= ? AND claim IN ({}) ORDER BY number"""
+SELECT number, claim, "table", key, body, entered FROM block
+WHERE ledger = ? AND +number <= ? AND claim IN ({})"""
 _OLD_IDS: Final = """\
 SELECT about.claim, block.claim FROM about
 JOIN block ON block.ledger = about.ledger AND block.number = about.number
@@ -44,7 +69,6 @@ _NUMBERS: Final = """\
 SELECT claim, "table", key, max(number) FROM block WHERE ledger = ? AND number <= ?
 GROUP BY claim, "table", key"""
 _PAGE: Final = 5_000
-_MOST_AHEAD: Final = 512
 
 
 def head_of(database: Database) -> Head:
@@ -63,25 +87,24 @@ class StoredBlocks:
         self.doubts: list[Problem] = []
         """What is doubtful in the blocks that were read."""
 
-    def ledger(self) -> tuple[Ledger, "StoredClaims"]:
-        """Return the ledger, and where its claims are; LedgerError for what cannot be read."""
-        tables: dict[str, dict[str, Any]] = {"claimants": {}, "looks": {}}
-        data: dict[str, Any] = dict(tables)
-        for table, key, body, entered in self._find(_FRAME):
+    def frame(self) -> Ledger:
+        """Return the ledger without claims and looks; LedgerError for what cannot be read."""
+        claimants: dict[str, Any] = {}
+        data: dict[str, Any] = {"claimants": claimants}
+        span = [self._name, self.head.number]
+        found = self.database.rows(_FRAME, [*span, *span, *span])
+        for _, table, key, body, entered in sorted(found):
             at = path_of("", table, key)
             values = self._values(at, body, entered)
             if len(at) == 1:
                 data[at[0]] = values
-            elif table in tables:
-                tables[table][key] = values
+            elif table == "claimants":
+                claimants[key] = values
             else:
                 raise self._unreadable(at, "its table is not known")
         ledger, problems = read_ledger(data)
         self._refuse(problems)
-        claims = StoredClaims(self)
-        return Ledger(
-            ledger.settings, ledger.claimants, LazyClaims(claims), ledger.looks, ledger.unknown
-        ), claims
+        return ledger
 
     def ids(self) -> list[str]:
         """Return the ids of the claims, in the order in which they came."""
@@ -91,16 +114,38 @@ class StoredBlocks:
         """Whether there is a claim with an id."""
         return bool(self.database.rows(_HAS, [self._name, id_, self.head.number]))
 
+    def starting(self, start: str) -> list[str]:
+        """Return the ids that start so."""
+        values = [self._name, start, start + _LAST_LETTER, self.head.number]
+        return [id_ for (id_,) in self.database.rows(_STARTING, values)]
+
     def old_ids(self) -> dict[str, str]:
         """Return the ids of today by the ids that they replaced."""
         return dict(self._find(_OLD_IDS))
+
+    def look(self, key: str) -> Look | None:
+        """Return the look with a key; None where there is none."""
+        found = self.database.rows(_LOOK, [self._name, key, self.head.number])
+        return self._look(*found[0]) if found else None
+
+    def looks(self) -> dict[str, Look]:
+        """Return all looks by their keys."""
+        return {key: self._look(key, *rest) for key, *rest in self._find(_LOOKS)}
+
+    def looks_of(self, ids: Sequence[str]) -> list[Look]:
+        """Return the looks that name a claim by any of these ids, each once."""
+        marks = ", ".join("?" * len(ids))
+        values = [self._name, self.head.number, *ids]
+        found = set(self.database.rows(_LOOKS_OF.format(marks), values))
+        return [self._look(*rest) for _, *rest in sorted(found)]
 
     def claims(self, ids: Sequence[str]) -> dict[str, Claim]:
         """Return claims by their ids; LedgerError for one that cannot be read."""
         found: dict[str, dict[str, Any]] = {}
         marks = ", ".join("?" * len(ids))
         values = [self._name, self.head.number, *ids]
-        for id_, table, key, body, entered in self.database.rows(_CLAIMS.format(marks), values):
+        rows = self.database.rows(_CLAIMS.format(marks), values)
+        for _, id_, table, key, body, entered in sorted(rows):
             at = path_of(id_, table, key)
             claim = found.setdefault(id_, {})
             said = self._values(at, body, entered)
@@ -140,6 +185,13 @@ class StoredBlocks:
         assert claim is not None
         return claim
 
+    def _look(self, key: str, body: str, entered: str) -> Look:
+        at = ("looks", key)
+        look, problems = read_block(Look, key, self._values(at, body, entered), at)
+        self._refuse(problems)
+        assert look is not None
+        return look
+
     def _values(self, at: KeyPath, body: str, entered: str) -> Any:
         try:
             return values_of(at, body, entered)
@@ -162,57 +214,3 @@ class StoredBlocks:
 
     def _find(self, sql: str) -> list[tuple[Any, ...]]:
         return self.database.rows(sql, [self._name, self.head.number])
-
-
-class StoredClaims:
-    """The claims among stored blocks, read when they are asked for: see ClaimSource.
-
-    Where all are asked for in turn, each time twice as many are read ahead.
-    """
-
-    def __init__(self, blocks: StoredBlocks) -> None:
-        self._blocks = blocks
-        self._ids: dict[str, int] | None = None
-        self._ahead: dict[str, Claim] = {}
-        self._most_ahead = 1
-        self._asked: set[str] = set()
-
-    @property
-    def asked(self) -> set[str] | None:
-        """The ids that were asked for; None where all were."""
-        return None if self._ids is not None else self._asked
-
-    def __contains__(self, id_: object) -> bool:
-        if self._ids is not None:
-            return id_ in self._ids
-        self._asked.add(str(id_))
-        return self._blocks.has(str(id_))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._listed())
-
-    def read(self, id_: str) -> Claim:
-        """See ClaimSource."""
-        self._asked.add(id_)
-        if id_ not in self._ahead:
-            self._ahead = self._blocks.claims(self._next(id_))
-        return self._ahead.pop(id_)
-
-    def old_ids(self) -> dict[str, str]:
-        """See ClaimSource."""
-        return self._blocks.old_ids()
-
-    def _listed(self) -> dict[str, int]:
-        if self._ids is None:
-            self._ids = {id_: place for place, id_ in enumerate(self._blocks.ids())}
-            self._order = list(self._ids)
-        return self._ids
-
-    def _next(self, id_: str) -> list[str]:
-        """Return the ids to read together, from one on."""
-        if self._ids is None or id_ not in self._ids:
-            return [id_]
-        place = self._ids[id_]
-        page = self._order[place : place + self._most_ahead]
-        self._most_ahead = min(2 * self._most_ahead, _MOST_AHEAD)
-        return page

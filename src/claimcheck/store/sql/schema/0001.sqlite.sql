@@ -16,7 +16,7 @@ CREATE TABLE block (
     login TEXT NOT NULL,
     hash TEXT NOT NULL,
     PRIMARY KEY (ledger, number)
-) WITHOUT ROWID, STRICT;
+) STRICT;
 
 -- A path is used once; of the settings and of a claimant the newest block holds.
 CREATE UNIQUE INDEX block_path ON block (ledger, claim, "table", key)
