@@ -158,6 +158,18 @@ def test_what_only_a_file_can_do_says_what_to_use_instead(
     assert hint in ran.err
 
 
+def test_nobody_looks_at_ten_thousand_claims_at_once(
+    run: Run, ledger: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimcheck.cli.commands.looked._MOST_IN_DATABASE", 0)
+    ran = run("looked", "--all")
+    assert (ran.code, ran.err) == (
+        2,
+        "claimcheck: 1 claims are open, and a look in a database names at most 0\n"
+        "  give the ids of those that you looked at\n",
+    )
+
+
 def test_our_own_export_is_refused_naming_copy(run: Run, ledger: str, folder: Path) -> None:
     (folder / "all.json").write_text(run("export", "json").out)
     ran = run("import", "all.json")

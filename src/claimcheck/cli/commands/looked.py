@@ -1,6 +1,6 @@
 """`claimcheck looked`."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -11,6 +11,8 @@ from claimcheck.desk.session import Session
 from claimcheck.domain.changing.change import AddLook
 from claimcheck.domain.model.look import Look
 from claimcheck.errors import UsageError
+
+_MOST_IN_DATABASE: Final = 10_000
 
 
 @with_keys_of(Look, "where", but=("claims",))
@@ -38,6 +40,12 @@ def command(
     if all_ == bool(ids):
         raise UsageError("which claims? give ids, or --all for every open claim, not both")
     claims = ids or [one.id for one in session.view().standings() if one.is_open]
+    if session.database and len(claims) > _MOST_IN_DATABASE:
+        raise UsageError(
+            f"{len(claims):,} claims are open, and a look in a database names at most "
+            f"{_MOST_IN_DATABASE:,}",
+            "give the ids of those that you looked at",
+        )
     if not claims:
         raise UsageError("no claim is open, so there is nothing to look at")
     look = make_fact(session, Look, {**words, "claims": claims}, session.who(who))

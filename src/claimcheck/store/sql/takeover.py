@@ -48,6 +48,7 @@ def take_over(
         blocks = _new_blocks(ledger)
         while page := list(islice(blocks, _PAGE)):
             head = append(database, head, page)[-1].head
+        database.run("ANALYZE block")  # else the next queries would be planned for an empty table
         snapshots = StoredSnapshots(database)
         for one in attachments:
             snapshots.keep(one)

@@ -22,7 +22,7 @@ CREATE TABLE block (
 CREATE UNIQUE INDEX block_path ON block (ledger, claim, "table", key)
     WHERE "table" NOT IN ('settings', 'claimants');
 CREATE INDEX block_claim ON block (ledger, claim, number);
-CREATE INDEX block_table ON block (ledger, "table", number, claim);
+CREATE INDEX block_table ON block (ledger, "table", number) INCLUDE (claim);
 
 CREATE TABLE about (
     ledger text COLLATE "C" NOT NULL,
