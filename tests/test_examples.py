@@ -12,11 +12,13 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 import typer
 import yaml
 
 from claimcheck.cli.main import COMMANDS, app
+from tests.databases import new_postgres
 from tests.ledgers import read
 from tests.test_docs import PAGES, ROOT
 
@@ -48,7 +50,7 @@ def of_kind(*kinds: str) -> list[Any]:
 
 def test_every_kind_of_example_is_checked_or_known_not_to_be_ours() -> None:
     kinds = {kind for page in PAGES for kind, _ in blocks(page)}
-    assert kinds - NOT_OURS == {"toml", "json", "yaml", "csv", "python", "sh"}
+    assert kinds - NOT_OURS == {"toml", "json", "yaml", "csv", "python", "sh", "sql"}
 
 
 @pytest.mark.parametrize("text", of_kind("toml"))
@@ -89,6 +91,15 @@ def test_examples_of_tables_have_as_many_cells_in_each_row(text: str) -> None:
 def test_examples_of_python_compile(text: str) -> None:
     """`tests/test_api.py` runs the one of the Python interface."""
     compile(text, "example", "exec")
+
+
+@pytest.mark.xdist_group("postgresql")
+@pytest.mark.parametrize("text", of_kind("sql"))
+def test_examples_of_sql_are_taken_by_the_database_of_a_ledger(postgres: str, text: str) -> None:
+    new_postgres(postgres)
+    with psycopg.connect(postgres) as connection:
+        connection.execute(text.encode())
+        connection.rollback()
 
 
 def typed(page: Path) -> Iterator[str]:
