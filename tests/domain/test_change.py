@@ -556,9 +556,20 @@ def test_what_a_claim_is_already_is_said_in_words() -> None:
     assert re.match("tags of acme-car are already a, b, by 2026-", why(tagged, tagged))
 
 
-def test_other_parts_are_judged_in_the_whole_ledger() -> None:
-    ledger = apply(LEDGER, AddCorrection(CAR, WRONG.but(parts=("acme-bus",))), TODAY).ledger
+def test_taking_back_a_correction_of_parts_is_refused_where_they_would_form_a_ring() -> None:
+    ledger = LEDGER
+    bus = AddCorrection("acme-bus", WRONG.but(parts=(CAR,), criteria=None))
+    for change in (corrected(1, parts=("acme-bus",)), corrected(2, dropped=("parts",)), bus):
+        ledger = apply(ledger, change, TODAY).ledger
+    [*_, last] = ledger.claims[CAR].corrections
+    back = corrected(3, retracts=last.id)
     with pytest.raises(RefusedError, match="acme-car → acme-bus → acme-car: a claim cannot be"):
+        apply(ledger, back, TODAY)
+
+
+def test_other_parts_are_judged_with_all_claims_that_they_lead_to() -> None:
+    ledger = apply(LEDGER, AddCorrection(CAR, WRONG.but(parts=("acme-bus",))), TODAY).ledger
+    with pytest.raises(RefusedError, match="acme-bus → acme-car → acme-bus: a claim cannot be"):
         apply(ledger, AddCorrection("acme-bus", WRONG.but(parts=(CAR,))), TODAY)
     with pytest.raises(RefusedError, match="needs 2 of 1 parts"):
         apply(ledger, AddCorrection(CAR, WRONG.but(needs=2)), TODAY)

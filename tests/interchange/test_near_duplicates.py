@@ -3,6 +3,7 @@
 import pytest
 
 from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.span import Span
 from claimcheck.interchange.importing.near_duplicates import near_duplicates
 
@@ -11,6 +12,10 @@ KNOWN = "XPENG will mass-produce flying cars at its Guangzhou works"
 
 def claim(text: str, id_: str = "new") -> Claim:
     return Claim(id=id_, text=text, claimant="XPENG", made=Span.year(2025))
+
+
+def ledger(*claims: Claim) -> Ledger:
+    return Ledger(claims={one.id: one for one in claims})
 
 
 @pytest.mark.parametrize(
@@ -23,7 +28,8 @@ def claim(text: str, id_: str = "new") -> Claim:
     ],
 )
 def test_the_same_claim_in_nearly_the_same_words_is_told(text: str) -> None:
-    (near,) = near_duplicates([claim(text)], [claim(KNOWN, "old"), claim("Other words", "b")])
+    known = ledger(claim(KNOWN, "old"), claim("Other words", "b"))
+    (near,) = near_duplicates([claim(text)], known)
     assert (near.claim, near.like) == ("new", "old")
     assert near.percent >= 90
 
@@ -37,10 +43,10 @@ def test_the_same_claim_in_nearly_the_same_words_is_told(text: str) -> None:
     ],
 )
 def test_another_number_or_other_words_are_another_claim(text: str, known: str) -> None:
-    assert list(near_duplicates([claim(text)], [claim(known, "old")])) == []
+    assert list(near_duplicates([claim(text)], ledger(claim(known, "old")))) == []
 
 
 def test_words_that_everybody_uses_are_not_compared() -> None:
     known = [claim(f"We will do it, number {n}", f"k{n}") for n in range(300)]
-    near = near_duplicates([claim("We will do it, number 250")], known)
+    near = near_duplicates([claim("We will do it, number 250")], ledger(*known))
     assert [one.like for one in near] == ["k250"]

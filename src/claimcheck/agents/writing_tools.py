@@ -172,7 +172,7 @@ def _claim(session: Session, given: Given, by: str, say: Say) -> Change:
         raise UsageError("deadline is missing", "where no date was named, give undated: true")
     claim = make_claim(session, given, by, say, undated=undated)
     claim = claim.but(id=given["id"] or "", draft=True)
-    for one in near_duplicates([claim], session.ledger.claims.values()):
+    for one in near_duplicates([claim], session.ledger):
         say(f"{one.percent}% the same as {one.like}: “{one.like_text}”")
     return AddClaim(claim)
 

@@ -60,7 +60,7 @@ class ClaimRecording:
 
     def near(self, claim: Claim) -> "list[NearDuplicate]":
         """Return the claims of the ledger that say nearly the same."""
-        return list(near_duplicates([claim], self.session.ledger.claims.values()))
+        return list(near_duplicates([claim], self.session.ledger))
 
 
 def _refuse_missing(words: Mapping[str, Any]) -> None:

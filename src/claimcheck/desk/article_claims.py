@@ -130,12 +130,12 @@ def known_in_other_words(
     from claimcheck.interchange.importing.near_duplicates import near_duplicates
 
     try:
-        known = session.ledger.claims
+        known = session.ledger
     except LedgerError:
         if needed:
             raise
         return {}
-    return {one.claim: one for one in near_duplicates(claims, known.values())}
+    return {one.claim: one for one in near_duplicates(claims, known)}
 
 
 def said_once(claims: Sequence[Claim]) -> list[Claim]:

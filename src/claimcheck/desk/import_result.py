@@ -115,7 +115,7 @@ def result_of(
         ],
         sorted_.left_out,
         sorted(not_taken, key=lambda one: (order[one.file], one.row)),
-        list(near_duplicates(new, before.claims.values())),
+        list(near_duplicates(new, before)),
         [
             FileRead(opened.file_of(file), source.format, rows)
             for source in opened.sources

@@ -35,7 +35,7 @@ from claimcheck.domain.changing.recording import next_recorded
 from claimcheck.domain.changing.signature_change import AddSignature as AddSignature
 from claimcheck.domain.changing.signature_change import signature_to_add
 from claimcheck.domain.changing.taken_names import TakenIds, TakenKeys
-from claimcheck.domain.checking.ledger_errors import claim_errors, ledger_errors
+from claimcheck.domain.checking.ledger_errors import errors_of_changed, errors_of_new
 from claimcheck.domain.checking.repetition import is_replaced, same_facts
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.claim import Claim
@@ -182,14 +182,10 @@ def _add_claim(ledger: Ledger, claim: Claim, today: date) -> Applied:
         raise RefusedError(f"the id “{claim.id}” is taken", "give another --id, or none")
     _refuse_malformed(claim, ("claims", claim.id))
     refuse_same_claim(claim, ledger)
-    after = ledger.with_claim(claim)
-    errors = claim_errors(claim, after)
-    if claim.was or claim.parts:
-        errors = ledger_errors(after)
-    _refuse_errors(errors)
+    _refuse_errors(errors_of_new(claim, ledger))
     at = ("claims", claim.id)
     facts = (((*at, table, fact.id), encode(fact)) for table, fact in claim.facts())
-    return Applied(after, (claim.id,), ((at, encode(claim)), *facts))
+    return Applied(ledger.with_claim(claim), (claim.id,), ((at, encode(claim)), *facts))
 
 
 def _add_facts(ledger: Ledger, ids: Iterable[str], table: str, fact: Fact, today: date) -> Applied:
@@ -206,7 +202,7 @@ def _add_facts(ledger: Ledger, ids: Iterable[str], table: str, fact: Fact, today
         added = fact.but(id=_new_key(fact, counted, taken), recorded=recorded)
         _refuse_malformed(added, ("claims", id_, table, added.id))
         after = after.with_claim(claim.with_fact(table, added))
-        _refuse_errors(_errors(after.claims[id_], added, after))
+        _refuse_errors(errors_of_changed(after.claims[id_], after))
         blocks.append((("claims", id_, table, added.id), encode(added)))
     return Applied(after, tuple(ids), tuple(blocks))
 
@@ -243,12 +239,6 @@ def _add_look(ledger: Ledger, look: Look, today: date) -> Applied:
     look = look.but(id=key, recorded=_recorded(look, others))
     _refuse_malformed(look, ("looks", look.id))
     return Applied(ledger.with_look(look), ids, ((("looks", look.id), encode(look)),))
-
-
-def _errors(claim: Claim, added: Fact, after: Ledger) -> Iterator[Problem]:
-    """Return the errors that a new fact of a claim may make: of other parts, in other claims."""
-    has_other_parts = isinstance(added, Correction) and added.parts is not None
-    return ledger_errors(after) if has_other_parts else claim_errors(claim, after)
 
 
 def _facts(ledger: Ledger, claim: Claim) -> Iterator[Fact]:

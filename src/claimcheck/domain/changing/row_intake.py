@@ -112,7 +112,7 @@ class _Joined:
         self._imported = {
             claim.imported: id_ for id_, claim in ledger.claims.items() if claim.imported
         }
-        old = ledger.old_ids
+        old = dict(ledger.old_ids)
         self._taken = ChainMap[str, Any](self.claims, old) if old else self.claims
         self._counted: dict[str, int] = {}
         self._foreign: dict[str, Foreign] = {}

@@ -3,7 +3,8 @@
 Values are judged as corrected, and retracted facts not at all.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
+from functools import partial
 from itertools import islice
 
 from claimcheck.domain.checking.reply_errors import reply_errors
@@ -34,7 +35,21 @@ def ledger_errors(ledger: Ledger, declared: Set[str] = frozenset()) -> Iterator[
     yield from _id_clashes(ledger)
     for claim in ledger.claims.values():
         yield from claim_errors(claim, ledger, declared)
-    yield from _cycles(ledger)
+    yield from _cycles(ledger, ledger.claims.values())
+
+
+def errors_of_new(claim: Claim, ledger: Ledger) -> Iterator[Problem]:
+    """Yield every error that a claim brings which a valid ledger does not have."""
+    for place, old in enumerate(claim.was):
+        if (owner := ledger.resolve(old)) is not None:
+            yield _id_clash(claim, place, None if owner == old else owner)
+    yield from errors_of_changed(claim, ledger.with_claim(claim))
+
+
+def errors_of_changed(claim: Claim, ledger: Ledger) -> Iterator[Problem]:
+    """Yield every error that comes of a claim whose facts or values changed in a valid ledger."""
+    yield from claim_errors(claim, ledger)
+    yield from _cycles(ledger, [claim])
 
 
 def claim_errors(
@@ -94,7 +109,7 @@ def _part_errors(corrected: Corrected, ledger: Ledger, declared: Set[str]) -> It
     for place, part in enumerate(claim.parts):
         id_ = ledger.resolve(part)
         if id_ is None and part not in declared:
-            hint = meant(part, ledger.claims)
+            hint = partial(_id_meant, part, ledger)
             yield error(
                 (*at, str(place)), "unknown-part", f"part {show(part)} is not a claim", hint
             )
@@ -197,18 +212,30 @@ def _id_clashes(ledger: Ledger) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for claim in ledger.claims.values():
         for place, old in enumerate(claim.was):
-            at = ("claims", claim.id, "was", str(place))
             owner = owners.setdefault(old, claim.id)
             if old in ledger.claims and old != claim.id:
-                yield error(at, "id-clash", f"the old id {show(old)} is also the id of a claim")
+                yield _id_clash(claim, place, None)
             elif owner != claim.id:
-                yield error(at, "id-clash", f"the old id {show(old)} is also an old id of {owner}")
+                yield _id_clash(claim, place, owner)
 
 
-def _cycles(ledger: Ledger) -> Iterator[Problem]:
+def _id_clash(claim: Claim, place: int, owner: str | None) -> Problem:
+    """Return the error of an old id that another claim has had; without an owner, has now."""
+    what = f"an old id of {owner}" if owner else "the id of a claim"
+    message = f"the old id {show(claim.was[place])} is also {what}"
+    return error(("claims", claim.id, "was", str(place)), "id-clash", message)
+
+
+def _id_meant(words: str, ledger: Ledger) -> str:
+    near = ledger.nearest(words)
+    return f"did you mean {near}?" if near else ""
+
+
+def _cycles(ledger: Ledger, starts: Iterable[Claim]) -> Iterator[Problem]:
+    """Yield an error for each ring of parts that can be reached from some claims."""
     done: set[str] = set()
     told: set[tuple[str, str]] = set()
-    for start in ledger.claims.values():
+    for start in starts:
         if start.id in done or not (first := parts_in_force(start)):
             continue
         path = {start.id: iter(first)}

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.claim_wording import plain
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.encode import encode
 from claimcheck.domain.model.evidence import Evidence
@@ -34,7 +35,7 @@ def promise_of(claim: Claim, ledger: Ledger) -> Promise:
     made, deadline = corrected.made, corrected.deadline
     return (
         unicodedata.normalize("NFC", ledger.party(corrected.claimant)),
-        _plain(corrected.text),
+        plain(corrected.text),
         _days(made),
         _days(deadline) if deadline else None,
     )
@@ -43,10 +44,8 @@ def promise_of(claim: Claim, ledger: Ledger) -> Promise:
 def same_claims(claim: Claim, ledger: Ledger) -> Iterator[Claim]:
     """Yield the claims of a ledger that are the same promise, those taken back included."""
     promise = promise_of(claim, ledger)
-    of_its_day = (
-        one for one in ledger.claims.values() if one.corrections or one.made == claim.made
-    )
-    return (one for one in of_its_day if promise_of(one, ledger) == promise)
+    worded_alike = (ledger.claims[id_] for id_ in ledger.lookup.saying(correct(claim).claim.text))
+    return (one for one in worded_alike if promise_of(one, ledger) == promise)
 
 
 def retracted_before(claim: Claim, ledger: Ledger) -> Iterator[tuple[str, Correction]]:
@@ -146,10 +145,6 @@ def _changed(revision: Revision) -> set[str]:
         "text": revision.text is not None,
     }
     return {what for what, is_given in changed.items() if is_given}
-
-
-def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _days(span: Span) -> tuple[date, date]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ from claimcheck.domain.model.claimant import Claimant
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.english import count_of
 from claimcheck.domain.model.lazy_claims import ClaimTables, LazyClaims
+from claimcheck.domain.model.lazy_looks import LazyLooks, LookTables
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.own_fields import is_own
@@ -26,6 +28,7 @@ B = TypeVar("B", bound=Block)
 
 TABLES: dict[str, type[Block]] = {"claimants": Claimant, "claims": Claim, "looks": Look}
 _TOP = ["settings", *TABLES]
+_READ_LATER = ("claims", "looks")
 _MOST_TOLD = 100
 
 
@@ -53,15 +56,17 @@ def read_ledger(data: Mapping[str, Any]) -> tuple[Ledger, list[Problem]]:
 
 
 def read_valid(data: Mapping[str, Any]) -> Ledger:
-    """Read a ledger that was found valid before, its claims only when they are asked for."""
+    """Read a ledger that was found valid before, claims and looks only when asked for."""
+    ledger, _ = read_ledger({key: one for key, one in data.items() if key not in _READ_LATER})
+    claims = ClaimTables(data.get("claims", {}), partial(_read_valid, Claim, "claims"))
+    looks = LookTables(data.get("looks", {}), partial(_read_valid, Look, "looks"))
+    return replace(ledger, claims=LazyClaims(claims), looks=LazyLooks(looks))
 
-    def read(id_: str, values: Any) -> Claim:
-        claim, _ = read_block(Claim, id_, values, ("claims", id_))
-        assert claim is not None
-        return claim
 
-    ledger, _ = read_ledger({name: table for name, table in data.items() if name != "claims"})
-    return replace(ledger, claims=LazyClaims(ClaimTables(data.get("claims", {}), read)))
+def _read_valid(block: type[B], table: str, key: str, values: Any) -> B:
+    read, _ = read_block(block, key, values, (table, key))
+    assert read is not None
+    return read
 
 
 def read_block(block: type[B], key: str, data: Any, at: KeyPath) -> tuple[B | None, list[Problem]]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.claim_lookup import ClaimLookup, ReadClaims
 from claimcheck.domain.model.claimant import Claimant
 from claimcheck.domain.model.fact import recorded_on
 from claimcheck.domain.model.lazy_claims import LazyClaims
@@ -16,8 +17,8 @@ from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.visible import visible_id
 from claimcheck.errors import UsageError
 
-_SHARED: Final = 1
-"""Letters with which misspelt words and the id that was meant both begin."""
+_MOST_COMPARED: Final = 1_000
+"""Ids that misspelt words are compared with: of more, those that begin like them."""
 
 
 class UnknownIdError(UsageError):
@@ -69,44 +70,45 @@ class Ledger:
             return [exact]
         if not typed:
             return []
-        starts = self._starting(typed)
-        return sorted({id_ for one in starts if (id_ := self.resolve(one))})
-
-    def _starting(self, start: str) -> list[str]:
-        """Return the ids, in use or old ones, that start so."""
-        if isinstance(self.claims, LazyClaims):
-            found = self.claims.starting(start)
-        else:
-            found = [id_ for id_ in self.claims if id_.startswith(start)]
-        return [*found, *(old for old in self.old_ids if old.startswith(start))]
+        return sorted({id_ for one in self.lookup.starting(typed) if (id_ := self.resolve(one))})
 
     def nearest(self, words: str) -> str:
-        """Return the id that is nearest to misspelt words; nothing where none is near.
-
-        It begins with the same letter: one of a million ids is found without reading them all.
-        """
+        """Return the id that is nearest to misspelt words; nothing where none is near."""
         from difflib import get_close_matches
 
         typed = words.strip().lower()[:80]
-        near = get_close_matches(typed, self._starting(typed[:_SHARED]), 1, cutoff=0.6)
+        near = get_close_matches(typed, self._beginning_like(typed), 1, cutoff=0.6)
         return near[0] if near else ""
+
+    def _beginning_like(self, words: str) -> list[str]:
+        """Return all ids; of very many, those that share the first letters, as few as needed."""
+        found: list[str] = []
+        for letters in range(len(words) + 1):
+            sharing = self.lookup.starting(words[:letters], _MOST_COMPARED + 1)
+            found = sharing or found
+            if len(sharing) <= _MOST_COMPARED:
+                break
+        return found[:_MOST_COMPARED]
 
     def resolve(self, id_: str) -> str | None:
         """Return the id in use of a whole id, which may be an old one; None when it is unknown."""
-        return id_ if id_ in self.claims else self.old_ids.get(id_)
+        return id_ if id_ in self.claims else self.lookup.id_now(id_)
 
     @cached_property
-    def old_ids(self) -> dict[str, str]:
+    def lookup(self) -> ClaimLookup:
+        """What finds claims without reading all of them."""
+        return self.claims if isinstance(self.claims, LazyClaims) else ReadClaims(self.claims)
+
+    @property
+    def old_ids(self) -> Mapping[str, str]:
         """The ids of today by the ids that they replaced."""
-        if isinstance(self.claims, LazyClaims):
-            return self.claims.old_ids()
-        return {old: claim.id for claim in self.claims.values() for old in claim.was}
+        return self.lookup.old_ids()
 
     @cached_property
     def looks_of(self) -> Mapping[str, list[Look]]:
         """The looks at each claim, by its id."""
         if isinstance(self.looks, LazyLooks):
-            return LooksByClaim(self.looks, self.claims, self.old_ids)
+            return LooksByClaim(self.looks, self.claims)
         looks: dict[str, list[Look]] = {}
         for look in self.looks.values():
             for id_ in {self.resolve(one) for one in look.claims}:

@@ -4,12 +4,13 @@ Only claims that share rare words and have the same numbers are compared, so tha
 with the rows and not with rows times claims: “plant 17” and “plant 18” are two promises.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.claim_wording import Wording, words_of
+from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.standing.corrected import correct
 
 LEAST: Final = 90
@@ -19,7 +20,6 @@ _RARE: Final = 3
 """How many of the rarest words of a claim are looked up."""
 _MOST: Final = 40
 """A word of more claims than this tells nothing."""
-_WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +33,20 @@ class NearDuplicate:
     percent: int
 
 
-def near_duplicates(claims: Iterable[Claim], known: Iterable[Claim]) -> Iterator[NearDuplicate]:
-    """Yield each of the claims that is nearly the same as a known one."""
-    from rapidfuzz.fuzz import ratio
-    from rapidfuzz.process import extractOne
-
-    known = list(known)
-    if not known:
-        return
+def near_duplicates(claims: Iterable[Claim], ledger: Ledger) -> Iterator[NearDuplicate]:
+    """Yield each of the claims that is nearly the same as one of a ledger."""
     claims = list(claims)
-    asked = {word for claim in claims for word in _words(claim.text)}
+    asked = {word for claim in claims for word in words_of(claim.text)}
     index: dict[tuple[str, ...], list[int]] = {}
-    there: list[tuple[Claim, str]] = []
-    for claim in known:
-        if correct(claim).retracted_by is not None:
-            continue
-        words = _words(claim.text)
-        if shared := asked.intersection(words):
-            numbers = _numbers(words)
-            for word in shared:
-                index.setdefault((word, *numbers), []).append(len(there))
-            there.append((claim, " ".join(words)))
+    there: list[Wording] = []
+    for wording in ledger.lookup.with_words(asked):
+        words = words_of(wording[1])
+        numbers = _numbers(words)
+        for word in asked.intersection(words):
+            index.setdefault((word, *numbers), []).append(len(there))
+        there.append(wording)
     for claim in claims if there else ():
-        words = _words(claim.text)
+        words = words_of(claim.text)
         numbers = _numbers(words)
         found = [found for word in set(words) if (found := index.get((word, *numbers)))]
         places = {
@@ -64,16 +55,36 @@ def near_duplicates(claims: Iterable[Claim], known: Iterable[Claim]) -> Iterator
             if len(places) <= _MOST
             for place in places
         }
-        choices = {place: there[place][1] for place in sorted(places)}
-        best = extractOne(" ".join(words), choices, scorer=ratio, score_cutoff=LEAST)
-        if best is not None:
-            _, score, place = best
-            like = there[place][0]
-            yield NearDuplicate(claim.id, claim.text, like.id, like.text, round(score))
+        near = _nearest(claim, [there[place] for place in sorted(places)], ledger)
+        if near is not None:
+            yield near
 
 
-def _words(text: str) -> list[str]:
-    return sorted(_WORD.findall(text.casefold()))
+def _nearest(claim: Claim, wordings: list[Wording], ledger: Ledger) -> NearDuplicate | None:
+    """Return the claim that is most like another one by its words of today; None for none.
+
+    Only those are read of which some words, maybe of another day, are near.
+    """
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract
+
+    words = _in_order(claim.text)
+    texts = [_in_order(text) for _, text in wordings]
+    found = extract(words, texts, scorer=ratio, score_cutoff=LEAST, limit=None)
+    best: NearDuplicate | None = None
+    for id_ in dict.fromkeys(wordings[place][0] for _, _, place in found):
+        corrected = correct(ledger.claims[id_])
+        text = corrected.claim.text
+        percent = round(ratio(words, _in_order(text)))
+        if corrected.retracted_by is None and percent >= max(
+            LEAST, best.percent + 1 if best else 0
+        ):
+            best = NearDuplicate(claim.id, claim.text, id_, text, percent)
+    return best
+
+
+def _in_order(text: str) -> str:
+    return " ".join(words_of(text))
 
 
 def _numbers(words: list[str]) -> tuple[str, ...]:

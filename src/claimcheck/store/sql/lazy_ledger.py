@@ -1,10 +1,11 @@
 """A ledger among stored blocks, whose claims and looks are read when they are asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
 from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.claim_wording import Wording, saying, with_words
 from claimcheck.domain.model.lazy_claims import LazyClaims
 from claimcheck.domain.model.lazy_looks import LazyLooks
 from claimcheck.domain.model.ledger import Ledger
@@ -35,11 +36,12 @@ class StoredClaims:
         self._ahead: dict[str, Claim] = {}
         self._most_ahead = 1
         self._asked: set[str] = set()
+        self._asked_all = False
 
     @property
     def asked(self) -> set[str] | None:
         """The ids that were asked for; None where all were."""
-        return None if self._ids is not None else self._asked
+        return None if self._asked_all or self._ids is not None else self._asked
 
     def __contains__(self, id_: object) -> bool:
         if self._ids is not None:
@@ -57,13 +59,27 @@ class StoredClaims:
             self._ahead = self._blocks.claims(self._next(id_))
         return self._ahead.pop(id_)
 
-    def starting(self, start: str) -> list[str]:
-        """See ClaimSource."""
-        return self._blocks.starting(start)
+    def starting(self, start: str, most: int | None = None) -> list[str]:
+        """See ClaimLookup."""
+        return self._blocks.starting(start, most)
+
+    def id_now(self, old: str) -> str | None:
+        """See ClaimLookup."""
+        return self._blocks.id_now(old)
 
     def old_ids(self) -> dict[str, str]:
-        """See ClaimSource."""
+        """See ClaimLookup."""
         return self._blocks.old_ids()
+
+    def saying(self, text: str) -> Iterator[str]:
+        """See ClaimLookup."""
+        self._asked_all = True
+        return saying(text, self._blocks.wordings())
+
+    def with_words(self, words: Set[str]) -> Iterator[Wording]:
+        """See ClaimLookup."""
+        self._asked_all = True
+        return with_words(words, self._blocks.wordings())
 
     def _listed(self) -> dict[str, int]:
         if self._ids is None:

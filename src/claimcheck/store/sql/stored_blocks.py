@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from claimcheck.domain.model.block_keys import tables_of
 from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.claim_wording import Wording
 from claimcheck.domain.model.decode import read_block, read_ledger
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
@@ -44,7 +45,11 @@ JOIN block ON block.ledger = about.ledger AND block.number = about.number
 WHERE about.ledger = ? AND +about.number <= ? AND about.why = 'look' AND about.claim IN ({})"""
 _STARTING: Final = """\
 SELECT claim FROM block WHERE ledger = ? AND claim >= ? AND claim < ? AND "table" = 'claims'
-    AND key = '' AND +number <= ? AND "table" NOT IN ('settings', 'claimants')"""
+    AND key = '' AND +number <= ? AND "table" NOT IN ('settings', 'claimants') LIMIT ?"""
+_STARTING_ONCE: Final = """\
+SELECT claim FROM about
+WHERE ledger = ? AND claim >= ? AND claim < ? AND why = 'was' AND +number <= ? LIMIT ?"""
+_ALL: Final = 2**62
 _LAST_LETTER: Final = "{"
 """What comes right after `z`: ids are lower-case letters, digits and -."""
 _IDS: Final = """\
@@ -59,6 +64,13 @@ _OLD_IDS: Final = """\
 SELECT about.claim, block.claim FROM about
 JOIN block ON block.ledger = about.ledger AND block.number = about.number
 WHERE about.ledger = ? AND about.why = 'was' AND about.number <= ? ORDER BY about.number"""
+_ID_NOW: Final = """\
+SELECT block.claim FROM about
+JOIN block ON block.ledger = about.ledger AND block.number = about.number
+WHERE about.ledger = ? AND about.claim = ? AND about.why = 'was' AND +about.number <= ?"""
+_OF_TABLE: Final = """\
+SELECT claim, key, body, entered, number FROM block
+WHERE ledger = ? AND "table" = ? AND number > ? AND number <= ? ORDER BY number LIMIT ?"""
 _ROWS: Final = """\
 SELECT ledger, number, claim, "table", key, body, date, entered, login, hash FROM block
 WHERE ledger = ? AND number > ? AND number <= ? ORDER BY number LIMIT ?"""
@@ -114,10 +126,33 @@ class StoredBlocks:
         """Whether there is a claim with an id."""
         return bool(self.database.rows(_HAS, [self._name, id_, self.head.number]))
 
-    def starting(self, start: str) -> list[str]:
-        """Return the ids that start so."""
-        values = [self._name, start, start + _LAST_LETTER, self.head.number]
-        return [id_ for (id_,) in self.database.rows(_STARTING, values)]
+    def starting(self, start: str, most: int | None) -> list[str]:
+        """Return the ids, in use or old ones, that start so, or so many of them."""
+        values = [self._name, start, start + _LAST_LETTER, self.head.number, most or _ALL]
+        found = (
+            row for sql in (_STARTING, _STARTING_ONCE) for row in self.database.rows(sql, values)
+        )
+        return [id_ for (id_,) in found][:most]
+
+    def id_now(self, old: str) -> str | None:
+        """Return the id of the claim that had an old id; None where none had it."""
+        found = self.database.rows(_ID_NOW, [self._name, old, self.head.number])
+        return found[0][0] if found else None
+
+    def wordings(self) -> Iterator[Wording]:
+        """Yield every text that claims have or had."""
+        for table in ("claims", "corrections"):
+            number = 0
+            while page := self._page_of(table, number):
+                for id_, key, body, entered, _ in page:
+                    values = self._values(path_of(id_, table, key), body, entered)
+                    if "text" in values:
+                        yield id_, values["text"]
+                number = page[-1][-1]
+
+    def _page_of(self, table: str, after: int) -> list[tuple[Any, ...]]:
+        values = [self._name, table, after, self.head.number, _PAGE]
+        return self.database.rows(_OF_TABLE, values)
 
     def old_ids(self) -> dict[str, str]:
         """Return the ids of today by the ids that they replaced."""
