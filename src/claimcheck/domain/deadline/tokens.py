@@ -48,17 +48,16 @@ def tokens(
     words, only those that are `known` have their own token, and all others the same one.
     """
     found: list[Token] = []
-    before = -1
     for match in _SHAPE.finditer(text):
-        kind, word = match.lastgroup, match[0]
-        if known is not None and kind == "word" and word not in known:
+        word, kind = match[0], match.lastgroup
+        if kind == "word" and known is not None and word not in known:
             found.append(_UNKNOWN)
-            before = match.end()
             continue
-        glued = match.start() == before
         if kind == "sign" and word in _SPACELIKE:
             continue
-        before = match.end()
+        start, end = match.span()
+        before = text[start - 1 : start]
+        glued = before not in _SPACELIKE and not before.isspace() and start > 0
         if kind == "sign" and word == "." and glued and found[-1].key in abbreviations:
             continue
         key = "query" if word == "?" else word
@@ -67,7 +66,7 @@ def tokens(
                 word, key = word.replace(",", ""), "#,"
             else:
                 key = f"#{len(word)}"
-        found.append(Token(key, word, match.start(), match.end(), glued))
+        found.append(Token(key, word, start, end, glued))
     return found
 
 

@@ -76,7 +76,7 @@ def wording(sentence: str, clause: tuple[int, int], cue: int, claimant: str | No
     stands = _ended(sentence[start:end])
     is_ended = not speeches(sentence, cue, end)
     body = stands if is_ended else framing.BEHIND.sub("", stands)
-    body = _ended(framing.TRAILING.sub("", body))
+    body = _ended(framing.TRAILING.sub("", body) if "ing" in body else body)
     at = cue - start
     if not 0 <= at < len(body):
         return _told_of(claimant, stands)

@@ -55,6 +55,8 @@ _LABEL: Final = re.compile(
 _NAME_BEFORE: Final = re.compile(r"(?<![.!?:“\"] )(?<!^)\b[A-Z][\w’'-]*\s+$")
 _RANGE: Final = re.compile(r"\brange(?:s|d)?(?: of| from| between| is)* $")
 _ASIDE: Final = re.compile(r"\([^()]*\)")
+_GLUED: Final = re.compile(rf"(?<=\d){GLUED_UNIT}$")
+_HYPHEN: Final = re.compile(r"(?<=\d)-(?=[a-z])")
 _ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)\b")
 
 
@@ -97,11 +99,11 @@ def find_amounts(
     What is no amount is left out: dates, durations and ages, names with a number, and asides in
     brackets.
     """
-    if not _DIGIT.search(sentence, start, end) and _SPELLED.isdisjoint(words_of(sentence)):
-        return
+    spelled = not _SPELLED.isdisjoint(words_of(sentence))
+    figures = _ANY if spelled else _DIGIT
     asides: list[tuple[int, int]] | None = None
     at = start
-    while (figure := _ANY.search(sentence, at, end)) and (
+    while (figure := figures.search(sentence, at, end)) and (
         match := _AMOUNT.search(sentence, max(at, figure.start() - _AHEAD), end)
     ):
         asides = asides or [*dates, *(one.span() for one in _ASIDE.finditer(sentence))]
@@ -180,7 +182,7 @@ def _bound(match: re.Match[str]) -> str | None:
 
 def _read(words: str) -> tuple[Quantity, str]:
     """Return the quantity of some words, and a unit that is written without a space: `5GW`."""
-    glued = re.search(rf"(?<=\d){GLUED_UNIT}$", words)
+    glued = _GLUED.search(words)
     if glued:
         words = words[: glued.start()]
     first, _, rest = words.partition(" ")
@@ -188,4 +190,4 @@ def _read(words: str) -> tuple[Quantity, str]:
         words = f"1 {rest}"
     elif first.lower() in NUMBER_WORDS:
         words = f"{NUMBER_WORDS[first.lower()]} {rest}".strip()
-    return read_quantity(re.sub(r"(?<=\d)-(?=[a-z])", " ", words)), glued[0] if glued else ""
+    return read_quantity(_HYPHEN.sub(" ", words)), glued[0] if glued else ""

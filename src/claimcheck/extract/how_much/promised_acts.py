@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from claimcheck.extract.text.quick_pattern import one_of
+
 
 def _forms(verbs: str) -> str:
     """Return the pattern of verbs as they follow a promise: build, builds, building; lay off."""
     forms = (form for verb in verbs.split() for form in _forms_of(verb.replace("_", " ")))
-    return "|".join(sorted(set(forms), key=lambda form: (-len(form), form)))
+    return one_of(sorted(set(forms), key=lambda form: (-len(form), form)))
 
 
 def _forms_of(verb: str) -> Iterator[str]:

@@ -21,7 +21,8 @@ _SHORTENED: Final = (
 )
 """What stands before no dot that ends a sentence: “St.”, “U.S.”, “Inc.”."""
 _JOINT: Final = re.compile(
-    r"(?P<word>[,;]?[”\"’']* (?:and|but|while|whereas|although|though|or|yet|so|plus|as well as)"
+    r"(?=[,;”\"’' .!?:])"
+    r"(?:(?P<word>[,;]?[”\"’']* (?:and|but|while|whereas|although|though|or|yet|so|plus|as well as)"
     r" (?!(?:a half|a quarter)\b))"
     r"|(?P<which>(?<! at)(?<! by)(?<! of)(?<! after),? (?=which |who |where |of which |(?:at"
     r"|after|by) which (?:time |point )?"
@@ -32,7 +33,7 @@ _JOINT: Final = re.compile(
     r"|(?<=[\d%]) (?=[A-Z][a-z]+,? [a-z]))"
     r"|(?P<speech>[,.][”\"’']* (?=[A-Z][^,;”]{0,60}? (?:said|announced|added|stated|confirmed"
     r"|revealed) that ))"
-    r"|(?P<participle>, (?=\w+ing |expected |scheduled |due |slated |planned |set to ))"
+    r"|(?P<participle>, (?=\w+ing |expected |scheduled |due |slated |planned |set to )))"
 )
 """Where a clause can end and another begin."""
 _INSIDE: Final = re.compile(r"\b(?:that|which|who|whom|whose|if|because|when|where)\b")
@@ -47,9 +48,9 @@ _SAME: Final = re.compile(
 )
 """What takes up the clause before it: “we will exit, and we will do so responsibly”."""
 _OWN_START: Final = re.compile(
-    rf"(?:[,;] (?:and|but|so|while|yet) |(?:[!?;]|{_SHORTENED}\.)[”\"’]* "
+    rf"(?=[,;!?. ])(?:(?:[,;] (?:and|but|so|while|yet) |(?:[!?;]|{_SHORTENED}\.)[”\"’]* "
     r"|, (?=(?:We|The|It|This) ))(?=[^,;]{0,90}$)"
-    r"| (?:and|but) $"
+    r"| (?:and|but) $)"
 )
 """Where the clause of a cue begins behind one that claims nothing."""
 _STOPS: Final = re.compile(r"[,;.!?]| (?:and|but) $")

@@ -24,6 +24,13 @@ _COUNTED: Final = re.compile(
 )
 """What counts from it, and is no time without it."""
 _TELLING: Final = frozenset(("then", "that", "which", "after", "afterwards", "thereafter"))
+_TIMES: Final = frozenset(
+    (
+        *("then", "time", "point", "date", "stage", "day", "days", "week", "weeks", "month"),
+        *("months", "quarter", "quarters", "year", "years"),
+    )
+)
+"""One of both is in all such words."""
 _COUNTS: Final = re.compile(rf"\b\w+ later$|\bfollowing\b|{_THEN.pattern}|{_COUNTED.pattern}", re.I)
 """Words that count from another time; the grammar finds some of them, and leaves them unread."""
 
@@ -62,7 +69,8 @@ def counted_from(
 
 
 def _anaphors(sentence: str, clause: Clause) -> Iterator[Found]:
-    if _TELLING.isdisjoint(words_of(sentence)):
+    words = words_of(sentence)
+    if _TELLING.isdisjoint(words) or _TIMES.isdisjoint(words):
         return
     for pattern in (_THEN, _COUNTED):
         for found in pattern.finditer(sentence, clause.start, clause.end):

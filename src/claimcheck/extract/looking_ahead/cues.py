@@ -1,11 +1,12 @@
 """Cues: the words by which a clause looks ahead, and where they stand in a sentence."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claimcheck.domain.model.claim_kind import ClaimKind
+from claimcheck.extract.text.words import mark_of, marks_in, words_of
 
 HEAD: Final = 0.3
 """The least weight of a cue that can be the verb of a claim."""
@@ -29,8 +30,8 @@ class Cue:
     weight: float
     reason: str
     kind: ClaimKind | None = None
-    needles: tuple[str, ...] = ("",)
-    """Beginnings of words of which one is there where the pattern matches: quicker to look for."""
+    needles: tuple[str, ...] = ()
+    """What rules it out by the words of a sentence; without any it is tried on every one."""
 
 
 class Head(NamedTuple):
@@ -44,20 +45,18 @@ class Head(NamedTuple):
 def cue(
     pattern: str, weight: float, reason: str, kind: ClaimKind | None = None, needles: str = ""
 ) -> Cue:
-    """Return a cue for whole words; `needles` are beginnings of words, one of which is in it.
+    """Return a cue for whole words; its needles are as `words` has them, divided by spaces.
 
-    A word of less than four letters is a needle by itself.
     A group `at` says where the cue begins, behind the words that it is told by.
     """
     compiled = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
-    return Cue(compiled, weight, reason, kind, tuple(needles.split()) or ("",))
+    return Cue(compiled, weight, reason, kind, tuple(needles.split()))
 
 
-_LONGEST_BEGINNING: Final = 4
-_BEGINNING: Final = re.compile(rf"\b\w{{2,{_LONGEST_BEGINNING}}}")
-_FORM_OF_BE: Final = r"(?:\b(?:is|are|am|be|remains?)|['’](?:s|re|m))(?: \w+)?"
+_FORM_OF_BE: Final = r"(?=[iabr'’])(?:\b(?:is|are|am|be|remains?)|['’](?:s|re|m))(?: \w+)?"
 _BE_TO: Final = re.compile(rf"{_FORM_OF_BE} to ")
 _BE_ING: Final = re.compile(rf"{_FORM_OF_BE} \w+ing\b")
+_FORMS_OF_BE: Final = frozenset(("is", "are", "am", "be", "remain", "remains", "s", "re", "m"))
 IS_TO: Final = "is-to"
 IS_DOING: Final = "is-doing"
 """Needles of the cues that are a form of “be” with an infinitive, and with a participle."""
@@ -68,43 +67,41 @@ def _start(match: re.Match[str]) -> int:
     return told if told >= 0 else match.start()
 
 
-@lru_cache(maxsize=64)
-def _begun(sentence: str) -> frozenset[str]:
-    """Return how the words of a sentence begin, and whether a form of “be” has another verb."""
-    begun = _BEGINNING.findall(sentence.lower())
+def _with_be(sentence: str) -> Iterator[str]:
+    """Yield the needles of the forms of “be” with another verb that are in a sentence."""
     if " to " in sentence and _BE_TO.search(sentence):
-        begun.append(IS_TO)
+        yield IS_TO
     if "ing" in sentence and _BE_ING.search(sentence):
-        begun.append(IS_DOING)
-    return frozenset(begun)
+        yield IS_DOING
 
 
 class CueFinder:
-    """Finds the cues of a table; most sentences are told to have none by how their words begin."""
+    """Finds the cues of a table; most are told by the words of a sentence not to be in it."""
 
-    def __init__(self, table: tuple[Cue, ...]) -> None:
+    def __init__(self, table: Sequence[Cue]) -> None:
         """`table` in any order; a cue without needles is tried on every sentence."""
-        self._table = table
-        self._begun_by: dict[str, list[int]] = {}
-        for place, one in enumerate(table):
-            for beginning in {_beginning(needle) for needle in one.needles}:
-                self._begun_by.setdefault(beginning, []).append(place)
-        self._always = self._begun_by.pop("", [])
-        self._stems = [_stems(one.needles) for one in table]
+        self.table = table
+        self._always = [one for one in table if not one.needles]
+        self._marked = {mark_of(one.needles): one for one in table if one.needles}
+        self._marks = sum(self._marked)
+        self._with_be = {
+            needle: sum(mark for mark, one in self._marked.items() if needle in one.needles)
+            for needle in (IS_TO, IS_DOING)
+        }
+        self._asks_for_be = any(self._with_be.values())
 
     def candidates(self, sentence: str) -> list[Cue]:
         """Return the cues that may be in a sentence, in the order of the table."""
-        begun = _begun(sentence) & self._begun_by.keys()
-        places = {place for one in begun for place in self._begun_by[one]}
-        lowered = sentence.lower()
-        return [self._table[place] for place in sorted(places) if self._may_be(place, lowered)] + [
-            self._table[place] for place in self._always
-        ]
-
-    def _may_be(self, place: int, lowered: str) -> bool:
-        """Whether one of the needles of a cue is in a sentence, where these are long ones."""
-        stems = self._stems[place]
-        return not stems or any(stem in lowered for stem in stems)
+        marks = marks_in(sentence) & self._marks
+        if self._asks_for_be and not _FORMS_OF_BE.isdisjoint(words_of(sentence)):
+            for needle in _with_be(sentence):
+                marks |= self._with_be[needle]
+        found = []
+        while marks:
+            lowest = marks & -marks
+            found.append(self._marked[lowest])
+            marks ^= lowest
+        return found + self._always
 
     def find(self, sentence: str) -> list[Head]:
         """Return the cues of a sentence with their places, in order."""
@@ -113,17 +110,4 @@ class CueFinder:
             for one in self.candidates(sentence)
             for match in one.pattern.finditer(sentence)
         ]
-        return sorted(found, key=lambda head: (head.start, head.end))
-
-
-def _stems(needles: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the needles of a cue, if one of them is longer than the beginnings of words are."""
-    markers = {IS_TO, IS_DOING}.intersection(needles)
-    is_longer = not markers and any(len(needle) > _LONGEST_BEGINNING for needle in needles)
-    return tuple(needle.strip("'’").lower() for needle in needles) if is_longer else ()
-
-
-def _beginning(needle: str) -> str:
-    return (
-        needle if needle in (IS_TO, IS_DOING) else needle.strip("'’").lower()[:_LONGEST_BEGINNING]
-    )
+        return sorted(found, key=lambda head: (head.start, head.end)) if len(found) > 1 else found

@@ -38,7 +38,7 @@ _AHEAD: Final = (
         r"(?:years?|months?|weeks?|days?) ago.*\b(?:promised|pledged|vowed|planned|committed)",
         -0.4,
         "tells of the past",
-        needles="ago",
+        needles="promised pledged vowed planned committed",
     ),
     cue(
         r"(?:[Oo]ther|[Oo]pposition|[Oo]pposing) (?:parties|politicians|candidates)"
@@ -95,7 +95,7 @@ _AGAINST: Final = (
         r"|(?:things|everything|all|what) .{0,40} (?:will|would) do(?=\W*$)",
         -0.4,
         "promises nothing",
-        needles="promise claim pretend take will would",
+        needles="promise claim pretend take do",
     ),
     cue(
         r"(?:rais|lower|reaffirm|updat|introduc|provid|maintain|reiterat|narrow)ing"
@@ -106,7 +106,7 @@ _AGAINST: Final = (
         needles="guidance outlook forecast",
     ),
     Cue(
-        re.compile(r"(?:won['’]t|\bwill(?: not)?|['’]ll|\bwould(?: not)?)\W*$"),
+        re.compile(r"(?=[w'’])(?:\bwon['’]t|\bwill(?: not)?|['’]ll|\bwould(?: not)?)\W*$"),
         -0.4,
         "says no more than “will”",
         needles=("won", "will", "ll", "would"),

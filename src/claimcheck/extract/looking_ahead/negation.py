@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claimcheck.extract.looking_ahead.cues import Head
-from claimcheck.extract.text.quick_pattern import QuickPattern
+from claimcheck.extract.text.quick_pattern import worded
 from claimcheck.extract.text.speech import speeches
 
 _NOUN: Final = (
@@ -31,20 +31,19 @@ _GIVEN_UP: Final = re.compile(
     re.IGNORECASE,
 )
 """“has abandoned its target”."""
-_WAS_GIVEN_UP: Final = QuickPattern(
-    re.compile(
-        rf"\b{_NOUN}(?: [\w’'%$.,-]+){{0,12}}?"
-        r" (?:was|were|has been|have been|had been|is being|been) (?:since )?"
-        r"(?:quietly |later |now )?(?:abandon|drop|scrap|shelv|ditch|cancel|withdrawn|miss|rescind"
-        r"|revok|suspend|broken|ignored|forgotten|met\b|kept\b|fulfilled|honou?red|delivered)",
-        re.IGNORECASE,
-    ),
-    (" was ", " were ", " been ", " being "),
+_WAS_GIVEN_UP: Final = worded(
+    rf"\b{_NOUN}(?: [\w’'%$.,-]+){{0,12}}?"
+    r" (?:was|were|has been|have been|had been|is being|been) (?:since )?"
+    r"(?:quietly |later |now )?(?:abandon|drop|scrap|shelv|ditch|cancel|withdrawn|miss|rescind"
+    r"|revok|suspend|broken|ignored|forgotten|met\b|kept\b|fulfilled|honou?red|delivered)",
+    "was were been being",
+    re.IGNORECASE,
 )
-_PUT_OFF: Final = re.compile(
+_PUT_OFF: Final = worded(
     r"(?:(?! that | which | who |[,;]).){0,60}? (?:was|were|has been|have been|had been)(?: since)?"
     r" (?:postponed|cancell?ed|scrapped|abandoned|called off|put off|shelved|dropped|delayed)\b"
-    r"(?! (?:to|until|by|from|till)\b)"
+    r"(?! (?:to|until|by|from|till)\b)",
+    "postponed canceled cancelled scrapped abandoned called put shelved dropped delayed",
 )
 """“The show planned for May was postponed”."""
 _MAY_BE_PUT_OFF: Final = 0.5
@@ -84,12 +83,13 @@ _STRAIGHT: Final = re.compile(
     r"|offer)"
 )
 """Cues whose denial leaves no claim; “will not” and “is not expected to” are claims themselves."""
-_NO_LONGER: Final = re.compile(
+_NO_LONGER: Final = worded(
     r"\b(?:no longer|not any ?more|no plans?|no intention|no (?:current |immediate "
     r"|specific )?(?:target|goal|plan)"
-    r"|without (?:a|any|setting))\b"
+    r"|without (?:a|any|setting))\b",
+    "longer more anymore plan intention target goal without",
 )
-_DISBELIEVED: Final = re.compile(
+_DISBELIEVED: Final = worded(
     r"\b(?:(?:do|does|did|could|can)(?: not|n['’]t|not) (?:\w+ )?(?:think|believe|know|mean|say"
     r"|promise|guarantee"
     r"|imagine|see|accept|rule|pretend|claim|suggest)"
@@ -103,10 +103,14 @@ _DISBELIEVED: Final = re.compile(
     r"|\b(?:concern|question|problem|issue|challenge|worry|fear|doubt)s? [^.;]{0,40}?\b(?:is|are"
     r"|was|remains) (?:how|why|what|when|where|if) (?:[\w’']+ ){1,6}$"
     r"|\b(?=how|why|what)(?<![’']s )(?<!is )(?:how|why|what) (?:[\w’']+ ){1,6}$",
+    "not t donot doesnot didnot couldnot cannot doubt skeptical sceptical deny deni disput whether"
+    " unclear unsure uncertain unlikely refus declin unable wonder seen no nobody rejected"
+    " dismissed questioned asked false untrue accus alleg myth rumo hoax speculation concern"
+    " question problem issue challenge worry fear how why what",
     re.IGNORECASE,
 )
 """Words under which “will” says that it is not, or not known to be, so."""
-_BEFORE: Final = re.compile(
+_BEFORE: Final = worded(
     r"\b(?:had (?:\w+ )?(?:promised|planned|pledged|vowed|intended|hoped|aimed|wanted|committed"
     r"|targeted"
     r"|expected|anticipated|forecast|predicted|projected|set|said|announced|told)|once said"
@@ -116,7 +120,8 @@ _BEFORE: Final = re.compile(
     r"|(?:was|were|had been|has been) (?:\w+ )?(?:supposed|meant|intended|planned|scheduled"
     r"|slated|due"
     r"|expected|projected|originally|to have)|than (?:[\w’']+ ){1,4}(?:expect\w*|predict\w*"
-    r"|forecast\w*))\b"
+    r"|forecast\w*))\b",
+    "had once originally previously initially was were been than",
 )
 """What was planned, and is told as over."""
 
@@ -158,18 +163,21 @@ def denial(sentence: str, start: int, end: int, head: Head) -> str | None:
         return "is denied"
     if _NO_LONGER.search(sentence, max(start, head.start - 40), min(end, head.end + 2)):
         return "is denied"
-    said = max((one.end() for one in speeches(sentence, start, head.start)), default=start)
-    if _DISBELIEVED.search(sentence[max(said, head.start - 70) : head.start]):
-        return "is doubted by who says it"
+    if _DISBELIEVED.may_match(sentence):
+        said = max((one.end() for one in speeches(sentence, start, head.start)), default=start)
+        if _DISBELIEVED.pattern.search(sentence[max(said, head.start - 70) : head.start]):
+            return "is doubted by who says it"
     if words.noun:
         noun = head.start + words.noun
-        if _GIVEN_UP.search(sentence, start, noun) or _WAS_GIVEN_UP.search(
-            sentence[start : min(end, head.end + 60)]
+        if _GIVEN_UP.search(sentence, start, noun) or (
+            _WAS_GIVEN_UP.may_match(sentence)
+            and _WAS_GIVEN_UP.pattern.search(sentence[start : min(end, head.end + 60)])
         ):
             return "is given up"
         if _KEPT.search(sentence, start, noun):
             return "tells of a promise made before"
-    if head.cue.weight <= _MAY_BE_PUT_OFF and _PUT_OFF.match(sentence, head.end, end):
+    may_be_off = head.cue.weight <= _MAY_BE_PUT_OFF and _PUT_OFF.may_match(sentence)
+    if may_be_off and _PUT_OFF.pattern.match(sentence, head.end, end):
         return "is given up"
     if words.is_promise and _DID_NOT.search(sentence, head.end, end):
         return "was not kept"

@@ -112,7 +112,7 @@ def _of_item(one: Sentence, is_verb: bool, speaks_for_itself: bool, is_run: bool
     is_verb = is_verb and not one.text.endswith("?")
     if is_run or (one.is_item and speaks_for_itself):
         return PLEDGE if is_verb else ITEM
-    if label := _LABELLED.match(one.text):
+    if ": " in one.text and (label := _LABELLED.match(one.text)):
         return PLEDGE if begins_with_verb(one.text[label.end() :]) else ITEM
     if is_verb and not _PURPOSE.match(one.text):
         return FRAGMENT

@@ -41,7 +41,7 @@ PROMISES: Final[tuple[Cue, ...]] = (
         0.6,
         "says “will”",
         "promise",
-        needles="’ll 'll",
+        needles="ll",
     ),
     cue(r"wo n't|won['’]t|shall(?! we)", 0.6, "says “will”", "promise", needles="wo won shall"),
     cue(
@@ -131,7 +131,7 @@ PROMISES: Final[tuple[Cue, ...]] = (
         0.5,
         "names a schedule",
         "promise",
-        needles="scheduled slated due poised set track course target",
+        needles="schedule slated due poised set track course target",
     ),
     cue(
         rf"{BE} (?:to be|to {_DOES})",
@@ -141,7 +141,7 @@ PROMISES: Final[tuple[Cue, ...]] = (
         needles=IS_TO,
     ),
     cue(
-        r"(?:has|have|had)? ?agreed(?: \w+){0,3} to(?! (?:the|an?|this|that)\b)",
+        r"(?:(?:has|have|had)? )?agreed(?: \w+){0,3} to(?! (?:the|an?|this|that)\b)",
         0.45,
         "has agreed to it",
         "promise",

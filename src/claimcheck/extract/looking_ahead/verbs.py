@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from claimcheck.extract.text.quick_pattern import one_of
+
 _BASE: Final = """
 abandon abolish accelerate accept access achieve acquire adapt add address adjust adopt advance aid
 align allocate allow amend analyse analyze appeal appoint approve arm assess assign assist attain
@@ -94,7 +96,7 @@ _FIRST_WORD: Final = re.compile(r"[\s\"“‘(]*(?:[Tt]o )?([A-Za-z]+)(?= [^:]*$
 
 _INFINITIVES: Final = BASE_VERBS | {"be", "get", "have", "see"}
 INFINITIVE: Final = (
-    rf"to (?:\w+ly |\w+-)?(?:(?:{'|'.join(sorted(_INFINITIVES))})\b|\w+(?:ise|ize|ify)\b)"
+    rf"to (?:\w+ly |\w+-)?(?:(?:{one_of(sorted(_INFINITIVES))})\b|\w+(?:ise|ize|ify)\b)"
 )
 """“to build”, and not “to the council”."""
 

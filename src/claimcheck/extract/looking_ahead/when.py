@@ -8,6 +8,7 @@ from typing import Final
 from claimcheck.domain.deadline import Found
 from claimcheck.extract.looking_ahead.clauses import WHICH_ONES, Clause
 from claimcheck.extract.looking_ahead.cues import HEAD, Head
+from claimcheck.extract.text.quick_pattern import worded
 from claimcheck.extract.text.speech import SPEECH, speeches
 
 _LONGEST_NOW: Final = 320
@@ -58,7 +59,9 @@ _NAMES_A_MEASURE: Final = re.compile(
     r"|inflation"
 )
 """What has a year of its own: “2026 revenue will be …”."""
-CONDITION: Final = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Pp]rovided|[Aa]ssuming)\b[^,;]*$")
+CONDITION: Final = worded(
+    r"\b(?:[Ii]f|[Uu]nless|[Pp]rovided|[Aa]ssuming)\b[^,;]*$", "if unless provided assuming"
+)
 _PREPOSITION: Final = re.compile(
     r"(?:by|in|on|until|before|during|within|over|after|from|for|through|next|later|this|at"
     r"|around|as|starting|beginning|effective"

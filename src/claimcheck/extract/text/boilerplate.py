@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from claimcheck.extract.text.quick_pattern import QuickPattern
+from claimcheck.extract.text.quick_pattern import WordedPattern, worded
 from claimcheck.extract.text.sentences import Sentence
 
 _LINK: Final = re.compile(
@@ -29,64 +29,30 @@ _LINK: Final = re.compile(
     r"|Disclaimer|Disclosure)\b"
 )
 """How a line begins that only leads elsewhere or sells something."""
-_ADVERTISED: Final = QuickPattern(
-    re.compile(
-        r"\b(?:free trial|promo code|discount code|limited[- ]time offer|money[- ]back|unsubscribe"
-        r"|privacy policy|terms (?:of (?:use|service)|and conditions) apply|your inbox"
-        r"|our newsletters?|affiliate (?:links?|commission)|per month after|cancel any ?time"
-        r"|push notifications)\b"
-    ),
-    (
-        "free trial",
-        " code",
-        "limited",
-        "money",
-        "unsubscribe",
-        "privacy",
-        "terms",
-        "inbox",
-        "newsletter",
-        "affiliate",
-        "per month after",
-        "cancel any",
-        "push notif",
-    ),
+_ADVERTISED: Final = worded(
+    r"\b(?:free trial|promo code|discount code|limited[- ]time offer|money[- ]back|unsubscribe"
+    r"|privacy policy|terms (?:of (?:use|service)|and conditions) apply|your inbox"
+    r"|our newsletters?|affiliate (?:links?|commission)|per month after|cancel any ?time"
+    r"|push notifications)\b",
+    "trial code offer money unsubscribe policy apply inbox newsletter affiliate month cancel"
+    " notifications",
 )
-_SAFE_HARBOUR: Final = QuickPattern(
-    re.compile(
-        r"forward[- ]looking (?:statement|information)|private securities litigation reform"
-        r"|safe harbou?r"
-        r"|undertakes? no (?:obligation|duty)|not (?:undertake|assume) any obligation"
-        r"|(?:actual )?results (?:may|could|might|will|to) (?:\w+ )?differ|risks and uncertainties"
-        r"|(?:words|terms|expressions) such as|identified by (?:words|terms|the (?:words|use))"
-        r"|no assurances?\b|cannot (?:assure|guarantee)|past performance|constitute an offer"
-        r"|investment advice|should not be (?:relied|construed)"
-    ),
-    (
-        "forward",
-        "litigation reform",
-        "safe harb",
-        "undertake",
-        "obligation",
-        "differ",
-        "uncertainties",
-        " such as",
-        "identified by",
-        "assur",
-        "guarantee",
-        "past performance",
-        "constitute an",
-        "investment advice",
-        "should not be",
-    ),
+_SAFE_HARBOUR: Final = worded(
+    r"forward[- ]looking (?:statement|information)|private securities litigation reform"
+    r"|safe harbou?r"
+    r"|undertakes? no (?:obligation|duty)|not (?:undertake|assume) any obligation"
+    r"|(?:actual )?results (?:may|could|might|will|to) (?:\w+ )?differ|risks and uncertainties"
+    r"|(?:words|terms|expressions) such as|identified by (?:words|terms|the (?:words|use))"
+    r"|no assurances?\b|cannot (?:assure|guarantee)|past performance|constitute an offer"
+    r"|investment advice|should not be (?:relied|construed)",
+    "looking litigation harbor harbour obligation duty differ uncertainties such words terms use"
+    " assurance assure guarantee performance offer advice relied construed",
 )
-_CALL: Final = QuickPattern(
-    re.compile(
-        r"\b(?:conference call|webcast|earnings call|dial[- ]in|replay"
-        r"|question[- ]and[- ]answer session"
-        r"|investor call|teleconference|audio recording)\b"
-    ),
-    ("call", "webcast", "dial", "replay", "question", "teleconference", "audio"),
+_CALL: Final = worded(
+    r"\b(?:conference call|webcast|earnings call|dial[- ]in|replay"
+    r"|question[- ]and[- ]answer session"
+    r"|investor call|teleconference|audio recording)\b",
+    "call webcast dial replay answer teleconference recording",
 )
 _HOSTED: Final = re.compile(
     r"\b(?:will|to|shall|can|may) (?:also )?(?:be )?(?:host|hold|held|conduct|discuss|webcast"
@@ -94,44 +60,21 @@ _HOSTED: Final = re.compile(
     r"|available|archived|accessible|accessed|posted|followed|begin|participate|join|listen|access"
     r"|live|present)"
 )
-_ON_THE_CALL: Final = QuickPattern(
-    re.compile(
-        r"\b(?:will|['’]ll|like to|going to|[Ll]et me|want to)(?: now| then| first| also| just"
-        r"| be)* (?:turn(?:ing)?"
-        r" (?:it|the call|the floor|things|over|now|to)|hand (?:it|over|the)|pass (?:it|the)"
-        r"|discuss(?:ing)?"
-        r"|talk(?:ing)? (?:more )?(?:about|through|you)|walk (?:you|through)|cover|comment|touch on"
-        r"|elaborate"
-        r"|take (?:your|any|some) questions|open (?:it|the (?:call|line|floor))|review (?:our"
-        r"|the) (?:results"
-        r"|quarter|financ\w+)|provide (?:an? |some |more )?(?:update|details?|colou?r|context"
-        r"|overview|comments)"
-        r"|speak (?:to|about)|go (?:through|over|into)|refer|join me|begin (?:with|by)|start with"
-        r"|conclude)"
-    ),
-    (
-        "turn",
-        "hand ",
-        "pass ",
-        "discuss",
-        "talk",
-        "walk",
-        "cover",
-        "comment",
-        "touch on",
-        "elaborate",
-        "questions",
-        "open ",
-        "review",
-        "provide",
-        "speak",
-        "go ",
-        "refer",
-        "join me",
-        "begin",
-        "start with",
-        "conclude",
-    ),
+_ON_THE_CALL: Final = worded(
+    r"\b(?:will|['’]ll|like to|going to|[Ll]et me|want to)(?: now| then| first| also| just"
+    r"| be)* (?:turn(?:ing)?"
+    r" (?:it|the call|the floor|things|over|now|to)|hand (?:it|over|the)|pass (?:it|the)"
+    r"|discuss(?:ing)?"
+    r"|talk(?:ing)? (?:more )?(?:about|through|you)|walk (?:you|through)|cover|comment|touch on"
+    r"|elaborate"
+    r"|take (?:your|any|some) questions|open (?:it|the (?:call|line|floor))|review (?:our"
+    r"|the) (?:results"
+    r"|quarter|financ\w+)|provide (?:an? |some |more )?(?:update|details?|colou?r|context"
+    r"|overview|comments)"
+    r"|speak (?:to|about)|go (?:through|over|into)|refer|join me|begin (?:with|by)|start with"
+    r"|conclude)",
+    "turn hand pass discuss talk walk cover comment touch elaborate questions open review"
+    " provide speak go refer join begin start conclude",
 )
 """What speakers on a call say that they will do there."""
 _SPEAKS: Final = re.compile(r"\b(?:I|I['’]ll|[Ww]e['’]ll|[Ll]et me|[Ll]et['’]s|I['’]d|[Nn]ow)\b")
@@ -164,14 +107,18 @@ def in_notices(sentences: Iterable[Sentence]) -> Iterator[int]:
 
 def is_boilerplate(sentence: str) -> bool:
     """Whether a sentence leads elsewhere, sells something, or is a notice."""
-    lowered = sentence.lower()
     return bool(
         _LINK.match(sentence)
-        or _ADVERTISED.search(lowered)
-        or _SAFE_HARBOUR.search(lowered)
-        or (_CALL.search(lowered) and _HOSTED.search(sentence))
+        or _matches(_ADVERTISED, sentence)
+        or _matches(_SAFE_HARBOUR, sentence)
+        or (_matches(_CALL, sentence) and _HOSTED.search(sentence))
         or _is_on_the_call(sentence)
     )
+
+
+def _matches(worded: WordedPattern, sentence: str) -> bool:
+    """Whether a pattern in small letters is in a sentence."""
+    return worded.may_match(sentence) and worded.pattern.search(sentence.lower()) is not None
 
 
 def _is_on_the_call(sentence: str) -> bool:

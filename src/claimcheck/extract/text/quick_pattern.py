@@ -1,13 +1,48 @@
-"""Patterns that most sentences are told not to match without running them."""
+"""Patterns made quick: most texts are told not to match without running them."""
 
 import re
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from claimcheck.extract.text.words import mark_of, marks_in
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return the pattern of any of some words, in this order, as `|` between them has it.
+
+    Words with the same first letter stand together, so that most are passed over at once.
+    """
+    ends: dict[str, list[str]] = {}
+    for word in words:
+        ends.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in ends.items())
+
+
+class WordedPattern(NamedTuple):
+    """A regular expression for sentences, most of which are told by their words not to match."""
+
+    pattern: re.Pattern[str]
+    mark: int
+
+    def may_match(self, sentence: str) -> bool:
+        """Whether the words of a whole sentence do not rule out the pattern in a part of it."""
+        return marks_in(sentence) & self.mark != 0
+
+    def search(self, sentence: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return its first match in a part of a sentence, as `re.Pattern.search` does."""
+        return self.pattern.search(sentence, start, end) if self.may_match(sentence) else None
+
+
+def worded(pattern: str, needles: str, flags: re.RegexFlag = re.NOFLAG) -> WordedPattern:
+    """Return a pattern with its needles, as `words` has them, divided by spaces."""
+    return WordedPattern(re.compile(pattern, flags), mark_of(needles.split()))
 
 
 @dataclass(frozen=True, slots=True)
 class QuickPattern:
-    """A regular expression, and parts of words of which one is there wherever it matches."""
+    """A regular expression for short texts, and strings of which one is in each that it matches."""
 
     pattern: re.Pattern[str]
     needles: tuple[str, ...]

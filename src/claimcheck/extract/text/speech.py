@@ -5,6 +5,7 @@ import sys
 from functools import lru_cache
 from typing import Final
 
+from claimcheck.extract.text.quick_pattern import one_of
 from claimcheck.extract.text.words import words_of
 
 _VERBS_OF_SPEECH: Final = """
@@ -17,7 +18,7 @@ stating adding writes wrote
 """
 _VERBS: Final = _VERBS_OF_SPEECH.split()
 SPEECH: Final = re.compile(
-    rf"\b(?:{'|'.join(_VERBS)}"
+    rf"\b(?:{one_of(_VERBS)}"
     r"|told(?<!am told)(?<!are told)(?<!is told)(?<!was told)(?<!were told)|[Aa]ccording to)\b"
 )
 """Verbs of reported speech. Those that argue (“asserted”, “dismissed”) are not among them."""

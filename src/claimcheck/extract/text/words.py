@@ -1,13 +1,61 @@
-"""The words of a sentence as a set: most patterns are told by it that they cannot match."""
+"""The words of a sentence, and what they rule out: most patterns are not run on most sentences.
+
+A pattern is ruled out by its needles: beginnings of words, in small letters, of which one is in
+every sentence that it matches. A needle of less than four letters is a whole word.
+"""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import count
 from typing import Final
 
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"[a-z]+")
+_BEGINNING: Final = 4
+_MOST_KNOWN: Final = 20_000
+_places: Final = count()
+_needles: Final[dict[str, list[tuple[str, int]]]] = {}
+_idle: Final[set[str]] = set()
+"""Words met before that begin with no needle, as most words of a sentence do."""
 
 
 @lru_cache(maxsize=64)
 def words_of(sentence: str) -> frozenset[str]:
-    """Return the words of a sentence in small letters; pass after pass asks for them."""
+    """Return the words of a sentence in small letters; pass after pass asks for them.
+
+    What is no letter of English parts two words, so that “café” has the word “caf”.
+    """
     return frozenset(_WORD.findall(sentence.lower()))
+
+
+def mark_of(needles: Iterable[str]) -> int:
+    """Return a new mark, one bit, for a pattern with these needles."""
+    mark = 1 << next(_places)
+    for needle in needles:
+        _needles.setdefault(needle[:_BEGINNING], []).append((needle, mark))
+    _idle.clear()
+    _marks_in.cache_clear()
+    marks_in.cache_clear()
+    return mark
+
+
+@lru_cache(maxsize=64)
+def marks_in(sentence: str) -> int:
+    """Return the marks of all patterns that the words of a sentence do not rule out."""
+    marks = 0
+    for word in words_of(sentence) - _idle:
+        marks |= _marks_in(word)
+    return marks
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _marks_in(word: str) -> int:
+    marks = 0
+    for needle, mark in _needles.get(word[:_BEGINNING], ()):
+        if word.startswith(needle):
+            marks |= mark
+    if not marks:
+        if len(_idle) > _MOST_KNOWN:
+            _idle.clear()
+        _idle.add(word)
+    return marks

@@ -28,7 +28,7 @@ from claimcheck.extract.who.notes import Notes
 from claimcheck.extract.who.parties import Parties, last_name
 from claimcheck.extract.who.people import Role, role_of
 
-_WITHIN: Final = re.compile(r"(?<=[a-z] )[A-Z][a-z]+(?= [a-z]|[.,’'])")
+_WITHIN: Final = re.compile(r"[A-Z](?<=[a-z] .)[a-z]+(?= [a-z]|[.,’'])")
 _SHORT: Final = re.compile(r"\.? ?[(\[] ?[“\"]?([A-Z][A-Z&]{1,5})[”\"]? ?[)\]]")
 """Initials behind the name that they are of: “Bharatiya Janata Party (BJP)”."""
 _MADE: Final = re.compile(r"([A-Z][\w-]*[A-Za-z]) (?:[A-Z]-?\d{2,4}s?|\d{3})\b.*")
