@@ -151,3 +151,14 @@ def test_what_extract_found_is_what_it_admits(run: Run, article: str) -> None:
     jsonschema.validate(found, schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate([{"sentence": "A"}], schema)
+
+
+def test_the_nearest_words_are_told_for_the_first_twenty_drafts_alone(
+    run: Run, article: str
+) -> None:
+    others = [{**GOOD, "sentence": f"It plans to hire {n} people."} for n in range(1, 22)]
+    code, found = extracted(run, *others)
+    reasons = [one["reason"] for one in found["refused"]]
+    assert (code, len(reasons)) == (1, 21)
+    assert all("; nearest: “" in one for one in reasons[:20])
+    assert reasons[20] == "does not appear in the source"

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from claimcheck.sources.document import UnreadableError
 from claimcheck.sources.material import Material
-from claimcheck.sources.quote_search import Lookup, look_up, text_of
+from claimcheck.sources.quote_pattern import pattern_of, plain, word_for_word
+from claimcheck.sources.quote_search import Lookup, look_up, place_of, text_of
 from tests.sources.papers import pdf
 
 TEXT = "He said:\n  “We will mass‑produce  the flying car by 2026 … at the latest”, and more of it."
@@ -113,3 +114,11 @@ def test_digits_of_a_pdf_in_small_type_are_footnotes() -> None:
 def test_a_pdf_is_found_with_and_without_the_hyphen_at_a_line_end() -> None:
     text = text_of(Material(pdf(["Acme will manu-", "facture a well-", "known car."]), "paper"))
     assert look_up("manufacture a well-known car", text).found == "near"
+
+
+@given(st.text("aB1. -\n", min_size=1), st.text("aB1. -\n"))
+def test_words_have_a_place_where_a_pattern_finds_them(words: str, text: str) -> None:
+    by_pattern = word_for_word(words).search(text) or pattern_of([(plain(words), False)]).search(
+        text
+    )
+    assert (place_of(words, text) is None) == (by_pattern is None)

@@ -15,7 +15,7 @@ from claimcheck.extract.how_much.promised_number import find_target
 from claimcheck.extract.looking_ahead.cue_table import find_cues
 from claimcheck.extract.text.sentences import split_sentences
 from claimcheck.interchange.drafts_json import Draft, Refused
-from claimcheck.sources.quote_search import look_up, place_of
+from claimcheck.sources.quote_search import is_apart, look_up, place_of
 
 _FIGURES: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
 _ENDS: Final = " .!?…\"'“”‘’"
@@ -24,6 +24,8 @@ _NOT: Final = re.compile(
     r"\b(?:not|never|no|nor|neither|without|cannot|\w+n[’']t)\b", re.IGNORECASE
 )
 _REASON: Final = "proposed by others; its words appear in the source"
+_MOST_NEAREST: Final = 20
+"""For so many drafts the nearest words of the source are looked for, which takes time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,42 @@ class Admitted:
 
     found: list[Candidate] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+
+
+class _Source:
+    """A text in which many drafts are looked up: it is cut into its sentences once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        sentences = list(split_sentences(text))
+        self._starts = {one.text: one.offset for one in reversed(sentences)}
+        self._whole = {one.text.strip(_ENDS) for one in sentences}
+        self._told: dict[str, bool] = {}
+        self._nearest_left = _MOST_NEAREST
+
+    def place_of(self, words: str) -> tuple[int, int] | None:
+        """Return where the words of a draft stand."""
+        start = self._starts.get(words, -1)
+        if start >= 0 and is_apart(self.text, start, start + len(words)):
+            return start, start + len(words)
+        return place_of(words, self.text)
+
+    def is_whole(self, words: str) -> bool:
+        """Whether words are a whole sentence, but for what stands at its ends."""
+        return words.strip(_ENDS) in self._whole
+
+    def names(self, party: str) -> bool:
+        """Whether a party stands in the text; few parties are those of many drafts."""
+        if party not in self._told:
+            self._told[party] = place_of(party, self.text) is not None
+        return self._told[party]
+
+    def nearest(self, words: str) -> str | None:
+        """Return the words of the text that are most like those that do not stand in it."""
+        if self._nearest_left == 0:
+            return None
+        self._nearest_left -= 1
+        return look_up(words, self.text).nearest
 
 
 def admit(
@@ -43,17 +81,17 @@ def admit(
     and dashes; the words of the deadline stand in the sentence, and are read as `--by` is; the
     claimant stands in the text; and the numbers of the target in the sentence.
     """
-    admitted = Admitted()
+    admitted, source = Admitted(), _Source(text)
     for draft in drafts:
         if not isinstance(draft, Draft):
             admitted.refused.extend(draft)
             continue
-        place = place_of(draft.sentence, text)
+        place = source.place_of(draft.sentence)
         if place is None:
-            admitted.refused.append(_not_there(draft, text))
+            admitted.refused.append(_not_there(draft, source))
             continue
         sentence = text[slice(*place)]
-        faults = [*_part(draft, sentence, text), *_faults(draft, sentence, text, said_on, calendar)]
+        faults = list(_faults(draft, sentence, source, said_on, calendar))
         if faults:
             admitted.refused.extend(faults)
         else:
@@ -61,18 +99,10 @@ def admit(
     return admitted
 
 
-def _not_there(draft: Draft, text: str) -> Refused:
-    nearest = look_up(draft.sentence, text).nearest
+def _not_there(draft: Draft, source: _Source) -> Refused:
+    nearest = source.nearest(draft.sentence)
     near = f"; nearest: “{' '.join(nearest.split())}”" if nearest else ""
     return Refused(draft.number, "sentence", draft.sentence, f"does not appear in the source{near}")
-
-
-def _part(draft: Draft, sentence: str, text: str) -> Iterator[Refused]:
-    """Yield that words are only part of a sentence: what was left out may say the opposite."""
-    whole = {one.text.strip(_ENDS) for one in split_sentences(text)}
-    if sentence.strip(_ENDS) not in whole:
-        reason = "is not a whole sentence of the source; the words left out may change it"
-        yield Refused(draft.number, "sentence", draft.sentence, reason)
 
 
 def _told(draft: Draft, sentence: str) -> str:
@@ -91,16 +121,19 @@ def _told(draft: Draft, sentence: str) -> str:
 
 
 def _faults(
-    draft: Draft, sentence: str, text: str, said_on: date, calendar: Calendar
+    draft: Draft, sentence: str, source: _Source, said_on: date, calendar: Calendar
 ) -> Iterator[Refused]:
     """Yield what of a draft is not in its sentence or its text."""
 
     def refused(name: str, value: str, reason: str) -> Refused:
         return Refused(draft.number, name, value, reason)
 
+    if not source.is_whole(sentence):  # what was left out may say the opposite
+        reason = "is not a whole sentence of the source; the words left out may change it"
+        yield refused("sentence", draft.sentence, reason)
     if draft.text and (fault := _told(draft, sentence)):
         yield refused("text", draft.text, fault)
-    if draft.claimant and place_of(draft.claimant, text) is None:
+    if draft.claimant and not source.names(draft.claimant):
         yield refused("claimant", draft.claimant, "does not appear in the source")
     if words := draft.deadline_words:
         if place_of(words, sentence) is None:

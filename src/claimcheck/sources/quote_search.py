@@ -135,8 +135,30 @@ def place_of(words: str, text: str) -> tuple[int, int] | None:
     if len(words) > LONGEST:
         at = text.find(words)
         return (at, at + len(words)) if at >= 0 else None
-    found = word_for_word(words).search(text) or pattern_of([(plain(words), False)]).search(text)
+    at = text.find(words)
+    if at >= 0 and is_apart(text, at, at + len(words)):
+        return at, at + len(words)
+    spelled, there = plain(words), _letters_of(text)
+    if _letters(words) not in there and _letters(spelled) not in there:
+        return None  # no pattern grants other letters, or letters between them
+    found = word_for_word(words).search(text) or pattern_of([(spelled, False)]).search(text)
     return found.span() if found else None
+
+
+def is_apart(text: str, start: int, end: int) -> bool:
+    """Whether a passage stands between spaces, and without figures at its ends that may go on."""
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return not (around.strip() or text[start].isdigit() or text[end - 1].isdigit())
+
+
+@lru_cache(maxsize=2)
+def _letters_of(text: str) -> str:
+    """Return the letters of a text alone; many words are looked up in one."""
+    return _letters(text)
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalpha, words))
 
 
 def _without_its_marks(quote: str) -> str:
