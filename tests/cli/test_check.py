@@ -74,6 +74,21 @@ def test_what_is_doubtful_is_a_warning_at_its_line(
     assert any(": warning: " in one and words in one for one in found), ran.out
 
 
+def test_every_error_of_one_place_is_told_however_many_they_are(
+    run: Run, ledger_file: Write
+) -> None:
+    ledger_file(f"{CLEAN}\n[claims.acme-plant.evidence.E]\n")
+    ran = run("check")
+    errors = [one for one in ran.out.splitlines() if one.startswith("claims.toml:8:")]
+    assert [one.partition(" (")[0] for one in errors] == [
+        "claims.toml:8:1: error: “E” is not an id",
+        "claims.toml:8:1: error: E has no date",
+        "claims.toml:8:1: error: E has no stance",
+        "claims.toml:8:1: error: E has no source",
+    ]
+    assert ran.err.startswith("4 errors, ")
+
+
 def test_check_is_quiet_about_faults_of_another_ledger(run: Run, ledger_file: Write) -> None:
     ledger_file(BROKEN)
     Path("other.toml").write_text(CLEAN)

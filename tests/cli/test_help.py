@@ -1,11 +1,13 @@
 """Help, version and completion: what a newcomer meets first."""
 
+import re
 import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
 from inspect import getdoc
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -145,6 +147,65 @@ def test_a_mistake_in_the_options_names_the_help_of_the_command(run: Run, folder
         2,
         "claimcheck: missing argument “ID”\n  `claimcheck show -h` shows what it takes\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "hint"),
+    [
+        ("list --where", "option “--where” requires an argument", "`claimcheck list -h` shows"),
+        ("list -f x.toml", "-f belongs before the command", "write `claimcheck -f PATH list`"),
+        ("due --file=x", "--file belongs before the command", "`claimcheck --file PATH due`"),
+        ("-f", "option “-f” requires an argument", "`claimcheck -h` lists the commands"),
+        ("list --stat overdue", "no such option: --stat", "did you mean --status?"),
+        ("list --limit 0", "--limit: “0” is not a number from 1 up", "`claimcheck list -h` shows"),
+        ("list --limit many", "--limit: “many” is not a number from 1 up", "`claimcheck list -h`"),
+        (
+            "resolve a brokn --because x",
+            "VERDICT: “brokn” is not one of kept, partly-kept, broken, withdrawn, superseded, void,"
+            " unverifiable",
+            "did you mean broken?",
+        ),
+        ("export xlsx", "FORMAT: “xlsx” is not one of json, jsonl, csv", "`claimcheck export -h`"),
+        ("add Acme will sing", "too many arguments: “will sing”", "into quotation marks"),
+        ("tag a +b --nowhere", "no such option: --nowhere", "`claimcheck tag -h`"),
+        (
+            "check other.toml",
+            "too many arguments: “other.toml”",
+            "name a ledger before the command: `claimcheck --file other.toml check`",
+        ),
+    ],
+)
+def test_what_is_typed_wrongly_is_answered_with_what_to_type(
+    run: Run, folder: Path, typed: str, said: str, hint: str
+) -> None:
+    ran = run(*typed.split())
+    assert (ran.code, ran.out) == (2, "")
+    first, second = ran.err.splitlines()
+    assert first.startswith(f"claimcheck: {said}")
+    assert hint in second
+
+
+def test_help_is_a_command_too_as_in_other_programs(run: Run, folder: Path) -> None:
+    assert run("help").out == run("--help").out
+    assert run("help", "list").out == run("list", "--help").out
+    assert "no such command “lst”" in run("help", "lst").err
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_usage_names_what_is_required_without_braces_to_be_typed(
+    run: Run, folder: Path, name: str
+) -> None:
+    assert "{" not in run(name, "--help").out.splitlines()[0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_option_is_broken_over_two_lines_of_the_help(name: str) -> None:
+    group: Any = typer.main.get_command(app)
+    program = group.make_context("claimcheck", [], resilient_parsing=True)
+    command = group.get_command(program, name)
+    context = command.make_context(name, [], parent=program, resilient_parsing=True)
+    context.terminal_width = 78  # of 80 columns, as the program writes
+    assert not re.search(r"--[a-z-]*-\n", command.get_help(context))
 
 
 def complete(words: str, shell: str = "bash") -> list[str]:

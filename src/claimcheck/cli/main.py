@@ -17,6 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 from claimcheck.cli.claim_names import with_claims_found
 from claimcheck.cli.console import complain, write_talk
 from claimcheck.cli.streams import prepare_streams
+from claimcheck.cli.usage import Command, Refusal
 from claimcheck.desk.session import Session
 from claimcheck.errors import (
     FAULT,
@@ -80,7 +81,7 @@ class LazyGroup(TyperGroup):
             return None
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
         module = command_module(cmd_name)
-        alone.command(cmd_name, cls=getattr(module, "CLASS", None))(
+        alone.command(cmd_name, cls=getattr(module, "CLASS", Command))(
             with_claims_found(module.command)
         )
         return typer.main.get_command(alone)
@@ -101,7 +102,12 @@ class LazyGroup(TyperGroup):
             raise typer.Exit(error.exit_code) from None
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the options of the program, and set up the completion of a shell that is named."""
+        """Read the options of the program, and set up the completion of a shell that is named.
+
+        `help COMMAND` is `COMMAND --help`, as in other programs.
+        """
+        if args[:1] == ["help"]:
+            args = [*args[1:2], "--help"]
         if args and args[0].partition("=")[0].endswith("-completion"):
             from claimcheck.cli.shell_setup import set_up
 
@@ -150,10 +156,6 @@ def _tell_left_out(session: Session | None) -> None:
     raise typer.Exit(FAULT)
 
 
-_Refusal: Any = typer.BadParameter.__base__
-"""Whatever typer refuses of what was typed; it has no public name."""
-
-
 @contextmanager
 def _refusals_in_our_words() -> Iterator[None]:
     """Say what typer refuses as all else is said, and show it as ledger text is shown.
@@ -162,7 +164,7 @@ def _refusals_in_our_words() -> Iterator[None]:
     """
     try:
         yield
-    except _Refusal as refusal:
+    except Refusal as refusal:
         from claimcheck.cli.refusal import usage_error
 
         raise usage_error(refusal) from None

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from claimcheck.domain.model.problem import did_you_mean
 from claimcheck.domain.model.visible import escape_unseen
 from claimcheck.errors import UsageError
 
@@ -11,7 +12,37 @@ _QUOTED = re.compile(r"'([^']*)'")
 
 def usage_error(refusal: Any) -> UsageError:
     """Return the error (2) for a refusal, with the command whose help shows what it takes."""
-    said = _QUOTED.sub(r"“\1”", escape_unseen(refusal.format_message())).rstrip(".")
     asked = refusal.ctx.command_path if refusal.ctx else "claimcheck"
     shows = "lists the commands" if " " not in asked else "shows what it takes"
-    return UsageError(said[:1].lower() + said[1:], f"`{asked} -h` {shows}")
+    message, hint = _in_our_words(refusal)
+    return UsageError(escape_unseen(message), hint or f"`{asked} -h` {shows}")
+
+
+def _in_our_words(refusal: Any) -> tuple[str, str]:
+    """Return what is wrong and, where more can be said than to read the help, what to do."""
+    option = getattr(refusal, "option_name", "")
+    param = getattr(refusal, "param", None)
+    refused = refusal.message.partition(" is not ")[0].strip("'")
+    if option in ("-f", "--file") and refusal.ctx:
+        way = f"write `claimcheck {option} PATH {refusal.ctx.info_name}`"
+        return f"{option} belongs before the command", way
+    if near := getattr(refusal, "possibilities", None):
+        return f"no such option: {option}", _near_option(option, near)
+    if choices := getattr(getattr(param, "type", None), "choices", None):
+        wrong = f"{_name(param)}: “{refused}” is not one of {', '.join(choices)}"
+        return wrong, did_you_mean(refused, choices)
+    if (least := getattr(getattr(param, "type", None), "min", None)) is not None:
+        return f"{_name(param)}: “{refused}” is not a number from {least} up", ""
+    said = _QUOTED.sub(r"“\1”", refusal.format_message()).rstrip(".")
+    return said[:1].lower() + said[1:], ""
+
+
+def _near_option(option: str, near: list[str]) -> str:
+    found = did_you_mean(option.strip("-"), (one.strip("-") for one in near))
+    return found.replace("mean ", "mean --")
+
+
+def _name(param: Any) -> str:
+    if param.param_type_name == "argument":
+        return str(param.metavar or param.name.upper()).strip("[].")
+    return str(next(one for one in param.opts if one.startswith("--")))

@@ -8,12 +8,11 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import Any
 
-from typer.core import TyperCommand
-
+from claimcheck.cli.usage import Command
 from claimcheck.errors import UsageError
 
 
-class TagCommand(TyperCommand):
+class TagCommand(Command):
     """A command whose words behind the first claim may begin with a minus."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

@@ -105,7 +105,9 @@ def needs(words: str | None) -> int | Literal["all", "any"]:
 def refuse_blank(words: str, option: str) -> None:
     """Refuse words that are none; UsageError."""
     if not words.strip():
-        raise UsageError(f"{option} is empty", "leave it out")
+        raise UsageError(
+            f"{option} is empty", "say why" if option == "--because" else "leave it out"
+        )
 
 
 def tags(words: Iterable[str]) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def command(
 ) -> None:
     """Record what you asked the other side, about one claim or several.
 
-    Readers are told of it, with the reply, or that there was none once --reply-by has passed.
+    Readers are told of it, and of the reply; once --reply-by has passed, that there was none.
 
     \b
     Examples:

@@ -21,6 +21,7 @@ WARNINGS = {
     "no-condition": "conditions are recorded as met that the claim does not have",
     "no-criteria": "claims do not say what would count as kept",
     "no-evidence": "verdicts name no evidence",
+    "no-inquiry": "rulings came before the other side was asked, or had time to reply",
     "no-target": "readings belong to claims without a target",
     "on-retracted": "verdicts rest on evidence that was retracted",
     "part-due-later": "claims are due before one of their parts",
@@ -48,12 +49,12 @@ def draw_grouped(faults: Iterable[Fault]) -> Iterator[Line]:
 
     It stands at the place of the first of them, and says how to list them.
     """
-    alike: dict[str, list[Fault]] = {}
+    alike: dict[tuple[str, str], list[Fault]] = {}
     for fault in faults:
         kind = fault.code if fault.severity == "warning" else fault.place
-        alike.setdefault(kind, []).append(fault)
-    for code, group in alike.items():
-        if len(group) <= _MOST_ALIKE:
+        alike.setdefault((fault.severity, kind), []).append(fault)
+    for (severity, code), group in alike.items():
+        if severity == "error" or len(group) <= _MOST_ALIKE:
             yield from draw_faults(group)
             continue
         what = WARNINGS.get(code, f"warnings of the kind {code}")
