@@ -354,6 +354,8 @@ def test_a_condition_takes_the_claims_that_meet_it(
         ("draft=yes", "draft is never “yes”\n  it is one of true, false"),
         ("x-desk>late", "“late” is neither a date nor a number\n  compare x-desk by = or !="),
         ("days_left<", "days_left< has no value\n  write 'days_left<VALUE'"),
+        ("made==2024", "“made==2024” is not KEY=VALUE\n"),
+        ("made=>2024", "“made=>2024” is not KEY=VALUE\n"),
         ("overdue", "“overdue” is not KEY=VALUE\n  write status=overdue, tags!=ev or 'days_left<"),
     ],
 )

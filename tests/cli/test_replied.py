@@ -202,7 +202,7 @@ def test_a_comment_that_nobody_had_asked_for_names_no_inquiry(
     ("ledger", "typed", "words"),
     [
         (ASKED, (), "give --quote, or --declined"),
-        (ASKED, ("--quote", "q", "--declined"), "give --quote, or --declined"),
+        (ASKED, ("--quote", "q", "--declined"), "a reply is either quoted or declined"),
         (ASKED, ("--quote", " "), "quote is empty"),
         (ASKED, ("2026-12", "--quote", "q"), "no inquiry “2026-12”"),
         (ASKED, ("2026-11", "--quote", "q", "--unasked"), "leave one of the two out"),

@@ -30,6 +30,13 @@ recorded = 2025-03-09T08:00:00Z
 WHY = ("--because", "he never said it", "--who", "vl")
 
 
+def test_a_retraction_wants_a_reason_that_readers_can_read(run: Run, ledger_file: Write) -> None:
+    path = ledger_file(LEDGER)
+    ran = run("retract", "acme-plant", "--because", " ")
+    assert (ran.code, ran.err) == (2, "claimcheck: --because is empty\n  say why\n")
+    assert path.read_text(encoding="utf-8") == LEDGER
+
+
 def test_a_retracted_claim_is_in_nothing_but_its_own_history(run: Run, ledger_file: Write) -> None:
     ledger_file(LEDGER)
     ran = run("retract", "acme-pl", *WHY)

@@ -165,7 +165,7 @@ def test_forecasters_have_their_brier_score_and_calibration(run: Run, ledger_fil
     out = run("score", "--per", "forecaster").out
     assert "  Brier score 0.040 over 1 forecast; the base rate (1 of 1 kept) scores 0.000\n" in out
     assert "80–90%  1 of 1 kept; mean odds 80%\n" in out
-    assert "  1 open, 0 left out\n" in out
+    assert "  1 open\n" in out
     assert out.endswith("1 forecast without a name\n")
 
 

@@ -85,6 +85,11 @@ where = "the wires"
 """
 
 
+def test_a_review_once_a_year_is_said_as_people_say_it(run: Run, ledger_file: Write) -> None:
+    ledger_file(LEDGER.replace('review-every = "6w"', 'review-every = "1y"'))
+    assert "to be reviewed every year\n" in run("show", "acme-plant").out
+
+
 def test_everything_that_the_file_says_of_a_claim_is_there(run: Run, ledger_file: Write) -> None:
     ledger_file(LEDGER)
     ran = run("show", "acme-plant")

@@ -118,7 +118,7 @@ def test_it_takes_no_facts_but_what_brings_it_back(change: Change) -> None:
     with pytest.raises(RefusedError) as refused:
         apply(ledger, change, TODAY)
     assert refused.value.message == "car was retracted on 2026-11-20: a parody was quoted"
-    assert "`claimcheck correct car never --because …` brings it back" in refused.value.hint
+    assert '`claimcheck correct car never --because "…"` brings it back' in refused.value.hint
     again = Correction(date=NOW, retracts="car", because="z")
     with pytest.raises(RefusedError, match="car is already retracted, by never"):
         apply(ledger, AddCorrection("car", again), TODAY)

@@ -59,7 +59,7 @@ def _material(session: Session, given: Given) -> "Material":
 
 EXTRACT: Final = Tool(
     "extract",
-    "Find the sentences of an article that make a claim somebody can check later. Records nothing.",
+    "Find the sentences of an article that make a claim to check later. Records nothing.",
     (
         Argument("text", PAGE, "The text of the article, or its HTML."),
         Argument("address", TEXT, "An http(s) address instead, which is fetched."),

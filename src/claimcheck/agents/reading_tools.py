@@ -142,7 +142,7 @@ def _tool(name: Any, help: str, run: Any, *arguments: Argument) -> Tool:
 READING: Final[tuple[Tool, ...]] = (
     _tool(
         "list",
-        "List the claims and where each stands: what needs attention first, what is ruled on last.",
+        "List the claims and their statuses: those that need attention first, those ruled on last.",
         _list,
         Argument("words", TEXTS, "Only claims that have all these words."),
         Argument("due_before", TEXT, "Only those whose last day is before this date."),
@@ -152,9 +152,9 @@ READING: Final[tuple[Tool, ...]] = (
     ),
     _tool(
         "show",
-        "Show everything about one claim: where it stands and why, and every fact in order.",
+        "Show everything about one claim: its status, the reason for it, and every fact in order.",
         _show,
-        Argument("id", TEXT, "A claim: its id, the start of it, or words that are in it.", True),
+        Argument("id", TEXT, "A claim: its id, the start of its id, or words from it.", True),
         *_MOMENT,
     ),
     _tool(
@@ -168,9 +168,11 @@ READING: Final[tuple[Tool, ...]] = (
     ),
     _tool(
         "changes",
-        "Show what moved between two days, and why: a day that passed, or a fact that was added.",
+        "Show what changed between two days, and why: a day passed, or a fact was added.",
         _changes,
-        Argument("since", TEXT, "Show what moved after this day; default: 30 days before the end."),
+        Argument(
+            "since", TEXT, "Show what changed after this day; default: 30 days before the last."
+        ),
         Argument("until", TEXT, "The last day; default: today."),
         *_FILTERS,
         _LIMIT,
@@ -193,7 +195,7 @@ READING: Final[tuple[Tool, ...]] = (
     ),
     _tool(
         "report",
-        "Report the state of the ledger: what needs attention, changed, is coming, was ruled on.",
+        "Report the state of the ledger: what needs attention, changed, is coming or was ruled on.",
         _report,
         Argument("since", TEXT, "Show what changed after this day; default: 30 days back."),
         *_FILTERS,
@@ -201,7 +203,7 @@ READING: Final[tuple[Tool, ...]] = (
     ),
     _tool(
         "score",
-        "Score track records: what was kept of what was promised, and how sure that is.",
+        "Score track records: the share of promises kept, and how certain it is.",
         _score,
         Argument(
             "per", one_of((*get_args(Group), "forecaster")), "Whose record.", default="claimant"

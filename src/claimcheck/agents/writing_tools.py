@@ -119,7 +119,7 @@ def writing_tools(by: str) -> tuple[Tool, ...]:
             _reply,
             claim,
             *arguments_of(Reply, "quote", "declined", "inquiry"),
-            Argument("unasked", FLAG, "A comment that nobody had asked for.", default=False),
+            Argument("unasked", FLAG, "A comment made without being asked.", default=False),
         ),
         tool(
             "revise",

@@ -24,6 +24,8 @@ Test = Callable[[Any], bool]
 """Asked of a value that is there."""
 
 _FORM: Final = re.compile(r"\s*([^\s=!<>]+)\s*(!=|<=|>=|=|<|>)\s*(.*?)\s*", re.DOTALL)
+_NO_SIGNS: Final = ("==", "=<", "=>")
+"""What other languages write; no value is meant to begin so."""
 _AHEAD: Final = ("deadline", "original")
 """Whose dates are mostly to come: a month without a year is the next one."""
 
@@ -60,9 +62,10 @@ class Condition:
 def condition(session: Session, words: str) -> Condition:
     """Read `status=overdue`, `late_days>30` or `outlook=`; BadConditionError for anything else."""
     found = _FORM.fullmatch(words)
-    if found is None:
+    if found is None or found[2] + found[3][:1] in _NO_SIGNS:
         raise BadConditionError(
-            f"“{words}” is not KEY=VALUE", "write status=overdue, tags!=ev or 'days_left<30'"
+            f"“{words}” is not KEY=VALUE",
+            "write status=overdue, tags!=ev or 'days_left<30'; there are =, !=, <, <=, > and >=",
         )
     key, sign, value = found[1], cast("Sign", found[2]), found[3]
     type_ = _type_of(key)

@@ -47,7 +47,8 @@ def reply_words(claim: Claim, words: Words, say: Say, *, unasked: bool) -> dict[
     nobody asked. UsageError where there is a choice, or neither or both of quote and declined.
     """
     if (words["quote"] is not None) == words["declined"]:
-        wrong = "declined, and a quote?" if words["declined"] else "what did they reply?"
+        both = "a reply is either quoted or declined"
+        wrong = both if words["declined"] else "what did they reply?"
         raise UsageError(wrong, "give --quote, or --declined if they gave no comment")
     if words["inquiry"] is not None and unasked:
         raise UsageError("--unasked is for a reply to no inquiry", "leave one of the two out")
@@ -62,7 +63,7 @@ def _waiting(claim: Claim, say: Say) -> str | None:
     answered = {one.inquiry for one in claim.replies if one.id not in retracted}
     waiting = [one for one in asked if one.id not in answered]
     if not asked:
-        say("no inquiry is on record, so this is a reply that nobody had asked for")
+        say("no inquiry is on record, so this is a comment that you had not asked for")
         return None
     if len(waiting) == 1:
         [one] = waiting

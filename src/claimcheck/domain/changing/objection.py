@@ -148,7 +148,7 @@ def refuse_retracted(claim: Claim, fact: Fact) -> None:
     [why] = [one for one in claim.corrections if one.id == by]
     raise RefusedError(
         f"{claim.id} was retracted on {why.date}: {why.because}",
-        f"`claimcheck correct {claim.id} {by} --because …` brings it back",
+        f'`claimcheck correct {claim.id} {by} --because "…"` brings it back',
     )
 
 

@@ -41,8 +41,9 @@ def draw_forecasters(
             yield from _calibration(one.calibration, width)
             if diagram:
                 yield from draw_reliability(one.calibration, width)
-            rest = f"{one.open:,} open, {one.left_out:,} left out"
-            yield from hanging(Line(_INDENT), rest, width, QUIET)
+            uncounted = ((one.open, "open"), (one.left_out, "left out"))
+            if rest := ", ".join(f"{count:,} {what}" for count, what in uncounted if count):
+                yield from hanging(Line(_INDENT), rest, width, QUIET)
         yield Line()
     for note in (_LEGEND if rows else "", outside):
         if note:

@@ -20,7 +20,7 @@ def draw_retracted(one: RetractedClaim, width: int | None) -> Iterator[Line]:
     yield from hanging(Line("  "), one.reason, width)
     away = "The claim is left out of all lists, scores and publications. To bring it back:"
     yield from hanging(Line("  "), away, width)
-    again = f"claimcheck correct {entry.claim.id} {entry.retracted} --because …"
+    again = f'claimcheck correct {entry.claim.id} {entry.retracted} --because "…"'
     yield Line.assemble(("    ", ""), (again, QUIET))
     yield Line()
     yield Line("What the entry said", HEADING)

@@ -171,7 +171,7 @@ def _a_year(rate: float) -> str:
 def _looked(detail: Detail) -> str:
     age = detail.balance.look_age_days
     every = detail.claim.review_every
-    limit = f"; to be reviewed every {length_in_words(every)}" if every else ""
+    limit = f"; to be reviewed every {length_in_words(every).removeprefix('1 ')}" if every else ""
     if age is None:
         return f"never{limit}"
     return f"{detail.standing.last_look}, {f'{days(age)} ago' if age else 'the same day'}{limit}"
