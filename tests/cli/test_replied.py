@@ -312,9 +312,7 @@ def test_what_has_waited_too_long_for_a_reply_is_due_and_in_the_round(
     assert (plant["id"], plant["unanswered"]) == ("acme-plant", None)
     assert (jobs_["id"], jobs_["unanswered"]) == ("acme-jobs", "2026-11-11")
     assert "Acme will create 500 jobs · no reply by 11 November 2026" in run("due").out
-    assert (
-        "due by 31 December 2030, in 1,498 days; no reply by 11 November 2026" in run("review").out
-    )
+    assert "due by 31 December 2030, in 4 years; no reply by 11 November 2026" in run("review").out
     found = json.loads(run("list", "--where", "unanswered<2026-11-12", "--json").out)["claims"]
     assert [one["id"] for one in found] == ["acme-jobs"]
     assert run("looked", "acme-jobs").code == 0

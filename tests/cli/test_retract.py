@@ -79,9 +79,9 @@ def test_its_address_on_a_site_says_that_it_was_retracted_and_why(
         assert "This entry was retracted" in page
         assert "he never said it" in page
         assert "Acme" not in page
-    method = (site / "method.html").read_text()
-    assert 'href="claims/acme-plant.html"' in method
-    assert "he never said it" in method
+    corrections = (site / "corrections.html").read_text()
+    assert 'href="claims/acme-plant.html"' in corrections
+    assert "he never said it" in corrections
     for name in ("index.html", "feed.xml", "claims.ics", "claims.json", "sitemap.xml"):
         assert "acme" not in (site / name).read_text().lower(), name
     assert not list((site / "claimants").glob("*acme*"))

@@ -70,6 +70,13 @@ def test_what_is_so_already_writes_nothing(run: Run, ledger: Path) -> None:
     assert ledger.read_text() == LEDGER.replace("page\n", 'page\nbyline = "Desk"\n')
 
 
+def test_an_empty_value_restores_the_default(run: Run, ledger: Path) -> None:
+    ran = run("set", "title", " ")
+    assert (ran.code, ran.err) == (0, "title is now “Claims” (the default); it was “Promises”\n")
+    assert "title" not in ledger.read_text()
+    assert run("report").out.startswith("Claims ")
+
+
 def test_a_dry_run_shows_the_difference(run: Run, ledger: Path) -> None:
     assert '+title = "B" # on every page\n' in run("set", "title", "B", "--dry-run").out
     dry = run("claimant", "XPENG", "--also", "Xpeng", "--dry-run")

@@ -37,4 +37,4 @@ def _way_out(ctx: Any, rest: list[str]) -> str:
     if rest[0].endswith(".toml"):
         return f"name a ledger before the command: `claimcheck --file {rest[0]} {ctx.info_name}`"
     help_ = f"`{ctx.command_path} -h` shows what it takes"
-    return f"put a text of several words into quotation marks; {help_}"
+    return f"put words that belong together into quotation marks; {help_}"

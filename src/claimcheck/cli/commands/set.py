@@ -21,7 +21,8 @@ def command(
         str | None, typer.Argument(metavar="[KEY]", help="The setting, such as notice.")
     ] = None,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[VALUE]", help="Its new value.")
+        list[str] | None,
+        typer.Argument(metavar="[VALUE]", help="Its new value; an empty one is as --unset."),
     ] = None,
     unset: Annotated[
         bool,
@@ -60,7 +61,8 @@ def command(
     if not unset and not words:
         write(f"{found.value}\n")
         return
-    value = None if unset else setting_values.plain_value(key, " ".join(words or ()))
+    spoken = " ".join(words or ()).strip()
+    value = setting_values.plain_value(key, spoken) if spoken else None
     _save(session, key, value, Writing(dry_run, quiet, wait))
 
 
