@@ -165,6 +165,13 @@ def test_a_mistake_in_the_options_names_the_help_of_the_command(run: Run, folder
             " unverifiable",
             "did you mean broken?",
         ),
+        ("export", "missing argument “FORMAT”. Choose from: json", "`claimcheck export -h` shows"),
+        ("resolve a --because x", "missing argument “VERDICT”", "`claimcheck resolve -h` shows"),
+        (
+            "show a \x1b[31mb.toml",
+            "too many arguments: “\\x1b[31mb.toml”",
+            "--file \\x1b[31mb.toml",
+        ),
         ("export xlsx", "FORMAT: “xlsx” is not one of json, jsonl, csv", "`claimcheck export -h`"),
         ("add Acme will sing", "too many arguments: “will sing”", "into quotation marks"),
         ("tag a +b --nowhere", "no such option: --nowhere", "`claimcheck tag -h`"),

@@ -21,8 +21,9 @@ def usage_error(refusal: Any) -> UsageError:
 def _in_our_words(refusal: Any) -> tuple[str, str]:
     """Return what is wrong and, where more can be said than to read the help, what to do."""
     option = getattr(refusal, "option_name", "")
-    param = getattr(refusal, "param", None)
-    refused = refusal.message.partition(" is not ")[0].strip("'")
+    value, is_wrong, _ = refusal.message.partition(" is not ")
+    param = getattr(refusal, "param", None) if is_wrong else None
+    refused = value.strip("'")
     if option in ("-f", "--file") and refusal.ctx:
         way = f"write `claimcheck {option} PATH {refusal.ctx.info_name}`"
         return f"{option} belongs before the command", way

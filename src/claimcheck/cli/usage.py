@@ -5,6 +5,7 @@ from typing import Any
 from typer import BadParameter
 from typer.core import TyperCommand
 
+from claimcheck.domain.model.visible import escape_unseen
 from claimcheck.errors import UsageError
 
 Refusal: Any = BadParameter.__base__
@@ -29,7 +30,8 @@ class Command(TyperCommand):
             refusal.ctx = refusal.ctx or ctx
             raise
         if rest and not ctx.resilient_parsing:
-            raise UsageError(f"too many arguments: “{' '.join(rest)}”", _way_out(ctx, rest))
+            words = [escape_unseen(one) for one in rest]
+            raise UsageError(f"too many arguments: “{' '.join(words)}”", _way_out(ctx, words))
         return rest
 
 
