@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import UsageError
+from claimcheck.host.git import git
 from claimcheck.host.git_signatures import commit_signatures
 from tests.conftest import Run
 from tests.repositories import Repository
@@ -247,6 +248,16 @@ def test_what_a_repository_says_of_keys_and_programs_is_neither_run_nor_believed
     assert not (keys / "ran").exists()
     desk.git("log", "-1", "--format=%G?")
     assert (keys / "ran").exists(), "a plain git falls into this trap"
+
+
+def test_what_a_repository_says_of_logs_is_not_followed(run: Run, desk: Desk, keys: Path) -> None:
+    """A form that is not there ends every plain `git log`; names may be read without an end."""
+    desk.committed(RULING, VERA, "2026-07-10", "vera")
+    desk.committed(SIGNATURE, ANA, "2026-07-15", "ana")
+    desk.git("config", "format.pretty", "absent")
+    assert told(run, "--signed") == []
+    read = git(desk.folder, "config", "--type=bool", "log.mailmap").stdout
+    assert read == b"false\n", "mailmap.file may be /dev/zero"
 
 
 def test_a_key_that_the_user_has_revoked_is_told(run: Run, desk: Desk, keys: Path) -> None:

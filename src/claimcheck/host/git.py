@@ -23,6 +23,8 @@ _SETTINGS: Final = {
     "safe.bareRepository": "explicit",  # a folder that looks like git's own is none
     "core.fsmonitor": "",  # which is off for every git; an old one runs a program called “false”
     "core.hooksPath": os.devnull,
+    "format.pretty": "medium",  # a repository can name one that is not there
+    "log.mailmap": "false",  # its file is anything that can be read, without an end too
     "log.showSignature": "false",
     "protocol.allow": "never",
 }
