@@ -53,6 +53,14 @@ quote = "We are late."
 inquiry = "i"
 recorded = 2026-07-05T08:00:00Z
 """
+MISQUOTED = f"""
+[claims.acme.replies.misquoted]
+date = 2026-07-06
+quote = "All is well."
+inquiry = "i"
+snapshot = "sha256:{DIGEST}"
+recorded = 2026-07-06T08:00:00Z
+"""
 RULING = """
 [claims.acme.verdicts.v]
 date = 2026-07-10
@@ -87,6 +95,15 @@ def breaches(run: Run, *more: str) -> list[str]:
     found = [f"{one['rule']}: {one['why']}" for ruling in rulings for one in ruling["breaches"]]
     assert ran.code == bool(found)
     return found
+
+
+def test_a_quote_whose_snapshot_is_lost_counts_as_not_looked_up(
+    run: Run, ledger_file: Write, saved: Path
+) -> None:
+    ledger_file(WHOLE.replace(DIGEST, "0" * 64))
+    [ruling] = json.loads(run("audit", "--json").out)["rulings"]
+    [item] = ruling["evidence"]
+    assert (item["saved"], item["quote"]) == ("missing", "unchecked")
 
 
 def test_a_ruling_that_meets_every_rule_is_told_in_full(
@@ -193,6 +210,19 @@ def test_the_page_is_markdown_in_a_file(run: Run, ledger_file: Write, saved: Pat
         (
             WHOLE.replace("is still a field", "is no field"),
             ["quotes found: the quote of field does not appear in its snapshot"],
+        ),
+        (
+            WHOLE + MISQUOTED,
+            ["quotes found: the quote of the reply misquoted does not appear in its snapshot"],
+        ),
+        (
+            WHOLE + MISQUOTED.replace(DIGEST, "0" * 64),
+            ["quotes found: the quote of the reply misquoted could not be looked up"],
+        ),
+        (
+            f"{WHOLE}{MISQUOTED}\n[claims.acme.corrections.c]\ndate = 2026-08-01\n"
+            'retracts = "misquoted"\nbecause = "misheard"\n',
+            [],
         ),
     ],
 )

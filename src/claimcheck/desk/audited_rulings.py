@@ -1,6 +1,6 @@
 """The rulings of a ledger for its standards editor: what stands behind each of them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -100,11 +100,16 @@ def _inspected(
         ("edited", edited),
         ("unchecked", quotes.unread),
         ("absent", absent),
+        ("unchecked", [one for one in cited if one.words and not _is_whole(found, one)]),
     )
     for state, quoted in told:
         for each in quoted:
             found[each.claim or ""].quotes[each.fact or ""] = state
     return found
+
+
+def _is_whole(found: Mapping[str, Inspected], one: Citation) -> bool:
+    return found[one.claim].sources[one.fact or ""] == "saved"
 
 
 _FAULTS: Final[dict[FindingKind, SourceState]] = {"missing": "missing", "altered": "altered"}

@@ -167,6 +167,7 @@ def _audited(
         *_heard(view, told, verdict),
         *_saved(verdict, grounds),
         *_quoted(grounds),
+        *_misquoted(told, inspected),
     ]
     return AuditedRuling(
         id=claim.id,
@@ -250,6 +251,21 @@ def _quoted(grounds: Sequence[Ground]) -> Iterator[Breach]:
             yield Breach("quotes found", f"the quote of {one.key} does not appear in its snapshot")
         elif one.quote == "unchecked" and one.saved == "saved":
             yield Breach("quotes found", f"the quote of {one.key} could not be looked up")
+
+
+def _misquoted(told: Detail, inspected: Inspected) -> Iterator[Breach]:
+    """Yield the replies whose words are not in what was saved of them."""
+    for one in told.replies:
+        reply = one.fact
+        if one.retracted or not (reply.quote and reply.snapshot):
+            continue
+        match inspected.quotes.get(reply.id, "unchecked"):
+            case "absent":
+                why = f"the quote of the reply {reply.id} does not appear in its snapshot"
+                yield Breach("quotes found", why)
+            case "unchecked":
+                why = f"the quote of the reply {reply.id} could not be looked up"
+                yield Breach("quotes found", why)
 
 
 _UNSAVED: Final[dict[SourceState, str]] = {
