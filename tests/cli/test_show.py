@@ -159,6 +159,25 @@ def test_the_facts_are_told_in_the_order_in_which_they_happened(
     ]
 
 
+@pytest.mark.parametrize("verdict", ["partly-kept", "unverifiable"])
+def test_a_long_word_stands_apart_from_what_is_said_of_it(
+    run: Run, ledger_file: Write, verdict: str
+) -> None:
+    ledger_file(f"""\
+[claims.acme]
+text = "Acme will open a plant"
+claimant = "Acme"
+made = 2025-01-10
+
+[claims.acme.verdicts.v]
+date = 2026-07-10
+verdict = "{verdict}"
+because = "a field"
+fulfilled = "unknown"
+""")
+    assert f"  2026-07-10  {verdict} a field\n" in run("show", "acme").out
+
+
 def test_facts_after_the_day_are_not_shown(run: Run, ledger_file: Write) -> None:
     ledger_file(LEDGER)
     out = run("show", "acme-plant", "--as-of", "2025-12-31").out

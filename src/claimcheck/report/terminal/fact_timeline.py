@@ -164,7 +164,7 @@ def _event(
     day: str, entry: Entry, width: int | None, key: str = "", struck: str = ""
 ) -> Iterator[Line]:
     style = f"{STYLES.get(entry.word, 'bold')} {struck}".strip()
-    first = Line.assemble((f"  {day:<12}", QUIET), (f"{entry.word:<11}", style))
+    first = Line.assemble((f"  {day:<12}", QUIET), (f"{entry.word:<10} ", style))
     marks = " · ".join(filter(None, (*entry.marks, key)))
     main, *rest = [line for line in entry.lines if line] or [""]
     yield from hanging(first, main, width, struck)
