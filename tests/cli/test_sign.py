@@ -63,8 +63,7 @@ def test_a_ruling_is_proposed_until_another_person_signs_it(run: Run, ledger: Pa
     }
     ran = run("sign", "acme", "--who", "am", "--note", "read it")
     assert ran.err == (
-        "acme-plant: broken; ruled broken on 24 November 2026, signed on 24 November 2026: a "
-        "field\n"
+        "acme-plant: broken; ruled broken on 24 November 2026, signed the same day: a field\n"
     )
     signatures = tomllib.loads(ledger.read_text())["claims"]["acme-plant"]["signatures"]
     [(name, signature)] = signatures.items()
@@ -110,8 +109,8 @@ def test_reopening_says_what_is_still_needed(run: Run, ledger: Path) -> None:
     run("sign", "acme", "--who", "am")
     ran = run("reopen", "acme", "--because", "it was bought", "--who", "am")
     assert ran.err.splitlines() == [
-        "acme-plant: broken; ruled broken on 24 November 2026, signed on 24 November 2026: a field",
-        "acme-plant: reopened proposed by am on 24 November 2026, needs one more signature: "
+        "acme-plant: broken; ruled broken on 24 November 2026, signed the same day: a field",
+        "acme-plant: reopening proposed by am on 24 November 2026, needs one more signature: "
         "`claimcheck sign acme-plant`",
     ]
     assert run("sign", "acme", "--who", "vl").err.startswith("acme-plant: overdue; ")

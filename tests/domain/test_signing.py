@@ -232,7 +232,40 @@ def test_a_second_ruling_may_be_proposed_beside_another_that_waits() -> None:
 def test_more_signatures_are_not_asked_for_where_a_ruling_has_no_author() -> None:
     nameless = PLANT.replace('by = "vl"\n', "").replace("signatures = 2", "")
     assert refusal(nameless, ChangeSettings({"signatures": 2})) == (
-        'v does not say who ruled, and 2 people must stand behind a ruling; add by = "NAME"'
+        "the ruling v on plant does not say who made it, and 2 people must stand behind a ruling; "
+        'add by = "NAME"'
+    )
+
+
+def test_how_many_more_rulings_have_no_author_is_told() -> None:
+    nameless = PLANT.replace('by = "vl"\n', "").replace("signatures = 2", "")
+    again = """
+[claims.plant.verdicts.w]
+date = 2026-08-10
+verdict = "broken"
+because = "still a field"
+"""
+    told = refusal(nameless + again, ChangeSettings({"signatures": 2}))
+    assert told.startswith("the ruling v on plant does not say who made it")
+    assert told.endswith('add by = "NAME"; 1 more error')
+
+
+def test_a_ruling_signed_on_its_own_day_says_that_once() -> None:
+    ledger = valid(SIGNED.replace("date = 2026-07-15", "date = 2026-07-10"))
+    one = View(ledger, TODAY).standing("plant")
+    assert one is not None
+    assert one.reason == "ruled broken on 10 July 2026, signed the same day: a field"
+
+
+def test_a_retracted_ruling_is_not_offered_for_signing() -> None:
+    retracted = """
+[claims.plant.corrections.c]
+date = 2026-07-20
+retracts = "v"
+because = "wrong plant"
+"""
+    assert refusal(PLANT + retracted, sign("am")) == (
+        "plant has no ruling to sign; `claimcheck resolve` makes one"
     )
 
 
@@ -258,13 +291,15 @@ def test_at_least_one_person_stands_behind_a_ruling(value: int) -> None:
             PLANT.replace('by = "vl"\n', ""),
             "claims.plant.verdicts.v",
             "nameless-verdict",
-            "v does not say who ruled, and 2 people must stand behind a ruling",
+            "the ruling v on plant does not say who made it, and 2 people must stand behind a "
+            "ruling",
         ),
         (
             PLANT.replace('by = "vl"', 'by = " "'),
             "claims.plant.verdicts.v",
             "nameless-verdict",
-            "v does not say who ruled, and 2 people must stand behind a ruling",
+            "the ruling v on plant does not say who made it, and 2 people must stand behind a "
+            "ruling",
         ),
         (
             "[settings]\nsignatures = 1.5\n",
@@ -397,7 +432,7 @@ def test_a_ruled_claim_whose_reopening_waits_needs_a_person_too() -> None:
     [item] = attention(View(valid(REOPENED), TODAY).standings())
     assert (item.claim.status, item.kind) == ("broken", "awaiting-signature")
     assert item.why == (
-        "reopened proposed by am on 1 August 2026, needs one more signature; ruled broken on 10 "
+        "reopening proposed by am on 1 August 2026, needs one more signature; ruled broken on 10 "
         "July 2026, signed on 15 July 2026: a field"
     )
 

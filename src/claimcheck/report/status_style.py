@@ -70,8 +70,7 @@ def grounds(one: Standing) -> str:
 
 def unsigned(proposed: Proposed) -> str:
     """Return the ruling that waits for signatures: “broken proposed, 1 of 2 signatures”."""
-    word = proposed.verdict.replace("-", " ")
-    return f"{word} proposed, {proposed.signatures} of {proposed.needed} signatures"
+    return f"{proposed.word} proposed, {proposed.signatures} of {proposed.needed} signatures"
 
 
 def unlooked(one: Standing) -> str:

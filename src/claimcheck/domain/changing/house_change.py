@@ -14,6 +14,7 @@ from claimcheck.domain.model.block_keys import keys_of
 from claimcheck.domain.model.claimant import Claimant
 from claimcheck.domain.model.decode import read_block
 from claimcheck.domain.model.encode import encode
+from claimcheck.domain.model.english import count_of
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.naming import claimant_slug, unused
 from claimcheck.domain.model.problem import KeyPath, Problem, did_you_mean
@@ -119,5 +120,7 @@ def _with(block: B, at: KeyPath, values: Mapping[str, Any]) -> tuple[B, Values]:
 
 
 def _refuse(errors: Iterable[Problem]) -> None:
-    for problem in errors:
-        raise RefusedError(problem.message, problem.hint or "nothing was written")
+    problem, *others = (*errors, None)
+    if problem is not None:
+        more = f"; {count_of(len(others) - 1, 'more error')}" if others[1:] else ""
+        raise RefusedError(problem.message, f"{problem.hint or 'nothing was written'}{more}")

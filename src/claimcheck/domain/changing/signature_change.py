@@ -43,16 +43,19 @@ def signature_to_add(ledger: Ledger, claim: Claim, signature: Signature, today: 
 
 
 def _verdict(ledger: Ledger, claim: Claim, words: str, today: date) -> Verdict:
-    verdicts = {one.id: one for one in claim.verdicts}
     if words:
+        verdicts = {one.id: one for one in claim.verdicts}
         return verdicts[find_key(claim, words, [*verdicts], "verdict")]
     needed = ledger.settings.signatures
     shown = claim_as_of(claim, (), today, signatures=needed)
     if shown is not None and shown.proposed:
         return shown.proposed.verdict
-    if not verdicts:
+    retracted = correct(claim).retracted
+    newest = max(
+        (one for one in claim.verdicts if one.id not in retracted), key=newness, default=None
+    )
+    if newest is None:
         raise RefusedError(f"{claim.id} has no ruling to sign", "`claimcheck resolve` makes one")
-    newest = max(verdicts.values(), key=newness)
     raise RefusedError(
         f"no ruling on {claim.id} is waiting for a signature",
         f"to sign one all the same, name it: `claimcheck sign {claim.id} {newest.id}`",

@@ -28,8 +28,8 @@ def signature_errors(corrected: Corrected, needed: int) -> Iterator[Problem]:
         if not (verdict.by or "").strip() and verdict.id not in retracted:
             place = ("claims", claim.id, "verdicts", verdict.id)
             message = (
-                f"{verdict.id} does not say who ruled, and {needed} people must stand behind a "
-                "ruling"
+                f"the ruling {verdict.id} on {claim.id} does not say who made it, and {needed} "
+                "people must stand behind a ruling"
             )
             yield error(place, "nameless-verdict", message, 'add by = "NAME"')
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from claimcheck.domain.model.english import day_in_words, on_or_in, spaced
+from claimcheck.domain.model.english import day_in_words, on_or_in
 from claimcheck.domain.standing.standing import Proposed, Standing
 
 
@@ -100,7 +100,7 @@ def proposal_in_words(proposed: Proposed) -> str:
     needs = "needs one more signature" if missing == 1 else f"needs {missing} more signatures"
     by = f" by {proposed.by}" if proposed.by else ""
     day = on_or_in(proposed.date)
-    return f"{spaced(proposed.verdict)} proposed{by} {day}, {needs}"
+    return f"{proposed.word} proposed{by} {day}, {needs}"
 
 
 def _command(one: Standing) -> str:

@@ -13,7 +13,7 @@ from claimcheck.domain.model.english import (
 )
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.standing.as_of import ClaimAsOf
-from claimcheck.domain.standing.ruling import Ruling
+from claimcheck.domain.standing.ruling import Ruling, signed_in_words
 from claimcheck.domain.standing.standing import Status
 
 
@@ -65,8 +65,8 @@ def _ruling_in_words(ruling: Ruling) -> str:
     if ruling.verdict is None:
         return f"decided by its parts on {day_in_words(ruling.date)}: {ruling.reason}"
     outcome = spaced(ruling.verdict.verdict)
-    signed = f", signed on {day_in_words(ruling.date)}" if ruling.signed else ""
-    return f"ruled {outcome} {on_or_in(ruling.verdict.date)}{signed}: {ruling.reason}"
+    when = f"{on_or_in(ruling.verdict.date)}{signed_in_words(ruling)}"
+    return f"ruled {outcome} {when}: {ruling.reason}"
 
 
 def _overdue_in_words(as_of: ClaimAsOf, last_day: date, past: int) -> str:

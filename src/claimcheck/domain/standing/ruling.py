@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from claimcheck.domain.model.english import day_in_words
 from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.model.verdict_word import Ruled
@@ -33,6 +34,15 @@ class Ruling:
     def settles(self) -> bool:
         """Whether the claim is off the schedule, and no ruling is awaited."""
         return self.outcome not in (None, "awaiting-ruling")
+
+
+def signed_in_words(ruling: Ruling) -> str:
+    """Return “, signed on 12 July 2026” where a verdict needed signatures, else nothing."""
+    if ruling.signed is None or ruling.verdict is None:
+        return ""
+    if ruling.verdict.date == Span.day(ruling.date):
+        return ", signed the same day"
+    return f", signed on {day_in_words(ruling.date)}"
 
 
 def decided_on(ruling: Ruling) -> date:

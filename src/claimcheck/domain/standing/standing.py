@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Literal
 
 from claimcheck.domain.model.claim_kind import ClaimKind
+from claimcheck.domain.model.english import spaced
 from claimcheck.domain.model.json_marks import FLAT
 from claimcheck.domain.model.span import Precision, Span
 from claimcheck.domain.model.verdict_word import Ruled, VerdictWord
@@ -49,6 +50,11 @@ class Proposed:
     """How many people stand behind it so far, its author included."""
     needed: int
     """How many must."""
+
+    @property
+    def word(self) -> str:
+        """What is proposed, as it stands before “proposed”."""
+        return "reopening" if self.verdict == "reopened" else spaced(self.verdict)
 
 
 @dataclass(frozen=True, slots=True)

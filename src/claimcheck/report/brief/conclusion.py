@@ -17,7 +17,7 @@ from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.model.verdict_word import came_true
 from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
 from claimcheck.domain.standing.detail import Detail
-from claimcheck.domain.standing.ruling import Ruling
+from claimcheck.domain.standing.ruling import Ruling, signed_in_words
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.view import View
 from claimcheck.report.brief.numbered_sources import Sources
@@ -69,9 +69,8 @@ def _ruled(view: View, detail: Detail, verdict: Verdict, ruling: Ruling, sources
     cited = "".join(sources.cite(item) for item in items)
     because = linked(verdict.because.rstrip("."))
     ruled = with_lateness(STATUS_WORDS[standing.status].phrase, standing.late_days)
-    signed = f", signed on {day_in_words(ruling.date)}" if ruling.signed else ""
     day = capital(on_or_in(verdict.date))
-    return f"{day} it was ruled **{ruled}**{by}{signed}: {because}{cited}."
+    return f"{day} it was ruled **{ruled}**{by}{signed_in_words(ruling)}: {because}{cited}."
 
 
 def _by_parts(standing: Standing, ruling: Ruling) -> str:
