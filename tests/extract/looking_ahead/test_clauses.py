@@ -172,3 +172,48 @@ def test_the_clause_stands_in_the_text_where_it_is_said_to() -> None:
     for one in extract(text, SAID):
         assert text[one.clause_offset :].startswith(one.clause)
         assert text[one.offset :].startswith(one.sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clauses"),
+    [
+        # a noun that tells of speech, and what is to follow
+        (
+            "Speaking by video to the summit, Acme made an announcement that it would aim to reach"
+            " peak emissions before 2030, followed by a long-term target to be neutral by 2060.",
+            [
+                ("it would aim to reach peak emissions before 2030", date(2029, 12, 31)),
+                ("a long-term target to be neutral by 2060", date(2060, 12, 31)),
+            ],
+        ),
+        # why, and then what
+        (
+            "The drug met its goal in a trial of 900 so the study will be stopped in 2026.",
+            [("the study will be stopped in 2026", date(2026, 12, 31))],
+        ),
+        # what part of it is, is no claim of its own
+        (
+            "Acme will build 2,800 homes by 2027, half of which will be for social rent.",
+            [("Acme will build 2,800 homes by 2027", date(2027, 12, 31))],
+        ),
+    ],
+)
+def test_a_frame_or_a_part_of_what_is_promised_is_no_claim(
+    sentence: str, clauses: list[tuple[str, date | None]]
+) -> None:
+    assert told(sentence) == clauses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Acme aspires to deliver 4,000 robots in 2026.", 1),
+        ("Acme has set a target for all new homes to be heated without gas by 2030.", 1),
+        ("I will highlight some of those figures after Ann speaks.", 0),
+        ("Later on I’ll share with you the figures for 12 shops.", 0),
+    ],
+)
+def test_aspirations_and_targets_are_claims_and_words_on_the_talk_itself_are_none(
+    sentence: str, count: int
+) -> None:
+    assert len(told(sentence)) == count

@@ -44,11 +44,11 @@ AIMS: Final[tuple[Cue, ...]] = (
         needles="want seek look ready willing prepared eager",
     ),
     cue(
-        r"hop(?:es?|ing)(?: (?:also|still|now))? to",
+        r"(?:hop|aspir)(?:es?|ing)(?: (?:also|still|now))? to",
         0.4,
         "hopes for it",
         "aim",
-        needles="hope hoping",
+        needles="hope hoping aspir",
     ),
     cue(
         rf"{_GOAL}s?(?: \w+)? (?:is|are|was|remains)(?: still| now)? (?:to|for|that|\w+ing)"
@@ -57,6 +57,7 @@ AIMS: Final[tuple[Cue, ...]] = (
         r"| (?:an? |at least "
         r"|about |up to"
         r" |more than |over |around |nearly |some )?[$€£]?\d| (?:net|zero|carbon)\b)"
+        rf"|[Ss]ets? an? (?:\w+ ){{0,2}}?{_GOAL} for(?! (?:19|20)\d\d\b)"
         rf"|{_GOAL}s?(?: \w+){{0,2}}? {INFINITIVE}|{_GOAL}s? for \w+ing"
         rf"|{_GOAL}s? (?:is|are|remains?)(?= (?:net|zero|carbon|full|\d|[$€£]))",
         0.5,

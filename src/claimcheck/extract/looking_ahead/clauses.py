@@ -24,7 +24,8 @@ _JOINT: Final = re.compile(
     r"(?=[,;”\"’' .!?:])"
     r"(?:(?P<word>[,;]?[”\"’']* (?:and|but|while|whereas|although|though|or|yet|so|plus|as well as)"
     r" (?!(?:a half|a quarter)\b))"
-    r"|(?P<which>(?<! at)(?<! by)(?<! of)(?<! after),? (?=which |who |where |of which |(?:at"
+    r"|(?P<which>(?<! at)(?<! by)(?<! of)(?<! after)(?<!half)(?<!most)"
+    r"(?<!some)(?<!all),? (?=which |who |where |of which |(?:at"
     r"|after|by) which (?:time |point )?"
     r"|before \w+ing ))"
     r"|(?P<with>,? (?=with ))"
@@ -33,7 +34,8 @@ _JOINT: Final = re.compile(
     r"|(?<=[\d%]) (?=[A-Z][a-z]+,? [a-z]))"
     r"|(?P<speech>[,.][”\"’']* (?=[A-Z][^,;”]{0,60}? (?:said|announced|added|stated|confirmed"
     r"|revealed) that ))"
-    r"|(?P<participle>, (?=\w+ing |expected |scheduled |due |slated |planned |set to )))"
+    r"|(?P<participle>, (?=\w+ing |expected |scheduled |due |slated |planned |set to ))"
+    r"|(?P<next>, followed by ))"
 )
 """Where a clause can end and another begin."""
 _INSIDE: Final = re.compile(r"\b(?:that|which|who|whom|whose|if|because|when|where)\b")
@@ -50,10 +52,10 @@ _SAME: Final = re.compile(
 _OWN_START: Final = re.compile(
     rf"(?=[,;!?. ])(?:(?:[,;] (?:and|but|so|while|yet) |(?:[!?;]|{_SHORTENED}\.)[”\"’]* "
     r"|, (?=(?:We|The|It|This) ))(?=[^,;]{0,90}$)"
-    r"| (?:and|but) $)"
+    r"| (?:and|but) $| so (?=(?:the|it|they|we|its) [^,;]{0,60}$))"
 )
 """Where the clause of a cue begins behind one that claims nothing."""
-_STOPS: Final = re.compile(r"[,;.!?]| (?:and|but) $")
+_STOPS: Final = re.compile(r"[,;.!?]| (?:and|but) $| so ")
 _LEAST: Final = 20
 """So many characters in front can be a clause."""
 _RELATIVE: Final = re.compile(
@@ -64,6 +66,8 @@ _THAT: Final = re.compile(
     r"|earlier this) \w+)\b"
 )
 """What stands between “said” and what is said."""
+_SAYING: Final = re.compile(r"\b(?:announcement|statement|promise|pledge|vow|assurance) that ")
+"""A noun that tells of speech: “made an announcement that”."""
 _SPEAKER_BEHIND: Final = re.compile(
     r"[,.][”\"’']*,? (?:[\w.’'&,-]+ ){0,10}?(?:said|says|told|added|announced|reported"
     r"|according to|stated"
@@ -72,7 +76,8 @@ _SPEAKER_BEHIND: Final = re.compile(
 _PROMISED: Final = re.compile(r"\b(?!(?:not|never|also|now|still)\b)\w{2,}")
 """A word of what is promised, behind the cue: without one the words only begin to say it."""
 _TRAILING: Final = re.compile(
-    r"(?=[ ,;])(?:,? which |[,;] (?:but|while|although|though|whereas) "
+    r"(?=[ ,;])(?:,? which |,? (?:half|most|some|all) of which "
+    r"|[,;] (?:but|while|although|though|whereas) "
     r"| and (?:is|are|was|were|has|have) |,? (?:as )?compared (?:to|with) "
     r"| Note (?=[a-z])|, (?:as|down|up) )"
 )
@@ -162,6 +167,8 @@ def _words(sentence: str, start: int, end: int, cue: Head) -> tuple[int, int]:
     for speech in speeches(sentence, start, cue.start):
         that = _THAT.match(sentence, speech.end(), cue.start + 1)
         begin = min(that.end() if that else speech.end(), cue.start)
+    if noun := _SAYING.search(sentence, begin, cue.start):
+        begin = noun.end()
     if sentence[cue.start : cue.end].endswith(("include", "includes")):
         begin = cue.end
     elif relative := _RELATIVE.search(sentence, begin, cue.start):

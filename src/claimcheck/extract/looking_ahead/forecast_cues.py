@@ -36,7 +36,8 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         needles="expect anticipat predict forecast foresee projec estimating guiding",
     ),
     cue(
-        rf"(?<!than )(?<!as )(?:expected|anticipated|projected|predicted|estimated|planned"
+        rf"(?<!than )(?<!as )(?<!\b[Ww]e )"
+        rf"(?:expected|anticipated|projected|predicted|estimated|planned"
         rf"|targeted)"
         rf"(?: (?:now|only|again))?(?= {_WHEN}\b)|expected mid-?",
         0.35,

@@ -65,16 +65,16 @@ _ON_THE_CALL: Final = worded(
     r"| be)* (?:turn(?:ing)?"
     r" (?:it|the call|the floor|things|over|now|to)|hand (?:it|over|the)|pass (?:it|the)"
     r"|discuss(?:ing)?"
-    r"|talk(?:ing)? (?:more )?(?:about|through|you)|walk (?:you|through)|cover|comment|touch on"
-    r"|elaborate"
+    r"|talk(?:ing)? (?:more )?(?:about|through|you)|walk (?:you|through)|cover|highlight some"
+    r"|share with you|comment|touch on|elaborate"
     r"|take (?:your|any|some) questions|open (?:it|the (?:call|line|floor))|review (?:our"
     r"|the) (?:results"
     r"|quarter|financ\w+)|provide (?:an? |some |more )?(?:update|details?|colou?r|context"
     r"|overview|comments)"
     r"|speak (?:to|about)|go (?:through|over|into)|refer|join me|begin (?:with|by)|start with"
     r"|conclude)",
-    "turn hand pass discuss talk walk cover comment touch elaborate questions open review"
-    " provide speak go refer join begin start conclude",
+    "turn hand pass discuss talk walk cover highlight share comment touch elaborate questions open"
+    " review provide speak go refer join begin start conclude",
 )
 """What speakers on a call say that they will do there."""
 _SPEAKS: Final = re.compile(r"\b(?:I|I['’]ll|[Ww]e['’]ll|[Ll]et me|[Ll]et['’]s|I['’]d|[Nn]ow)\b")
