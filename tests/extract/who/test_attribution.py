@@ -345,3 +345,194 @@ def test_a_claimant_and_a_speaker_stand_in_the_text_word_for_word(text: str) -> 
     for one in extract(text, date(2025, 3, 8), min_score=0):
         assert one.claimant is None or one.claimant in text
         assert one.speaker is None or one.speaker in text
+
+
+ROUND_UP = (
+    "Plants announced in December 2024\n"
+    "Acme Foods has opened a bakery in Leeds. Acme Foods employs 900 people.\n"
+    "Bolt Motors, a German firm, said that it will open a plant in Hull.\n"
+    "The new plant will employ 500 people by 2029.\n"
+)
+"""Parties that share a text, none of them in its title."""
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # a thing is of the party that was just named
+        (ROUND_UP, "Bolt Motors"),
+        # but of the party that the text names far more often
+        (
+            "Acme said sales rose.\nAcme cut costs.\nAcme hired Ann Lee.\nBolt said no.\n"
+            "The plant will open in 2026.",
+            "Acme",
+        ),
+        # names that stand alone on a line head what is below them
+        (
+            "New targets from Dixon Stores to Whitbread\nDixon Stores\n"
+            "The chain will cut its emissions by 41%.\nWhitbread\n"
+            "The owner of hotels has pledged to reach net zero by 2040.",
+            "Whitbread",
+        ),
+        # the subject of the sentence, where a thing within it is told of
+        (
+            "Acme said sales rose.\nAcme cut costs.\n"
+            "In Texas, Bolt Energy secured a loan for a plant that is expected to open in 2026.",
+            "Bolt Energy",
+        ),
+        ("Acme said sales rose.\nAs for Bolt Group, a plant will open in 2026.", "Bolt Group"),
+        # headlines within a text
+        ("Acme said sales rose.\nBolt sets goal to reach net zero by 2030", "Bolt"),
+        ("Acme said sales rose.\nChina pledges “carbon neutrality” by 2060", "China"),
+        ("Acme said sales rose.\nKazakhstan will not cut its output in 2026.", "Kazakhstan"),
+        ("Acme said sales rose.\nFrance will lose 4,300 jobs by 2026.", "Acme"),
+        # what it owns, though it does nothing else
+        ("Acme said sales rose.\nThe Port of Leith’s terminal will open in 2026.", "Port of Leith"),
+        ("Acme said sales rose.\nEquinor's new field will open in 2026.", "Equinor"),
+        ("Acme said sales rose.\nThe Falcon's new engine will fly in 2026.", "Acme"),
+        # “it” is of the party before it in its sentence
+        ("Acme said sales rose.\nBolt has backed us, and it will do so until 2030.", "Bolt"),
+        # what a party is called before its name
+        (
+            "The governor said that packaging firm Bolt Corner is coming.\n"
+            "Acme said sales rose.\nThe governor spoke of packaging firm Bolt Corner.\n"
+            "The company plans to hire 500 people by 2030.",
+            "Bolt Corner",
+        ),
+        # the party with the noun in its name before the speaker's
+        (
+            "The Leeds City Council met.\n"
+            "Public Works Director Ann Lee of Bolt Group said the city would seek bids in 2026.",
+            "Leeds City Council",
+        ),
+        ("Labour said no.\nTory ministers have promised to build 90 homes by 2027.", "Tory"),
+        # a regulator is nobody's main party
+        (
+            "Vanda Corp. wrote to the FDA in May.\nFiles went to the FDA.\n"
+            "The FDA is near.\nNobody knows.\nData are expected in 2026.",
+            "Vanda",
+        ),
+    ],
+)
+def test_in_a_text_on_several_a_claim_is_its_own_party_s(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # a word that opens a sentence, before what no name has behind it
+        (
+            "Acme Corp. third quarter results\nConsistent with our plan, we will open a mill.",
+            "Acme",
+        ),
+        # the exchange and the letters of a share
+        ("Acme, Inc. (OTCBB: ACM.OB) said it hopes to file its papers in 2026.", "Acme"),
+        ("Acme, Inc. (Nasdaq: ACME) said sales rose.\nACME will close a mill in 2026.", "Acme"),
+        # a number, and what “and” joins
+        ("98 Ventures, a services company, will hire 50 people by 2026.", "98 Ventures"),
+        (
+            "Smith and Nephew second quarter results\n"
+            "Welcome to the Smith and Nephew call.\nWe expect a step up in 2026.",
+            "Smith and Nephew",
+        ),
+        (
+            "The University of Leeds met.\n"
+            "The University and College Union will ballot its members in 2026.",
+            "University and College Union",
+        ),
+        (
+            "The Department for Environment, Food and Rural Affairs will decide in 2026.",
+            "Department for Environment, Food and Rural Affairs",
+        ),
+        ("Acme said no.\nQueen’s University will train 120 people in 2026.", "Queen’s University"),
+        ("The King’s Fund will publish a report in 2026.", "King’s Fund"),
+        ("Acme said no.\nRival easyJet plans to open a base in 2026.", "easyJet"),
+        # a part of a study is nobody, nor is a numeral “I”
+        ("Acme said sales rose.\nPart B will assess the dose in 2026.", "Acme"),
+        ("Acme said sales rose.\nTerminal Phase I will open in 2026.", "Acme"),
+        # cut short in the title
+        (
+            "Acme Pharma up 68% on drug\nAcme Pharmaceuticals said sales rose.\n"
+            "The data will be filed in 2026.",
+            "Acme Pharmaceuticals",
+        ),
+        # in capitals, behind a kind of company
+        (
+            "News: German Energy Company RWE to invest\nRWE said sales rose.\n"
+            "The company aims to build 8 GW by 2030.",
+            "RWE",
+        ),
+    ],
+)
+def test_a_name_is_not_cut_and_not_made_of_what_stands_beside_it(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "speaker"),
+    [
+        # only the title names the company
+        (
+            "MannKind completes enrollment in both studies\n"
+            "“It is hard,” said Alfred Mann, Chairman and Chief Executive Officer.\n"
+            "“We expect to report results next summer.”",
+            "MannKind",
+            None,
+        ),
+        # the office of the party before it
+        (
+            "Acme said sales rose.\nAcme cut costs.\n"
+            "Bolt Screen paid, and its chief executive, Ann Lee, said 600 jobs would be created.",
+            "Bolt Screen",
+            "Ann Lee",
+        ),
+        (
+            "Acme said sales rose.\n"
+            "Bolt’s Murray Ault told analysts that output would rise in 2026.",
+            "Bolt",
+            "Murray Ault",
+        ),
+        # somebody called by office with a capital
+        (
+            "European Commission President Ursula von der Leyen spoke.\n"
+            "The President announced that 30% of the budget will be spent in 2026.",
+            "European Commission",
+            "Ursula von der Leyen",
+        ),
+        # who runs for an office speaks for himself
+        (
+            "Andreas Addison for Mayor\nMy First 100 Days\nWe will open three halls by 2026.",
+            "Andreas Addison",
+            None,
+        ),
+        # a minister and a government that has no name in the text
+        (
+            "Water bills\nThis government is stepping in.\n"
+            "“We will pass the bill in 2026,” said water minister Emma Hardy.",
+            "government",
+            "Emma Hardy",
+        ),
+        # the head of a university is no minister
+        (
+            "The University of Leeds met.\n"
+            "Vice-chancellor Ann Lee said the savings would reach £65m in 2026.",
+            "University of Leeds",
+            "Ann Lee",
+        ),
+    ],
+)
+def test_somebody_speaks_for_the_party_of_the_sentence_or_of_the_title(
+    text: str, claimant: str, speaker: str | None
+) -> None:
+    one = last(text)
+    assert (one.claimant, one.speaker) == (claimant, speaker)
+
+
+def test_a_call_that_never_names_its_company_gives_no_claim_to_a_customer() -> None:
+    call = (
+        "Q2 2021 earnings call\n2021-07-30\nThank you for joining us.\nOur revenue grew.\n"
+        "Our customers at Union Pacific are happy.\n"
+        "The Denver project will close in the fourth quarter of 2025."
+    )
+    assert last(call).claimant is None

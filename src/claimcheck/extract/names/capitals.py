@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from claimcheck.extract.names.first_names import FIRST_NAMES
+from claimcheck.extract.names.first_names import FIRST_NAMES, HOUSES
 from claimcheck.extract.names.name_words import LABELS, NEVER, NEW, OPENING
 from claimcheck.extract.names.nations import is_nation
 from claimcheck.extract.names.offices import MINISTERIAL, TITLES
@@ -32,6 +32,14 @@ _CONTRACTED: Final = re.compile(r"['’](?:s|re|ll|ve|m|d)?$")
 _BASED: Final = re.compile(r".*-[a-z]+")
 """“Tempe-based” is no part of a name."""
 _OWNED: Final = re.compile(r"(.+?)(?:['’]s|(?<=s)['’]) (.+)")
+_ONE_NAME: Final = frozenset(("University", "College", "Hospital", "Inc", "Corp", "Inc.", "Corp."))
+"""What makes one name of an owner: “Queen’s University”, “McDonald's Corp”."""
+_PREMIER: Final = frozenset(("League", "Inn", "Foods", "Oil", "Division"))
+"""What makes a name of a premier."""
+_FOLK: Final = frozenset(
+    ("King", "Queen", "Prince", "Children", "Women", "Men", "People", "Workers", "Veterans")
+)
+"""Whose names are those of houses: “King’s Fund”."""
 _OF_LAND: Final = re.compile(
     r"(.+?) of the ((?:Republic|Kingdom|Commonwealth|State|City|Province) of .+)"
 )
@@ -67,7 +75,7 @@ def _parts(row: str, *, opens: bool, is_surname: bool) -> Iterator[tuple[list[st
         is_part = is_surname or not _parts_names(
             word, follower, begun=bool(words), opens=opens and not at
         )
-        if is_part:
+        if is_part and not _is_state(all_words[:place], word):
             start = start if words else at
             words.append(word)
         else:
@@ -90,9 +98,16 @@ def _parts_names(word: str, follower: str, *, begun: bool, opens: bool) -> bool:
         return _plain(follower).strip(",") not in NEW
     if plain == "AI":  # ends a name: “Figure AI”
         return not begun
-    if plain in OPENING:
+    if plain in OPENING or plain.endswith(("maker", "makers")):
         return opens
+    if plain == "Premier":
+        return _plain(follower).strip(",") not in _PREMIER
     return plain in NEVER or plain in TITLES or _BASED.fullmatch(plain) is not None
+
+
+def _is_state(before: list[str], word: str) -> bool:
+    """Whether a word ends a title: “Under-Secretary of State”."""
+    return word.strip(",") == "State" and before[-1:] == ["of"] and before[-2].endswith("ecretary")
 
 
 def _drop(words: list[str], ends: frozenset[str]) -> None:
@@ -102,6 +117,8 @@ def _drop(words: list[str], ends: frozenset[str]) -> None:
 
 def _trimmed(words: list[str], start: int) -> Iterator[tuple[list[str], int]]:
     """Yield the words of a name, if any are left without what joins them or heads a paragraph."""
+    if len(words) > 1 and words[-1].isdigit() and words[-2] in LABELS:
+        words.pop()  # “First 100 Days”
     _drop(words, _ENDLESS)
     if words:
         yield words, start
@@ -128,6 +145,8 @@ def _apart(text: str, start: int) -> list[tuple[str, int]]:
 def _halves(text: str) -> Iterator[tuple[str, str]]:
     """Yield the two names that a text of several words may be."""
     for apart in (_OWNED.fullmatch(text), _OF_LAND.fullmatch(text), _OF.fullmatch(text)):
+        if apart and apart.re is _OWNED and (apart[2] in _ONE_NAME or apart[1] in _FOLK):
+            continue
         if apart and (apart.re is not _OF or _may_be_person(apart[1])):
             yield apart[1], apart[2]
     first, second, *_ = text.split(" ")
@@ -148,5 +167,7 @@ def _may_be_person(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_person(name: str) -> bool:
     """Whether a name is a person's by its first word."""
+    if name in HOUSES:
+        return False
     first, *others = name.split(" ")
     return 0 < len(others) < 4 and first in FIRST_NAMES

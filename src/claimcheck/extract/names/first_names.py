@@ -1,4 +1,4 @@
-"""Names that many people are called by, from lists of the most frequent in Europe and America."""
+"""Names that many people are called by, most of them in Europe, America and Asia: as data."""
 
 from typing import Final
 
@@ -19,5 +19,35 @@ Rachel Ralph Raymond Rebecca Richard Rick Robert Robin Roger Ronald Rosa Ruth Ry
 Samuel Sandra Sara Sarah Scott Sean Sergei Sergey Sharon Simon Sophie Stefan Stephanie Stephen
 Steve Steven Stuart Susan Teresa Theodore Thomas Tim Timothy Tom Tony Victor Victoria Vincent
 Vladimir Walter Wayne William Yves
+Ahmed Akio Ali Alistair Amit Anil Anthea Arjun Ashok Aung Bernie Bjorn Brad Bridget Carla Cathy
+Cecilia Chuck Clare Clive Cynthia Darren Deepak Derek Diego Dominic Eduardo Ekaterina Elaine Elon
+Emmanuel Emmanuelle Enrique Esther Fatima Felix Fernando Fiona Florian Francesco Francisco
+Francois François Frederic Gavin Geoff Geoffrey Gianni Gillian Giorgia Giuseppe Graeme Gustavo
+Harsh Hiroshi Ibrahim Imran Irene Isabel Isabelle Jacinda Jamie Javier Jens Jensen Jeremy Jerome
+Jessie Jill Joanna Joanne Jonas Jorge Joyce Juha Justin Kamala Katie Katrin Kazuo Keir Kemi Kenji
+Kristin Kyriakos Lauren Laurent Leila Lorenzo Lorna Luca Lucas Luiz Mahmoud Malcolm
+Manuel Marco Margrethe Mats Matt Matteo Mette Miriam Mohamed Mohammad Monica Muhammad Narendra
+Nathalie Nigel Nikhil Nirmala Norman Olaf Olivia Pascal Pat Patrice Penny Petra Phil Piyush Priya
+Rahul Rajesh Rajiv Raj Ravi Rebekah Rita Rishi Roberto Rod Rodrigo Sadiq Sanjay Satya Seamus Shane
+Sheila Shinzo Sian Stella Sundar Sunil Susanna Takeshi Tanya Ted Tina Todd Toshio Tracy
+Ursula Valerie Vera Vicky Vijay Volodymyr Warren Wei Wes Yasmin Yoko Yuki Yusuf Zoe
 """
 FIRST_NAMES: Final = frozenset(_FIRST.split())
+HOUSES: Final = frozenset(
+    (
+        "John Lewis",
+        "Thomas Cook",
+        "William Hill",
+        "Charles Schwab",
+        "Ralph Lauren",
+        "Philip Morris",
+        "Robert Half",
+        "Robert Walters",
+        "Edward Jones",
+        "Henry Schein",
+        "Marie Curie",
+        "Ted Baker",
+        "Jack Wills",
+    )
+)
+"""Companies and charities that bear the name of a person."""

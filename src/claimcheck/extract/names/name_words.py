@@ -6,40 +6,44 @@ _ANYWHERE: Final = """
 The A An In On At By For From To With As If It Its She They We You I This That These Those He His
 Her Their Our My And But Or Nor So Yet After Before When While Where What Which Who Why How There
 Here Also However Furthermore Moreover Additionally According Since Until During Under Monday
-Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-August September October November December Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug
-Sep Sept Oct Nov Dec Some Many Most All Both Each Every No Not Other Another Several Instead
-Meanwhile Although Though Because Despite Due Once Unlike Like Rather Still Even Only Then Now
-Today Tomorrow Yesterday Analysts Q1 Q2 Q3 Q4 H1 H2 FY Speaking Addressing Responding Let Please
-Of Will Would Shall Looking Given Following Based EST EDT UTC GMT PM AM ET Yes Thank Thanks Dear
-Ladies Gentlemen EPS EBIT EBITDA DCF GDP CPI ESG IFRS GAAP NAV ROE ROI CAPEX Capex AGM USD EUR GBP
-CHF JPY CNY SEK NOK DKK Through Across Against Among About Across Between Within Without Earlier
-Later Just Indeed Finally Overall Today Tonight Further Besides Nevertheless Nonetheless Therefore
-Thus Hence Whether Unless Are Is Was Were Has Have Had Do Does Did Can Could Should May Might Must
-Be Been Being Us Me Him Them Your Okay OK Well Hello Welcome Good Very Much More Any Out Up Via EV
-EVs NEV NEVs ICE R&D IPO Reports Announces Posts Unveils Completes Says Plans Subject Q&A FAQ PDF
-CO2 Covid COVID Covid-19 COVID-19 Note
+Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+September October November December Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept
+Oct Nov Dec Some Many Most All Both Each Every No Not Other Another Several Instead Meanwhile
+Although Though Because Despite Due Once Unlike Like Rather Still Even Only Then Now Today Tomorrow
+Yesterday Analysts Q1 Q2 Q3 Q4 H1 H2 FY Speaking Addressing Responding Let Please Of Will Would
+Shall Looking Given Following Based EST EDT UTC GMT PM AM ET Yes Thank Thanks Dear Ladies Gentlemen
+EPS EBIT EBITDA DCF GDP CPI ESG IFRS GAAP NAV ROE ROI CAPEX Capex AGM USD EUR GBP CHF JPY CNY SEK
+NOK DKK Through Across Against Among About Across Between Within Without Earlier Later Just Indeed
+Finally Overall Today Tonight Further Besides Nevertheless Nonetheless Therefore Thus Hence Whether
+Unless Are Is Was Were Has Have Had Do Does Did Can Could Should May Might Must Be Been Being Us Me
+Him Them Your Okay OK Well Hello Welcome Good Very Much More Any Out Up Via EV EVs NEV NEVs ICE R&D
+IPO Reports Announces Posts Unveils Completes Says Plans Subject Q&A FAQ PDF Christmas Easter
+Thanksgiving Diwali Ramadan Halloween Hanukkah CO2 Covid COVID Covid-19 COVID-19 Note
 """
 NEVER: Final = frozenset(_ANYWHERE.split())
 """Function words, days, months, and abbreviations of what is counted: they part names."""
 
 _OPENING: Final = """
 New Great One Two Three Four Five Six Seven Eight Nine Ten Over Such Deliveries Competitor Rival
-Recent Around Nearly Almost Approximately Additional Total Current Currently Construction
-Production Sales Work Together Building Working
+Recent Around Nearly Almost Approximately Additional Total Current Currently Construction Production
+Sales Work Together Building Working Shares Stock Customers Passengers Members Residents Owners
+Investors Engineers Executives Workers Employees Staff Filming Shooting Engines Nurses Doctors
+Teachers Students Tickets Fans Drivers Prices Costs Profits Profit Turnover Funding Trials Tests
+Testing Trading Talks Revenue Automaker Carmaker Chipmaker Drugmaker Homebuilder Housebuilder
+Retailer Biotech Startup Start-up Planemaker Grocer Insurer Lender Supermarket Shipbuilder
 """
 OPENING: Final = frozenset(_OPENING.split())
 """Words that a sentence opens with; elsewhere a name may begin with them: “First Solar”."""
 
 _LABELS: Final = """
-Inaugural Annual Interim Quarterly Report Results Statement Speech Address Letter Manifesto
-Outlook Remarks Keynote Press Release Update Preview Review Quarter Half Year Full Budget Rating
-Target Price Buy Hold Sell Neutral Overweight Underweight Shareholders Operating First Second
-Third Last Next Fourth Fiscal General Earnings Call Conference Transcript Presentation Strategy
-Pledge Pledges Promise Promises Goals Goal Targets Commitment Commitments Highlights Summary
-Introduction Contents Conclusion Overview Background Operator Question Answer Questions Answers
-Source Sources Read Related Image Photo Credit Advertisement Contact Investor Relations Notes
-Disclaimer Key Sustainability
+Inaugural Annual Interim Quarterly Report Results Statement Speech Address Letter Manifesto Outlook
+Remarks Keynote Press Release Update Preview Review Quarter Half Year Full Budget Rating Target
+Price Buy Hold Sell Neutral Overweight Underweight Shareholders Operating First Second Third Last
+Next Fourth Fiscal General Earnings Call Conference Transcript Presentation Strategy Pledge Pledges
+Promise Promises Goals Goal Targets Commitment Commitments Highlights Summary Introduction Contents
+Conclusion Overview Background Operator Question Answer Questions Answers Source Sources Read
+Related Image Photo Credit Advertisement Contact Investor Relations Notes Disclaimer Key
+Sustainability Authorization Authorisation Approval Days Roundup Round-up
 """
 LABELS: Final = frozenset(_LABELS.split())
 """Words of headings: they end no name, and a name of nothing but these is none."""

@@ -52,6 +52,8 @@ Northern Territory, Nova Scotia, NSW, Ohio, Oklahoma, Ontario, Oregon, Pennsylva
 Quebec, Queensland, Rajasthan, Rhode Island, Saskatchewan, South Australia, South Carolina
 South Dakota, Tamil Nadu, Tasmania, Telangana, Tennessee, Texas, Utah, Uttar Pradesh, Vermont
 Virginia, Washington, West Bengal, West Virginia, Western Australia, Wisconsin, Wyoming, London
+AL, AK, AZ, AR, CA, CO, CT, DE, FL, GA, IA, ID, IL, KS, KY, LA, MA, MD, ME, MI, MN, MO, MS, MT, NC
+ND, NE, NH, NJ, NM, NV, NY, OH, PA, RI, SC, SD, TN, TX, UT, VA, VT, WA, WI, WV, WY
 Paris, Berlin, Beijing, Brussels, Shanghai, Dubai, Tokyo, Moscow, Africa, Asia, Latin America
 North America, South America, Middle East, Asia Pacific
 """

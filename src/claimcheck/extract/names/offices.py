@@ -29,13 +29,14 @@ _OFFICES: Final = (
         r"|[Cc]ongress(?:man|woman)|MPs?\b|MEP|MLA|TD|[Bb]ackbencher"
         r"|(?:[Mm]ajority|[Mm]inority|[Oo]pposition|[Ss]hadow) (?:\w+ ){0,3}"
         r"(?:[Ll]eader|[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Tt]reasurer|[Ss]pokes\w+)"
-        r"|[Cc]ouncillor|[Cc]andidate|[Mm]ember(?= for)|[Nn]ominee|[Aa]ctivist"
+        r"|[Cc]ouncill?or|[Cc]ouncil ?[Mm]ember|[Cc]ouncil(?:man|woman)|Alderman"
+        r"|[Cc]andidate|[Mm]ember(?= for)|[Nn]ominee|[Aa]ctivist"
         r"|[Cc]ampaigner|[Ll]awmaker",
     ),
     (
         Speaks.GOVERNMENT,
         r"(?<!Senior )(?<!Executive )Vice President(?! of| and| for)|(?:[Pp]rime )?[Mm]inister"
-        r"|[Gg]overnor|Gov\b|PM\b|[Cc]hancellor|[Pp]remier|[Tt]reasurer"
+        r"|[Gg]overnor|Gov\b|PM\b|(?<!ice-)(?<!ice )[Cc]hancellor|[Pp]remier|[Tt]reasurer"
         r"|(?<!ice )(?<!ice-)President(?! of| and C)|[Mm]ayor|Taoiseach|Administrator"
         r"|Attorney General|Ambassador"
         r"|(?:[Hh]ome|[Ff]oreign|[Hh]ousing|[Hh]ealth|[Dd]efen[cs]e|[Ee]nergy|[Tt]ransport(?:ation)?"
@@ -48,7 +49,9 @@ _OFFICES: Final = (
         Speaks.COMPANY,
         r"C[EFOTI]O|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Cc]hief \w+|[Dd]irector"
         r"|(?:co-?)?[Ff]ounder|[Mm]anager|[Ee]xecutive|[Ss]pokes(?:man|woman|person)|[Hh]ead"
-        r"|[Ss]ecretary|Partner|(?:managing|senior) partner|[Bb]oss|[Oo]wner|EVP|SVP|VP|[Ll]eader",
+        r"|[Ss]ecretary|Partner|(?:managing|senior) partner|[Bb]oss|[Oo]wner|EVP|SVP|VP|[Ll]eader"
+        r"|[Vv]ice[- ][Cc]hancellor|[Pp]rincipal|[Pp]rovost|[Rr]ector|[Ss]uperintendent"
+        r"|[Cc]ity [Ee]ngineer|[Hh]eadteacher",
     ),
     (Speaks.ANYBODY, r"Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|Prof|Justice|Hon"),
 )
@@ -60,11 +63,12 @@ TITLE: Final = re.compile(
 _ENDINGS: Final = """
 administrator ambassador co-leader representative reps sens general analyst baroness boss ceo cfo
 chair chairman chairperson chairwoman chancellor cio co-founder commissioner congressman
-congresswoman coo councillor cto dame director dr economist evp executive founder gov governor
-head hon justice lady lawmaker leader lord manager mayor mep minister mla mp mr mrs ms nominee
-candidate officer owner partner pm premier president prof professor rep researcher scientist
-secretary sen senator sir spokesman spokesperson spokeswoman strategist svp taoiseach td trader
-treasurer vp
+congresswoman coo councillor cto dame director dr economist evp executive founder gov governor head
+hon justice lady lawmaker leader lord manager mayor mep minister mla mp mr mrs ms nominee candidate
+officer owner partner pm premier president prof professor rep researcher scientist secretary sen
+senator sir spokesman spokesperson spokeswoman strategist svp taoiseach td trader treasurer vp
+vice-chancellor principal provost rector headteacher councilor member councilmember councilman
+councilwoman alderman superintendent engineer
 """
 LAST_WORDS: Final = frozenset(_ENDINGS.split())
 """The words that end a title: quicker to see than the title is."""
@@ -75,7 +79,9 @@ Spokeswoman Spokesperson Analyst Economist Deputy Vice Governor Treasurer Chance
 Speaker Commissioner Chair Chairwoman Chairperson CEO CFO COO CTO CIO EVP SVP VP MP MEP PM MLA TD
 Sen Rep Gov Rt Hon Honourable Honorable Mr Mrs Ms Dr Sir Dame Lord Lady Baroness Prof Professor
 Taoiseach Congressman Congresswoman Leader Founder Co-founder Co-Founder Strategist Manager Head
-Managing Senior Administrator Ambassador Representative Reps Sens Co-leader
+Managing Senior Administrator Under-Secretary Undersecretary Member Councilmember Councilman
+Councilwoman Councilor Councillor Alderman Superintendent Engineer Ambassador Representative Reps
+Sens Co-leader
 """
 TITLES: Final = frozenset(_TITLES.split())
 """Title words with a capital, which part two names: “Apple CEO Steve Jobs”."""

@@ -11,7 +11,7 @@ ORG: Final = re.compile(
     r"|Investments|Reserve|Fund|Holdings?|Exchange|Treasury|Parliament|Air Force|Administration"
     r"|Technologies|Alliance|Aerospace|Automotive|Pharmaceuticals?"
     r"|Therapeutics|Biosciences|Biotech|Biopharma|Laboratories|Robotics|Petroleum|Chemicals"
-    r"|Shipping|Railways?|Telecom|Industries|Pharma|Foods|Equities|Advisors|Institute|Society"
+    r"|Shipping|Railways?|Telecom|Industries|Pharma|Ventures|Partnership|Brothers|Foods|Equities|Advisors|Institute|Society"
     r"|Federation|Foundation|Renewables)\b"
     r"|(?:Technology|Research|Air|Labs|Insurance|Dynamics|Logistics|Energy|Electric|Power|Systems"
     r"|Utilities|Solar|Brands|Stores|Entertainment|Software|Semiconductors?|Electronics|Resources"
@@ -25,14 +25,31 @@ UN USDA WHO WTO NITI
 BODIES: Final = frozenset(_BODIES_WORDS.split())
 """Public bodies that texts name by their initials alone."""
 _KINDS_OF_PARTY: Final = frozenset(
-    ("Group", "Company", "Board", "Management", "Bank", "Council", "Fund", "Corporation")
+    (
+        "Group",
+        "Company",
+        "Board",
+        "Management",
+        "Bank",
+        "Council",
+        "Fund",
+        "Corporation",
+        "City",
+        "County",
+    )
 )
 """What a party calls itself, or another that was named before."""
+_HOUSE: Final = re.compile(
+    r"^(?:Port|City|Town|County|University|Bank|Museum|House) of [A-Z]"
+    r"|[a-z] (?:Airport|Airports|University|College|Hospital|Hospitals|School|Museum|Council|Club"
+    r"|Theatre|Zoo|Ports?|Railway|Cathedral|Opera|Trust)$"
+)
 _OCCASIONS_WORDS: Final = """
 Day Week Conference Summit Forum Act Bill Treaty Agreement Index Games Congress Election Elections
 Assembly Awards Olympics Plan Policy Initiative Project Programme Program Framework Strategy
 Accord Protocol Code Scheme Street Road Bay Valley Plant Factory Gigafactory Tour Park Campus
 Hospital
+Chambers Building Terminal Tower Stadium Arena Bridge Station Tunnel Square Avenue Lane
 """
 _OCCASIONS: Final = frozenset(_OCCASIONS_WORDS.split())
 """What the names of days, meetings, papers, projects and places end with."""
@@ -48,7 +65,7 @@ _MAIL: Final = re.compile(
     r"(?:Deutsche|Swiss|Austrian|Japan|Canada|Australia|India|New Zealand|Royal) Post"
 )
 _POLITICAL: Final = re.compile(
-    r"(?:.*\b)?(?:Part(?:y|ei)|Democrats|Republicans|Conservatives|Tories|Liberals|Greens|Labou?r|GOP"
+    r"(?:.*\b)?(?:Part(?:y|ei)|Democrats|Republicans|Conservatives|Tor(?:y|ies)|Liberals|Greens|Labou?r|GOP"
     r"|BJP|SNP|NDP|ANC|DUP|AfD|CDU|SPD|Reform UK|Plaid Cymru|Sinn F[eé]in|Fianna F[aá]il|Fine Gael"
     r"|Coalition)(?: .*)?"
 )
@@ -86,6 +103,11 @@ def is_institution(name: str) -> bool:
     """Whether a name is that of a ministry, an agency or another public body."""
     words = name.split(" ")
     return name in BODIES or (len(words) > 1 and not INSTITUTIONS.isdisjoint((words[0], words[-1])))
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of a house with people in it: “Leeds Airport”, “Port of Leith”."""
+    return _HOUSE.search(name) is not None
 
 
 def is_occasion(name: str) -> bool:

@@ -8,7 +8,13 @@ from typing import Final, NamedTuple
 
 from claimcheck.extract.names.capitals import ROW, names_in
 from claimcheck.extract.names.name_words import NEVER
-from claimcheck.extract.names.organisations import FIELDS, INSTITUTIONS, is_occasion
+from claimcheck.extract.names.organisations import (
+    FIELDS,
+    INSTITUTIONS,
+    ORG,
+    is_generic,
+    is_occasion,
+)
 
 _MARKS: Final = frozenset(".:!?“”\"‘`'(")
 """What stands before a word that has its capital by its place."""
@@ -24,8 +30,19 @@ _FIELD: Final = re.compile(
 _COUNTED: Final = re.compile(
     r"(?!3M$)[$€£#]?[\d.,]+(?:Q\d*|H\d*|FY\w*|[KMBT]n?|GWh?|MWh?|kWh?|G|D|C)"
 )
-_PRODUCT: Final = re.compile(r"(?<!^)\d|^[a-z]|^\d+$")
+_PRODUCT: Final = re.compile(
+    r"(?<=\D)\d|^(?!easyJet|eBay|eToro|iRobot|dLocal|bp$|airBaltic)[a-z]|^\d{3}|^\d+$"
+    r"|^(?:Part|Phase|Stage|Step|Cohort|Series|Level|Tier|Class|Type|Scope|Fab|Unit) [A-Z\d]+$"
+)
+_LISTING: Final = re.compile(r"[(\[][^()\[\]]{0,40}: ?[A-Z\d.]{1,9}\b[^()\[\]]{0,20}[)\]]")
+"""On which exchange a share is listed, and as what: “(Nasdaq: ACME)”."""
+_NUMBERED: Final = re.compile(r"(?<![\w.,$€£])\d{1,3} $")
+"""What stands before a kind of company and makes a name of it: “98 Ventures”."""
+_OF_A_THING: Final = re.compile(r" (?:with|than|of|that|upon)\b")
+"""What follows a word that opens a sentence and is none's name: “Consistent with”."""
 _AND: Final = frozenset((" and ", ", ", ", and ", " & ", " , ", " and the "))
+_ENDS: Final = INSTITUTIONS | {"Affairs", "Government"}
+"""What the last of several fields may end with: “Communities and Local Government”."""
 _FOR: Final = frozenset((" for ", " for the ", " on "))
 
 
@@ -44,8 +61,11 @@ def find_names(sentence: str, common: Container[str] = ()) -> list[Name]:
     it is among the `common` ones, which the text has without a capital.
     """
     found: list[Name] = []
+    listings = [one.span() for one in _LISTING.finditer(sentence)] if ":" in sentence else []
     for match in ROW.finditer(sentence):
         row, at = match[0], match.start()
+        if sentence[at - 1 : at] == "/" or any(start < at < end for start, end in listings):
+            continue
         within = at > 0 and sentence[at - 1].isalnum()
         if row in NEVER and row != "He" and not within:
             continue  # as most are that open a sentence
@@ -60,9 +80,18 @@ def find_names(sentence: str, common: Container[str] = ()) -> list[Name]:
         opens = _opens(sentence, at)
         is_surname = row == "He" and _BEFORE_HE.search(sentence, 0, at) is not None
         for text, start in names_in(row, opens=opens, is_surname=is_surname):
-            if not (opens and start == 0 and " " not in text and _is_common(text, common)):
-                found.append(Name(text, at + start, at + start + len(text)))
-    return _mended(sentence, found) if len(found) > 1 else found
+            end = at + start + len(text)
+            if start == 0 and (number := _NUMBERED.search(sentence, 0, at)) and is_generic(text):
+                found.append(Name(sentence[number.start() : end], number.start(), end))
+                continue
+            if not (
+                opens
+                and start == 0
+                and " " not in text
+                and (_is_common(text, common) or _OF_A_THING.match(sentence, end))
+            ):
+                found.append(Name(text, at + start, end))
+    return _mended(sentence, found, common) if len(found) > 1 else found
 
 
 def _portfolio(sentence: str, row: str, at: int) -> int:
@@ -94,7 +123,7 @@ def _begun_small(sentence: str, at: int, end: int) -> Iterator[Name]:
         yield Name(text, start, end)
 
 
-def _mended(sentence: str, found: list[Name]) -> list[Name]:
+def _mended(sentence: str, found: list[Name], common: Container[str]) -> list[Name]:
     """Return names with those joined that are one: “Food” and “Drug Administration”."""
     if not any(other.start - one.end < 10 for one, other in pairwise(found)):
         return found
@@ -102,7 +131,8 @@ def _mended(sentence: str, found: list[Name]) -> list[Name]:
     for name in found[1:]:
         last = mended[-1]
         between = sentence[last.end : name.start]
-        if len(between) < 10 and _are_one(last.text, between, name.text):
+        pair = sentence[last.start : name.end]
+        if len(between) < 10 and (pair in common or _are_one(last.text, between, name.text)):
             mended[-1] = Name(sentence[last.start : name.end], last.start, name.end)
         else:
             mended.append(name)
@@ -113,13 +143,16 @@ def _are_one(one: str, between: str, other: str) -> bool:
     """Whether two names are one of an institution: “Department for” and “Transport”."""
     last = one.rpartition(" ")[2]
     if between in _FOR:
-        return not INSTITUTIONS.isdisjoint((last, one.partition(" ")[0])) or one in FIELDS
+        is_begun = not INSTITUTIONS.isdisjoint((last, one.partition(" ")[0]))
+        return one in FIELDS or (
+            is_begun and (" " not in one or not FIELDS.isdisjoint(other.split(" ")))
+        )
+    if between == " and " and is_generic(one) and " " in other and ORG.search(other):
+        return True  # “University and College Union”
     if between not in _AND or last not in FIELDS:
         return False
     first, _, rest = other.partition(" ")
-    is_whole = first in FIELDS and (
-        not rest or rest.rpartition(" ")[2] in INSTITUTIONS or rest in FIELDS
-    )
+    is_whole = first in FIELDS and (not rest or rest.rpartition(" ")[2] in _ENDS or rest in FIELDS)
     begun = one.partition(" ")[0] in INSTITUTIONS
     return is_whole and (begun or other.rpartition(" ")[2] in INSTITUTIONS)
 

@@ -12,10 +12,14 @@ claims committed commits hopes
 """
 _DOING: Final = """
 plans planned aims aimed intends expects targets wants seeks preparing planning aiming targeting
-working developing launching building rolling looking partnering exploring bought purchased
-acquired offered sold signed launched unveiled introduced opened invested raised hired partnered
-secured won joined released filed submitted delivered adopted proposed anticipates foresees
-envisions set backs backed supports supported
+working developing launching building rolling looking partnering exploring bought purchased acquired
+offered sold signed launched unveiled introduced opened invested raised hired partnered secured won
+joined released filed submitted delivered adopted proposed anticipates foresees envisions investing
+opening adding hiring expanding spending buying closing cutting acquiring selling constructing
+recruiting introducing seeking hoping set backs backed supports supported sets revealed reveals
+outlined outlines maintained maintains reaffirmed reaffirms reiterated reiterates raises lifts
+lifted cuts advances delivers submits files opens launches unveils introduces acquires buys invests
+signs wins partners joins releases publishes receives received adopts proposes
 """
 _AHEAD: Final = """
 seek invest build spend hire cut provide offer pay buy acquire sell create give fund lower raise
@@ -38,16 +42,18 @@ _VERBS: Final = "|".join((*_SAYING.split(), *_DOING.split()))
 _WILL: Final = "|".join(_AHEAD.split())
 _WITH_OBJECT: Final = "|".join(_TO_SOMETHING.split())
 _APPOSED: Final = (
-    r"(?: ?\([^()]{1,40}\))?"
-    r"(?: ?, (?:which|who|whose|an?|the|based)\b[^,]{1,90},| ?, [\w.]+ ?(?=,))?(?: ?,)?"
+    r"(?: (?:province|county|region))?(?: ?\([^()]{1,40}\))?"
+    r"(?: ?, (?:which|who|whose|an?|the|based|[A-Z]\w+['’]s)\b[^,]{1,90},"
+    r"| ?, [\w.]+ ?(?=,))?(?: ?,)?"
 )
 _ALSO: Final = (
-    r"(?: (?:also|now|today|has|have|had|is|are|recently|reportedly|currently|already|yet))*"
+    r"(?: (?:also|now|today|has|have|had|is|are|recently|reportedly|currently|already|yet|always"
+    r"|never|long|just|still|again|first|all|both))*"
 )
 _FORECAST: Final = r"(?<!is )(?<!are )(?<!was )(?<!been )forecast"
 _TO: Final = r"(?:will|would|(?:(?:expected|due|set|scheduled|likely|going) )?to)"
 _ACTS: Final = re.compile(
-    rf"{_APPOSED}{_ALSO} (?:(?:{_VERBS}|{_FORECAST})\b|{_TO} (?:also |now |soon |\w+ly )?"
+    rf"{_APPOSED}{_ALSO} (?:(?:{_VERBS}|{_FORECAST})\b|{_TO} (?:not |also |now |soon |\w+ly )?"
     rf"(?:(?:{_WILL})\b|(?:{_WITH_OBJECT})(?: (?:up|out|on|over|back|down|off))?(?={_OBJECT})))"
 )
 _PLURAL_ACTS: Final = re.compile(
@@ -56,8 +62,20 @@ _PLURAL_ACTS: Final = re.compile(
     r" (?:to|that|for)\b"
 )
 """What stands behind the name of several: “The Conservatives plan to”."""
+_DOES: Final = re.compile(
+    rf"{_APPOSED}(?: (?:also|now|today|recently|already))*"
+    r" (?:(?:is|are|has|have|was|were) [a-z]+|[a-z]+ed|won|led|put|built|began|made|took|gave"
+    r"|held|met|chose|got|kept|left|agreed|broke|sold|bought|spent|went|became)\b"
+)
+"""What may stand behind the subject of a sentence: a verb, more or less."""
 OWNING: Final = re.compile(r" ?['’]s? ")
 _THE: Final = re.compile(r"\b(?:[Tt]he|current|new) $")
+_KIND_WORDS: Final = """
+company firm startup start-up manufacturer giant retailer supermarket airline developer supplier
+producer utility bank insurer charity builder operator grocer brewer
+"""
+_KIND: Final = frozenset(_KIND_WORDS.split())
+"""What a party is called just before its name: “packaging firm Acme”."""
 _WHERE: Final = re.compile(
     r"\b(?:in|In|near|across|outside|throughout|around)"
     r" (?:(?:down|up)town |(?:north|south|east|west|cent)\w* )?$"
@@ -74,6 +92,12 @@ def acts(sentence: str, name: Name) -> bool:
     return _ACTS.match(sentence, name.end) is not None
 
 
+def does(sentence: str, name: Name) -> bool:
+    """Whether a verb seems to stand behind a name, so that it may be the subject of it."""
+    behind = sentence[name.end : name.end + 1]
+    return behind in (" ", ",") and _DOES.match(sentence, name.end) is not None
+
+
 def owns(sentence: str, name: Name) -> bool:
     """Whether something is said to be of a name that has no article: “Boeing's 747”."""
     behind = sentence[name.end : name.end + 2]
@@ -81,6 +105,12 @@ def owns(sentence: str, name: Name) -> bool:
         return False
     article = _THE.search(sentence, max(0, name.start - 8), name.start)
     return OWNING.match(sentence, name.end) is not None and article is None
+
+
+def is_called_a_party(sentence: str, name: Name) -> bool:
+    """Whether the words before a name say that it is a party’s: “packaging firm Acme”."""
+    before = sentence[max(0, name.start - 16) : max(0, name.start - 1)].rpartition(" ")[2]
+    return before in _KIND or before.endswith("maker")
 
 
 def is_where(sentence: str, name: Name) -> bool:

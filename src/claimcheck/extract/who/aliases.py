@@ -18,6 +18,10 @@ _DOCUMENT: Final = re.compile(
     r".*\b(?:Programme|Program|Plan|Manifesto|Platform|Strategy|Report|Policy) of (?:the )?(.+)"
 )
 """A title that names whose text it is: “Programme of the Democratic Union”."""
+_KIND: Final = re.compile(r" (?:Company|Firm|Group|Giant|Maker|Major|Bank|Airline|\w+maker)$")
+"""What ends the words before a name in a title: “German Energy Company RWE”."""
+_LEAST_CUT: Final = 4
+_MUNICIPAL: Final = re.compile(r"(.+) (City|County|Town) Council")
 _SHARED: Final = """
 Air Central East EU Federal First General Great International National New North Royal South State
 UK United US U.S U.S. West World Department Ministry University Bank Office
@@ -39,6 +43,12 @@ def find_aliases(acting: Collection[str], mentions: Counter[str]) -> dict[str, s
             aliases[words[0]] = known
         if (document := _DOCUMENT.match(name)) and document[1] in acting:
             aliases[name] = document[1]
+        if _KIND.search(name[: name.rfind(" ")]) and words[-1] in acting:
+            aliases[name] = words[-1]
+        if whole := next((one for one in acting if _is_cut(name, one)), None):
+            aliases[name] = whole
+        if municipal := _MUNICIPAL.fullmatch(name):
+            aliases[f"{municipal[2]} of {municipal[1]}"] = known
         initials = "".join(word[0] for word in words if word[0].isupper())
         for each in (initials, f"{initials}A"):
             if len(words) > 1 and mentions[each]:
@@ -46,6 +56,14 @@ def find_aliases(acting: Collection[str], mentions: Counter[str]) -> dict[str, s
         if words[0] in OPENING and len(words) > 1:  # where it opens a sentence
             aliases[" ".join(words[1:])] = known
     return aliases | _by_case(acting, aliases, mentions)
+
+
+def _is_cut(name: str, whole: str) -> bool:
+    """Whether a name is another one with its last word cut: “Acme Pharma”."""
+    first, _, last = name.rpartition(" ")
+    if not first or len(last) < _LEAST_CUT or not whole.startswith(name) or name == whole:
+        return False
+    return " " not in whole.removeprefix(name)
 
 
 def _short(name: str, words: Sequence[str], mentions: Counter[str]) -> str | None:

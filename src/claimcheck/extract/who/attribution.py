@@ -7,26 +7,34 @@ from itertools import pairwise
 from typing import Final
 
 from claimcheck.extract.names.nations import is_place
-from claimcheck.extract.names.organisations import is_outlet
+from claimcheck.extract.names.organisations import BODIES, ORG, is_outlet
 from claimcheck.extract.names.proper_names import Name
 from claimcheck.extract.text.speech import speeches
+from claimcheck.extract.who.acting import acts, does
 from claimcheck.extract.who.governments import GOVERNMENT
+from claimcheck.extract.who.named_subjects import INITIALS, named_subject
 from claimcheck.extract.who.parties import Line, Parties
 from claimcheck.extract.who.references import UNNAMED, Answer, Source, resolve
 from claimcheck.extract.who.speakers import find_source
 from claimcheck.extract.who.subjects import find_subject
-from claimcheck.extract.who.unnamed_subjects import Subject
+from claimcheck.extract.who.unnamed_subjects import PLACE, Subject
 
-_BY: Final = re.compile(r"^.{0,60}?\bbe(?:ing)? (?:\w+ly )?\w+(?:ed|en|t|ne|lt|ld) by (?:the )?")
+_BY: Final = re.compile(
+    r"^.{0,60}?\bbe(?:ing)? (?:\w+ly )?(?:\w+(?:ed|en|t|ne|lt|ld)|paid|made|run|led)"
+    r"(?: for| out| up| over)? by (?:the )?"
+)
 _OWN_ACTS: Final = re.compile(
     r"\b(?:resign|step(?:ping)? down|stand(?:ing)? down|retire(?! (?:our|its|the|their|all|\d))"
     r"|run for|be on \w+ leave|still be the|continue as|remain as|return as|seek re-election)\b"
 )
 """What a person does for himself and not for the party that he speaks for."""
+_NEAR: Final = 3
+"""Within so many sentences a party was just named."""
 _QUOTATION: Final = re.compile(r"^(?:“|\"|``)|(?:”|\"|'')$")
 _CUE: Final = re.compile(r"[\w’'-]+(?: (?:to|for|on))?")
 _UNDER_WHICH: Final = re.compile(r"\b(?:(?:under|in|by|through|for) which|whereby) ")
 """What begins a clause with a subject of its own."""
+_AS_FOR: Final = re.compile(r"(?:As for|At|For) (?:the )?")
 _TOGETHER: Final = frozenset((" and ", ", and ", " and the "))
 
 
@@ -68,8 +76,9 @@ def notice(parties: Parties, sentence: str, named: Sequence[Name]) -> None:
     for name in named:
         if person := parties.full(name.text):
             parties.person = person
-            parties.last, parties.age = acted or _other(person, parties.homes[person]), 0
-            return
+            acted = acted or _other(person, parties.homes[person])
+            parties.last, parties.age = acted, 0
+            continue
         party = None if acted else parties.party(name.text)
         if party and not (is_outlet(party) or is_place(party)):
             parties.last = acted = party
@@ -95,10 +104,24 @@ def _subject_of(line: Line, cue: int, clause: tuple[int, int], source: Source) -
     said = max((one.end() for one in speeches(line.sentence, 0, cue)), default=0)
     begin = max(said if source.end else 0, clause[0] if clause[0] < cue else 0)
     begin = max([begin, *(one.end() for one in _UNDER_WHICH.finditer(line.sentence, begin, cue))])
-    found = find_subject(line, begin, cue)
+    found = find_subject(line, begin, cue) if cue else _headline(line)
+    if found.kind in ("it", "its") and (
+        named := named_subject(line, begin if source.end else 0, found.start)
+    ):
+        return named if named.kind == "party" else found
     if found.kind == "thing" and not found.text.strip(" ,") and begin:
         found = find_subject(line, 0, begin)
     return found
+
+
+def _headline(line: Line) -> Subject:
+    """Return who acts at the beginning of a line without a cue: “Acme sets a 55% target”."""
+    first = next(iter(line.named), None)
+    if first and not first.start and acts(line.sentence, first):
+        found = named_subject(line, 0, first.end + 1)
+    else:
+        found = None
+    return found or Subject("thing", "", 0, 0)
 
 
 def _own_act(line: Line, source: Source, subject: Subject, cue: int) -> Answer | None:
@@ -119,9 +142,15 @@ def _agent(line: Line, cue: int) -> Answer | None:
         return Answer(government[0], f"does it: “by {government[0]}”")
     for one in line.named:
         is_near = at <= one.start < at + 45 and "," not in line.sentence[at : one.start]
-        if is_near and not is_place(one.text) and (party := line.parties.party(one.text)):
+        if is_near and not is_place(one.text) and (party := _body(line.parties, one.text)):
             return Answer(party, f"does it: “by {one.text}”")
     return None
+
+
+def _body(parties: Parties, name: str) -> str | None:
+    """Return the party that a name is of, or the name itself if it is a body's by its form."""
+    is_body = ORG.search(name) or INITIALS.fullmatch(name)
+    return parties.party(name) or (name if is_body and not is_outlet(name) else None)
 
 
 def _claimant(line: Line, source: Source, subject: Subject, cue: int) -> Answer:
@@ -132,7 +161,9 @@ def _claimant(line: Line, source: Source, subject: Subject, cue: int) -> Answer:
     return (
         resolve(line.parties, subject, source, words[0] if words else "")
         or _in_quotation(line, source)
-        or _fallback(line.parties, source)
+        or _said_or_own(line.parties, source)
+        or _doer(line, cue)
+        or _most_likely(line.parties)
     )
 
 
@@ -144,7 +175,26 @@ def _in_quotation(line: Line, source: Source) -> Answer | None:
     return Answer(line.parties.homes.get(person), f"in the words of {person}")
 
 
-def _fallback(parties: Parties, source: Source) -> Answer:
+def _doer(line: Line, cue: int) -> Answer | None:
+    """Return the subject of the sentence that tells of a thing: “Acme opened a plant that”."""
+    for name in line.named:
+        if name.end >= cue:
+            break
+        if _AS_FOR.fullmatch(line.sentence[: name.start]) and (
+            party := line.parties.party(name.text)
+        ):
+            return Answer(party, f"as for {party}")
+        if not does(line.sentence, name):
+            continue
+        if PLACE.search(line.sentence, max(0, name.start - 40), name.start):
+            continue
+        one = named_subject(line, name.start, name.end + 1)
+        if one and one.kind == "party":
+            return Answer(one.text, f"subject of the sentence: {one.text}")
+    return None
+
+
+def _said_or_own(parties: Parties, source: Source) -> Answer | None:
     """Return whose a claim is whose subject is a thing: who says it, or whose text it is."""
     if source.person:
         home = source.party or parties.author
@@ -155,12 +205,28 @@ def _fallback(parties: Parties, source: Source) -> Answer:
         return Answer(
             parties.author, f"in a text of {parties.author}" if parties.author else UNNAMED
         )
+    return None
+
+
+def _most_likely(parties: Parties) -> Answer:
+    """Return the party just named, or else the one that the text is mostly about."""
+    if _was_just_named(parties):
+        return Answer(parties.last, "named just before")
     if parties.main:
         how = "named in the title" if parties.is_titled else "named most"
         return Answer(parties.main, how)
     if parties.last:
         return Answer(parties.last, "named before")
     return Answer(None, "no party named")
+
+
+def _was_just_named(parties: Parties) -> bool:
+    """Whether the party named last means more, in a text on several, than the one named most."""
+    if parties.main is None or parties.last is None or parties.last in (parties.main, *BODIES):
+        return False
+    more = 2 if parties.is_titled else 3
+    named = max(1, parties.acting[parties.last])
+    return parties.age <= _NEAR and parties.acting[parties.main] < more * named
 
 
 def _said_by(person: str, home: str | None) -> str:

@@ -31,7 +31,7 @@ _NOTE: Final = QuickPattern(
     ),
 )
 _FIRST_PERSON: Final = QuickPattern(
-    re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b"), ("we", "We", "our", "Our", "I", "my", "My")
+    re.compile(r"\b(?:[Ww]e|[Oo]ur|I(?!-)|[Mm]y)\b"), ("we", "We", "our", "Our", "I", "my", "My")
 )
 _I: Final = re.compile(r"\bI(?:['’]m|['’]ve|['’]ll)?\b")
 _QUOTING: Final = re.compile(r"[“”\"]|''|``")
@@ -60,6 +60,11 @@ _HERE: Final = re.compile(
     r"\b(?:[Ww]e at|[Hh]ere at|[Ww]elcome to(?: the)?|on behalf of(?: the)?|[Aa]t)(?: the)? $"
 )
 """What stands before the name of those who speak: “we at Acme”, “At Acme, we”."""
+_HEADED: Final = re.compile(
+    r"\b(?:boss|head|chief|CEO|director|founder|president|chairman|executive|leader) (?:of|at)"
+    r" (?:the )?$"
+)
+"""What stands before a name in the title of an interview: “the boss of Acme”."""
 SCENE: Final = re.compile(r"\b(?:in|at|for|from|near|across|on|to) (?:the )?$", re.IGNORECASE)
 """What stands before a name in a title that is where it happens."""
 _THEN_WE: Final = re.compile(
@@ -102,6 +107,9 @@ def find_author(
         is_whole = " " in name.text or (is_speech and name in titled)
         if person and is_whole and (is_speech or _has_office(parties, person)):
             return parties.homes[person]
+    for name in titled:
+        if _HEADED.search(sentences[0], 0, name.start):
+            return parties.party(name.text) or name.text
     if is_speech:  # who gives it is in its title, behind “at” is where
         heads = [name for name in titled if not SCENE.search(sentences[0], 0, name.start)]
     for name in heads:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from claimcheck.extract.names.nations import COUNTRY_OF
+from claimcheck.extract.names.organisations import is_institution
 from claimcheck.extract.names.proper_names import Name
 
 _LEVEL: Final = r"(?:(?:federal|state|local|provincial|national|regional|city) )?"
@@ -24,7 +25,7 @@ _NOBODY: Final = frozenset(_NOBODY_WORDS.split())
 
 def government_of(sentence: str, name: Name) -> str | None:
     """Return the government that begins with a name: “Victorian state government”."""
-    if name.text.endswith(" Government"):
+    if name.text.endswith(" Government") and not is_institution(name.text):
         return name.text
     if sentence[name.end : name.end + 1] != " ":
         return None

@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from typing import Final
 
 from claimcheck.extract.names.nations import is_place
-from claimcheck.extract.names.organisations import is_generic, is_occasion, is_outlet
+from claimcheck.extract.names.organisations import BODIES, is_generic, is_occasion, is_outlet
 from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.who.authors import HOUSE, REPORTING, SCENE
 from claimcheck.extract.who.notes import Notes
@@ -13,7 +13,11 @@ from claimcheck.extract.who.parties import Parties
 
 _HEADLINE: Final = re.compile(
     r" (?:holds|keeps|says|plans|sees|cuts|raises|launches|delays|announces|unveils|expects|names"
-    r"|approves|signs|buys|sells|targets|pledges|commits|postpones|rolls out|to [a-z]+)\b"
+    r"|approves|signs|buys|sells|targets|pledges|commits|postpones|rolls out|to [a-z]+"
+    r"|completes|submits|files|receives|gets|wins|reports|posts|begins|starts|opens|closes|expands"
+    r"|acquires|aims|eyes|seeks|sets|boosts|doubles|adds|joins|builds|invests|picks|hires|appoints"
+    r"|outlines|reveals|introduces|releases|delivers|secures|achieves|enters|extends|updates"
+    r"|confirms|reaffirms|reiterates|nears|advances|ready|poised|set|on track|up \d|down \d)\b"
 )
 """What stands in a title behind whoever does it."""
 
@@ -27,6 +31,10 @@ def find_main(
 ) -> None:
     """Find the party that the text is mostly about: of a note of analysts, the one they rate."""
     may_be = [one for one in parties.acting if _may_be_main(one, notes)]
+    if not (may_be or parties.is_own):
+        may_be = _doers(notes)[:1]
+        for one in may_be:
+            parties.add(one)
     parties.main = max(may_be, key=lambda one: parties.acting[one], default=None)
     if house:
         parties.is_note = True
@@ -43,6 +51,13 @@ def find_main(
         if known:
             parties.main, parties.is_titled = known, True
             return
+
+
+def _doers(notes: Notes) -> list[str]:
+    """Return the names that seem to do something, the most frequent first: none by its place."""
+    found = [one for one in notes.does if " " in one or notes.mentions[one] > 1]
+    found = [one for one in found if _may_be_main(one, notes)]
+    return sorted(found, key=lambda one: -notes.does[one])
 
 
 def _in_title(
@@ -74,4 +89,6 @@ def take_person(parties: Parties, titled: Sequence[Name]) -> None:
 
 
 def _may_be_main(party: str, notes: Notes) -> bool:
+    if party in BODIES and not notes.acted[party]:
+        return False  # one that others apply to
     return not (is_outlet(party) or is_place(party) or notes.places[party] > 1)

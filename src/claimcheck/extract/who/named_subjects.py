@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from claimcheck.extract.names.nations import is_place
+from claimcheck.extract.names.nations import is_nation, is_place
 from claimcheck.extract.names.offices import TITLE
-from claimcheck.extract.names.organisations import is_generic, is_occasion
+from claimcheck.extract.names.organisations import is_body, is_generic, is_occasion, is_political
 from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.who.acting import OWNING, acts
 from claimcheck.extract.who.governments import GOVERNMENT
@@ -15,7 +15,11 @@ from claimcheck.extract.who.unnamed_subjects import PLACE, Subject
 _CROWD_OF: Final = re.compile(
     r"(?:[Aa]nalysts?|[Ee]conomists?|[Ff]orecasters|[Ss]trategists?) (?:at|from|with) (?:the )?$"
 )
-_INITIALS: Final = re.compile(r"[A-Z][A-Z&]{1,5}")
+INITIALS: Final = re.compile(r"[A-Z][A-Z&]{1,5}")
+_BEFALLS: Final = re.compile(
+    r"\w+ (?:not |also )?(?:lose|see|become|suffer|face|be|have|get|receive|need|benefit)\b"
+)
+"""What happens to a country and is no act of its government: “France will lose 4,300 jobs”."""
 _LISTED: Final = (", ", " and ", ", and ", " & ")
 _ALONE: Final = re.compile(
     r"(?:^|[,;:“\"] ?|\b(?:then|and|but|that|while|where|if) )(?P<the>[Tt]he )?$"
@@ -61,12 +65,16 @@ def _as_subject(line: Line, name: Name, end: int) -> Subject | None:
     is_owner = OWNING.match(line.sentence, name.end) is not None
     if not is_owner:
         if is_place(name.text) and not acts(line.sentence, name):
-            return None
+            return _land(line, name, end)
         if GOVERNMENT.match(line.sentence, name.start):
             return Subject("government", name.text, name.start, name.end)
         if person := line.parties.full(name.text):
             return Subject("person", person, name.start, name.end)
     party = line.parties.party(name.text) or _beside(line, name, end)
+    if party is None and is_owner and _may_own(line, name):
+        party = name.text
+    if party is None and is_political(name.text):
+        party = name.text
     if party is None:
         return None
     if person := titled(line, name, end):
@@ -74,6 +82,22 @@ def _as_subject(line: Line, name: Name, end: int) -> Subject | None:
     if is_owner:
         return Subject("owner", party, name.start, name.end)
     return Subject("party", _joined(line, name) or party, name.start, name.end)
+
+
+def _may_own(line: Line, name: Name) -> bool:
+    """Whether a name that acts nowhere owns the subject as a party does: “Acme's new field”."""
+    if is_body(name.text):
+        return True
+    before = _ALONE.search(line.sentence[: name.start][-12:])
+    return before is not None and not before["the"] and _may_act(line, name.text)
+
+
+def _land(line: Line, name: Name, end: int) -> Subject | None:
+    """Return a country that alone stands before the cue: “Kazakhstan will not cut”."""
+    is_alone = _ALONE.search(line.sentence[: name.start][-12:]) and 0 <= end - name.end < 2
+    if not is_alone or not is_nation(name.text) or _BEFALLS.match(line.sentence, end):
+        return None
+    return Subject("party", name.text, name.start, name.end)
 
 
 def titled(line: Line, name: Name, end: int) -> str | None:
@@ -122,7 +146,7 @@ def _beside(line: Line, name: Name, end: int) -> str | None:
         return None
     if is_product(name.text) or is_place(name.text) or is_occasion(name.text):
         return None
-    if _INITIALS.fullmatch(name.text) and not alone["the"]:
+    if INITIALS.fullmatch(name.text) and not alone["the"]:
         return name.text
     opens = name.start == 0 or not line.sentence[name.start - 2].isalnum()
     is_word = " " not in name.text and opens and line.parties.mentions[name.text] < 2

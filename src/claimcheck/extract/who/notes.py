@@ -15,6 +15,12 @@ class Notes:
     mentions: Counter[str] = field(default_factory=Counter)
     acting: dict[str, None] = field(default_factory=dict)
     """In the order of the text, so that of two alike the first one is taken."""
+    headings: dict[str, None] = field(default_factory=dict)
+    """Names that stand alone on a line."""
+    acted: Counter[str] = field(default_factory=Counter)
+    """How often each body is the subject of a verb."""
+    does: Counter[str] = field(default_factory=Counter)
+    """How often each other name seems to be the subject of a verb."""
     roles: dict[str, Role] = field(default_factory=dict)
     owners: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)

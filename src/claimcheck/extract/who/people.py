@@ -8,8 +8,9 @@ from claimcheck.extract.names.capitals import is_person
 from claimcheck.extract.names.nations import is_nation, is_place
 from claimcheck.extract.names.offices import LAST_WORDS, ORDER, TITLE, Speaks
 from claimcheck.extract.names.organisations import ORG, is_generic, is_outlet
-from claimcheck.extract.names.proper_names import Name
+from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.text.quick_pattern import QuickPattern
+from claimcheck.extract.text.speech import SPEECH
 from claimcheck.extract.who.acting import acts
 
 _REACH: Final = 64
@@ -25,10 +26,16 @@ _OURS: Final = re.compile(
 _THEIRS: Final = re.compile(
     r"\b(?:[Tt]he|[Ii]ts) (?:[\w-]+ )?(council|union|city|county|state|town|district|federation"
     r"|association|charity|regulator|ministry|opposition|trust|university)(?:['’]s)? (?=[a-z])"
+    r"|\b([Cc]ouncil|[Uu]nion|[Aa]ssociation|[Ff]ederation|[Uu]niversity|[Oo]pposition) (?=[a-z])"
 )
 """Another body that is called by what it is: “the council's leader”."""
+_OPENS: Final = 5
+"""A name before this place opens its sentence."""
+_RUNS: Final = re.compile(r" for (?:Mayor|President|Governor|Senate|Congress|Parliament)\b")
+_SPEAKS: Final = re.compile(rf" {SPEECH.pattern}")
+_ITS: Final = re.compile(r"\b(?:[Ii]ts|but|and|while|where|whose) (?:\w+ )?$")
 _AT: Final = re.compile(r".*\b(?:of|at|for|with)(?: the)? $")
-_APART: Final = re.compile(r",|\b(?:and|at|by|for|from|in|of|on|to|with)\b")
+_APART: Final = re.compile(r",|--|[–—]|\b(?:and|at|by|for|from|in|of|on|to|with)\b")
 """What stands between a name and a title that have nothing to do with each other."""
 _FIELDED: Final = QuickPattern(
     re.compile(r"(?:inister|ecretary|ommissioner|ember) (?:for|of) | of the "),
@@ -58,10 +65,14 @@ class Role(NamedTuple):
 
 def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
     """Return the role of a name that is a person's by a title, or by its first word."""
+    if _RUNS.match(sentence, name.end):
+        return Role(Speaks.HIMSELF)
+    if is_product(name.text):
+        return None
     before = _title_before(sentence, name)
     if before is not None and before[0] is not Speaks.ANYBODY:
         return _role(sentence, name, named, *before)
-    if " " in name.text and _APPOSED.match(sentence, name.end):
+    if " " in name.text and not is_place(name.text) and _APPOSED.match(sentence, name.end):
         end = name.end + 90
         if stop := _ENDS.search(sentence, name.end, end):
             end = stop.start()
@@ -69,8 +80,21 @@ def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
             return _role(sentence, name, named, title, name.end, end)
     if before is not None:
         return _role(sentence, name, named, *before)
+    owner = _owner_before(sentence, name, named)
+    if owner and " " in name.text and (is_person(name.text) or _SPEAKS.match(sentence, name.end)):
+        return Role(Speaks.COMPANY, owner)
     if is_person(name.text):
         return Role(Speaks.ANYBODY, _home_behind(sentence, name, named))
+    return None
+
+
+def _owner_before(sentence: str, name: Name, named: Sequence[Name]) -> str | None:
+    """Return the party whose somebody is: “Acme’s Ann Lee”."""
+    if not sentence.endswith(("'s ", "’s "), 0, name.start):
+        return None
+    for one in named:
+        if sentence[one.end : name.start] in ("'s ", "’s ") and not is_place(one.text):
+            return one.text
     return None
 
 
@@ -115,7 +139,9 @@ def _role(
     sentence: str, person: Name, named: Sequence[Name], speaks: Speaks, start: int, end: int
 ) -> Role:
     """Return a role with the party named with a title that stands between two places."""
-    home = _home_ahead(sentence, named, start) if end == person.start else None
+    is_ahead = end == person.start and speaks is not Speaks.ANYBODY
+    home = _home_ahead(sentence, named, start) if is_ahead else None
+    home = home or _home_of_its(sentence, named, start)
     home = home or _home_behind(sentence, person, named, speaks, end)
     if (
         speaks is Speaks.GOVERNMENT
@@ -126,7 +152,8 @@ def _role(
         speaks = Speaks.COMPANY
     is_ours = home is None and _OURS.search(sentence, max(0, start - 40), end) is not None
     theirs = None if home or is_ours else _THEIRS.search(sentence, max(0, start - 40), end)
-    return Role(speaks, home, is_ours, theirs[1] if theirs else None)
+    body = (theirs[1] or theirs[2]).lower() if theirs else None
+    return Role(speaks, home, is_ours, body)
 
 
 def _home_ahead(sentence: str, named: Sequence[Name], title: int) -> str | None:
@@ -139,6 +166,15 @@ def _home_ahead(sentence: str, named: Sequence[Name], title: int) -> str | None:
                 return None
             return name.text
     return None
+
+
+def _home_of_its(sentence: str, named: Sequence[Name], title: int) -> str | None:
+    """Return the first name of a sentence before “its chief executive”."""
+    if not _ITS.search(sentence, max(0, title - 20), title):
+        first = next(iter(named), None)
+        opens = first is not None and first.start < _OPENS and sentence[:title].endswith(", ")
+        return first.text if first and opens and not is_place(first.text) else None
+    return next((one.text for one in named if one.end < title and not is_place(one.text)), None)
 
 
 def _home_behind(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from claimcheck.extract.names.organisations import is_institution, is_political
+from claimcheck.extract.names.organisations import is_body, is_institution, is_political
 from claimcheck.extract.who.governments import GOVERNMENT, is_named
 from claimcheck.extract.who.parties import Parties
 from claimcheck.extract.who.unnamed_subjects import Subject
@@ -25,7 +25,8 @@ NOBODY: Final = Source()
 
 
 _PUBLIC_WORDS: Final = """
-agency ministry board party council union city department authority commission regulator institute
+airport school college club trust port museum theatre federation association charity hospital agency
+ministry board party council union city department authority commission regulator institute
 university fund foundation coalition campaign
 """
 _PUBLIC: Final = frozenset(_PUBLIC_WORDS.split())
@@ -115,17 +116,20 @@ def _he(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer 
 def _group(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
     """Return who says it, the party that has the noun in its name, or the last that fits."""
     noun = subject.text.rpartition(" ")[2]
-    kin = [one for one in parties.acting if f" {noun.capitalize()}" in f" {one}"]
+    word = f" {noun.capitalize()}"
+    kin = [one for one in parties.acting if word in f" {one}"]
+    kin = kin or [one for one in parties.mentions if one.endswith(word) and is_body(one)]
     if noun == "party":
         kin = [one for one in parties.acting if is_political(one)]
     last = parties.last
     if noun not in _PUBLIC and last and (is_institution(last) or is_political(last)):
         last = None
     is_himself = source.party is not None and source.party == source.person
-    if source.party and not is_himself:
+    is_other = noun in _PUBLIC and bool(kin) and source.party not in kin
+    if source.party and not (is_himself or is_other):
         meant: str | None = source.party
     elif kin:
-        meant = max(kin, key=lambda one: parties.acting[one])
+        meant = last if last in kin else max(kin, key=lambda one: parties.acting[one])
     elif parties.is_own and parties.author:
         meant = parties.main if parties.is_note else parties.author
     elif is_himself and noun in _PUBLIC:

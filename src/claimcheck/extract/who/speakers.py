@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.extract.names.nations import is_place
-from claimcheck.extract.names.offices import Speaks
+from claimcheck.extract.names.offices import TITLE, Speaks
 from claimcheck.extract.names.organisations import ORG, is_generic, is_outlet
 from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.text.speech import speeches
@@ -28,12 +28,15 @@ _MARKS: Final = ("”", '"', "''")
 """What ends a quotation."""
 _LANDS: Final = re.compile(r"\b(?:other|all|member|these|those|many|some|[A-Z]\w+) $")
 """What makes states of “states” and no verb: “other New England states”."""
-_PERSONAL: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|I)(?: (?:also|then|later|further))? $")
-_IMPERSONAL: Final = re.compile(r"\b(?:[Ii]t|[Tt]hey)(?: (?:also|then|later|further))? $")
+_PERSONAL: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|I)(?: (?:also|then|later|now|has|had|\w+ly))* $")
+_OURSELVES: Final = re.compile(r"\b[Ww]e(?:['’]ve)?(?: (?:also|have|had|just|recently|already))* $")
+_IMPERSONAL: Final = re.compile(
+    r"\b(?:[Ii]t|[Tt]hey)(?: (?:also|then|later|now|has|have|had|\w+ly))* $"
+)
 _OFFICE: Final = re.compile(
-    r"\b[Tt]he (?:\w+ ){0,2}(?:president|premier|chancellor|mayor|governor|minister|secretary"
-    r"|senator|CEO|chairman|chairwoman|chief executive|executive|spokes\w+|candidate|leader"
-    r"|professor|analyst)"
+    r"\b[Tt]he (?:\w+ ){0,2}(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]ayor|[Gg]overnor"
+    r"|[Mm]inister|[Ss]ecretary|[Ss]enator|CEO|chairman|chairwoman|chief executive|executive"
+    r"|spokes\w+|candidate|leader|professor|analyst)"
     r"(?: \w+)? $"
 )
 """A person called by office: “the president continued”."""
@@ -48,6 +51,8 @@ _CROWD: Final = re.compile(
 _SOMEBODY: Final = re.compile(
     r" an? ((?:\w+ ){0,3}(?:professor|analyst|economist|strategist|expert))\b"
 )
+_TITLED: Final = re.compile(rf" (?:[a-z-]+ ){{0,3}}(?:{TITLE.pattern}) ")
+"""An office between a verb of speech and a name: “said water minister Ann Lee”."""
 _OF: Final = re.compile(r"\b(?:of|at|for|from|with|by|told|to|in)(?: the)?$")
 _STUDY: Final = re.compile(
     r"(?:['’]s)? (?:analysis|data|figures|research|report|survey|study|statistics"
@@ -103,12 +108,14 @@ def _speaker(line: Line, speech: re.Match[str], *, follows: bool) -> Source | No
         found = _behind(line, end)
         if found or is_according:
             return found
+    if _OURSELVES.search(line.sentence, max(0, at - 30), at):
+        return None  # whose text it is, or whoever is quoted
     return _by_pronoun(line, before, at) or _by_subject(line, before, at)
 
 
 def _behind(line: Line, end: int) -> Source | None:
     """Return who stands behind a verb of speech: “…,” said Ann Lee."""
-    after = [one for one in line.named if 0 <= one.start - end < 16]
+    after = [one for one in line.named if _is_behind(line.sentence[end : one.start], one, end)]
     after = [one for one in after if not _STUDY.match(line.sentence, one.end)]
     for one in after:
         if person := line.parties.full(one.text):
@@ -121,6 +128,13 @@ def _behind(line: Line, end: int) -> Source | None:
     if somebody := _SOMEBODY.match(line.sentence, end):
         return Source(None, somebody[1], foretells=True)
     return None
+
+
+def _is_behind(between: str, name: Name, end: int) -> bool:
+    """Whether a name is that of the speaker behind a verb: “said water minister Ann Lee”."""
+    if name.start < end:
+        return False
+    return len(between) < 16 or (len(between) < 40 and _TITLED.fullmatch(between) is not None)
 
 
 def _by_pronoun(line: Line, before: Sequence[Name], at: int) -> Source | None:
@@ -145,7 +159,7 @@ def _by_subject(line: Line, before: Sequence[Name], at: int) -> Source | None:
     subject = find_subject(line, begin, at)
     if subject.kind == "person":
         return _of_person(line.parties, subject.text)
-    if subject.kind in ("party", "group", "groups", "government"):
+    if subject.kind in ("party", "group", "groups", "government", "body"):
         meant = resolve(line.parties, subject, NOBODY, "")
         reports = meant is None or meant.party is None or is_outlet(meant.party)
         return None if reports or meant is None else Source(None, meant.party)

@@ -16,6 +16,7 @@ from claimcheck.extract.who.unnamed_subjects import (
     GROUPS,
     ITSELF,
     KIND,
+    LEADING,
     OPENING,
     PLACE,
     POSSESSIVE,
@@ -26,7 +27,7 @@ from claimcheck.extract.who.unnamed_subjects import (
 
 _COMMA: Final = re.compile(r" ?, (?!\d)| ?[;:—] | – | -- ")
 _ASIDE: Final = re.compile(
-    r"\W*(?:which|who|whose|where|an?|the|its|one|part|based|formerly|also|however|now|known|led"
+    r"\W*(?:[A-Z]\w+['’]s|which|who|whose|where|an?|the|its|one|part|based|formerly|also|however|now|known|led"
     r"|owned|headquartered|home|maker|parent|already)\b",
     re.I,
 )
@@ -36,6 +37,8 @@ _RELATIVE: Final = re.compile(r"\W*(?:which|that|who|whose|with|\w+ing)\b")
 _ADVERBS: Final = re.compile(
     r"\W*(?:(?:also|now|today|however|then|therefore|has|have|is|are|\w+ly)\W*)*$", re.I
 )
+_PREDICATE: Final = re.compile(r"\W*(?:is|are|was|were|has|have|had|will|would|said|says)\b")
+"""What a part of a sentence begins with whose subject stands before: “Ann Lee, 40, is”."""
 _KINDS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ("groups", GROUPS),
     ("group", GROUP),
@@ -91,7 +94,8 @@ def _segments(sentence: str, begin: int, cue: int) -> list[tuple[int, int]]:
 
 def _is_passed_over(words: str, follows: bool) -> bool:
     """Whether a part of a sentence has no subject, so that the one before it is looked at."""
-    return _ADVERBS.match(words) is not None or (follows and words.count(" ") < 1)
+    has_none = words.count(" ") < 1 or _PREDICATE.match(words) or _ASIDE.match(words)
+    return _ADVERBS.match(words) is not None or bool(follows and has_none)
 
 
 def _in_segment(line: Line, start: int, end: int) -> Subject:
@@ -101,6 +105,8 @@ def _in_segment(line: Line, start: int, end: int) -> Subject:
     found = [subject for find in _FINDERS if (subject := find(line, start, end))]
     if found:
         return min(found, key=lambda one: one.start)
+    if leading := LEADING.match(line.sentence, start, end):
+        return _worded(leading)
     owner = GROUP_OWNING.search(line.sentence, start, end)
     if owner and _describes(owner["how"]) and not _is_scene(line, owner, start):
         return Subject("group", owner[0], owner.start(), owner.end())

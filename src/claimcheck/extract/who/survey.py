@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from claimcheck.extract.names.capitals import is_person
 from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.offices import Speaks
 from claimcheck.extract.names.organisations import (
@@ -18,7 +19,7 @@ from claimcheck.extract.names.organisations import (
     is_outlet,
 )
 from claimcheck.extract.names.proper_names import Name, find_names, is_product
-from claimcheck.extract.who.acting import acts, is_where, owns
+from claimcheck.extract.who.acting import acts, does, is_called_a_party, is_where, owns
 from claimcheck.extract.who.affiliations import settle
 from claimcheck.extract.who.aliases import find_aliases
 from claimcheck.extract.who.authors import find_author, house_of, speaks_for_itself
@@ -29,10 +30,15 @@ from claimcheck.extract.who.parties import Parties, last_name
 from claimcheck.extract.who.people import Role, role_of
 
 _WITHIN: Final = re.compile(r"[A-Z](?<=[a-z] .)[a-z]+(?= [a-z]|[.,’'])")
-_SHORT: Final = re.compile(r"\.? ?[(\[] ?[“\"]?([A-Z][A-Z&]{1,5})[”\"]? ?[)\]]")
-"""Initials behind the name that they are of: “Bharatiya Janata Party (BJP)”."""
+_PAIR: Final = re.compile(r"\b([A-Z][a-z]+) and ([A-Z][a-z]+)\b")
+_SHORT: Final = re.compile(
+    r"\.? ?[(\[] ?(?:[^()\[\]:]{2,40}: ?)?[“\"]?([A-Z][A-Z&]{1,5})[”\"]? ?[)\]]"
+)
+"""Initials behind the name that they are of: “Bharatiya Janata Party (BJP)”, “(Nasdaq: ACME)”."""
 _MADE: Final = re.compile(r"([A-Z][\w-]*[A-Za-z]) (?:[A-Z]-?\d{2,4}s?|\d{3})\b.*")
 """A maker before the number of a product: “Boeing 787”."""
+_ALL_BUT: Final = 2
+"""A line that has no more letters beside a name is a heading."""
 _OF_PARTIES: Final = (Speaks.COMPANY, Speaks.OBSERVER, Speaks.ANYBODY)
 
 
@@ -40,8 +46,18 @@ def common_words(text: str) -> frozenset[str]:
     """Return the words of a text as they are written, so that one without a capital is there.
 
     One that has its capital amid words without is a name, though it be a word as well: “Figure”.
+    Two that never stand apart are there as one: “Smith and Nephew”.
     """
-    return frozenset(text.split()) - {word.lower() for word in _WITHIN.findall(text)}
+    plain = frozenset(text.split()) - {word.lower() for word in _WITHIN.findall(text)}
+    return plain | set(_inseparable(text))
+
+
+def _inseparable(text: str) -> Iterator[str]:
+    """Yield two names with the “and” between them, where neither stands without the other."""
+    for pair, count in Counter(_PAIR.findall(text)).items():
+        alone = (len(re.findall(rf"\b{word}\b", text)) for word in pair)
+        if count > 1 and all(each == count for each in alone):
+            yield " and ".join(pair)
 
 
 def survey(
@@ -72,7 +88,9 @@ def survey(
     if not (parties.is_titled or house):
         take_person(parties, titled)
     if parties.is_own:
-        parties.author = house or find_author(parties, sentences, named_in, titled)
+        parties.author = (
+            house or find_author(parties, sentences, named_in, titled) or parties.spoken_government
+        )
     return parties
 
 
@@ -86,10 +104,13 @@ def _note(notes: Notes, sentence: str, name: Name, named: Sequence[Name]) -> Non
         notes.acting[f"{text} party"] = None
         notes.mentions[f"{text} party"] += 1
     form = _form_of(text)
+    if len(sentence) - len(text) < _ALL_BUT and form.may_act and not form.is_nobody:
+        notes.headings[text] = None
     if form.maker:
         notes.acting[form.maker] = None
     elif form.is_organisation:
         notes.acting[text] = None
+        notes.acted[text] += acts(sentence, name)
     elif form.is_nobody:
         return
     elif role := role_of(sentence, name, named):
@@ -130,12 +151,16 @@ def _note_person(notes: Notes, person: str, role: Role) -> None:
 
 
 def _note_act(notes: Notes, sentence: str, name: Name) -> None:
-    if is_where(sentence, name):
+    if is_called_a_party(sentence, name):
+        notes.acting[name.text] = None
+    elif is_where(sentence, name):
         notes.places[name.text] += 1
     elif acts(sentence, name):
         notes.acting[name.text] = None
     elif owns(sentence, name):
         notes.owners[name.text] += 1
+    elif does(sentence, name):
+        notes.does[name.text] += 1
 
 
 def _gather(notes: Notes) -> Parties:
@@ -150,6 +175,11 @@ def _gather(notes: Notes) -> Parties:
         if " " in name and last_name(name) in notes.roles:  # “Ann Corbyn”, elsewhere “Ms Corbyn”
             notes.roles[name] = notes.roles[last_name(name)]
     people = notes.people()
+    acting |= {
+        name: None
+        for name in notes.headings
+        if notes.mentions[name] > 1 and not (is_place(name) or is_person(name))
+    }
     acting = {name: None for name in acting if name not in people}
     acting |= dict.fromkeys(notes.governments)
     aliases = find_aliases(acting, notes.mentions)
@@ -178,6 +208,6 @@ def _count_bare_governments(parties: Parties, sentences: Sequence[str]) -> None:
     found = Counter(match[1] for one in spoken for match in BARE.finditer(one))
     if found and not parties.government:
         most = max(found, key=lambda one: found[one])
-        parties.spoken_government = most if parties.is_own else None
+        parties.spoken_government = most
         parties.add(most)
         parties.acting[most] = found.total()

@@ -33,11 +33,16 @@ class Subject(NamedTuple):
 
 
 PRONOUN: Final = re.compile(
-    r"\b(?:(?P<we>[Ww]e|I)|(?P<it>[Ii]t|[Tt]hey)|(?P<he>[Hh]e|[Ss]he|[Ww]ho))"
+    r"\b(?:(?P<we>[Ww]e|(?<!Phase )(?<!Part )(?<!Stage )(?<!Class )(?<!Tier )I)"
+    r"|(?P<it>[Ii]t|[Tt]hey)|(?P<he>[Hh]e|[Ss]he|[Ww]ho))"
     r"(?:['’](?:s|re|ll|ve|m|d))?(?: (?:all|both|also|now|then|therefore|still|each|\w+ly))? ?$"
 )
 OPENING: Final = re.compile(r"[\s“\"]*(?:(?P<we>We|I)|(?P<it>It|They)|(?P<he>He|She)) ")
 """The subject of the words that a clause like “with a target of” belongs to."""
+LEADING: Final = re.compile(
+    r"[\s“\"]*(?:(?P<we>[Ww]e|I)|(?P<it>[Ii]t|[Tt]hey)|(?P<he>[Hh]e|[Ss]he)) "
+)
+"""The subject of a verb before the cue: “we announced a plan to”."""
 CONTRACTED: Final = re.compile(
     r"(?P<we>[Ww]e|I)['’]|(?P<it>[Ii]t|[Tt]hey) ?['’]|(?P<he>[Hh]e|[Ss]he)['’]"
 )
@@ -54,9 +59,12 @@ GROUP: Final = re.compile(
     r"|ministry|board|party|maker|retailer|council|union|startup|start-up|city|management|utility"
     r"|producer|developer|supplier|operator|giant|insurer|lender|conglomerate|department|authority"
     r"|commission|regulator|institute|university|fund|foundation|coalition|campaign"
-    r"|business)\b(?![’'-])"
+    r"|federation|association|charity|hospital|carrier|brewer|miner|studio|chain|\w*builder|lab|airport"
+    r"|grocer|supermarket|publisher|broadcaster|contractor|distributor|landlord|laboratory|society"
+    r"|school|college|club|trust|port|railway|newspaper|museum|theatre"
+    r"|business)\b(?![’'-]| (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day)[A-Z])"
 )
-GROUP_OWNING: Final = re.compile(GROUP.pattern.removesuffix("(?![’'-])") + r"(?=['’]s? )")
+GROUP_OWNING: Final = re.compile(GROUP.pattern.rpartition("(?![’'-]")[0] + r"(?=['’]s? )")
 """Such a party where it owns the subject: “the party’s pledge”."""
 GROUPS: Final = re.compile(
     r"\b(?:[Tt]he|[Bb]oth|[Tt]hese)(?: two)? (?:companies|firms|parties|partners|groups)\b"
@@ -64,11 +72,12 @@ GROUPS: Final = re.compile(
 ITSELF: Final = re.compile(
     r"\b(?:[Tt]he (?:Group|Company|Board|Bank|Council|Fund|Commission|Trust|Ministry|Department"
     r"|Agency|Authority|University|Association|Union|Committee|Foundation|Institute"
-    r"|Corporation|Federation|College|Court)(?! of\b| [A-Z])|Management)\b"
+    r"|Corporation|Federation|College|Court)(?! of\b| (?:and |for )?[A-Z])|Management)\b"
 )
 """How a report calls the party whose it is, and others a party that they named in full."""
 BODY: Final = re.compile(
-    r"\b[Tt]he ((?:\w+ )?(?:central bank|legislature|parliament|assembly|court))\b"
+    r"\b[Tt]he ((?:\w+ )?(?:central bank|legislature|parliament|assembly|court)"
+    r"|(?:state|judge|jury|tribunal|inquiry|senate)(?=(?: (?:has|also|now|then))? ?$))\b"
 )
 CROWD: Final = re.compile(
     r"(?:\b[\w-]+ )?\b(?:[Aa]nalysts|[Ee]conomists|[Ee]xperts|[Ff]orecasters|[Oo]bservers)\b"
@@ -79,7 +88,7 @@ KIND: Final = re.compile(
 )
 PLACE: Final = re.compile(
     r"\b(?:(?:in|at|from|to|near|within|across|by|with|of|for|on|under|into|over|about|against"
-    r"|between|through|during|after|before|until|since|including|via|like|told|tells|alongside)"
+    r"|between|through|during|after|before|until|since|including|via|dubbed|called|named|codenamed|branded|like|told|tells|alongside)"
     r" (?:(?!(?:the )?(?:year|quarter|month|week|decade|century|summer|autumn|spring|winter|fall"
     r"|end|which|whom)\b)"
     r"[a-z][\w-]* ){0,3}|at \d[\d,]* )$",
