@@ -493,6 +493,23 @@ def test_a_name_is_not_cut_and_not_made_of_what_stands_beside_it(text: str, clai
             "Bolt",
             "Murray Ault",
         ),
+        (
+            "Acme said sales rose.\nAcme cut costs.\nBolt Screen plans to spend more.\n"
+            "Its president, Ann Lee, said the money would be spent in 2026.",
+            "Bolt Screen",
+            "Ann Lee",
+        ),
+        (
+            "Acme said sales rose.\nAnn Lee, who heads the Bolt Group, said it will strike in May.",
+            "Bolt Group",
+            "Ann Lee",
+        ),
+        # where he said it is not who said it
+        (
+            "Acme CEO Elon Lee spoke.\n“This deal will run to 2033,” he wrote on X.",
+            "Acme",
+            "Elon Lee",
+        ),
         # somebody called by office with a capital
         (
             "European Commission President Ursula von der Leyen spoke.\n"

@@ -47,7 +47,9 @@ _OFFICES: Final = (
     ),
     (
         Speaks.COMPANY,
-        r"C[EFOTI]O|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Cc]hief \w+|[Dd]irector"
+        r"C[EFOTI]O|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Cc]hief \w+"
+        r"|(?:[Ff]inance|[Oo]perations|[Mm]arketing|[Pp]olicy|[Uu]nion) [Cc]hief"
+        r"|[Dd]irector"
         r"|(?:co-?)?[Ff]ounder|[Mm]anager|[Ee]xecutive|[Ss]pokes(?:man|woman|person)|[Hh]ead"
         r"|[Ss]ecretary|Partner|(?:managing|senior) partner|[Bb]oss|[Oo]wner|EVP|SVP|VP|[Ll]eader"
         r"|[Vv]ice[- ][Cc]hancellor|[Pp]rincipal|[Pp]rovost|[Rr]ector|[Ss]uperintendent"
@@ -61,8 +63,8 @@ TITLE: Final = re.compile(
     r"\b(?:" + "|".join(f"(?P<{whose.name}>{words})" for whose, words in _OFFICES) + r")(?![\w-])"
 )
 _ENDINGS: Final = """
-administrator ambassador co-leader representative reps sens general analyst baroness boss ceo cfo
-chair chairman chairperson chairwoman chancellor cio co-founder commissioner congressman
+administrator ambassador co-leader representative reps sens general analyst baroness boss ceo chief
+cfo chair chairman chairperson chairwoman chancellor cio co-founder commissioner congressman
 congresswoman coo councillor cto dame director dr economist evp executive founder gov governor head
 hon justice lady lawmaker leader lord manager mayor mep minister mla mp mr mrs ms nominee candidate
 officer owner partner pm premier president prof professor rep researcher scientist secretary sen

@@ -53,6 +53,8 @@ Chambers Building Terminal Tower Stadium Arena Bridge Station Tunnel Square Aven
 """
 _OCCASIONS: Final = frozenset(_OCCASIONS_WORDS.split())
 """What the names of days, meetings, papers, projects and places end with."""
+_CHAMBERS: Final = frozenset(("Congress", "Assembly"))
+"""Meetings that are parties by themselves."""
 _ONE_OF_A_KIND: Final = frozenset(("Parliament", "Treasury", "Air Force"))
 _OUTLET: Final = re.compile(
     r"(?:The )?(?:Reuters|Bloomberg(?: \w+)?|Xinhua|AFP|AP|BBC(?: .+)?|CNN\w*|CNBC|CGTN|NBC"
@@ -112,7 +114,7 @@ def is_body(name: str) -> bool:
 
 def is_occasion(name: str) -> bool:
     """Whether a name is that of a day, a meeting, a paper or a place: “Independence Day”."""
-    return name.rpartition(" ")[2] in _OCCASIONS
+    return name.rpartition(" ")[2] in _OCCASIONS and name not in _CHAMBERS
 
 
 @lru_cache(maxsize=4096)
@@ -121,7 +123,7 @@ def is_generic(name: str) -> bool:
     plain = name.rstrip("0123456789 ").rpartition(" of the ")[2]
     return (
         plain in _KINDS_OF_PARTY
-        or plain in _OCCASIONS
+        or (plain in _OCCASIONS and plain not in _CHAMBERS)
         or (ORG.fullmatch(plain) is not None and plain not in _ONE_OF_A_KIND)
     )
 

@@ -52,6 +52,8 @@ def named_subject(line: Line, start: int, end: int) -> Subject | None:
 def _is_scene(line: Line, name: Name, start: int) -> bool:
     """Whether a name, or the list that it ends, stands behind a preposition: “the deal of Acme”."""
     at = line.named.index(name)
+    if at and " and " in line.sentence[line.named[at - 1].end : name.start]:
+        start = 0  # the list may have begun in the part before
     while at and line.named[at - 1].start >= start:
         if line.sentence[line.named[at - 1].end : line.named[at].start] not in _LISTED:
             break

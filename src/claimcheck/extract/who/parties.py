@@ -42,7 +42,7 @@ class Parties:
     government: str | None = None
     """The first government that the text names."""
     spoken_government: str | None = None
-    """What a text that speaks for itself calls its government, where that has no name."""
+    """What a text calls its government, where that has no name."""
     last: str | None = None
     """The party that acted last."""
     age: int = 0

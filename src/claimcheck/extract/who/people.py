@@ -31,8 +31,10 @@ _THEIRS: Final = re.compile(
 """Another body that is called by what it is: “the council's leader”."""
 _OPENS: Final = 5
 """A name before this place opens its sentence."""
+_WHO_HEADS: Final = re.compile(r",? who (?:heads|leads|runs|chairs|founded) (?:the )?")
 _RUNS: Final = re.compile(r" for (?:Mayor|President|Governor|Senate|Congress|Parliament)\b")
 _SPEAKS: Final = re.compile(rf" {SPEECH.pattern}")
+_ITS_FIRST: Final = re.compile(r"Its (?:\w+ )?")
 _ITS: Final = re.compile(r"\b(?:[Ii]ts|but|and|while|where|whose) (?:\w+ )?$")
 _AT: Final = re.compile(r".*\b(?:of|at|for|with)(?: the)? $")
 _APART: Final = re.compile(r",|--|[–—]|\b(?:and|at|by|for|from|in|of|on|to|with)\b")
@@ -61,6 +63,8 @@ class Role(NamedTuple):
     """Whether the office is in the party of the text: “the company's chairman”."""
     body: str | None = None
     """What the body is called whose office it is: “the council's leader”."""
+    is_its: bool = False
+    """Whether the sentence begins with “Its chief executive”, of the party before."""
 
 
 def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
@@ -69,6 +73,8 @@ def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
         return Role(Speaks.HIMSELF)
     if is_product(name.text):
         return None
+    if head := next((one for one in named if _heads(sentence, name, one)), None):
+        return Role(Speaks.COMPANY, head.text)
     before = _title_before(sentence, name)
     if before is not None and before[0] is not Speaks.ANYBODY:
         return _role(sentence, name, named, *before)
@@ -96,6 +102,14 @@ def _owner_before(sentence: str, name: Name, named: Sequence[Name]) -> str | Non
         if sentence[one.end : name.start] in ("'s ", "’s ") and not is_place(one.text):
             return one.text
     return None
+
+
+def _heads(sentence: str, person: Name, name: Name) -> bool:
+    """Whether somebody is said to lead a party: “Ann Lee, who heads Acme”."""
+    return (
+        0 < name.start - person.end < 30
+        and _WHO_HEADS.fullmatch(sentence, person.end, name.start) is not None
+    )
 
 
 def _title_before(sentence: str, name: Name) -> tuple[Speaks, int, int] | None:
@@ -153,7 +167,8 @@ def _role(
     is_ours = home is None and _OURS.search(sentence, max(0, start - 40), end) is not None
     theirs = None if home or is_ours else _THEIRS.search(sentence, max(0, start - 40), end)
     body = (theirs[1] or theirs[2]).lower() if theirs else None
-    return Role(speaks, home, is_ours, body)
+    is_its = home is None and _ITS_FIRST.match(sentence, 0, start + 1) is not None
+    return Role(speaks, home, is_ours, body, is_its)
 
 
 def _home_ahead(sentence: str, named: Sequence[Name], title: int) -> str | None:

@@ -53,6 +53,8 @@ _SOMEBODY: Final = re.compile(
 )
 _TITLED: Final = re.compile(rf" (?:[a-z-]+ ){{0,3}}(?:{TITLE.pattern}) ")
 """An office between a verb of speech and a name: “said water minister Ann Lee”."""
+_TOLD_ON: Final = re.compile(r"\b(?:on|in|to|at|from|with|via) (?:the )?$")
+"""What makes a place of a name behind a verb: “he wrote on X”."""
 _OF: Final = re.compile(r"\b(?:of|at|for|from|with|by|told|to|in)(?: the)?$")
 _STUDY: Final = re.compile(
     r"(?:['’]s)? (?:analysis|data|figures|research|report|survey|study|statistics"
@@ -132,7 +134,7 @@ def _behind(line: Line, end: int) -> Source | None:
 
 def _is_behind(between: str, name: Name, end: int) -> bool:
     """Whether a name is that of the speaker behind a verb: “said water minister Ann Lee”."""
-    if name.start < end:
+    if name.start < end or _TOLD_ON.search(between):
         return False
     return len(between) < 16 or (len(between) < 40 and _TITLED.fullmatch(between) is not None)
 

@@ -71,12 +71,14 @@ def survey(
     The text is mostly about the first of them that its title names, else the one named most.
     """
     notes = Notes()
+    before: str | None = None
     for sentence, named in zip(sentences, named_in, strict=True):
         if "overnment" in sentence or "dministration" in sentence:
             found = (government_of(sentence, name) for name in named)
             notes.governments.update(filter(None, found))
         for name in named:
-            _note(notes, sentence, name, named)
+            _note(notes, sentence, name, named, before)
+        before = next((name.text for name in named if name.text in notes.acting), before)
     parties = _gather(notes)
     parties.is_own = speaks_for_itself(sentences)
     house = house_of(sentences) if parties.is_own else None
@@ -94,7 +96,9 @@ def survey(
     return parties
 
 
-def _note(notes: Notes, sentence: str, name: Name, named: Sequence[Name]) -> None:
+def _note(
+    notes: Notes, sentence: str, name: Name, named: Sequence[Name], before: str | None
+) -> None:
     text = name.text
     notes.mentions[text] += 1
     behind = sentence[name.end : name.end + 3]
@@ -114,7 +118,7 @@ def _note(notes: Notes, sentence: str, name: Name, named: Sequence[Name]) -> Non
     elif form.is_nobody:
         return
     elif role := role_of(sentence, name, named):
-        _note_person(notes, text, role)
+        _note_person(notes, text, role._replace(home=before) if role.is_its else role)
     elif form.may_act:
         _note_act(notes, sentence, name)
 
