@@ -1,5 +1,7 @@
 import math
 from datetime import date
+from itertools import combinations
+from statistics import median
 
 import pytest
 from hypothesis import example, given
@@ -303,3 +305,32 @@ def test_readings_and_a_start_in_another_unit_are_none_of_a_revised_target(
     )
     assert found is not None
     assert (found.first.value, found.latest.value) == (10 if is_the_same else 30, 40)
+
+
+@given(
+    st.lists(
+        st.tuples(st.dates(date(2024, 1, 2), date(2024, 3, 1)), st.integers(-9, 9)),
+        min_size=2,
+        max_size=8,
+        unique_by=lambda reading: reading[0],
+    )
+)
+def test_the_slope_is_the_median_of_all_pairs_in_whatever_order_readings_become_known(
+    known: list[tuple[date, int]],
+) -> None:
+    """A series that grows at its end or in between, and then another one, have nothing in common.
+
+    The readings are told one by one, each by an item of its own day that says when it happened.
+    """
+    for count in range(2, len(known) + 1):
+        found = paced(
+            FROM_0_TO_100 + " }",
+            *(
+                f"date = 2025-01-{number + 1:02}, happened = {day}, value = {value}"
+                for number, (day, value) in enumerate(known[:count])
+            ),
+        )
+        pairs = combinations(sorted(known[:count]), 2)
+        slopes = [(late[1] - early[1]) / (late[0] - early[0]).days for early, late in pairs]
+        assert found is not None
+        assert found.per_year == median(slopes) * 365.25

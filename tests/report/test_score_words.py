@@ -71,7 +71,7 @@ def test_a_share_is_told_with_its_n_and_a_half_alone_in_words(record: Record, sa
     [
         (EMPTY, "no rulings yet"),
         (replace(EMPTY, open=1), "no rulings yet; 1 open"),
-        (replace(EMPTY, kept=2, partly_kept=1, void=1), "2 kept, 1 partly-kept; 1 void"),
+        (replace(EMPTY, kept=2, partly_kept=1, void=1), "2 kept, 1 partly kept; 1 void"),
         (replace(EMPTY, broken=1), "1 broken"),
     ],
 )

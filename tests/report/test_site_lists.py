@@ -335,3 +335,10 @@ def test_a_page_draws_the_signs_that_it_uses_and_no_others() -> None:
     )
     assert 'id="sign-superseded"' in pages["index.html"]
     assert 'id="sign-superseded"' not in pages["claims/c0.html"]
+
+
+def test_tags_are_in_the_order_of_the_alphabet_whatever_their_case() -> None:
+    tags = 'tags = ["roads", "Water", "health", "Zoning", "Air"]'
+    page = drawn(many(1).replace('tags = ["Open Lines", "lines"]', tags))["tags.html"]
+    places = [page.index(f">{tag}</a>") for tag in ("Air", "health", "roads", "Water", "Zoning")]
+    assert places == sorted(places)

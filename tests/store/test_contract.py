@@ -212,3 +212,15 @@ def test_problems_are_placed_in_the_order_of_the_file(tmp_path: Path) -> None:
     assert places == sorted(places, key=lambda place: place[0])
     assert (2, "wrong-type") in places
     assert (6, "bad-id") in places
+
+
+def test_a_store_that_let_go_of_what_it_read_writes_as_before(
+    make_store: Callable[[], Store],
+) -> None:
+    store = make_store()
+    store.apply(CLAIM, TODAY, 0)
+    ledger = store.ledger()
+    store.release()
+    assert [*ledger.claims] == ["a-b"]
+    change = AddForecast("a-b", Forecast(date=DAY, probability=0.5, recorded=NOW))
+    assert len(store.apply(change, TODAY, 0).ledger.claims["a-b"].forecasts) == 1

@@ -79,10 +79,15 @@ def document(command: str, moment: "Moment | View | None", result: Any) -> str:
     return dumps(envelope(command, moment, result)) + "\n"
 
 
-def write_bytes(content: bytes) -> None:
-    """Print bytes as they are, after all that was printed before."""
+def write_bytes(content: bytes | BinaryIO) -> None:
+    """Print bytes, or those of a file, as they are, after all that was printed before."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(content)
+    if isinstance(content, bytes):
+        sys.stdout.buffer.write(content)
+    else:
+        from shutil import copyfileobj
+
+        copyfileobj(content, sys.stdout.buffer)
     sys.stdout.buffer.flush()
 
 

@@ -1,7 +1,9 @@
 """A finished document on its way out: to stdout, or into a file, all of it or nothing."""
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Final
 
 import typer
 
@@ -22,7 +24,7 @@ _HINT: Final = "name another file with -o"
 
 def deliver(
     session: Session,
-    document: str | bytes,
+    document: str | bytes | Iterator[str],
     format: "DocumentFormat",
     output: str | None = None,
     *,
@@ -30,25 +32,37 @@ def deliver(
 ) -> None:
     """Write a document into the file that `--output` names; `-` and None are stdout.
 
-    A text goes out as UTF-8.
+    A text goes out as UTF-8. The pieces of one that is drawn as it goes are kept in a temporary
+    file until it is whole.
 
     UsageError when that file is a ledger, stands among the snapshots, or holds something of
     another format, which `force` permits. UnforeseenError where a claim was left out, since a
     document that lacks one says what is not so.
     """
     refuse_incomplete(session)
-    content = document.encode() if isinstance(document, str) else document
-    if output in (None, "-"):
-        write_bytes(content)
-        return
-    path = Path(str(output))
-    refuse_ledgers_and_snapshots(session, path)
-    from claimcheck.store import ledger_file
+    with _whole(document) as content:
+        if output in (None, "-"):
+            write_bytes(content)
+            return
+        path = Path(str(output))
+        refuse_ledgers_and_snapshots(session, path)
+        from claimcheck.store import ledger_file
 
-    beginning = ledger_file.beginning(path)
-    if beginning.strip() and not force:
-        _refuse_other(path, beginning, format)
-    ledger_file.put(path, content)
+        beginning = ledger_file.beginning(path)
+        if beginning.strip() and not force:
+            _refuse_other(path, beginning, format)
+        ledger_file.put(path, content)
+
+
+def _whole(
+    document: str | bytes | Iterator[str],
+) -> contextlib.AbstractContextManager[bytes | BinaryIO]:
+    if isinstance(document, str | bytes):
+        content = document.encode() if isinstance(document, str) else document
+        return contextlib.nullcontext(content)
+    from claimcheck.store.drawn_document import drawn
+
+    return drawn(document)
 
 
 def refuse_ledgers_and_snapshots(session: Session, path: Path) -> None:

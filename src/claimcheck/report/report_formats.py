@@ -1,6 +1,6 @@
 """The formats of a report that is a document: each drawn from the board alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from claimcheck.report.board import Board
@@ -9,8 +9,8 @@ Document = Literal["markdown", "html"]
 """These are published: notes, forecasts and drafts are on their board only when asked for."""
 
 
-def renderer(document: Document) -> Callable[[Board], str]:
-    """Return the function that draws a document; its module is imported only now."""
+def renderer(document: Document) -> Callable[[Board], str | Iterator[str]]:
+    """Return the function that draws a document, or its pieces; it is imported only now."""
     match document:
         case "markdown":
             from claimcheck.report.markdown.markdown_report import draw_markdown

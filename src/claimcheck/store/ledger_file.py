@@ -14,7 +14,7 @@ import signal
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from claimcheck.errors import ConflictError, LedgerError, ReaderLeftError, UsageError, WriteError
 
@@ -209,8 +209,10 @@ def create(path: Path, content: bytes) -> None:
         raise _unwritten(path, error) from None
 
 
-def put(path: Path, content: bytes) -> None:
+def put(path: Path, content: bytes | BinaryIO) -> None:
     """Write a file that is no ledger: the whole of it, in place of what was there, or nothing.
+
+    The content may be that of an open file.
 
     A link to a file leads to it; one that leads nowhere is refused, as it is for a ledger.
     UsageError, WriteError, ReaderLeftError.
@@ -218,17 +220,18 @@ def put(path: Path, content: bytes) -> None:
     A pipe or a terminal is written to as it is, and what stands for an open descriptor, such as
     /dev/stdout, through that descriptor: with `>>` the file behind it keeps what it holds.
     """
-    from claimcheck.store.temporary_files import written
+    from claimcheck.store.temporary_files import fill, written
 
     try:
         if (descriptor := _descriptor(path)) is not None:
             with os.fdopen(os.dup(descriptor), "wb") as file:
-                file.write(content)
+                fill(file, content)
             return
         refuse_link_to_nothing(path)
         status = _status(path)
         if status and (stat.S_ISFIFO(status.st_mode) or stat.S_ISCHR(status.st_mode)):
-            path.write_bytes(content)
+            with path.open("wb") as file:
+                fill(file, content)
             return
         if status and not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
             raise OSError(errno.EINVAL, "it is a device or a socket")

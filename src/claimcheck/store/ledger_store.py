@@ -26,6 +26,10 @@ class Store(Protocol):
         """
         ...
 
+    def release(self) -> None:
+        """Keep no more of what was read than the ledger that was given: nothing will be written."""
+        ...
+
     def head(self) -> str:
         """Return a name of what the ledger last read held, else of what it holds now.
 

@@ -16,11 +16,12 @@ import errno
 import hashlib
 import os
 import re
+import shutil
 import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, Literal
+from typing import BinaryIO, Final, Literal
 
 from claimcheck.store.content_digest import digest
 from claimcheck.store.file_exchange import CannotExchange, exchange
@@ -36,7 +37,7 @@ _NOT_TO_BE_GIVEN: Final = {errno.EACCES, errno.EPERM, errno.ENOTSUP, errno.EINVA
 @contextlib.contextmanager
 def written(
     folder: Path,
-    content: bytes,
+    content: bytes | BinaryIO,
     *,
     mode: int = 0o600,
     like: Path | None = None,
@@ -52,7 +53,7 @@ def written(
     try:
         descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            fill(file, content)
             file.flush()
             if like is not None:
                 _dress(new, like)
@@ -61,6 +62,14 @@ def written(
         yield new
     finally:
         _remove(new)
+
+
+def fill(file: BinaryIO, content: bytes | BinaryIO) -> None:
+    """Write content into a file, that of another file without holding all of it."""
+    if isinstance(content, bytes):
+        file.write(content)
+    else:
+        shutil.copyfileobj(content, file)
 
 
 def put(new: Path, real: Path, content: bytes, expected: bytes) -> bool:

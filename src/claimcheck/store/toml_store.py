@@ -58,6 +58,10 @@ class TomlStore:
         """See Store."""
         return self._valid().ledger
 
+    def release(self) -> None:
+        """See Store."""
+        self._last = None
+
     def head(self) -> str:
         """See Store: of what was last loaded, else of what the file holds now."""
         if self._last is None:

@@ -1,5 +1,6 @@
 """`claimcheck report`."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -86,6 +87,8 @@ def command(
     form = _format(session, format, output, json=json)
     selection = select(session, None, status, claimant, tag, where=where)
     view = only(moments.view(session, as_of, known_on), selection, say)
+    session.store.release()
+    text: str | Iterator[str]
     start = month_before(view.day)
     if since:
         from claimcheck.desk.dates import first_day

@@ -82,6 +82,7 @@ def command(
             f"{NONE_MATCHES}, so the site would be empty; nothing was written",
             "change the filter, or leave it out",
         )
+    session.store.release()
     refuse_other_address(whole)
     start = first_day(session, since, "--since") if since else month_before(whole.day)
     view = readers_view(whole, show)

@@ -1,10 +1,11 @@
 """How fast a promised number comes nearer, from the readings that the evidence gives."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
+from functools import lru_cache
+from typing import Final
 
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import newness
@@ -88,8 +89,6 @@ def pace(as_of: ClaimAsOf) -> Pace | None:
     (Sen, 1968, Journal of the American Statistical Association 63:1379); of very many readings
     between those pairs that are half of them apart (Theil's incomplete method, 1950).
     """
-    from statistics import median
-
     target = as_of.target
     if target is None or (goal := target.goal) is None:
         return None
@@ -100,11 +99,7 @@ def pace(as_of: ClaimAsOf) -> Pace | None:
     if not points or points[0].date == points[-1].date:
         return None
     first, latest = points[0], points[-1]
-    slope = median(
-        (later.value - earlier.value) / (later.date - earlier.date).days
-        for earlier, later in _pairs(points)
-        if later.date != earlier.date
-    )
+    slope = _median_slope(tuple(points))
     last_day = as_of.deadline.latest if as_of.deadline else None
     left = (last_day - latest.date).days if last_day else 0
     return Pace(
@@ -120,11 +115,52 @@ def pace(as_of: ClaimAsOf) -> Pace | None:
     )
 
 
-def _pairs(points: Sequence[Measured]) -> Iterable[tuple[Measured, Measured]]:
+@lru_cache(maxsize=8)
+def _median_slope(points: tuple[Measured, ...]) -> float:
+    """Return the median of the slopes between readings, oldest first, of which two days differ."""
+    from statistics import median
+
     if len(points) <= _MOST_PAIRED:
-        return combinations(points, 2)
+        found = _growing.of(points)
+        return median(found[(len(found) - 1) // 2 : len(found) // 2 + 1])
     half = (len(points) + 1) // 2
-    return zip(points, points[half:], strict=False)
+    return median(_slopes(zip(points, points[half:], strict=False)))
+
+
+class _Growing:
+    """The slopes between all pairs of some readings, kept for the next: a series mostly grows.
+
+    Who asks for each day of a series would otherwise work out the square of its length each day.
+    """
+
+    def __init__(self) -> None:
+        self._kept: tuple[tuple[Measured, ...], list[float]] = ((), [])
+
+    def of(self, points: tuple[Measured, ...]) -> list[float]:
+        """Return the slopes between pairs of readings on different days, the least first."""
+        known, found = self._kept
+        if points[: len(known)] != known:
+            known, found = (), []
+        pairs = (
+            (one, points[number])
+            for number in range(len(known), len(points))
+            for one in points[:number]
+        )
+        found = found + _slopes(pairs)
+        found.sort()  # what was sorted before is one run of it
+        self._kept = points, found
+        return found
+
+
+_growing: Final = _Growing()
+
+
+def _slopes(pairs: Iterable[tuple[Measured, Measured]]) -> list[float]:
+    return [
+        (later.value - earlier.value) / (later.date - earlier.date).days
+        for earlier, later in pairs
+        if later.date != earlier.date
+    ]
 
 
 def _percent(first: Number, latest: Number, goal: Number) -> float | None:

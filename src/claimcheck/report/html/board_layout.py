@@ -1,13 +1,13 @@
 """A board laid out for a page: the charts in place, the track records in groups."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from claimcheck.domain.standing.standing import Status
 from claimcheck.report.board import Board
 from claimcheck.report.claim_history import ClaimHistory
-from claimcheck.report.html.chart_scale import Axis, axis, shared_scale
+from claimcheck.report.html.chart_scale import Axis, Scale, axis, shared_scale
 from claimcheck.report.html.claim_track import Track, track
 from claimcheck.report.html.month_counts import Month, months_ahead
 from claimcheck.report.html.record_groups import RecordGroups, record_groups
@@ -41,8 +41,20 @@ class Portion:
 class Table:
     """Claims with their courses on one scale."""
 
-    rows: Sequence[Row]
-    axis: Axis
+    histories: Sequence[ClaimHistory]
+    scale: Scale
+    day: date
+
+    @property
+    def axis(self) -> Axis:
+        """The axis of the scale."""
+        return axis(self.scale, self.day)
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The claims, each laid out when it is asked for."""
+        for one in self.histories:
+            yield Row(one, track(one, self.scale, self.day), remark(one))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +79,7 @@ def sheet(board: Board) -> Sheet:
 
 def table(histories: Sequence[ClaimHistory], day: date) -> Table:
     """Return the table of some claims, on a scale of their own."""
-    scale = shared_scale(histories, day)
-    return Table(
-        rows=[Row(one, track(one, scale, day), remark(one)) for one in histories],
-        axis=axis(scale, day),
-    )
+    return Table(histories, shared_scale(histories, day), day)
 
 
 def portions(statuses: Mapping[Status, int]) -> list[Portion]:

@@ -1,7 +1,7 @@
 """The templates of the pages; everything put into them is text (`escape`)."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import Any
@@ -40,14 +40,20 @@ from claimcheck.report.html.escape import (
     shortened,
     whole_dates,
 )
-from claimcheck.report.html.signs import signs
+from claimcheck.report.html.signs import UsedSigns
 from claimcheck.report.status_style import unlooked, when, when_alone
 from claimcheck.report.terminal.score_output import counts_in_words, share_in_words, slip_in_words
 
 
 def render(name: str, /, **values: Any) -> str:
     """Return a page; UndefinedError for a value that its template names and that is missing."""
-    return _environment().get_template(name).render(values)
+    return "".join(draw(name, **values))
+
+
+def draw(name: str, /, **values: Any) -> Iterator[str]:
+    """Yield a page as `render` returns it, a piece at a time."""
+    signs = UsedSigns()
+    return signs.noted(_environment().get_template(name).generate(values, signs=signs))
 
 
 @cache
@@ -62,7 +68,7 @@ def _environment() -> Environment:
         finalize=finalized,
         auto_reload=False,
     )
-    environment.globals |= {"assets": assets, "signs": signs}
+    environment.globals |= {"assets": assets}
     del environment.filters["tojson"]  # safe in a script, not in an attribute
     environment.filters |= {
         "capital": capital,

@@ -204,7 +204,8 @@ def _tags(board: Board, frame: Frame) -> Iterator[Page]:
         return frame.page(path, "tag.html", values)
 
     tagged = _grouped(board, lambda one: dict.fromkeys(one.claim.tags))
-    counts = [(tag, len(tagged[tag])) for tag in frame.tags]
+    by_name = sorted(frame.tags, key=lambda tag: (tag.casefold(), tag))
+    counts = [(tag, len(tagged[tag])) for tag in by_name]
     if counts:
         yield frame.page("tags.html", "tags.html", lambda: {"counts": counts})
     for tag, histories in tagged.items():

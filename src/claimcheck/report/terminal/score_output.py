@@ -106,7 +106,7 @@ def counts_in_words(one: Record) -> str:
     """Return how a group's claims ended, and what no n has: “2 kept, 1 broken; 3 open”."""
     ruled, others = (
         ", ".join(
-            f"{count:,} {name.replace('_', '-')}" for name in names if (count := getattr(one, name))
+            f"{count:,} {name.replace('_', ' ')}" for name in names if (count := getattr(one, name))
         )
         for names in (_RULED, _NOT_COUNTED)
     )

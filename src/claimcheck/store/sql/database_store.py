@@ -76,6 +76,9 @@ class DatabaseStore:
         """See Store."""
         return lazy_ledger(self.blocks())[0]
 
+    def release(self) -> None:
+        """See Store: a database is read block by block, and nothing of it is kept."""
+
     def head(self) -> str:
         """See Store: the hash of the newest block."""
         return (self._last or self.blocks()).head.hash
