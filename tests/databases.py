@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import re
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -71,3 +72,13 @@ def prepared(address: str) -> str:
     """Make what the ledger of an address needs, and return the address."""
     prepare(connect(read_address(address), create=True))
     return address
+
+
+def as_login(address: str, name: str) -> str:
+    """Return the address of the same ledger for another login, without a password."""
+    return re.sub(r"//([^/@]*@)?", f"//{name}@", address, count=1)
+
+
+def in_database(address: str, name: str) -> str:
+    """Return the address of another database on the same server."""
+    return re.sub(r"(//[^/]*/)[^?]*", rf"\g<1>{name}", address, count=1)

@@ -17,7 +17,7 @@ from claimcheck.store.sql.block_chain import TIME_FORM, BlockRow, hash_of
 from claimcheck.store.sql.database_address import read_address
 from claimcheck.store.sql.database_store import DatabaseStore
 from tests.conftest import TODAY
-from tests.databases import new_postgres
+from tests.databases import as_login, new_postgres
 from tests.store.sql.test_append_only import INSERT
 from tests.store.test_contract import CLAIM, DAY
 
@@ -34,7 +34,7 @@ def writer(postgres: str) -> Iterator[str]:
     with psycopg.connect(postgres, autocommit=True) as owner:
         owner.execute("DROP ROLE IF EXISTS jane")
         owner.execute("CREATE ROLE jane LOGIN IN ROLE claimcheck_writer")
-        yield address.replace("postgres:@", "jane@").replace("postgres@", "jane@")
+        yield as_login(address, "jane")
         owner.execute("DROP ROLE jane")
 
 
@@ -147,7 +147,7 @@ def test_a_table_of_the_writers_own_does_not_stand_in_for_the_ledgers(
 def test_a_writer_copies_no_ledger_whose_facts_say_when_they_were_recorded(
     writer: str, postgres: str
 ) -> None:
-    target = new_postgres(postgres).replace("postgres:@", "jane@").replace("postgres@", "jane@")
+    target = as_login(new_postgres(postgres), "jane")
     with pytest.raises(UsageError, match="only the owner of the tables may copy"):
         copy(open_store(writer), target, 0)
 

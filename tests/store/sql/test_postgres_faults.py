@@ -28,7 +28,7 @@ from claimcheck.store.sql.database_store import DatabaseStore
 from claimcheck.store.sql.postgres_database import PostgresDatabase
 from claimcheck.store.sql.schema_version import prepare
 from tests.conftest import TODAY
-from tests.databases import new_postgres
+from tests.databases import as_login, in_database, new_postgres
 from tests.store.sql.test_append_only import INSERT
 from tests.store.sql.test_database_store import BROKEN, ITEM, another, write
 from tests.store.test_contract import CLAIM
@@ -111,7 +111,7 @@ def login(postgres: str, name: str, sql: str = "") -> Iterator[None]:
 
 def of(store: DatabaseStore, name: str) -> DatabaseStore:
     """Return the same ledger as another login sees it."""
-    return DatabaseStore(read_address(store.address.given.replace("postgres:@", f"{name}@")))
+    return DatabaseStore(read_address(as_login(store.address.given, name)))
 
 
 def test_a_login_that_may_not_read_is_told_which_role_it_lacks(
@@ -171,7 +171,7 @@ def test_a_database_that_lacks_letters_is_refused(postgres: str) -> None:
     with psycopg.connect(postgres, autocommit=True) as owner:
         owner.execute("CREATE DATABASE narrow TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'")
         try:
-            address = read_address(postgres.replace("/postgres?", "/narrow?"))
+            address = read_address(in_database(postgres, "narrow"))
             with pytest.raises(WriteError, match="keeps text as LATIN1, which lacks letters"):
                 prepare(connect(address))
         finally:
@@ -182,7 +182,7 @@ def test_a_database_without_tables_is_told_what_to_run(postgres: str) -> None:
     with psycopg.connect(postgres, autocommit=True) as owner:
         owner.execute("CREATE DATABASE empty")
         try:
-            address = postgres.replace("postgres:@", "postgres@").replace("/postgres?", "/empty?")
+            address = in_database(as_login(postgres, "postgres"), "empty")
             with pytest.raises(NoTablesError) as told:
                 open_store(address).ledger()
         finally:
