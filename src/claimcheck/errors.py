@@ -123,6 +123,14 @@ class OutsideError(ClaimcheckError):
     exit_code = OUTSIDE
 
 
+class WrittenError(OutsideError):
+    """A server went after it had committed, before all was read that is told of a write (6)."""
+
+    def __init__(self, failure: OutsideError) -> None:
+        hint = "`claimcheck show ID` shows what was recorded"
+        super().__init__(f"{failure.message}; the write was made", hint)
+
+
 class MissingExtraError(UsageError):
     """What was asked for needs packages that are not installed (2)."""
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from claimcheck.cli.writing import Writing
+from claimcheck.errors import OutsideError
 from tests.conftest import Run
 from tests.databases import new_postgres, new_sqlite
 
@@ -335,3 +337,23 @@ def test_an_output_is_not_written_over_the_database(run: Run, folder: Path) -> N
         "claimcheck: claims.db is the ledger; nothing was written\n  name another file with -o\n",
     )
     assert "holds the ledger and would be replaced" in run("site", ".").err
+
+
+@pytest.mark.usefixtures("ledger")
+def test_a_server_that_goes_after_it_committed_is_told_with_the_write_that_it_made(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add = ("add-evidence", "acme-plant", "--source", "s", "--date", "2026-01-01")
+    with monkeypatch.context() as patch:
+        patch.setattr(Writing, "_say_where_they_stand", gone)
+        ran = run(*add)
+    assert (ran.code, ran.out) == (6, "")
+    assert ran.err == (
+        "claimcheck: no connection to the server; the write was made\n"
+        "  `claimcheck show ID` shows what was recorded\n"
+    )
+    assert len(told(run, "show", "acme-plant", "--json")["claim"]["evidence"]) == 2
+
+
+def gone(*_: Any) -> None:
+    raise OutsideError("no connection to the server", "try again")

@@ -43,8 +43,8 @@ class Ran:
     err: str
 
 
-def command(way: str, path: Path, *args: str) -> list[str]:
-    """Return the command line of the program on a ledger."""
+def command(way: str, path: Path | str, *args: str) -> list[str]:
+    """Return the command line of the program on a ledger, in a file or at an address."""
     broken = str(Path(__file__).with_name("broken.py"))
     start = ["-m", "claimcheck"] if way == "whole" else [broken, way]
     return [sys.executable, *start, "--file", str(path), *args]

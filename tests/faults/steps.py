@@ -63,9 +63,10 @@ _CALLS: Final = frozenset(
             "scandir",
         ),
         *("listdir", "stat", "lstat", "unlink", "write"),
+        *("connect", "execute", "executemany", "fetchall"),
     )
 )
-"""What Python calls the functions that make a system call."""
+"""What Python calls the functions that make a system call, or have SQLite make some."""
 
 
 At = Callable[[int], None]

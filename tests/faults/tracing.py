@@ -44,15 +44,16 @@ def strace_works() -> bool:
     return works.returncode == 0
 
 
-def traced(words: Sequence[str], log: Path) -> list[str]:
+def traced(words: Sequence[str], log: Path, calls: Sequence[str] = CALLS) -> list[str]:
     """Return a command line that notes its system calls in a file."""
-    names = ",".join(f"?{name}" for name in CALLS)
+    names = ",".join(f"?{name}" for name in calls)
     return [*_STRACE, "-y", "-s0", f"-etrace={names}", f"-o{log}", *words]
 
 
-def failing(words: Sequence[str], call: Call, error: str) -> list[str]:
-    """Return a command line of which one system call fails."""
-    inject = f"-einject={call.name}:error={error}:when={call.number}"
+def failing(words: Sequence[str], call: Call, error: str | None) -> list[str]:
+    """Return a command line of which one system call fails; None: before which it is killed."""
+    how = f"error={error}" if error else "signal=KILL"
+    inject = f"-einject={call.name}:{how}:when={call.number}"
     return [*_STRACE, f"-etrace={call.name}", inject, "-o/dev/null", *words]
 
 

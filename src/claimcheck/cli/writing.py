@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.cli import console
 from claimcheck.domain.model.english import count_of
+from claimcheck.errors import OutsideError, WrittenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,10 @@ class Writing:
         claim, or the id of a claim and the key of the fact. What was made is returned.
         """
         if applied := self.make(session, change, attached):
-            self._say_where_they_stand(session, applied)
+            try:
+                self._say_where_they_stand(session, applied)
+            except OutsideError as failure:
+                raise WrittenError(failure) from None
             print_keys(applied)
         return applied
 

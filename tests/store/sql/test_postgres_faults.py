@@ -17,6 +17,7 @@ from claimcheck.errors import (
     OutsideError,
     UsageError,
     WriteError,
+    WrittenError,
 )
 from claimcheck.store.ledger_store import open_store
 from claimcheck.store.sql.appending import refuse_own_signatures
@@ -96,6 +97,21 @@ def test_a_connection_that_goes_right_before_the_commit_is_made_up_for(
     assert numbers(store) == [1, 2]
 
 
+def test_a_connection_that_goes_right_after_the_commit_is_told_with_the_write(
+    store: DatabaseStore, postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit = PostgresDatabase._commit
+
+    def cut(self: PostgresDatabase) -> None:
+        commit(self)
+        end_of(self, postgres)
+
+    monkeypatch.setattr(PostgresDatabase, "_commit", cut)
+    with pytest.raises(WrittenError, match=r"no connection to .*; the write was made"):
+        store.apply(EVIDENCE, TODAY, wait=5)
+    assert numbers(store) == [1, 2]
+
+
 @contextmanager
 def login(postgres: str, name: str, sql: str = "") -> Iterator[None]:
     with psycopg.connect(postgres, autocommit=True) as owner:
@@ -133,6 +149,18 @@ def test_a_login_that_may_only_read_does_that(store: DatabaseStore, postgres: st
             reader.apply(EVIDENCE, TODAY, wait=0)
         del reader
     assert "claimcheck_writer" in told.value.hint
+    assert numbers(store) == [1]
+
+
+def test_a_server_that_is_only_for_reading_is_told_from_one_that_refuses_a_login(
+    store: DatabaseStore,
+) -> None:
+    only = "&options=-c%20default_transaction_read_only%3Don"
+    reader = DatabaseStore(read_address(store.address.given + only))
+    assert [*reader.ledger().claims] == ["a-b"]
+    with pytest.raises(WriteError, match="is only for reading, as a standby is") as told:
+        reader.apply(EVIDENCE, TODAY, wait=0)
+    assert "target_session_attrs=read-write" in told.value.hint
     assert numbers(store) == [1]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.errors import ConflictError, OutsideError, UsageError
+from claimcheck.errors import ConflictError, OutsideError, UsageError, WrittenError
 from claimcheck.store.sql.block_chain import BlockRow, Head
 from claimcheck.store.sql.connecting import connect
 from claimcheck.store.sql.database import CommitUnknownError, Database
@@ -133,7 +133,10 @@ class DatabaseStore:
 
         self.has_written = True
         self._last = StoredBlocks(self.database, rows[-1].head)
-        ledger, _ = lazy_ledger(self._last)
+        try:
+            ledger, _ = lazy_ledger(self._last)
+        except OutsideError as failure:
+            raise WrittenError(failure) from None
         return replace(judged.applied, ledger=ledger, blocks=stamped(judged.applied, rows))
 
     def preview(self, change: "Change", today: date) -> str:

@@ -1,6 +1,7 @@
 """A PostgreSQL server that holds ledgers: the extra `[sql]`, psycopg 3."""
 
 import contextlib
+import logging
 import weakref
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -23,6 +24,8 @@ try:
     from psycopg import errors
 except ImportError:
     raise MissingExtraError("a ledger in PostgreSQL", "pip install 'claimcheck-cli[sql]'") from None
+
+logging.getLogger("psycopg").addHandler(logging.NullHandler())  # what fails is told once, by us
 
 _MS: Final = 1000
 _CONNECT_SECONDS: Final = 10
@@ -147,6 +150,12 @@ class PostgresDatabase:
                 f"somebody else wrote to {self.address.shown} without its lock; nothing was "
                 "written",
                 "try again",
+            ) from None
+        except errors.ReadOnlySqlTransaction:
+            raise WriteError(
+                f"{self.address.shown} is only for reading, as a standby is; nothing was changed",
+                "name the server that takes writes, or all of them with "
+                "target_session_attrs=read-write",
             ) from None
         except psycopg.Error as fault:
             gone = self._connection.closed

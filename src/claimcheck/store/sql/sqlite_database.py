@@ -110,7 +110,7 @@ class SqliteDatabase:
                 raise LedgerError(message, "name a ledger in TOML by its path alone") from None
             raise LedgerError(
                 f"cannot read {self.address.shown}: {fault}",
-                "check the permissions of the file and its folder",
+                "check disk space and the permissions of the file and its folder",
             ) from None
 
     @contextlib.contextmanager

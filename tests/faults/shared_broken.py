@@ -1,0 +1,56 @@
+"""Stores in databases that are broken in one way, to show that the fault is seen."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from claimcheck.store.sql.database_store import DatabaseStore
+from claimcheck.store.sql.postgres_database import PostgresDatabase
+from claimcheck.store.sql.sqlite_database import SqliteDatabase
+from tests.faults.broken import instead, nothing
+
+
+@contextlib.contextmanager
+def _nothing_around(*_: Any, **__: Any) -> Iterator[None]:
+    yield
+
+
+def has_no_transactions() -> None:
+    """Each statement is committed by itself."""
+    for database in (SqliteDatabase, PostgresDatabase):
+        instead(database, writing=_nothing_around)
+
+
+def trusts_a_lost_answer() -> None:
+    """A commit whose answer was lost is taken for made."""
+    instead(DatabaseStore, _was_written=lambda *_: True)
+
+
+def distrusts_a_lost_answer() -> None:
+    """A commit whose answer was lost is taken for not made."""
+    instead(DatabaseStore, _was_written=lambda *_: False)
+
+
+def commits_nothing() -> None:
+    """A write is told before it is made, and then is not."""
+    instead(PostgresDatabase, _commit=nothing)
+
+
+def takes_no_lock() -> None:
+    """Writers take no turns."""
+    instead(PostgresDatabase, _lock=nothing)
+
+
+WAYS: Final[dict[str, Callable[[], None]]] = {
+    way.__name__: way
+    for way in (
+        *(has_no_transactions, trusts_a_lost_answer, distrusts_a_lost_answer),
+        *(commits_nothing, takes_no_lock),
+    )
+}
+
+
+def break_store(way: str) -> None:
+    """Break the store of this process; `whole` breaks nothing."""
+    if way != "whole":
+        WAYS[way]()
