@@ -16,7 +16,8 @@ from claimcheck.domain.scoring.credit import Rule
 from claimcheck.domain.scoring.track_record import Group
 
 if TYPE_CHECKING:
-    from claimcheck.desk.ranking import Takes
+    from datetime import date
+
     from claimcheck.desk.selection import Selection
     from claimcheck.domain.standing.view import View
 
@@ -55,21 +56,19 @@ def _view(session: Session, given: Given, told: list[str]) -> "View":
     return only(view, _selection(session, given), told.append)
 
 
-def _listed(session: Session, given: Given, name: str, is_taken: "Takes") -> Answer:
-    from claimcheck.desk.ranking import Listing, ranked
+def _listed(session: Session, given: Given, name: str, due_by: "date | None" = None) -> Answer:
+    from claimcheck.desk.ranking import Listing, all_claims, ranked
     from claimcheck.desk.selection import say_missing
 
     selection, told = _selection(session, given), list[str]()
     moment = moments.moment(session, given["as_of"], given["known_on"])
-    claims = ranked(
-        session, moment, lambda one: is_taken(one) and selection.takes(one), given["limit"]
-    )
-    say_missing(selection, claims, lambda see: ranked(session, moment, see), told.append)
+    claims = ranked(session, selection.query(moment, given["limit"], due_by))
+    say_missing(selection, claims, all_claims(session, moment), told.append)
     return answer(name, moment, Listing(claims), told)
 
 
 def _list(session: Session, given: Given) -> Answer:
-    return _listed(session, given, "list", lambda one: True)
+    return _listed(session, given, "list")
 
 
 def _show(session: Session, given: Given) -> Answer:
@@ -81,11 +80,11 @@ def _show(session: Session, given: Given) -> Answer:
 
 
 def _due(session: Session, given: Given) -> Answer:
-    from claimcheck.desk.due_claims import due_within
+    from claimcheck.desk.due_claims import due_by
 
     moment = moments.moment(session, given["as_of"], given["known_on"])
-    is_due, _ = due_within(session, moment, given["within"])
-    return _listed(session, given, "due", is_due)
+    last = due_by(session, moment, given["within"])
+    return _listed(session, given, "due", last)
 
 
 def _changes(session: Session, given: Given) -> Answer:

@@ -58,8 +58,9 @@ def _harmless(text: str) -> str:
 def _claims(session: Session, takes: Callable[["Standing | Row"], bool]) -> list["Standing"]:
     from claimcheck.desk.ranking import ranked
     from claimcheck.domain.standing.standing import Moment
+    from claimcheck.store.query import Query
 
-    return ranked(session, Moment(session.today, None), takes)
+    return ranked(session, Query(Moment(session.today, None), takes=takes))
 
 
 @_from_ledger

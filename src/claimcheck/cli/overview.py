@@ -7,6 +7,7 @@ from claimcheck.desk.moments import moment
 from claimcheck.desk.ranking import ranked, without_claims
 from claimcheck.desk.session import NoLedgerError, Session
 from claimcheck.report.terminal.overview_output import draw_overview
+from claimcheck.store.query import Query
 
 
 def show_overview(ctx: typer.Context) -> None:
@@ -18,5 +19,5 @@ def show_overview(ctx: typer.Context) -> None:
         typer.echo(ctx.get_help())
         raise typer.Exit from None
     now = moment(session, None, None)
-    claims = ranked(session, now, lambda one: True)
+    claims = ranked(session, Query(now))
     draw(draw_overview(title, now.day, claims, width()))

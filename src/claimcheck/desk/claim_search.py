@@ -6,6 +6,7 @@ from claimcheck.desk.session import Session
 from claimcheck.domain.model.visible import visible_id
 from claimcheck.domain.standing.standing import Moment, Standing
 from claimcheck.errors import UsageError
+from claimcheck.store.query import Query
 from claimcheck.store.standing_columns import Row
 
 MOST_LISTED = 20
@@ -113,4 +114,4 @@ def _with_words(session: Session, words: str) -> list[Standing]:
         parts = (one.id, *older.get(one.id, ()), without_accents(folded(one.text)))
         return all(any(word in part for part in parts) for word in wanted)
 
-    return ranked(session, Moment(session.today, None), takes)
+    return ranked(session, Query(Moment(session.today, None), takes=takes))

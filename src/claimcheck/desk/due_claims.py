@@ -1,34 +1,21 @@
-"""Which claims are due: by their status, or by their last day."""
+"""Until when claims are due."""
 
 from datetime import date
 
-from claimcheck.desk.ranking import Takes, without_claims
+from claimcheck.desk.ranking import without_claims
 from claimcheck.desk.session import Session
 from claimcheck.domain.model.duration import Duration
-from claimcheck.domain.standing.standing import Moment, Standing
+from claimcheck.domain.standing.standing import Moment
 from claimcheck.errors import UsageError
-from claimcheck.store.standing_columns import Row
 
 
-def due_within(session: Session, moment: Moment, within: str | None) -> tuple[Takes, date]:
-    """Return what takes the overdue, those that await a ruling and those due soon, and until when.
+def due_by(session: Session, moment: Moment, within: str | None) -> date:
+    """Return the last day of what is due, counted from that of the question.
 
-    Claims whose reply is overdue are taken too. `within` is a duration such as 30d, by default the
-    ledger's notice; UsageError for another.
+    `within` is a duration such as 30d, by default the ledger's notice; UsageError for another.
     """
     try:
         notice = Duration(within) if within else without_claims(session).settings.notice
     except ValueError as fault:
         raise UsageError(f"--within: {fault}") from None
-    last = notice.after(moment.day)
-
-    def is_due(one: Standing | Row) -> bool:
-        if one.status in ("overdue", "awaiting-ruling") or one.unanswered is not None:
-            return True
-        return (
-            one.status in ("due-soon", "pending")
-            and one.deadline is not None
-            and one.deadline.latest <= last
-        )
-
-    return is_due, last
+    return notice.after(moment.day)

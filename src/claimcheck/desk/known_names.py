@@ -8,6 +8,7 @@ from claimcheck.desk.ranking import ranked, without_claims
 from claimcheck.desk.session import Session
 from claimcheck.domain.model.folding import folded, without_accents
 from claimcheck.domain.standing.standing import Moment, Standing
+from claimcheck.store.query import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class KnownNames:
 
 def known_names(session: Session) -> KnownNames:
     """Return the names of a ledger's claimants, all of each party's, and its tags."""
-    claims = ranked(session, Moment(session.today, None), lambda _: True)
+    claims = ranked(session, Query(Moment(session.today, None)))
     parties = without_claims(session).claimants.values()
     claimants = _by_use(claims, lambda one: (one.claimant,))
     others = (name for party in parties for name in party.names)

@@ -1,19 +1,14 @@
-"""The claims of a ledger, what needs attention first: from the index where the ledger is known."""
+"""The claims of a ledger that are asked for, what needs attention first."""
 
-import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain, islice
-from sys import maxsize
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from claimcheck.desk.session import Session
 from claimcheck.domain.standing.standing import Moment, Standing
-from claimcheck.store import standing_cache
-from claimcheck.store.standing_columns import Row, columns, rows
+from claimcheck.store.query import Query, Takes
 
 if TYPE_CHECKING:
-    from claimcheck.domain.model.block import Block
     from claimcheck.domain.model.ledger import Ledger
 
 
@@ -24,86 +19,16 @@ class Listing:
     claims: list[Standing]
 
 
-T = TypeVar("T")
-
-Takes = Callable[[Standing | Row], bool]
-
-
-def ranked(
-    session: Session, moment: Moment, takes: Takes, limit: int | None = None
-) -> list[Standing]:
-    """Return the claims that are taken, at most `limit`, what needs attention first."""
-    if _must_be_worked_out(session):
-        return _first(filter(takes, _rank(session, moment)), limit)
-    question = (session.store.head(), "standings", f"{moment.day} {moment.known_on}")
-    with contextlib.suppress(standing_cache.DamagedError), standing_cache.find(question) as pages:
-        if pages is not None:
-            found = chain.from_iterable(map(rows, pages))
-            return [row.standing() for row in _first(filter(takes, found), limit)]
-    standings = _rank(session, moment)
-    if not session.left_out:
-        question = (session.store.head(), *question[1:])  # of what was loaded, if it changed
-        standing_cache.keep(question, map(columns, _paged(standings)))
-        _keep_without_claims(session)
-    return _first(filter(takes, standings), limit)
+def ranked(session: Session, query: Query) -> list[Standing]:
+    """Return the claims that are asked for, what needs attention first."""
+    return session.store.standings(query, session.left_out)
 
 
-def _must_be_worked_out(session: Session) -> bool:
-    """Whether nothing kept can be of use: after a write, what was loaded is no more."""
-    return session.has_written or standing_cache.is_off()
-
-
-def _first(found: Iterable[T], limit: int | None) -> list[T]:
-    """Return what comes first; no limit is too large."""
-    return list(islice(found, limit if limit is None else min(limit, maxsize)))
+def all_claims(session: Session, moment: Moment) -> Callable[[Takes], list[Standing]]:
+    """Return what puts all claims to a filter."""
+    return lambda takes: ranked(session, Query(moment, takes=takes))
 
 
 def without_claims(session: Session) -> "Ledger":
-    """Return the ledger without its claims: its settings, and who the claimants are."""
-    if _must_be_worked_out(session):
-        return session.ledger
-    question = (session.store.head(), "frame")
-    with contextlib.suppress(standing_cache.DamagedError), standing_cache.find(question) as pages:
-        if pages is not None:
-            return _read_without_claims(pages)
-    _keep_without_claims(session)
-    return session.ledger
-
-
-def _read_without_claims(pages: list[standing_cache.Page]) -> "Ledger":
-    from claimcheck.domain.model.decode import read_ledger
-
-    if [[*page.keys()] for page in pages] != [["data"]]:
-        raise standing_cache.DamagedError
-    data = pages[0]["data"]
-    if [*map(type, data)] != [dict]:
-        raise standing_cache.DamagedError
-    ledger, problems = read_ledger(data[0])
-    if problems:
-        raise standing_cache.DamagedError
-    return ledger
-
-
-def _keep_without_claims(session: Session) -> None:
-    from claimcheck.domain.model.encode import encode
-
-    def known(block: "Block") -> dict[str, Any]:
-        return {key: value for key, value in encode(block).items() if key not in block.unknown}
-
-    ledger = session.ledger
-    claimants = {one.id: known(one) for one in ledger.claimants.values()}
-    data = {"settings": known(ledger.settings), "claimants": claimants}
-    standing_cache.keep((session.store.head(), "frame"), [{"data": [data]}])
-
-
-def _rank(session: Session, moment: Moment) -> list[Standing]:
-    from claimcheck.domain.standing.attention import urgency
-    from claimcheck.domain.standing.view import View
-
-    view = View(session.ledger, moment.day, moment.known_on, session.left_out)
-    return sorted(view.standings(), key=urgency)
-
-
-def _paged(standings: list[Standing]) -> Iterator[Iterable[Standing]]:
-    for start in range(0, len(standings), standing_cache.PAGE):
-        yield standings[start : start + standing_cache.PAGE]
+    """Return the ledger, of which only the settings and the claimants may be asked for."""
+    return session.ledger if session.has_written else session.store.frame()

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from claimcheck.desk.selection import Selection
 from claimcheck.desk.session import Session
 from claimcheck.domain.standing.attention import pressing, urgency
-from claimcheck.domain.standing.standing import Standing
+from claimcheck.domain.standing.standing import Moment, Standing
 from claimcheck.errors import UsageError
 
 
@@ -27,4 +27,4 @@ def claims_to_review(
     if wanted:
         return [one for one in standings if one.id in wanted]
     found = (one for one in standings if (one.is_open if all_open else pressing(one)))
-    return list(filter(selection.takes, found))
+    return list(filter(selection.query(Moment(session.today, None)).matches, found))

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, get_args
 
-from claimcheck.desk.ranking import Takes, without_claims
+from claimcheck.desk.ranking import without_claims
 from claimcheck.desk.session import Say, Session
 from claimcheck.domain.model.verdict_word import Ruled
-from claimcheck.domain.standing.standing import Schedule, Standing
+from claimcheck.domain.standing.standing import Moment, Schedule, Standing
 from claimcheck.errors import UsageError
+from claimcheck.store.query import Query, Takes
 from claimcheck.store.standing_columns import Row
 
 if TYPE_CHECKING:
@@ -40,13 +41,16 @@ class Selection:
         """Whether nothing was asked for."""
         return not self.in_words
 
-    def takes(self, one: Standing | Row) -> bool:
-        """Return whether a claim is among those asked for."""
+    def query(self, moment: Moment, limit: int | None = None, due_by: date | None = None) -> Query:
+        """Return the question for these claims on a day, at most so many, and due by another."""
+        names = frozenset(name for names in self.parties.values() for name in names)
+        more = self.words or self.conditions or self.before
+        takes = self._takes_more if more else None
+        return Query(moment, self.statuses, names, self.tags, due_by, takes, limit)
+
+    def _takes_more(self, one: Standing | Row) -> bool:
         return (
-            (not self.statuses or one.status in self.statuses)
-            and (not self.parties or any(one.claimant in names for names in self.parties.values()))
-            and all(tag in one.tags for tag in self.tags)
-            and (
+            (
                 self.before is None
                 or (one.deadline is not None and one.deadline.latest < self.before)
             )
@@ -99,7 +103,8 @@ def only(view: "View", selection: Selection, say: Say) -> "View":
     if selection.takes_all:
         return view
     standings = list(view.standings())
-    taken = [one for one in standings if selection.takes(one)]
+    query = selection.query(Moment(view.day, view.known_on))
+    taken = list(filter(query.matches, standings))
     missing = say_missing(selection, taken, lambda see: filter(see, standings), say)
     if not taken and not missing:
         say(NONE_MATCHES)

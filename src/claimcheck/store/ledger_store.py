@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from claimcheck.domain.changing.change import Applied, Change
+    from claimcheck.domain.model.claim import Claim
     from claimcheck.domain.model.ledger import Ledger
     from claimcheck.domain.model.problem import Fault, KeyPath, Problem
+    from claimcheck.domain.standing.spared import LeftOut
+    from claimcheck.domain.standing.standing import Standing
     from claimcheck.domain.verifying.verification import SnapshotFile
     from claimcheck.store.evidence_folder import Attachment
+    from claimcheck.store.query import Query
 
 
 class Store(Protocol):
@@ -28,6 +32,25 @@ class Store(Protocol):
 
     def release(self) -> None:
         """Keep no more of what was read than the ledger that was given: nothing will be written."""
+        ...
+
+    def frame(self) -> "Ledger":
+        """Return the ledger, of which only settings and claimants may be asked for."""
+        ...
+
+    def standings(self, query: "Query", left_out: "LeftOut | None" = None) -> "list[Standing]":
+        """Return the claims that are asked for, what needs attention first.
+
+        `left_out` keeps claims that fail unforeseen; without it they raise.
+        """
+        ...
+
+    def count(self, query: "Query") -> int:
+        """Return how many claims are asked for."""
+        ...
+
+    def claims(self) -> "Iterator[Claim]":
+        """Yield all claims in the order of the ledger, of which few need be held at once."""
         ...
 
     def head(self) -> str:

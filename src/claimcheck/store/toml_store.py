@@ -1,7 +1,7 @@
 """A ledger in one TOML file: read, insert a block, prove it, replace the file."""
 
 import contextlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -14,10 +14,14 @@ from claimcheck.store.content_digest import digest
 
 if TYPE_CHECKING:
     from claimcheck.domain.changing.change import Applied, Change
+    from claimcheck.domain.model.claim import Claim
     from claimcheck.domain.model.ledger import Ledger
     from claimcheck.domain.model.problem import Fault, KeyPath, Problem
+    from claimcheck.domain.standing.spared import LeftOut
+    from claimcheck.domain.standing.standing import Standing
     from claimcheck.store.evidence_folder import Attachment
     from claimcheck.store.file_snapshots import FileSnapshots
+    from claimcheck.store.query import Query
     from claimcheck.store.toml_reader import TomlFault
     from claimcheck.store.toml_slices import Slices
 
@@ -61,6 +65,26 @@ class TomlStore:
     def release(self) -> None:
         """See Store."""
         self._last = None
+
+    def frame(self) -> "Ledger":
+        """See Store: from the index where the file is known."""
+        from claimcheck.store.ranked_file import without_claims
+
+        return without_claims(self)
+
+    def standings(self, query: "Query", left_out: "LeftOut | None" = None) -> "list[Standing]":
+        """See Store."""
+        from claimcheck.store.ranked_file import ranked
+
+        return ranked(self, query, left_out)
+
+    def count(self, query: "Query") -> int:
+        """See Store."""
+        return len(self.standings(query))
+
+    def claims(self) -> "Iterator[Claim]":
+        """See Store."""
+        return iter(self.ledger().claims.values())
 
     def head(self) -> str:
         """See Store: of what was last loaded, else of what the file holds now."""

@@ -16,8 +16,8 @@ from claimcheck.cli.options import (
     WhereFilter,
 )
 from claimcheck.desk import moments
-from claimcheck.desk.due_claims import due_within
-from claimcheck.desk.ranking import Listing, ranked
+from claimcheck.desk.due_claims import due_by
+from claimcheck.desk.ranking import Listing, all_claims, ranked
 from claimcheck.desk.selection import say_missing, select
 from claimcheck.desk.session import Session
 from claimcheck.errors import FOUND
@@ -57,9 +57,9 @@ def command(
     session: Session = ctx.obj
     moment = moments.moment(session, as_of, known_on)
     selection = select(session, None, status, claimant, tag, where=where)
-    is_due, last = due_within(session, moment, within)
-    claims = ranked(session, moment, lambda one: is_due(one) and selection.takes(one), limit)
-    say_missing(selection, claims, lambda see: ranked(session, moment, see), say)
+    last = due_by(session, moment, within)
+    claims = ranked(session, selection.query(moment, limit, last))
+    say_missing(selection, claims, all_claims(session, moment), say)
     if json:
         emit("due", moment, Listing(claims))
     else:

@@ -70,12 +70,19 @@ def command(
             "ledger already exists.",
         ),
     ] = False,
+    rebuild: Annotated[
+        bool,
+        typer.Option(
+            "--rebuild", help="Work out anew what a database keeps so that lists are quick."
+        ),
+    ] = False,
     quiet: opt.Quiet = False,
 ) -> None:
     """Start a ledger: a small commented claims.toml, in this folder or at --file, or in a database.
 
     With an ADDRESS, sqlite:///claims.db or postgresql://HOST/DATABASE?ledger=NAME, it makes the
-    tables that a ledger needs there, or upgrades those of an older claimcheck.
+    tables that a ledger needs there, or upgrades those of an older claimcheck. With --rebuild, what
+    is derived from the facts is worked out again, should somebody have altered it; the facts stay.
 
     With --git, branches that each added facts merge without a conflict. Run it once in every clone,
     even if the ledger already exists.
@@ -95,11 +102,17 @@ def command(
       claimcheck init --template promises
       claimcheck --file promises/claims.toml init
       claimcheck init sqlite:///claims.db
+      claimcheck init sqlite:///claims.db --rebuild
     """
     session: Session = ctx.obj
     if address := _address(session, where):
-        _prepare(address, is_of_file=git or editor or template, quiet=quiet)
+        _prepare(address, is_of_file=git or editor or template, rebuilds=rebuild, quiet=quiet)
         return
+    if rebuild:
+        raise UsageError(
+            "--rebuild is for a ledger in a database, and this is a file",
+            "leave it out; what is kept of a file is worked out anew when it changes",
+        )
     if template:
         folder = Path(where or "")
         _lay_down_template(session, folder, git=git, editor=editor, quiet=quiet)
@@ -150,7 +163,7 @@ def _address(session: Session, where: str | None) -> "DatabaseAddress | None":
     return read_address(where)
 
 
-def _prepare(address: "DatabaseAddress", *, is_of_file: bool, quiet: bool) -> None:
+def _prepare(address: "DatabaseAddress", *, is_of_file: bool, rebuilds: bool, quiet: bool) -> None:
     """Make or upgrade the tables of a database, and say which."""
     from claimcheck.store.sql.connecting import connect
     from claimcheck.store.sql.schema_version import prepare
@@ -161,13 +174,20 @@ def _prepare(address: "DatabaseAddress", *, is_of_file: bool, quiet: bool) -> No
             "database",
             "leave them out",
         )
-    outcome = prepare(connect(address, create=True))
+    database = connect(address, create=True)
+    outcome = prepare(database)
+    if rebuilds:
+        from claimcheck.store.sql.derived_rows import rebuild_all
+
+        rebuild_all(database)
     told = {
         "started": f'next: claimcheck --file {quote(address.shown)} add "…" --claimant NAME '
         "--by DEADLINE",
         "upgraded": "upgraded to the tables of this claimcheck",
         "there": "the ledger is there already, and nothing had to be done",
     }
+    if rebuilds:
+        told["there"] = "what is derived from the facts was worked out anew"
     with printing_what_was(f"{address.shown} is ready, but its name cannot be printed"):
         print_name(address.shown)
     say(told[outcome], quiet=quiet)

@@ -19,7 +19,7 @@ from claimcheck.cli.options import (
     Words,
 )
 from claimcheck.desk import moments
-from claimcheck.desk.ranking import Listing, ranked
+from claimcheck.desk.ranking import Listing, all_claims, ranked
 from claimcheck.desk.selection import NONE_MATCHES, STATUSES, say_missing, select
 from claimcheck.desk.session import Session
 from claimcheck.domain.standing.attention import urgency
@@ -66,10 +66,10 @@ def command(
     selection = select(session, words, status, claimant, tag, due_before, where)
     moment = moments.moment(session, as_of, known_on)
     if sort == "attention":
-        claims = ranked(session, moment, selection.takes, limit)
+        claims = ranked(session, selection.query(moment, limit))
     else:
-        claims = sorted(ranked(session, moment, selection.takes), key=KEYS[sort])[:limit]
-    missing = say_missing(selection, claims, lambda see: ranked(session, moment, see), say)
+        claims = sorted(ranked(session, selection.query(moment)), key=KEYS[sort])[:limit]
+    missing = say_missing(selection, claims, all_claims(session, moment), say)
     if not claims and not missing and not selection.takes_all:
         say(NONE_MATCHES)
     if json:

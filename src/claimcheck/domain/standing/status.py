@@ -45,7 +45,7 @@ def derive_standing(
         days_left=None if settled or in_force is None else (in_force.latest - day).days,
         stances=stances(as_of.evidence),
         ruled_on=settled.date if settled else None,
-        unanswered=None if settled else _unanswered(as_of, day),
+        unanswered=None if settled else silent_until(as_of, day),
         decided_by=ruling.parts if ruling else (),
         proposed=_proposed(as_of.proposed) if as_of.signed else None,
         own=own_fields(claim) if claim.unknown else {},
@@ -68,8 +68,11 @@ def status_of(as_of: ClaimAsOf, ruling: Ruling | None, day: date, settings: Sett
     return "due-soon" if deadline.latest <= settings.notice.after(day) else "pending"
 
 
-def _unanswered(as_of: ClaimAsOf, day: date) -> date | None:
-    """Return the last day for a reply that passed without one, where nobody has looked since."""
+def silent_until(as_of: ClaimAsOf, day: date = date.max) -> date | None:
+    """Return the last day for a reply that passed before `day` without one.
+
+    None where somebody has looked since.
+    """
     if not as_of.inquiries:
         return None
     passed = unanswered_since(exchanges(as_of.inquiries, as_of.replies), day)

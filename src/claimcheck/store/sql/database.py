@@ -56,6 +56,10 @@ class Database(Protocol):
         """Run many statements, inside `writing`."""
         ...
 
+    def reading(self) -> AbstractContextManager[None]:
+        """Give a transaction in which nothing changes, whoever writes meanwhile."""
+        ...
+
     def writing(self, wait: float, *, locks: bool = True) -> AbstractContextManager[None]:
         """Give a transaction that is committed in the end, and rolled back where something fails.
 

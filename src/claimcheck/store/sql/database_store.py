@@ -1,6 +1,7 @@
 """A ledger in a database: judged on what was read, written under its lock, in one transaction."""
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
@@ -16,10 +17,15 @@ from claimcheck.store.sql.stored_blocks import StoredBlocks, head_of
 
 if TYPE_CHECKING:
     from claimcheck.domain.changing.change import Applied, Change
+    from claimcheck.domain.model.claim import Claim
     from claimcheck.domain.model.ledger import Ledger
     from claimcheck.domain.model.problem import Fault, Problem
+    from claimcheck.domain.standing.spared import LeftOut
+    from claimcheck.domain.standing.standing import Standing
     from claimcheck.store.evidence_folder import Attachment
+    from claimcheck.store.query import Query
     from claimcheck.store.sql.stored_snapshots import StoredSnapshots
+    from claimcheck.store.sql.stored_standings import StoredStandings
 
 _HASH: Final = "SELECT hash FROM block WHERE ledger = ? AND number = ?"
 
@@ -35,6 +41,12 @@ class _Judged:
 
     def __bool__(self) -> bool:
         return bool(self.applied.blocks or self.applied.values)
+
+    @property
+    def changes_rulings(self) -> bool:
+        """Whether rulings need more or fewer signatures from now on."""
+        after = self.applied.ledger
+        return after.settings.signatures != self.before.settings.signatures
 
     def may_differ(self, touched: set[str]) -> bool:
         """Whether the change might be judged otherwise, now that these claims are others."""
@@ -78,6 +90,36 @@ class DatabaseStore:
 
     def release(self) -> None:
         """See Store: a database is read block by block, and nothing of it is kept."""
+
+    def frame(self) -> "Ledger":
+        """See Store."""
+        return self.blocks().frame()
+
+    def standings(self, query: "Query", left_out: "LeftOut | None" = None) -> "list[Standing]":
+        """See Store."""
+        with self._asked(query, left_out) as found:
+            return found.found()
+
+    def count(self, query: "Query") -> int:
+        """See Store."""
+        with self._asked(query, None) as found:
+            return found.count()
+
+    @contextlib.contextmanager
+    def _asked(self, query: "Query", left_out: "LeftOut | None") -> "Iterator[StoredStandings]":
+        from claimcheck.store.sql.stored_standings import StoredStandings
+
+        with self.database.reading():
+            yield StoredStandings(self.blocks(), query, left_out)
+
+    def claims(self) -> "Iterator[Claim]":
+        """See Store."""
+        from claimcheck.store.sql.claim_pages import pages
+
+        blocks = self.blocks()
+        for some in pages(blocks.ids()):
+            found = blocks.claims(some)
+            yield from (found[id_] for id_ in some)
 
     def head(self) -> str:
         """See Store: the hash of the newest block."""
@@ -179,6 +221,7 @@ class DatabaseStore:
     ) -> _Judged:
         """Write what was judged, judged again if what it is about has changed; fill `rows`."""
         from claimcheck.store.sql.appending import append, refuse_own_signatures
+        from claimcheck.store.sql.derived_rows import rebuild, refresh
         from claimcheck.store.sql.new_blocks import blocks_of, new_block
 
         with self.database.writing(wait):
@@ -193,6 +236,11 @@ class DatabaseStore:
                     self.snapshots.keep(attached)
                 new = [new_block(at, values) for at, values in placed]
                 rows += append(self.database, blocks.head, new)
+                now = StoredBlocks(self.database, rows[-1].head)
+                if judged.changes_rulings:
+                    rebuild(self.database, now)
+                else:
+                    refresh(self.database, now, rows)
         return judged
 
     def _refuse_other_head(self, head: Head, expected: str | None) -> None:

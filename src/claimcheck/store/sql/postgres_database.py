@@ -97,6 +97,17 @@ class PostgresDatabase:
             self._connection.execute(sql.encode())
 
     @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """See Database."""
+        with self._changing():
+            self._connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        try:
+            yield
+        finally:
+            with contextlib.suppress(psycopg.Error):
+                self._connection.execute("ROLLBACK")
+
+    @contextlib.contextmanager
     def writing(self, wait: float, *, locks: bool = True) -> Iterator[None]:
         """See Database; a writer holds the row of its ledger."""
         with self._changing():

@@ -68,6 +68,15 @@ class SqliteDatabase:
                 self._connection.execute(statement)
 
     @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """See Database."""
+        self.rows("BEGIN")
+        try:
+            yield
+        finally:
+            self.rows("ROLLBACK")
+
+    @contextlib.contextmanager
     def writing(self, wait: float, *, locks: bool = True) -> Iterator[None]:
         """See Database; a writer holds the whole file."""
         with self._changing():

@@ -77,6 +77,8 @@ WHERE ledger = ? AND number > ? AND number <= ? ORDER BY number LIMIT ?"""
 _SINCE: Final = """\
 SELECT claim, "table" FROM block WHERE ledger = ? AND number > ? AND number <= ?
 UNION SELECT claim, why FROM about WHERE ledger = ? AND number > ? AND number <= ?"""
+_LOOKED_AT: Final = """\
+SELECT claim FROM about WHERE ledger = ? AND why = 'look' AND number >= ? AND number <= ?"""
 _NUMBERS: Final = """\
 SELECT claim, "table", key, max(number) FROM block WHERE ledger = ? AND number <= ?
 GROUP BY claim, "table", key"""
@@ -212,6 +214,13 @@ class StoredBlocks:
         span = [self._name, before.number, self.head.number]
         found = self.database.rows(_SINCE, [*span, *span])
         return {claim for claim, table in found if table != "looks"}
+
+    def named_by(self, rows: Sequence[BlockRow]) -> list[str]:
+        """Return the claims whose facts are in rows, and those at which they look."""
+        span = [self._name, rows[0].number, rows[-1].number]
+        ids = [row.claim for row in rows if row.claim]
+        ids += [id_ for (id_,) in self.database.rows(_LOOKED_AT, span)]
+        return list(dict.fromkeys(ids))
 
     def _claim(self, id_: str, values: Mapping[str, Any]) -> Claim:
         at = ("claims", id_)

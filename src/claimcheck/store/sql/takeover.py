@@ -9,9 +9,10 @@ from claimcheck.store.sql.appending import append
 from claimcheck.store.sql.block_chain import NO_HEAD, NewBlock
 from claimcheck.store.sql.connecting import connect
 from claimcheck.store.sql.database_address import DatabaseAddress
+from claimcheck.store.sql.derived_rows import rebuild
 from claimcheck.store.sql.new_blocks import new_block
 from claimcheck.store.sql.schema_version import prepare, require
-from claimcheck.store.sql.stored_blocks import head_of
+from claimcheck.store.sql.stored_blocks import StoredBlocks, head_of
 from claimcheck.store.sql.stored_snapshots import StoredSnapshots
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def take_over(
         while page := list(islice(blocks, _PAGE)):
             head = append(database, head, page)[-1].head
         database.run("ANALYZE block")  # else the next queries would be planned for an empty table
+        rebuild(database, StoredBlocks(database, head))
         snapshots = StoredSnapshots(database)
         for one in attachments:
             snapshots.keep(one)

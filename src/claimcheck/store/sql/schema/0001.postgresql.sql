@@ -33,6 +33,39 @@ CREATE TABLE about (
 );
 CREATE INDEX about_why ON about (ledger, why, number);
 
+-- What facts decide of each claim, and never what the calendar does; see derived_rows.py. Days are
+-- numbered from 1 January of the year 1. All of it follows from the blocks and may be dropped:
+-- `claimcheck init ADDRESS --rebuild` makes it anew.
+CREATE TABLE standing (
+    ledger text COLLATE "C" NOT NULL,
+    claim text COLLATE "C" NOT NULL,
+    claimant text COLLATE "C" NOT NULL,
+    course text COLLATE "C" NOT NULL,
+    place integer NOT NULL,
+    outlook text COLLATE "C" NOT NULL,
+    proposed integer NOT NULL,
+    looked integer NOT NULL,
+    fresh integer NOT NULL,
+    silent integer NOT NULL,
+    since integer NOT NULL,
+    PRIMARY KEY (ledger, claim)
+);
+CREATE INDEX standing_course ON standing (ledger, course, place, claim);
+CREATE INDEX standing_outlook ON standing (ledger, outlook, place, claim);
+CREATE INDEX standing_looked ON standing (ledger, outlook, looked, claim);
+CREATE INDEX standing_proposed ON standing (ledger, proposed, claim);
+CREATE INDEX standing_silent ON standing (ledger, silent);
+CREATE INDEX standing_since ON standing (ledger, since);
+CREATE INDEX standing_claimant ON standing (ledger, claimant, course);
+
+CREATE TABLE tag (
+    ledger text COLLATE "C" NOT NULL,
+    tag text COLLATE "C" NOT NULL,
+    claim text COLLATE "C" NOT NULL,
+    PRIMARY KEY (ledger, tag, claim)
+);
+CREATE INDEX tag_claim ON tag (ledger, claim);
+
 CREATE TABLE snapshot (
     ledger text COLLATE "C" NOT NULL,
     digest text COLLATE "C" NOT NULL,
@@ -130,5 +163,6 @@ BEGIN
         GRANT SELECT ON ledger TO claimcheck_writer;
         GRANT UPDATE (lock) ON ledger TO claimcheck_writer;
         GRANT SELECT, INSERT ON block, about, snapshot TO claimcheck_writer;
+        GRANT SELECT, INSERT, DELETE ON standing, tag TO claimcheck_writer;
     END IF;
 END $$;

@@ -33,6 +33,39 @@ CREATE TABLE about (
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX about_why ON about (ledger, why, number);
 
+-- What facts decide of each claim, and never what the calendar does; see derived_rows.py. Days are
+-- numbered from 1 January of the year 1. All of it follows from the blocks and may be dropped:
+-- `claimcheck init ADDRESS --rebuild` makes it anew.
+CREATE TABLE standing (
+    ledger TEXT NOT NULL,
+    claim TEXT NOT NULL,
+    claimant TEXT NOT NULL,
+    course TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    outlook TEXT NOT NULL,
+    proposed INTEGER NOT NULL,
+    looked INTEGER NOT NULL,
+    fresh INTEGER NOT NULL,
+    silent INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (ledger, claim)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX standing_course ON standing (ledger, course, place, claim);
+CREATE INDEX standing_outlook ON standing (ledger, outlook, place, claim);
+CREATE INDEX standing_looked ON standing (ledger, outlook, looked, claim);
+CREATE INDEX standing_proposed ON standing (ledger, proposed, claim);
+CREATE INDEX standing_silent ON standing (ledger, silent);
+CREATE INDEX standing_since ON standing (ledger, since);
+CREATE INDEX standing_claimant ON standing (ledger, claimant, course);
+
+CREATE TABLE tag (
+    ledger TEXT NOT NULL,
+    tag TEXT NOT NULL,
+    claim TEXT NOT NULL,
+    PRIMARY KEY (ledger, tag, claim)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX tag_claim ON tag (ledger, claim);
+
 CREATE TABLE snapshot (
     ledger TEXT NOT NULL,
     digest TEXT NOT NULL,
