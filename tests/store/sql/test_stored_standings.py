@@ -32,7 +32,7 @@ from tests.databases import new_postgres, new_sqlite
 from tests.generated import Rulings, histories
 from tests.store.sql.conftest import ENGINES, Raw
 
-TABLES = ("standing", "tag")
+TABLES = ("standing", "tag", "word")
 some = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 days = st.one_of(st.just(TODAY), st.integers(-2000, 4000).map(lambda days: TODAY + timedelta(days)))
 
@@ -45,7 +45,7 @@ def worked_out(ledger: Ledger, query: Query) -> list[Standing]:
 
 def derived(raw: Raw, ledger: str) -> list[list[tuple[Any, ...]]]:
     return [
-        raw(f"SELECT * FROM {table} WHERE ledger = ? ORDER BY claim", ledger) for table in TABLES
+        raw(f"SELECT * FROM {table} WHERE ledger = ? ORDER BY 2, 3", ledger) for table in TABLES
     ]
 
 

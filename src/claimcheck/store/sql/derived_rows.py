@@ -1,4 +1,4 @@
-"""The tables `standing` and `tag`: what facts decide of each claim, kept so that few are read.
+"""The tables `standing`, `tag` and `word`: what facts decide of each claim, and what finds it.
 
 They follow from the blocks and from nothing else: whoever writes blocks writes them anew for the
 claims that these are about, and `rebuild` makes them all.
@@ -14,6 +14,7 @@ from claimcheck.store.sql.block_chain import BlockRow
 from claimcheck.store.sql.claim_pages import ClaimPages, pages
 from claimcheck.store.sql.database import Database
 from claimcheck.store.sql.stored_blocks import StoredBlocks, head_of
+from claimcheck.store.sql.stored_words import kept_words
 from claimcheck.store.sql.urgent_order import NEVER
 
 BY_SETTINGS: Final = 0
@@ -24,6 +25,8 @@ _STANDING: Final = (
     *("proposed", "looked", "fresh", "silent", "since"),
 )
 _TAG: Final = ("ledger", "tag", "claim")
+_WORD: Final = ("ledger", "word", "claim")
+_TABLES: Final = ("standing", "tag", "word")
 _WHOLES: Final = """\
 SELECT block.claim FROM about
 JOIN block ON block.ledger = about.ledger AND block.number = about.number
@@ -38,7 +41,7 @@ def refresh(database: Database, blocks: StoredBlocks, rows: Sequence[BlockRow]) 
 
 def rebuild(database: Database, blocks: StoredBlocks) -> None:
     """Write all that is derived anew."""
-    for table in ("standing", "tag"):
+    for table in _TABLES:
         database.run(f"DELETE FROM {table} WHERE ledger = ?", [database.address.ledger])
     _write(database, ClaimPages(blocks), blocks.ids(), are_there=False)
 
@@ -71,7 +74,7 @@ def _write(
     for some in pages(ids):
         if are_there:
             marks = ", ".join("?" * len(some))
-            for table in ("standing", "tag"):
+            for table in _TABLES:
                 sql = f"DELETE FROM {table} WHERE ledger = ? AND claim IN ({marks})"
                 database.run(sql, [ledger, *some])
         view = View(claims.ledger(some), date.max)
@@ -80,6 +83,10 @@ def _write(
         database.insert("standing", _STANDING, [(ledger, *_row(one)) for one in found])
         tags = [(ledger, tag, one.id) for one in found for tag in dict.fromkeys(one.tags)]
         database.insert("tag", _TAG, tags)
+        words = [
+            (ledger, word, id_) for id_ in some if id_ in there for word in kept_words(there[id_])
+        ]
+        database.insert("word", _WORD, words)
 
 
 def _row(one: Lasting) -> tuple[str | int, ...]:

@@ -11,6 +11,7 @@ from claimcheck.domain.model.lazy_looks import LazyLooks
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
 from claimcheck.store.sql.stored_blocks import StoredBlocks
+from claimcheck.store.sql.stored_words import StoredWords
 
 _MOST_AHEAD: Final = 512
 _FEW: Final = 8
@@ -74,12 +75,12 @@ class StoredClaims:
     def saying(self, text: str) -> Iterator[str]:
         """See ClaimLookup."""
         self._asked_all = True
-        return saying(text, self._blocks.wordings())
+        return saying(text, StoredWords(self._blocks).of_claims_like(text))
 
     def with_words(self, words: Set[str]) -> Iterator[Wording]:
         """See ClaimLookup."""
         self._asked_all = True
-        return with_words(words, self._blocks.wordings())
+        return with_words(words, StoredWords(self._blocks).of_claims_with(words))
 
     def _listed(self) -> dict[str, int]:
         if self._ids is None:

@@ -66,6 +66,14 @@ CREATE TABLE tag (
 );
 CREATE INDEX tag_claim ON tag (ledger, claim);
 
+CREATE TABLE word (
+    ledger text COLLATE "C" NOT NULL,
+    word text COLLATE "C" NOT NULL,
+    claim text COLLATE "C" NOT NULL,
+    PRIMARY KEY (ledger, word, claim)
+);
+CREATE INDEX word_claim ON word (ledger, claim);
+
 CREATE TABLE snapshot (
     ledger text COLLATE "C" NOT NULL,
     digest text COLLATE "C" NOT NULL,
@@ -163,6 +171,6 @@ BEGIN
         GRANT SELECT ON ledger TO claimcheck_writer;
         GRANT UPDATE (lock) ON ledger TO claimcheck_writer;
         GRANT SELECT, INSERT ON block, about, snapshot TO claimcheck_writer;
-        GRANT SELECT, INSERT, DELETE ON standing, tag TO claimcheck_writer;
+        GRANT SELECT, INSERT, DELETE ON standing, tag, word TO claimcheck_writer;
     END IF;
 END $$;

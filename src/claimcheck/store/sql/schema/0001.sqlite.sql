@@ -66,6 +66,14 @@ CREATE TABLE tag (
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX tag_claim ON tag (ledger, claim);
 
+CREATE TABLE word (
+    ledger TEXT NOT NULL,
+    word TEXT NOT NULL,
+    claim TEXT NOT NULL,
+    PRIMARY KEY (ledger, word, claim)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX word_claim ON word (ledger, claim);
+
 CREATE TABLE snapshot (
     ledger TEXT NOT NULL,
     digest TEXT NOT NULL,

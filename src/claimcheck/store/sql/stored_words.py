@@ -1,0 +1,66 @@
+"""The table `word`: which claims have, or had, a word in their text."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.claim_wording import Wording, plain, wordings, words_of
+from claimcheck.store.sql.stored_blocks import StoredBlocks
+
+_MOST: Final = 100
+"""A word of more claims than this says little of any of them."""
+_LENGTH: Final = 64
+"""Letters by which a word is kept: an index takes no longer ones than some thousand."""
+
+_CLAIMS: Final = "SELECT claim FROM word WHERE ledger = ? AND word = ?"
+
+
+def kept_words(claim: Claim) -> set[str]:
+    """Return the words of all texts that a claim has or had, as they are kept."""
+    texts = [text for _, text in wordings([claim])]
+    return _kept(word for text in texts for word in (*words_of(text), *words_of(plain(text))))
+
+
+class StoredWords:
+    """The texts of claims among stored blocks, found by the words in them."""
+
+    def __init__(self, blocks: StoredBlocks) -> None:
+        self._blocks = blocks
+
+    def of_claims_like(self, text: str) -> Iterator[Wording]:
+        """Yield the texts of all claims that may have or have had the same words as a text."""
+        words = sorted(_kept(words_of(plain(text))))
+        if not words:
+            return self._blocks.wordings()
+        rarest = min(map(self._some, words), key=len)
+        return self._wordings(rarest if len(rarest) <= _MOST else self._with_all(words))
+
+    def of_claims_with(self, words: Iterable[str]) -> Iterator[Wording]:
+        """Yield the texts of claims that have or had any of some words, but for frequent ones."""
+        found = map(self._some, sorted(_kept(words)))
+        ids = dict.fromkeys(id_ for some in found if len(some) <= _MOST for id_ in some)
+        return self._wordings(list(ids))
+
+    def _some(self, word: str) -> list[str]:
+        """Return the claims that have a word; of more than _MOST one more than that."""
+        sql = f"{_CLAIMS} ORDER BY claim LIMIT {_MOST + 1}"
+        return [id_ for (id_,) in self._blocks.database.rows(sql, [self._ledger, word])]
+
+    def _with_all(self, words: list[str]) -> list[str]:
+        longest = sorted(words, key=len)[-8:]
+        sql = " INTERSECT ".join([_CLAIMS] * len(longest))
+        values = [value for word in longest for value in (self._ledger, word)]
+        return [id_ for (id_,) in self._blocks.database.rows(sql, values)]
+
+    def _wordings(self, ids: list[str]) -> Iterator[Wording]:
+        for start in range(0, len(ids), _MOST):
+            claims = self._blocks.claims(ids[start : start + _MOST])
+            yield from wordings(claims.values())
+
+    @property
+    def _ledger(self) -> str:
+        return self._blocks.database.address.ledger
+
+
+def _kept(words: Iterable[str]) -> set[str]:
+    return {word[:_LENGTH] for word in words}
