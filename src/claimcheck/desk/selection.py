@@ -124,7 +124,8 @@ def say_missing(
     """
     found = {one.claimant for one in taken}
     parties = selection.parties.values()
-    if selection.takes_all or (found and not any(map(found.isdisjoint, parties))):
+    names_any = selection.parties or selection.tags or selection.conditions
+    if not names_any or (found and not any(map(found.isdisjoint, parties))):
         return False
     from claimcheck.desk.missing_names import Names, missing_in, missing_of
 
