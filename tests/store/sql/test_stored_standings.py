@@ -217,6 +217,18 @@ def test_claims_are_found_by_tags_and_names_and_come_as_a_stream(filled: Databas
     assert [one.id for one in filled.claims()] == ["whole", "one", "two", "later"]
 
 
+@pytest.mark.parametrize("name", ["with a \0 in it", "é" * 5000])
+def test_a_name_that_no_index_takes_finds_its_claims(store: DatabaseStore, name: str) -> None:
+    facts = {"text": "It", "claimant": name, "made": date(2025, 1, 1), "tags": [name]}
+    take_over(store.address, read_valid({"claims": {"it": facts}}), [], 5)
+    for query in (
+        Query(Moment(TODAY, None), claimants=frozenset((name,))),
+        Query(Moment(TODAY, None), tags=(name,)),
+    ):
+        assert statuses(store, query) == [("it", "undated")]
+        assert store.count(query) == 1
+
+
 def test_what_is_derived_can_be_made_anew_and_is_the_same(filled: DatabaseStore, raw: Raw) -> None:
     filled.apply(ADD_ONE, TODAY, wait=0)
     before = derived(raw, filled.address.ledger)

@@ -13,6 +13,7 @@ from claimcheck.domain.standing.view import View
 from claimcheck.store.sql.block_chain import BlockRow
 from claimcheck.store.sql.claim_pages import ClaimPages, pages
 from claimcheck.store.sql.database import Database
+from claimcheck.store.sql.kept_name import kept_name
 from claimcheck.store.sql.stored_blocks import StoredBlocks, head_of
 from claimcheck.store.sql.stored_words import kept_words
 from claimcheck.store.sql.urgent_order import NEVER
@@ -81,8 +82,10 @@ def _write(
         there = view.ledger.claims
         found = [one for id_ in some if id_ in there and (one := lasting(view, id_))]
         database.insert("standing", _STANDING, [(ledger, *_row(one)) for one in found])
-        tags = [(ledger, tag, one.id) for one in found for tag in dict.fromkeys(one.tags)]
-        database.insert("tag", _TAG, tags)
+        tags = [
+            (ledger, kept_name(tag), one.id) for one in found for tag in dict.fromkeys(one.tags)
+        ]
+        database.insert("tag", _TAG, sorted(tags))
         words = [
             (ledger, word, id_) for id_ in some if id_ in there for word in kept_words(there[id_])
         ]
@@ -97,7 +100,7 @@ def _row(one: Lasting) -> tuple[str | int, ...]:
     place = _day(one.last_day) if one.ruled_on is None else -one.ruled_on.toordinal()
     fresh = one.fresh_until.toordinal() if one.fresh_until else BY_SETTINGS
     days = (_day(one.proposed), _day(one.last_look), fresh, _day(one.silent_until), _day(one.since))
-    return one.id, one.claimant, one.course, place, one.outlook or "", *days
+    return one.id, kept_name(one.claimant), one.course, place, one.outlook or "", *days
 
 
 def _day(day: date | None) -> int:

@@ -11,6 +11,7 @@ from claimcheck.domain.standing.spared import LeftOut
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.store.query import Query
 from claimcheck.store.sql.claim_pages import PAGE, ClaimPages, pages
+from claimcheck.store.sql.kept_name import kept_name
 from claimcheck.store.sql.stored_blocks import StoredBlocks
 from claimcheck.store.sql.urgent_order import Stretch, stretches
 
@@ -97,4 +98,5 @@ class StoredStandings:
         if query.claimants:
             sql += f" AND claimant IN ({', '.join('?' * len(query.claimants))})"
         sql += _TAGGED * len(query.tags)
-        return sql, [self._database.address.ledger, *sorted(query.claimants), *query.tags]
+        names = map(kept_name, (*sorted(query.claimants), *query.tags))
+        return sql, [self._database.address.ledger, *names]
