@@ -11,16 +11,20 @@ PYTHON = $(or $(shell for candidate in $(CANDIDATES); do \
 	"$$candidate" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& command -v "$$candidate" && break; done),$(error claimcheck needs Python 3.11 or newer))
 
-.PHONY: report test coverage test-lowest test-postgresql walk torture lint bench docs docs-site pictures golden format clean
+.PHONY: report test faults coverage test-lowest test-postgresql walk torture lint bench docs docs-site pictures golden format clean
 
 report: $(VENV)/installed        ## the report on the shipped ledger
 	@$(BIN)/claimcheck report
 
-test: $(VENV)/installed-dev      ## the whole suite
-	$(BIN)/pytest $(OPTIONS)
+test: $(VENV)/installed-dev      ## the suite
+	$(BIN)/pytest --ignore tests/faults $(OPTIONS)
 
-coverage:                        ## the whole suite, and how much of the lines and branches it runs
+faults: $(VENV)/installed-dev    ## the tests that kill, cut and fill up, which take longer
+	$(BIN)/pytest tests/faults $(OPTIONS)
+
+coverage:                        ## both, and how much of the lines and branches they run
 	@$(MAKE) --no-print-directory test OPTIONS="--cov --cov-report="
+	@$(MAKE) --no-print-directory faults OPTIONS="--cov --cov-append --cov-report="
 	$(BIN)/python -m tests.coverage_floors
 
 # What takes long and hardly meets a dependency is left out, and the pages that newer ones made.

@@ -50,7 +50,7 @@ def of_kind(*kinds: str) -> list[Any]:
 
 def test_every_kind_of_example_is_checked_or_known_not_to_be_ours() -> None:
     kinds = {kind for page in PAGES for kind, _ in blocks(page)}
-    assert kinds - NOT_OURS == {"toml", "json", "yaml", "csv", "python", "sh", "sql"}
+    assert kinds - NOT_OURS == {"toml", "json", "yaml", "csv", "python", "sh", "bash", "sql"}
 
 
 @pytest.mark.parametrize("text", of_kind("toml"))
@@ -109,7 +109,7 @@ def typed(page: Path) -> Iterator[str]:
         lines = block.replace("\\\n", " ").splitlines()
         yield from (
             lines
-            if kind == "sh"
+            if kind in ("sh", "bash")
             else (line.removeprefix("$ ") for line in lines if line.startswith("$ "))
         )
     prose = BLOCK.sub("", text)
@@ -138,7 +138,7 @@ def unknown(words: list[str]) -> list[str]:
     names = [name for names in COMMANDS.values() for name in names]
     before = list(takewhile(lambda word: word.startswith("-") or "." in word, words))
     rest = words[len(before) :]
-    if rest and rest[0] not in (*names, "COMMAND"):
+    if rest and rest[0] not in (*names, "help", "COMMAND"):
         return rest[:1]
     command = rest[0] if rest and rest[0] in names else None
     known = options(command) | (options(None) if command is None else set())

@@ -395,7 +395,7 @@ def test_text_comes_from_stdin_too(run: Run, folder: Path) -> None:
         ("--save", "--save goes with --add"),
         ("--title T", "--title goes with --add"),
         ("--add --said 2027-01-01", "is after today"),
-        ("--min-score 2", "0<=x<=1"),
+        ("--min-score 2", "--min-score: “2.0” is not a number from 0 to 1"),
     ],
 )
 def test_what_does_not_go_together_is_refused(

@@ -169,3 +169,8 @@ def test_a_ledger_that_makes_sense_is_as_valid_and_equal_when_it_comes_back(ledg
     assert back == ledger
     problems += ledger_errors(back, {*back.claims})
     assert [problem for problem in problems if problem.severity == "error"] == []
+
+
+def test_what_no_toml_file_can_hold_is_refused() -> None:
+    with pytest.raises(TypeError, match="bytes is not a TOML type"):
+        plain(b"words")

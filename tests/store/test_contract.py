@@ -33,8 +33,10 @@ from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.span import Span, parse_span
 from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.standing.standing import Moment
 from claimcheck.errors import ConflictError, InvalidLedgerError
 from claimcheck.store.ledger_store import Store, open_store
+from claimcheck.store.query import Query
 from tests.conftest import TODAY
 from tests.databases import new_postgres, new_sqlite
 
@@ -224,3 +226,15 @@ def test_a_store_that_let_go_of_what_it_read_writes_as_before(
     assert [*ledger.claims] == ["a-b"]
     change = AddForecast("a-b", Forecast(date=DAY, probability=0.5, recorded=NOW))
     assert len(store.apply(change, TODAY, 0).ledger.claims["a-b"].forecasts) == 1
+
+
+def test_its_claims_are_streamed_and_counted(make_store: Callable[[], Store]) -> None:
+    store = make_store()
+    for id_, deadline in (("a-b", "2026-06"), ("a-c", "2030")):
+        claim = CLAIM.claim.but(id=id_, text=f"A will {id_}", deadline=parse_span(deadline))
+        store.apply(AddClaim(claim), TODAY, wait=0)
+    assert [claim.id for claim in store.claims()] == ["a-b", "a-c"]
+    moment = Moment(TODAY, None)
+    overdue = Query(moment, statuses=frozenset(("overdue",)))
+    assert [one.id for one in store.standings(overdue)] == ["a-b"]
+    assert (store.count(overdue), store.count(Query(moment))) == (1, 2)

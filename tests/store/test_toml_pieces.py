@@ -7,6 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.domain.changing.change import AddEvidence
+from claimcheck.domain.model.evidence import Evidence
+from claimcheck.domain.model.span import Span
 from claimcheck.errors import LedgerError
 from claimcheck.store import toml_pieces, toml_slices, toml_writer
 from claimcheck.store.toml_pieces import insert_in_pieces
@@ -14,6 +17,7 @@ from claimcheck.store.toml_reader import parse
 from claimcheck.store.toml_slices import parse_large
 from claimcheck.store.toml_store import TomlStore
 from claimcheck.store.toml_writer import Block, insert
+from tests.conftest import TODAY
 
 HEAD = '[settings]\ntitle = "Words"\n\n'
 IDS = ("a", "b", "c", "d")
@@ -78,6 +82,18 @@ def test_what_takes_the_whole_text_is_left_to_it(path: tuple[str, ...]) -> None:
 def test_a_table_that_is_closed_is_left_to_the_whole_which_names_its_line() -> None:
     inline = LEDGER.replace('text = "C"\n', 'text = "C"\nevidence = { one = { source = "x" } }\n')
     assert in_pieces(inline, (("claims", "c", "evidence", "new"), FACT)) is None
+
+
+def test_a_store_puts_a_fact_beside_its_claim_and_leaves_all_else_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "claims.toml"
+    claim = '[claims.{0}]\ntext = "{0}"\nclaimant = "A"\nmade = 2025-01-01\n\n'
+    path.write_text("".join(map(claim.format, IDS)), encoding="utf-8")
+    seen = Evidence(date=Span.day(TODAY), stance="context", source="s")
+    TomlStore(path).apply(AddEvidence(("b",), seen), TODAY, wait=0)
+    before, found, after = path.read_text(encoding="utf-8").partition("[claims.b.evidence.")
+    assert found
+    assert before == "".join(map(claim.format, "ab"))
+    assert after.endswith("\n" + "".join(map(claim.format, "cd")))
 
 
 def test_a_byte_that_is_not_utf_8_is_told_at_its_place_in_the_whole(tmp_path: Path) -> None:

@@ -29,11 +29,14 @@ def _in_our_words(refusal: Any) -> tuple[str, str]:
         return f"{option} belongs before the command", way
     if near := getattr(refusal, "possibilities", None):
         return f"no such option: {option}", _near_option(option, near)
-    if choices := getattr(getattr(param, "type", None), "choices", None):
+    kind = getattr(param, "type", None)
+    if choices := getattr(kind, "choices", None):
         wrong = f"{_name(param)}: “{refused}” is not one of {', '.join(choices)}"
         return wrong, did_you_mean(refused, choices)
-    if (least := getattr(getattr(param, "type", None), "min", None)) is not None:
-        return f"{_name(param)}: “{refused}” is not a number from {least} up", ""
+    if (least := getattr(kind, "min", None)) is not None:
+        most = getattr(kind, "max", None)
+        upward = "up" if most is None else f"to {most:g}"
+        return f"{_name(param)}: “{refused}” is not a number from {least:g} {upward}", ""
     said = _QUOTED.sub(r"“\1”", refusal.format_message()).rstrip(".")
     return said[:1].lower() + said[1:], ""
 

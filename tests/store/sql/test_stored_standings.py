@@ -79,6 +79,9 @@ def ask_all_ways(store: DatabaseStore, day: date) -> None:
         assert store.count(query) == len(worked_out(ledger, query))
     known = Query(Moment(day, day))
     assert store.standings(known) == worked_out(ledger, known)
+    assert store.count(known) == len(worked_out(ledger, known))
+    nothing = Query(moment, statuses=frozenset(("kept",)), due_by=day)
+    assert store.standings(nothing) == []
     for one in everything:
         query = Query(moment, claimants=frozenset((one.claimant,)), tags=one.tags[:1])
         assert store.standings(query) == worked_out(ledger, query)
