@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.domain.changing.change import AddLook, AddVerdict
+from claimcheck.domain.changing.change import AddClaim, AddLook, AddVerdict
 from claimcheck.domain.changing.house_change import ChangeSettings
 from claimcheck.domain.model.decode import read_valid
 from claimcheck.domain.model.ledger import Ledger
@@ -22,6 +22,7 @@ from claimcheck.domain.standing.standing import Moment, Standing
 from claimcheck.domain.standing.view import View
 from claimcheck.errors import LedgerError, UsageError
 from claimcheck.store.query import Query
+from claimcheck.store.sql import stored_standings
 from claimcheck.store.sql.block_chain import BlockRow
 from claimcheck.store.sql.database_address import read_address
 from claimcheck.store.sql.database_store import DatabaseStore
@@ -104,6 +105,21 @@ def test_what_is_kept_comes_to_what_the_domain_says_on_any_day(
         assert store.standings(query) == worked_out(store.ledger(), query)
     for day in drawn:
         ask_all_ways(store, day)
+
+
+def test_what_does_not_fit_on_a_page_comes_on_the_next(
+    new_store: Callable[[], DatabaseStore], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored_standings, "PAGE", 2)
+    store = new_store()
+    for number in range(7):
+        claim = {"text": f"A will do {number}", "claimant": "A", "made": date(2025, 1, 1)}
+        days_left = {"deadline": TODAY + timedelta(number // 2)}
+        ledger = read_valid({"claims": {f"c{number}": claim | days_left}})
+        store.apply(AddClaim(ledger.claims[f"c{number}"]), TODAY, wait=0)
+    ask_all_ways(store, TODAY)
+    query = Query(Moment(TODAY, None), takes=lambda one: one.id in ("c5", "c6"), limit=2)
+    assert [one.id for one in store.standings(query)] == ["c5", "c6"]
 
 
 LEDGER = """
