@@ -25,7 +25,8 @@ def main(programs: str, *arguments: str) -> int:
             [(version,)] = server.ask("SHOW server_version")
             sys.stdout.write(f"PostgreSQL {version}\n")
             os.environ[GIVEN] = f"postgresql://postgres@/postgres?host={server.folder}"
-            return pytest.main([*(arguments or _TESTS), "-k", "not toml"])
+            # The roles of a server are there for all who use it, so the tests take turns.
+            return pytest.main([*(arguments or _TESTS), "-k", "not toml", "-n", "0"])
         finally:
             server.stop()
 
