@@ -113,7 +113,7 @@ def test_a_desk_finds_everything_at_hand_in_the_wheel(home: Path, tmp_path: Path
     assert "acme" not in run("list")
     assert "it never said so" in run("show acme")
     run("site public")
-    assert "it never said so" in (tmp_path / "public/method.html").read_text(encoding="utf-8")
+    assert "it never said so" in (tmp_path / "public/corrections.html").read_text(encoding="utf-8")
     asked = run("list --where 'tags!=ev' --where 'made>2024' --claimant XPENG --claimant Topstar")
     assert "xpeng-half-sales-abroad" in asked
     assert "xpeng-flying-car" not in asked
