@@ -16,7 +16,7 @@ from claimcheck.extract.how_much.counted_noun import (
     is_noun_like,
 )
 from claimcheck.extract.how_much.number_words import NUMBER_WORDS
-from claimcheck.extract.text.words import words_of
+from claimcheck.extract.text.sentence_words import words_of
 
 _SCALED_WORD: Final = r"(?:(?i:a|one)) (?:million|billion|thousand|hundred|dozen)"
 _MONEY: Final = rf"(?:{MONEY_SIGN}|(?!FY|CY)[A-Z]{{3}}(?= ?\d)|Rs\.?(?= ?\d)|(?:US|AU) ?(?=\$))"

@@ -8,7 +8,7 @@ from typing import Final
 from claimcheck.domain.deadline import Calendar, Found, Unreadable, parse_deadline
 from claimcheck.extract.looking_ahead.clauses import Clause
 from claimcheck.extract.looking_ahead.when import CONDITION
-from claimcheck.extract.text.words import words_of
+from claimcheck.extract.text.sentence_words import words_of
 
 _UNIT: Final = r"(?:day|week|month|quarter|year)"
 _THEN: Final = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from claimcheck.domain.model.claim_kind import ClaimKind
-from claimcheck.extract.text.words import mark_of, marks_in, words_of
+from claimcheck.extract.text.sentence_words import mark_of, marks_in, words_of
 
 HEAD: Final = 0.3
 """The least weight of a cue that can be the verb of a claim."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from claimcheck.extract.text.sentence_words import words_of
 from claimcheck.extract.text.sentences import Sentence
-from claimcheck.extract.text.words import words_of
 
 _RULINGS: Final = """
 broken kept fulfilled delivered achieved done complete completed met missed failed abandoned dropped

@@ -9,9 +9,9 @@ from claimcheck.extract.looking_ahead.clauses import Clause
 from claimcheck.extract.looking_ahead.cues import HEAD, Head
 from claimcheck.extract.looking_ahead.doubts import AGAINST, AHEAD
 from claimcheck.extract.looking_ahead.specifics import has_number
+from claimcheck.extract.text.sentence_words import words_of
 from claimcheck.extract.text.sentences import Sentence
 from claimcheck.extract.text.speech import FIRST_PERSON
-from claimcheck.extract.text.words import words_of
 
 _ENDED: Final = re.compile(r"[.!?…:;”\"'’)]\s*$")
 _TAIL: Final = 8

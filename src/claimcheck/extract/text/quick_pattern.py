@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claimcheck.extract.text.words import mark_of, marks_in
+from claimcheck.extract.text.sentence_words import mark_of, marks_in
 
 
 def one_of(words: Iterable[str]) -> str:

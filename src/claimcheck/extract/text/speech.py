@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from claimcheck.extract.text.quick_pattern import one_of
-from claimcheck.extract.text.words import words_of
+from claimcheck.extract.text.sentence_words import words_of
 
 _VERBS_OF_SPEECH: Final = """
 said says say announced announces announce stated states tell tells reiterated claims claimed

@@ -30,6 +30,7 @@ from claimcheck.extract.who.parties import Parties, last_name
 from claimcheck.extract.who.people import Role, role_of
 
 _WITHIN: Final = re.compile(r"[A-Z](?<=[a-z] .)[a-z]+(?= [a-z]|[.,’'])")
+_CAPITAL: Final = re.compile(r"\b[A-Z][a-z]+\b")
 _PAIR: Final = re.compile(r"\b([A-Z][a-z]+) and ([A-Z][a-z]+)\b")
 _SHORT: Final = re.compile(
     r"\.? ?[(\[] ?(?:[^()\[\]:]{2,40}: ?)?[“\"]?([A-Z][A-Z&]{1,5})[”\"]? ?[)\]]"
@@ -54,9 +55,9 @@ def common_words(text: str) -> frozenset[str]:
 
 def _inseparable(text: str) -> Iterator[str]:
     """Yield two names with the “and” between them, where neither stands without the other."""
+    times = Counter(_CAPITAL.findall(text))
     for pair, count in Counter(_PAIR.findall(text)).items():
-        alone = (len(re.findall(rf"\b{word}\b", text)) for word in pair)
-        if count > 1 and all(each == count for each in alone):
+        if count > 1 and all(times[word] == count for word in pair):
             yield " and ".join(pair)
 
 

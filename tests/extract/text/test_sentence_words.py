@@ -15,7 +15,7 @@ from claimcheck.extract.looking_ahead.forecast_cues import FORECASTS
 from claimcheck.extract.looking_ahead.promise_cues import PROMISES
 from claimcheck.extract.text import boilerplate
 from claimcheck.extract.text.quick_pattern import WordedPattern, one_of, worded
-from claimcheck.extract.text.words import words_of
+from claimcheck.extract.text.sentence_words import words_of
 
 LETTERS = st.characters(min_codepoint=32, max_codepoint=126, include_characters="’“”–—£é")
 WORDED = [
