@@ -14,7 +14,7 @@ from tests.cli.terminal import PROGRAM, in_pipe
 
 pytestmark = pytest.mark.xdist_group("mcp")
 
-READS = ["list", "show", "due", "changes", "when", "extract", "check", "report", "score"]
+READS = ["list", "show", "due", "changes", "when", "check", "report", "score", "extract"]
 WRITES = ["add", "add_evidence", "looked", "asked", "replied", "revise", "confirm"]
 
 

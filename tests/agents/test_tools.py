@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.agents.answering import Outcome, call
-from claimcheck.agents.reading_tools import READING
+from claimcheck.agents.extract_tool import EXTRACT
 from claimcheck.agents.stdin_lines import readable
-from claimcheck.agents.tool import Tool
 from claimcheck.agents.writing_tools import writing_tools
+from claimcheck.api.reading_tools import READING
+from claimcheck.api.tool import Tool
 from claimcheck.desk import clock
 from claimcheck.desk.session import Session
 from tests.conftest import NOW, TODAY, Run
@@ -55,7 +56,7 @@ def _on_a_fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def tools() -> dict[str, Tool]:
-    return {one.name: one for one in (*READING, *writing_tools("mcp: Jane"))}
+    return {one.name: one for one in (*READING, EXTRACT, *writing_tools("mcp: Jane"))}
 
 
 def ask(name: str, given: Mapping[str, Any], of: Mapping[str, Tool] | None = None) -> Outcome:
@@ -74,21 +75,6 @@ def answered(name: str, given: Mapping[str, Any], of: Mapping[str, Tool] | None 
     ("tool", "given", "command"),
     [
         ("list", {"words": ["plant"], "status": ["open"]}, ["list", "plant", "--status", "open"]),
-        ("list", {"limit": 1, "as_of": "2025-12-31"}, ["list", "--limit=1", "--as-of=2025-12-31"]),
-        ("list", {"where": ["status=overdue"]}, ["list", "--where", "status=overdue"]),
-        ("due", {"claimant": ["Acme"], "limit": 1}, ["due", "--claimant=Acme", "--limit=1"]),
-        ("report", {"claimant": ["acme"]}, ["report", "--claimant", "acme"]),
-        ("score", {"tag": ["none"], "limit": 1}, ["score", "--tag", "none", "--limit", "1"]),
-        ("show", {"id": "acme-pl"}, ["show", "acme-pl"]),
-        ("show", {"id": "profitable"}, ["show", "profitable"]),
-        ("due", {"within": "1y"}, ["due", "--within", "1y"]),
-        ("changes", {"since": "2026-01-01"}, ["changes", "--since", "2026-01-01"]),
-        ("when", {"words": "in a year", "said": "2025-03-08"},
-         ["when", "in a year", "--said", "2025-03-08"]),
-        ("check", {"only": "no-criteria"}, ["check", "--only", "no-criteria"]),
-        ("report", {"since": "2026-06-01"}, ["report", "--since", "2026-06-01"]),
-        ("score", {"rule": "strict"}, ["score", "--rule", "strict"]),
-        ("score", {"per": "forecaster"}, ["score", "--per", "forecaster"]),
         ("extract", {"text": ARTICLE, "said": "2026-11-24", "against": True},
          ["extract", "article.txt", "--said", "2026-11-24", "--against"]),
     ],
@@ -244,7 +230,7 @@ def test_a_token_of_another_run_is_worth_nothing(ledger_file: Write) -> None:
 
 def test_nothing_rules_retracts_or_publishes() -> None:
     assert [*tools()] == [
-        *("list", "show", "due", "changes", "when", "extract", "check", "report", "score"),
+        *("list", "show", "due", "changes", "when", "check", "report", "score", "extract"),
         *("add", "add_evidence", "looked", "asked", "replied", "revise", "confirm"),
     ]
     taken = {argument.name for tool in tools().values() for argument in tool.arguments}
@@ -254,21 +240,6 @@ def test_nothing_rules_retracts_or_publishes() -> None:
 @pytest.mark.parametrize(
     ("tool", "given", "said"),
     [
-        ("list", {"limit": -1}, "limit must be 1 or more"),
-        ("list", {"limit": True}, "limit must be a whole number"),
-        ("list", {"limit": 1.0}, "limit must be a whole number"),
-        ("list", {"words": "plant"}, "words must be a list of texts"),
-        ("list", {"words": [["plant"]]}, "words, item 1 must be text"),
-        ("list", {"words": ["x"] * 1001}, "words has more than 1,000 items"),
-        ("list", {"limits": 1}, "“limits” is not an argument of this tool\n  did you mean limit?"),
-        ("list", {"\u202e": 1}, "“\\u202e” is not an argument of this tool"),
-        ("show", {}, "id is missing"),
-        ("show", {"id": None}, "id is missing"),
-        ("show", {"id": "x" * 20_001}, "id is longer than 20,000 characters"),
-        ("show", {"id": "acme\x1b[31m"}, "id has a character that cannot be seen, “\\x1b”"),
-        ("show", {"id": "acme\u202e"}, "id has a character that cannot be seen, “\\u202e”"),
-        ("show", {"id": "acme\ud800"}, "id is not UTF-8 text: a letter was lost"),
-        ("score", {"per": "publisher"}, "per: “publisher” is not one of claimant, "),
         ("extract", {"text": "x", "min_score": float("nan")}, "min_score must be 0 or more"),
         ("extract", {}, "give the text of an article or its address"),
         ("add", {"text": "x", "claimant": "Acme"}, "deadline is missing"),

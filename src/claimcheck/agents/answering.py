@@ -1,15 +1,14 @@
-"""One call of a tool: its arguments read, a session of its own, and whatever fails told."""
+"""One call of a tool: a session of its own, and whatever fails told in words."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from claimcheck.agents.argument import read
-from claimcheck.agents.tool import Tool
-from claimcheck.desk.error_words import error_in_words
+from claimcheck.api.answering import answered, failure
+from claimcheck.api.tool import Tool
 from claimcheck.desk.session import Session
 from claimcheck.domain.model.visible import visible
-from claimcheck.errors import ClaimcheckError, UnforeseenError, UsageError
+from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.interchange.json_text import dumps_line
 
 
@@ -32,20 +31,7 @@ def call(
         tool = tools.get(name)
         if tool is None:
             raise UsageError(f"there is no tool “{visible(name)}”", f"there are {', '.join(tools)}")
-        found = tool.answer(session, read(tool.arguments, given))
-        left_out = (_left_out(id_, fault) for id_, fault in session.left_out.items())
-        told = (visible(one) for one in found.told)
-        return Outcome((dumps_line(found.body), *told, *left_out), found.body)
+        found = answered(tool, given, session)
+        return Outcome((dumps_line(found.body), *found.told), found.body)
     except ClaimcheckError as error:
-        return Outcome((_failure(error),), None)
-    except Exception as fault:
-        state = "the write was made" if session.has_written else "nothing was written"
-        return Outcome((_failure(UnforeseenError(f"claimcheck failed; {state}", fault)),), None)
-
-
-def _failure(error: ClaimcheckError) -> str:
-    return f"{error_in_words(error)}exit code {error.exit_code}"
-
-
-def _left_out(id_: str, fault: Exception) -> str:
-    return _failure(UnforeseenError(f"{id_} was left out, since it cannot be judged", fault))
+        return Outcome((failure(error),), None)

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from claimcheck.agents.argument import FLAG, TEXT, TEXTS, Argument, one_of
+from claimcheck.api.argument import FLAG, TEXT, TEXTS, Argument, one_of
 from claimcheck.domain.model import value_kinds
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.block_keys import Key, docs_of, keys_of

@@ -3,8 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.agents.argument import FLAG, PAGE, SHARE, TEXT, Argument
-from claimcheck.agents.tool import Answer, Given, Tool, answer
+from claimcheck.api.argument import FLAG, PAGE, SHARE, TEXT, Argument
+from claimcheck.api.tool import Answer, Given, Tool, answer
 from claimcheck.desk import dates
 from claimcheck.desk.results import result_type
 from claimcheck.desk.session import Session

@@ -6,9 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.agents.answering import Outcome, call
-from claimcheck.agents.argument import schema_of
 from claimcheck.agents.stdin_lines import stdin_lines
-from claimcheck.agents.tool import Tool
+from claimcheck.api.argument import schema_of
+from claimcheck.api.tool import Tool
 from claimcheck.desk.session import Session
 from claimcheck.errors import MissingExtraError, ReaderLeftError
 

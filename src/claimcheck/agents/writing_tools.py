@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from claimcheck.agents.argument import FLAG, TEXT, TEXTS, Argument
 from claimcheck.agents.block_arguments import arguments_of
 from claimcheck.agents.proposals import Proposals
-from claimcheck.agents.tool import Answer, Given, Tool, answer
+from claimcheck.api.argument import FLAG, TEXT, TEXTS, Argument
+from claimcheck.api.tool import Answer, Given, Tool, answer
 from claimcheck.desk.claim_search import certain, search
 from claimcheck.desk.correspondents import make_inquiry, reply_words
 from claimcheck.desk.new_facts import make_claim, make_evidence, make_fact, make_revision

@@ -32,7 +32,7 @@ def command(
     """Serve the ledger to an AI agent, by the Model Context Protocol (MCP) on stdin and stdout.
 
     A client such as Claude Desktop starts this command; you do not type it. Its tools read the
-    ledger: list, show, due, changes, when, extract, check, report, score. With --allow-writes,
+    ledger: list, show, due, changes, when, check, report, score, extract. With --allow-writes,
     further tools propose claims (as drafts), evidence, looks and revisions; each is written only
     when a second call confirms its diff. No tool rules, retracts or publishes.
 
@@ -41,9 +41,10 @@ def command(
       claimcheck mcp
       claimcheck --file /srv/desk/claims.toml mcp --allow-writes --who "Jane Doe"
     """
-    from claimcheck.agents.reading_tools import READING
+    from claimcheck.agents.extract_tool import EXTRACT
     from claimcheck.agents.server import serve
     from claimcheck.agents.writing_tools import writing_tools
+    from claimcheck.api.reading_tools import READING
 
     session: Session = ctx.obj
     if allow_writes and not (who and who.strip()):
@@ -58,4 +59,5 @@ def command(
     if sys.stdin.isatty():
         say("waiting for an MCP client on stdin, which starts this command itself; Ctrl-C ends it")
     gc.enable()  # this run is long
-    serve((*READING, *(writing_tools(f"mcp: {who}") if allow_writes else ())), open_)
+    writing = writing_tools(f"mcp: {who}") if allow_writes else ()
+    serve((*READING, EXTRACT, *writing), open_)

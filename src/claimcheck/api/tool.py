@@ -1,10 +1,10 @@
-"""A tool: what an agent can ask of a ledger, and what it is answered."""
+"""A tool: what a program can ask of a ledger, and what it is answered."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from claimcheck.agents.argument import Argument
+from claimcheck.api.argument import Argument
 from claimcheck.desk.session import Session
 from claimcheck.interchange.results_json import envelope
 

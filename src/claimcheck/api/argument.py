@@ -1,4 +1,4 @@
-"""The arguments of tools: what each may be, and what is refused of what an agent sent."""
+"""The arguments of tools: what each may be, and what is refused of what a program sent."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -4,9 +4,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-from claimcheck.agents.argument import COUNT, TEXT, TEXTS, Argument, one_of
-from claimcheck.agents.extract_tool import EXTRACT
-from claimcheck.agents.tool import Answer, Given, Tool, answer
+from claimcheck.api.argument import COUNT, TEXT, TEXTS, Argument, one_of
+from claimcheck.api.tool import Answer, Given, Tool, answer
 from claimcheck.desk import dates, moments
 from claimcheck.desk.claim_search import certain, search
 from claimcheck.desk.results import result_type
@@ -184,7 +183,6 @@ READING: Final[tuple[Tool, ...]] = (
         Argument("words", TEXT, "A deadline, such as “mid-2026” or “within five years”.", True),
         Argument("said", TEXT, "The day it was said; default: today."),
     ),
-    EXTRACT,
     _tool(
         "check",
         "Report every error and every warning in the ledger, each with its line.",

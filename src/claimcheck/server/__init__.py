@@ -1,0 +1,1 @@
+"""A ledger over HTTP: for programs that ask, and for people with a browser."""
