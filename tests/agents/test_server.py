@@ -14,7 +14,10 @@ from tests.cli.terminal import PROGRAM, in_pipe
 
 pytestmark = pytest.mark.xdist_group("mcp")
 
-READS = ["list", "show", "due", "changes", "when", "check", "report", "score", "extract"]
+READS = [
+    *("list", "show", "brief", "due", "changes", "when", "check", "report", "score"),
+    *("claimants", "extract"),
+]
 WRITES = ["add", "add_evidence", "looked", "asked", "replied", "revise", "confirm"]
 
 
@@ -45,6 +48,7 @@ def test_a_client_reads_the_ledger_and_can_do_no_more(ledger_file: Write) -> Non
         asked: dict[str, dict[str, Any]] = {
             "list": {"as_of": "2026-11-24"},
             "show": {"id": "acme-plant"},
+            "brief": {"id": "acme-plant"},
             "when": {"words": "mid-2026"},
             "extract": {"text": "Acme will open a plant by 2028."},
         }

@@ -230,7 +230,8 @@ def test_a_token_of_another_run_is_worth_nothing(ledger_file: Write) -> None:
 
 def test_nothing_rules_retracts_or_publishes() -> None:
     assert [*tools()] == [
-        *("list", "show", "due", "changes", "when", "check", "report", "score", "extract"),
+        *("list", "show", "brief", "due", "changes", "when", "check", "report", "score"),
+        *("claimants", "extract"),
         *("add", "add_evidence", "looked", "asked", "replied", "revise", "confirm"),
     ]
     taken = {argument.name for tool in tools().values() for argument in tool.arguments}
@@ -243,7 +244,7 @@ def test_nothing_rules_retracts_or_publishes() -> None:
         ("extract", {"text": "x", "min_score": float("nan")}, "min_score must be 0 or more"),
         ("extract", {}, "give the text of an article or its address"),
         ("add", {"text": "x", "claimant": "Acme"}, "deadline is missing"),
-        ("add", {"text": "x", "claimant": "A", "draft": False}, "“draft” is not an argument"),
+        ("add", {"text": "x", "claimant": "A", "draft": False}, "there is no argument “draft”"),
         ("add_evidence", {"ids": [], "source": "Reuters"}, "which claims? ids is empty"),
         ("revise", {"id": "acme-plant"}, "what changed?"),
         ("resolve", {"id": "acme-plant"}, "there is no tool “resolve”"),

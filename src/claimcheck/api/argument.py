@@ -1,7 +1,7 @@
 """The arguments of tools: what each may be, and what is refused of what a program sent."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final
@@ -23,6 +23,8 @@ COUNT: Final[dict[str, Any]] = {"type": "integer", "minimum": 1}
 PAGE: Final[dict[str, Any]] = {"type": "string", "maxLength": 2_000_000}
 """A text that is only read, with whatever is in it; a book has half of that."""
 SHARE: Final[dict[str, Any]] = {"type": "number", "minimum": 0, "maximum": 1}
+
+_NUMBER: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?", re.ASCII)
 
 _KINDS: Final[dict[str, tuple[str, type | tuple[type, ...]]]] = {
     "string": ("text", str),
@@ -70,11 +72,38 @@ def read(arguments: Sequence[Argument], given: Mapping[str, Any]) -> dict[str, A
         if name not in names:
             near = get_close_matches(name, names, 1)
             hint = f"did you mean {near[0]}?" if near else f"it takes {', '.join(names)}"
-            raise UsageError(f"“{_shown(name)}” is not an argument of this tool", hint)
+            raise UsageError(f"there is no argument “{_shown(name)}”", hint)
     for one in arguments:
         if one.required and given.get(one.name) is None:
             raise UsageError(f"{one.name} is missing", one.help)
     return {one.name: _value(one, given.get(one.name)) for one in arguments}
+
+
+def spelled(arguments: Sequence[Argument], words: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Return arguments that were written in words, as in an address, each as what it may be.
+
+    What stands several times is a list where it may be one, else refused (UsageError). Words that
+    are not what an argument may be are left to `read`, which refuses them.
+    """
+    schemas = {one.name: one.schema for one in arguments}
+    given: dict[str, Any] = {}
+    for name, written in words:
+        kind = schemas[name]["type"] if name in schemas else "string"
+        if kind == "array":
+            given.setdefault(name, []).append(written)
+        elif name in given:
+            raise UsageError(f"{_shown(name)} is given twice", "give it once")
+        else:
+            given[name] = _spelled(kind, written)
+    return given
+
+
+def _spelled(kind: str, written: str) -> Any:
+    if kind == "boolean":
+        return {"true": True, "false": False}.get(written, written)
+    if kind in ("integer", "number") and _NUMBER.fullmatch(written):
+        return float(written) if kind == "number" or "." in written else int(written)
+    return written
 
 
 def _value(one: Argument, value: Any) -> Any:

@@ -36,6 +36,7 @@ _FILTERS: Final = (
         "by the keys of `list`.",
     ),
 )
+_ID: Final = Argument("id", TEXT, "A claim: its id, the start of its id, or words from it.", True)
 _LIMIT: Final = Argument("limit", COUNT, "Show at most this many.")
 
 
@@ -76,6 +77,23 @@ def _show(session: Session, given: Given) -> Answer:
     id_ = certain(search(session, given["id"]), written_to=False)
     view = moments.view(session, given["as_of"], given["known_on"])
     return answer("show", view, Shown(find_entry(view, id_)))
+
+
+def _brief(session: Session, given: Given) -> Answer:
+    from claimcheck.desk.one_claim import find_detail
+    from claimcheck.domain.publishing.published import ON_REQUEST, readers_view
+    from claimcheck.report.brief import make_brief
+
+    id_ = certain(search(session, given["id"]), written_to=False)
+    view = readers_view(moments.view(session, given["as_of"], given["known_on"]), ON_REQUEST)
+    return answer("brief", view, make_brief(view, find_detail(view, id_)))
+
+
+def _claimants(session: Session, given: Given) -> Answer:
+    from claimcheck.desk.parties import parties
+
+    view = moments.view(session, given["as_of"], given["known_on"])
+    return answer("claimants", view, parties(view))
 
 
 def _due(session: Session, given: Given) -> Answer:
@@ -152,7 +170,14 @@ READING: Final[tuple[Tool, ...]] = (
         "show",
         "Show everything about one claim: its status, the reason for it, and every fact in order.",
         _show,
-        Argument("id", TEXT, "A claim: its id, the start of its id, or words from it.", True),
+        _ID,
+        *_MOMENT,
+    ),
+    _tool(
+        "brief",
+        "Write a brief on a claim for publication: Markdown with numbered sources.",
+        _brief,
+        _ID,
         *_MOMENT,
     ),
     _tool(
@@ -183,12 +208,13 @@ READING: Final[tuple[Tool, ...]] = (
         Argument("words", TEXT, "A deadline, such as “mid-2026” or “within five years”.", True),
         Argument("said", TEXT, "The day it was said; default: today."),
     ),
-    _tool(
+    Tool(
         "check",
         "Report every error and every warning in the ledger, each with its line.",
+        (Argument("only", TEXT, "Only the problems of one kind, by its code."), *_MOMENT),
         _check,
-        Argument("only", TEXT, "Only the problems of one kind, by its code."),
-        *_MOMENT,
+        partial(result_type, "check"),
+        looks_around=True,
     ),
     _tool(
         "report",
@@ -209,6 +235,12 @@ READING: Final[tuple[Tool, ...]] = (
         Argument("kind", one_of(get_args(ClaimKind)), "Only claims of this kind."),
         *_FILTERS,
         _LIMIT,
+        *_MOMENT,
+    ),
+    _tool(
+        "claimants",
+        "List the claimants, with their names and how many claims each has made.",
+        _claimants,
         *_MOMENT,
     ),
 )

@@ -34,6 +34,8 @@ class Tool:
     """Whether it changes the ledger."""
     asks_outside: bool = False
     """Whether it may fetch something from the web."""
+    looks_around: bool = False
+    """Whether its answer depends on more than the ledger, the day and the arguments."""
 
 
 def answer(tool: str, moment: Any, result: Any, told: Sequence[str] = ()) -> Answer:

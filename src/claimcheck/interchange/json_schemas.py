@@ -74,6 +74,11 @@ def result_schema(command: str, result: Any) -> dict[str, Any]:
     }
 
 
+def record_schema(record: Any) -> dict[str, Any]:
+    """Return the JSON Schema of the fields of a dataclass."""
+    return _fields(record, {})
+
+
 def drafts_schema() -> dict[str, Any]:
     """Return the JSON Schema of the drafts that `extract --drafts` takes."""
     own = [one for one in fields(Draft) if not one.metadata]

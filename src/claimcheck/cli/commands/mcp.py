@@ -32,9 +32,9 @@ def command(
     """Serve the ledger to an AI agent, by the Model Context Protocol (MCP) on stdin and stdout.
 
     A client such as Claude Desktop starts this command; you do not type it. Its tools read the
-    ledger: list, show, due, changes, when, check, report, score, extract. With --allow-writes,
-    further tools propose claims (as drafts), evidence, looks and revisions; each is written only
-    when a second call confirms its diff. No tool rules, retracts or publishes.
+    ledger: list, show, brief, due, changes, when, check, report, score, claimants, extract. With
+    --allow-writes, further tools propose claims (as drafts), evidence, looks and revisions; each is
+    written only when a second call confirms its diff. No tool rules, retracts or publishes.
 
     \b
     Examples:

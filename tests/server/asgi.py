@@ -1,0 +1,61 @@
+"""Requests to an application in this process, as a server would hand them over."""
+
+import asyncio
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.types import ASGIApp, Message
+
+
+@dataclass(frozen=True)
+class Reply:
+    status: int
+    headers: dict[str, str]
+    content: bytes
+
+    @property
+    def body(self) -> Any:
+        return json.loads(self.content)
+
+
+def ask(
+    app: ASGIApp, address: str, *, method: str = "GET", headers: dict[str, str] | None = None
+) -> Reply:
+    """Return the reply of an application to a request without a body."""
+    path, _, query = address.partition("?")
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": path,
+        "raw_path": path.encode(),
+        "root_path": "",
+        "query_string": query.encode(),
+        "headers": [
+            (name.lower().encode(), value.encode("latin-1"))
+            for name, value in {"Host": "127.0.0.1", **(headers or {})}.items()
+        ],
+        "server": ("127.0.0.1", 80),
+        "client": ("127.0.0.1", 50_000),
+    }
+    heard: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        heard.append(message)
+
+    async def answer() -> None:
+        await app(scope, receive, send)
+
+    asyncio.run(answer())
+    start, *rest = heard
+    return Reply(
+        start["status"],
+        {name.decode(): value.decode("latin-1") for name, value in start["headers"]},
+        b"".join(one.get("body", b"") for one in rest),
+    )
