@@ -81,8 +81,11 @@ SILENT = {
     "verify": "verify",
     "publish": "publish acme",
 }
-ELSEWHERE = {"set", "claimant", "undo"}
-"""They print nothing, or need a write before them: tests/cli/test_set.py, test_undo.py."""
+ELSEWHERE = {"set", "claimant", "undo", "serve"}
+"""They print nothing, need a write before them, or run on.
+
+See tests/cli/test_set.py, test_undo.py and tests/server.
+"""
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     ),
     "Ledger": ("set", "claimant", "undo"),
     "Read": ("list", "show", "report", "brief", "due", "changes", "score", "claimants"),
-    "Share": ("import", "export", "copy", "site", "mcp"),
+    "Share": ("import", "export", "copy", "site", "serve", "mcp"),
     "Check": ("check", "verify", "audit", "schema", "merge-driver"),
 }
 """Every command under the heading that `--help` shows it below."""

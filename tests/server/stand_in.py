@@ -1,0 +1,79 @@
+"""The program with pages that tell what reached them, in place of those of a ledger."""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from claimcheck.cli.main import main
+from claimcheck.desk.session import Session
+from claimcheck.server import application
+from claimcheck.server.asgi import App
+from claimcheck.server.visitor import visitor_of
+
+
+def stand_in(open_: Callable[[], Session], *, may_write: bool) -> App:
+    """Return pages that tell what reached them."""
+    posted: list[str] = []
+
+    async def tell(request: Request) -> Response:
+        body = await request.body()
+        if request.method == "POST":
+            posted.append(body.decode("latin-1"))
+        visitor = visitor_of(request)
+        told: dict[str, Any] = {
+            "path": request.url.path,
+            "query": request.url.query,
+            "name": visitor.name,
+            "may_write": visitor.may_write,
+            "length": len(body),
+            "headers": [name for name, _ in request.headers.items()],
+            "referrer": request.headers.get("referer"),
+            "posted": len(posted),
+        }
+        return JSONResponse(told)
+
+    async def page(request: Request) -> Response:
+        return HTMLResponse(
+            "<!doctype html><title>ours</title><h1>ours</h1>"
+            '<form method="post" action="/write"><input name="a"><button>Go</button></form>'
+        )
+
+    async def fail(request: Request) -> Response:
+        raise ValueError("a fault of the pages")
+
+    async def linger(request: Request) -> Response:
+        await run_in_threadpool(time.sleep, 20)
+        return Response()
+
+    async def sandboxed(request: Request) -> Response:
+        return Response("x", headers={"Content-Security-Policy": "sandbox", "Server": "mine"})
+
+    return Starlette(
+        routes=[
+            Route("/", page),
+            Route("/fail", fail),
+            Route("/linger", linger),
+            Route("/sandboxed", sandboxed),
+            Route("/{rest:path}", tell, methods=["GET", "POST"]),
+        ]
+    )
+
+
+def told(body: bytes) -> dict[str, Any]:
+    """Return what the pages told."""
+    answer: dict[str, Any] = json.loads(body)
+    return answer
+
+
+if __name__ == "__main__":
+    application.application = stand_in
+    sys.argv[0] = "claimcheck"
+    main()
