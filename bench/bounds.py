@@ -70,7 +70,7 @@ def view(facts: int) -> View:
 def site(seen: View) -> int:
     """Draw all pages of a site."""
     board = make_board(seen, date(2026, 10, 24), EVERYTHING)
-    return sum(len(one.draw()) for one in draw_site(seen, board))
+    return sum(len(one.draw()) for one in draw_site(seen, board).pages)
 
 
 CASES: Final[dict[str, tuple[int, Prepare, Work]]] = {

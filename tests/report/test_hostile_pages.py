@@ -179,7 +179,10 @@ def pages(words: Sequence[str]) -> Mapping[str, Any]:
     board = make_board(view, month_before(DAY), ("notes", "forecasts"))
     reviews = {one.claim.id: claim_node(view, one.claim) for one in board.claims}
     site = draw_site(view, board, reviews=reviews, others=("feed.xml", "claims.json"))
-    texts = ["".join(draw_html(board)), *(one.draw() for one in site if one.path.endswith(".html"))]
+    texts = [
+        "".join(draw_html(board)),
+        *(one.draw() for one in site.pages if one.path.endswith(".html")),
+    ]
     return dict(zip(PATHS, map(html.fromstring, texts), strict=True))
 
 

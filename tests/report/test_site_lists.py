@@ -23,7 +23,9 @@ DAY = date(2026, 11, 24)
 def drawn(ledger: str) -> Mapping[str, str]:
     """Return the files of the site of a ledger, by their paths."""
     view = View(valid(ledger), DAY)
-    return {one.path: one.draw() for one in draw_site(view, make_board(view, month_before(DAY)))}
+    return {
+        one.path: one.draw() for one in draw_site(view, make_board(view, month_before(DAY))).pages
+    }
 
 
 def many(count: int, text: str = "Line {} will open", claimant: str = "Party {}") -> str:

@@ -20,6 +20,7 @@ from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from claimcheck.report.board import Board
+    from claimcheck.report.html.site_frame import Site
 
 
 class NoWebAddressError(UsageError):
@@ -64,6 +65,15 @@ class SiteFile:
 
 def site_files(view: View, board: "Board", wanted: Collection[Private]) -> list[SiteFile]:
     """Return every file of a site, given what readers may see."""
+    site, others = site_of(view, board, wanted)
+    made = [SiteFile(one.path, one.draw) for one in site.pages]
+    return made + [SiteFile(path, write) for path, write in others.items()]
+
+
+def site_of(
+    view: View, board: "Board", wanted: Collection[Private]
+) -> "tuple[Site, dict[str, Callable[[], str]]]":
+    """Return the site of what readers may see, and what makes its other files, by their paths."""
     from claimcheck.interchange.exporting.atom_feed import feed_files
     from claimcheck.interchange.exporting.claim_review_export import CONTEXT, claim_node
     from claimcheck.interchange.exporting.export_formats import write_dated, write_whole
@@ -83,12 +93,11 @@ def site_files(view: View, board: "Board", wanted: Collection[Private]) -> list[
         CALENDAR: lambda: write_dated("ics", view, claims),
         DATA: lambda: write_whole("json", data),
     }
-    pages = draw_site(
+    site = draw_site(
         view,
         board,
         retracted=[*retractions(view, wanted)],
         reviews=reviews,
         others=others.keys(),
     )
-    made = [SiteFile(one.path, one.draw) for one in pages]
-    return made + [SiteFile(path, write) for path, write in others.items()]
+    return site, others

@@ -1,19 +1,40 @@
-"""The pages of a ledger."""
+"""The pages and forms of a ledger, behind whatever decides who may ask."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
 
 from claimcheck.desk.session import Session
-from claimcheck.server.asgi import App
+from claimcheck.errors import ClaimcheckError
+from claimcheck.server import api
+from claimcheck.server.failures import fail, fail_unforeseen
+from claimcheck.server.forms.catalogue import FORMS
+from claimcheck.server.forms.form_routes import form_routes
+from claimcheck.server.ledger_stamp import StampedHead
+from claimcheck.server.opened import Opened
+from claimcheck.server.reading_routes import fixed_files, last_route, reading_routes
 
 
-def application(open_: Callable[[], Session], *, may_write: bool) -> App:
-    """Return what answers requests about a ledger; each opens a session."""
-    from starlette.applications import Starlette
-    from starlette.requests import Request
-    from starlette.responses import PlainTextResponse, Response
-    from starlette.routing import Route
+def open_paths() -> frozenset[str]:
+    """Return what everybody may read: style and script, which hold nothing of a ledger."""
+    return frozenset(f"/{one.path}" for one in fixed_files())
 
-    def board(request: Request) -> Response:
-        return PlainTextResponse(f"{open_().name}\n")
 
-    return Starlette(routes=[Route("/", board)])
+def application(
+    open_: Callable[[], Session], *, may_write: bool, cors: Iterable[str] = ()
+) -> Starlette:
+    """Return the application of a ledger, of which `open_` opens a session for each request.
+
+    Where nothing may be written there are no forms. It expects a visitor in each scope (`gate.py`).
+    Pages of the origins `cors` may read the JSON.
+    """
+    opened = Opened(open_)
+    routes: list[BaseRoute] = [*api.routes(open_, cors, StampedHead()), *reading_routes(opened)]
+    if may_write:
+        routes += [route for form in FORMS.values() for route in form_routes(opened, form)]
+    routes += last_route(opened)
+    app = Starlette(routes=routes)
+    app.add_exception_handler(ClaimcheckError, fail)
+    app.add_exception_handler(Exception, fail_unforeseen)
+    return app

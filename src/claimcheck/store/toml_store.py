@@ -51,6 +51,7 @@ class TomlStore:
         self.path = path
         self.has_written = False
         self._last: _Read | None = None
+        self._written: str | None = None
 
     def load(self) -> "tuple[Ledger, list[Problem]]":
         """See Store."""
@@ -87,7 +88,9 @@ class TomlStore:
         return iter(self.ledger().claims.values())
 
     def head(self) -> str:
-        """See Store: of what was last loaded, else of what the file holds now."""
+        """See Store: of what was last loaded or written, else of what the file holds now."""
+        if self._written is not None:
+            return self._written
         if self._last is None:
             return ledger_file.fingerprint(self.path)
         return digest(self._last.content)
@@ -158,6 +161,7 @@ class TomlStore:
             ):
                 ledger_file.replace(self.path, content, expected=read.content)
             self.has_written = True
+        self._written = digest(content)
         _mark_valid(content)
         return applied
 
@@ -191,7 +195,7 @@ class TomlStore:
 
     def _read(self) -> _Read:
         """Return what the file holds, with all that is wrong."""
-        content = ledger_file.read(self.path)
+        content, self._written = ledger_file.read(self.path), None
         last = self._last
         if last is None or last.content != content or last.problems is None:
             self._last = last = _parse(content, self.path)
@@ -199,7 +203,7 @@ class TomlStore:
 
     def _valid(self) -> _Read:
         """Return what the file holds; InvalidLedgerError when that is not valid."""
-        content = ledger_file.read(self.path)
+        content, self._written = ledger_file.read(self.path), None
         if self._last is None or self._last.content != content:
             if _was_valid(content):
                 self._last = _trust(content, self.path)

@@ -115,11 +115,12 @@ def command(
     def open_session() -> Session:
         return Session(where, session.may_ask_private, archive_keys=session.archive_keys)
 
-    from claimcheck.server.application import application
+    from claimcheck.server.application import application, open_paths
+    from claimcheck.server.refusal_page import show_refusal
 
     gc.enable()  # this run is long
     run(
-        Site(application(open_session, may_write=not read_only)),
+        Site(application(open_session, may_write=not read_only), show_refusal, open_paths()),
         address,
         Access(not read_only, allowed, naming),
         Talk(_show, say, _fail, say if verbose else None),

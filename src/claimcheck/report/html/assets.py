@@ -16,6 +16,7 @@ from importlib.resources import files
 from markupsafe import Markup
 
 _DIGITS = 12
+_PACKAGE = "claimcheck.report.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,13 @@ class Asset:
 @cache
 def style() -> Asset:
     """Return the style sheet of every page."""
-    return _asset("style", "css")
+    return asset_of(_PACKAGE, "style", "css")
 
 
 @cache
 def script() -> Asset:
     """Return the script of pages with a list of claims."""
-    return _asset("script", "js")
+    return asset_of(_PACKAGE, "script", "js")
 
 
 def assets() -> Sequence[Asset]:
@@ -67,8 +68,9 @@ def _policy(style_source: str, script_source: str, types: str) -> Markup:
     )
 
 
-def _asset(name: str, ending: str) -> Asset:
-    place = files("claimcheck.report.html") / "templates" / f"{name}.{ending}"
+def asset_of(package: str, name: str, ending: str) -> Asset:
+    """Return a file among the templates of a package."""
+    place = files(package) / "templates" / f"{name}.{ending}"
     text = place.read_text(encoding="utf-8")
     digest = hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
     return Asset(f"{name}.{digest}.{ending}", Markup(text))

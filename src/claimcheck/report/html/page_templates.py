@@ -53,12 +53,13 @@ def render(name: str, /, **values: Any) -> str:
 def draw(name: str, /, **values: Any) -> Iterator[str]:
     """Yield a page as `render` returns it, a piece at a time."""
     signs = UsedSigns()
-    return signs.noted(_environment().get_template(name).generate(values, signs=signs))
+    return signs.noted(environment().get_template(name).generate(values, signs=signs))
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Return what all pages are drawn in."""
+    made = Environment(
         loader=PackageLoader("claimcheck.report.html"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -68,9 +69,9 @@ def _environment() -> Environment:
         finalize=finalized,
         auto_reload=False,
     )
-    environment.globals |= {"assets": assets}
-    del environment.filters["tojson"]  # safe in a script, not in an attribute
-    environment.filters |= {
+    made.globals |= {"assets": assets}
+    del made.filters["tojson"]  # safe in a script, not in an attribute
+    made.filters |= {
         "capital": capital,
         "contact_link": contact_link,
         "day": _day,
@@ -104,7 +105,7 @@ def _environment() -> Environment:
         "whom": whom,
         "with_unit": with_unit,
     }
-    return environment
+    return made
 
 
 def _json(names: Iterable[str]) -> str:

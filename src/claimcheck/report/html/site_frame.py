@@ -1,11 +1,20 @@
 """What every page of a site has around it, and a page that is drawn when it is asked for."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
+from claimcheck.report.html.desk_bar import Desk
 from claimcheck.report.html.page_templates import render
+
+
+class Draw(Protocol):
+    """Makes the text of a page."""
+
+    def __call__(self, desk: Desk | None = None) -> str:
+        """Return the text, with what can be done from it; nothing can on a published site."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +23,7 @@ class Page:
 
     path: str
     """Below the root of the site."""
-    draw: Callable[[], str]
-    """Makes its text."""
+    draw: Draw
     is_listed: bool = True
     """Whether search engines are told of it."""
 
@@ -56,8 +64,16 @@ class Frame:
     ) -> Page:
         """Return a page that is drawn by a template, which gets `values` then."""
 
-        def draw() -> str:
+        def draw(desk: Desk | None = None) -> str:
             root = "../" * path.count("/")
-            return render(template, frame=self, path=path, root=root, **values())
+            return render(template, frame=self, path=path, root=root, desk=desk, **values())
 
         return Page(path, draw, is_listed)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The pages of a ledger, and what they have around them."""
+
+    frame: Frame
+    pages: Sequence[Page]

@@ -34,7 +34,7 @@ from claimcheck.report.html.corrections_page import MOST, mistakes
 from claimcheck.report.html.method_page import RULES, method
 from claimcheck.report.html.search_index import search_index
 from claimcheck.report.html.share_chart import Share, share
-from claimcheck.report.html.site_frame import Frame, Page
+from claimcheck.report.html.site_frame import Frame, Page, Site
 from claimcheck.report.html.sitemap import robots, sitemaps
 from claimcheck.report.terminal.score_output import slip_in_words
 
@@ -46,7 +46,7 @@ def draw_site(
     retracted: Sequence[Retraction] = (),
     reviews: Mapping[str, Any] | None = None,
     others: Collection[str] = (),
-) -> list[Page]:
+) -> Site:
     """Return the pages of a site, drawn one by one: of the claims on the board all the view holds.
 
     The address of each that was taken back says so. `reviews` holds the structured data of claims
@@ -67,7 +67,11 @@ def draw_site(
         listed = [one.path for one in pages if one.is_listed]
         pages += [*sitemaps(frame, listed), *robots(frame)]
     files = {one.path: one.text for one in assets()} | {SEARCH: index}
-    return [*(Page(path, text.__str__, is_listed=False) for path, text in files.items()), *pages]
+    return Site(frame, [*(_file(path, text) for path, text in files.items()), *pages])
+
+
+def _file(path: str, text: str) -> Page:
+    return Page(path, lambda desk=None: text, is_listed=False)
 
 
 def _frame(view: View, board: Board, others: Collection[str], index: str) -> Frame:

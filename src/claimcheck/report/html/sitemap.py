@@ -30,7 +30,7 @@ def robots(frame: Frame) -> Iterator[Page]:
     """Yield `robots.txt` where it is looked for: at the root of a host, and nowhere else."""
     if frame.home.count("/") == 2:
         text = f"User-agent: *\nAllow: /\n\nSitemap: {frame.home}/sitemap.xml\n"
-        yield Page("robots.txt", lambda: text, is_listed=False)
+        yield Page("robots.txt", lambda desk=None: text, is_listed=False)
 
 
 def _page(frame: Frame, path: str, template: str, paths: Sequence[str]) -> Page:

@@ -1,0 +1,82 @@
+"""A ledger as it stands on a day, as pages: those of `site`, drawn when they are asked for."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, Final
+
+from claimcheck.desk import moments
+from claimcheck.desk.publication import site_of
+from claimcheck.desk.selection import STATUSES
+from claimcheck.desk.session import Session
+from claimcheck.domain.publishing.permalink import SEARCH
+from claimcheck.domain.publishing.published import EVERYTHING, readers_view
+from claimcheck.domain.standing.attention import pressing
+from claimcheck.domain.standing.view import View
+from claimcheck.report.board import Board, make_board, month_before
+from claimcheck.report.html.desk_bar import Desk
+from claimcheck.report.html.site_frame import Frame, Page
+from claimcheck.server.desk_assets import desk_script, desk_style
+from claimcheck.server.desk_templates import render
+from claimcheck.server.visitor import Visitor
+
+_MOST_DRAWN: Final = 200
+"""Pages of which the bytes are kept."""
+
+
+class Edition:
+    """The ledger on one day; used in the thread of the ledger alone."""
+
+    def __init__(
+        self, session: Session, head: str, as_of: str | None, known_on: str | None
+    ) -> None:
+        self.head = head
+        self.view: View = readers_view(moments.view(session, as_of, known_on), EVERYTHING)
+        self.is_past = self.view.day != session.today or self.view.known_on is not None
+        self.board: Board = make_board(self.view, month_before(self.view.day), EVERYTHING)
+        site, self.others = site_of(self.view, self.board, EVERYTHING)
+        self.frame: Frame = site.frame
+        self._pages: Mapping[str, Page] = {one.path: one for one in site.pages}
+        self._drawn: dict[tuple[str, Desk], str] = {}
+
+    @cached_property
+    def to_review(self) -> int:
+        """How many claims need somebody."""
+        return sum(pressing(one.claim) is not None for one in self.board.claims)
+
+    def desk(self, visitor: Visitor, home: str) -> Desk:
+        """Return what a visitor can do from a page that `home` leads to the root from."""
+        return Desk(
+            home=home,
+            style=desk_style().path,
+            script=desk_script().path,
+            head=self.head,
+            who=visitor.name,
+            may_write=visitor.may_write and not self.is_past,
+            is_past=self.is_past,
+            to_review=self.to_review,
+            statuses=("open", *STATUSES),
+        )
+
+    def file(self, path: str, desk: Desk) -> str | None:
+        """Return the text of a page or of another file of the site; None where there is none."""
+        if path in self.others:
+            return self._kept(path, desk, self.others[path])
+        page = self._pages.get(path)
+        if page is None or path == SEARCH:
+            return None
+        return self._kept(path, desk, lambda: page.draw(desk))
+
+    def draw(self, template: str, desk: Desk, /, **values: Any) -> str:
+        """Return a page of the desk's own, at the root of the server."""
+        path = template.removesuffix(".html")
+        return render(template, frame=self.frame, path=path, root="", desk=desk, **values)
+
+    def _kept(self, path: str, desk: Desk, make: Any) -> str:
+        key = path, replace(desk, home="")
+        if key not in self._drawn:
+            text: str = make()
+            while len(self._drawn) >= _MOST_DRAWN:
+                del self._drawn[next(iter(self._drawn))]
+            self._drawn[key] = text
+        return self._drawn[key]

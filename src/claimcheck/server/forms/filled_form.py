@@ -1,0 +1,182 @@
+"""A form as somebody has filled it in: shown with what it would do, or written."""
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.responses import Response
+
+from claimcheck.desk.claim_search import certain, search
+from claimcheck.desk.saved_sources import Copies, Kept, keep
+from claimcheck.desk.session import Session
+from claimcheck.domain.changing.change import Change
+from claimcheck.domain.model.iso_time import iso
+from claimcheck.errors import ClaimcheckError, ConflictError, UsageError
+from claimcheck.server import answers
+from claimcheck.server.forms.claim_aside import claim_aside
+from claimcheck.server.forms.form import Form
+from claimcheck.server.forms.meanwhile import Written, digest_of, written_already
+from claimcheck.server.forms.prospect import Prospect, look_ahead
+from claimcheck.server.forms.typed import Typed
+from claimcheck.server.opened import Opened
+from claimcheck.server.problem_details import details
+from claimcheck.server.visitor import Visitor
+from claimcheck.sources.source_reading import is_address
+
+_WAIT = 10.0
+"""Seconds for another writer to finish."""
+
+
+@dataclass
+class FilledForm:
+    """What somebody typed, who that is, and what came of it so far."""
+
+    form: Form
+    typed: Typed
+    visitor: Visitor
+    told: list[str] = field(default_factory=list)
+    """How words were read."""
+    kept: Kept | None = None
+    """The copy of the source, where one was fetched."""
+    failure: ClaimcheckError | None = None
+
+    @property
+    def keeps_copy(self) -> bool:
+        """Whether a copy of the source is wanted."""
+        source = self.typed.first("source").strip()
+        return self.form.saves and self.typed.first("save") == "yes" and is_address(source)
+
+    def fetch(self, session: Session) -> None:
+        """Fetch the source; the day and the title that it gives are then in the form."""
+        try:
+            words = self.typed.words(self.form)
+            copies = Copies(save=True, snapshot=None, archive=False)
+            self.kept = keep(session, words, copies, io.BytesIO(), self.told.append, dry_run=False)
+        except ClaimcheckError as failure:
+            self.failure = failure
+            return
+        found = {
+            one.name: [self.kept.words[one.key]]
+            for one in self.form.fields
+            if one.key in ("made", "date", "title") and self.kept.words.get(one.key)
+        }
+        self.typed = replace(self.typed, values={**self.typed.values, **found})
+
+    def show(self, opened: Opened) -> Response:
+        """Return the form; one that was sent, with what it would do."""
+        session = opened.session()
+        ids: Sequence[str] = ()
+        prospect = None
+        try:
+            ids = self._ids(session)
+            if self.failure is None and self._is_sent:
+                prospect = look_ahead(session, self._change(session, ids))
+        except ClaimcheckError as failure:
+            self.failure = failure
+        return self._drawn(opened, ids, prospect)
+
+    def write(self, opened: Opened) -> Response:
+        """Write what was typed, and send the browser on; what cannot be written is shown again."""
+        session = opened.session()
+        ids: Sequence[str] = ()
+        try:
+            ids = self._ids(session)
+            if self.failure:
+                raise self.failure
+            change = self._change(session, ids)
+            if there := written_already(session.ledger, change, ids, self._opened_at(session)):
+                return self._sent_on([there], again=True)
+            if not self.form.adds and self.typed.first("facts") != digest_of(session.ledger, ids):
+                raise ConflictError(
+                    "the claim has changed since this form was opened",
+                    "look at it as it is now, and save again",
+                )
+            attached = self.kept.attached if self.kept else None
+            expected = None if self.form.adds else opened.head
+            applied = session.apply(change, _WAIT, attached, expected)
+        except ClaimcheckError as failure:
+            self.failure = failure
+            return self.show(opened)
+        if not applied.blocks:
+            return self._sent_on([(id_, "") for id_ in ids], again=True)
+        opened.keep(session)
+        written = [one for at, _ in applied.blocks for one in _written(at, ids)]
+        return self._sent_on(written, again=False)
+
+    @property
+    def _is_sent(self) -> bool:
+        return bool(self.typed.first("opened"))
+
+    def _opened_at(self, session: Session) -> datetime:
+        words = self.typed.first("opened")
+        try:
+            return datetime.fromisoformat(words).astimezone(UTC)
+        except (ValueError, OverflowError):
+            return session.now
+
+    def _ids(self, session: Session) -> list[str]:
+        if self.form.about == "nothing":
+            return []
+        named = [one for one in self.typed.values.get("claim", ()) if one.strip()]
+        if not named:
+            raise UsageError("which claim?", "name it, or start from its page")
+        if self.form.about == "a claim" and len(named) > 1:
+            raise UsageError("this form is about one claim", "send one for each")
+        found = (certain(search(session, one), written_to=True) for one in named)
+        return list(dict.fromkeys(found))
+
+    def _change(self, session: Session, ids: Sequence[str]) -> Change:
+        words = self.kept.words if self.kept else self.typed.words(self.form)
+        by = self.visitor.name or session.who(None)
+        change = self.form.make(session, ids, words, by, self.told.append)
+        if self.kept is None:
+            return change
+        block = next(
+            one for one in ("claim", "evidence", "revision", "reply") if self._has(change, one)
+        )
+        return replace(change, **{block: self.kept.completed(getattr(change, block))})
+
+    @staticmethod
+    def _has(change: Any, name: str) -> bool:
+        return not isinstance(getattr(change, name, ""), str)
+
+    def _drawn(self, opened: Opened, ids: Sequence[str], prospect: Prospect | None) -> Response:
+        edition, session = opened.edition(), opened.session()
+        if prospect and self.form.about == "nothing":
+            [id_] = prospect.applied.claims
+            self.typed = replace(self.typed, values={**self.typed.values, "id": [id_]})
+        first = session.ledger.claims[ids[0]] if ids else None
+        text = edition.draw(
+            "form.html",
+            edition.desk(self.visitor, ""),
+            form=self.form,
+            fields=[one.of(first) for one in self.form.fields],
+            typed=self.typed,
+            ids=ids,
+            asides=[one for id_ in ids if (one := claim_aside(edition, id_))],
+            named=self.typed.values.get("claim", ()),
+            opened=self.typed.first("opened") or iso(session.now),
+            facts=digest_of(session.ledger, ids),
+            prospect=prospect,
+            told=self.told,
+            failure=self.failure,
+        )
+        return answers.page(
+            text, details(self.failure).status if self.failure and self._is_sent else 200
+        )
+
+    def _sent_on(self, written: Sequence[Written], *, again: bool) -> Response:
+        pairs = [("form", self.form.name), ("opened", self.typed.first("opened"))]
+        pairs += [("fact", f"{id_} {key}".strip()) for id_, key in written]
+        return answers.redirect(f"saved?{urlencode(pairs + ([('again', 'yes')] if again else []))}")
+
+
+def _written(at: Sequence[Any], ids: Sequence[str]) -> Iterator[Written]:
+    """Yield the claims and the key of a block, by where it stands in the file."""
+    if at[0] == "claims":
+        yield at[1], at[3] if len(at) > 3 else ""
+    else:
+        yield from ((id_, at[1]) for id_ in ids)

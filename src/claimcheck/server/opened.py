@@ -1,0 +1,101 @@
+"""The ledger that is served: one thread works on it, so that no two requests meet in it."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Concatenate, ParamSpec, TypeVar
+
+from claimcheck.desk.session import Session
+from claimcheck.server.edition import Edition
+from claimcheck.server.ledger_stamp import LedgerStamp, stamp_of
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_MOST_EDITIONS = 4
+
+
+@dataclass(slots=True)
+class _Kept:
+    session: Session
+    head: str
+    stamp: LedgerStamp | None
+    """None for a database."""
+
+
+class Opened:
+    """A ledger that stays open, and is read anew once it has changed."""
+
+    def __init__(self, open_: Callable[[], Session]) -> None:
+        self._open = open_
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
+        self._kept: _Kept | None = None
+        self._editions: dict[tuple[str, ...], Edition] = {}
+
+    async def ask(
+        self, work: Callable[Concatenate["Opened", P], T], *given: P.args, **named: P.kwargs
+    ) -> T:
+        """Return what work on the ledger gives, done in its thread; the other methods are for it.
+
+        Whatever the work raises is raised.
+        """
+
+        def run() -> T:
+            return work(self, *given, **named)
+
+        return await asyncio.get_running_loop().run_in_executor(self._thread, run)
+
+    def close(self) -> None:
+        """Finish what is being done, and begin nothing more."""
+        self._thread.shutdown(wait=True, cancel_futures=True)
+
+    def session(self) -> Session:
+        """Return a session of this moment; LedgerError where there is no valid ledger."""
+        session, kept, self._kept = self._open(), self._kept, None
+        if kept is None or not self._goes_on(session, kept):
+            stamp = None if session.database else stamp_of(session.path)
+            _ = session.ledger
+            kept = _Kept(session, session.store.head(), stamp)
+        self._kept = kept
+        return session
+
+    def _goes_on(self, session: Session, kept: _Kept) -> bool:
+        """Go on from what is kept, where the ledger has not changed."""
+        session.store = kept.session.store
+        if kept.stamp is None:
+            session.ledger = session.store.ledger()
+            kept.head = session.store.head()
+            return True
+        stamp = kept.stamp.seen_again(session.path)
+        if stamp is None:
+            return False
+        session.ledger, kept.stamp = kept.session.ledger, stamp
+        return True
+
+    def keep(self, session: Session) -> None:
+        """Go on from what a session has written, unless somebody else has written since."""
+        head, stamp = session.store.head(), None
+        if not session.database:
+            stamp = stamp_of(session.path)
+            if stamp.content != head:
+                self._kept = None
+                return
+        self._kept = _Kept(session, head, stamp)
+
+    @property
+    def head(self) -> str:
+        """The name of what the ledger held when a session was last asked for."""
+        assert self._kept is not None
+        return self._kept.head
+
+    def edition(self, as_of: str | None = None, known_on: str | None = None) -> Edition:
+        """Return the ledger as it stands on a day; BadDateError for words that name none."""
+        session = self.session()
+        key = (str(session.today), self.head, as_of or "", known_on or "")
+        if key not in self._editions:
+            made = Edition(session, self.head, as_of, known_on)
+            while len(self._editions) >= _MOST_EDITIONS:
+                del self._editions[next(iter(self._editions))]
+            self._editions[key] = made
+        return self._editions[key]

@@ -1,0 +1,98 @@
+"""The pages to read: those of `site`, on any day, and the lists that only the desk has."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from claimcheck.domain.model.visible import visible_id
+from claimcheck.domain.publishing.permalink import INDEX
+from claimcheck.report.html.assets import Asset, assets
+from claimcheck.server import answers
+from claimcheck.server.claim_finder import found_claims
+from claimcheck.server.desk_assets import desk_script, desk_style
+from claimcheck.server.edition import Edition
+from claimcheck.server.entity_tag import entity_tag, is_held
+from claimcheck.server.opened import Opened
+from claimcheck.server.problem_details import NotHereError
+from claimcheck.server.saved_page import saved_page
+from claimcheck.server.visitor import Visitor, visitor_of
+
+_DAYS: Final = ("as_of", "known_on")
+
+
+def fixed_files() -> Sequence[Asset]:
+    """Return the files that never change: their names tell what is in them."""
+    return *assets(), desk_style(), desk_script()
+
+
+def reading_routes(opened: Opened) -> Iterator[Route]:
+    """Yield the routes of files that never change, and of what only the desk has."""
+    fixed = {one.path: one.text for one in fixed_files()}
+
+    async def asset(request: Request) -> Response:
+        path = request.url.path.rpartition("/")[2]
+        return answers.asset(path, fixed[path])
+
+    async def claims(request: Request) -> Response:
+        return await opened.ask(found_claims, request)
+
+    async def saved(request: Request) -> Response:
+        return await opened.ask(saved_page, request)
+
+    for path in fixed:
+        yield Route(f"/{path}", asset)
+    yield Route("/claims", claims)
+    yield Route("/saved", saved)
+
+
+def last_route(opened: Opened) -> Iterator[Route]:
+    """Yield the route of every other path: that of a page, today or on the day that it begins with.
+
+    A path names a page that was made, never a file.
+    """
+
+    async def site(request: Request) -> Response:
+        return await opened.ask(_site, request)
+
+    yield Route("/as-of/{as_of}/known-on/{known_on}/{path:path}", site)
+    yield Route("/as-of/{as_of}/{path:path}", site)
+    yield Route("/{path:path}", site)
+
+
+def _site(opened: Opened, request: Request) -> Response:
+    days = {name: request.path_params.get(name) for name in _DAYS}
+    path = request.path_params["path"] or INDEX
+    if any(name in request.query_params for name in _DAYS):
+        return answers.redirect(_on_its_day(request, path))
+    edition = opened.edition(**days)
+    visitor = visitor_of(request)
+    tag = entity_tag(*_what_it_follows_from(edition, path, visitor))
+    if is_held(tag, request.headers.get("If-None-Match", "")):
+        return answers.unchanged(tag)
+    depth = path.count("/") + sum(2 for day in days.values() if day)
+    text = edition.file(path, edition.desk(visitor, "../" * depth))
+    if text is None:
+        raise NotHereError(f"there is no page {visible_id(path)}", "the first page has the claims")
+    return answers.file(path, text, tag)
+
+
+def _what_it_follows_from(edition: Edition, path: str, visitor: Visitor) -> Iterator[bytes]:
+    from claimcheck import __version__
+
+    yield from (one.encode() for one in (__version__, edition.head, str(edition.view.day), path))
+    yield f"{edition.view.known_on} {visitor.may_write} {visitor.name}".encode()
+
+
+def _on_its_day(request: Request, path: str) -> str:
+    """Return where a page is found on the days that a query names: `/as-of/2025-12-31/…`."""
+    given = request.query_params
+    as_of = given.get("as_of") or given.get("known_on") or ""
+    parts = ["as-of", as_of] if as_of else []
+    if given.get("known_on"):
+        parts += ["known-on", given["known_on"]]
+    shown = "" if path == INDEX else path
+    return "/".join([request.scope["root_path"], *map(quote, parts), shown])

@@ -1,0 +1,28 @@
+"""What a browser is shown that was refused: the reason, and what it had typed."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from claimcheck.server import answers
+from claimcheck.server.admission import Refused
+from claimcheck.server.asgi import Receive, Scope, Send
+from claimcheck.server.desk_templates import render
+from claimcheck.server.forms.catalogue import FORMS
+from claimcheck.server.forms.typed import Typed, typed_in
+
+
+async def show_refusal(refused: Refused, scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer a request that was refused: a form of somebody who was known is filled in again.
+
+    It says nothing of the ledger.
+    """
+    request = Request(scope, receive)
+    form = FORMS.get(request.url.path.removeprefix("/"))
+    typed = Typed({})
+    if refused.was_admitted and form is not None and request.method == "POST":
+        typed = await typed_in(request)
+    shown = {"fields": form.fields, "form": form} if form and typed.values else {"fields": ()}
+    home = "../" * (request.url.path.count("/") - 1)
+    text = render("refused.html", refused=refused, home=home, typed=typed, desk=None, **shown)
+    answer: Response = answers.page(text, refused.status)
+    await answer(scope, receive, send)
