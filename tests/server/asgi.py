@@ -7,6 +7,8 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message
 
+from claimcheck.server.visitor import Visitor, put_visitor
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -20,9 +22,15 @@ class Reply:
 
 
 def ask(
-    app: ASGIApp, address: str, *, method: str = "GET", headers: dict[str, str] | None = None
+    app: ASGIApp,
+    address: str,
+    *,
+    method: str = "GET",
+    headers: dict[str, str] | None = None,
+    body: bytes = b"",
+    visitor: Visitor | None = None,
 ) -> Reply:
-    """Return the reply of an application to a request without a body."""
+    """Return the reply of an application to a request, as the gate hands it on."""
     path, _, query = address.partition("?")
     scope = {
         "type": "http",
@@ -41,10 +49,12 @@ def ask(
         "server": ("127.0.0.1", 80),
         "client": ("127.0.0.1", 50_000),
     }
+    if visitor is not None:
+        put_visitor(scope, visitor)
     heard: list[Message] = []
 
     async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message: Message) -> None:
         heard.append(message)

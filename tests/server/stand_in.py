@@ -74,6 +74,6 @@ def told(body: bytes) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    application.application = stand_in
+    application.application = stand_in  # type: ignore[assignment]
     sys.argv[0] = "claimcheck"
     main()

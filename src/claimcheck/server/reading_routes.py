@@ -1,7 +1,7 @@
 """The pages to read: those of `site`, on any day, and the lists that only the desk has."""
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -12,16 +12,27 @@ from claimcheck.domain.model.visible import visible_id
 from claimcheck.domain.publishing.permalink import INDEX
 from claimcheck.report.html.assets import Asset, assets
 from claimcheck.server import answers
-from claimcheck.server.claim_finder import found_claims
+from claimcheck.server.changes_page import changes_page
+from claimcheck.server.check_page import check_page
+from claimcheck.server.claim_finder import due_claims, found_claims
 from claimcheck.server.desk_assets import desk_script, desk_style
 from claimcheck.server.edition import Edition
 from claimcheck.server.entity_tag import entity_tag, is_held
 from claimcheck.server.opened import Opened
 from claimcheck.server.problem_details import NotHereError
+from claimcheck.server.review_page import review_page
 from claimcheck.server.saved_page import saved_page
 from claimcheck.server.visitor import Visitor, visitor_of
 
 _DAYS: Final = ("as_of", "known_on")
+_PAGES: Final = {
+    "changes": changes_page,
+    "check": check_page,
+    "claims": found_claims,
+    "due": due_claims,
+    "review": review_page,
+    "saved": saved_page,
+}
 
 
 def fixed_files() -> Sequence[Asset]:
@@ -30,23 +41,23 @@ def fixed_files() -> Sequence[Asset]:
 
 
 def reading_routes(opened: Opened) -> Iterator[Route]:
-    """Yield the routes of files that never change, and of what only the desk has."""
+    """Yield the routes of files that never change, and of the pages that only the desk has."""
     fixed = {one.path: one.text for one in fixed_files()}
 
     async def asset(request: Request) -> Response:
         path = request.url.path.rpartition("/")[2]
         return answers.asset(path, fixed[path])
 
-    async def claims(request: Request) -> Response:
-        return await opened.ask(found_claims, request)
+    def page(work: Callable[[Opened, Request], Response]) -> Callable[[Request], Any]:
+        async def answer(request: Request) -> Response:
+            return await opened.ask(work, request)
 
-    async def saved(request: Request) -> Response:
-        return await opened.ask(saved_page, request)
+        return answer
 
     for path in fixed:
         yield Route(f"/{path}", asset)
-    yield Route("/claims", claims)
-    yield Route("/saved", saved)
+    for path, work in _PAGES.items():
+        yield Route(f"/{path}", page(work))
 
 
 def last_route(opened: Opened) -> Iterator[Route]:

@@ -16,13 +16,16 @@ from claimcheck.domain.changing.change import Change
 from claimcheck.domain.model.iso_time import iso
 from claimcheck.errors import ClaimcheckError, ConflictError, UsageError
 from claimcheck.server import answers
+from claimcheck.server.forms.catalogue import FORMS
 from claimcheck.server.forms.claim_aside import claim_aside
+from claimcheck.server.forms.failure_words import in_words
 from claimcheck.server.forms.form import Form
 from claimcheck.server.forms.meanwhile import Written, digest_of, written_already
 from claimcheck.server.forms.prospect import Prospect, look_ahead
 from claimcheck.server.forms.typed import Typed
 from claimcheck.server.opened import Opened
 from claimcheck.server.problem_details import details
+from claimcheck.server.review_round import Round
 from claimcheck.server.visitor import Visitor
 from claimcheck.sources.source_reading import is_address
 
@@ -148,6 +151,7 @@ class FilledForm:
         if prospect and self.form.about == "nothing":
             [id_] = prospect.applied.claims
             self.typed = replace(self.typed, values={**self.typed.values, "id": [id_]})
+        titles = {name: one.title for name, one in FORMS.items()}
         first = session.ledger.claims[ids[0]] if ids else None
         text = edition.draw(
             "form.html",
@@ -162,13 +166,16 @@ class FilledForm:
             facts=digest_of(session.ledger, ids),
             prospect=prospect,
             told=self.told,
-            failure=self.failure,
+            failure=self.failure and in_words(self.failure, self.form.fields, titles),
         )
         return answers.page(
             text, details(self.failure).status if self.failure and self._is_sent else 200
         )
 
     def _sent_on(self, written: Sequence[Written], *, again: bool) -> Response:
+        if round_ := self.typed.first("round"):
+            [(id_, key)] = written
+            return answers.redirect(Round.of(round_).after(self.form, [id_], key))
         pairs = [("form", self.form.name), ("opened", self.typed.first("opened"))]
         pairs += [("fact", f"{id_} {key}".strip()) for id_, key in written]
         return answers.redirect(f"saved?{urlencode(pairs + ([('again', 'yes')] if again else []))}")

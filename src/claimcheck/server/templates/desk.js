@@ -16,6 +16,16 @@
     (document.getElementById("refused") ?? document.getElementById("prospect"))?.focus();
   }
 
+  // The letters of `review` press what bears them, unless somebody types.
+  addEventListener("keydown", (event) => {
+    const isTyped = event.target.closest?.("input:not([type=checkbox]), textarea, select");
+    if (isTyped || event.altKey || event.ctrlKey || event.metaKey || event.key.length !== 1) return;
+    const found = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (!found) return;
+    event.preventDefault();
+    found.click();
+  });
+
   // Whether the ledger has changed is asked for every ten seconds while the page is seen.
   const told = document.querySelector("[data-head]");
   if (!told) return;

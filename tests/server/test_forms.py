@@ -1,0 +1,273 @@
+"""Forms: what they ask, what they show before anything is written, and what they write."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from claimcheck.desk import clock
+from claimcheck.server.forms.catalogue import FORMS
+from tests.conftest import NOW, TODAY, Run
+from tests.server.at_the_desk import Desk
+
+Serve = Callable[[str], Desk]
+
+LEDGER = """
+[settings]
+title = "Promises to a town"
+
+[claims.homes]
+text = "The city will build 4,000 homes"
+claimant = "Ada Brandt"
+made = 2025-01-10
+deadline = 2026-12-20
+criteria = "4,000 homes have a roof."
+
+[claims.homes.target]
+measure = "homes"
+at-least = 4000
+
+[claims.homes.evidence.2026-03-01-aaaa]
+date = 2026-03-01
+stance = "supports"
+source = "city hall, minutes"
+value = 1200
+
+[claims.trams]
+text = "Trams will run at night"
+claimant = "Northline"
+made = 2025-02-01
+deadline = 2026-06-30
+"""
+
+
+def test_a_form_is_filled_in_by_its_address(desk: Serve) -> None:
+    page = desk(LEDGER).get("/add-evidence?claim=homes&source=the+minutes&quote=Of+stone.")
+    assert page.status == 200
+    assert page.fields["source"] == ["the minutes"]
+    assert page.fields["quote"] == ["Of stone."]
+    assert page.fields["claim"] == ["homes"]
+    assert page.part("//h1") == "The city will build 4,000 homes"
+
+
+def test_the_promise_stands_beside_the_form(desk: Serve) -> None:
+    page = desk(LEDGER).get("/add-evidence?claim=homes")
+    beside = page.part("//*[contains(@class, 'column side')]")
+    assert "4,000 homes have a roof." in beside
+    assert "1 for it, 0 against, last looked at 1 March 2026" in beside
+    assert "Ada Brandt" in beside
+
+
+def test_a_preview_says_what_the_status_will_be_and_writes_nothing(desk: Serve) -> None:
+    one = desk(LEDGER)
+    sent = one.send(
+        one.get("/resolve?claim=trams"), "resolve", verdict="broken", because="No tram."
+    )
+    assert sent.status == 200
+    assert "The claim will be broken" in sent.part("//*[@aria-labelledby='prospect']")
+    assert '+verdict = "broken"' in sent.text.replace("&#34;", '"')
+    assert one.ledger.read_text() == LEDGER
+
+
+def test_a_preview_says_how_words_were_read(desk: Serve) -> None:
+    one = desk(LEDGER)
+    form = one.get("/add")
+    values = {"text": "Ferries will be free", "claimant": "Northline", "by": "end of next year"}
+    sent = one.send(form, "add", **values)
+    assert "Read “end of next year” as 2027, to 2027-12-31." in sent.words
+    assert one.ledger.read_text() == LEDGER
+
+
+def test_what_is_saved_is_what_the_command_would_write(desk: Serve, run: Run) -> None:
+    one = desk(LEDGER)
+    form = one.get("/add-evidence?claim=trams")
+    saved = one.send(form, "add-evidence", source="timetable", stance="refutes", confirm="yes")
+    after = one.ledger.read_text()
+    one.ledger.write_text(LEDGER)
+    command = ("add-evidence", "trams", "--source", "timetable", "--stance", "refutes")
+    assert run(*command, "--who", "Ana").code == 0
+    assert after == one.ledger.read_text()
+    assert saved.status == 303
+
+
+def test_a_reporter_is_told_that_it_was_saved_and_where_the_claim_now_stands(desk: Serve) -> None:
+    one = desk(LEDGER)
+    form = one.get("/resolve?claim=trams")
+    told = one.follow(
+        one.send(form, "resolve", verdict="broken", because="No tram runs.", confirm="yes")
+    )
+    assert told.status == 200
+    assert "Ruled" in told.part("//main//*[@role='status']")
+    assert "broken" in told.words
+    board = one.get("/")
+    assert "1 broken" in board.words
+
+
+def test_who_the_visitor_is_is_who_records(desk: Serve) -> None:
+    one = desk(LEDGER)
+    one.send(one.get("/looked?claim=homes"), "looked", confirm="yes")
+    assert 'by = "Ana"' in one.ledger.read_text()
+
+
+def test_a_second_click_is_saved_already(desk: Serve) -> None:
+    one = desk(LEDGER)
+    form = one.get("/add-evidence?claim=trams")
+    for words in ("Saved", "Saved already"):
+        sent = one.send(form, "add-evidence", source="timetable", confirm="yes")
+        assert one.follow(sent).part("//main//*[@role='status']") == words
+    assert one.ledger.read_text().count("timetable") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("add", {"text": "Ferries will be free", "claimant": "Northline", "by": "2028"}),
+        ("add-evidence", {"claim": "trams", "source": "timetable"}),
+        ("looked", {"claim": "trams", "where": "press room"}),
+        ("revise", {"claim": "trams", "by": "2027"}),
+        ("resolve", {"claim": "trams", "verdict": "broken", "because": "No tram."}),
+        ("asked", {"claim": "trams", "to": "press office", "question": "When?"}),
+        ("replied", {"claim": "trams", "quote": "Soon.", "unasked": "yes"}),
+        ("correct", {"claim": "trams", "criteria": "A tram.", "because": "left out"}),
+        ("forecast", {"claim": "trams", "odds": "30%"}),
+        ("tag", {"claim": "trams", "add": "rail, night"}),
+        ("unpublish", {"claim": "trams"}),
+    ],
+)
+def test_every_form_writes_once_however_often_it_is_sent(
+    name: str, values: dict[str, str], desk: Serve
+) -> None:
+    one = desk(LEDGER)
+    form = one.get(f"/{name}?claim={values.get('claim', '')}")
+    first = one.send(form, name, **values)
+    assert first.status == 200, first.words
+    saved = one.send(first, name, confirm="yes")
+    assert one.follow(saved).status == 200
+    after = one.ledger.read_text()
+    assert after != LEDGER
+    again = one.send(first, name, confirm="yes")
+    assert one.follow(again).part("//main//*[@role='status']") == "Saved already"
+    assert one.ledger.read_text() == after
+
+
+def test_what_only_others_may_do_to_a_ruling_is_a_form_too(desk: Serve) -> None:
+    one = desk(LEDGER.replace("[settings]", "[settings]\nsignatures = 2"))
+    ruling = {"verdict": "broken", "because": "No tram."}
+    one.send(one.get("/resolve?claim=trams"), "resolve", **ruling, confirm="yes")
+    own = one.send(one.get("/sign?claim=trams"), "sign", confirm="yes")
+    assert own.status == 400
+    other = Desk(one.ledger, "Ben")
+    signed = other.send(other.get("/sign?claim=trams"), "sign", confirm="yes")
+    assert other.follow(signed).part("//main//*[@role='status']") == "Signed"
+    assert "1 broken" in other.get("/").words
+
+
+def test_a_draft_is_published_and_a_ruling_reopened_and_a_claim_taken_back(desk: Serve) -> None:
+    one = desk(LEDGER.replace("2026-06-30\n", "2026-06-30\ndraft = true\n"))
+    one.send(one.get("/publish?claim=trams"), "publish", confirm="yes")
+    one.send(one.get("/resolve?claim=trams"), "resolve", verdict="void", because="x", confirm="yes")
+    one.send(one.get("/reopen?claim=trams"), "reopen", because="again", confirm="yes")
+    sent = one.send(one.get("/retract?claim=homes"), "retract", because="misheard", confirm="yes")
+    assert one.follow(sent).part("//main//*[@role='status']") == "Taken back"
+    told = one.get("/").words
+    assert "1 overdue" in told
+    assert "draft = false" in one.ledger.read_text()
+
+
+def test_an_addition_is_saved_and_tells_what_came_meanwhile_and_from_whom(
+    desk: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = desk(LEDGER)
+    form = one.get("/add-evidence?claim=trams")
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(seconds=50))
+    ben = Desk(one.ledger, "Ben")
+    ben.send(ben.get("/looked?claim=trams"), "looked", confirm="yes")
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(seconds=90))
+    told = one.follow(one.send(form, "add-evidence", source="timetable", confirm="yes"))
+    assert "Meanwhile Look by Ben 24 November 2026, 12:00:50 UTC" in told.words
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("resolve", {"verdict": "broken", "because": "No tram."}),
+        ("revise", {"by": "2027"}),
+        ("correct", {"criteria": "A tram runs.", "because": "left out"}),
+    ],
+)
+def test_what_decides_is_shown_again_where_the_claim_has_changed(
+    name: str, values: dict[str, str], desk: Serve
+) -> None:
+    one = desk(LEDGER)
+    form = one.send(one.get(f"/{name}?claim=trams"), name, **values)
+    ben = Desk(one.ledger, "Ben")
+    ben.send(ben.get("/add-evidence?claim=trams"), "add-evidence", source="depot", confirm="yes")
+    before = one.ledger.read_text()
+    again = one.send(form, name, confirm="yes")
+    assert again.status == 409
+    assert "The claim has changed since this form was opened" in again.part("//*[@role='alert']")
+    assert "depot" in again.part("//*[contains(@class, 'column side')]")
+    assert one.ledger.read_text() == before
+    assert one.send(again, name, confirm="yes").status == 303
+
+
+def test_a_refusal_has_the_words_of_the_terminal_and_keeps_what_was_typed(desk: Serve) -> None:
+    one = desk(LEDGER)
+    form = one.get("/add-evidence?claim=trams")
+    sent = one.send(form, "add-evidence", source="a  source", date="tomorrow", note="n&<b>")
+    assert sent.status == 400
+    refusal = sent.part("//*[@role='alert']")
+    assert refusal.startswith("“When it became public”: 2026-11-25 is after today")
+    assert sent.fields["source"] == ["a  source"]
+    assert sent.fields["note"] == ["n&<b>"]
+    assert sent.fields["date"] == ["tomorrow"]
+
+
+def test_line_ends_that_were_pasted_are_spaces(desk: Serve) -> None:
+    one = desk(LEDGER)
+    form = one.get("/add-evidence?claim=trams")
+    one.send(form, "add-evidence", source="depot", quote="one\r\ntwo\nthree", confirm="yes")
+    assert 'quote = "one two three"' in one.ledger.read_text()
+
+
+@pytest.mark.parametrize("control", ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\t"])
+def test_other_controls_are_refused_by_field_and_character(control: str, desk: Serve) -> None:
+    one = desk(LEDGER)
+    form = one.get("/add-evidence?claim=trams")
+    sent = one.send(form, "add-evidence", source="depot", note=f"a{control}b", confirm="yes")
+    assert sent.status == 400
+    refusal = sent.part("//*[@role='alert']")
+    assert "Note for the desk, never published" in refusal
+    assert f"U+{ord(control):04X}" in refusal
+    assert one.ledger.read_text() == LEDGER
+
+
+def test_a_claim_that_there_is_not_is_asked_for(desk: Serve) -> None:
+    one = desk(LEDGER)
+    for address in ("/resolve", "/resolve?claim=nothing"):
+        page = one.get(address)
+        assert page.status == 200
+        assert "claim" in page.fields
+    assert "no claim" in page.part("//*[@role='alert']").lower()
+
+
+def test_where_nothing_may_be_written_there_is_no_form(desk: Serve) -> None:
+    one = Desk(desk(LEDGER).ledger, may_write=False)
+    for name in FORMS:
+        assert one.get(f"/{name}?claim=trams").status == 404
+    assert "Record a promise" not in one.get("/").words
+    assert "reads only" in one.get("/").words
+
+
+def test_a_form_has_a_field_for_every_option_of_its_command() -> None:
+    assert {one.name for one in FORMS["add-evidence"].fields} == {
+        *("date", "happened", "stance", "source", "title", "quote", "wording", "note", "value"),
+        *("measure", "unit", "origin", "archived"),
+    }
+    assert {one.name for one in FORMS["resolve"].fields} == {
+        *("verdict", "because", "on", "fulfilled", "date", "overrule", "superseded-by", "note"),
+    }
+
+
+def test_today_is_the_day_of_the_server(desk: Serve) -> None:
+    assert f"As of {TODAY.day} November 2026" in desk(LEDGER).get("/").words
