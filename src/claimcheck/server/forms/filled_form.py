@@ -22,10 +22,10 @@ from claimcheck.server.forms.failure_words import in_words
 from claimcheck.server.forms.form import Form
 from claimcheck.server.forms.meanwhile import Written, digest_of, written_already
 from claimcheck.server.forms.prospect import Prospect, look_ahead
+from claimcheck.server.forms.review_round import Round
 from claimcheck.server.forms.typed import Typed
 from claimcheck.server.opened import Opened
 from claimcheck.server.problem_details import details
-from claimcheck.server.review_round import Round
 from claimcheck.server.visitor import Visitor
 from claimcheck.sources.source_reading import is_address
 
