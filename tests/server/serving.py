@@ -1,17 +1,20 @@
 """A server as a process of its own, and requests to it as raw bytes."""
 
+import contextlib
 import os
 import re
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
+
+import pytest
 
 from tests.cli.terminal import UTF_8
 
@@ -104,8 +107,9 @@ class Server:
     def send(self, request: bytes) -> Answer:
         """Return what it answers to bytes on a connection of their own."""
         with self.connect() as connection:
-            connection.sendall(request)
-            return received(connection)
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+                connection.sendall(request)
+            return received(connection, has_body=not request.startswith(b"HEAD "))
 
     def ask(
         self, target: str, *headers: str, method: str = "GET", body: bytes = b"", host: str = ""
@@ -126,18 +130,18 @@ class Server:
         return self.process.wait(PATIENCE)
 
 
-Serve = Callable[..., Server]
-
-
 @contextmanager
-def a_server(folder: Path, *options: str) -> Iterator[Server]:
-    """Serve a small ledger in a folder."""
+def a_server(folder: Path, *options: str, seconds: float | None = None) -> Iterator[Server]:
+    """Serve a small ledger in a folder; `seconds` are those within which a request is whole."""
     (folder / "claims.toml").write_text(LEDGER)
-    with Server(*options, folder=folder) as server:
-        yield server
+    with pytest.MonkeyPatch.context() as patch:
+        if seconds is not None:
+            patch.setenv("CLAIMCHECK_TEST_SECONDS", str(seconds))
+        with Server(*options, folder=folder) as server:
+            yield server
 
 
-def received(connection: socket.socket) -> Answer:
+def received(connection: socket.socket, *, has_body: bool = True) -> Answer:
     """Return one response; status 0 where the connection was closed without any."""
     content = b""
     try:
@@ -152,7 +156,7 @@ def received(connection: socket.socket) -> Answer:
             (name.lower(), value) for name, _, value in (one.partition(": ") for one in lines)
         ]
         length = int(dict(headers).get("content-length", "0"))
-        while len(body) < length and (piece := connection.recv(65536)):
+        while has_body and len(body) < length and (piece := connection.recv(65536)):
             body += piece
     except ConnectionResetError:
         return Answer(0, [], content)

@@ -1,6 +1,7 @@
 """The program with pages that tell what reached them, in place of those of a ledger."""
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from starlette.routing import Route
 
 from claimcheck.cli.main import main
 from claimcheck.desk.session import Session
-from claimcheck.server import application
+from claimcheck.server import application, http_protocol
 from claimcheck.server.asgi import App
 from claimcheck.server.visitor import visitor_of
 
@@ -75,5 +76,7 @@ def told(body: bytes) -> dict[str, Any]:
 
 if __name__ == "__main__":
     application.application = stand_in  # type: ignore[assignment]
+    if seconds := os.environ.get("CLAIMCHECK_TEST_SECONDS"):
+        setattr(http_protocol, "SECONDS", float(seconds))  # noqa: B010 - a constant
     sys.argv[0] = "claimcheck"
     main()

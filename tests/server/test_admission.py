@@ -86,6 +86,12 @@ def test_a_length_that_is_given_in_two_ways_gets_400_before_all_else() -> None:
     assert status(asked(*OWN, both[1], method="POST")) is None
 
 
+def test_a_head_of_more_than_64_kib_gets_431() -> None:
+    headers = [(b"host", b"localhost")]
+    assert status(Asked("GET", "/", headers, head_length=64 * 1024)) is None
+    assert status(Asked("GET", "/", headers, head_length=64 * 1024 + 1)) == 431
+
+
 @pytest.mark.parametrize("path", ["http://127.0.0.1:8765/", "*", "127.0.0.1:8765", ""])
 def test_what_is_asked_for_is_a_path(path: str) -> None:
     assert status(asked(*HERE, path=path)) == 400

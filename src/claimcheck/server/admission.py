@@ -13,6 +13,8 @@ from claimcheck.server.cookies import Purpose
 from claimcheck.server.rules import Naming, Rules
 from claimcheck.server.visitor import Visitor
 
+LONGEST_HEAD: Final = 64 * 1024
+"""Bytes of an address and the headers: a bookmarklet brings a whole quote in an address."""
 _LONGEST_NAME: Final = 200
 _OWN_SITE: Final = (b"same-origin", b"none")
 _COME_IN: Final = (
@@ -42,7 +44,7 @@ class Admitted:
 
 def objection(asked: Asked, rules: Rules) -> Refused | None:
     """Return what stands against a request, whoever sent it; None where nothing does."""
-    for ask in (_framing, _target, _host, _site, _method):
+    for ask in (_framing, _length, _target, _host, _site, _method):
         if (refused := ask(asked, rules)) is not None:
             return refused
     return None
@@ -63,6 +65,16 @@ def _framing(asked: Asked, rules: Rules) -> Refused | None:
             400,
             "the request has both Content-Length and Transfer-Encoding",
             "send one of them",
+        )
+    return None
+
+
+def _length(asked: Asked, rules: Rules) -> Refused | None:
+    if asked.head_length > LONGEST_HEAD:
+        return Refused(
+            431,
+            f"the address and the headers have more than {LONGEST_HEAD:,} bytes",
+            "send long text by a form",
         )
     return None
 

@@ -19,12 +19,21 @@ class Asked:
     """Names in lower case."""
     peer: str | None = None
     """The IP address at the other end; None for a unix socket, and for whoever has left."""
+    head_length: int = 0
+    """The bytes of the address and the headers."""
 
     @classmethod
     def of(cls, scope: Scope) -> Self:
         """Return the facts of a scope."""
-        client = scope.get("client")
-        return cls(scope["method"], scope["path"], scope["headers"], client[0] if client else None)
+        client, headers = scope.get("client"), scope["headers"]
+        length = len(scope["path"]) + len(scope["query_string"])
+        return cls(
+            scope["method"],
+            scope["path"],
+            headers,
+            client[0] if client else None,
+            length + sum(len(name) + len(value) for name, value in headers),
+        )
 
     @property
     def reads(self) -> bool:

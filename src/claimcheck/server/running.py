@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.errors import DONE, MissingExtraError
 from claimcheck.server.access_log import logged
+from claimcheck.server.admission import LONGEST_HEAD
 from claimcheck.server.asgi import App
 from claimcheck.server.cookies import Cookies
 from claimcheck.server.entry_token import entry_address, forwarding_file
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     import socket
 
 _NEEDED: Final = ("starlette", "uvicorn", "h11", "python_multipart", "jinja2")
-_HEAD_BYTES: Final = 64 * 1024
-"""Of a request line and its headers: a bookmarklet brings a whole quote in an address."""
 _IDLE_SECONDS: Final = 5
 _GRACE_SECONDS: Final = 1
 _LAST_SECONDS: Final = 1.8
@@ -200,7 +199,7 @@ def _serve(app: App, socket_: "socket.socket") -> None:
         server_header=False,
         timeout_keep_alive=_IDLE_SECONDS,
         timeout_graceful_shutdown=_GRACE_SECONDS,
-        h11_max_incomplete_event_size=_HEAD_BYTES,
+        h11_max_incomplete_event_size=LONGEST_HEAD,
     )
     Server(config).run(sockets=[socket_])
 
