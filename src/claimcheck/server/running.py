@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
@@ -103,9 +103,14 @@ def run(
         app: App = Gate(site.app, rules, site.on_refusal, on_fault=talk.fail)
         if talk.requests is not None:
             app = logged(app, talk.requests)
-        entry = _told(address, port, access, cookies.seal, talk)
-        with _opened(entry, talk) if opens and entry else nullcontext():
-            _serve(app, socket_)
+        with ExitStack() as end:
+
+            def begin() -> None:
+                entry = _told(address, port, access, cookies.seal, talk)
+                if opens and entry:
+                    end.enter_context(_opened(entry, talk))
+
+            _serve(app, socket_, begin)
 
 
 def _own_names(address: Address) -> tuple[str, ...]:
@@ -162,13 +167,18 @@ def _opened(entry: str, talk: Talk) -> Iterator[None]:
         opening.join(0.2)
 
 
-def _serve(app: App, socket_: "socket.socket") -> None:
+def _serve(app: App, socket_: "socket.socket", begin: Callable[[], None]) -> None:
     import uvicorn
 
     from claimcheck.server.http_protocol import PunctualProtocol
 
     class Server(uvicorn.Server):
         """One that ends when it is asked to, where that of uvicorn would raise the signal again."""
+
+        async def startup(self, sockets: "list[socket.socket] | None" = None) -> None:
+            """Begin once requests are answered."""
+            await super().startup(sockets)
+            begin()
 
         @contextmanager
         def capture_signals(self) -> Iterator[None]:
