@@ -4,6 +4,7 @@ import asyncio
 import json
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from starlette.types import ASGIApp, Message
 
@@ -31,6 +32,21 @@ def ask(
     visitor: Visitor | None = None,
 ) -> Reply:
     """Return the reply of an application to a request, as the gate hands it on."""
+    return asyncio.run(
+        asked(app, address, method=method, headers=headers, body=body, visitor=visitor)
+    )
+
+
+async def asked(
+    app: ASGIApp,
+    address: str,
+    *,
+    method: str = "GET",
+    headers: dict[str, str] | None = None,
+    body: bytes = b"",
+    visitor: Visitor | None = None,
+) -> Reply:
+    """Return the reply as `ask` does, in a loop that runs already."""
     path, _, query = address.partition("?")
     scope = {
         "type": "http",
@@ -38,7 +54,7 @@ def ask(
         "http_version": "1.1",
         "method": method,
         "scheme": "http",
-        "path": path,
+        "path": unquote(path),
         "raw_path": path.encode(),
         "root_path": "",
         "query_string": query.encode(),
@@ -59,10 +75,7 @@ def ask(
     async def send(message: Message) -> None:
         heard.append(message)
 
-    async def answer() -> None:
-        await app(scope, receive, send)
-
-    asyncio.run(answer())
+    await app(scope, receive, send)
     start, *rest = heard
     return Reply(
         start["status"],

@@ -1,10 +1,16 @@
 """`/api`: the JSON of the commands over HTTP, for reading only."""
 
+import asyncio
+import json
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from starlette.applications import Starlette
 
 from claimcheck.api.argument import FLAG, SHARE, Argument, read, spelled
@@ -22,7 +28,7 @@ from claimcheck.interchange.json_schemas import result_schema
 from claimcheck.server.api import routes
 from tests.agents.test_tools import LEDGER, Write
 from tests.conftest import NOW, TODAY, Run
-from tests.server.asgi import Reply, ask
+from tests.server.asgi import Reply, ask, asked
 
 HOME = "https://desk.example.org"
 
@@ -108,6 +114,7 @@ def test_an_error_has_the_words_of_the_terminal_and_its_exit_code(
     [
         ("list?limits=1", "there is no argument “limits”", "did you mean limit?"),
         ("list?as-of=2025", "there is no argument “as-of”", "did you mean as_of?"),
+        ("head?id=acme", "there is no argument “id”", "it takes none"),
         ("list?limit=1&limit=2", "limit is given twice", "give it once"),
         ("list?limit=one", "limit must be a whole number", ""),
         ("list?limit=1.0", "limit must be a whole number", ""),
@@ -344,11 +351,12 @@ def test_what_is_no_origin_is_refused_before_anything_is_served(origin: str) -> 
     assert refused.value.hint.startswith("write it as browsers send it")
 
 
-def test_the_description_is_valid_and_names_every_argument(ledger_file: Write) -> None:
+def test_the_description_is_valid_and_names_every_argument(ledger_file: Write, run: Run) -> None:
     from openapi_spec_validator import OpenAPIV31SpecValidator
 
     ledger_file(LEDGER)
     found = get("/api/openapi.json").body
+    assert found == json.loads(run("schema", "openapi").out)
     OpenAPIV31SpecValidator(found).validate()
     assert found["openapi"].startswith("3.1")
     for one in READING:
@@ -370,6 +378,56 @@ def test_every_reply_is_what_the_description_says(ledger_file: Write) -> None:
         name = address.partition("?")[0]
         Draft202012Validator(schemas[name]).validate(get(f"/api/{address}").body)
     Draft202012Validator(schemas["problem"]).validate(get("/api/show?id=nobody").body)
+
+
+_NAMES = [*(one.name for one in READING), "head", "openapi.json", "schema/list.json"]
+_ARGUMENTS = sorted({argument.name for one in READING for argument in one.arguments})
+_WORDS = st.one_of(
+    st.sampled_from(["acme-plant", "2027", "today", "open", "strict", "1", "kind=promise", "*"]),
+    st.text(max_size=12),
+    st.binary(max_size=6).map(lambda one: one.decode("latin-1")),
+)
+_QUERIES = st.lists(st.tuples(st.sampled_from(_ARGUMENTS) | _WORDS, _WORDS), max_size=4)
+_REQUESTS = st.tuples(
+    st.sampled_from(["GET", "HEAD", "POST", "OPTIONS"]),
+    st.sampled_from(_NAMES) | _WORDS,
+    _QUERIES,
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "If-None-Match": st.sampled_from(["*", '"x"', 'W/"', ","]),
+            "Origin": st.sampled_from([HOME, "null", "http://[::1]:8765"]),
+            "Access-Control-Request-Method": st.sampled_from(["GET", "PUT", ""]),
+        },
+    ),
+)
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(requests=st.lists(_REQUESTS, min_size=25, max_size=25))
+def test_no_request_brings_a_fault_or_a_change(requests: Any, ledger_file: Write) -> None:
+    path = ledger_file(LEDGER)
+    app = Starlette(routes=routes(lambda: Session("claims.toml"), [HOME]))
+    for method, name, query, headers in requests:
+        address = f"/api/{quote(name)}?{urlencode(query)}"
+        reply = ask(app, address, method=method, headers=headers)
+        assert reply.status in {200, 204, 304, 400, 404, 405}, reply.content
+        if reply.status >= 400 and method != "HEAD":
+            assert reply.body["detail"]
+            assert "Traceback" not in reply.body["detail"]
+    assert path.read_text() == LEDGER
+
+
+def test_many_are_answered_at_once(ledger_file: Write, run: Run) -> None:
+    ledger_file(LEDGER)
+    app = Starlette(routes=routes(lambda: Session("claims.toml")))
+    printed = {one: run(*words, "--json").out.encode() for one, words in COMMANDS}
+
+    async def all_() -> list[Reply]:
+        return await asyncio.gather(*(asked(app, f"/api/{one}") for one in [*printed] * 5))
+
+    for one, reply in zip([*printed] * 5, asyncio.run(all_()), strict=True):
+        assert reply.content == printed[one]
 
 
 def test_the_published_schemas_are_there(ledger_file: Write) -> None:

@@ -71,7 +71,7 @@ def read(arguments: Sequence[Argument], given: Mapping[str, Any]) -> dict[str, A
     for name in given:
         if name not in names:
             near = get_close_matches(name, names, 1)
-            hint = f"did you mean {near[0]}?" if near else f"it takes {', '.join(names)}"
+            hint = f"did you mean {near[0]}?" if near else f"it takes {', '.join(names) or 'none'}"
             raise UsageError(f"there is no argument “{_shown(name)}”", hint)
     for one in arguments:
         if one.required and given.get(one.name) is None:

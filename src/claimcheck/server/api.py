@@ -92,6 +92,7 @@ class _Api:
         if name in self.tools:
             return self._asked(self.tools[name], request, session, headers)
         body = self._head(session) if name == "head" else self._document(name)
+        read((), dict(request.query_params))
         content = f"{dumps(body)}\n".encode()
         return _sent(request, content, entity_tag(content), headers)
 

@@ -10,10 +10,11 @@ from claimcheck.desk.results import ResultName
 def command(
     ctx: typer.Context,
     of: Annotated[
-        Literal[ResultName, "drafts"] | None,
+        Literal[ResultName, "drafts", "openapi"] | None,
         typer.Argument(
             metavar="[COMMAND]",
-            help="The command whose --json to describe; `drafts`: what `extract --drafts` reads.",
+            help="The command whose --json to describe; `drafts`: what `extract --drafts` reads; "
+            "`openapi`: what `/api` answers over HTTP.",
         ),
     ] = None,
 ) -> None:
@@ -24,6 +25,7 @@ def command(
       claimcheck schema > claims.schema.json
       claimcheck schema list
       claimcheck schema drafts
+      claimcheck schema openapi > openapi.json
     """
     from claimcheck.desk.results import result_type
     from claimcheck.interchange.json_schemas import drafts_schema, ledger_schema, result_schema
@@ -34,6 +36,12 @@ def command(
             schema = ledger_schema()
         case "drafts":
             schema = drafts_schema()
+        case "openapi":
+            from claimcheck import __version__
+            from claimcheck.api.reading_tools import READING
+            from claimcheck.server.openapi import openapi
+
+            schema = openapi(READING, __version__)
         case _:
             schema = result_schema(of, result_type(of))
     typer.echo(dumps(schema))
