@@ -207,6 +207,14 @@ def test_only_a_fault_of_the_program_is_500(error: Exception, status: int) -> No
     assert (reply.status, reply.body["exit_code"]) == (status, code)
 
 
+def test_a_ledger_that_cannot_be_opened_is_told_as_such() -> None:
+    def fail() -> Session:
+        raise OutsideError("no server answers", "start it")
+
+    reply = ask(Starlette(routes=routes(fail)), "/api/head")
+    assert (reply.status, reply.body["way_out"]) == (503, "start it")
+
+
 def test_an_answer_that_lacks_a_claim_is_not_given(
     ledger_file: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -378,6 +386,22 @@ def test_every_reply_is_what_the_description_says(ledger_file: Write) -> None:
         name = address.partition("?")[0]
         Draft202012Validator(schemas[name]).validate(get(f"/api/{address}").body)
     Draft202012Validator(schemas["problem"]).validate(get("/api/show?id=nobody").body)
+
+
+def test_a_ledger_in_a_database_is_answered_alike(ledger_file: Write, run: Run) -> None:
+    ledger_file(LEDGER)
+    address = "sqlite:///claims.db"
+    assert run("copy", "claims.toml", address).code == 0
+    app = Starlette(routes=routes(lambda: Session(address)))
+    for one, command in COMMANDS:
+        reply = ask(app, f"/api/{one}")
+        assert reply.content == run("--file", address, *command, "--json").out.encode()
+        tag = {"If-None-Match": reply.headers["etag"]}
+        assert ask(app, f"/api/{one}", headers=tag).status == 304
+    head = ask(app, "/api/head").body["head"]
+    assert run("--file", address, "looked", "acme-plant").code == 0
+    assert ask(app, "/api/head").body["head"] != head
+    assert ask(app, "/api/check", headers=tag).status == 200
 
 
 _NAMES = [*(one.name for one in READING), "head", "openapi.json", "schema/list.json"]

@@ -73,8 +73,8 @@ class _Api:
             headers = cross_origin.preflight(self.allowed, origin, wanted)
             return Response(None, 204, _METHODS | headers)
         headers = _FRESH | cross_origin.permission(self.allowed, origin, request.method)
-        session = self.open_()
         try:
+            session = self.open_()
             with told(session):
                 return self._answer(request, session, headers)
         except ClaimcheckError as error:

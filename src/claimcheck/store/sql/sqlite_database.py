@@ -36,6 +36,7 @@ class SqliteDatabase:
                 uri=True,
                 isolation_level=None,
                 timeout=_READ_WAIT_SECONDS,
+                check_same_thread=False,  # that of another may be where it is collected, and closed
             )
             weakref.finalize(self, self._connection.close)
             self._connection.execute("PRAGMA synchronous = FULL")
