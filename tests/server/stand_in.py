@@ -4,7 +4,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from starlette.applications import Starlette
@@ -20,7 +20,7 @@ from claimcheck.server.asgi import App
 from claimcheck.server.visitor import visitor_of
 
 
-def stand_in(open_: Callable[[], Session], *, may_write: bool) -> App:
+def stand_in(open_: Callable[[], Session], *, may_write: bool, cors: Iterable[str] = ()) -> App:
     """Return pages that tell what reached them."""
     posted: list[str] = []
 

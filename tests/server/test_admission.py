@@ -332,3 +332,31 @@ def test_who_the_proxy_says_is_recorded_only_if_it_is_a_name() -> None:
     )
     zoe = admit(asked(*HERE, "X-Forwarded-User: Zoë Ó Briain", peer=None), SOCKET, NOW)
     assert zoe == Admitted(Visitor("Zoë Ó Briain", may_write=True))
+
+
+READERS = Rules(
+    RULES.origins, COOKIES, naming=SOCKET.naming, readers=frozenset({b"https://reader.example"})
+)
+ELSEWHERE = (*HERE, "Origin: https://reader.example", "Sec-Fetch-Site: cross-site")
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS"])
+def test_a_page_of_a_named_origin_may_read_the_json_and_nothing_else(method: str) -> None:
+    request = asked(*ELSEWHERE, method=method, path="/api/list")
+    assert status(request, READERS) is None
+    assert status(request) in (403, 405)
+    assert status(asked(*ELSEWHERE, method=method, path="/claims"), READERS) in (403, 405)
+    evil = (*HERE, "Origin: https://evil.example", "Sec-Fetch-Site: cross-site")
+    assert status(asked(*evil, method=method, path="/api/list"), READERS) in (403, 405)
+    assert status(asked(*ELSEWHERE, method="POST", path="/api/list"), READERS) == 403
+    two = (*ELSEWHERE, "Origin: https://evil.example")
+    assert status(asked(*two, method=method, path="/api/list"), READERS) in (403, 405)
+
+
+def test_such_a_page_reads_as_whoever_the_proxy_names_and_only_asking_needs_no_name() -> None:
+    reading = asked(*ELSEWHERE, path="/api/list")
+    assert isinstance(admit(reading, READERS, NOW), Refused)
+    named = asked(*ELSEWHERE, JANE, path="/api/list")
+    assert admit(named, READERS, NOW) == Admitted(Visitor("Jane Doe", may_write=True))
+    first = asked(*ELSEWHERE, method="OPTIONS", path="/api/list")
+    assert admit(first, READERS, NOW) == Admitted(Visitor(None, may_write=False))

@@ -26,6 +26,10 @@ from claimcheck.errors import (
 )
 from claimcheck.interchange.json_schemas import result_schema
 from claimcheck.server.api import routes
+from claimcheck.server.cookies import Cookies
+from claimcheck.server.gate import Gate
+from claimcheck.server.rules import Naming, Rules, own_origins
+from claimcheck.server.seal import Seal
 from tests.agents.test_tools import LEDGER, Write
 from tests.conftest import NOW, TODAY, Run
 from tests.server.asgi import Reply, ask, asked
@@ -347,6 +351,31 @@ def test_a_browser_that_asks_first_is_told_that_reading_is_allowed(ledger_file: 
         "access-control-max-age": "600",
     }
     assert asked(HOME, "POST") == asked("https://evil.example", "GET") == {}
+
+
+def test_through_the_gate_a_named_page_reads_as_whoever_the_proxy_names(
+    ledger_file: Write,
+) -> None:
+    ledger_file(LEDGER)
+    rules = Rules(
+        own_origins((), (), 8765),
+        Cookies(Seal(b"k" * 32, "ledger"), 8765),
+        naming=Naming(b"x-forwarded-user", None),
+        readers=frozenset({HOME.encode()}),
+    )
+    app = Gate(
+        Starlette(routes=routes(lambda: Session("claims.toml"), [HOME])), rules, on_fault=print
+    )
+    page = {"Origin": HOME, "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "cors"}
+    first = ask(
+        app, "/api/list", method="OPTIONS", headers={**page, "Access-Control-Request-Method": "GET"}
+    )
+    assert (first.status, first.headers["access-control-allow-origin"]) == (204, HOME)
+    reply = ask(app, "/api/list", headers={**page, "X-Forwarded-User": "Jane"})
+    assert (reply.status, reply.headers["access-control-allow-origin"]) == (200, HOME)
+    assert ask(app, "/api/list", headers=page).status == 401
+    other = {**page, "Origin": "https://evil.example", "X-Forwarded-User": "Jane"}
+    assert ask(app, "/api/list", headers=other).status == 403
 
 
 @pytest.mark.parametrize(

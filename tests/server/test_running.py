@@ -231,6 +231,15 @@ REFUSALS = {
         "--open does not work behind a proxy",
         "open the address of the proxy",
     ),
+    "--cors https://example.org": (
+        "--cors needs --user-header NAME",
+        "other pages read without the cookies of this server; a proxy has to say who is there",
+    ),
+    "--user-header X --unix s --cors *": (
+        "--cors: “*” is not an origin",
+        "write it as browsers send it: scheme, host and port, in small letters, such as "
+        "https://example.org",
+    ),
     "--allow-host https://claims.example.org": (
         "--allow-host “https://claims.example.org” is not the name of a host",
         "write it as the browser shows it, such as claims.example.org, without https://",

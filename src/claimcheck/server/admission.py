@@ -52,7 +52,7 @@ def objection(asked: Asked, rules: Rules) -> Refused | None:
 
 def admit(asked: Asked, rules: Rules, now: int) -> Admitted | Refused:
     """Return who sent a request against which nothing stands, or that nobody knows."""
-    if asked.reads and asked.path in rules.open_paths:
+    if (asked.reads and asked.path in rules.open_paths) or _asks_to_read(asked, rules):
         return Admitted(Visitor(None, may_write=False))
     if rules.naming is not None and rules.naming.believes(asked.peer):
         return _named(asked, rules.naming, rules)
@@ -98,6 +98,8 @@ def _host(asked: Asked, rules: Rules) -> Refused | None:
 
 def _site(asked: Asked, rules: Rules) -> Refused | None:
     site = asked.value(b"sec-fetch-site")
+    if _asks_to_read(asked, rules) or (asked.reads and _is_reader(asked, rules)):
+        return None
     if asked.reads:
         is_link = (asked.value(b"sec-fetch-mode"), asked.value(b"sec-fetch-dest")) == (
             b"navigate",
@@ -120,7 +122,7 @@ def _site(asked: Asked, rules: Rules) -> Refused | None:
 
 
 def _method(asked: Asked, rules: Rules) -> Refused | None:
-    if asked.reads or (asked.method == "POST" and rules.may_write):
+    if asked.reads or (asked.method == "POST" and rules.may_write) or _asks_to_read(asked, rules):
         return None
     if asked.method == "POST":
         return Refused(
@@ -129,6 +131,16 @@ def _method(asked: Asked, rules: Rules) -> Refused | None:
             "start `claimcheck serve` without --read-only to write",
         )
     return Refused(405, f"{_quoted(asked.method.encode())} is not supported", "use GET or POST")
+
+
+def _is_reader(asked: Asked, rules: Rules) -> bool:
+    """Whether a page of another origin asks for JSON that it may read."""
+    return asked.path.startswith("/api/") and asked.value(b"origin") in rules.readers
+
+
+def _asks_to_read(asked: Asked, rules: Rules) -> bool:
+    """Whether a browser asks if such a page may; it says nothing of who is there."""
+    return asked.method == "OPTIONS" and _is_reader(asked, rules)
 
 
 def _named(asked: Asked, naming: Naming, rules: Rules) -> Admitted | Refused:

@@ -37,6 +37,8 @@ class Rules:
     naming: Naming | None = None
     open_paths: frozenset[str] = frozenset()
     """What everybody may read, since it holds nothing of a ledger: style and script."""
+    readers: frozenset[bytes] = frozenset()
+    """Origins of other pages that may read the JSON."""
 
 
 def own_origins(

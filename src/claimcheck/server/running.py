@@ -43,6 +43,8 @@ class Access:
     allowed: tuple[str, ...] = ()
     """Further hosts, as browsers name them."""
     naming: Naming | None = None
+    readers: frozenset[str] = frozenset()
+    """Origins of other pages that may read the JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def run(
             access.may_write,
             access.naming,
             site.open_paths,
+            frozenset(map(str.encode, access.readers)),
         )
         app: App = Gate(site.app, rules, site.on_refusal, on_fault=talk.fail)
         if talk.requests is not None:

@@ -4,6 +4,7 @@ import gc
 import os
 import re
 import sys
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -81,6 +82,15 @@ def command(
             help="Believe --user-header from this IP address, and from no other.",
         ),
     ] = None,
+    cors: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--cors",
+            metavar="ORIGIN",
+            help="Let pages of this origin, such as https://example.org, read the JSON under /api; "
+            "repeat for several. Needs --user-header.",
+        ),
+    ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open the ledger in your browser.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", help="Report each request on stderr.")
@@ -109,6 +119,7 @@ def command(
     if open_ and naming is not None:
         raise UsageError("--open does not work behind a proxy", "open the address of the proxy")
     allowed = tuple(map(_allowed, allow_host or ()))
+    readers = _readers(cors or (), naming)
     session: Session = ctx.obj
     where = session.where
 
@@ -120,9 +131,13 @@ def command(
 
     gc.enable()  # this run is long
     run(
-        Site(application(open_session, may_write=not read_only), show_refusal, open_paths()),
+        Site(
+            application(open_session, may_write=not read_only, cors=readers),
+            show_refusal,
+            open_paths(),
+        ),
         address,
-        Access(not read_only, allowed, naming),
+        Access(not read_only, allowed, naming, readers),
         Talk(_show, say, _fail, say if verbose else None),
         seal=partial(
             server_seal, str(file.absolute()) if (file := session.ledger_file) else session.name
@@ -174,6 +189,17 @@ def _naming(header: str | None, unix: Path | None, proxy: str | None) -> "Naming
             f"--trust-proxy “{proxy}” is not an IP address", "write one such as 192.168.1.2"
         )
     return Naming(header.lower().encode(), known)
+
+
+def _readers(cors: Iterable[str], naming: "Naming | None") -> frozenset[str]:
+    from claimcheck.server.cross_origin import origins
+
+    if (readers := origins(cors)) and naming is None:
+        raise UsageError(
+            "--cors needs --user-header NAME",
+            "other pages read without the cookies of this server; a proxy has to say who is there",
+        )
+    return readers
 
 
 def _refuse_to_expose(address: "Address", read_only: bool, naming: "Naming | None") -> None:
