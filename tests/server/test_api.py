@@ -28,6 +28,7 @@ from claimcheck.interchange.json_schemas import result_schema
 from claimcheck.server.api import routes
 from claimcheck.server.cookies import Cookies
 from claimcheck.server.gate import Gate
+from claimcheck.server.refusal_page import show_refusal
 from claimcheck.server.rules import Naming, Rules, own_origins
 from claimcheck.server.seal import Seal
 from tests.agents.test_tools import LEDGER, Write
@@ -364,7 +365,10 @@ def test_through_the_gate_a_named_page_reads_as_whoever_the_proxy_names(
         readers=frozenset({HOME.encode()}),
     )
     app = Gate(
-        Starlette(routes=routes(lambda: Session("claims.toml"), [HOME])), rules, on_fault=print
+        Starlette(routes=routes(lambda: Session("claims.toml"), [HOME])),
+        rules,
+        show_refusal,
+        on_fault=print,
     )
     page = {"Origin": HOME, "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "cors"}
     first = ask(
@@ -373,7 +377,9 @@ def test_through_the_gate_a_named_page_reads_as_whoever_the_proxy_names(
     assert (first.status, first.headers["access-control-allow-origin"]) == (204, HOME)
     reply = ask(app, "/api/list", headers={**page, "X-Forwarded-User": "Jane"})
     assert (reply.status, reply.headers["access-control-allow-origin"]) == (200, HOME)
-    assert ask(app, "/api/list", headers=page).status == 401
+    unnamed = ask(app, "/api/list", headers=page)
+    assert (unnamed.status, unnamed.headers["content-type"]) == (401, "application/problem+json")
+    assert unnamed.body["detail"].startswith("the proxy does not say who you are")
     other = {**page, "Origin": "https://evil.example", "X-Forwarded-User": "Jane"}
     assert ask(app, "/api/list", headers=other).status == 403
 

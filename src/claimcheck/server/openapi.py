@@ -12,6 +12,7 @@ from claimcheck.server.problem_details import MEDIA_TYPE, ProblemDetails
 
 _STATUSES: Final = {
     "400": "This cannot be asked so.",
+    "401": "Who asks has no access.",
     "404": "There is no such claim.",
     "409": "Somebody else changed or holds the ledger.",
     "500": "A fault of this program.",

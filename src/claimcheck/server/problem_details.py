@@ -9,6 +9,7 @@ from claimcheck.desk.one_claim import NotYetError, RetractedError
 from claimcheck.domain.model.ledger import UnknownIdError
 from claimcheck.domain.model.visible import visible
 from claimcheck.errors import (
+    USAGE,
     ClaimcheckError,
     ConflictError,
     LedgerError,
@@ -61,6 +62,12 @@ _KINDS: Final[tuple[tuple[type[ClaimcheckError], str, str, int], ...]] = (
     (OutsideError, "unavailable", "The ledger cannot be read now", 503),
 )
 """The first that an error is says of which kind it is; one that is none of them is a fault."""
+
+
+def refusal(status: int, detail: str, way_out: str) -> ProblemDetails:
+    """Return what a program is told which the gate does not let in."""
+    name, title = "urn:claimcheck:problem:not-admitted", "This server does not answer this"
+    return ProblemDetails(name, title, status, detail, way_out, [], USAGE)
 
 
 def details(error: ClaimcheckError) -> ProblemDetails:

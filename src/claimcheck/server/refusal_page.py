@@ -3,20 +3,29 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from claimcheck.interchange.json_text import dumps
+from claimcheck.interchange.results_json import plain
 from claimcheck.server import answers
 from claimcheck.server.admission import Refused
 from claimcheck.server.asgi import Receive, Scope, Send
 from claimcheck.server.desk_templates import render
 from claimcheck.server.forms.catalogue import FORMS
 from claimcheck.server.forms.typed import Typed, typed_in
+from claimcheck.server.problem_details import MEDIA_TYPE, refusal
 
 
 async def show_refusal(refused: Refused, scope: Scope, receive: Receive, send: Send) -> None:
     """Answer a request that was refused: a form of somebody who was known is filled in again.
 
-    It says nothing of the ledger.
+    Programs that ask for JSON get JSON. It says nothing of the ledger.
     """
     request = Request(scope, receive)
+    if request.url.path.startswith("/api/"):
+        told = refusal(refused.status, refused.message, refused.hint)
+        await Response(dumps(plain(told)) + "\n", refused.status, None, MEDIA_TYPE)(
+            scope, receive, send
+        )
+        return
     form = FORMS.get(request.url.path.removeprefix("/"))
     typed = Typed({})
     if refused.was_admitted and form is not None and request.method == "POST":
