@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -33,7 +34,8 @@ def converse(talk: Callable[[Any, Any], Awaitable[None]], *options: str) -> None
             greeting = await client.initialize()
             await talk(client, greeting)
 
-    anyio.run(run)
+    with ThreadPoolExecutor(1) as thread:  # a browser may have a loop in that of the tests
+        thread.submit(anyio.run, run).result()
 
 
 def test_a_client_reads_the_ledger_and_can_do_no_more(ledger_file: Write) -> None:

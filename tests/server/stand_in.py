@@ -15,8 +15,9 @@ from starlette.routing import Route
 
 from claimcheck.cli.main import main
 from claimcheck.desk.session import Session
-from claimcheck.server import application, http_protocol
+from claimcheck.server import application, http_protocol, refusal_page
 from claimcheck.server.asgi import App
+from claimcheck.server.gate import refuse_plainly
 from claimcheck.server.visitor import visitor_of
 
 
@@ -76,6 +77,8 @@ def told(body: bytes) -> dict[str, Any]:
 
 if __name__ == "__main__":
     application.application = stand_in  # type: ignore[assignment]
+    refusal_page.show_refusal = refuse_plainly
+    refusal_page.show_refusal = refuse_plainly
     if seconds := os.environ.get("CLAIMCHECK_TEST_SECONDS"):
         setattr(http_protocol, "SECONDS", float(seconds))  # noqa: B010 - a constant
     sys.argv[0] = "claimcheck"
