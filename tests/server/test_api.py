@@ -33,7 +33,7 @@ from claimcheck.server.rules import Naming, Rules, own_origins
 from claimcheck.server.seal import Seal
 from tests.agents.test_tools import LEDGER, Write
 from tests.conftest import NOW, TODAY, Run
-from tests.server.asgi import Reply, ask, asked
+from tests.server.asgi import Reply, ask, asked, in_a_loop_of_its_own
 
 HOME = "https://desk.example.org"
 
