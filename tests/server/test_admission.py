@@ -155,6 +155,16 @@ def test_a_foreign_form_is_told_that_nothing_was_written() -> None:
     )
 
 
+def test_a_proxy_that_changes_the_host_is_told_to_pass_it_on() -> None:
+    request = asked("Host: localhost", "Origin: https://claims.example.org", method="POST")
+    assert objection(request, RULES) == Refused(
+        403,
+        "this was sent from “https://claims.example.org”, and the request names the host "
+        "“localhost”; nothing was written",
+        "have the proxy pass the Host header on as it comes",
+    )
+
+
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
 def test_other_sites_may_link_here_and_load_nothing(site: str) -> None:
     link = ("Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document")

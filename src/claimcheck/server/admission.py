@@ -108,10 +108,17 @@ def _site(asked: Asked, rules: Rules) -> Refused | None:
         if site is None or site in _OWN_SITE or (site and is_link):
             return None
         return Refused(403, "another site asked for this", "open it in a window of its own")
-    origin = asked.value(b"origin")
-    own = rules.origins[(asked.value(b"host") or b"").lower()]
+    origin, host = asked.value(b"origin"), asked.value(b"host") or b""
+    own = rules.origins[host.lower()]
     if site in (None, b"same-origin") and (origin in own if origin is not None else site):
         return None
+    if origin not in own and any(origin in one for one in rules.origins.values()):
+        return Refused(
+            403,
+            f"this was sent from {_quoted(origin)}, and the request names the host "
+            f"{_quoted(host)}; nothing was written",
+            "have the proxy pass the Host header on as it comes",
+        )
     return Refused(
         403,
         f"this was sent from another site ({_quoted(origin)}); nothing was written"
@@ -196,7 +203,7 @@ def _is_control(letter: str) -> bool:
     return unicodedata.category(letter) == "Cc"
 
 
-def _quoted(value: bytes) -> str:
+def _quoted(value: bytes | None) -> str:
     """Return what was sent between quotes, cut where it is long."""
-    text = value.decode("latin-1")
+    text = (value or b"").decode("latin-1")
     return f"“{escape_unseen(text[:_LONGEST_NAME])}{'…' * (len(text) > _LONGEST_NAME)}”"
