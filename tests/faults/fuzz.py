@@ -32,7 +32,10 @@ CODES: Final = {
     *(errors.CONFLICT, errors.UNWRITTEN, errors.OUTSIDE),
 }
 NAMES: Final = [
-    name for names in COMMANDS.values() for name in names if name not in ("edit", "review", "mcp")
+    name
+    for names in COMMANDS.values()
+    for name in names
+    if name not in ("edit", "review", "mcp", "serve")
 ]
 READING: Final = (
     *(("check",), ("check", "--json"), ("list",), ("list", "--json"), ("report",), ("due",)),

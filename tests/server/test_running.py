@@ -284,6 +284,16 @@ def test_it_reads_over_the_network_for_whoever_has_the_address(folder: Path) -> 
         assert server.ask("/x", cookies, host="xn--bcher-kva.example").status == 421
 
 
+def test_it_ends_where_nobody_reads_the_address(folder: Path) -> None:
+    (folder / "claims.toml").write_text(LEDGER)
+    reading, writing = os.pipe()
+    os.close(reading)
+    words = [PROGRAM, "serve", "--port", "0"]
+    ran = subprocess.run(words, stdout=writing, stderr=subprocess.PIPE, check=False, timeout=60)
+    os.close(writing)
+    assert (ran.returncode, ran.stderr) == (141, b"")
+
+
 def test_serving_is_loaded_for_no_other_command() -> None:
     program = (
         "import sys\nfrom claimcheck.cli.main import main\nsys.argv[1:] = ['--version']\n"

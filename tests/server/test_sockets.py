@@ -335,5 +335,15 @@ def test_a_server_that_only_reads_gives_one_cookie_and_takes_no_form(tmp_path: P
         assert "-write=" not in cookies
         assert told(server.ask("/x", cookies).body)["may_write"] is False
         own = f"Origin: http://{server.host}"
-        for method, status in (("POST", 405), ("PUT", 405), ("HEAD", 200)):
-            assert server.ask("/x", cookies, own, method=method).status == status
+        for method in ("POST", "PUT"):
+            answer = server.ask("/x", cookies, own, method=method)
+            assert (answer.status, answer.value("allow")) == (405, "GET, HEAD")
+        assert server.ask("/x", cookies, own, method="HEAD").status == 200
+
+
+def test_a_method_that_is_not_supported_is_told_those_that_are(
+    server: Server, cookies: str
+) -> None:
+    answer = server.ask("/x", cookies, f"Origin: http://{server.host}", method="DELETE")
+    assert (answer.status, answer.value("allow")) == (405, "GET, HEAD, POST")
+    assert answer.body == b"\xe2\x80\x9cDELETE\xe2\x80\x9d is not supported\nuse GET or POST\n"

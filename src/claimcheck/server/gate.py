@@ -38,6 +38,8 @@ _FAILED: Final = Refused(
     "this is a bug in claimcheck: please report it, with what the server said",
 )
 _CLOSE: Final = (b"connection", b"close")
+_ALLOW: Final = (b"allow", b"GET, HEAD, POST")
+_ALLOW_READING: Final = (b"allow", b"GET, HEAD")
 
 
 def _now() -> int:
@@ -140,6 +142,8 @@ class Gate:
     ) -> None:
         """Answer before the body was read; what follows on the connection is not believed."""
         response.extra = [_CLOSE]
+        if refused.status == 405:
+            response.extra.append(_ALLOW if self._rules.may_write else _ALLOW_READING)
         await self._on_refusal(refused, scope, giving(b"", receive), response)
 
 

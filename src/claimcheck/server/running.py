@@ -26,7 +26,7 @@ from claimcheck.server.seal import Seal
 if TYPE_CHECKING:
     import socket
 
-_NEEDED: Final = ("starlette", "uvicorn", "h11", "python_multipart", "jinja2")
+_NEEDED: Final = ("starlette", "uvicorn", "h11", "python_multipart")
 _IDLE_SECONDS: Final = 5
 _GRACE_SECONDS: Final = 1
 _LAST_SECONDS: Final = 1.8
