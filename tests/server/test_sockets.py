@@ -246,6 +246,20 @@ def test_seventy_requests_that_never_end_keep_nobody_out(hasty: Server) -> None:
     assert told(hasty.ask("/x", cookies).body)["posted"] == 0
 
 
+def test_more_connections_than_a_process_may_have_keep_nobody_out(
+    server: Server, cookies: str
+) -> None:
+    with contextlib.ExitStack() as end:
+        open_ = [end.enter_context(server.connect()) for _ in range(550)]
+        for connection in open_:
+            with contextlib.suppress(ConnectionError):
+                connection.sendall(b"GET ")
+        began = time.monotonic()
+        assert server.ask("/x", cookies).status == 200
+        let_go(open_[0])
+        assert time.monotonic() - began < http_protocol.SECONDS, "it makes room, and does not wait"
+
+
 @pytest.mark.parametrize("whole", [0, 1], ids=["first", "next"])
 def test_a_request_that_comes_a_byte_at_a_time_is_let_go(hasty: Server, whole: int) -> None:
     request = raw("GET /x HTTP/1.1", f"Host: {hasty.host}", hasty.enter())

@@ -13,6 +13,8 @@ from claimcheck.server.response_headers import with_protection
 
 SECONDS: Final = 10
 """Within which a request has to be there, its body included."""
+_MOST: Final = 500
+"""Connections at a time: a process may often have no more than 1,024 files open."""
 _HEAD: Final = b"HTTP/1.1 400 Bad Request\r\n"
 _WORDS: Final = b"this is not a request of HTTP\nsend one as RFC 9112 has it\n"
 
@@ -26,6 +28,8 @@ class PunctualProtocol(H11Protocol):
         """Begin to wait for the first request."""
         super().connection_made(transport)
         self._wait()
+        if len(self.connections) > _MOST:
+            self._make_room()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no longer."""
@@ -66,6 +70,17 @@ class PunctualProtocol(H11Protocol):
     def _is_between(self) -> bool:
         """Whether nothing of a request is there."""
         return self.conn.their_state is h11.IDLE and not self.conn.trailing_data[0]
+
+    def _make_room(self) -> None:
+        """Let go of the connection that has been awaited the longest."""
+        waiting = (
+            (one._alarm.when(), id(one), one)
+            for one in self.connections
+            if isinstance(one, PunctualProtocol) and one._alarm is not None
+        )
+        _, _, longest = min(waiting)
+        longest._stop_waiting()
+        longest._let_go()
 
     def _wait(self) -> None:
         if self._alarm is None:

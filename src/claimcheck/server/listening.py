@@ -14,7 +14,8 @@ from typing import Final
 from claimcheck.errors import UsageError
 from claimcheck.server.rules import same_address
 
-_BACKLOG: Final = 128
+BACKLOG: Final = 100
+"""Connections that wait to be taken, and that are taken at a time."""
 _ELSEWHERE: Final = "name another path with --unix"
 
 
@@ -60,7 +61,7 @@ def _on_port(address: TcpAddress) -> Iterator[socket.socket]:
             one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             one.bind((address.host, address.port))
-            one.listen(_BACKLOG)
+            one.listen(BACKLOG)
         except OSError as error:
             raise _unbound(address, error) from None
         yield one
@@ -90,7 +91,7 @@ def _on_path(path: Path) -> Iterator[socket.socket]:
             _clear(path)
             _bind_privately(one, path)
             mark = path.lstat().st_ino
-            one.listen(_BACKLOG)
+            one.listen(BACKLOG)
         except OSError as error:
             raise UsageError(
                 f"cannot listen at {path}: {error.strerror or error}",

@@ -19,7 +19,7 @@ from claimcheck.server.asgi import App
 from claimcheck.server.cookies import Cookies
 from claimcheck.server.entry_token import entry_address, forwarding_file
 from claimcheck.server.gate import Gate, OnRefusal, refuse_plainly
-from claimcheck.server.listening import Address, TcpAddress, UnixPath, listening
+from claimcheck.server.listening import BACKLOG, Address, TcpAddress, UnixPath, listening
 from claimcheck.server.rules import Naming, Rules, own_origins
 from claimcheck.server.seal import Seal
 
@@ -210,6 +210,7 @@ def _serve(app: App, socket_: "socket.socket", begin: Callable[[], None]) -> Non
         access_log=False,
         proxy_headers=False,
         server_header=False,
+        backlog=BACKLOG,
         timeout_keep_alive=_IDLE_SECONDS,
         timeout_graceful_shutdown=_GRACE_SECONDS,
         h11_max_incomplete_event_size=LONGEST_HEAD,
