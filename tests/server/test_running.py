@@ -33,7 +33,7 @@ def test_ctrl_c_and_sigterm_end_it_with_0(folder: Path, number: int) -> None:
         assert server.said == "Ctrl-C ends the server\n"
 
 
-def test_it_ends_within_two_seconds_whatever_it_is_at(folder: Path) -> None:
+def test_it_ends_at_once_whatever_it_is_at(folder: Path) -> None:
     with a_server(folder) as server, contextlib.ExitStack() as connections:
         cookies = server.enter()
         request = f"GET /linger HTTP/1.1\r\nHost: {server.host}\r\n{cookies}\r\n\r\n"
@@ -42,7 +42,7 @@ def test_it_ends_within_two_seconds_whatever_it_is_at(folder: Path) -> None:
         time.sleep(0.5)
         began = time.monotonic()
         assert server.end() == 0
-        assert time.monotonic() - began < 2.5, "two, and what a busy machine takes"
+        assert time.monotonic() - began < 10, "two on an idle machine; its request takes twenty"
 
 
 def test_a_port_that_is_in_use_is_refused_with_a_way_out(folder: Path, run: Run) -> None:
