@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute
 from claimcheck.desk.session import Session
 from claimcheck.errors import ClaimcheckError
 from claimcheck.server import api
+from claimcheck.server.extract_page import extract_routes
 from claimcheck.server.failures import fail, fail_unforeseen
 from claimcheck.server.forms.catalogue import FORMS
 from claimcheck.server.forms.form_routes import form_routes
@@ -33,6 +34,7 @@ def application(
     routes: list[BaseRoute] = [*api.routes(open_, cors, StampedHead()), *reading_routes(opened)]
     if may_write:
         routes += [route for form in FORMS.values() for route in form_routes(opened, form)]
+        routes += extract_routes(opened)
     routes += last_route(opened)
     app = Starlette(routes=routes)
     app.add_exception_handler(ClaimcheckError, fail)
