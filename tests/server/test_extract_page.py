@@ -29,7 +29,7 @@ def test_promises_stand_beside_the_text_in_which_they_are_marked(desk: Serve) ->
     assert marked[0].text == "Northline will open 12 stations by the end of 2027."
     assert page.fields["text-1"] == ["Northline will open 12 stations by the end of 2027"]
     assert page.fields["claimant-1"] == ["Northline"]
-    assert page.fields["by-1"] == ["the end of 2027"]
+    assert page.fields["by-1"] == ["by the end of 2027"]
     assert "take" not in page.fields
     assert one.ledger.read_text() == LEDGER
 

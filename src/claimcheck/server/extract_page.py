@@ -26,6 +26,7 @@ from claimcheck.extract.spoken_to import SpokenTo
 from claimcheck.extract.text.language import foreign_language
 from claimcheck.interchange.importing.near_duplicates import NearDuplicate
 from claimcheck.server import answers
+from claimcheck.server.forms.failure_words import by_labels
 from claimcheck.server.forms.typed import Typed, typed_in, typed_of
 from claimcheck.server.opened import Opened
 from claimcheck.server.problem_details import details
@@ -38,6 +39,7 @@ from claimcheck.store.evidence_folder import Attachment
 
 _WAIT: Final = 10.0
 """Seconds for another writer to finish."""
+_LABELS: Final = {"said": "When it was published", "source": "Where it stands"}
 _KEYS: Final = ("text", "claimant", "by", "target", "quote", "speaker", "kind")
 
 
@@ -187,7 +189,7 @@ class _Reading:
             "extract.html",
             edition.desk(self.visitor, ""),
             typed=self.typed,
-            told=self.told,
+            told=[by_labels(one, _LABELS) for one in self.told],
             failure=self.failure,
             document=self.document,
             day=self.day,
@@ -206,7 +208,7 @@ class _Reading:
         recorded = Recorded(self.day, None, None, None)
         claims = drafted_claims(session, self.found, recorded, None)
         near = known_in_other_words(session, claims, needed=False)
-        is_first = "sent" not in self.typed.values
+        is_first = self.typed.first("confirm") != "yes"
         for number, (one, claim) in enumerate(zip(self.found, claims, strict=True), 1):
             typed = {
                 "text": one.text,

@@ -18,7 +18,7 @@ from claimcheck.errors import ClaimcheckError, ConflictError, UsageError
 from claimcheck.server import answers
 from claimcheck.server.forms.catalogue import FORMS
 from claimcheck.server.forms.claim_aside import claim_aside
-from claimcheck.server.forms.failure_words import in_words
+from claimcheck.server.forms.failure_words import by_labels, in_words
 from claimcheck.server.forms.form import Form
 from claimcheck.server.forms.meanwhile import Written, digest_of, written_already
 from claimcheck.server.forms.prospect import Prospect, look_ahead
@@ -151,6 +151,7 @@ class FilledForm:
         if prospect and self.form.about == "nothing":
             [id_] = prospect.applied.claims
             self.typed = replace(self.typed, values={**self.typed.values, "id": [id_]})
+        labels = {one.name: one.label for one in self.form.fields}
         titles = {name: one.title for name, one in FORMS.items()}
         first = session.ledger.claims[ids[0]] if ids else None
         text = edition.draw(
@@ -165,7 +166,7 @@ class FilledForm:
             opened=self.typed.first("opened") or iso(session.now),
             facts=digest_of(session.ledger, ids),
             prospect=prospect,
-            told=self.told,
+            told=[by_labels(one, labels) for one in self.told],
             failure=self.failure and in_words(self.failure, self.form.fields, titles),
         )
         return answers.page(
