@@ -1,6 +1,7 @@
 """`site`: what is published, what is not, and how."""
 
 import base64
+import gc
 import hashlib
 import json
 import re
@@ -11,7 +12,9 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from jinja2.runtime import Context
 
+from claimcheck.cli import garbage
 from tests.browser.published import LEDGER
 from tests.cli.terminal import in_terminal
 from tests.conftest import Run
@@ -444,3 +447,21 @@ revisions.f = { date = 2025-04-02, target = { measure = "approval", at-most = 20
     assert "Lowered the target from at least 80 ha to at least 60 ha (trees)" in page
     assert "Changed the target from at least 60 ha (trees) to at most 30% (approval)" in page
     assert "Tightened the target from at most 30% to at most 20% (approval)" in page
+
+
+def test_what_a_page_leaves_behind_is_let_go_while_the_next_ones_are_made(
+    run: Run, ledger_file: Callable[[str], Path]
+) -> None:
+    claims = (
+        f'[claims.c{number}]\ntext = "A"\nclaimant = "Acme"\nmade = 2025-01-01\n'
+        for number in range(300)
+    )
+    ledger_file("".join(claims))
+    garbage.keep_all()
+    try:
+        assert run("site", "public").code == 0
+        left = [one for one in gc.get_objects() if isinstance(one, Context)]
+    finally:
+        gc.unfreeze()
+        gc.enable()
+    assert len(left) < 150

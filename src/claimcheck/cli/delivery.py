@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, Final
 
 import typer
 
+from claimcheck.cli import garbage
 from claimcheck.cli.console import write_bytes
 from claimcheck.desk.session import Session
 from claimcheck.errors import UnforeseenError, UsageError
@@ -62,6 +63,7 @@ def _whole(
         return contextlib.nullcontext(content)
     from claimcheck.store.drawn_document import drawn
 
+    garbage.collect()
     return drawn(document)
 
 

@@ -1,11 +1,11 @@
 """`claimcheck mcp`."""
 
-import gc
 import sys
 from typing import Annotated
 
 import typer
 
+from claimcheck.cli import garbage
 from claimcheck.cli.console import say
 from claimcheck.desk.session import Session
 from claimcheck.errors import UsageError
@@ -58,6 +58,6 @@ def command(
 
     if sys.stdin.isatty():
         say("waiting for an MCP client on stdin, which starts this command itself; Ctrl-C ends it")
-    gc.enable()  # this run is long
+    garbage.collect()  # this run is long
     writing = writing_tools(f"mcp: {who}") if allow_writes else ()
     serve((*READING, EXTRACT, *writing), open_)

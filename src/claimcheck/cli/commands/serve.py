@@ -1,6 +1,5 @@
 """`claimcheck serve`."""
 
-import gc
 import os
 import re
 import sys
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from claimcheck.cli import garbage
 from claimcheck.cli.console import complain, say, write
 from claimcheck.desk.session import Session
 from claimcheck.errors import UnforeseenError, UsageError
@@ -129,7 +129,7 @@ def command(
     from claimcheck.server.application import application, open_paths
     from claimcheck.server.refusal_page import show_refusal
 
-    gc.enable()  # this run is long
+    garbage.collect()  # this run is long
     run(
         Site(
             application(open_session, may_write=not read_only, cors=readers),

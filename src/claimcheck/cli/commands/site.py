@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli import garbage
 from claimcheck.cli.console import print_name, printing_what_was, say
 from claimcheck.cli.delivery import refuse_incomplete
 from claimcheck.cli.options import (
@@ -90,6 +91,7 @@ def command(
     refuse_incomplete(session)
     files = site_files(view, board, show)
     made = ((one.path, one.content()) for one in files)
+    garbage.collect()
     shown = made if quiet else track(made, len(files), "Writing pages", long=1)
     done = replace_folder(folder, shown, wait)
     kept = f", {done.kept:,} unchanged" if done.kept else ""
