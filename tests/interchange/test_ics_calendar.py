@@ -19,7 +19,7 @@ from tests.ledgers import valid
 
 def ics(ledger: str | Ledger, day: date = TODAY, *, todo: bool = False) -> str:
     view = View(valid(ledger) if isinstance(ledger, str) else ledger, day)
-    return (todos if todo else events)(view, list(view.standings()))
+    return "".join((todos if todo else events)(view, list(view.standings())))
 
 
 def read(text: str) -> Any:
@@ -164,7 +164,7 @@ def test_a_date_that_moves_has_the_next_sequence_and_when_it_moved(
 def test_a_calendar_of_an_earlier_day_has_the_sequence_of_that_day() -> None:
     ledger = "\n".join([MOVED, *MOVES])
     view = View(valid(ledger), date(2024, 4, 15), date(2024, 4, 15))
-    text = events(view, list(view.standings()))
+    text = "".join(events(view, list(view.standings())))
     [one] = components(text).values()
     assert (one["SEQUENCE"], one["LAST-MODIFIED"].dt) == (1, datetime(2024, 4, 2, 9, tzinfo=UTC))
 

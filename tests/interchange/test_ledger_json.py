@@ -15,7 +15,6 @@ from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.toml_values import from_plain, plain
 from claimcheck.interchange.ledger_json import (
     claim_data,
-    ledger_data,
     ledger_json,
     ledger_jsonl,
     read_claim_data,
@@ -121,7 +120,7 @@ id = "other"
 "$toml" = "x"
 """
     )
-    data = ledger_data(ledger)
+    data = json.loads(ledger_json(ledger))
     assert (data["format"], data["version"]) == ("claimcheck/ledger", 1)
     assert read_ledger(read_ledger_data(data))[0] == ledger
     line = claim_data(ledger.claims["a"])

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,8 +24,12 @@ OLD = {"index.html": b"old", "claims/a.html": b"a", "claims/b.html": b"b"}
 NEW = {"index.html": b"new", "claims/a.html": b"a"}
 
 
+def whole(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, Iterator[bytes]]]:
+    return ((path, iter((content,))) for path, content in files)
+
+
 def publish(folder: Path, files: dict[str, bytes]) -> Replaced:
-    return replace_folder(folder, files.items(), 0)
+    return replace_folder(folder, whole(files.items()), 0)
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
@@ -142,7 +146,7 @@ def test_work_that_stops_half_way_leaves_the_old_folder(
 
     publish(tmp_path / "site", OLD)
     with pytest.raises(error):
-        replace_folder(tmp_path / "site", stopping(), 0)
+        replace_folder(tmp_path / "site", whole(stopping()), 0)
     assert files_in(tmp_path / "site") == OLD
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
@@ -190,7 +194,7 @@ def test_what_others_put_there_while_pages_are_made_stays_and_so_does_the_old_si
             (site / stranger).write_bytes(b"mine")
 
     with pytest.raises(FilledMeanwhileError, match=f"put {stranger} into") as refusal:
-        replace_folder(site, while_pages_are_made(put), 0)
+        replace_folder(site, whole(while_pages_are_made(put)), 0)
     assert refusal.value.exit_code == 4
     mine = {} if stranger.endswith("/") else {stranger: b"mine"}
     assert files_in(site) == {**(OLD if before else {}), **mine}
@@ -201,7 +205,7 @@ def test_what_others_put_there_while_pages_are_made_stays_and_so_does_the_old_si
 def test_a_page_that_went_while_pages_are_made_is_nobody_s_work(tmp_path: Path) -> None:
     site = tmp_path / "site"
     publish(site, OLD)
-    replace_folder(site, while_pages_are_made((site / "claims" / "a.html").unlink), 0)
+    replace_folder(site, whole(while_pages_are_made((site / "claims" / "a.html").unlink)), 0)
     assert files_in(site) == NEW
 
 
@@ -306,7 +310,7 @@ def test_a_page_that_becomes_a_pipe_while_pages_are_made_is_not_opened(tmp_path:
         os.mkfifo(site / "claims" / "a.html")
 
     with pytest.raises(FilledMeanwhileError, match=r"claims/a\.html"):
-        replace_folder(site, while_pages_are_made(make_a_pipe), 0)
+        replace_folder(site, whole(while_pages_are_made(make_a_pipe)), 0)
     assert (site / "claims" / "a.html").is_fifo()
 
 
@@ -366,7 +370,7 @@ def test_a_folder_that_may_not_be_listed_is_told(open_folder: Path) -> None:
     (open_folder / "site").chmod(0o777)
     (open_folder / "site" / "claims").chmod(0)
     program = """
-try: site_folder.replace_folder(ledger, [("index.html", b"new")], 0)
+try: site_folder.replace_folder(ledger, [("index.html", iter([b"new"]))], 0)
 except Exception as e: print(e.exit_code, e)
 """
     site = open_folder / "site"
@@ -426,7 +430,7 @@ def test_a_page_that_others_changed_while_pages_were_made_is_theirs(tmp_path: Pa
         (site / "claims" / "a.html").write_bytes(b"theirs")
 
     with pytest.raises(FilledMeanwhileError, match=r"put claims/a\.html into"):
-        replace_folder(site, meanwhile(), 0)
+        replace_folder(site, whole(meanwhile()), 0)
     assert files_in(site) == OLD | {"claims/a.html": b"theirs"}
 
 
@@ -441,7 +445,7 @@ def test_of_several_pages_that_others_changed_the_first_by_its_name_is_told(
             (site / name).write_bytes(b"theirs, and longer than before")
 
     with pytest.raises(FilledMeanwhileError, match=r"put claims/a\.html and 2 more into"):
-        replace_folder(site, while_pages_are_made(change_all), 0)
+        replace_folder(site, whole(while_pages_are_made(change_all)), 0)
 
 
 def test_a_folder_that_a_killed_run_had_moved_aside_comes_back(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """What is published: which claims and which files, and what stays at the desk."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,11 +56,13 @@ class SiteFile:
 
     path: str
     """Below the root of the site."""
-    make: Callable[[], str]
+    draw: Callable[[], str | Iterator[str]]
+    """Makes its text, or the pieces of it where that may be long."""
 
-    def content(self) -> bytes:
-        """Return the bytes of the file."""
-        return self.make().encode()
+    def content(self) -> Iterator[bytes]:
+        """Yield the bytes of the file, a piece at a time."""
+        drawn = self.draw()
+        return (piece.encode() for piece in ((drawn,) if isinstance(drawn, str) else drawn))
 
 
 def site_files(view: View, board: "Board", wanted: Collection[Private]) -> list[SiteFile]:
@@ -72,11 +74,11 @@ def site_files(view: View, board: "Board", wanted: Collection[Private]) -> list[
 
 def site_of(
     view: View, board: "Board", wanted: Collection[Private]
-) -> "tuple[Site, dict[str, Callable[[], str]]]":
+) -> "tuple[Site, dict[str, Callable[[], str | Iterator[str]]]]":
     """Return the site of what readers may see, and what makes its other files, by their paths."""
     from claimcheck.interchange.exporting.atom_feed import feed_files
     from claimcheck.interchange.exporting.claim_review_export import CONTEXT, claim_node
-    from claimcheck.interchange.exporting.export_formats import write_dated, write_whole
+    from claimcheck.interchange.exporting.export_formats import draw_dated, draw_whole
     from claimcheck.report.html.site_pages import draw_site
 
     claims = [one.claim for one in board.claims]
@@ -88,10 +90,10 @@ def site_of(
     data = published(view.ledger, {*wanted, "notes", "forecasts", "proposals"}, view.known_on)
     if view.filter:
         data = narrowed(data, [one.id for one in claims])
-    others: dict[str, Callable[[], str]] = {
+    others: dict[str, Callable[[], str | Iterator[str]]] = {
         **feed_files(view, claims),
-        CALENDAR: lambda: write_dated("ics", view, claims),
-        DATA: lambda: write_whole("json", data),
+        CALENDAR: lambda: draw_dated("ics", view, claims),
+        DATA: lambda: draw_whole("json", data),
     }
     site = draw_site(
         view,

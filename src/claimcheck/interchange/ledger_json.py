@@ -6,7 +6,7 @@ the file that has the name of one of the shape's own (`format`, `version`; `id` 
 a table `$toml` beside it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from claimcheck.domain.model.block import Block
@@ -15,7 +15,7 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.encode import encode
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.toml_values import MARK, from_plain, marked, plain, plain_block
-from claimcheck.interchange.json_text import dumps, dumps_line
+from claimcheck.interchange.json_text import draw_object, dumps_line
 
 FORMAT: Final = "claimcheck/ledger"
 VERSION: Final = 1
@@ -23,24 +23,30 @@ VERSION: Final = 1
 
 def ledger_json(ledger: Ledger) -> str:
     """Return every fact of a ledger as one indented JSON object."""
-    return dumps(ledger_data(ledger)) + "\n"
+    return "".join(draw_json(ledger))
 
 
 def ledger_jsonl(ledger: Ledger) -> str:
     """Return a line of JSON for each claim with its facts; no settings, claimants or looks."""
-    return "".join(dumps_line(claim_data(claim)) + "\n" for claim in ledger.claims.values())
+    return "".join(draw_jsonl(ledger))
 
 
-def ledger_data(ledger: Ledger) -> dict[str, Any]:
-    """Return every fact of a ledger as JSON values."""
+def draw_json(ledger: Ledger) -> Iterator[str]:
+    """Yield what `ledger_json` returns, a claim at a time."""
     tables = {
         "settings": _block(ledger.settings),
         "claimants": {key: _block(one) for key, one in ledger.claimants.items()},
         "looks": {key: _block(one) for key, one in ledger.looks.items()},
-        "claims": {key: _block(one) for key, one in ledger.claims.items()},
+        "claims": ((key, _block(one)) for key, one in ledger.claims.items()),
         **{key: plain(value) for key, value in ledger.unknown.items()},
     }
-    return _headed({"format": FORMAT, "version": VERSION}, tables)
+    yield from draw_object(_headed({"format": FORMAT, "version": VERSION}, tables).items())
+    yield "\n"
+
+
+def draw_jsonl(ledger: Ledger) -> Iterator[str]:
+    """Yield the lines that `ledger_jsonl` returns."""
+    return (f"{dumps_line(claim_data(claim))}\n" for claim in ledger.claims.values())
 
 
 def claim_data(claim: Claim) -> dict[str, Any]:
@@ -49,7 +55,7 @@ def claim_data(claim: Claim) -> dict[str, Any]:
 
 
 def read_ledger_data(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what `domain.decode.read_ledger` reads, from the JSON values of `ledger_data`.
+    """Return what `domain.decode.read_ledger` reads, from the JSON values of `ledger_json`.
 
     ValueError for a `$toml` that holds no literal.
     """

@@ -61,7 +61,8 @@ class Edition:
     def file(self, path: str, desk: Desk) -> str | None:
         """Return the text of a page or of another file of the site; None where there is none."""
         if path in self.others:
-            return self._kept(path, desk, self.others[path])
+            drawn = self.others[path]
+            return self._kept(path, desk, lambda: "".join(drawn()))
         page = self._pages.get(path)
         if page is None or path == SEARCH:
             return None

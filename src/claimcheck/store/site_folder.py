@@ -9,6 +9,7 @@ can be made again.
 """
 
 import contextlib
+import filecmp
 import os
 import re
 import shutil
@@ -84,12 +85,14 @@ class Replaced:
     removed: int
 
 
-def replace_folder(folder: Path, files: Iterable[tuple[str, bytes]], wait: float) -> Replaced:
+def replace_folder(
+    folder: Path, files: Iterable[tuple[str, Iterator[bytes]]], wait: float
+) -> Replaced:
     """Put a folder with these files in the place of one that was made like this, or of none.
 
-    Paths are relative and have `/` between their parts. ForeignFolderError for a folder that
-    holds anything else, UsageError for a link to nothing, ConflictError when another holds it for
-    `wait` seconds, WriteError; the folder is then as it was.
+    Paths are relative and have `/` between their parts; contents come in pieces.
+    ForeignFolderError for a folder that holds anything else, UsageError for a link to nothing,
+    ConflictError when another holds it for `wait` seconds, WriteError; it is then as it was.
     """
     try:
         refuse_link_to_nothing(folder)
@@ -225,7 +228,11 @@ def _named_before(real: Path) -> set[str]:
 
 
 def _fill(
-    new: Path, files: Iterable[tuple[str, bytes]], real: Path, old: set[str], earlier: set[str]
+    new: Path,
+    files: Iterable[tuple[str, Iterator[bytes]]],
+    real: Path,
+    old: set[str],
+    earlier: set[str],
 ) -> Replaced:
     names: list[str] = []
     kept = 0
@@ -234,9 +241,9 @@ def _fill(
         kept += _put(new / name, content, real / name if name in old else None)
     earlier = earlier - {*names}
     for name in earlier:
-        _put(new / name, (real / name).read_bytes(), real / name)
+        _put(new / name, iter([(real / name).read_bytes()]), real / name)
     manifest = _HEAD + _lines(names) + (_KEPT + _lines(earlier) if earlier else "")
-    _put(new / MANIFEST, manifest.encode(), real / MANIFEST if MANIFEST in old else None)
+    _put(new / MANIFEST, iter([manifest.encode()]), real / MANIFEST if MANIFEST in old else None)
     gone = old - {*names, *earlier, MANIFEST}
     return Replaced(len(names) - kept, kept, len(gone))
 
@@ -245,25 +252,25 @@ def _lines(names: Iterable[str]) -> str:
     return "".join(f"{name}\n" for name in sorted(names))
 
 
-def _put(path: Path, content: bytes, before: Path | None) -> bool:
+def _put(path: Path, content: Iterator[bytes], before: Path | None) -> bool:
     """Write a file, or take the one from before where it holds the same; say whether it did."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    if before and _holds(before, content):
-        try:
-            path.hardlink_to(before)
-        except OSError:  # there are no hard links here
-            shutil.copy2(before, path)
-        return True
-    path.write_bytes(content)
-    return False
+    with path.open("wb") as file:
+        file.writelines(content)
+    if before is None or not _is_same(before, path):
+        return False
+    path.unlink()
+    try:
+        path.hardlink_to(before)
+    except OSError:  # there are no hard links here
+        shutil.copy2(before, path)
+    return True
 
 
-def _holds(file: Path, content: bytes) -> bool:
-    """Whether a file is a regular one, even now, with this content."""
+def _is_same(before: Path, path: Path) -> bool:
+    """Whether a file is a regular one, even now, and holds what another does."""
     with contextlib.suppress(FileNotFoundError):
-        status = file.lstat()
-        if stat.S_ISREG(status.st_mode) and status.st_size == len(content):
-            return file.read_bytes() == content
+        return stat.S_ISREG(before.lstat().st_mode) and filecmp.cmp(before, path, shallow=False)
     return False
 
 

@@ -1,6 +1,7 @@
 """`claimcheck export`."""
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Final, get_args
 
 import typer
@@ -37,8 +38,8 @@ from claimcheck.interchange.exporting.export_formats import (
     WHOLE,
     FormatName,
     Variant,
-    write_dated,
-    write_whole,
+    draw_dated,
+    draw_whole,
 )
 
 if TYPE_CHECKING:
@@ -131,11 +132,11 @@ def command(
         claims = list(view.standings())
         return (sorted(claims, key=KEYS[sort]) if sort else claims)[:limit]
 
-    document: str | bytes
+    document: Iterator[str] | bytes
     if format == "json" or format == "jsonl":  # noqa: PLR1714, RUF100  # the checker narrows on ==
         takes_all = selection.takes_all and not sort and not limit
         ids = None if takes_all else [one.id for one in chosen()]
-        document = write_whole(format, view.ledger if ids is None else narrowed(view.ledger, ids))
+        document = draw_whole(format, view.ledger if ids is None else narrowed(view.ledger, ids))
     elif format == "sqlite":
         from claimcheck.desk.exported_database import exported_database
 
@@ -144,15 +145,15 @@ def command(
         claims = claims_for_readers(view, chosen(), private, say)
         if format == "ics":
             _say_what_has_no_day(claims, todo=todo)
-        document = write_dated(format, readers_view(view, private), claims, variants)
+        document = draw_dated(format, readers_view(view, private), claims, variants)
     else:
-        document = write_dated(format, view, chosen(), variants)
+        document = draw_dated(format, view, chosen(), variants)
     _hand_over(session, document, _KINDS[format], output, force=force)
 
 
 def _hand_over(
     session: Session,
-    document: str | bytes,
+    document: Iterator[str] | bytes,
     kind: "DocumentFormat",
     output: str | None,
     *,
@@ -161,10 +162,10 @@ def _hand_over(
     """Show a document on a terminal, else write it."""
     if output is not None or not sys.stdout.isatty():
         deliver(session, document, kind, output, force=force)
-    elif isinstance(document, str):
-        write(document.replace("\r\n", "\n"))
-    else:
+    elif isinstance(document, bytes):
         raise UsageError(f"a terminal cannot show {kind}", "name a file with -o, such as claims.db")
+    else:
+        write("".join(document).replace("\r\n", "\n"))
 
 
 def _say_what_has_no_day(claims: list[Standing], *, todo: bool) -> None:

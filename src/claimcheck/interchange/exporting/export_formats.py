@@ -1,6 +1,6 @@
 """Every format that a ledger goes out in; its module is imported when it is asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, assert_never
 
@@ -51,13 +51,18 @@ FORMATS: Final[Mapping[FormatName, Format]] = dict(
 
 def write_whole(name: WholeName, ledger: Ledger) -> str:
     """Return a ledger in a format that holds every fact."""
+    return "".join(draw_whole(name, ledger))
+
+
+def draw_whole(name: WholeName, ledger: Ledger) -> Iterator[str]:
+    """Yield what `write_whole` returns, a claim at a time."""
     from claimcheck.interchange import ledger_json
 
     match name:
         case "json":
-            return ledger_json.ledger_json(ledger)
+            return ledger_json.draw_json(ledger)
         case "jsonl":
-            return ledger_json.ledger_jsonl(ledger)
+            return ledger_json.draw_jsonl(ledger)
         case _:
             assert_never(name)
 
@@ -69,24 +74,31 @@ def write_dated(
 
     NoHomeError for `claimreview` without a base-url.
     """
+    return "".join(draw_dated(name, view, claims, variants))
+
+
+def draw_dated(
+    name: DatedName, view: View, claims: Sequence[Standing], variants: Sequence[Variant] = ()
+) -> Iterator[str]:
+    """Yield what `write_dated` returns, a claim at a time where the format allows it."""
     match name:
         case "csv":
             from claimcheck.interchange.exporting.csv_tables import claims_csv, facts_csv
 
             rows = facts_csv if "facts" in variants else claims_csv
             text = rows(view, claims, raw="raw" in variants)
-            return f"\ufeff{text}" if "bom" in variants else text
+            yield f"\ufeff{text}" if "bom" in variants else text
         case "ics":
             from claimcheck.interchange.exporting.ics_calendar import events, todos
 
-            return (todos if "todo" in variants else events)(view, claims)
+            yield from (todos if "todo" in variants else events)(view, claims)
         case "atom":
             from claimcheck.interchange.exporting.atom_feed import feed
 
-            return feed(view, claims, whole="all" in variants)
+            yield feed(view, claims, whole="all" in variants)
         case "claimreview":
             from claimcheck.interchange.exporting.claim_review_export import claim_reviews
 
-            return claim_reviews(view, claims)
+            yield claim_reviews(view, claims)
         case _:
             assert_never(name)

@@ -50,14 +50,14 @@ _ON_THE_DAY: Final = {
 """What the last day of a claim is called while it lies ahead."""
 
 
-def events(view: View, claims: Iterable[Standing]) -> str:
-    """Return a calendar with an event on the last day of each open claim that has a date."""
+def events(view: View, claims: Iterable[Standing]) -> Iterator[str]:
+    """Yield a calendar with an event on the last day of each open claim that has a date."""
     waited_for = (one for one in claims if one.is_open)
     return _calendar(view, (_event(view, one, due) for one, due in _dated(waited_for)))
 
 
-def todos(view: View, claims: Iterable[Standing]) -> str:
-    """Return a calendar with a task for each claim that has a date, done when it is ruled on."""
+def todos(view: View, claims: Iterable[Standing]) -> Iterator[str]:
+    """Yield a calendar with a task for each claim that has a date, done when it is ruled on."""
     return _calendar(view, (_todo(view, one, due) for one, due in _dated(claims)))
 
 
@@ -65,7 +65,8 @@ def _dated(claims: Iterable[Standing]) -> Iterator[tuple[Standing, Deadline]]:
     return ((one, one.deadline) for one in claims if one.deadline is not None)
 
 
-def _calendar(view: View, components: Iterable[Component]) -> str:
+def _calendar(view: View, components: Iterable[Component]) -> Iterator[str]:
+    """Yield the text of a calendar, a component at a time, since it may have very many."""
     settings = view.ledger.settings
     calendar = Calendar()
     calendar.add("prodid", "-//claimcheck//claimcheck//EN")
@@ -79,9 +80,14 @@ def _calendar(view: View, components: Iterable[Component]) -> str:
         calendar.add("url", page_address(settings, CALENDAR))
     calendar.add("refresh-interval", vDuration(_DAY), parameters={"value": "DURATION"})
     calendar.add("x-published-ttl", vDuration(_DAY))
-    for component in components:
-        calendar.add_component(component)
-    text: bytes = calendar.to_ical()
+    head, end, _ = _text(calendar).rpartition("END:VCALENDAR")
+    yield head
+    yield from map(_text, components)
+    yield f"{end}\r\n"
+
+
+def _text(component: Component) -> str:
+    text: bytes = component.to_ical()
     return text.decode()
 
 
