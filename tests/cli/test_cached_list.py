@@ -223,6 +223,17 @@ def test_a_command_about_one_claim_of_a_known_ledger_reads_that_one(
     assert run("show", "acme-plant") == first
 
 
+@pytest.mark.parametrize("format", ["terminal", "json", "html"])
+def test_a_report_on_a_known_ledger_is_what_it_always_is(
+    run: Run, ledger: Path, format: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("list")
+    known = run("report", "--format", format)
+    monkeypatch.setenv("CLAIMCHECK_NO_CACHE", "1")
+    assert known == run("report", "--format", format)
+    assert known.code == 0
+
+
 def _no_claims(data: dict[str, Any]) -> Any:
     assert "claims" not in data
     return whole(data)

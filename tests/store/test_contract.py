@@ -221,8 +221,7 @@ def test_a_store_that_let_go_of_what_it_read_writes_as_before(
 ) -> None:
     store = make_store()
     store.apply(CLAIM, TODAY, 0)
-    ledger = store.ledger()
-    store.release()
+    ledger = store.whole()
     assert [*ledger.claims] == ["a-b"]
     change = AddForecast("a-b", Forecast(date=DAY, probability=0.5, recorded=NOW))
     assert len(store.apply(change, TODAY, 0).ledger.claims["a-b"].forecasts) == 1

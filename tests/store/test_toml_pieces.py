@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.domain.changing.change import AddEvidence
+from claimcheck.domain.changing.house_change import ChangeSettings
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.span import Span
 from claimcheck.errors import LedgerError
@@ -102,3 +103,12 @@ def test_a_byte_that_is_not_utf_8_is_told_at_its_place_in_the_whole(tmp_path: Pa
     line = LEDGER.count("\n") + 3
     with pytest.raises(LedgerError, match=f"claims.toml:{line}:9: the byte 0xff is not UTF-8"):
         TomlStore(path).ledger()
+
+
+def test_a_store_that_read_a_ledger_in_slices_changes_a_value_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "claims.toml"
+    claims = "".join(f'[claims.{id_}]\ntext = "T"\nclaimant = "A"\nmade = 2025\n' for id_ in IDS)
+    path.write_text(HEAD + claims, encoding="utf-8")
+    store = TomlStore(path)
+    store.apply(ChangeSettings({"title": "Promises"}), TODAY, wait=0)
+    assert path.read_text(encoding="utf-8") == HEAD.replace("Words", "Promises") + claims

@@ -31,4 +31,4 @@ def all_claims(session: Session, moment: Moment) -> Callable[[Takes], list[Stand
 
 def without_claims(session: Session) -> "Ledger":
     """Return the ledger, of which only the settings and the claimants may be asked for."""
-    return session.ledger if session.has_written else session.store.frame()
+    return session.ledger if session.has_read else session.store.frame()

@@ -159,11 +159,20 @@ class Session:
         """The ledger, valid; InvalidLedgerError when it is not."""
         return self.store.ledger()
 
+    def read_whole(self) -> None:
+        """Read all claims of the ledger, of which nothing will be written, as `Store.whole`."""
+        self.ledger = self.store.whole()
+
     def view(self) -> "View":
         """Return the ledger as it stands today."""
         from claimcheck.domain.standing.view import View
 
         return View(self.ledger, self.today, left_out=self.left_out)
+
+    @property
+    def has_read(self) -> bool:
+        """Whether the ledger was read in this run, and not only its index."""
+        return "ledger" in vars(self)
 
     @property
     def has_written(self) -> bool:

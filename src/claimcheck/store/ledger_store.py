@@ -30,8 +30,11 @@ class Store(Protocol):
         """
         ...
 
-    def release(self) -> None:
-        """Keep no more of what was read than the ledger that was given: nothing will be written."""
+    def whole(self) -> "Ledger":
+        """Return the ledger with all its claims, as `ledger` does, where nothing will be written.
+
+        No more is kept of what was read.
+        """
         ...
 
     def frame(self) -> "Ledger":

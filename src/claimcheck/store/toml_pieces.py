@@ -7,7 +7,7 @@ what holds of it and the one behind it holds of the whole.
 from collections.abc import Iterator, Sequence
 
 from claimcheck.errors import CannotInsert
-from claimcheck.store.toml_slices import Slices, joined
+from claimcheck.store.toml_slices import Slices, read_piece
 from claimcheck.store.toml_writer import Block, insert
 
 
@@ -21,18 +21,20 @@ def insert_in_pieces(content: bytes, blocks: Sequence[Block], slices: Slices) ->
         if (number := _slice_of(block, slices)) is None:
             return None
         by_slice.setdefault(number, []).append(block)
-    parts: list[bytes] = []
+    whole = memoryview(content)
+    parts: list[bytes | memoryview] = []
     done = 0
     for first, behind in _pieces(sorted(by_slice), len(slices)):
-        start, end = slices[first - 1][0] if first else 0, slices[behind - 1][0]
+        start, end = slices[first - 1].end if first else 0, slices[behind - 1].end
+        piece = content[start:end].decode()
         inside = [block for number in range(first, behind) for block in by_slice.get(number, ())]
         try:
-            text = insert(content[start:end].decode(), joined(slices[first:behind]), inside)
+            text = insert(piece, read_piece(piece, slices[first:behind]), inside)
         except CannotInsert:
             return None
-        parts += content[done:start], text.encode()
+        parts += whole[done:start], text.encode()
         done = end
-    return b"".join([*parts, content[done:]])
+    return b"".join([*parts, whole[done:]])
 
 
 def _slice_of(block: Block, slices: Slices) -> int | None:
@@ -40,7 +42,7 @@ def _slice_of(block: Block, slices: Slices) -> int | None:
     path, _ = block
     if len(path) < 2:
         return None
-    holding = (number for number, (_, one) in enumerate(slices) if path[1] in one.get(path[0], ()))
+    holding = (number for number, one in enumerate(slices) if path[1] in one.ids.get(path[0], ()))
     if len(path) == 2:
         return len(slices) - 1 if next(holding, None) is None else None
     return next(holding, None)

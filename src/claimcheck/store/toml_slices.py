@@ -9,7 +9,8 @@ for the sake of the message wherever a slice is faulty, the whole text is read a
 
 import contextlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -34,8 +35,26 @@ _SHARED: Final = ("claims", "claimants", "looks")
 _OPENED: Final = re.compile(r"""\n[ \t]*\[\[?[ \t]*["']?(?:claims|claimants|looks)["']?[ \t]*\]""")
 
 
-Slices = Sequence[tuple[int, dict[str, Any]]]
-"""Where each slice of a text ends, with its values; none of a text that was read at once."""
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A stretch of a text that was read by itself; it begins where the one before ends."""
+
+    end: int
+    """In bytes of the text."""
+    ids: Mapping[str, Collection[str]]
+    """What each table of tables has in it."""
+    values: dict[str, Any] | None
+    """What it says; None once that was let go of."""
+
+    def without_values(self) -> "Slice":
+        """Return where it is and what blocks it has, which is all that few of them need."""
+        return replace(
+            self, ids={name: frozenset(table) for name, table in self.ids.items()}, values=None
+        )
+
+
+Slices = Sequence[Slice]
+"""All slices of a text; none of a text that was read at once."""
 
 
 def parse_large(content: bytes) -> tuple[dict[str, Any], Slices]:
@@ -56,29 +75,44 @@ def parse_changed(text: str, before: str, slices: Slices) -> dict[str, Any]:
     return _parse_like(text.encode(), before.encode(), slices)[0]
 
 
+def read_piece(text: str, slices: Slices) -> dict[str, Any]:
+    """Return the values of a piece of a text that these slices are, read anew if need be."""
+    known = [one.values for one in slices if one.values is not None]
+    return joined(known) if len(known) == len(slices) else parse(text)
+
+
 def _parse_like(content: bytes, before: bytes, slices: Slices) -> tuple[dict[str, Any], Slices]:
-    if len(content) > 2 * SLICE:
-        ends = [0, *(end for end, _ in slices)]
+    with contextlib.suppress(TomlFault):
+        ends = [0, *(one.end for one in slices)]
         known = {
-            before[start:end]: values for start, (end, values) in zip(ends, slices, strict=False)
+            before[start : one.end]: one.values
+            for start, one in zip(ends, slices, strict=False)
+            if one.values is not None
         }
-        with contextlib.suppress(TomlFault):
-            read = _parse_slices(content, known)
-            return joined(read), read
+        read = [*_apart(_read_slices(content, known))]
+        return joined(one.values for one in read if one.values is not None), read
     return parse(content.decode()), []
 
 
-def _parse_slices(content: bytes, known: dict[bytes, dict[str, Any]]) -> Slices:
+def read_slices(content: bytes) -> Iterator[Slice]:
+    """Yield the slices of a text with their values, which together are what it says.
+
+    TomlFault, of whatever kind, where it has to be read at once.
+    """
+    return _apart(_read_slices(content, {}))
+
+
+def _read_slices(content: bytes, known: dict[bytes, dict[str, Any]]) -> Iterator[Slice]:
     """Read a text in slices; TomlFault when one of them is faulty, or it cannot be done."""
-    if not content.startswith(b"[") and b"=" in content[: content.find(b"\n[")]:
+    starts_in_table = content.startswith(b"[") or b"=" not in content[: content.find(b"\n[")]
+    if len(content) <= 2 * SLICE or not starts_in_table:
         raise _Doubt
     share = partial(_shared, days={}) if len(content) > _MANY * SLICE else dict[str, Any]
-    read: list[tuple[int, dict[str, Any]]] = []
     end = 0
     for slice_ in _cut(content, list(known)):
         end += len(slice_)
-        read.append((end, known.get(slice_) or share(_parse_slice(slice_.decode()))))
-    return read
+        values = known.get(slice_) or share(_parse_slice(slice_.decode()))
+        yield Slice(end, {name: values[name] for name in _SHARED if name in values}, values)
 
 
 def _shared(table: dict[str, Any], days: dict[date, date]) -> dict[str, Any]:
@@ -100,17 +134,27 @@ def _shared_value(value: Any, days: dict[date, date]) -> Any:
     return days.setdefault(value, value) if kind is date else value
 
 
-def joined(slices: Slices) -> dict[str, Any]:
-    """Return the values of slices as of one text; TomlFault where they speak of one another."""
-    data: dict[str, Any] = {}
-    for _, values in slices:
-        for name, value in values.items():
-            if name not in data:
-                data[name] = dict(value) if name in _SHARED else value
-            elif name not in _SHARED or not data[name].keys().isdisjoint(value):
+def _apart(slices: Iterator[Slice]) -> Iterator[Slice]:
+    """Yield slices as long as none says anything about what another does; then TomlFault."""
+    seen: dict[str, set[str]] = {}
+    for one in slices:
+        for name in one.values or ():
+            said = one.ids.get(name)
+            if name in seen and (said is None or not seen[name].isdisjoint(said)):
                 raise _Doubt
+            seen.setdefault(name, set()).update(said or ())
+        yield one
+
+
+def joined(slices: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Return the values of slices as of one text."""
+    data: dict[str, Any] = {}
+    for values in slices:
+        for name, value in values.items():
+            if name in _SHARED:
+                data.setdefault(name, {}).update(value)
             else:
-                data[name] |= value
+                data[name] = value
     return data
 
 

@@ -1,7 +1,7 @@
 """A ledger in one TOML file: read, insert a block, prove it, replace the file."""
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -23,25 +23,36 @@ if TYPE_CHECKING:
     from claimcheck.store.file_snapshots import FileSnapshots
     from claimcheck.store.query import Query
     from claimcheck.store.toml_reader import TomlFault
-    from claimcheck.store.toml_slices import Slices
+    from claimcheck.store.toml_slices import Slice, Slices
 
     Locate = Callable[[KeyPath], tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What a file held when it was read: as bytes, as data and as a ledger.
+    """What a file held when it was read: as bytes and as a ledger.
 
-    Not as text, which may take twice as much and is made where it is needed.
+    Not as text, which may take twice as much and is made where it is needed, and as data only if
+    the ledger is made of it.
     """
 
     content: bytes
-    data: Mapping[str, Any]
+    kept: Mapping[str, Any] | None
+    """The data; None where it was let go of, slice by slice."""
     slices: "Slices"
     ledger: "Ledger"
     problems: "list[Problem] | None"
     """What is wrong; None where nobody looked, since it was found valid before."""
     toml_fault: "TomlFault | None" = None
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """What the content says, read anew if need be."""
+        from claimcheck.store.toml_slices import parse_large
+
+        if self.kept is not None:
+            return self.kept
+        return parse_large(ledger_file.without_mark(self.content))[0]
 
 
 class TomlStore:
@@ -63,9 +74,13 @@ class TomlStore:
         """See Store."""
         return self._valid().ledger
 
-    def release(self) -> None:
+    def whole(self) -> "Ledger":
         """See Store."""
+        if self._last is None and _was_valid(content := ledger_file.read(self.path)):
+            return _decoded(content, self.path).ledger
+        ledger = self._valid().ledger
         self._last = None
+        return ledger
 
     def frame(self) -> "Ledger":
         """See Store: from the index where the file is known."""
@@ -206,7 +221,7 @@ class TomlStore:
         content, self._written = ledger_file.read(self.path), None
         if self._last is None or self._last.content != content:
             if _was_valid(content):
-                self._last = _trust(content, self.path)
+                self._last = _trust(content)
                 return self._last
             self._last = _parse(content, self.path)
             if not _errors(self._last):
@@ -244,38 +259,61 @@ def _change(read: _Read, path: Path, change: "Change", today: date) -> "tuple[Ap
     return applied, ledger_file.encode(after, like=read.content)
 
 
-def _parsed(content: bytes, path: Path) -> "tuple[dict[str, Any], Slices]":
+def _trust(content: bytes) -> _Read:
+    from claimcheck.domain.model.decode import read_valid
     from claimcheck.store.toml_slices import parse_large
 
-    try:
-        return parse_large(ledger_file.without_mark(content))
-    except UnicodeDecodeError:  # of a slice; of the whole it says where
-        return parse_large(ledger_file.decode(content, path).encode())
-
-
-def _trust(content: bytes, path: Path) -> _Read:
-    from claimcheck.domain.model.decode import read_valid
-
-    data, slices = _parsed(content, path)
+    data, slices = parse_large(ledger_file.without_mark(content))
     return _Read(content, data, slices, read_valid(data), None)
 
 
 def _parse(content: bytes, path: Path) -> _Read:
     from claimcheck.domain.checking.ledger_errors import ledger_errors
-    from claimcheck.domain.model.decode import read_ledger
+
+    read = _decoded(content, path)
+    if read.toml_fault is None:
+        assert read.problems is not None
+        read.problems.extend(ledger_errors(read.ledger, _declared(read)))
+    return read
+
+
+def _decoded(content: bytes, path: Path) -> _Read:
+    """Return what a content says block by block, with what is wrong with the form of each."""
+    from claimcheck.domain.model.decode import read_ledger, read_parts
     from claimcheck.domain.model.ledger import Ledger
     from claimcheck.domain.model.problem import error
-    from claimcheck.store.toml_reader import TomlFault
+    from claimcheck.store.toml_reader import TomlFault, parse
 
+    slices: list[Slice] = []
     try:
-        data, slices = _parsed(content, path)
-    except TomlFault as fault:
-        problem = error((), "toml", fault.message)
-        return _Read(content, {}, [], Ledger(), [problem], fault)
-    ledger, problems = read_ledger(data)
-    declared = data["claims"].keys() if isinstance(data.get("claims"), dict) else frozenset()
-    problems += ledger_errors(ledger, declared)
-    return _Read(content, data, slices, ledger, problems)
+        ledger, problems = read_parts(_parts(content, slices))
+    except (TomlFault, UnicodeDecodeError):  # of the whole it says where
+        try:
+            data = parse(ledger_file.decode(content, path))
+        except TomlFault as fault:
+            problem = error((), "toml", fault.message)
+            return _Read(content, {}, [], Ledger(), [problem], fault)
+        ledger, problems = read_ledger(data)
+        return _Read(content, data, [], ledger, problems)
+    return _Read(content, None, slices, ledger, problems)
+
+
+def _parts(content: bytes, slices: "list[Slice]") -> Iterator[dict[str, Any]]:
+    """Yield what the slices of a content say, and keep where they are."""
+    from claimcheck.store.toml_slices import read_slices
+
+    for one in read_slices(ledger_file.without_mark(content)):
+        slices.append(one.without_values())
+        assert one.values is not None
+        yield one.values
+
+
+def _declared(read: _Read) -> "Set[str]":
+    """Return the ids that a content has, also of claims that could not be read."""
+    if read.kept is None:
+        return {id_ for one in read.slices for id_ in one.ids.get("claims", ())}
+    claims = read.kept.get("claims")
+    return claims.keys() if isinstance(claims, dict) else frozenset()
 
 
 def _errors(read: _Read) -> "list[Problem]":

@@ -86,8 +86,8 @@ def command(
     session: Session = ctx.obj
     form = _format(session, format, output, json=json)
     selection = select(session, None, status, claimant, tag, where=where)
+    session.read_whole()
     view = only(moments.view(session, as_of, known_on), selection, say)
-    session.store.release()
     text: str | Iterator[str]
     start = month_before(view.day)
     if since:

@@ -77,13 +77,13 @@ def command(
         _refuse_folder_of_ledger(session.ledger_file, folder)
     show = private(with_)
     selection = select(session, None, status, claimant, tag, where=where)
+    session.read_whole()
     whole = only(moments.view(session, as_of, known_on), selection, say)
     if whole.ids is not None and not whole.ids:
         raise UsageError(
             f"{NONE_MATCHES}, so the site would be empty; nothing was written",
             "change the filter, or leave it out",
         )
-    session.store.release()
     refuse_other_address(whole)
     start = first_day(session, since, "--since") if since else month_before(whole.day)
     view = readers_view(whole, show)

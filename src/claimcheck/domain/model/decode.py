@@ -1,6 +1,6 @@
 """From plain data, as TOML or JSON gives it, to a ledger and what is wrong with it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -34,25 +34,43 @@ _MOST_TOLD = 100
 
 def read_ledger(data: Mapping[str, Any]) -> tuple[Ledger, list[Problem]]:
     """Read a whole ledger; a block with an error is left out of it and told as problems."""
+    return read_parts((data,))
+
+
+def read_parts(parts: Iterable[Mapping[str, Any]]) -> tuple[Ledger, list[Problem]]:
+    """Read a whole ledger as `read_ledger` does, of parts that have no block in common.
+
+    A part is let go of once it is read.
+    """
     problems: list[Problem] = []
-    unknown = {key: value for key, value in data.items() if key not in _TOP}
-    problems += _unknown_keys(unknown, _TOP, ())
-    settings = None
-    if "settings" in data:
-        settings = _read_block(Settings, "settings", data["settings"], (), problems)
-    claimants = _read_table(Claimant, data.get("claimants", {}), ("claimants",), problems)
-    claims = _read_table(Claim, data.get("claims", {}), ("claims",), problems)
-    looks = _read_table(Look, data.get("looks", {}), ("looks",), problems)
-    return (
-        Ledger(
-            settings=settings or Settings(),
-            claimants={one.id: one for one in claimants},
-            claims={one.id: one for one in claims},
-            looks={one.id: one for one in looks},
-            unknown=unknown,
-        ),
-        problems,
+    settings: Settings | None = None
+    claimants: dict[str, Claimant] = {}
+    claims: dict[str, Claim] = {}
+    looks: dict[str, Look] = {}
+    unknown: dict[str, Any] = {}
+    for data in parts:
+        others = {key: value for key, value in data.items() if key not in _TOP}
+        problems += _unknown_keys(others, _TOP, ())
+        unknown |= others
+        if "settings" in data:
+            settings = _read_block(Settings, "settings", data["settings"], (), problems)
+        claimants |= _read_blocks(Claimant, "claimants", data, problems)
+        claims |= _read_blocks(Claim, "claims", data, problems)
+        looks |= _read_blocks(Look, "looks", data, problems)
+    ledger = Ledger(
+        settings=settings or Settings(),
+        claimants=claimants,
+        claims=claims,
+        looks=looks,
+        unknown=unknown,
     )
+    return ledger, problems
+
+
+def _read_blocks(
+    block: type[B], name: str, data: Mapping[str, Any], problems: list[Problem]
+) -> dict[str, B]:
+    return {one.id: one for one in _read_table(block, data.get(name, {}), (name,), problems)}
 
 
 def read_valid(data: Mapping[str, Any]) -> Ledger:

@@ -88,8 +88,9 @@ class DatabaseStore:
         """See Store."""
         return lazy_ledger(self.blocks())[0]
 
-    def release(self) -> None:
+    def whole(self) -> "Ledger":
         """See Store: a database is read block by block, and nothing of it is kept."""
+        return self.ledger()
 
     def frame(self) -> "Ledger":
         """See Store."""
