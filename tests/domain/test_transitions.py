@@ -469,3 +469,30 @@ def test_more_of_the_same_evidence_is_no_more_work(
         "outlook on track → contested",
     ]
     assert len(asked) < 10
+
+
+def test_of_some_claims_is_told_what_is_told_of_them_among_all() -> None:
+    ledger = valid(
+        """[claims.whole]
+text = "w"
+claimant = "Acme"
+made = 2024-01-10
+parts = ["part"]
+
+[claims.part]
+text = "p"
+claimant = "Acme"
+made = 2024-01-10
+deadline = 2025-03-31
+
+[claims.part.verdicts.v]
+date = 2025-02-01
+verdict = "kept"
+because = "Done."
+"""
+    )
+    among_all = transitions(ledger, FROM, TO)
+    assert {one.id for one in among_all} == {"whole", "part"}
+    for id_ in ledger.claims:
+        alone = transitions(ledger, FROM, TO, ids=(id_,))
+        assert alone == [one for one in among_all if one.id == id_]

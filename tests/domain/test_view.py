@@ -1,3 +1,4 @@
+import gc
 from dataclasses import replace
 from datetime import date
 
@@ -46,3 +47,12 @@ def test_a_view_of_some_claims_judges_them_by_all() -> None:
     assert [(one.id, one.status) for one in view.standings()] == [("whole", "kept")]
     assert [shown.claim.id for shown, _ in view.claims_and_rulings()] == ["whole"]
     assert (view.shows("a"), whole.shows("a"), view.filter) == (False, True, "only claims of parts")
+
+
+def test_of_a_large_ledger_a_view_lets_go_of_claims_that_it_was_asked_for() -> None:
+    claim = '[claims.c{}]\ntext = "t"\nclaimant = "c"\nmade = 2025-01-01\n'
+    view = View(valid("".join(map(claim.format, range(1_200)))), date(2026, 1, 1))
+    before = sum(isinstance(one, ClaimAsOf) for one in gc.get_objects())
+    assert len([*view.standings()]) == 1_200
+    after = sum(isinstance(one, ClaimAsOf) for one in gc.get_objects())
+    assert after - before <= 1_000

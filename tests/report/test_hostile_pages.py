@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -177,8 +178,9 @@ def pages(words: Sequence[str]) -> Mapping[str, Any]:
         text = text.replace(json.dumps(place), json.dumps(word))
     view = View(valid(text), DAY)
     board = make_board(view, month_before(DAY), ("notes", "forecasts"))
-    reviews = {one.claim.id: claim_node(view, one.claim) for one in board.claims}
-    site = draw_site(view, board, reviews=reviews, others=("feed.xml", "claims.json"))
+    site = draw_site(
+        view, board, review=partial(claim_node, view), others=("feed.xml", "claims.json")
+    )
     texts = [
         "".join(draw_html(board)),
         *(one.draw() for one in site.pages if one.path.endswith(".html")),

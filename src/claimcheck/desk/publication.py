@@ -1,8 +1,8 @@
 """What is published: which claims and which files, and what stays at the desk."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.desk.session import Say
 from claimcheck.domain.model.english import count_of
@@ -82,10 +82,11 @@ def site_of(
     from claimcheck.report.html.site_pages import draw_site
 
     claims = [one.claim for one in board.claims]
-    reviews = {}
-    if view.ledger.settings.base_url:
-        ruled = (one for one in claims if one.ruled_on)
-        reviews = {one.id: {"@context": CONTEXT, **claim_node(view, one)} for one in ruled}
+
+    def review(one: Standing) -> Mapping[str, Any] | None:
+        is_told = view.ledger.settings.base_url and one.ruled_on
+        return {"@context": CONTEXT, **claim_node(view, one)} if is_told else None
+
     # Without what is not wanted of all but drafts it is already.
     data = published(view.ledger, {*wanted, "notes", "forecasts", "proposals"}, view.known_on)
     if view.filter:
@@ -99,7 +100,7 @@ def site_of(
         view,
         board,
         retracted=[*retractions(view, wanted)],
-        reviews=reviews,
+        review=review,
         others=others.keys(),
     )
     return site, others

@@ -66,7 +66,7 @@ class Edition:
         page = self._pages.get(path)
         if page is None or path == SEARCH:
             return None
-        return self._kept(path, desk, lambda: page.draw(desk))
+        return self._kept(path, desk, lambda: page.draw(desk=desk))
 
     def draw(self, template: str, desk: Desk, /, **values: Any) -> str:
         """Return a page of the desk's own, at the root of the server."""

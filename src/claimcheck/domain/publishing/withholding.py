@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.claim import Claim
@@ -13,6 +13,11 @@ from claimcheck.domain.standing.corrected import changed_fields, correct
 from claimcheck.domain.standing.signing import signed
 
 B = TypeVar("B", bound=Block)
+
+_NOTED: Final = (
+    *("evidence", "revisions", "verdicts", "forecasts", "signatures", "inquiries", "replies"),
+)
+"""The tables of a claim whose facts may have notes, but for its corrections."""
 
 
 def without_proposals(claim: Claim, needed: int, day: date, known_on: date | None) -> Claim:
@@ -63,6 +68,8 @@ def _with_corrections(claim: Claim, less: Callable[[Correction], Correction]) ->
 
     What only retracted such a one goes too.
     """
+    if not claim.corrections:
+        return claim
     gone: set[str] = set()
     kept: dict[str, Correction] = {}
     for one in sorted(claim.corrections, key=newness):  # a correction retracts an older fact
@@ -78,15 +85,13 @@ def _with_corrections(claim: Claim, less: Callable[[Correction], Correction]) ->
 
 def without_notes(claim: Claim) -> Claim:
     """Return a claim without the notes of its own, its facts and its corrections."""
-    return _with_corrections(noteless(claim), _unnoted).but(
-        evidence=tuple(map(noteless, claim.evidence)),
-        revisions=tuple(map(noteless, claim.revisions)),
-        verdicts=tuple(map(noteless, claim.verdicts)),
-        forecasts=tuple(map(noteless, claim.forecasts)),
-        signatures=tuple(map(noteless, claim.signatures)),
-        inquiries=tuple(map(noteless, claim.inquiries)),
-        replies=tuple(map(noteless, claim.replies)),
-    )
+    tables = {
+        name: tuple(map(noteless, facts))
+        for name, facts in ((name, getattr(claim, name)) for name in _NOTED)
+        if any(noteless(one) is not one for one in facts)
+    }
+    kept = noteless(claim)
+    return _with_corrections(kept.but(**tables) if tables else kept, _unnoted)
 
 
 def _unnoted(correction: Correction) -> Correction:

@@ -1,9 +1,9 @@
 """What moved between two days, and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 from itertools import zip_longest
 from typing import Final
 
@@ -58,26 +58,28 @@ def transitions(
     until: date,
     known_on: date | None = None,
     left_out: LeftOut | None = None,
+    ids: Collection[str] | None = None,
 ) -> list[Transition]:
     """Return what changed on the days after `since`, up to `until`, oldest first.
+
+    Of the claims with these ids, of all for None.
 
     Each is the difference between where a claim stood on the day before and on the day, so what
     moved from a to b and from b to c is what moved from a to c. Only days are looked at on which
     a claim can change. `left_out` keeps claims that fail unforeseen, as a view does.
     """
-    turning = {
-        claim.id: {
-            day for day in _turning_days(ledger, claim, until, known_on) if since < day <= until
-        }
-        for claim in ledger.claims.values()
-    }
+    last_day = View(ledger, until, known_on)
+
+    @cache
+    def turning(id_: str) -> set[date]:
+        days = _turning_days(ledger, ledger.claims[id_], until, known_on)
+        return {day for day in days if since < day <= until}
 
     on: dict[date, list[str]] = {}
-    last_day = View(ledger, until, known_on)
-    for claim in ledger.claims.values():
+    for claim in map(ledger.claims.__getitem__, ledger.claims if ids is None else ids):
         is_whole = claim.parts or claim.corrections
         family = ledger.parts_first(claim, last_day.parts_of) if is_whole else (claim,)
-        for day in set().union(*(turning[one.id] for one in family)):
+        for day in set().union(*(turning(one.id) for one in family)):
             on.setdefault(day, []).append(claim.id)
     last: dict[str, Standing | None] = {}
     found: list[Transition] = []

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from typing import Final
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.ledger import Ledger
@@ -14,6 +15,14 @@ from claimcheck.domain.standing.ruling_history import Rulings, rulings_of
 from claimcheck.domain.standing.spared import LeftOut, spare
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.status import derive_standing
+
+_MOST: Final = 1_000
+"""Claims that are kept for as long as they may be asked for again, which they soon are."""
+
+
+def _is_plain(claim: Claim) -> bool:
+    """Whether a claim is shown and ruled on by its own facts alone, as they stand."""
+    return not claim.parts and not claim.corrections
 
 
 @dataclass(frozen=True)
@@ -32,9 +41,15 @@ class View:
     _claims: dict[str, ClaimAsOf | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    """Those with parts or corrections that were asked for, of which a ledger has few."""
+    _lately: dict[str, ClaimAsOf | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """The last of all others: of a large ledger they are let go again."""
     _rulings: dict[str, Rulings] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    """Of those with parts or corrections."""
 
     def only(self, ids: Iterable[str], filter_: str) -> "View":
         """Return the view of some of the claims, and what they were chosen by."""
@@ -49,8 +64,14 @@ class View:
 
     def claim_as_of(self, id_: str) -> ClaimAsOf | None:
         """Return a claim's facts on the day, or None while it is not in the picture."""
+        claim = self.ledger.claims[id_]
+        if _is_plain(claim):
+            if id_ not in self._lately:
+                if len(self._lately) == _MOST:
+                    self._lately.clear()
+                self._lately[id_] = self._as_of(claim)
+            return self._lately[id_]
         if id_ not in self._claims:
-            claim = self.ledger.claims[id_]
             shown = self._as_of(claim)
             self._claims[id_] = self._without_retracted(shown) if shown else None
         return self._claims[id_]
@@ -83,35 +104,42 @@ class View:
 
     def rulings(self, id_: str) -> Rulings:
         """Return a claim's rulings up to the day, oldest first; none outside the picture."""
+        claim = self.ledger.claims[id_]
+        if _is_plain(claim):
+            return self._of_itself(claim)
         if id_ not in self._rulings:
-            for claim in self.ledger.parts_first(self.ledger.claims[id_], self.parts_of):
-                if claim.id not in self._rulings:
-                    self._rulings[claim.id] = self._work_out(claim)
+            for one in self.ledger.parts_first(claim, self.parts_of):
+                if not _is_plain(one) and one.id not in self._rulings:
+                    self._rulings[one.id] = self._work_out(one)
         return self._rulings[id_]
 
     def parts_of(self, claim: Claim) -> tuple[str, ...]:
         """Return the parts that a claim has on the day; outside the picture it has none."""
-        if not claim.parts and not claim.corrections:
-            return ()
-        shown = self.claim_as_of(claim.id)
+        shown = None if _is_plain(claim) else self.claim_as_of(claim.id)
         return shown.claim.parts if shown else ()
+
+    def _of_itself(self, claim: Claim) -> Rulings:
+        """Return the rulings of a claim that has no parts."""
+        shown = self.claim_as_of(claim.id)
+        return rulings_of(shown, {}) if shown else ()
 
     def _work_out(self, claim: Claim) -> Rulings:
         shown = self.claim_as_of(claim.id)
         if shown is None:
             return ()
         parts = {
-            part: self._rulings.get(id_, ())
+            part: self._of_part(self.ledger.claims[id_])
             for part in shown.claim.parts
             if (id_ := self.ledger.resolve(part)) is not None
         }
         return rulings_of(shown, parts)
 
-    def claims_and_rulings(self) -> Iterator[tuple[ClaimAsOf, Ruling | None]]:
-        """Yield every claim that is shown with the ruling that holds, in the order of the file.
+    def _of_part(self, claim: Claim) -> Rulings:
+        """Return the rulings of a part; none where it is made of the claim that it is a part of."""
+        return self._of_itself(claim) if _is_plain(claim) else self._rulings.get(claim.id, ())
 
-        What is not kept already is not kept: it may be all of a large ledger.
-        """
+    def claims_and_rulings(self) -> Iterator[tuple[ClaimAsOf, Ruling | None]]:
+        """Yield every claim that is shown with the ruling that holds, in the order of the file."""
         for id_ in filter(self.shows, self.ledger.claims):
             claim = self.ledger.claims[id_]
             found = spare(self.left_out, id_, partial(self._with_rulings, claim))
@@ -119,10 +147,7 @@ class View:
                 yield shown, found[1][-1] if found[1] else None
 
     def _with_rulings(self, claim: Claim) -> tuple[ClaimAsOf | None, Rulings]:
-        if claim.parts or claim.corrections or claim.id in self._rulings:
-            return self.claim_as_of(claim.id), self.rulings(claim.id)
-        shown = self._as_of(claim)
-        return shown, rulings_of(shown, {}) if shown else ()
+        return self.claim_as_of(claim.id), self.rulings(claim.id)
 
     def ruling(self, id_: str) -> Ruling | None:
         """Return what holds of a claim on the day, or None where nothing was ever ruled."""

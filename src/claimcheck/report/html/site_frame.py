@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Protocol
 
 from claimcheck.report.html.desk_bar import Desk
@@ -12,7 +13,7 @@ from claimcheck.report.html.page_templates import render
 class Draw(Protocol):
     """Makes the text of a page."""
 
-    def __call__(self, desk: Desk | None = None) -> str:
+    def __call__(self, *, desk: Desk | None = None) -> str:
         """Return the text, with what can be done from it; nothing can on a published site."""
         ...
 
@@ -58,17 +59,12 @@ class Frame:
         self,
         path: str,
         template: str,
-        values: Callable[[], Mapping[str, Any]] = dict,
-        *,
+        values: Callable[..., Mapping[str, Any]] = dict,
+        *of: Any,
         is_listed: bool = True,
     ) -> Page:
-        """Return a page that is drawn by a template, which gets `values` then."""
-
-        def draw(desk: Desk | None = None) -> str:
-            root = "../" * path.count("/")
-            return render(template, frame=self, path=path, root=root, desk=desk, **values())
-
-        return Page(path, draw, is_listed)
+        """Return a page that is drawn by a template, which then gets the `values` of something."""
+        return Page(path, partial(_draw, self, path, template, values, *of), is_listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +73,15 @@ class Site:
 
     frame: Frame
     pages: Sequence[Page]
+
+
+def _draw(
+    frame: Frame,
+    path: str,
+    template: str,
+    values: Callable[..., Mapping[str, Any]],
+    *of: Any,
+    desk: Desk | None = None,
+) -> str:
+    root = "../" * path.count("/")
+    return render(template, frame=frame, path=path, root=root, desk=desk, **values(*of))

@@ -4,7 +4,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from typing import Any
 
 from claimcheck.domain.publishing.permalink import (
@@ -20,8 +19,8 @@ from claimcheck.domain.publishing.published import Retraction
 from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
 from claimcheck.domain.scoring.credit import Rule
 from claimcheck.domain.scoring.track_record import Record, tally
-from claimcheck.domain.standing.standing import Status
-from claimcheck.domain.standing.transitions import Transition, transitions
+from claimcheck.domain.standing.standing import Standing, Status
+from claimcheck.domain.standing.transitions import transitions
 from claimcheck.domain.standing.view import View
 from claimcheck.report.board import Board
 from claimcheck.report.claim_history import ClaimHistory
@@ -38,27 +37,34 @@ from claimcheck.report.html.site_frame import Frame, Page, Site
 from claimcheck.report.html.sitemap import robots, sitemaps
 from claimcheck.report.terminal.score_output import slip_in_words
 
+Review = Callable[[Standing], Mapping[str, Any] | None]
+"""What tells search engines of a ruling; None where there is none to tell of."""
+
+
+def no_review(_: Standing) -> None:
+    """Tell of no ruling."""
+
 
 def draw_site(
     view: View,
     board: Board,
     *,
     retracted: Sequence[Retraction] = (),
-    reviews: Mapping[str, Any] | None = None,
+    review: Review = no_review,
     others: Collection[str] = (),
 ) -> Site:
     """Return the pages of a site, drawn one by one: of the claims on the board all the view holds.
 
-    The address of each that was taken back says so. `reviews` holds the structured data of claims
-    with a verdict, by id.
+    The address of each that was taken back says so. `review` makes the structured data of a
+    claim.
     """
     index = search_index(board.claims)
     frame = _frame(view, board, others, index)
     pages = [
         *_front(board, frame),
-        _about(view, board, frame, reviews or {}),
+        _about(view, board, frame, review),
         *_corrections(view, frame, retracted),
-        *_claims(view, board, frame, reviews or {}),
+        *_claims(view, board, frame, review),
         *_claimants(view, board, frame),
         *_tags(board, frame),
         *_addresses_from_before(view, frame, retracted),
@@ -116,9 +122,9 @@ def _further(frame: Frame, path: str, lay_out: LayOut) -> Page:
     return frame.page(path, "listing.html", lambda: {"listing": lay_out()})
 
 
-def _about(view: View, board: Board, frame: Frame, reviews: Mapping[str, Any]) -> Page:
+def _about(view: View, board: Board, frame: Frame, review: Review) -> Page:
     def values() -> Mapping[str, Any]:
-        return {"method": method(view.ledger.settings), "ratings": _ratings(board, reviews)}
+        return {"method": method(view.ledger.settings), "ratings": _ratings(board, review)}
 
     return frame.page("method.html", "method.html", values)
 
@@ -130,40 +136,31 @@ def _corrections(view: View, frame: Frame, retracted: Sequence[Retraction]) -> I
         yield frame.page(pager.path, "corrections.html", values.copy)
 
 
-def _ratings(board: Board, reviews: Mapping[str, Any]) -> list[tuple[int, str]]:
+def _ratings(board: Board, review: Review) -> list[tuple[int, str]]:
     """Return the numbers that the reviews give, the best first, and for what."""
     found = set()
     for one in board.claims:
-        rating = reviews.get(one.claim.id, {}).get("reviewRating", {})
+        rating = (review(one.claim) or {}).get("reviewRating", {})
         if "ratingValue" in rating:
             late = ", late" if one.claim.late_days else ""
             found.add((rating["ratingValue"], STATUS_WORDS[one.claim.status].phrase + late))
     return sorted(found, key=lambda pair: (-pair[0], pair[1]))
 
 
-def _claims(view: View, board: Board, frame: Frame, reviews: Mapping[str, Any]) -> Iterator[Page]:
-    @cache
-    def moves() -> Mapping[str, Sequence[Transition]]:
-        found: dict[str, list[Transition]] = {}
-        for move in transitions(view.ledger, date.min, view.day, view.known_on):
-            found.setdefault(move.id, []).append(move)
-        return found
-
-    def page(history: ClaimHistory) -> Page:
+def _claims(view: View, board: Board, frame: Frame, review: Review) -> Iterator[Page]:
+    def values(history: ClaimHistory) -> Mapping[str, Any]:
         id_ = history.claim.id
+        moves = transitions(view.ledger, date.min, view.day, view.known_on, ids=(id_,))
+        return {
+            "page": claim_page(view, history, moves),
+            "one": history.claim,
+            "texts": frame.texts,
+            "review": review(history.claim),
+            "resolve": view.ledger.resolve,
+        }
 
-        def values() -> Mapping[str, Any]:
-            return {
-                "page": claim_page(view, history, moves().get(id_, [])),
-                "one": history.claim,
-                "texts": frame.texts,
-                "review": reviews.get(id_),
-                "resolve": view.ledger.resolve,
-            }
-
-        return frame.page(frame.pages[id_], "claim.html", values)
-
-    return map(page, board.claims)
+    for one in board.claims:
+        yield frame.page(frame.pages[one.claim.id], "claim.html", values, one)
 
 
 def _claimants(view: View, board: Board, frame: Frame) -> Iterator[Page]:
