@@ -72,6 +72,15 @@ UNDATED = '[claims.opera]\ntext = "An opera"\nclaimant = "Acme"\nmade = 2026-05-
             "".join(UNDATED.replace("opera", f"opera-{number}") for number in range(13)),
             "All 13 claims that Acme made in May 2026 are still open.",
         ),
+        (
+            "".join(UNDATED.replace("opera", f"opera-{number}") for number in range(12)) + OVERDUE,
+            "Of the 13 claims that Acme made between March 2026 and May 2026, "
+            "1 is overdue and 12 are still open.",
+        ),
+        (
+            "".join(KEPT_IN_TIME.replace("app", f"app-{number}") for number in range(12)) + KEPT,
+            "All 13 claims that Acme made in February 2020 were kept (1 late).",
+        ),
     ],
 )
 def test_it_says_what_became_of_all_claims(ledger: str, sentence: str) -> None:

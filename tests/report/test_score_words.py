@@ -82,10 +82,11 @@ def test_what_there_is_none_of_is_not_counted(record: Record, said: str) -> None
 @pytest.mark.parametrize(
     ("slip", "said"),
     [
-        ((1, 0, 0.0, 0), "1 dated claim, not moved"),
-        ((6, 0, 0.0, 0), "6 dated claims, none of them moved"),
-        ((1, 1, 365.0, 365), "1 dated claim, postponed by 365 days"),
-        ((1, 1, -1.0, -1), "1 dated claim, brought forward by 1 day"),
+        ((1, 0, 0.0, 0), "the only dated claim has not moved"),
+        ((2, 0, 0.0, 0), "neither of the 2 dated claims moved"),
+        ((6, 0, 0.0, 0), "none of the 6 dated claims moved"),
+        ((1, 1, 365.0, 365), "the only dated claim was postponed by 365 days"),
+        ((1, 1, -1.0, -1), "the only dated claim was brought forward by 1 day"),
         ((2, 1, 182.5, 365), "1 of 2 dated claims moved; average over both, 182 days later"),
         (
             (4, 3, 564.0, 900),

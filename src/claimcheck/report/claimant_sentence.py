@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final, get_args
 
 from claimcheck.domain.model.english import MONTHS, listed, number_in_prose, on_or_in, with_lateness
@@ -44,20 +45,19 @@ def _period(claims: Sequence[Standing]) -> str:
 def _fates(claims: Sequence[Standing]) -> Iterator[str]:
     """Yield “two were kept, one of them late”, for each ruling; then what presses, and the rest."""
     count = Counter(one.status for one in claims)
+    number = partial(number_in_prose, largest=len(claims))
     for status in _ENDED:
         late = sum(bool(one.late_days) for one in claims if one.status == status)
         if count[status]:
-            yield _said(count[status], ("was", "were"), STATUS_WORDS[status].phrase, late)
+            was = "was" if count[status] == 1 else "were"
+            how = (
+                "" if not late else " late" if late == count[status] else f" ({number(late)} late)"
+            )
+            yield f"{number(count[status])} {was} {STATUS_WORDS[status].phrase}{how}"
     for status in _PRESSING:
         if count[status]:
-            yield _said(count[status], ("is", "are"), STATUS_WORDS[status].phrase)
+            is_ = "is" if count[status] == 1 else "are"
+            yield f"{number(count[status])} {is_} {STATUS_WORDS[status].phrase}"
     rest = len(claims) - sum(count[status] for status in (*_ENDED, *_PRESSING))
     if rest:
-        yield _said(rest, ("is", "are"), "still open")
-
-
-def _said(count: int, verbs: tuple[str, str], phrase: str, late: int = 0) -> str:
-    told = f"{number_in_prose(count)} {verbs[count > 1]} {phrase}"
-    if not late:
-        return told
-    return f"{told} late" if late == count else f"{told} ({number_in_prose(late)} late)"
+        yield f"{number(rest)} {'is' if rest == 1 else 'are'} still open"

@@ -115,9 +115,12 @@ def last_day_in_words(span: Span) -> str:
     return f"the end of {span_in_words(span)}"
 
 
-def number_in_prose(number: int) -> str:
-    """Return “three” up to twelve, and “13” from there on."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+def number_in_prose(number: int, largest: int = 0) -> str:
+    """Return “three” up to twelve, and “13” from there on.
+
+    The numbers of a sentence are written alike: where the `largest` of them is 13, “3”.
+    """
+    return _NUMBERS[number] if max(number, largest) < len(_NUMBERS) else f"{number:,}"
 
 
 def whole_percent(percent: float) -> str:

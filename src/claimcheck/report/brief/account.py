@@ -58,7 +58,7 @@ def _revisions(detail: Detail, sources: Sources) -> Iterator[str]:
     if len(told) > _MOST_REVISIONS:
         left = len(told) - _MOST_REVISIONS
         times = number_in_prose(len(told))
-        first = "the first is" if left == 1 else f"the first {number_in_prose(left)} are"
+        first = "the first is" if left == 1 else f"the first {number_in_prose(left, len(told))} are"
         yield f"It was revised {times} times; {first} left out here."
     for one, changes in told[-_MOST_REVISIONS:]:
         who = text(one.speaker or detail.claim.claimant)

@@ -103,7 +103,7 @@ def _parts(view: View, claim: Claim) -> str:
         case "any":
             needed = "one of which"
         case number:
-            needed = f"{number_in_prose(number)} of which"
+            needed = f"{number_in_prose(number, count)} of which"
     each = listed([_part(view, part) for part in claim.parts], most=count)
     return f"It has {number_in_prose(count)} parts, {needed} must be kept: {each}."
 

@@ -6,6 +6,7 @@ Charts are drawn in percent of the width that they are given, so that lines grow
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Final, Literal
 
 from claimcheck.domain.model.english import MONTHS, capital, listed, number_in_prose
@@ -151,19 +152,20 @@ def days_of(history: ClaimHistory) -> Iterator[date]:
 
 def _note(before: Sequence[date], after: Sequence[date]) -> str:
     told = []
+    number = partial(number_in_prose, largest=max(len(before), len(after)))
     if before:
         goes = "goes" if len(before) == 1 else "go"
-        told.append(f"{_claims(before)} {goes} back to {min(before).year}")
+        told.append(f"{number(len(before))} {_claims(before)} {goes} back to {min(before).year}")
     if after:
         runs = "runs" if len(after) == 1 else "run"
-        told.append(f"{_claims(after)} {runs} on to {max(after).year}")
+        told.append(f"{number(len(after))} {_claims(after)} {runs} on to {max(after).year}")
     if not told:
         return ""
     return f"{capital(listed(told))}: beyond the break the axis is not to scale."
 
 
 def _claims(days: Sequence[date]) -> str:
-    return f"{number_in_prose(len(days))} claim{'' if len(days) == 1 else 's'}"
+    return "claim" if len(days) == 1 else "claims"
 
 
 def _anchor(x: float) -> Anchor:

@@ -119,12 +119,14 @@ def slip_in_words(one: Record) -> str:
     “3 of 4 dated claims moved; average over all four, 564 days later; longest, 900 days”.
     """
     if not one.moved or one.slip_days is None:
-        none = "not moved" if one.slip_n == 1 else "none of them moved"
-        return f"{count_of(one.slip_n, 'dated claim')}, {none}"
+        if one.slip_n == 1:
+            return "the only dated claim has not moved"
+        none = "neither" if one.slip_n == 2 else "none"
+        return f"{none} of the {count_of(one.slip_n, 'dated claim')} moved"
     average = stretch(round(abs(one.slip_days)))
     if one.slip_n == 1:
         how = "postponed" if one.slip_days > 0 else "brought forward"
-        return f"1 dated claim, {how} by {average}"
+        return f"the only dated claim was {how} by {average}"
     every = "both" if one.slip_n == 2 else f"all {number_in_prose(one.slip_n)}"
     where = "later" if one.slip_days >= 0 else "earlier"
     said = f"{one.moved:,} of {one.slip_n:,} dated claims moved; average over {every}, "
