@@ -210,7 +210,7 @@ because = "not needed"
     assert [one.id for one in readers_standings(now)] == ["bus", "all"]
     assert redaction(now)("waits for secret") == "waits for an unpublished part"
     told = told_to_readers(now.ledger.claims["all"].corrections[0])
-    assert told == ["needs: 2", "parts: 2 claims"]
+    assert told == ["Parts: 2 claims", "Needs: 2"]
     assert {*narrowed(now.ledger, ["all"]).claims} == {"all", "bus", "secret"}
     assert tally(now).groups.keys() == {"Acme"}
 

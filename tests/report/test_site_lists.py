@@ -289,6 +289,44 @@ def test_a_correction_that_was_taken_back_is_struck_through() -> None:
     assert "the correction of 1 April 2025" in page
 
 
+FILLED = """
+[claims.pool]
+text = "The pool will open"
+claimant = "Ada Brandt"
+made = 2025-01-01
+title = "A headline"
+
+[claims.pool.corrections.one]
+date = 2025-03-01
+made = "2024-Q4"
+speaker = "Ines Okafor"
+quote = "It will open"
+dropped = ["title"]
+because = "We have the recording"
+"""
+
+
+def test_where_nothing_stood_before_a_correction_says_added_and_strikes_nothing_through() -> None:
+    pages = drawn(FILLED)
+    corrections = re.findall("<p>(.*<(?:ins|del).*)</p>", pages["corrections.html"])
+    assert corrections == [
+        'Said by: <ins dir="auto">Ines Okafor</ins> <span class="left">(added)</span>',
+        'Said on: <del dir="auto">1 January 2025</del> '
+        '<ins dir="auto">the fourth quarter of 2024</ins>',
+        'In their words: <ins dir="auto">It will open</ins> <span class="left">(added)</span>',
+        'Title of the source: <del dir="auto">A headline</del> <span class="left">(removed)</span>',
+    ]
+    claim = pages["claims/pool.html"]
+    assert re.findall("<del.*?>(.*?)</del>", claim) == ["1 January 2025"]
+    assert "Added on " in claim
+    assert re.findall('<p class="small" dir="auto">(.*?)</p>', claim) == [
+        "Said by: Ines Okafor",
+        "Said on: the fourth quarter of 2024",
+        "In their words: It will open",
+        "Title of the source: removed",
+    ]
+
+
 def test_a_ledger_without_corrections_says_so() -> None:
     assert "No corrections so far." in drawn(many(1))["corrections.html"]
 

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 from claimcheck.domain.model.claim import Claim
-from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.correction import FILING, Correction
 from claimcheck.domain.model.english import count_of
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.value_kinds import Needs
 from claimcheck.domain.model.verdict import Verdict
+from claimcheck.domain.publishing.key_words import label_of, value_in_prose
 from claimcheck.domain.publishing.redaction import redaction
 from claimcheck.domain.publishing.withholding import (
     noteless,
@@ -19,7 +20,7 @@ from claimcheck.domain.publishing.withholding import (
     without_proposals,
 )
 from claimcheck.domain.scoring.track_record import Record, records
-from claimcheck.domain.standing.corrected import correct, said_anew
+from claimcheck.domain.standing.corrected import correct, new_values
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.transitions import Transition, transitions
 from claimcheck.domain.standing.view import View
@@ -67,10 +68,22 @@ def narrowed(ledger: Ledger, ids: Iterable[str]) -> Ledger:
 
 
 def told_to_readers(correction: Correction) -> list[str]:
-    """Return what a correction says of each key, of parts only how many: one may be a draft."""
-    parts = correction.parts
-    count = [f"parts: {count_of(len(parts), 'claim')}"] if parts is not None else []
-    return [*said_anew(correction.but(parts=None)), *count]
+    """Return what a correction says of each key: “Said by: Ann”, “Kept if: removed”."""
+    told = [
+        f"{label_of(field)}: {told_value(field, now) or 'removed'}"
+        for field, now in new_values(correction).items()
+        if field not in FILING
+    ]
+    tags = [*(f"+{tag}" for tag in correction.tags_added)]
+    tags += [f"−{tag}" for tag in correction.tags_dropped]
+    return [*told, f"Tags: {' '.join(tags)}"] if tags else told
+
+
+def told_value(field: str, value: Any) -> str:
+    """Return a value of a claim before readers, of parts only how many: one may be a draft."""
+    if field == "parts":
+        return count_of(len(value), "claim") if value else ""
+    return value_in_prose(value)
 
 
 def parts_ever(claim: Claim) -> tuple[str, ...]:

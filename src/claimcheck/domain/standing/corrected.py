@@ -88,7 +88,7 @@ def said_anew(correction: Correction) -> list[str]:
     names = {key.field: name for name, key in keys_of(Claim).items()}
     values = {names[field]: value for field, value in new_values(correction).items()}
     said = [
-        f"{name}: {in_words(value)}"
+        f"{name}: {_in_words(value)}"
         for name, value in values.items()
         if name not in correction.dropped
     ]
@@ -98,13 +98,12 @@ def said_anew(correction: Correction) -> list[str]:
     return said + [f"{name}: removed" for name in correction.dropped]
 
 
-def in_words(value: Any) -> str:
-    """Return a value of a key in words; without one, “nothing”."""
+def _in_words(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
         return ", ".join(value) or "nothing"
-    return "nothing" if value is None else str(value)
+    return str(value)
 
 
 def changed_fields(correction: Correction) -> set[str]:

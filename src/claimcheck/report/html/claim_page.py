@@ -19,9 +19,9 @@ from claimcheck.domain.model.signature import Signature
 from claimcheck.domain.model.source_name import site_and_path
 from claimcheck.domain.model.target import number_in_words, with_unit
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.publishing.published import told_to_readers
+from claimcheck.domain.publishing.published import told_to_readers, told_value
 from claimcheck.domain.standing.as_of import ClaimAsOf, targets_by_day
-from claimcheck.domain.standing.corrected import correct, in_words
+from claimcheck.domain.standing.corrected import correct
 from claimcheck.domain.standing.detail import Detail, ShownFact, detail
 from claimcheck.domain.standing.target_change import change_in_words, target_before
 from claimcheck.domain.standing.transitions import Transition
@@ -56,7 +56,7 @@ class Item:
     """What took the fact back; it is then shown struck through, with the reason."""
     source: Source | None
     given: Sequence[str]
-    """The keys of the claim that a correction gives anew, with what they now are, in words."""
+    """What a correction says of each key of the claim: “Said by: Ann”."""
     reading: tuple[str, str] | None
     """The number that an item of evidence gives, with its unit, and what it is a number of."""
     target_change: str | None
@@ -70,6 +70,7 @@ class Amended:
     """A value of the claim that was wrong in the ledger."""
 
     was: str
+    """Empty where nothing stood there."""
     correction: Correction
 
 
@@ -223,7 +224,7 @@ def _amended(stored: Claim, known_on: date | None) -> dict[str, Amended]:
     given_by = correct(stored, known_on).given_by
     corrections = {one.id: one for one in stored.corrections}
     return {
-        field: Amended(in_words(getattr(stored, field)), corrections[key])
+        field: Amended(told_value(field, getattr(stored, field)), corrections[key])
         for field, key in given_by.items()
         if not corrections[key].only_files
     }

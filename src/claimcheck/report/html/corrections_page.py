@@ -7,11 +7,11 @@ from typing import Final
 from claimcheck.domain.model.block_keys import keys_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import FILING, Correction
-from claimcheck.domain.model.english import count_of
 from claimcheck.domain.model.fact import newness
+from claimcheck.domain.publishing.key_words import label_of
 from claimcheck.domain.publishing.permalink import claim_path
-from claimcheck.domain.publishing.published import Retraction
-from claimcheck.domain.standing.corrected import in_words, new_values
+from claimcheck.domain.publishing.published import Retraction, told_value
+from claimcheck.domain.standing.corrected import new_values
 from claimcheck.domain.standing.detail import detail
 from claimcheck.domain.standing.view import View
 from claimcheck.report.html.claim_page import fact_name
@@ -19,25 +19,10 @@ from claimcheck.report.html.claim_page import fact_name
 MOST: Final = 100
 """Corrections of a page."""
 
-_LABELS: Final = {
-    "text": "Wording",
-    "claimant": "Promised by",
-    "speaker": "Said by",
-    "made": "Said on",
-    "deadline": "Due",
-    "deadline_words": "Due, in their words",
-    "criteria": "Kept if",
-    "original": "Original words",
-    "lang": "Language",
-    "holds": "Must hold",
-    "parts": "Parts",
-}
-"""As a claim's page has them; any other key has its own name."""
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A value that was wrong, and what stands in its place."""
+    """A value that was wrong, and what stands in its place; either may be empty."""
 
     label: str
     was: str
@@ -79,7 +64,8 @@ def _of(view: View, id_: str) -> Iterator[Mistake]:
         changes = []
         for field, now in new_values(fact).items():
             if field not in FILING:
-                changes.append(_change(field, values[field], now))
+                pair = (told_value(field, one) for one in (values[field], now))
+                changes.append(Change(label_of(field), *pair))
                 if one.retracted is None:
                     values[field] = now
         yield Mistake(
@@ -90,10 +76,3 @@ def _of(view: View, id_: str) -> Iterator[Mistake]:
             fact=(fact.retracts, names[fact.retracts]) if fact.retracts in names else None,
             is_undone=one.retracted is not None,
         )
-
-
-def _change(field: str, was: object, now: object) -> Change:
-    label = _LABELS.get(field, field.replace("_", " ").capitalize())
-    if field == "parts":  # one of them may be a draft
-        return Change(label, *(count_of(len(one), "claim") for one in (was, now)))  # type: ignore[arg-type]
-    return Change(label, in_words(was), in_words(now))
