@@ -105,7 +105,7 @@ tags = ["x", "y"]
 [claims.done]
 text = "Another"
 claimant = "Acme"
-made = 2020-01-01
+made = "2020-Q1"
 deadline = 2020-06-30
 tags = ["y"]
 
@@ -127,9 +127,17 @@ because = "It is there"
         "speaker": [1, 0],
         "tag": [[0, 1], [1]],
         "due": [20758, None],
-        "said": [2, 18262],
+        "said": [2, "the first quarter of 2020"],
         "when": ["23 days overdue", "ruled 1 August 2020, 10 days late"],
     }
+
+
+def test_a_list_never_gives_a_day_where_only_the_year_is_known() -> None:
+    pages = drawn(many(1).replace("2025-01-01", '"2024"'))
+    for path in ("index.html", "tags/lines.html"):
+        row = pages[path][pages[path].index("<tbody>") :]
+        assert '<span class="fixed">2024</span>' in row
+        assert "Said in 2024, due by 30 June 2025" in row
 
 
 def test_nothing_in_the_search_index_ends_a_script_or_a_line_or_is_unseen() -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from claimcheck.domain.model.english import day_in_words, spaced
+from claimcheck.domain.model.english import day_in_words, on_or_in, spaced
 from claimcheck.report.claim_history import ClaimHistory
 from claimcheck.report.html.chart_scale import Scale
 
@@ -80,7 +80,7 @@ def _bar(scale: Scale, first: date, last: date, y: int, kind: str) -> Bar:
 
 
 def _in_words(history: ClaimHistory) -> str:
-    said = [f"Said on {day_in_words(history.said)}"]
+    said = [f"Said {on_or_in(history.claim.made)}"]
     for number, step in enumerate(history.steps):
         if step.latest is None:
             said.append("without a date" if number == 0 else "date withdrawn")

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from claimcheck.domain.model.english import day_in_words, with_lateness
+from claimcheck.domain.model.english import day_in_words, span_in_words, with_lateness
+from claimcheck.domain.model.span import Span
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.publishing.permalink import claim_path
 from claimcheck.domain.standing.standing import Standing
@@ -50,7 +51,7 @@ def search_index(claims: Sequence[ClaimHistory]) -> str:
         "speaker": [parties.place(one.claim.speaker or one.party) for one in claims],
         "tag": [[tags.place(tag) for tag in one.claim.tags] for one in claims],
         "due": [_due(one.claim) for one in claims],
-        "said": [_day(one.said) for one in claims],
+        "said": [_said(one.claim.made) for one in claims],
         "when": [_when(one.claim) for one in claims],
     }
     names = {"statuses": statuses.found, "parties": parties.found, "tags": tags.found}
@@ -61,6 +62,11 @@ def search_index(claims: Sequence[ClaimHistory]) -> str:
 def _due(one: Standing) -> int | None:
     """Return the last day of an open claim."""
     return _day(one.deadline.latest) if one.deadline and one.is_open else None
+
+
+def _said(made: Span) -> int | str:
+    """Return the day on which it was said, in words where it is not known to the day."""
+    return _day(made.earliest) if made.is_day else span_in_words(made)
 
 
 def _when(one: Standing) -> str:

@@ -180,7 +180,7 @@
       return one;
     };
     const name = (text) => made("bdi", "", text);
-    const day = (number) => days.format(number * 86_400_000);
+    const day = (one) => typeof one === "number" ? days.format(one * 86_400_000) : one;
 
     const chip = (status) => {
       const sign = document.createElementNS(SVG, "svg");
@@ -205,7 +205,7 @@
       by.append(", ", made("span", "fixed", day(claims.said[number])));
       const due = claims.due[number];
       const when = made("span", "when");
-      if (due !== null) when.append(made("span", "lastday", day(due)));
+      if (due !== null) when.append(made("span", "lastday", `due by ${day(due)}`));
       when.append(made("span", "left", claims.when[number]));
       const what = made("span", "what", chip(claims.statuses[claims.status[number]]), made("span", "text", link), by);
       const one = made("li", "", what, when);
