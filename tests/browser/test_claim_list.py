@@ -184,6 +184,8 @@ def test_the_results_are_walked_and_opened_with_the_keyboard(site: Path, visit: 
     at = page.locator(".results :focus")
     page.keyboard.press("ArrowDown")
     assert at.inner_text() == "Line 1 will open"
+    row = page.locator(".results li").first
+    assert row.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
     page.keyboard.press("ArrowDown")
     assert at.inner_text() == "Line 2 will open"
     page.keyboard.press("End")

@@ -212,3 +212,22 @@ def test_pages_are_whole_without_script(site: Path, visit: Open) -> None:
     opened.page.get_by_role("link", name="A tram will cross the river").first.click()
     opened.page.wait_for_url("**/claims/tram.html")
     assert "Date moved, by Ines Okafor" in opened.text
+
+
+def test_on_a_phone_every_count_of_a_track_record_is_in_view_and_says_of_what(
+    build: Build, visit: Open
+) -> None:
+    words = ("kept", "kept", "broken", "partly-kept", "withdrawn")
+    ledger = "\n".join(
+        f"[claims.c{number}]\ntext = 'Line {number}'\nclaimant = 'Acme'\nmade = 2024-01-01\n"
+        f"[claims.c{number}.verdicts.v]\ndate = 2025-01-01\nverdict = '{word}'\nbecause = 'seen'"
+        for number, word in enumerate(words)
+    )
+    public = build(ledger, ("site", "public", "-q")) / "public"
+    page = visit(public / "records.html", width=360).page
+    counts = page.locator(".ranked td.number")
+    boxes = [one.bounding_box() for one in counts.all()]
+    assert all(box and box["x"] + box["width"] <= 360 for box in boxes)
+    after = "one => one.textContent + getComputedStyle(one, '::after').content.replaceAll('\"', '')"
+    told = [one.evaluate(after).replace("\u00ad", "") for one in counts.all()]
+    assert told == ["2 kept", "1 partly", "1 broken", "1 withdrawn"]

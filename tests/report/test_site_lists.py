@@ -202,10 +202,11 @@ def test_records_of_fewer_than_five_rulings_are_a_group_of_names() -> None:
 
 
 def test_where_there_are_very_many_claimants_the_index_leads_to_a_page_of_them_all() -> None:
-    pages = drawn(many(60))
-    words = "60 more claimants, with fewer than five rulings each."
+    pages = drawn(many(1_060))
+    words = "1,060 more claimants, with fewer than five rulings each."
     assert words in " ".join(re.sub("<[^>]*>", "", pages["index.html"]).split())
-    assert pages["records.html"].count("no rulings yet") == 60
+    assert pages["records.html"].count("no rulings yet") == 1_060
+    assert "And 1,052 more, in the table of" in pages["index.html"]
 
 
 CORRECTED = """
