@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimcheck.domain.model.claimant import Claimant
 from claimcheck.domain.model.ledger import Ledger
-from claimcheck.domain.publishing.permalink import claim_path, claimant_path
+from claimcheck.domain.publishing.permalink import claim_path, claimant_path, tag_path
 
 XPENG = Ledger(claimants={"xpeng": Claimant(id="xpeng", name="XPENG", also=("小鹏汽车",))})
 SLUGS = st.from_regex(re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII), fullmatch=True)
@@ -21,6 +21,11 @@ def test_a_claim_is_found_under_its_id() -> None:
 @pytest.mark.parametrize("id_", ["con", "nul", "aux", "prn", "com1", "lpt9"])
 def test_a_name_that_windows_keeps_for_a_device_is_no_files(id_: str) -> None:
     assert claim_path(id_) == f"claims/{id_}_.html"
+
+
+def test_no_page_is_what_a_server_shows_for_the_folder_of_its_like() -> None:
+    assert claim_path("index") == "claims/index_.html"
+    assert tag_path("index") == "tags/index_.html"
 
 
 @pytest.mark.parametrize("id_", ["con-1", "console", "com", "com10"])

@@ -22,8 +22,8 @@ INDEX: Final = "index.html"
 CORRECTIONS: Final = "corrections.html"
 """Pages whose list goes on elsewhere where it is long."""
 
-_RESERVED: Final = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d", re.ASCII)
-"""Windows opens a device for these, whatever is written behind the dot."""
+_RESERVED: Final = re.compile(r"index|con|prn|aux|nul|(?:com|lpt)\d", re.ASCII)
+"""A server shows `index.html` for its folder; Windows opens a device for the others."""
 
 _PUBLISHED: Final = re.compile(
     r"(?:index|method|records|tags|corrections)\.html|(?:claims|claimants|tags)/[^/]+\.html"
