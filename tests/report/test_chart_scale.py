@@ -65,11 +65,19 @@ def test_an_axis_may_be_broken_at_both_ends() -> None:
     many = "".join(claim(f"n{month}", f"2026-0{month}-01", "2027-02") for month in range(1, 8))
     scale = shared_scale(histories(NEAR + many + far), TODAY)
     assert scale.note == (
-        "One claim goes back to 1998 and one claim runs on to 2199: "
+        "One claim goes back to 1998 and one runs on to 2199: "
         "beyond the break the axis is not to scale."
     )
     assert len(scale.breaks) == 2
     assert 0 < scale.x(date(1998, 3, 2)) < scale.breaks[0] < scale.x(scale.first)
+
+
+def test_of_several_claims_beyond_a_break_the_furthest_year_is_told() -> None:
+    far = claim("far", "2026-01-01", "2199") + claim("next", "2026-01-01", "2150")
+    many = "".join(claim(f"n{number}", "2026-02-01", "2027-02") for number in range(20))
+    scale = shared_scale(histories(NEAR + many + far), TODAY)
+    note = "Two claims run on as far as 2199: beyond the break the axis is not to scale."
+    assert scale.note == note
 
 
 def test_on_its_own_page_a_far_claim_is_whole() -> None:

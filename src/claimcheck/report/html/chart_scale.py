@@ -154,11 +154,12 @@ def _note(before: Sequence[date], after: Sequence[date]) -> str:
     told = []
     number = partial(number_in_prose, largest=max(len(before), len(after)))
     if before:
-        goes = "goes" if len(before) == 1 else "go"
-        told.append(f"{number(len(before))} {_claims(before)} {goes} back to {min(before).year}")
+        goes = "goes back to" if len(before) == 1 else "go back as far as"
+        told.append(f"{number(len(before))} {_claims(before)} {goes} {min(before).year}")
     if after:
-        runs = "runs" if len(after) == 1 else "run"
-        told.append(f"{number(len(after))} {_claims(after)} {runs} on to {max(after).year}")
+        of = "" if before else f" {_claims(after)}"
+        runs = "runs on to" if len(after) == 1 else "run on as far as"
+        told.append(f"{number(len(after))}{of} {runs} {max(after).year}")
     if not told:
         return ""
     return f"{capital(listed(told))}: beyond the break the axis is not to scale."

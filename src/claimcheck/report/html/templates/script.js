@@ -5,7 +5,8 @@
   const told = document.querySelector("[data-found]");
   const list = document.querySelector("[data-results]");
   const whole = document.querySelector("[data-listing]");
-  const FIELDS = ["search", "status", "claimant", "tag"];
+  const KINDS = { status: "statuses", claimant: "parties", tag: "tags" };
+  const FIELDS = ["search", ...Object.keys(KINDS)];
   const field = (name) => form.elements.namedItem(name);
   const counted = (number) => number.toLocaleString("en");
 
@@ -34,19 +35,17 @@
 
   const claimsOfRows = () => {
     const rows = [...document.querySelectorAll("[data-claim]")];
-    const names = { statuses: [], parties: [], tags: [] };
-    const places = { statuses: new Map(), parties: new Map(), tags: new Map() };
-    const place = (kind, name) => {
-      if (!places[kind].has(name)) places[kind].set(name, names[kind].push(name) - 1);
-      return places[kind].get(name);
-    };
+    const [statuses, parties, tags] = [new Map(), new Map(), new Map()];
+    const place = (names, name) => names.get(name) ?? names.set(name, names.size).size - 1;
     return {
-      ...names,
       rows,
-      status: rows.map((row) => place("statuses", row.dataset.status)),
-      claimant: rows.map((row) => place("parties", row.dataset.claimant)),
-      tag: rows.map((row) => JSON.parse(row.dataset.tags).map((tag) => place("tags", tag))),
+      status: rows.map((row) => place(statuses, row.dataset.status)),
+      claimant: rows.map((row) => place(parties, row.dataset.claimant)),
+      tag: rows.map((row) => JSON.parse(row.dataset.tags).map((tag) => place(tags, tag))),
       words: rows.map((row) => folded(row.textContent)),
+      statuses: [...statuses.keys()],
+      parties: [...parties.keys()],
+      tags: [...tags.keys()],
     };
   };
 
@@ -76,9 +75,7 @@
       (found) => {
         claims = found;
         claims.count = claims.status.length;
-        fill("status", claims.statuses);
-        fill("claimant", claims.parties);
-        fill("tag", claims.tags);
+        for (const name in KINDS) fill(name, claims[KINDS[name]]);
         apply();
       },
       () => {
@@ -89,7 +86,7 @@
   };
 
   // The choices, each with how many claims it would leave.
-  const options = { status: [], claimant: [], tag: [] };
+  const options = {};
 
   const inOrder = new Intl.Collator("en", { numeric: true }).compare;
 
@@ -107,42 +104,37 @@
 
   // Where there are very many, only the one that is seen says it until the others are looked at.
   const MANY = 50;
-  const lastCounts = {};
+  const counts = {};
 
   const tell = (name, { all }) => {
-    const counts = lastCounts[name];
     options[name].forEach((option, place) => {
       if (!option || (!all && !option.selected)) return;
-      const text = `${option.dataset.words} (${counted(counts[place])})`;
+      const text = `${option.dataset.words} (${counted(counts[name][place])})`;
       if (option.text !== text) option.text = text;
     });
   };
 
   const search = () => {
     const words = folded(field("search").value).split(/\s+/).filter(Boolean);
-    const place = (name, names) => (field(name).value ? names.indexOf(field(name).value) : null);
-    const status = place("status", claims.statuses);
-    const claimant = place("claimant", claims.parties);
-    const tag = place("tag", claims.tags);
-    const counts = {
-      status: new Array(claims.statuses.length).fill(0),
-      claimant: new Array(claims.parties.length).fill(0),
-      tag: new Array(claims.tags.length).fill(0),
-    };
+    const chosen = {};
+    for (const name in KINDS) {
+      const names = claims[KINDS[name]];
+      chosen[name] = field(name).value ? names.indexOf(field(name).value) : null;
+      counts[name] = names.map(() => 0);
+    }
     const found = [];
     for (let number = 0; number < claims.count; number += 1) {
       if (!words.every((word) => claims.words[number].includes(word))) continue;
       const tags = claims.tag[number];
-      const byStatus = status === null || claims.status[number] === status;
-      const byClaimant = claimant === null || claims.claimant[number] === claimant;
-      const byTag = tag === null || tags.includes(tag);
+      const byStatus = chosen.status === null || chosen.status === claims.status[number];
+      const byClaimant = chosen.claimant === null || chosen.claimant === claims.claimant[number];
+      const byTag = chosen.tag === null || tags.includes(chosen.tag);
       if (byClaimant && byTag) counts.status[claims.status[number]] += 1;
       if (byStatus && byTag) counts.claimant[claims.claimant[number]] += 1;
       if (byStatus && byClaimant) for (const one of tags) counts.tag[one] += 1;
       if (byStatus && byClaimant && byTag) found.push(number);
     }
-    Object.assign(lastCounts, counts);
-    for (const name of Object.keys(options)) tell(name, { all: options[name].length <= MANY });
+    for (const name in KINDS) tell(name, { all: options[name].length <= MANY });
     return found;
   };
 
@@ -349,7 +341,7 @@
   form.addEventListener("reset", () => setTimeout(() => { remember(false); apply(); }));
   const isSeen = (seen) => seen.some((one) => one.isIntersecting);
   form.addEventListener("focusin", load, { once: true });
-  for (const name of Object.keys(options)) {
+  for (const name in KINDS) {
     for (const kind of ["focus", "pointerenter"]) {
       field(name).addEventListener(kind, () => { if (claims) tell(name, { all: true }); });
     }
