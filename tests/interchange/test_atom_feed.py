@@ -249,3 +249,14 @@ def test_hostile_words_stay_words_for_two_readers(ledger: Ledger) -> None:
     for one in parsed.entries:
         assert datetime.fromisoformat(one.updated).tzinfo
         assert "<script" not in one.content[0].value
+
+
+def test_a_reading_has_the_unit_and_the_measure_of_its_target() -> None:
+    one = entries(
+        '[settings]\nbase-url = "https://promises.example"\n'
+        '[claims.homes]\ntext = "Homes"\nclaimant = "Ada"\nmade = 2025-01-01\n'
+        'target = { measure = "homes", at-least = 4000 }\n'
+        '[claims.homes.evidence.e]\ndate = 2025-02-01\nstance = "supports"\nsource = "Register"\n'
+        "value = 1800\n"
+    )["homes.html#e"]
+    assert "<p>Reading: 1,800 homes</p>" in one.content[0].value

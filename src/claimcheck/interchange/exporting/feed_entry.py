@@ -23,7 +23,6 @@ from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.signature import Signature
 from claimcheck.domain.model.span import Span
-from claimcheck.domain.model.target import number_in_words, with_unit
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.publishing.news import News, shown_on
 from claimcheck.domain.publishing.published import narrowed, told_to_readers
@@ -32,6 +31,7 @@ from claimcheck.domain.publishing.vocabulary import STATUS_WORDS
 from claimcheck.domain.standing import exchange_words
 from claimcheck.domain.standing.corrected import correct
 from claimcheck.domain.standing.exchange import Exchange
+from claimcheck.domain.standing.reading_words import reading_in_words
 from claimcheck.domain.standing.target_change import target_in_words
 from claimcheck.domain.standing.view import View
 
@@ -143,7 +143,7 @@ def _told(then: View, claim: Claim, fact: Fact) -> tuple[str, list[str | None]]:
             origin = "According to the claimant" if fact.origin == "claimant" else None
             return _STANCES[fact.stance], [
                 _quoted(fact.quote, fact.wording),
-                _reading(fact),
+                _reading(then, claim, fact),
                 about,
                 origin,
             ]
@@ -213,11 +213,10 @@ def _revised(revision: Revision) -> list[str]:
     return [change for change in changes if change] or ["Repeated"]
 
 
-def _reading(item: Evidence) -> str | None:
-    if item.value is None:
-        return None
-    value = with_unit(number_in_words(item.value), item.unit or "")
-    return f"{item.measure or 'Reading'}: {value}"
+def _reading(then: View, claim: Claim, item: Evidence) -> str | None:
+    shown = then.claim_as_of(claim.id)
+    told = reading_in_words(item, shown) if shown else None
+    return f"Reading: {' '.join(told).strip()}" if told else None
 
 
 def _quoted(quote: str | None, how: str | None) -> str | None:

@@ -17,12 +17,12 @@ from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.signature import Signature
 from claimcheck.domain.model.source_name import site_and_path
-from claimcheck.domain.model.target import number_in_words, with_unit
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.publishing.published import told_to_readers, told_value
-from claimcheck.domain.standing.as_of import ClaimAsOf, targets_by_day
+from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.corrected import correct
 from claimcheck.domain.standing.detail import Detail, ShownFact, detail
+from claimcheck.domain.standing.reading_words import reading_in_words
 from claimcheck.domain.standing.target_change import change_in_words, target_before
 from claimcheck.domain.standing.transitions import Transition
 from claimcheck.domain.standing.view import View
@@ -159,7 +159,7 @@ def _items(told: Detail, shown: ClaimAsOf, sources: _Sources) -> Iterator[Item]:
             if isinstance(fact, Evidence | Revision | Reply)
             else None,
             given=told_to_readers(fact) if isinstance(fact, Correction) else (),
-            reading=_reading(fact, shown) if isinstance(fact, Evidence) else None,
+            reading=reading_in_words(fact, shown) if isinstance(fact, Evidence) else None,
             target_change=change_in_words(target_before(shown, fact), fact.target)
             if isinstance(fact, Revision) and fact.target
             else None,
@@ -171,19 +171,6 @@ def _signed(shown: ClaimAsOf, fact: Fact) -> date | None:
     """Return the day on which a verdict came to rule that needed signatures for that."""
     found = shown.signed_as(fact) if isinstance(fact, Verdict) else None
     return found.rules_from if found and found.since else None
-
-
-def _reading(item: Evidence, shown: ClaimAsOf) -> tuple[str, str] | None:
-    """Return a reading; what it leaves out is that of the target of its own day."""
-    if item.value is None:
-        return None
-    target = targets_by_day(shown.claim, shown.revisions)(item.date.latest) or shown.target
-    is_of_target = target is not None and item.measure in (None, target.measure)
-    measure = target.measure if target and is_of_target else item.measure
-    unit = target.unit if target and is_of_target and item.unit is None else item.unit
-    if unit and measure and f"{measure} ".startswith(f"{unit} "):
-        return number_in_words(item.value), measure
-    return with_unit(number_in_words(item.value), unit or ""), measure or ""
 
 
 def fact_name(fact: Fact) -> str:
