@@ -58,7 +58,7 @@ def test_the_history_has_one_entry_for_each_change_and_the_parts_that_decide_it(
         (
             "",
             {"a": "broken 2024-03-01", "b": ""},
-            "a is broken, so the whole can no longer be kept: 2 of its 2 parts needed; "
+            "a is broken, so the whole, which needs 2 of its 2 parts, can no longer be kept; "
             "b is still open",
             ("a",),
         ),
@@ -83,8 +83,8 @@ def test_the_history_has_one_entry_for_each_change_and_the_parts_that_decide_it(
         (
             "needs = 2",
             {"a": "void 2024-03-01", "b": ""},
-            "a is void, so the whole can no longer be kept: 2 of its parts (only 1 still counts) "
-            "needed; b is still open",
+            "a is void, so the whole, which needs 2 of its parts (only 1 still counts), "
+            "can no longer be kept; b is still open",
             ("a",),
         ),
         (

@@ -334,8 +334,8 @@ verdicts.v = { date = 2024-06-01, verdict = "kept", because = "done" }
     assert moved(ledger)[1:] == [
         (
             *("2024-05-01", "undated", "awaiting-ruling"),
-            "decided by its parts on 1 May 2024: a is broken, so the whole can no longer be kept: "
-            "2 of its 2 parts needed; b is still open",
+            "decided by its parts on 1 May 2024: a is broken, so the whole, which "
+            "needs 2 of its 2 parts, can no longer be kept; b is still open",
         ),
         (
             *("2024-06-01", "awaiting-ruling", "partly-kept"),

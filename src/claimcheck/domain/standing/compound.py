@@ -38,7 +38,7 @@ def ruling_by_parts(claim: Claim, parts: Mapping[str, Ruling], day: date) -> Rul
     if still_open:
         are = "is" if len(still_open) == 1 else "are"
         reason = (
-            f"{fates}, so the whole can no longer be kept: {needed} needed; "
+            f"{fates}, so the whole, which needs {needed}, can no longer be kept; "
             f"{listed(still_open)} {are} still open"
         )
         return Ruling(day, "awaiting-ruling", reason, parts=tuple(failed))
