@@ -188,6 +188,10 @@ def test_the_results_are_walked_and_opened_with_the_keyboard(site: Path, visit: 
     assert row.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
     page.keyboard.press("ArrowDown")
     assert at.inner_text() == "Line 2 will open"
+    page.set_viewport_size({"width": 1280, "height": 600})  # as where a keyboard comes up
+    page.evaluate("() => new Promise((resolve) => requestAnimationFrame(() => resolve()))")
+    assert at.inner_text() == "Line 2 will open"
+    page.set_viewport_size({"width": 1280, "height": 800})
     page.keyboard.press("End")
     last = at.inner_text()
     assert at.is_visible()

@@ -274,7 +274,12 @@
     });
     const redraw = () => requestAnimationFrame(draw);
     addEventListener("scroll", redraw, { passive: true });
-    addEventListener("resize", () => { clear(); draw(); });
+    let width = innerWidth;
+    addEventListener("resize", () => {
+      if (innerWidth !== width) clear();
+      width = innerWidth;
+      draw();
+    });
 
     return {
       focus,
