@@ -251,12 +251,13 @@ def test_hostile_words_stay_words_for_two_readers(ledger: Ledger) -> None:
         assert "<script" not in one.content[0].value
 
 
-def test_a_reading_has_the_unit_and_the_measure_of_its_target() -> None:
+def test_a_reading_has_what_it_counts_and_a_source_without_a_title_its_site_and_path() -> None:
     one = entries(
         '[settings]\nbase-url = "https://promises.example"\n'
         '[claims.homes]\ntext = "Homes"\nclaimant = "Ada"\nmade = 2025-01-01\n'
         'target = { measure = "homes", at-least = 4000 }\n'
-        '[claims.homes.evidence.e]\ndate = 2025-02-01\nstance = "supports"\nsource = "Register"\n'
-        "value = 1800\n"
+        '[claims.homes.evidence.e]\ndate = 2025-02-01\nstance = "supports"\n'
+        'source = "https://www.register.example/homes/2025?page=1"\nvalue = 1800\n'
     )["homes.html#e"]
     assert "<p>Reading: 1,800 homes</p>" in one.content[0].value
+    assert ">register.example/homes/2025</a>" in one.content[0].value

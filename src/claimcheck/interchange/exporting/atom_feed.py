@@ -15,6 +15,7 @@ from lxml import etree
 
 from claimcheck.domain.model.fact import first_second
 from claimcheck.domain.model.iso_time import iso
+from claimcheck.domain.model.source_name import site_and_path
 from claimcheck.domain.publishing.address import web_address
 from claimcheck.domain.publishing.news import News, news
 from claimcheck.domain.publishing.permalink import (
@@ -196,11 +197,11 @@ class _Feeds:
             etree.SubElement(div, f"{{{XHTML}}}p").text = legal(line)
         if words.source:
             paragraph = etree.SubElement(div, f"{{{XHTML}}}p")
-            link = legal_line(words.source_title or words.source)
             if source:
+                link = legal_line(words.source_title or site_and_path(words.source))
                 etree.SubElement(paragraph, f"{{{XHTML}}}a", href=source).text = link
             else:
-                paragraph.text = link
+                paragraph.text = legal_line(words.source_title or words.source)
 
 
 def _add(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
