@@ -83,8 +83,8 @@ def test_what_there_is_none_of_is_not_counted(record: Record, said: str) -> None
     ("slip", "said"),
     [
         ((1, 0, 0.0, 0), "the only dated claim has not moved"),
-        ((2, 0, 0.0, 0), "neither of the 2 dated claims moved"),
-        ((6, 0, 0.0, 0), "none of the 6 dated claims moved"),
+        ((2, 0, 0.0, 0), "neither of the two dated claims moved"),
+        ((6, 0, 0.0, 0), "none of the six dated claims moved"),
         ((1, 1, 365.0, 365), "the only dated claim was postponed by 365 days"),
         ((1, 1, -1.0, -1), "the only dated claim was brought forward by 1 day"),
         ((2, 1, 182.5, 365), "1 of 2 dated claims moved; average over both, 182 days later"),

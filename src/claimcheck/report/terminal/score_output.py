@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from claimcheck.domain.model.english import count_of, number_in_prose, stretch
+from claimcheck.domain.model.english import number_in_prose, stretch
 from claimcheck.domain.model.visible import visible
 from claimcheck.domain.scoring.credit import Rule
 from claimcheck.domain.scoring.track_record import FEWEST, Record
@@ -122,7 +122,7 @@ def slip_in_words(one: Record) -> str:
         if one.slip_n == 1:
             return "the only dated claim has not moved"
         none = "neither" if one.slip_n == 2 else "none"
-        return f"{none} of the {count_of(one.slip_n, 'dated claim')} moved"
+        return f"{none} of the {number_in_prose(one.slip_n)} dated claims moved"
     average = stretch(round(abs(one.slip_days)))
     if one.slip_n == 1:
         how = "postponed" if one.slip_days > 0 else "brought forward"
