@@ -16,11 +16,12 @@ from claimcheck.extract.looking_ahead.promise_cues import PROMISES
 from claimcheck.extract.text import boilerplate
 from claimcheck.extract.text.quick_pattern import WordedPattern, one_of, worded
 from claimcheck.extract.text.sentence_words import words_of
+from claimcheck.extract.who import governments, unnamed_subjects
 
 LETTERS = st.characters(min_codepoint=32, max_codepoint=126, include_characters="’“”–—£é")
 WORDED = [
     (f"{module.__name__.rpartition('.')[2]}.{name}", value)
-    for module in (boilerplate, negation, when)
+    for module in (boilerplate, governments, negation, unnamed_subjects, when)
     for name, value in vars(module).items()
     if isinstance(value, WordedPattern)
 ]

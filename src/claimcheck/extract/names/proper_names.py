@@ -81,7 +81,7 @@ def find_names(sentence: str, common: Container[str] = ()) -> list[Name]:
         is_surname = row == "He" and _BEFORE_HE.search(sentence, 0, at) is not None
         for text, start in names_in(row, opens=opens, is_surname=is_surname):
             end = at + start + len(text)
-            if start == 0 and (number := _NUMBERED.search(sentence, 0, at)) and is_generic(text):
+            if start == 0 and is_generic(text) and (number := _NUMBERED.search(sentence, 0, at)):
                 found.append(Name(sentence[number.start() : end], number.start(), end))
                 continue
             if not (

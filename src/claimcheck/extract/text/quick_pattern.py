@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -33,6 +33,16 @@ class WordedPattern(NamedTuple):
     def search(self, sentence: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return its first match in a part of a sentence, as `re.Pattern.search` does."""
         return self.pattern.search(sentence, start, end) if self.may_match(sentence) else None
+
+    def finditer(
+        self, sentence: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        """Return its matches in a part of a sentence, as `re.Pattern.finditer` does."""
+        return self.pattern.finditer(sentence, start, end) if self.may_match(sentence) else iter(())
+
+    def match(self, sentence: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return what matches at a place of a sentence, as `re.Pattern.match` does."""
+        return self.pattern.match(sentence, start, end) if self.may_match(sentence) else None
 
 
 def worded(pattern: str, needles: str, flags: re.RegexFlag = re.NOFLAG) -> WordedPattern:

@@ -6,13 +6,15 @@ from typing import Final
 from claimcheck.extract.names.nations import COUNTRY_OF
 from claimcheck.extract.names.organisations import is_institution
 from claimcheck.extract.names.proper_names import Name
+from claimcheck.extract.text.quick_pattern import worded
 
 _LEVEL: Final = r"(?:(?:federal|state|local|provincial|national|regional|city) )?"
 _BEHIND: Final = re.compile(rf" {_LEVEL}(?:[Gg]overnment|administration)\b")
-GOVERNMENT: Final = re.compile(
+GOVERNMENT: Final = worded(
     rf"\b(?P<who>(?:(?!(?:The|This|Our|And|But|In|On|For|At)\b)[A-Z][\w.]+ ){{1,3}})?"
     rf"(?P<plain>{_LEVEL}(?:[Gg]overnment|administration))\b"
-    r"(?! (?:of|owned|bonds?|debt|funding|support|contracts?|agenc|officials?|spending))(?!-)"
+    r"(?! (?:of|owned|bonds?|debt|funding|support|contracts?|agenc|officials?|spending))(?!-)",
+    "government administration",
 )
 """A government as the subject of a sentence."""
 BARE: Final = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Mm]y) ([Gg]overnment)\b(?!['’])")

@@ -146,7 +146,7 @@ def _groups(parties: Parties, subject: Subject, source: Source, cue: str) -> Ans
 
 def _government(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
     """Return the government that the words name, or the one that the text names elsewhere."""
-    found = GOVERNMENT.fullmatch(subject.text)
+    found = GOVERNMENT.pattern.fullmatch(subject.text)
     if found is None or is_named(found):
         return Answer(subject.text, f"subject of “{cue}”")
     if parties.government is None and found["plain"].endswith("administration"):

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from claimcheck.extract.names.nations import is_place
+from claimcheck.extract.text.quick_pattern import WordedPattern
 from claimcheck.extract.who.governments import GOVERNMENT
 from claimcheck.extract.who.named_subjects import named_subject
 from claimcheck.extract.who.parties import Line
@@ -25,7 +26,7 @@ from claimcheck.extract.who.unnamed_subjects import (
     Subject,
 )
 
-_COMMA: Final = re.compile(r" ?, (?!\d)| ?[;:—] | – | -- ")
+_COMMA: Final = re.compile(r" (?:, (?!\d)|[;:—] |– |-- )|, (?!\d)|; |: |— ")
 _ASIDE: Final = re.compile(
     r"\W*(?:[A-Z]\w+['’]s|which|who|whose|where|an?|the|its|one|part|based|formerly|also|however|now|known|led"
     r"|owned|headquartered|home|maker|parent|already)\b",
@@ -39,7 +40,7 @@ _ADVERBS: Final = re.compile(
 )
 _PREDICATE: Final = re.compile(r"\W*(?:is|are|was|were|has|have|had|will|would|said|says)\b")
 """What a part of a sentence begins with whose subject stands before: “Ann Lee, 40, is”."""
-_KINDS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
+_KINDS: Final[tuple[tuple[Kind, WordedPattern], ...]] = (
     ("groups", GROUPS),
     ("group", GROUP),
     ("crowd", CROWD),
@@ -100,7 +101,9 @@ def _is_passed_over(words: str, follows: bool) -> bool:
 
 def _in_segment(line: Line, start: int, end: int) -> Subject:
     """Return the subject within a part of a sentence."""
-    if pronoun := PRONOUN.search(line.sentence[start:end]):
+    if PRONOUN.may_match(line.sentence) and (
+        pronoun := PRONOUN.pattern.search(line.sentence[start:end])
+    ):
         return _worded(pronoun)
     found = [subject for find in _FINDERS if (subject := find(line, start, end))]
     if found:

@@ -30,8 +30,8 @@ from claimcheck.extract.who.parties import Parties, last_name
 from claimcheck.extract.who.people import Role, role_of
 
 _WITHIN: Final = re.compile(r"[A-Z](?<=[a-z] .)[a-z]+(?= [a-z]|[.,’'])")
-_CAPITAL: Final = re.compile(r"\b[A-Z][a-z]+\b")
-_PAIR: Final = re.compile(r"\b([A-Z][a-z]+) and ([A-Z][a-z]+)\b")
+_CAPITAL: Final = re.compile(r"[A-Z](?<!\w.)[a-z]+\b")
+_PAIR: Final = re.compile(rf"({_CAPITAL.pattern}) and ({_CAPITAL.pattern})")
 _SHORT: Final = re.compile(
     r"\.? ?[(\[] ?(?:[^()\[\]:]{2,40}: ?)?[“\"]?([A-Z][A-Z&]{1,5})[”\"]? ?[)\]]"
 )
@@ -55,9 +55,10 @@ def common_words(text: str) -> frozenset[str]:
 
 def _inseparable(text: str) -> Iterator[str]:
     """Yield two names with the “and” between them, where neither stands without the other."""
-    times = Counter(_CAPITAL.findall(text))
-    for pair, count in Counter(_PAIR.findall(text)).items():
-        if count > 1 and all(times[word] == count for word in pair):
+    often = {pair: count for pair, count in Counter(_PAIR.findall(text)).items() if count > 1}
+    times = Counter(_CAPITAL.findall(text)) if often else {}
+    for pair, count in often.items():
+        if all(times[word] == count for word in pair):
             yield " and ".join(pair)
 
 

@@ -3,6 +3,8 @@
 import re
 from typing import Final, Literal, NamedTuple
 
+from claimcheck.extract.text.quick_pattern import worded
+
 Kind = Literal[
     "party",
     "person",
@@ -32,10 +34,11 @@ class Subject(NamedTuple):
     end: int
 
 
-PRONOUN: Final = re.compile(
+PRONOUN: Final = worded(
     r"\b(?:(?P<we>[Ww]e|(?<!Phase )(?<!Part )(?<!Stage )(?<!Class )(?<!Tier )I)"
     r"|(?P<it>[Ii]t|[Tt]hey)|(?P<he>[Hh]e|[Ss]he|[Ww]ho))"
-    r"(?:['’](?:s|re|ll|ve|m|d))?(?: (?:all|both|also|now|then|therefore|still|each|\w+ly))? ?$"
+    r"(?:['’](?:s|re|ll|ve|m|d))?(?: (?:all|both|also|now|then|therefore|still|each|\w+ly))? ?$",
+    "we i it they he she who",
 )
 OPENING: Final = re.compile(r"[\s“\"]*(?:(?P<we>We|I)|(?P<it>It|They)|(?P<he>He|She)) ")
 """The subject of the words that a clause like “with a target of” belongs to."""
@@ -47,11 +50,12 @@ CONTRACTED: Final = re.compile(
     r"(?P<we>[Ww]e|I)['’]|(?P<it>[Ii]t|[Tt]hey) ?['’]|(?P<he>[Hh]e|[Ss]he)['’]"
 )
 """A cue that begins with its subject: “We'll”."""
-POSSESSIVE: Final = re.compile(
+POSSESSIVE: Final = worded(
     r"\b(?:(?P<ours>(?:[Oo]ur|[Mm]y)(?! (?:\w+ )?(?:[Gg]overnment|administration)\b))"
-    r"|(?P<its>[Ii]ts|[Tt]heir)|(?P<he>[Hh]is|[Hh]er))\b"
+    r"|(?P<its>[Ii]ts|[Tt]heir)|(?P<he>[Hh]is|[Hh]er))\b",
+    "our my its their his her",
 )
-GROUP: Final = re.compile(
+GROUP: Final = worded(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat(?! the))"
     r"(?P<how>(?: (?!of\b|in\b|to\b|for\b|and\b)[\w’'-]+){0,3}?)"
     r" (?P<noun>company|firm|group|\w+maker|pharma"
@@ -62,29 +66,38 @@ GROUP: Final = re.compile(
     r"|federation|association|charity|hospital|carrier|brewer|miner|studio|chain|\w*builder|lab|airport"
     r"|grocer|supermarket|publisher|broadcaster|contractor|distributor|landlord|laboratory|society"
     r"|school|college|club|trust|port|railway|newspaper|museum|theatre"
-    r"|business)\b(?![’'-]| (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day)[A-Z])"
+    r"|business)\b(?![’'-]| (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day)[A-Z])",
+    "the this that",
 )
-GROUP_OWNING: Final = re.compile(GROUP.pattern.rpartition("(?![’'-]")[0] + r"(?=['’]s? )")
+GROUP_OWNING: Final = re.compile(GROUP.pattern.pattern.rpartition("(?![’'-]")[0] + r"(?=['’]s? )")
 """Such a party where it owns the subject: “the party’s pledge”."""
-GROUPS: Final = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth|[Tt]hese)(?: two)? (?:companies|firms|parties|partners|groups)\b"
+GROUPS: Final = worded(
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]hese)(?: two)? (?:companies|firms|parties|partners|groups)\b",
+    "companies firms parties partners groups",
 )
-ITSELF: Final = re.compile(
+ITSELF: Final = worded(
     r"\b(?:[Tt]he (?:Group|Company|Board|Bank|Council|Fund|Commission|Trust|Ministry|Department"
     r"|Agency|Authority|University|Association|Union|Committee|Foundation|Institute"
-    r"|Corporation|Federation|College|Court)(?! of\b| (?:and |for )?[A-Z])|Management)\b"
+    r"|Corporation|Federation|College|Court)(?! of\b| (?:and |for )?[A-Z])|Management)\b",
+    "group company board bank council fund commission trust ministry department agency authority"
+    " university association union committee foundation institute corporation federation college"
+    " court management",
 )
 """How a report calls the party whose it is, and others a party that they named in full."""
-BODY: Final = re.compile(
+BODY: Final = worded(
     r"\b[Tt]he ((?:\w+ )?(?:central bank|legislature|parliament|assembly|court)"
-    r"|(?:state|judge|jury|tribunal|inquiry|senate)(?=(?: (?:has|also|now|then))? ?$))\b"
+    r"|(?:state|judge|jury|tribunal|inquiry|senate)(?=(?: (?:has|also|now|then))? ?$))\b",
+    "central legislature parliament assembly court state judge jury tribunal inquiry senate",
 )
-CROWD: Final = re.compile(
+CROWD: Final = worded(
     r"(?:\b[\w-]+ )?\b(?:[Aa]nalysts|[Ee]conomists|[Ee]xperts|[Ff]orecasters|[Oo]bservers)\b"
-    r"(?=(?: \w+)? ?$)"
+    r"(?=(?: \w+)? ?$)",
+    "analysts economists experts forecasters observers",
 )
-KIND: Final = re.compile(
-    r"(?:The )?([A-Z]\w+ (?:companies|firms|banks|airlines|carmakers|retailers|utilities|unions))\b"
+KIND: Final = worded(
+    r"(?:The )?([A-Z]\w+ (?:companies|firms|banks|airlines|carmakers|retailers|utilities"
+    r"|unions))\b",
+    "companies firms banks airlines carmakers retailers utilities unions",
 )
 PLACE: Final = re.compile(
     r"\b(?:(?:in|at|from|to|near|within|across|by|with|of|for|on|under|into|over|about|against"
