@@ -15,13 +15,13 @@ _THEN: Final = (
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,]*?)?"
 )
 
-DATELINE: Final = re.compile(
+_DATELINE: Final = (
     r"(?=.{0,80}(?:\d|[A-Z]{3}|\()) *(?:[A-Z][\w.’'-]*(?:,? [A-Z][\w.’'-]*){0,4}[,.]? ?)?"
     rf"(?:\(?(?:{_MONTH} \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? \d{{4}})?\)?,? ?)?"
     r"(?:[(/][\w .,’'/-]{2,60}[)/] ?)?(?:--|[—–]|- )\s*(?=[A-Z“\"])"
 )
 """“OSLO, Nov 5 (Reuters) –”, “London, 5 November 2024 –”."""
-CONNECTIVE: Final = re.compile(
+_CONNECTIVE: Final = (
     r"(?:(?:Furthermore|However|Moreover|Additionally|In addition|Meanwhile|As a result|In fact"
     r"|Nevertheless|Nonetheless|Therefore|Thus|Hence|Consequently|Finally|Lastly|Firstly|Secondly"
     r"|First|Second|Third|At the same time|That said|For example|For instance|In turn|In particular"
@@ -34,8 +34,9 @@ BESIDE: Final = re.compile(
     r"(?:As|While|Although|Though) (?!(?:an?|part|of|well|soon|long|for|if|to)\b)(?=(?:\S+ ){1,4}$)"
 )
 """What leads a clause that another stands beside: “As Acme prepares”."""
-ACCORDING: Final = re.compile(r"According to [^,]+, ")
-OPENING: Final = re.compile(r"[\s•*–—·▪‣◦\"“”'‘`-]+")
+_OPENING: Final = r"[\s•*–—·▪‣◦\"“”'‘`-]+"
+AHEAD: Final = re.compile(rf"{_OPENING}|{_DATELINE}|{_CONNECTIVE}|According to [^,]+, ")
+"""One of those, or whom a claim is told by."""
 BEHIND: Final = re.compile(
     r"(?:(?:,|[,.]?[”\"])[”\"'’]*,? ?"
     rf"(?:(?:he|she|they|it|{_NAME})(?:, [^,]+,)? (?:{SPEECH.pattern})"

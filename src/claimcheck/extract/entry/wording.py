@@ -44,7 +44,7 @@ _WOULD: Final = re.compile(r"^would\b")
 _OWN: Final = {"our": "its", "my": "their", "ours": "its"}
 _OURS: Final = re.compile(r"\b(?:our|my|ours)\b", re.IGNORECASE)
 _TWICE: Final = re.compile(
-    r"\b(?:will|would|is|are) (?:will|would|plans?|aims?|is|are|founded)\b|\b(\w+) \1\b"
+    r"\b(?:will|would|is|are) (?:will|would|plans?|aims?|is|are|founded)\b|\b(\w++) \1\b"
 )
 """Two verbs where one was meant: the words could not be put in order."""
 _UNCLEAR: Final = re.compile(
@@ -123,10 +123,7 @@ def _is_of(claimant: str | None, ahead: str) -> bool:
 
 def _past_opening(sentence: str, start: int, cue: int) -> int:
     """Return where a clause begins behind its bullet, dateline, connectives and “According to”."""
-    patterns = (framing.OPENING, framing.DATELINE, framing.CONNECTIVE, framing.ACCORDING)
-    while found := next(
-        (one for each in patterns if (one := each.match(sentence, start, cue)) and one[0]), None
-    ):
+    while found := framing.AHEAD.match(sentence, start, cue):
         start = found.end()
     return start
 

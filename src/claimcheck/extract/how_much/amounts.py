@@ -44,6 +44,14 @@ _DIGIT: Final = re.compile(r"\d")
 _SPELLED: Final = frozenset((*NUMBER_WORDS, "million", "billion", "thousand", "hundred", "dozen"))
 _AHEAD: Final = 60
 """So many characters before a number hold all that says its bound and its currency."""
+_SIGNED: Final = 8
+"""So many hold its currency."""
+_LETTERS: Final = re.compile(r"[a-z]+")
+_LEADS: Final = frozenset(_LETTERS.findall(COMPARISON.replace(r"\s", " "))).union(
+    ("between", "from", "about", "around", "approximately", "roughly", "some", "nearly"),
+    ("almost", "estimated"),
+)
+"""One of these is ahead of a number that does not begin with itself or its currency."""
 _LABEL: Final = re.compile(
     r"(?:\b(?:page|pages|phase|level|chapter|section|article|version|tier|grade|model|stage|scope"
     r"|round|item|table|figure|part|step|class|category|series|type|route|line|flight|act|no|number"
@@ -104,7 +112,7 @@ def find_amounts(
     asides: list[tuple[int, int]] | None = None
     at = start
     while (figure := figures.search(sentence, at, end)) and (
-        match := _AMOUNT.search(sentence, max(at, figure.start() - _AHEAD), end)
+        match := _AMOUNT.search(sentence, max(at, _begin(sentence, figure.start())), end)
     ):
         asides = asides or [*dates, *(one.span() for one in _ASIDE.finditer(sentence))]
         low = match.start("low")
@@ -119,6 +127,12 @@ def find_amounts(
             found = None
         if found is None or not (found.counted and found.counted.is_time):
             yield found
+
+
+def _begin(sentence: str, figure: int) -> int:
+    """Return where the amount of a figure begins at the earliest, by the words ahead of it."""
+    ahead = sentence[max(0, figure - _AHEAD) : figure].lower()
+    return figure - (_SIGNED if _LEADS.isdisjoint(_LETTERS.findall(ahead)) else _AHEAD)
 
 
 def _is_range(sentence: str, match: re.Match[str]) -> bool:

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.extract.looking_ahead.coordination import conjuncts
 from claimcheck.extract.looking_ahead.cues import HEAD, Head
@@ -76,17 +75,17 @@ _SPEAKER_BEHIND: Final = re.compile(
 _PROMISED: Final = re.compile(r"\b(?!(?:not|never|also|now|still)\b)\w{2,}")
 """A word of what is promised, behind the cue: without one the words only begin to say it."""
 _TRAILING: Final = re.compile(
-    r"(?=[ ,;])(?:,? which |,? (?:half|most|some|all) of which "
-    r"|[,;] (?:but|while|although|though|whereas) "
-    r"| and (?:is|are|was|were|has|have) |,? (?:as )?compared (?:to|with) "
-    r"| Note (?=[a-z])|, (?:as|down|up) )"
+    r" (?:which |(?:half|most|some|all) of which |and (?:is|are|was|were|has|have) "
+    r"|(?:as )?compared (?:to|with) |Note (?=[a-z]))"
+    r"|, (?:which |(?:half|most|some|all) of which |(?:but|while|although|though|whereas) "
+    r"|(?:as )?compared (?:to|with) |(?:as|down|up) )"
+    r"|; (?:but|while|although|though|whereas) "
 )
 """What only says more of a thing, behind the claim."""
 _MARKS: Final = " ,:;“\"”'’`.–—-"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A part of a sentence that looks ahead by cues of its own."""
 
     start: int
@@ -109,7 +108,7 @@ def split_clauses(sentence: str, heads: Sequence[Head]) -> list[Clause]:
     for clause in _parted(sentence, heads):
         if clauses and _says_the_same(sentence, clause):
             last = clauses[-1]
-            clauses[-1] = replace(last, end=clause.end, heads=(*last.heads, *clause.heads))
+            clauses[-1] = last._replace(end=clause.end, heads=(*last.heads, *clause.heads))
         else:
             clauses.append(clause)
     return [each for clause in clauses for each in _coordinated(sentence, clause)]
@@ -200,8 +199,8 @@ def _coordinated(sentence: str, clause: Clause) -> Iterator[Clause]:
     after = next((head.end for head in clause.heads if head.cue.weight >= HEAD), end)
     spans, last = conjuncts(sentence, begin, after, end)
     if len(spans) == 1:
-        yield replace(clause, words=spans[0])
+        yield clause._replace(words=spans[0])
         return
     also = ((clause.start, after), last)
     for words in spans:
-        yield replace(clause, words=words, also=also)
+        yield clause._replace(words=words, also=also)

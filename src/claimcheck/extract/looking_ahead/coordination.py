@@ -5,25 +5,25 @@ from typing import Final
 
 from claimcheck.extract.looking_ahead.specifics import has_measure
 from claimcheck.extract.looking_ahead.verbs import BASE_VERBS, GERUNDS, NOUNS_TOO
+from claimcheck.extract.text.quick_pattern import worded
 
 _AGAIN: Final = re.compile(
-    r"(?=[ ,;])(?:[,;] (?:and |or |but |then )?| (?:and|but) )(?P<to>to )?"
+    r"(?:, (?:and |or |but |then )?|; (?:and |or |but |then )?| (?:and|but) )(?P<to>to )?"
     r"(?:also |then )?((?:[a-z]+-)?[a-z]+)\b(?!-)"
     r"(?= (?P<object>\S+))"
 )
 """Where a second verb can share the cue of the first."""
 _FURTHER: Final = re.compile(
-    r"(?=[ ,])(?:, with (?:[\w’'-]+ ){1,8}?(?:\w+ing|\w+ed|due|set|to) "
-    r"|,? with (?:[\w’'-]+ ){1,8}?(?:expected|planned|scheduled|due|set|slated) "
-    r"|, with an? (?=[^,]*\d)"
-    r"|, (?!(?:including|excluding|depending|regarding|concerning|according|following|during"
+    r", (?:with (?:[\w’'-]+ ){1,8}?(?:\w+ing|\w+ed|due|set|to) |with an? (?=[^,]*\d)"
+    r"|(?!(?:including|excluding|depending|regarding|concerning|according|following|during"
     r"|representing"
     r"|meaning|making|using|being|citing|saying|adding|starting|beginning|ranging|totall?ing|noting"
     r"|bringing|assuming|subject|given|considering)\b)[a-z]+ing )"
+    r"| with (?:[\w’'-]+ ){1,8}?(?:expected|planned|scheduled|due|set|slated) "
 )
 """What says something further: “, with drilling to start in May”, “, cutting taxes by 5%”."""
 _DENIED: Final = re.compile(r"[\s,]*(?:not|never|no longer|n[’']t)\b")
-_NOT: Final = re.compile(r"\b(?:not|never|no longer|neither|\w+n[’']t)\b")
+_NOT: Final = worded(r"\b(?:not|never|no longer|neither|\w+n[’']t)\b", "not never no neither t")
 _VERB: Final = re.compile(r"\s*(?:\w+ly |also |not )?([a-z]+)")
 _INFINITIVE: Final = re.compile(r"\bto ([a-z]+)\b")
 _PURPOSES: Final = BASE_VERBS | {"be", "help", "have", "get", "see"}
@@ -43,7 +43,7 @@ def conjuncts(
 
     A time that stands with that last one can be that of all before it.
     """
-    if _DENIED.match(sentence, after, end) or _NOT.search(sentence[begin:after]):
+    if _DENIED.match(sentence, after, end) or _NOT.search(sentence, begin, after):
         return [(begin, end)], (begin, end)  # what is not to be holds for all that follows
     first = _VERB.match(sentence, after, end)
     forms = GERUNDS if first and first[1] in GERUNDS else BASE_VERBS

@@ -106,7 +106,7 @@ _AGAINST: Final = (
         needles="guidance outlook forecast",
     ),
     Cue(
-        re.compile(r"(?=[w'’])(?:\bwon['’]t|\bwill(?: not)?|['’]ll|\bwould(?: not)?)\W*$"),
+        re.compile(r"(?:w(?<!\w.)(?:on['’]t|ill(?: not)?|ould(?: not)?)|'ll|’ll)\W*$"),
         -0.4,
         "says no more than “will”",
         needles=("won", "will", "ll", "would"),
@@ -121,7 +121,12 @@ _AGAINST: Final = (
         "tells of others",
         needles=("plan", "polic", "proposal", "budget", "manifesto"),
     ),
-    cue(r"will (?:miss|fail|struggle)", -0.3, "tells of others", needles="will"),
+    cue(
+        r"will (?:miss|fail|struggle)",
+        -0.3,
+        "tells of others",
+        needles="miss fail struggle",
+    ),
     cue(r"(?:could|might)", -0.1, "is unsure", needles="could might"),
     cue(
         r"(?:may|might|could) (?:well )?(?:be|have|not|also)",

@@ -19,7 +19,7 @@ _OWN: Final = (
 )
 _NOT: Final = r"(?:not|never|no longer|hardly|neither|nor|without|cannot|(?:\w+)?n['’]t|n't)"
 
-_GIVEN_UP: Final = re.compile(
+_GIVEN_UP: Final = worded(
     r"\b(?:abandon|drop|scrap|shelv|ditch|cancel|withdr[ae]w|miss|rescind|renoun|revok|jettison"
     r"|suspend|paus|back(?:ed|ing|s)? (?:away|out|down)|walk(?:ed|ing|s)? (?:away|back)"
     r"|retreat|renege|water(?:ed|ing)? down|pull(?:ed|ing|s)? (?:out|back)|slash|betray|break"
@@ -28,6 +28,9 @@ _GIVEN_UP: Final = re.compile(
     r"|reject|oppos|criticis|criticiz|attack|ridicul)\w*(?: short)?(?: on| from| of| to (?:meet"
     r"|reach|hit|keep|deliver on))?"
     rf"{_OWN}{_NOUN}$",
+    "abandon drop scrap shelv ditch cancel withdr miss rescind renoun revok jettison suspend paus"
+    " back walk retreat renege water pull slash betray break go goes going gone went roll remov"
+    " broke violat fall fell fail give giving gave reject oppos criticis criticiz attack ridicul",
     re.IGNORECASE,
 )
 """“has abandoned its target”."""
@@ -47,7 +50,7 @@ _PUT_OFF: Final = worded(
 )
 """“The show planned for May was postponed”."""
 _MAY_BE_PUT_OFF: Final = 0.5
-_KEPT: Final = re.compile(
+_KEPT: Final = worded(
     r"\b(?:kept|keep|keeps|keeping|honou?r(?:ed|s|ing)?|fulfil\w*|deliver(?:ed|ing|s)? on"
     r"|made good on"
     r"|met|meeting|meets|exceed(?:ed|s|ing)|surpass\w*|achieved|reached|beat(?:s|en|ing)?"
@@ -57,6 +60,9 @@ _KEPT: Final = re.compile(
     r"|after"
     r"|contrary to|in line with|as part of|because of|following|behind|ahead of|back down from)"
     rf"{_OWN}{_NOUN}\b",
+    "kept keep honor honour fulfil deliver made met meeting meets exceed surpass achieved reached"
+    " beat compared versus vs above below than track recall remind remember cited cites citing"
+    " despite amid after contrary line part because following behind ahead back",
     re.IGNORECASE,
 )
 """“I kept my promises”: talk of a promise that was made before."""

@@ -111,10 +111,12 @@ _FRONTED: Final = re.compile(
 """How a phrase ahead of the clause begins that has its own noun: “In a speech on 3 March”."""
 _WHO_DOES: Final = re.compile(r"\b(?:who|which)\b[^,;]*$|\b[A-Za-z]+s [a-z]+ing\b[^,;]*$")
 """What tells which people or things are meant: pupils who start in September."""
-_SAID_SO: Final = re.compile(
+_SAID_SO: Final = worded(
     r"\b(?:told|tells?|informed) (?:(?!(?:that|to|will|would|it|they)\b)[\w’'-]+ ){1,5}$"
     r"|\b(?:said|says|stated|wrote|announced|confirmed|added|revealed|reiterated|warned|promised"
     r"|pledged) (?:in|at|during|on|to) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){1,5}$",
+    "told tell informed said says stated wrote announced confirmed added revealed reiterated warned"
+    " promised pledged",
     re.IGNORECASE,
 )
 """What was said somewhere: told investors, said in a statement."""
@@ -241,12 +243,12 @@ def _is_saying(sentence: str, time: Found, cue: int, said_on: date) -> bool:
     reading = time.reading
     if reading is None or _BY.search(time.words):
         return False
-    if _SAID_THEN.search(sentence[max(0, time.start - 50) : time.start]):
+    if speeches(sentence) and _SAID_THEN.search(sentence[max(0, time.start - 50) : time.start]):
         is_ahead = reading.earliest > said_on and _AHEAD.search(time.words)
         return reading.span.is_day or not is_ahead
     before = sentence[max(0, time.start - 80) : time.start]
     told = _SAYS_WHAT.match(sentence, time.end) and SPEECH.search(before.rpartition(",")[2])
-    if told or _SAID_SO.search(before) or (time.start < cue and _PAPER.search(before)):
+    if told or _said_so(sentence, before) or (time.start < cue and _PAPER.search(before)):
         return not _AHEAD.search(time.words)
     if time.start > cue:
         return (
@@ -260,6 +262,10 @@ def _is_saying(sentence: str, time: Found, cue: int, said_on: date) -> bool:
     near = reading.earliest <= said_on or days < _LONGEST_NOW
     until = cue + 1 if cue > time.end else time.end + _SUBJECT  # of an item, whose cue is above it
     return near and bool(speeches(sentence, time.end, until))
+
+
+def _said_so(sentence: str, before: str) -> bool:
+    return _SAID_SO.may_match(sentence) and _SAID_SO.pattern.search(before) is not None
 
 
 def _is_of_a_thing(sentence: str, time: Found, verb: Head) -> bool:

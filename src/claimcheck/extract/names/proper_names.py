@@ -64,7 +64,9 @@ def find_names(sentence: str, common: Container[str] = ()) -> list[Name]:
     listings = [one.span() for one in _LISTING.finditer(sentence)] if ":" in sentence else []
     for match in ROW.finditer(sentence):
         row, at = match[0], match.start()
-        if sentence[at - 1 : at] == "/" or any(start < at < end for start, end in listings):
+        if sentence[at - 1 : at] == "/" or (
+            listings and any(start < at < end for start, end in listings)
+        ):
             continue
         within = at > 0 and sentence[at - 1].isalnum()
         if row in NEVER and row != "He" and not within:

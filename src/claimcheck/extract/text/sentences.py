@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _LONGEST: Final = 20_000
 """A longer line is cut at a space near this length: no cost grows with one line."""
@@ -32,8 +31,7 @@ _NAMED_BEFORE: Final = re.compile(
 _TOKENISED: Final = re.compile(r" [.?!](?: ''| \"| ”)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence as it stands in the text, and the offset of its first character."""
 
     text: str

@@ -32,7 +32,8 @@ FIRST_PERSON: Final = re.compile(
 
 def speeches(sentence: str, start: int = 0, end: int = sys.maxsize) -> list[re.Match[str]]:
     """Return the words in a part of a sentence by which somebody is said to speak."""
-    return [one for one in _speeches(sentence) if start <= one.start() and one.end() <= end]
+    found = _speeches(sentence)
+    return [one for one in found if start <= one.start() and one.end() <= end] if found else []
 
 
 @lru_cache(maxsize=64)

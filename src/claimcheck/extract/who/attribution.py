@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.organisations import BODIES, ORG, is_outlet
 from claimcheck.extract.names.proper_names import Name
+from claimcheck.extract.text.quick_pattern import worded
 from claimcheck.extract.text.speech import speeches
 from claimcheck.extract.who.acting import acts, does
 from claimcheck.extract.who.governments import GOVERNMENT
@@ -32,14 +32,13 @@ _NEAR: Final = 3
 """Within so many sentences a party was just named."""
 _QUOTATION: Final = re.compile(r"^(?:“|\"|``)|(?:”|\"|'')$")
 _CUE: Final = re.compile(r"[\w’'-]+(?: (?:to|for|on))?")
-_UNDER_WHICH: Final = re.compile(r"\b(?:(?:under|in|by|through|for) which|whereby) ")
+_UNDER_WHICH: Final = worded(r"\b(?:(?:under|in|by|through|for) which|whereby) ", "which whereby")
 """What begins a clause with a subject of its own."""
 _AS_FOR: Final = re.compile(r"(?:As for|At|For) (?:the )?")
 _TOGETHER: Final = frozenset((" and ", ", and ", " and the "))
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """The party that is held to a claim, who said it, and the reason for the choice."""
 
     claimant: str | None

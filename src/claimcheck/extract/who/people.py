@@ -69,11 +69,13 @@ class Role(NamedTuple):
 
 def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
     """Return the role of a name that is a person's by a title, or by its first word."""
-    if _RUNS.match(sentence, name.end):
+    if sentence.startswith(" for ", name.end) and _RUNS.match(sentence, name.end):
         return Role(Speaks.HIMSELF)
     if is_product(name.text):
         return None
-    if head := next((one for one in named if _heads(sentence, name, one)), None):
+    if " who " in sentence and (
+        head := next((one for one in named if _heads(sentence, name, one)), None)
+    ):
         return Role(Speaks.COMPANY, head.text)
     before = _title_before(sentence, name)
     if before is not None and before[0] is not Speaks.ANYBODY:
