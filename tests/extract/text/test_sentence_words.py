@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.extract.looking_ahead import negation, when
+from claimcheck.extract.looking_ahead import coordination, negation, when
 from claimcheck.extract.looking_ahead.aim_cues import AIMS
 from claimcheck.extract.looking_ahead.cue_table import find_cues
 from claimcheck.extract.looking_ahead.cues import Cue, CueFinder
 from claimcheck.extract.looking_ahead.doubts import AGAINST, AHEAD
 from claimcheck.extract.looking_ahead.forecast_cues import FORECASTS
 from claimcheck.extract.looking_ahead.promise_cues import PROMISES
+from claimcheck.extract.names import offices
 from claimcheck.extract.text import boilerplate
 from claimcheck.extract.text.quick_pattern import WordedPattern, one_of, worded
 from claimcheck.extract.text.sentence_words import words_of
@@ -21,7 +22,15 @@ from claimcheck.extract.who import governments, unnamed_subjects
 LETTERS = st.characters(min_codepoint=32, max_codepoint=126, include_characters="’“”–—£é")
 WORDED = [
     (f"{module.__name__.rpartition('.')[2]}.{name}", value)
-    for module in (boilerplate, governments, negation, unnamed_subjects, when)
+    for module in (
+        boilerplate,
+        coordination,
+        governments,
+        negation,
+        offices,
+        unnamed_subjects,
+        when,
+    )
     for name, value in vars(module).items()
     if isinstance(value, WordedPattern)
 ]

@@ -89,9 +89,10 @@ _PLANNED: Final = re.compile(
     r"|called|aimed|promised|pledged|vowed|wanted|hoped|agreed|committed)$"
 )
 """Participles of what is still to come."""
-_ONCE: Final = re.compile(
+_ONCE: Final = worded(
     r"\b(?:(?:originally|initially|previously|formerly|once)(?: \w+){1,2}|first \w+ed(?: \w+)?)"
-    r"(?: (?:for|in|by|to))? $"
+    r"(?: (?:for|in|by|to))? $",
+    "originally initially previously formerly once first",
 )
 """What a plan was before it changed: “originally planned for 2025”."""
 _TO_COME: Final = re.compile(r"\b(?:to|will|would|can|could|should|may|might|must|shall|is|are)\b")
@@ -213,7 +214,7 @@ def _hangs_on_another(sentence: str, time: Found, cue: int, verb: int, said_on: 
     start = cue if time.start > cue else 0
     breaks = [match.end() for match in _BREAK.finditer(sentence, start, time.start)]
     lead = sentence[breaks[-1] if breaks else start : time.start].lstrip()
-    if _ONCE.search(lead):
+    if _ONCE.may_match(sentence) and _ONCE.pattern.search(lead):
         return True
     due = _BY.match(time.words) is not None
     if time.start < verb and _FRONTED.match(lead):

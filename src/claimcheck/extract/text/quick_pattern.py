@@ -32,7 +32,7 @@ class WordedPattern(NamedTuple):
 
     def search(self, sentence: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return its first match in a part of a sentence, as `re.Pattern.search` does."""
-        return self.pattern.search(sentence, start, end) if self.may_match(sentence) else None
+        return self.pattern.search(sentence, start, end) if marks_in(sentence) & self.mark else None
 
     def finditer(
         self, sentence: str, start: int = 0, end: int = sys.maxsize
@@ -42,7 +42,7 @@ class WordedPattern(NamedTuple):
 
     def match(self, sentence: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return what matches at a place of a sentence, as `re.Pattern.match` does."""
-        return self.pattern.match(sentence, start, end) if self.may_match(sentence) else None
+        return self.pattern.match(sentence, start, end) if marks_in(sentence) & self.mark else None
 
 
 def worded(pattern: str, needles: str, flags: re.RegexFlag = re.NOFLAG) -> WordedPattern:
