@@ -42,17 +42,18 @@ class _Source:
     def __init__(self, text: str) -> None:
         self.text = text
         sentences = list(split_sentences(text))
-        self._starts = {one.text: one.offset for one in reversed(sentences)}
+        self._places = {
+            _spaced(one.text): (one.offset, one.offset + len(one.text))
+            for one in reversed(sentences)
+        }
         self._whole = {one.text.strip(_ENDS) for one in sentences}
         self._told: dict[str, bool] = {}
         self._nearest_left = _MOST_NEAREST
 
     def place_of(self, words: str) -> tuple[int, int] | None:
         """Return where the words of a draft stand."""
-        start = self._starts.get(words, -1)
-        if start >= 0 and is_apart(self.text, start, start + len(words)):
-            return start, start + len(words)
-        return place_of(words, self.text)
+        place = self._places.get(_spaced(words))
+        return place if place and is_apart(self.text, *place) else place_of(words, self.text)
 
     def is_whole(self, words: str) -> bool:
         """Whether words are a whole sentence, but for what stands at its ends."""
@@ -70,6 +71,11 @@ class _Source:
             return None
         self._nearest_left -= 1
         return look_up(words, self.text).nearest
+
+
+def _spaced(words: str) -> str:
+    """Return words with one space between each two, as the key of a sentence."""
+    return " ".join(words.split())
 
 
 def admit(
