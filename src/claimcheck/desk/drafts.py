@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from claimcheck.domain.deadline import Calendar, Reading, Unreadable, find_deadlines, parse_due
@@ -157,6 +158,7 @@ def _faults(
             yield refused("target", str(draft.target), f"{told} does not appear in the sentence")
 
 
+@lru_cache(maxsize=256)
 def _reading(words: str, said_on: date, calendar: Calendar) -> Reading:
     return parse_due(words, said_on, calendar)
 

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.domain.model.bound_words import COMPARISON, bound_of
 from claimcheck.domain.model.number import JOINED, Number, UnclearNumber
@@ -68,8 +67,7 @@ _HYPHEN: Final = re.compile(r"(?<=\d)-(?=[a-z])")
 _ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount at its place in a sentence."""
 
     start: int

@@ -5,7 +5,6 @@ Where two numbers may be meant, or the direction is not said, there is none.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from claimcheck.domain.model.number import Number
@@ -110,7 +109,7 @@ def _from_to(
     if shift is None:
         return None
     if one.opens == "from" and one.high is not None:
-        return _shifted(shift, replace(one, low=one.high, high=None), one.low.value)
+        return _shifted(shift, one._replace(low=one.high, high=None), one.low.value)
     other = others[0] if others else None
     between = sentence[one.end : other.start].strip() if other else None
     if other and one.opens == "from" and between == "to":
