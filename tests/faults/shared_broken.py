@@ -1,7 +1,7 @@
 """Stores in databases that are broken in one way, to show that the fault is seen."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from claimcheck.store.sql.database_store import DatabaseStore
@@ -15,10 +15,15 @@ def _nothing_around(*_: Any, **__: Any) -> Iterator[None]:
     yield
 
 
+def _by_itself(database: PostgresDatabase, sql: str, values: Sequence[Any] = ()) -> None:
+    database.rows(f"WITH done AS ({sql} RETURNING 1) SELECT * FROM done", values)
+
+
 def has_no_transactions() -> None:
     """Each statement is committed by itself."""
     for database in (SqliteDatabase, PostgresDatabase):
         instead(database, writing=_nothing_around)
+    instead(PostgresDatabase, run=_by_itself)
 
 
 def trusts_a_lost_answer() -> None:

@@ -209,8 +209,10 @@ def test_a_diff_that_was_shown_is_not_written_where_somebody_wrote_since(
 def test_who_waits_for_a_lock_in_vain_is_told(store: DatabaseStore) -> None:
     write(store, CLAIM)
     holder = another(store)
-    with holder.database.writing(1), pytest.raises(ConflictError, match="is writing"):
-        store.apply(AddEvidence(("a-b",), ITEM), TODAY, wait=0)
+    with holder.database.writing(1):
+        holder.head()
+        with pytest.raises(ConflictError, match="is writing"):
+            store.apply(AddEvidence(("a-b",), ITEM), TODAY, wait=0)
     write(store, AddEvidence(("a-b",), ITEM))
 
 

@@ -21,7 +21,8 @@ def append(database: Database, head: Head, blocks: Sequence[NewBlock]) -> list[B
 
     WriteError where that block is more than five minutes ahead of the clock.
     """
-    now = database.clock()
+    [(clock,)] = database.rows(database.clock)
+    now = time_of(clock)
     if head != NO_HEAD and time_of(head.entered) - now > _MOST_AHEAD:
         raise WriteError(
             f"the newest block of {database.address.shown} was entered at {head.entered}, which "

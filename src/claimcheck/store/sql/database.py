@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from claimcheck.errors import LedgerError, OutsideError
 from claimcheck.store.sql.database_address import DatabaseAddress
 
 Row = tuple[Any, ...]
+Statement = tuple[str, Sequence[Any]]
+"""SQL and its values."""
 Engine = Literal["sqlite", "postgresql"]
 
 
@@ -35,17 +36,23 @@ class Database(Protocol):
     engine: Engine
     most_values: int
     """How many values one statement takes."""
+    clock: str
+    """The query for the UTC time by the clock of the database, as blocks have it."""
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return what a query finds; NoTablesError where there are no tables yet."""
         ...
 
+    def several(self, queries: Sequence[Statement]) -> list[list[Row]]:
+        """Return what each of some queries finds, asked one after the other without a pause."""
+        ...
+
     def run(self, sql: str, values: Sequence[Any] = ()) -> None:
-        """Run a statement, inside `writing`."""
+        """Run a statement, inside `writing`; at the latest with the next query or the commit."""
         ...
 
     def insert(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-        """Put rows into a table, inside `writing`; what triggers refuse is a WriteError."""
+        """Put rows into a table as `run` does; what triggers refuse is a WriteError."""
         ...
 
     def owns_tables(self) -> bool:
@@ -63,13 +70,10 @@ class Database(Protocol):
     def writing(self, wait: float, *, locks: bool = True) -> AbstractContextManager[None]:
         """Give a transaction that is committed in the end, and rolled back where something fails.
 
-        With `locks` it holds the row of the ledger, for which it waits so many seconds.
+        With `locks` it holds the ledger from its first query on, for which that waits so many
+        seconds.
         CommitUnknownError where the answer to the commit was lost.
         """
-        ...
-
-    def clock(self) -> datetime:
-        """Return the UTC time by the clock of the database."""
         ...
 
     def login(self) -> str:

@@ -4,7 +4,6 @@ import contextlib
 import logging
 import weakref
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Any, Final
 
 from claimcheck.errors import (
@@ -15,8 +14,14 @@ from claimcheck.errors import (
     UsageError,
     WriteError,
 )
-from claimcheck.store.sql.block_chain import time_of
-from claimcheck.store.sql.database import CommitUnknownError, Engine, NoTablesError, Row, insertion
+from claimcheck.store.sql.database import (
+    CommitUnknownError,
+    Engine,
+    NoTablesError,
+    Row,
+    Statement,
+    insertion,
+)
 from claimcheck.store.sql.database_address import DatabaseAddress, passwords_of
 
 try:
@@ -32,8 +37,6 @@ _CONNECT_SECONDS: Final = 10
 _MANY: Final = 100
 _OWNER: Final = """\
 SELECT pg_get_userbyid(relowner) = session_user FROM pg_class WHERE oid = 'block'::regclass"""
-_NOW: Final = """\
-SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
 
 
 class PostgresDatabase:
@@ -41,9 +44,13 @@ class PostgresDatabase:
 
     engine: Engine = "postgresql"
     most_values = 10_000
+    clock = """\
+SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
 
     def __init__(self, address: DatabaseAddress) -> None:
         self.address = address
+        self._unsent: list[Statement] = []
+        """Of the transaction; they go with the next query, or with its commit."""
         try:
             self._connection: psycopg.Connection[Row] = psycopg.connect(
                 address.conninfo, autocommit=True, **_defaults(address)
@@ -59,33 +66,42 @@ class PostgresDatabase:
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """See Database."""
-        try:
-            return self._connection.execute(_placed(sql), values).fetchall()
-        except errors.UndefinedTable:
-            raise NoTablesError(self.address.shown) from None
-        except psycopg.OperationalError as fault:
-            raise self._unreachable(fault) from None
-        except psycopg.Error as fault:
-            raise LedgerError(
-                f"cannot read {self.address.shown}: {self._told(fault)}",
-                "ask whoever keeps the database for the role claimcheck_writer",
-            ) from None
+        [found] = self.several([(sql, values)])
+        return found
+
+    def several(self, queries: Sequence[Statement]) -> list[list[Row]]:
+        """See Database; all of them go to the server together."""
+        with self._changing() if self._unsent else self._reading():
+            return [one.fetchall() for one in self._send(queries)]
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> None:
         """See Database."""
-        with self._changing():
-            self._connection.execute(_placed(sql), values)
+        self._unsent.append((sql, values))
 
     def insert(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         """See Database; many rows go by COPY."""
-        with self._changing(), self._connection.cursor() as cursor:
-            if len(rows) < _MANY:
-                cursor.executemany(_placed(insertion(table, columns)), rows)
-                return
-            names = ", ".join(f'"{column}"' for column in columns)
-            with cursor.copy(f"COPY {table} ({names}) FROM STDIN".encode()) as copying:
+        if len(rows) < _MANY:
+            for row in rows:
+                self.run(insertion(table, columns), row)
+            return
+        names = ", ".join(f'"{column}"' for column in columns)
+        with self._changing():
+            self._send()
+            with (
+                self._connection.cursor() as cursor,
+                cursor.copy(f"COPY {table} ({names}) FROM STDIN".encode()) as copying,
+            ):
                 for row in rows:
                     copying.write_row(row)
+
+    def _send(self, queries: Sequence[Statement] = ()) -> "list[psycopg.Cursor[Row]]":
+        """Send what waits, then queries, in one message; return the cursors of the queries."""
+        statements = [*self._unsent, *queries]
+        self._unsent.clear()
+        together = self._connection.pipeline() if len(statements) > 1 else contextlib.nullcontext()
+        with together:
+            cursors = [self._connection.execute(_placed(sql), values) for sql, values in statements]
+        return cursors[len(cursors) - len(queries) :]
 
     def owns_tables(self) -> bool:
         """See Database."""
@@ -94,6 +110,7 @@ class PostgresDatabase:
     def script(self, sql: str) -> None:
         """See Database."""
         with self._changing():
+            self._send()
             self._connection.execute(sql.encode())
 
     @contextlib.contextmanager
@@ -110,42 +127,49 @@ class PostgresDatabase:
     @contextlib.contextmanager
     def writing(self, wait: float, *, locks: bool = True) -> Iterator[None]:
         """See Database; a writer holds the row of its ledger."""
-        with self._changing():
-            self._connection.execute("BEGIN ISOLATION LEVEL READ COMMITTED")
+        self.run("BEGIN ISOLATION LEVEL READ COMMITTED")
         try:
             if locks:
                 self._lock(wait)
             yield
+            self._commit()
         except BaseException:
+            self._unsent.clear()
             with contextlib.suppress(psycopg.Error):
                 self._connection.execute("ROLLBACK")
             raise
-        self._commit()
 
     def _lock(self, wait: float) -> None:
         milliseconds = max(1, int(wait * _MS))  # 0 would be for ever
-        with self._changing():
-            self._connection.execute(f"SET LOCAL lock_timeout = {milliseconds}".encode())
-            self._connection.execute(
-                "SELECT name FROM ledger WHERE name = %s FOR UPDATE", [self.address.ledger]
-            )
+        self.run(f"SET LOCAL lock_timeout = {milliseconds}")
+        self.run("SELECT name FROM ledger WHERE name = ? FOR UPDATE", [self.address.ledger])
 
     def _commit(self) -> None:
+        self.run("COMMIT")
         try:
             with self._changing():
-                self._connection.execute("COMMIT")
+                self._send()
         except OutsideError as failure:
             raise CommitUnknownError(failure.message, failure.hint) from None
 
-    def clock(self) -> datetime:
-        """See Database; it is the server's."""
-        [(now,)] = self.rows(_NOW)
-        return time_of(now)
-
     def login(self) -> str:
-        """See Database; the role that connected."""
-        [(name,)] = self.rows("SELECT session_user::text")
-        return str(name)
+        """See Database; the role that connected, as the server said then."""
+        told = self._connection.info.parameter_status("session_authorization")
+        return told or str(self.rows("SELECT session_user::text")[0][0])
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except errors.UndefinedTable:
+            raise NoTablesError(self.address.shown) from None
+        except psycopg.OperationalError as fault:
+            raise self._unreachable(fault) from None
+        except psycopg.Error as fault:
+            raise LedgerError(
+                f"cannot read {self.address.shown}: {self._told(fault)}",
+                "ask whoever keeps the database for the role claimcheck_writer",
+            ) from None
 
     @contextlib.contextmanager
     def _changing(self) -> Iterator[None]:

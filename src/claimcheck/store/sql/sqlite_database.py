@@ -4,13 +4,11 @@ import contextlib
 import sqlite3
 import weakref
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Any, Final
 from urllib.parse import quote
 
 from claimcheck.errors import ConflictError, LedgerError, WriteError
-from claimcheck.store.sql.block_chain import time_of
-from claimcheck.store.sql.database import Engine, NoTablesError, Row, insertion
+from claimcheck.store.sql.database import Engine, NoTablesError, Row, Statement, insertion
 from claimcheck.store.sql.database_address import DatabaseAddress
 
 _MS: Final = 1000
@@ -23,6 +21,7 @@ class SqliteDatabase:
 
     engine: Engine = "sqlite"
     most_values = 999
+    clock = "SELECT strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')"  # it is this machine's
 
     def __init__(self, address: DatabaseAddress, *, create: bool = False) -> None:
         self.address = address
@@ -47,6 +46,10 @@ class SqliteDatabase:
         """See Database."""
         with self._reading():
             return self._connection.execute(sql, values).fetchall()
+
+    def several(self, queries: Sequence[Statement]) -> list[list[Row]]:
+        """See Database."""
+        return [self.rows(*one) for one in queries]
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> None:
         """See Database."""
@@ -93,11 +96,6 @@ class SqliteDatabase:
             raise
         finally:
             self._connection.execute(f"PRAGMA busy_timeout = {_READ_WAIT_SECONDS * _MS}")
-
-    def clock(self) -> datetime:
-        """See Database; it is this machine's, to the millisecond."""
-        [(now,)] = self.rows("SELECT strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')")
-        return time_of(now)
 
     def login(self) -> str:
         """See Database; the user of this machine."""
