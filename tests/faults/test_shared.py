@@ -28,7 +28,7 @@ SQLITE = {"kills_at_every_step": 4, "kills_at_any_time": 20}
 POSTGRESQL = {"cuts_at_every_message": 24, "kills_at_every_message": 24, "lost_answers": 1}
 BROKEN = [
     ("kills_at_every_step", "has_no_transactions", 1, 30),
-    ("cuts_at_every_message", "has_no_transactions", 8, 246),
+    ("cuts_at_every_message", "has_no_transactions", 8, 294),
     ("lost_answers", "trusts_a_lost_answer", 1, 1),
     ("lost_answers", "distrusts_a_lost_answer", 1, 1),
     ("kills_at_every_message", "commits_nothing", 24, 1),

@@ -27,7 +27,7 @@ from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.errors import ConflictError, LedgerError, OutsideError, UsageError, WriteError
-from claimcheck.store.sql.appending import append
+from claimcheck.store.sql.appending import append, turn_after
 from claimcheck.store.sql.block_chain import NO_HEAD, broken_at, sealed
 from claimcheck.store.sql.connecting import connect
 from claimcheck.store.sql.database import CommitUnknownError
@@ -257,7 +257,7 @@ def test_a_block_that_cannot_be_read_is_an_error_and_never_left_out(
     claim, table, key = columns
     block = new_block(("claims", claim, table, key), {"date": "2026-01-01", "stance": "mixed"})
     with store.database.writing(1):
-        append(store.database, store.blocks().head, [replace(block, body=body)])
+        append(store.database, turn_after(store.database, NO_HEAD), [replace(block, body=body)])
     with pytest.raises(LedgerError) as told:
         [*store.ledger().claims.values(), store.ledger().claims[claim]]
     assert message in told.value.message
@@ -275,7 +275,7 @@ def test_a_table_of_a_newer_program_is_an_error(store: DatabaseStore, raw: Raw) 
 def test_a_table_at_the_top_that_is_not_known_is_kept(store: DatabaseStore) -> None:
     values = {"x": 1, "day": date(2026, 1, 1), "deep": {"er": [True, "é"]}}
     with store.database.writing(1):
-        append(store.database, NO_HEAD, [new_block(("omens",), values)])
+        append(store.database, turn_after(store.database, NO_HEAD), [new_block(("omens",), values)])
     ledger, problems = store.load()
     assert ledger.unknown == {"omens": values}
     assert [(one.code, one.at) for one in problems] == [("unknown-key", ("omens",))]
@@ -287,7 +287,7 @@ def test_the_place_of_a_problem_is_the_number_of_its_block(store: DatabaseStore)
         ("claims", "e-f"), {"text": "t", "claimant": "c", "made": DAY.earliest, "odd": 1}
     )
     with store.database.writing(1):
-        append(store.database, store.blocks().head, [block])
+        append(store.database, turn_after(store.database, NO_HEAD), [block])
     _, problems = store.load()
     [fault] = store.place(problems)
     assert fault.place == f"{store.address.shown}:3:1"
@@ -452,7 +452,7 @@ def test_a_look_at_an_old_id_is_one_at_the_claim(store: DatabaseStore) -> None:
     write(store, AddClaim(CLAIM.claim.but(was=("old",))))
     with store.database.writing(1):
         look = new_block(("looks", "l"), {"date": "2026-03-01", "claims": ["old", "a-b"]})
-        append(store.database, store.blocks().head, [look])
+        append(store.database, turn_after(store.database, NO_HEAD), [look])
     ledger = store.ledger()
     assert [one.id for one in ledger.looks_of["a-b"]] == ["l"]
     assert ledger.find("ol").id == "a-b"

@@ -1,35 +1,64 @@
-"""Blocks joined to a ledger, inside a transaction that holds its lock."""
+"""Blocks joined to a ledger by a writer who holds its lock."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
-from typing import Final
+from datetime import datetime, timedelta
+from typing import Final, NamedTuple
 
 from claimcheck.errors import UsageError, WriteError
 from claimcheck.store.sql.block_chain import NO_HEAD, BlockRow, Head, NewBlock, sealed, time_of
 from claimcheck.store.sql.database import Database
 from claimcheck.store.sql.new_blocks import Placed, about_rows
+from claimcheck.store.sql.stored_blocks import HEAD
 
 _MOST_AHEAD: Final = timedelta(minutes=5)
 _ABOUT: Final = ("ledger", "claim", "why", "number")
+_SINCE: Final = """\
+SELECT claim, "table" FROM block WHERE ledger = ? AND number > ?
+UNION SELECT claim, why FROM about WHERE ledger = ? AND number > ?"""
 _LOGIN: Final = """\
 SELECT login FROM block
 WHERE ledger = ? AND claim = ? AND "table" = 'verdicts' AND key = ?"""
 
 
-def append(database: Database, head: Head, blocks: Sequence[NewBlock]) -> list[BlockRow]:
-    """Join blocks to a ledger whose newest block is `head`, and return their rows.
+class Turn(NamedTuple):
+    """What a writer finds whose turn it is: nobody else writes until it is done."""
 
-    WriteError where that block is more than five minutes ahead of the clock.
+    head: Head
+    touched: set[str]
+    """The claims that blocks after an earlier head are about.
+
+    “” is among them where settings, parties or tables that nobody knows changed.
     """
-    [(clock,)] = database.rows(database.clock)
-    now = time_of(clock)
-    if head != NO_HEAD and time_of(head.entered) - now > _MOST_AHEAD:
+    clock: datetime
+    """The UTC time, by the clock of the database."""
+
+
+def turn_after(database: Database, before: Head) -> Turn:
+    """Return what a writer finds who has read a ledger up to a head, inside `writing`."""
+    since = [database.address.ledger, before.number]
+    heads, touched, [(clock,)] = database.several(
+        [(HEAD, since[:1]), (_SINCE, [*since, *since]), (database.clock, ())]
+    )
+    return Turn(
+        Head(*heads[0]) if heads else NO_HEAD,
+        {claim for claim, table in touched if table != "looks"},
+        time_of(clock),
+    )
+
+
+def append(database: Database, turn: Turn, blocks: Sequence[NewBlock]) -> list[BlockRow]:
+    """Join blocks to a ledger, and return their rows.
+
+    WriteError where its newest block is more than five minutes ahead of the clock.
+    """
+    head = turn.head
+    if head != NO_HEAD and time_of(head.entered) - turn.clock > _MOST_AHEAD:
         raise WriteError(
             f"the newest block of {database.address.shown} was entered at {head.entered}, which "
             "is ahead of the clock; nothing was written",
             "check the clock of this machine",
         )
-    rows = list(sealed(database.address.ledger, head, blocks, database.login(), now))
+    rows = list(sealed(database.address.ledger, head, blocks, database.login(), turn.clock))
     database.insert("block", BlockRow._fields, rows)
     database.insert("about", _ABOUT, list(about_rows(rows, blocks)))
     return rows

@@ -17,7 +17,8 @@ START: Final = ""
 OTHER: Final = "other"
 """The table of what stands at the top of a file and nobody knows."""
 TIME_FORM: Final = "%Y-%m-%dT%H:%M:%S.%fZ"
-_STEP: Final = timedelta(microseconds=1)
+STEP: Final = timedelta(microseconds=1)
+"""By which a block is at least later than the one before."""
 
 
 class Head(NamedTuple):
@@ -98,7 +99,7 @@ def sealed(
     ledger: str, head: Head, blocks: Iterable[NewBlock], login: str, now: datetime
 ) -> Iterator[BlockRow]:
     """Yield the rows that join blocks to a ledger at a UTC time, each later than the one before."""
-    at = max(now, time_of(head.entered) + _STEP) if head.number else now
+    at = max(now, time_of(head.entered) + STEP) if head.number else now
     for block in blocks:
         columns = columns_of(block.at)
         entered = at.strftime(TIME_FORM)
@@ -106,7 +107,7 @@ def sealed(
         seal = hash_of(head.hash, ledger, number, *columns, block.body, entered, login)
         row = BlockRow(ledger, number, *columns, block.body, block.day, entered, login, seal)
         yield row
-        head, at = row.head, at + _STEP
+        head, at = row.head, at + STEP
 
 
 def time_of(entered: str) -> datetime:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice
 from typing import Final
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.ledger import Ledger
+from claimcheck.domain.model.look import Look
 from claimcheck.domain.standing.spared import LeftOut, spare
 from claimcheck.domain.standing.standing import Moment, Standing
 from claimcheck.domain.standing.view import View
@@ -25,40 +26,51 @@ def pages(ids: Iterable[str]) -> Iterator[list[str]]:
 
 
 class ClaimPages:
-    """The claims among stored blocks, read by their ids."""
+    """The claims among stored blocks, read by their ids; `newer` has what is not stored yet."""
 
-    def __init__(self, blocks: StoredBlocks) -> None:
+    def __init__(self, blocks: StoredBlocks, newer: Ledger | None = None) -> None:
         self._blocks = blocks
-        self._now = blocks.old_ids()
-        self._old: dict[str, list[str]] = {}
-        for old, id_ in self._now.items():
-            self._old.setdefault(id_, []).append(old)
-        self.frame = blocks.frame()
+        self._newer = newer or Ledger()
+        self.frame = replace(newer, claims={}, looks={}) if newer else blocks.frame()
         """The ledger without claims and looks."""
+
+    @cached_property
+    def _now(self) -> dict[str, str]:
+        newer = {old: one.id for one in self._newer.claims.values() for old in one.was}
+        return {**self._blocks.old_ids(), **newer}
 
     def now(self, id_: str) -> str:
         """Return the id in use of one that may be an old one."""
         return self._now.get(id_, id_)
 
-    def names(self, ids: Iterable[str]) -> Iterator[str]:
-        """Yield the ids of claims, and all that these replaced."""
-        for id_ in ids:
-            yield id_
-            yield from self._old.get(id_, ())
+    def read(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """Return claims by their ids; an id that there is not is left out."""
+        found: dict[str, Claim] = {}
+        for some in pages(ids):
+            stored = [id_ for id_ in some if id_ not in self._newer.claims]
+            found |= self._blocks.claims(stored) if stored else {}
+            found |= {id_: self._newer.claims[id_] for id_ in some if id_ in self._newer.claims}
+        return found
 
     def ledger(self, ids: Sequence[str]) -> Ledger:
         """Return the ledger as if it had these claims alone, with their parts and their looks."""
         claims: dict[str, Claim] = {}
         wanted, asked = list(ids), set(ids)
         while wanted:
-            found = {id_: one for some in pages(wanted) for id_, one in self._claims(some)}
+            found = self.read(wanted)
             claims |= found
             parts = {self.now(part) for one in found.values() for part in _parts(one)}
             wanted = sorted(parts - asked)
             asked |= parts
-        found_looks = map(self._blocks.looks_of, pages(self.names(claims)))
-        looks = {look.id: look for some in found_looks for look in some}
-        return replace(self.frame, claims=claims, looks=looks)
+        return replace(self.frame, claims=claims, looks=self._looks(names(claims.values())))
+
+    def _looks(self, ids: Iterable[str]) -> dict[str, Look]:
+        found: dict[str, Look] = {}
+        for some in pages(ids):
+            found |= {look.id: look for look in self._blocks.looks_of(some)}
+            newer = self._newer.looks.values()
+            found |= {look.id: look for look in newer if not set(some).isdisjoint(look.claims)}
+        return found
 
     def standings(
         self, ids: Sequence[str], moment: Moment, left_out: LeftOut | None
@@ -70,8 +82,12 @@ class ClaimPages:
             if one is not None:
                 yield one
 
-    def _claims(self, ids: Sequence[str]) -> Iterable[tuple[str, Claim]]:
-        return self._blocks.claims(ids).items()
+
+def names(claims: Iterable[Claim]) -> Iterator[str]:
+    """Yield the ids of claims, and all that these replaced."""
+    for claim in claims:
+        yield claim.id
+        yield from claim.was
 
 
 def _parts(claim: Claim) -> Iterator[str]:

@@ -84,4 +84,9 @@ class Database(Protocol):
 def insertion(table: str, columns: Sequence[str]) -> str:
     """Return the statement that puts a row into a table."""
     names = ", ".join(f'"{column}"' for column in columns)
-    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
+    return f"INSERT INTO {table} ({names}) VALUES ({marks(columns)})"
+
+
+def marks(values: Sequence[Any]) -> str:
+    """Return the marks for so many values in a statement."""
+    return ", ".join("?" * len(values))

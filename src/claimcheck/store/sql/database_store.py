@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.errors import ConflictError, OutsideError, UsageError, WrittenError
-from claimcheck.store.sql.block_chain import BlockRow, Head
+from claimcheck.store.sql.block_chain import BlockRow, Head, time_of
 from claimcheck.store.sql.connecting import connect
 from claimcheck.store.sql.database import CommitUnknownError, Database
 from claimcheck.store.sql.database_address import DatabaseAddress
@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from claimcheck.domain.standing.standing import Standing
     from claimcheck.store.evidence_folder import Attachment
     from claimcheck.store.query import Query
+    from claimcheck.store.sql.derived_rows import Derived
     from claimcheck.store.sql.stored_snapshots import StoredSnapshots
     from claimcheck.store.sql.stored_standings import StoredStandings
 
+_FEW: Final = 100
+"""Claims of which all that is derived is worked out, and kept in memory, before the lock."""
 _HASH: Final = "SELECT hash FROM block WHERE ledger = ? AND number = ?"
 
 
@@ -34,7 +37,7 @@ _HASH: Final = "SELECT hash FROM block WHERE ledger = ? AND number = ?"
 class _Judged:
     """What a change is to a ledger up to a block, before anything is written."""
 
-    head: Head
+    blocks: StoredBlocks
     claims: StoredClaims
     before: "Ledger"
     applied: "Applied"
@@ -48,10 +51,27 @@ class _Judged:
         after = self.applied.ledger
         return after.settings.signatures != self.before.settings.signatures
 
-    def may_differ(self, touched: set[str]) -> bool:
-        """Whether the change might be judged otherwise, now that these claims are others."""
+    def may_differ(self, touched: set[str], derived: "Iterable[Derived]") -> bool:
+        """Whether it, or what is derived, may come out otherwise, now that claims are others."""
         asked = self.claims.asked
-        return bool(touched) and (asked is None or "" in touched or not asked.isdisjoint(touched))
+        if not touched or asked is None or "" in touched:
+            return bool(touched)
+        return not all(
+            touched.isdisjoint(one) for one in (asked, *(one.follows_from for one in derived))
+        )
+
+    def derived(self) -> "Iterator[Derived]":
+        """Yield what is derived otherwise once it is written."""
+        from claimcheck.store.sql.claim_pages import ClaimPages
+        from claimcheck.store.sql.derived_rows import derived
+        from claimcheck.store.sql.new_blocks import as_entered
+
+        database = self.blocks.database
+        [(clock,)] = database.rows(database.clock)
+        newer = as_entered(self.applied, time_of(clock))
+        looked_at = (id_ for look in newer.looks.values() for id_ in look.claims)
+        ids = dict.fromkeys((*newer.claims, *looked_at))
+        return derived(database, ClaimPages(self.blocks, newer), ids)
 
 
 class DatabaseStore:
@@ -159,7 +179,7 @@ class DatabaseStore:
         """
         for may_retry in (True, False):
             judged = self._judge(self.blocks(), change, today)
-            self._refuse_other_head(judged.head, expected)
+            self._refuse_other_head(judged.blocks.head, expected)
             rows: list[BlockRow] = []
             try:
                 if judged:
@@ -208,7 +228,7 @@ class DatabaseStore:
                 "one",
             )
         ledger, claims = lazy_ledger(blocks)
-        return _Judged(blocks.head, claims, ledger, apply(ledger, change, today))
+        return _Judged(blocks, claims, ledger, apply(ledger, change, today))
 
     def _write(
         self,
@@ -221,27 +241,30 @@ class DatabaseStore:
         rows: list[BlockRow],
     ) -> _Judged:
         """Write what was judged, judged again if what it is about has changed; fill `rows`."""
-        from claimcheck.store.sql.appending import append, refuse_own_signatures
-        from claimcheck.store.sql.derived_rows import rebuild, refresh
+        from claimcheck.store.sql.appending import append, refuse_own_signatures, turn_after
+        from claimcheck.store.sql.derived_rows import rebuild
         from claimcheck.store.sql.new_blocks import blocks_of, new_block
 
+        is_small = len(judged.applied.claims) <= _FEW
+        derived = list(judged.derived()) if is_small else None
         with self.database.writing(wait):
-            blocks = self.blocks()
-            self._refuse_other_head(blocks.head, expected)
-            if judged.may_differ(blocks.touched_since(judged.head)):
-                judged = self._judge(blocks, change, today)
+            turn = turn_after(self.database, judged.blocks.head)
+            self._refuse_other_head(turn.head, expected)
+            if judged.may_differ(turn.touched, derived or ()):
+                judged = self._judge(StoredBlocks(self.database, turn.head), change, today)
+                derived = None
             placed = blocks_of(judged.applied)
             refuse_own_signatures(self.database, placed)
             if placed:
                 if attached:
                     self.snapshots.keep(attached)
                 new = [new_block(at, values) for at, values in placed]
-                rows += append(self.database, blocks.head, new)
-                now = StoredBlocks(self.database, rows[-1].head)
+                rows += append(self.database, turn, new)
                 if judged.changes_rulings:
-                    rebuild(self.database, now)
+                    rebuild(self.database, StoredBlocks(self.database, rows[-1].head))
                 else:
-                    refresh(self.database, now, rows)
+                    for one in judged.derived() if derived is None else derived:
+                        one.write(self.database)
         return judged
 
     def _refuse_other_head(self, head: Head, expected: str | None) -> None:

@@ -4,15 +4,16 @@ They follow from the blocks and from nothing else: whoever writes blocks writes 
 claims that these are about, and `rebuild` makes them all.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.standing.lasting import Lasting, lasting
 from claimcheck.domain.standing.view import View
-from claimcheck.store.sql.block_chain import BlockRow
-from claimcheck.store.sql.claim_pages import ClaimPages, pages
-from claimcheck.store.sql.database import Database
+from claimcheck.store.sql.claim_pages import ClaimPages, names, pages
+from claimcheck.store.sql.database import Database, Row, marks
 from claimcheck.store.sql.kept_name import kept_name
 from claimcheck.store.sql.stored_blocks import StoredBlocks, head_of
 from claimcheck.store.sql.stored_words import kept_words
@@ -21,30 +22,49 @@ from claimcheck.store.sql.urgent_order import NEVER
 BY_SETTINGS: Final = 0
 """In `fresh`, where the setting `stale-after` decides."""
 
-_STANDING: Final = (
-    *("ledger", "claim", "claimant", "course", "place", "outlook"),
-    *("proposed", "looked", "fresh", "silent", "since"),
-)
-_TAG: Final = ("ledger", "tag", "claim")
-_WORD: Final = ("ledger", "word", "claim")
-_TABLES: Final = ("standing", "tag", "word")
+_COLUMNS: Final = {
+    "standing": (
+        *("ledger", "claim", "claimant", "course", "place", "outlook"),
+        *("proposed", "looked", "fresh", "silent", "since"),
+    ),
+    "tag": ("ledger", "claim", "tag"),
+    "word": ("ledger", "claim", "word"),
+}
+"""Of each table: the second is the claim."""
 _WHOLES: Final = """\
 SELECT block.claim FROM about
 JOIN block ON block.ledger = about.ledger AND block.number = about.number
 WHERE about.ledger = ? AND about.why = 'part' AND about.claim IN ({})"""
 
 
-def refresh(database: Database, blocks: StoredBlocks, rows: Sequence[BlockRow]) -> None:
-    """Write what is derived anew for the claims that rows just written are about."""
-    claims = ClaimPages(blocks)
-    _write(database, claims, _with_wholes(database, claims, blocks.named_by(rows)))
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What is derived of some claims otherwise than it is kept."""
+
+    follows_from: frozenset[str]
+    """The ids, in use and old ones, of all claims that were asked for it."""
+    gone: dict[str, list[str]]
+    """Of each table the claims whose rows are others now."""
+    rows: dict[str, list[Row]]
+    """Of each table the rows in place of these."""
+
+    def write(self, database: Database) -> None:
+        """Put the rows into the tables, inside `writing`."""
+        for table, columns in _COLUMNS.items():
+            if gone := self.gone[table]:
+                sql = f"DELETE FROM {table} WHERE ledger = ? AND claim IN ({marks(gone)})"
+                database.run(sql, [database.address.ledger, *gone])
+            database.insert(table, columns, self.rows[table])
 
 
 def rebuild(database: Database, blocks: StoredBlocks) -> None:
     """Write all that is derived anew."""
-    for table in _TABLES:
+    for table in _COLUMNS:
         database.run(f"DELETE FROM {table} WHERE ledger = ?", [database.address.ledger])
-    _write(database, ClaimPages(blocks), blocks.ids(), are_there=False)
+    claims = ClaimPages(blocks)
+    for some in pages(blocks.ids()):
+        for table, rows in _rows(database.address.ledger, claims.ledger(some), some).items():
+            database.insert(table, _COLUMNS[table], rows)
 
 
 def rebuild_all(database: Database, wait: float = 30) -> None:
@@ -53,43 +73,57 @@ def rebuild_all(database: Database, wait: float = 30) -> None:
         rebuild(database, StoredBlocks(database, head_of(database)))
 
 
+def derived(database: Database, claims: ClaimPages, ids: Iterable[str]) -> Iterator[Derived]:
+    """Yield what is derived of claims, and of those that are made of them, as they are now."""
+    for some in pages(_with_wholes(database, claims, ids)):
+        ledger = claims.ledger(some)
+        new = _rows(database.address.ledger, ledger, some)
+        values = [database.address.ledger, *some]
+        kept = database.several(
+            [
+                (f"{_select(table)} WHERE ledger = ? AND claim IN ({marks(some)})", values)
+                for table in _COLUMNS
+            ]
+        )
+        gone: dict[str, list[str]] = {}
+        rows: dict[str, list[Row]] = {}
+        for table, there in zip(_COLUMNS, kept, strict=True):
+            differing: set[Row] = {*there} ^ {*new[table]}
+            others: set[str] = {row[1] for row in differing}
+            gone[table] = sorted(others.intersection(row[1] for row in there))
+            rows[table] = [row for row in new[table] if row[1] in others]
+        yield Derived(frozenset(names(ledger.claims.values())), gone, rows)
+
+
 def _with_wholes(database: Database, claims: ClaimPages, ids: Iterable[str]) -> list[str]:
     """Return claims with those that are made of them, and of these in turn."""
     found: dict[str, None] = {}
-    wanted = [claims.now(id_) for id_ in ids]
+    wanted = list(ids)
     while wanted:
         found |= dict.fromkeys(wanted)
         wholes: dict[str, None] = {}
-        for some in pages(claims.names(wanted)):
-            sql = _WHOLES.format(", ".join("?" * len(some)))
+        for some in pages(names(claims.read(wanted).values())):
+            sql = _WHOLES.format(marks(some))
             rows = database.rows(sql, [database.address.ledger, *some])
             wholes |= dict.fromkeys(id_ for (id_,) in rows)
         wanted = [id_ for id_ in wholes if id_ not in found]
     return list(found)
 
 
-def _write(
-    database: Database, claims: ClaimPages, ids: Iterable[str], *, are_there: bool = True
-) -> None:
-    ledger = database.address.ledger
-    for some in pages(ids):
-        if are_there:
-            marks = ", ".join("?" * len(some))
-            for table in _TABLES:
-                sql = f"DELETE FROM {table} WHERE ledger = ? AND claim IN ({marks})"
-                database.run(sql, [ledger, *some])
-        view = View(claims.ledger(some), date.max)
-        there = view.ledger.claims
-        found = [one for id_ in some if id_ in there and (one := lasting(view, id_))]
-        database.insert("standing", _STANDING, [(ledger, *_row(one)) for one in found])
-        tags = [
-            (ledger, kept_name(tag), one.id) for one in found for tag in dict.fromkeys(one.tags)
-        ]
-        database.insert("tag", _TAG, sorted(tags))
-        words = [
-            (ledger, word, id_) for id_ in some if id_ in there for word in kept_words(there[id_])
-        ]
-        database.insert("word", _WORD, words)
+def _rows(name: str, ledger: Ledger, ids: Iterable[str]) -> dict[str, list[Row]]:
+    """Return what is derived of claims, of each table; `name` is that of the ledger."""
+    view = View(ledger, date.max)
+    there = [ledger.claims[id_] for id_ in ids if id_ in ledger.claims]
+    found = [one for claim in there if (one := lasting(view, claim.id))]
+    return {
+        "standing": [(name, *_row(one)) for one in found],
+        "tag": sorted({(name, one.id, kept_name(tag)) for one in found for tag in one.tags}),
+        "word": [(name, claim.id, word) for claim in there for word in kept_words(claim)],
+    }
+
+
+def _select(table: str) -> str:
+    return f"SELECT {', '.join(_COLUMNS[table])} FROM {table}"
 
 
 def _row(one: Lasting) -> tuple[str | int, ...]:

@@ -105,7 +105,7 @@ class StoredLooks:
         self._blocks = blocks
         self._all: dict[str, Look] | None = None
         self._of: dict[str, list[Look]] = {}
-        self._times = 0
+        self._found: dict[tuple[str, ...], list[Look]] = {}
 
     def __contains__(self, key: object) -> bool:
         return self._blocks.look(str(key)) is not None
@@ -124,9 +124,11 @@ class StoredLooks:
 
     def of(self, ids: Sequence[str]) -> list[Look]:
         """See LookSource."""
-        self._times += 1
-        if self._all is None and self._times <= _FEW:
-            return self._blocks.looks_of(ids)
+        if self._all is None and len(self._found) < _FEW:
+            key = tuple(ids)
+            if key not in self._found:
+                self._found[key] = self._blocks.looks_of(ids)
+            return self._found[key]
         self._listed()
         found = {look.id: look for id_ in ids for look in self._of.get(id_, ())}
         return list(found.values())

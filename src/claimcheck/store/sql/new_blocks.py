@@ -1,18 +1,21 @@
 """The blocks that a change, or a whole ledger, is in a database."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.domain.model.block_keys import keys_of, readers_of
 from claimcheck.domain.model.encode import encode
 from claimcheck.domain.model.problem import KeyPath
-from claimcheck.store.sql.block_chain import BlockRow, NewBlock, time_of
+from claimcheck.store.sql.block_chain import STEP, BlockRow, NewBlock, time_of
 from claimcheck.store.sql.block_text import kind_of, text_of
 
 if TYPE_CHECKING:
     from claimcheck.domain.changing.change import Applied
+    from claimcheck.domain.model.claim import Claim
     from claimcheck.domain.model.ledger import Ledger
+    from claimcheck.domain.model.look import Look
 
 Placed = tuple[KeyPath, Any]
 """Where a block stands in a file, and its values."""
@@ -48,6 +51,29 @@ def stamped(applied: "Applied", rows: Iterable[BlockRow]) -> tuple[Placed, ...]:
     """Return the blocks of a change as they were entered."""
     entered = {row.at: time_of(row.entered) for row in rows}
     return tuple((at, _with_time(at, values, entered[at])) for at, values in applied.blocks)
+
+
+def as_entered(applied: "Applied", at: datetime) -> "Ledger":
+    """Return the ledger of a change with the claims and looks alone that it writes to.
+
+    Its facts are recorded from a UTC time on, each later than the one before, as they will be.
+    """
+    ledger = applied.ledger
+    claims: dict[str, Claim] = {}
+    looks: dict[str, Look] = {}
+    for path, _ in applied.blocks:
+        match path:
+            case ("claims", id_):
+                claims[id_] = ledger.claims[id_]
+            case ("claims", id_, table, key):
+                claim = claims.get(id_) or ledger.claims[id_]
+                facts = getattr(claim, table)
+                entered = (one.but(recorded=at) if one.id == key else one for one in facts)
+                claims[id_] = claim.but(**{table: tuple(entered)})
+            case ("looks", key):
+                looks[key] = ledger.looks[key].but(recorded=at)
+        at += STEP
+    return replace(ledger, claims=claims, looks=looks)
 
 
 def without_time(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,9 +17,9 @@ from claimcheck.domain.model.problem import KeyPath, Problem
 from claimcheck.errors import LedgerError
 from claimcheck.store.sql.block_chain import NO_HEAD, BlockRow, Head, path_of
 from claimcheck.store.sql.block_text import values_of
-from claimcheck.store.sql.database import Database
+from claimcheck.store.sql.database import Database, marks
 
-_HEAD: Final = """\
+HEAD: Final = """\
 SELECT number, hash, entered FROM block WHERE ledger = ? ORDER BY number DESC LIMIT 1"""
 # A `+` keeps a condition from the choice of an index: nearly every block has such a number. So
 # does sorting here and not there. What is said twice leads to the index of paths.
@@ -74,11 +74,6 @@ WHERE ledger = ? AND "table" = ? AND number > ? AND number <= ? ORDER BY number 
 _ROWS: Final = """\
 SELECT ledger, number, claim, "table", key, body, date, entered, login, hash FROM block
 WHERE ledger = ? AND number > ? AND number <= ? ORDER BY number LIMIT ?"""
-_SINCE: Final = """\
-SELECT claim, "table" FROM block WHERE ledger = ? AND number > ? AND number <= ?
-UNION SELECT claim, why FROM about WHERE ledger = ? AND number > ? AND number <= ?"""
-_LOOKED_AT: Final = """\
-SELECT claim FROM about WHERE ledger = ? AND why = 'look' AND number >= ? AND number <= ?"""
 _NUMBERS: Final = """\
 SELECT claim, "table", key, max(number) FROM block WHERE ledger = ? AND number <= ?
 GROUP BY claim, "table", key"""
@@ -87,7 +82,7 @@ _PAGE: Final = 5_000
 
 def head_of(database: Database) -> Head:
     """Return the newest block of the ledger of a database."""
-    found = database.rows(_HEAD, [database.address.ledger])
+    found = database.rows(HEAD, [database.address.ledger])
     return Head(*found[0]) if found else NO_HEAD
 
 
@@ -171,17 +166,15 @@ class StoredBlocks:
 
     def looks_of(self, ids: Sequence[str]) -> list[Look]:
         """Return the looks that name a claim by any of these ids, each once."""
-        marks = ", ".join("?" * len(ids))
         values = [self._name, self.head.number, *ids]
-        found = set(self.database.rows(_LOOKS_OF.format(marks), values))
+        found = set(self.database.rows(_LOOKS_OF.format(marks(ids)), values))
         return [self._look(*rest) for _, *rest in sorted(found)]
 
     def claims(self, ids: Sequence[str]) -> dict[str, Claim]:
         """Return claims by their ids; LedgerError for one that cannot be read."""
         found: dict[str, dict[str, Any]] = {}
-        marks = ", ".join("?" * len(ids))
         values = [self._name, self.head.number, *ids]
-        rows = self.database.rows(_CLAIMS.format(marks), values)
+        rows = self.database.rows(_CLAIMS.format(marks(ids)), values)
         for _, id_, table, key, body, entered in sorted(rows):
             at = path_of(id_, table, key)
             claim = found.setdefault(id_, {})
@@ -205,22 +198,6 @@ class StoredBlocks:
             page = self.database.rows(_ROWS, [self._name, number, self.head.number, _PAGE])
             yield from (BlockRow(*row) for row in page)
             number = page[-1][1]
-
-    def touched_since(self, before: Head) -> set[str]:
-        """Return the claims that blocks after another head are about.
-
-        “” is among them where settings, parties or tables that nobody knows changed.
-        """
-        span = [self._name, before.number, self.head.number]
-        found = self.database.rows(_SINCE, [*span, *span])
-        return {claim for claim, table in found if table != "looks"}
-
-    def named_by(self, rows: Sequence[BlockRow]) -> list[str]:
-        """Return the claims whose facts are in rows, and those at which they look."""
-        span = [self._name, rows[0].number, rows[-1].number]
-        ids = [row.claim for row in rows if row.claim]
-        ids += [id_ for (id_,) in self.database.rows(_LOOKED_AT, span)]
-        return list(dict.fromkeys(ids))
 
     def _claim(self, id_: str, values: Mapping[str, Any]) -> Claim:
         at = ("claims", id_)

@@ -5,14 +5,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.errors import UsageError
-from claimcheck.store.sql.appending import append
+from claimcheck.store.sql.appending import append, turn_after
 from claimcheck.store.sql.block_chain import NO_HEAD, NewBlock
 from claimcheck.store.sql.connecting import connect
 from claimcheck.store.sql.database_address import DatabaseAddress
 from claimcheck.store.sql.derived_rows import rebuild
 from claimcheck.store.sql.new_blocks import new_block
 from claimcheck.store.sql.schema_version import prepare, require
-from claimcheck.store.sql.stored_blocks import StoredBlocks, head_of
+from claimcheck.store.sql.stored_blocks import StoredBlocks
 from claimcheck.store.sql.stored_snapshots import StoredSnapshots
 
 if TYPE_CHECKING:
@@ -41,16 +41,17 @@ def take_over(
             "ask whoever ran `claimcheck init` there",
         )
     with database.writing(wait):
-        if (head := head_of(database)) != NO_HEAD:
+        turn = turn_after(database, NO_HEAD)
+        if turn.head != NO_HEAD:
             raise UsageError(
                 f"{address.shown} is not empty; nothing was copied",
                 "name a ledger that is: ?ledger=NAME tells those of one database apart",
             )
         blocks = _new_blocks(ledger)
         while page := list(islice(blocks, _PAGE)):
-            head = append(database, head, page)[-1].head
+            turn = turn._replace(head=append(database, turn, page)[-1].head)
         database.run("ANALYZE block")  # else the next queries would be planned for an empty table
-        rebuild(database, StoredBlocks(database, head))
+        rebuild(database, StoredBlocks(database, turn.head))
         snapshots = StoredSnapshots(database)
         for one in attachments:
             snapshots.keep(one)
