@@ -85,7 +85,8 @@ def result_of(
         *(_placed(one, opened) for one in sorted_.unread),
         *(_labelled(_placed(one, opened), opened) for one in applied.not_taken),
     ]
-    new = [applied.ledger.claims[id_] for id_ in applied.claims if id_ not in before.claims]
+    made = (at[1] for at, _ in applied.blocks if len(at) == 2 and at[0] == "claims")
+    new = [applied.ledger.claims[id_] for id_ in made]
     gone = (
         ()
         if opened.unread

@@ -25,6 +25,7 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.claimant import Claimant
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.look import Look
+from claimcheck.domain.model.naming import claim_id
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.errors import ConflictError, LedgerError, OutsideError, UsageError, WriteError
 from claimcheck.store.sql.appending import append, turn_after
@@ -342,6 +343,19 @@ def test_a_commit_without_an_answer_is_found_and_not_made_twice(store: DatabaseS
     assert len(applied.ledger.claims["a-b"].evidence) == 1
     assert len(list(another(store).blocks().rows())) == 2
     assert store.has_written
+
+
+def test_a_commit_without_an_answer_is_told_as_it_was_judged_last(store: DatabaseStore) -> None:
+    made = Claim(text="C will do e", claimant="C", made=DAY)
+    taken = claim_id("C", "C will do e", ())
+    first = AddClaim(Claim(id=taken, text="C will do f", claimant="C", made=DAY))
+    with (
+        lost_answers(store, False, True, is_committed=True),
+        somebody_writes_first(store, first),
+    ):
+        applied = store.apply(AddClaim(made), TODAY, wait=5)
+    assert applied.claims == (f"{taken}-2",)
+    assert applied.ledger.claims[f"{taken}-2"].text == "C will do e"
 
 
 def test_a_commit_that_was_not_made_is_made_once_more(store: DatabaseStore) -> None:

@@ -112,7 +112,8 @@ class _Joined:
         self._imported = {
             claim.imported: id_ for id_, claim in ledger.claims.items() if claim.imported
         }
-        old = dict(ledger.old_ids)
+        self._old_ids = dict(ledger.old_ids)
+        old = self._old_ids
         self._taken = ChainMap[str, Any](self.claims, old) if old else self.claims
         self._counted: dict[str, int] = {}
         self._foreign: dict[str, Foreign] = {}
@@ -230,8 +231,8 @@ class _Joined:
                 raise _Refusal("date", fact.date.stored, what, "")
 
     def _refuse_old_id(self, id_: str) -> None:
-        if id_ in self.before.old_ids:
-            raise _Refusal("id", id_, f"is an old id of {self.before.old_ids[id_]}", "")
+        if id_ in self._old_ids:
+            raise _Refusal("id", id_, f"is an old id of {self._old_ids[id_]}", "")
 
     def _add_claim(self, row: Own, claim: Claim) -> None:
         there = self.claims.get(claim.id)

@@ -2,11 +2,11 @@
 
 import contextlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.errors import ConflictError, OutsideError, UsageError, WrittenError
+from claimcheck.errors import ConflictError, OutsideError, UsageError
 from claimcheck.store.sql.block_chain import BlockRow, Head, time_of
 from claimcheck.store.sql.connecting import connect
 from claimcheck.store.sql.database import CommitUnknownError, Database
@@ -72,6 +72,16 @@ class _Judged:
         looked_at = (id_ for look in newer.looks.values() for id_ in look.claims)
         ids = dict.fromkeys((*newer.claims, *looked_at))
         return derived(database, ClaimPages(self.blocks, newer), ids)
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """One try to write a change."""
+
+    judged: _Judged
+    """As it was judged last: again under the lock, where that was needed."""
+    rows: list[BlockRow] = field(default_factory=list)
+    """What was sent."""
 
 
 class DatabaseStore:
@@ -178,29 +188,27 @@ class DatabaseStore:
         OutsideError where the server is gone, and where nobody knows whether it wrote.
         """
         for may_retry in (True, False):
-            judged = self._judge(self.blocks(), change, today)
-            self._refuse_other_head(judged.blocks.head, expected)
-            rows: list[BlockRow] = []
+            attempt = _Attempt(self._judge(self.blocks(), change, today))
+            self._refuse_other_head(attempt.judged.blocks.head, expected)
             try:
-                if judged:
-                    judged = self._write(judged, change, today, wait, attached, expected, rows)
+                if attempt.judged:
+                    self._write(attempt, change, today, wait, attached, expected)
                 break
             except CommitUnknownError as failure:
-                if self._was_written(rows[-1], wait, failure):
+                if self._was_written(attempt.rows[-1], wait, failure):
                     break
                 if not may_retry:
                     raise
-        if not rows:
-            return judged.applied
-        from claimcheck.store.sql.new_blocks import stamped
+        applied = attempt.judged.applied
+        if not attempt.rows:
+            return applied
+        from claimcheck.store.sql.new_blocks import as_entered, stamped
 
         self.has_written = True
-        self._last = StoredBlocks(self.database, rows[-1].head)
-        try:
-            ledger, _ = lazy_ledger(self._last)
-        except OutsideError as failure:
-            raise WrittenError(failure) from None
-        return replace(judged.applied, ledger=ledger, blocks=stamped(judged.applied, rows))
+        self._last = StoredBlocks(self.database, attempt.rows[-1].head)
+        written = as_entered(applied, time_of(attempt.rows[0].entered))
+        ledger, _ = lazy_ledger(self._last, written)
+        return replace(applied, ledger=ledger, blocks=stamped(applied, attempt.rows))
 
     def preview(self, change: "Change", today: date) -> str:
         """See Store; only what is new is there to be shown."""
@@ -232,19 +240,19 @@ class DatabaseStore:
 
     def _write(
         self,
-        judged: _Judged,
+        attempt: _Attempt,
         change: "Change",
         today: date,
         wait: float,
         attached: "Attachment | None",
         expected: str | None,
-        rows: list[BlockRow],
-    ) -> _Judged:
-        """Write what was judged, judged again if what it is about has changed; fill `rows`."""
+    ) -> None:
+        """Write what was judged, judged again if what it is about has changed."""
         from claimcheck.store.sql.appending import append, refuse_own_signatures, turn_after
         from claimcheck.store.sql.derived_rows import rebuild
         from claimcheck.store.sql.new_blocks import blocks_of, new_block
 
+        judged = attempt.judged
         is_small = len(judged.applied.claims) <= _FEW
         derived = list(judged.derived()) if is_small else None
         with self.database.writing(wait):
@@ -252,20 +260,19 @@ class DatabaseStore:
             self._refuse_other_head(turn.head, expected)
             if judged.may_differ(turn.touched, derived or ()):
                 judged = self._judge(StoredBlocks(self.database, turn.head), change, today)
-                derived = None
+                attempt.judged, derived = judged, None
             placed = blocks_of(judged.applied)
             refuse_own_signatures(self.database, placed)
             if placed:
                 if attached:
                     self.snapshots.keep(attached)
                 new = [new_block(at, values) for at, values in placed]
-                rows += append(self.database, turn, new)
+                attempt.rows += append(self.database, turn, new)
                 if judged.changes_rulings:
-                    rebuild(self.database, StoredBlocks(self.database, rows[-1].head))
+                    rebuild(self.database, StoredBlocks(self.database, attempt.rows[-1].head))
                 else:
                     for one in judged.derived() if derived is None else derived:
                         one.write(self.database)
-        return judged
 
     def _refuse_other_head(self, head: Head, expected: str | None) -> None:
         if expected not in (None, head.hash):

@@ -18,11 +18,15 @@ _FEW: Final = 8
 """Claims whose looks are asked for one by one; of more, all looks are read at once."""
 
 
-def lazy_ledger(blocks: StoredBlocks) -> tuple[Ledger, "StoredClaims"]:
-    """Return the ledger that blocks are, and where its claims are; LedgerError as `frame`."""
+def lazy_ledger(blocks: StoredBlocks, known: Ledger | None = None) -> tuple[Ledger, "StoredClaims"]:
+    """Return the ledger that blocks are, and where its claims are; LedgerError as `frame`.
+
+    What is known of it already, all but its claims and looks and some of the claims, is not read.
+    """
     claims = StoredClaims(blocks)
+    frame = known or blocks.frame()
     looks = LazyLooks(StoredLooks(blocks))
-    return replace(blocks.frame(), claims=LazyClaims(claims), looks=looks), claims
+    return replace(frame, claims=LazyClaims(claims, frame.claims), looks=looks), claims
 
 
 class StoredClaims:
@@ -48,7 +52,9 @@ class StoredClaims:
         if self._ids is not None:
             return id_ in self._ids
         self._asked.add(str(id_))
-        return self._blocks.has(str(id_))
+        if id_ not in self._ahead:  # who asks whether it is there reads it next
+            self._ahead |= self._blocks.claims([str(id_)])
+        return id_ in self._ahead
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._listed())

@@ -56,7 +56,7 @@ def stamped(applied: "Applied", rows: Iterable[BlockRow]) -> tuple[Placed, ...]:
 def as_entered(applied: "Applied", at: datetime) -> "Ledger":
     """Return the ledger of a change with the claims and looks alone that it writes to.
 
-    Its facts are recorded from a UTC time on, each later than the one before, as they will be.
+    Its blocks are recorded from a UTC time on, each later than the one before, as rows are.
     """
     ledger = applied.ledger
     claims: dict[str, Claim] = {}
@@ -64,7 +64,7 @@ def as_entered(applied: "Applied", at: datetime) -> "Ledger":
     for path, _ in applied.blocks:
         match path:
             case ("claims", id_):
-                claims[id_] = ledger.claims[id_]
+                claims[id_] = ledger.claims[id_].but(recorded=at)
             case ("claims", id_, table, key):
                 claim = claims.get(id_) or ledger.claims[id_]
                 facts = getattr(claim, table)

@@ -54,9 +54,6 @@ _LAST_LETTER: Final = "{"
 """What comes right after `z`: ids are lower-case letters, digits and -."""
 _IDS: Final = """\
 SELECT claim FROM block WHERE ledger = ? AND "table" = 'claims' AND number <= ? ORDER BY number"""
-_HAS: Final = """\
-SELECT 1 FROM block WHERE ledger = ? AND claim = ? AND "table" = 'claims' AND key = ''
-    AND +number <= ? AND "table" NOT IN ('settings', 'claimants')"""
 _CLAIMS: Final = """\
 SELECT number, claim, "table", key, body, entered FROM block
 WHERE ledger = ? AND +number <= ? AND claim IN ({})"""
@@ -118,10 +115,6 @@ class StoredBlocks:
     def ids(self) -> list[str]:
         """Return the ids of the claims, in the order in which they came."""
         return [id_ for (id_,) in self._find(_IDS)]
-
-    def has(self, id_: str) -> bool:
-        """Whether there is a claim with an id."""
-        return bool(self.database.rows(_HAS, [self._name, id_, self.head.number]))
 
     def starting(self, start: str, most: int | None) -> list[str]:
         """Return the ids, in use or old ones, that start so, or so many of them."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.claim_wording import Wording, plain, wordings, words_of
+from claimcheck.store.sql.claim_pages import pages
 from claimcheck.store.sql.stored_blocks import StoredBlocks
 
 _MOST: Final = 100
@@ -32,19 +33,21 @@ class StoredWords:
         words = sorted(_kept(words_of(plain(text))))
         if not words:
             return self._blocks.wordings()
-        rarest = min(map(self._some, words), key=len)
+        rarest = min(self._some(words), key=len)
         return self._wordings(rarest if len(rarest) <= _MOST else self._with_all(words))
 
     def of_claims_with(self, words: Iterable[str]) -> Iterator[Wording]:
         """Yield the texts of claims that have or had any of some words, but for frequent ones."""
-        found = map(self._some, sorted(_kept(words)))
+        found = self._some(sorted(_kept(words)))
         ids = dict.fromkeys(id_ for some in found if len(some) <= _MOST for id_ in some)
         return self._wordings(list(ids))
 
-    def _some(self, word: str) -> list[str]:
-        """Return the claims that have a word; of more than _MOST one more than that."""
+    def _some(self, words: list[str]) -> Iterator[list[str]]:
+        """Yield the claims that have each of some words; of more than _MOST one more than that."""
         sql = f"{_CLAIMS} ORDER BY claim LIMIT {_MOST + 1}"
-        return [id_ for (id_,) in self._blocks.database.rows(sql, [self._ledger, word])]
+        for some in pages(words):
+            for rows in self._blocks.database.several([(sql, [self._ledger, one]) for one in some]):
+                yield [id_ for (id_,) in rows]
 
     def _with_all(self, words: list[str]) -> list[str]:
         longest = sorted(words, key=len)[-8:]

@@ -64,7 +64,7 @@ CREATE TABLE tag (
     claim text COLLATE "C" NOT NULL,
     PRIMARY KEY (ledger, tag, claim)
 );
-CREATE INDEX tag_claim ON tag (ledger, claim);
+CREATE INDEX tag_claim ON tag (claim, ledger);
 
 CREATE TABLE word (
     ledger text COLLATE "C" NOT NULL,
@@ -72,7 +72,8 @@ CREATE TABLE word (
     claim text COLLATE "C" NOT NULL,
     PRIMARY KEY (ledger, word, claim)
 );
-CREATE INDEX word_claim ON word (ledger, claim);
+-- The claim comes first, so that no search for a word in a ledger without statistics reads all of it.
+CREATE INDEX word_claim ON word (claim, ledger);
 
 CREATE TABLE snapshot (
     ledger text COLLATE "C" NOT NULL,
