@@ -237,3 +237,22 @@ def test_its_claims_are_streamed_and_counted(make_store: Callable[[], Store]) ->
     overdue = Query(moment, statuses=frozenset(("overdue",)))
     assert [one.id for one in store.standings(overdue)] == ["a-b"]
     assert (store.count(overdue), store.count(Query(moment))) == (1, 2)
+
+
+def test_it_knows_the_names_of_its_claims(make_store: Callable[[], Store]) -> None:
+    store = make_store()
+    own = {"x-desk": "politics"}
+    for claimant, tag in (("Acme", "rail"), ("Ärzte eG", "x" * 300)):
+        claim = CLAIM.claim.but(id="", claimant=claimant, tags=(tag,), unknown=own, speaker="Jo")
+        store.apply(AddClaim(claim), TODAY, wait=0)
+    names = store.names(Moment(TODAY, None))
+    assert names.has("claimant", ("Nobody", "Ärzte eG"))
+    assert not names.has("claimant", ("Nobody",))
+    assert names.has("tags", ("x" * 300,))
+    assert not names.has("tags", ("tram",))
+    assert {*names.like("claimant", "acm")} == {"Acme", "Ärzte eG"}
+    assert "rail" in names.like("tags", "rali")
+    assert (names.has("speaker", ("Jo",)), {*names.like("speaker", "x")}) == (True, {"Jo"})
+    assert (names.has("own", ("x-desk",)), {*names.like("own", "x")}) == (True, {"x-desk"})
+    before_all = store.names(Moment(date(2024, 1, 1), None))
+    assert not before_all.has("claimant", ("Acme",))

@@ -57,13 +57,13 @@ def _view(session: Session, given: Given, told: list[str]) -> "View":
 
 
 def _listed(session: Session, given: Given, name: str, due_by: "date | None" = None) -> Answer:
-    from claimcheck.desk.ranking import Listing, all_claims, ranked
+    from claimcheck.desk.ranking import Listing, names_of_claims, ranked
     from claimcheck.desk.selection import say_missing
 
     selection, told = _selection(session, given), list[str]()
     moment = moments.moment(session, given["as_of"], given["known_on"])
     claims = ranked(session, selection.query(moment, given["limit"], due_by))
-    say_missing(selection, claims, all_claims(session, moment), told.append)
+    say_missing(selection, claims, names_of_claims(session, moment), told.append)
     return answer(name, moment, Listing(claims), told)
 
 

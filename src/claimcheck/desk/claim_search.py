@@ -114,4 +114,5 @@ def _with_words(session: Session, words: str) -> list[Standing]:
         parts = (one.id, *older.get(one.id, ()), without_accents(folded(one.text)))
         return all(any(word in part for part in parts) for word in wanted)
 
-    return ranked(session, Query(Moment(session.today, None), takes=takes))
+    moment = Moment(session.today, None)
+    return ranked(session, Query(moment, takes=takes, mentions=tuple(wanted)))

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from claimcheck.desk.session import Session
 from claimcheck.domain.standing.standing import Moment, Standing
-from claimcheck.store.query import Query, Takes
+from claimcheck.store.query import Query
 
 if TYPE_CHECKING:
     from claimcheck.domain.model.ledger import Ledger
+    from claimcheck.store.claim_names import ClaimNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,9 @@ def ranked(session: Session, query: Query) -> list[Standing]:
     return session.store.standings(query, session.left_out)
 
 
-def all_claims(session: Session, moment: Moment) -> Callable[[Takes], list[Standing]]:
-    """Return what puts all claims to a filter."""
-    return lambda takes: ranked(session, Query(moment, takes=takes))
+def names_of_claims(session: Session, moment: Moment) -> "Callable[[], ClaimNames]":
+    """Return what gives the names that claims have on a day."""
+    return lambda: session.store.names(moment, session.left_out)
 
 
 def without_claims(session: Session) -> "Ledger":

@@ -10,12 +10,13 @@ from claimcheck.desk.session import Say, Session
 from claimcheck.domain.model.verdict_word import Ruled
 from claimcheck.domain.standing.standing import Moment, Schedule, Standing
 from claimcheck.errors import UsageError
-from claimcheck.store.query import Query, Takes
+from claimcheck.store.query import Query
 from claimcheck.store.standing_columns import Row
 
 if TYPE_CHECKING:
     from claimcheck.desk.conditions import Condition
     from claimcheck.domain.standing.view import View
+    from claimcheck.store.claim_names import ClaimNames
 
 NONE_MATCHES = "no claim matches"
 STATUSES: tuple[str, ...] = (*get_args(Schedule), *get_args(Ruled))
@@ -45,8 +46,24 @@ class Selection:
         """Return the question for these claims on a day, at most so many, and due by another."""
         names = frozenset(name for names in self.parties.values() for name in names)
         more = self.words or self.conditions or self.before
-        takes = self._takes_more if more else None
-        return Query(moment, self.statuses, names, self.tags, due_by, takes, limit)
+        return Query(
+            moment,
+            statuses=self.statuses or self._one_of("status"),
+            claimants=names or self._one_of("claimant"),
+            tags=(*self.tags, *self._conditions_on("tags")),
+            due_by=due_by,
+            takes=self._takes_more if more else None,
+            mentions=_without_accents(self.words),
+            limit=limit,
+        )
+
+    def _one_of(self, key: str) -> frozenset[str]:
+        """Return a value that a condition asks for, which a store may find by an index."""
+        return frozenset(self._conditions_on(key)[:1])
+
+    def _conditions_on(self, key: str) -> list[str]:
+        wanted = (one for one in self.conditions if (one.key, one.sign) == (key, "="))
+        return [one.value for one in wanted if one.value]
 
     def _takes_more(self, one: Standing | Row) -> bool:
         return (
@@ -102,10 +119,12 @@ def only(view: "View", selection: Selection, say: Say) -> "View":
     """Return the view of the claims that are taken; what no claim has is said."""
     if selection.takes_all:
         return view
+    from claimcheck.store.claim_names import SeenNames
+
     standings = list(view.standings())
     query = selection.query(Moment(view.day, view.known_on))
     taken = list(filter(query.matches, standings))
-    missing = say_missing(selection, taken, lambda see: filter(see, standings), say)
+    missing = say_missing(selection, taken, lambda: SeenNames.of(standings), say)
     if not taken and not missing:
         say(NONE_MATCHES)
     return view.only([one.id for one in taken], selection.in_words)
@@ -114,24 +133,21 @@ def only(view: "View", selection: Selection, say: Say) -> "View":
 def say_missing(
     selection: Selection,
     taken: Iterable[Standing],
-    all_claims: Callable[[Takes], Iterable[Standing]],
+    names_of_claims: "Callable[[], ClaimNames]",
     say: Say,
 ) -> bool:
     """Say which names that were asked for no claim has; return whether there are any.
 
-    `all_claims` puts all claims to a filter; it is called where nothing was taken, or nothing of
-    a party.
+    `names_of_claims` is asked where nothing was taken, or nothing of a party.
     """
     found = {one.claimant for one in taken}
     parties = selection.parties.values()
     names_any = selection.parties or selection.tags or selection.conditions
     if not names_any or (found and not any(map(found.isdisjoint, parties))):
         return False
-    from claimcheck.desk.missing_names import Names, missing_in, missing_of
+    from claimcheck.desk.missing_names import missing_in, missing_of
 
-    names = Names()
-    for _ in all_claims(names.see):
-        pass  # none is taken
+    names = names_of_claims()
     told = [
         *missing_of(names, selection.parties, selection.tags),
         *missing_in(names, selection.conditions),
@@ -147,6 +163,14 @@ def _folded(words: list[str]) -> tuple[str, ...]:
     from claimcheck.domain.model.folding import folded
 
     return tuple(map(folded, words))
+
+
+def _without_accents(words: tuple[str, ...]) -> tuple[str, ...]:
+    if not words:
+        return ()
+    from claimcheck.domain.model.folding import without_accents
+
+    return tuple(map(without_accents, words))
 
 
 def _statuses(words: list[str]) -> frozenset[str]:

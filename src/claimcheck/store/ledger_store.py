@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from claimcheck.domain.model.ledger import Ledger
     from claimcheck.domain.model.problem import Fault, KeyPath, Problem
     from claimcheck.domain.standing.spared import LeftOut
-    from claimcheck.domain.standing.standing import Standing
+    from claimcheck.domain.standing.standing import Moment, Standing
     from claimcheck.domain.verifying.verification import SnapshotFile
+    from claimcheck.store.claim_names import ClaimNames
     from claimcheck.store.evidence_folder import Attachment
     from claimcheck.store.query import Query
 
@@ -50,6 +51,10 @@ class Store(Protocol):
 
     def count(self, query: "Query") -> int:
         """Return how many claims are asked for."""
+        ...
+
+    def names(self, moment: "Moment", left_out: "LeftOut | None" = None) -> "ClaimNames":
+        """Return the names that claims have on a day; `left_out` as in `standings`."""
         ...
 
     def claims(self) -> "Iterator[Claim]":

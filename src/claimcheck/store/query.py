@@ -14,7 +14,7 @@ Takes = Callable[[Standing | Row], bool]
 class Query:
     """A question; what is empty or None leaves nothing out.
 
-    A store may answer all but `takes` by an index.
+    A store may answer all but `takes` by an index, and what that takes find by `mentions`.
     """
 
     moment: Moment
@@ -27,6 +27,11 @@ class Query:
     """Only what is overdue, awaits a ruling, is due by then, or waits for a reply in vain."""
     takes: Takes | None = None
     """What else a claim must be."""
+    mentions: tuple[str, ...] = ()
+    """What each claim that `takes` takes has in its texts, names, tags or ids, today's or old ones.
+
+    Folded and without accents. A store may leave out all others, and need not.
+    """
     limit: int | None = None
 
     def matches(self, one: Standing | Row) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.domain.model.block import Block
     from claimcheck.domain.model.ledger import Ledger
     from claimcheck.domain.standing.spared import LeftOut
+    from claimcheck.store.claim_names import SeenNames
 
 T = TypeVar("T")
 
@@ -49,6 +50,15 @@ def ranked(store: File, query: Query, left_out: "LeftOut | None") -> list[Standi
         standing_cache.keep(question, map(columns, _paged(standings)))
         _keep_without_claims(store)
     return _first(filter(takes, standings), limit)
+
+
+def names(store: File, moment: Moment, left_out: "LeftOut | None") -> "SeenNames":
+    """Return the names that claims have on a day."""
+    from claimcheck.store.claim_names import SeenNames
+
+    seen = SeenNames()
+    ranked(store, Query(moment, takes=seen.see), left_out)
+    return seen
 
 
 def _must_be_worked_out(store: File) -> bool:

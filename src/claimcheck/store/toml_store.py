@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from claimcheck.domain.model.ledger import Ledger
     from claimcheck.domain.model.problem import Fault, KeyPath, Problem
     from claimcheck.domain.standing.spared import LeftOut
-    from claimcheck.domain.standing.standing import Standing
+    from claimcheck.domain.standing.standing import Moment, Standing
+    from claimcheck.store.claim_names import ClaimNames
     from claimcheck.store.evidence_folder import Attachment
     from claimcheck.store.file_snapshots import FileSnapshots
     from claimcheck.store.query import Query
@@ -97,6 +98,12 @@ class TomlStore:
     def count(self, query: "Query") -> int:
         """See Store."""
         return len(self.standings(query))
+
+    def names(self, moment: "Moment", left_out: "LeftOut | None" = None) -> "ClaimNames":
+        """See Store."""
+        from claimcheck.store.ranked_file import names
+
+        return names(self, moment, left_out)
 
     def claims(self) -> "Iterator[Claim]":
         """See Store."""

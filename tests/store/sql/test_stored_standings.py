@@ -10,9 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.domain.changing.change import AddClaim, AddLook, AddVerdict
+from claimcheck.desk.selection import Selection
+from claimcheck.domain.changing.change import AddClaim, AddCorrection, AddLook, AddVerdict
 from claimcheck.domain.changing.house_change import ChangeSettings
+from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.decode import read_valid
+from claimcheck.domain.model.folding import folded
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.span import Span
@@ -22,18 +25,19 @@ from claimcheck.domain.standing.standing import Moment, Standing
 from claimcheck.domain.standing.view import View
 from claimcheck.errors import LedgerError, UsageError
 from claimcheck.store.query import Query
-from claimcheck.store.sql import stored_standings
+from claimcheck.store.sql import few_claims, stored_standings
 from claimcheck.store.sql.block_chain import BlockRow
 from claimcheck.store.sql.database_address import read_address
 from claimcheck.store.sql.database_store import DatabaseStore
 from claimcheck.store.sql.derived_rows import rebuild_all
 from claimcheck.store.sql.takeover import take_over
+from claimcheck.store.standing_columns import Row
 from tests.conftest import TODAY
 from tests.databases import new_postgres, new_sqlite
 from tests.generated import Rulings, histories
 from tests.store.sql.conftest import ENGINES, Raw
 
-TABLES = ("standing", "tag", "word")
+TABLES = ("standing", "tag", "word", "vocabulary")
 some = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 days = st.one_of(st.just(TODAY), st.integers(-2000, 4000).map(lambda days: TODAY + timedelta(days)))
 
@@ -45,9 +49,8 @@ def worked_out(ledger: Ledger, query: Query) -> list[Standing]:
 
 
 def derived(raw: Raw, ledger: str) -> list[list[tuple[Any, ...]]]:
-    return [
-        raw(f"SELECT * FROM {table} WHERE ledger = ? ORDER BY 2, 3", ledger) for table in TABLES
-    ]
+    tables = (raw(f"SELECT * FROM {table} WHERE ledger = ?", ledger) for table in TABLES)
+    return list(map(sorted, tables))
 
 
 @pytest.fixture(params=ENGINES)
@@ -60,6 +63,11 @@ def new_store(
         return lambda: DatabaseStore(read_address(new_sqlite(folder)))
     base = request.getfixturevalue("postgres")
     return lambda: DatabaseStore(read_address(new_postgres(base)))
+
+
+def with_words(moment: Moment, words: tuple[str, ...], limit: int | None = None) -> Query:
+    """Return the question for claims with some words, as `list WORDS` puts it."""
+    return Selection(words=words, in_words="words").query(moment, limit)
 
 
 def ask_all_ways(store: DatabaseStore, day: date) -> None:
@@ -87,6 +95,10 @@ def ask_all_ways(store: DatabaseStore, day: date) -> None:
         query = Query(moment, claimants=frozenset((one.claimant,)), tags=one.tags[:1])
         assert store.standings(query) == worked_out(ledger, query)
         assert store.count(query) == len(worked_out(ledger, query))
+        text = folded(one.text)
+        for words in ((text,), (text[1:3], one.id[1:]), (text[-2:], folded(one.claimant))):
+            query = with_words(moment, words, limit=len(text) % 3 or None)
+            assert store.standings(query) == worked_out(ledger, query)
 
 
 @some
@@ -207,6 +219,55 @@ def test_a_ruling_on_a_part_is_seen_at_what_is_made_of_it_by_an_old_id_too(
     assert statuses(filled, kept) == [("one", "kept"), ("two", "kept"), ("whole", "kept")]
     yesterday = Query(Moment(TODAY - timedelta(days=1), None), frozenset(("kept",)))
     assert statuses(filled, yesterday) == []
+
+
+@pytest.fixture(params=["few", "many"])
+def few_or_many(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether claims are found one by one, or gone through in order."""
+    if request.param == "many":
+        for name in ("_FEW", "_FEW_OF_ALL"):
+            monkeypatch.setattr(few_claims, name, 0)
+
+
+@pytest.mark.usefixtures("few_or_many")
+def test_claims_by_party_and_tag_come_in_order_whether_they_are_few_or_many(
+    filled: DatabaseStore,
+) -> None:
+    for day in (date(2025, 6, 1), TODAY, date(2029, 1, 1)):
+        ask_all_ways(filled, day)
+
+
+@pytest.mark.usefixtures("few_or_many")
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("old",), []),
+        (("a ltd",), ["two"]),
+        (("both", "ra"), ["whole"]),
+        (("rare\nrail",), []),
+        (("-", "two"), []),
+        (("…",), []),
+        (("a fact of tomorrow",), ["later"]),
+        (("zürich",), ["later"]),
+        (("later", "m" * 40), ["later"]),
+    ],
+)
+def test_claims_are_found_by_parts_of_words_in_texts_names_and_tags(
+    filled: DatabaseStore, words: tuple[str, ...], found: list[str]
+) -> None:
+    text = f"The tram to ZÜRICH says {'m' * 150}"
+    renamed = Correction(date=Span.day(TODAY), tags_added=(text,), because="so it is")
+    filled.apply(AddCorrection("later", renamed), TODAY, wait=0)
+    query = with_words(Moment(TODAY, None), tuple(map(folded, words)))
+    assert [one.id for one in filled.standings(query)] == found
+
+
+def test_a_claim_is_found_by_words_of_an_id_that_it_had(filled: DatabaseStore) -> None:
+    def takes(one: Standing | Row) -> bool:
+        return one.id == "one"
+
+    query = Query(Moment(TODAY, None), takes=takes, mentions=("of-ol",))
+    assert [one.id for one in filled.standings(query)] == ["one"]
 
 
 def test_a_look_at_a_claim_ends_that_a_reply_is_missed(filled: DatabaseStore) -> None:

@@ -17,7 +17,7 @@ from claimcheck.cli.options import (
 )
 from claimcheck.desk import moments
 from claimcheck.desk.due_claims import due_by
-from claimcheck.desk.ranking import Listing, all_claims, ranked
+from claimcheck.desk.ranking import Listing, names_of_claims, ranked
 from claimcheck.desk.selection import say_missing, select
 from claimcheck.desk.session import Session
 from claimcheck.errors import FOUND
@@ -59,7 +59,7 @@ def command(
     selection = select(session, None, status, claimant, tag, where=where)
     last = due_by(session, moment, within)
     claims = ranked(session, selection.query(moment, limit, last))
-    say_missing(selection, claims, all_claims(session, moment), say)
+    say_missing(selection, claims, names_of_claims(session, moment), say)
     if json:
         emit("due", moment, Listing(claims))
     else:

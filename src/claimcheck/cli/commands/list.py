@@ -19,7 +19,7 @@ from claimcheck.cli.options import (
     Words,
 )
 from claimcheck.desk import moments
-from claimcheck.desk.ranking import Listing, all_claims, ranked
+from claimcheck.desk.ranking import Listing, names_of_claims, ranked
 from claimcheck.desk.selection import NONE_MATCHES, STATUSES, say_missing, select
 from claimcheck.desk.session import Session
 from claimcheck.domain.standing.attention import urgency
@@ -69,7 +69,7 @@ def command(
         claims = ranked(session, selection.query(moment, limit))
     else:
         claims = sorted(ranked(session, selection.query(moment)), key=KEYS[sort])[:limit]
-    missing = say_missing(selection, claims, all_claims(session, moment), say)
+    missing = say_missing(selection, claims, names_of_claims(session, moment), say)
     if not claims and not missing and not selection.takes_all:
         say(NONE_MATCHES)
     if json:

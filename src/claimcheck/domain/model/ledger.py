@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
+from claimcheck.domain.model.beginning_like import beginning_like
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.claim_lookup import ClaimLookup, ReadClaims
 from claimcheck.domain.model.claimant import Claimant
@@ -16,9 +17,6 @@ from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.visible import visible_id
 from claimcheck.errors import UsageError
-
-_MOST_COMPARED: Final = 1_000
-"""Ids that misspelt words are compared with: of more, those that begin like them."""
 
 
 class UnknownIdError(UsageError):
@@ -77,18 +75,9 @@ class Ledger:
         from difflib import get_close_matches
 
         typed = words.strip().lower()[:80]
-        near = get_close_matches(typed, self._beginning_like(typed), 1, cutoff=0.6)
+        among = beginning_like(typed, self.lookup.starting)
+        near = get_close_matches(typed, among, 1, cutoff=0.6)
         return near[0] if near else ""
-
-    def _beginning_like(self, words: str) -> list[str]:
-        """Return all ids; of very many, those that share the first letters, as few as needed."""
-        found: list[str] = []
-        for letters in range(len(words) + 1):
-            sharing = self.lookup.starting(words[:letters], _MOST_COMPARED + 1)
-            found = sharing or found
-            if len(sharing) <= _MOST_COMPARED:
-                break
-        return found[:_MOST_COMPARED]
 
     def resolve(self, id_: str) -> str | None:
         """Return the id in use of a whole id, which may be an old one; None when it is unknown."""

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from claimcheck.domain.model.ledger import Ledger
     from claimcheck.domain.model.problem import Fault, Problem
     from claimcheck.domain.standing.spared import LeftOut
-    from claimcheck.domain.standing.standing import Standing
+    from claimcheck.domain.standing.standing import Moment, Standing
+    from claimcheck.store.claim_names import ClaimNames
     from claimcheck.store.evidence_folder import Attachment
     from claimcheck.store.query import Query
     from claimcheck.store.sql.derived_rows import Derived
@@ -129,12 +130,18 @@ class DatabaseStore:
     def standings(self, query: "Query", left_out: "LeftOut | None" = None) -> "list[Standing]":
         """See Store."""
         with self._asked(query, left_out) as found:
-            return found.found()
+            return list(found.found())
 
     def count(self, query: "Query") -> int:
         """See Store."""
         with self._asked(query, None) as found:
             return found.count()
+
+    def names(self, moment: "Moment", left_out: "LeftOut | None" = None) -> "ClaimNames":
+        """See Store."""
+        from claimcheck.store.sql.stored_names import StoredNames
+
+        return StoredNames(self, moment, left_out)
 
     @contextlib.contextmanager
     def _asked(self, query: "Query", left_out: "LeftOut | None") -> "Iterator[StoredStandings]":

@@ -1,10 +1,10 @@
-"""The tables `standing`, `tag` and `word`: what facts decide of each claim, and what finds it.
+"""The derived tables: what facts decide of each claim (`standing`), and what finds it.
 
 They follow from the blocks and from nothing else: whoever writes blocks writes them anew for the
 claims that these are about, and `rebuild` makes them all.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -31,6 +31,8 @@ _COLUMNS: Final = {
     "word": ("ledger", "claim", "word"),
 }
 """Of each table: the second is the claim."""
+_VOCABULARY: Final = ("ledger", "word")
+_KNOWN_WORDS: Final = "SELECT word FROM vocabulary WHERE ledger = ? AND word IN ({})"
 _WHOLES: Final = """\
 SELECT block.claim FROM about
 JOIN block ON block.ledger = about.ledger AND block.number = about.number
@@ -55,16 +57,22 @@ class Derived:
                 sql = f"DELETE FROM {table} WHERE ledger = ? AND claim IN ({marks(gone)})"
                 database.run(sql, [database.address.ledger, *gone])
             database.insert(table, columns, self.rows[table])
+        words = _words(self.rows)
+        _learn(database, words - _known_words(database, words))
 
 
 def rebuild(database: Database, blocks: StoredBlocks) -> None:
     """Write all that is derived anew."""
-    for table in _COLUMNS:
+    for table in (*_COLUMNS, "vocabulary"):
         database.run(f"DELETE FROM {table} WHERE ledger = ?", [database.address.ledger])
-    claims = ClaimPages(blocks)
+    claims, known = ClaimPages(blocks), set[str]()
     for some in pages(blocks.ids()):
-        for table, rows in _rows(database.address.ledger, claims.ledger(some), some).items():
-            database.insert(table, _COLUMNS[table], rows)
+        rows = _rows(database.address.ledger, claims.ledger(some), some)
+        for table, columns in _COLUMNS.items():
+            database.insert(table, columns, rows[table])
+        words = _words(rows)
+        _learn(database, words - known)
+        known |= words
 
 
 def rebuild_all(database: Database, wait: float = 30) -> None:
@@ -120,6 +128,24 @@ def _rows(name: str, ledger: Ledger, ids: Iterable[str]) -> dict[str, list[Row]]
         "tag": sorted({(name, one.id, kept_name(tag)) for one in found for tag in one.tags}),
         "word": [(name, claim.id, word) for claim in there for word in kept_words(claim)],
     }
+
+
+def _words(rows: Mapping[str, Iterable[Row]]) -> set[str]:
+    return {str(row[2]) for row in rows["word"]}
+
+
+def _known_words(database: Database, words: Iterable[str]) -> set[str]:
+    known = set[str]()
+    for some in pages(words):
+        sql = _KNOWN_WORDS.format(marks(some))
+        known.update(word for (word,) in database.rows(sql, [database.address.ledger, *some]))
+    return known
+
+
+def _learn(database: Database, words: Iterable[str]) -> None:
+    """Add words to those that some claim has or had."""
+    rows = [(database.address.ledger, word) for word in sorted(words)]
+    database.insert("vocabulary", _VOCABULARY, rows)
 
 
 def _select(table: str) -> str:

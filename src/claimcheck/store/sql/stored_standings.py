@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import chain, islice
 from sys import maxsize
 from typing import Any, Final
@@ -11,6 +12,7 @@ from claimcheck.domain.standing.spared import LeftOut
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.store.query import Query
 from claimcheck.store.sql.claim_pages import PAGE, ClaimPages, pages
+from claimcheck.store.sql.few_claims import few_claims
 from claimcheck.store.sql.kept_name import kept_name
 from claimcheck.store.sql.stored_blocks import StoredBlocks
 from claimcheck.store.sql.urgent_order import Stretch, stretches
@@ -31,42 +33,76 @@ class StoredStandings:
         self._day = query.moment.day.toordinal()
         self._claims = ClaimPages(blocks)
 
-    def found(self) -> list[Standing]:
-        """Return the claims that are asked for, at most so many, what needs attention first."""
-        if self._query.moment.known_on is not None:
-            ordered = iter(sorted(self._judged(pages(self._blocks.ids())), key=urgency))
-        else:
-            unsettled = sorted(self._judged(pages(self._unsettled())), key=urgency)
-            ordered = heapq.merge(self._settled(), unsettled, key=urgency)
+    def found(self) -> Iterator[Standing]:
+        """Yield the claims that are asked for, at most so many, what needs attention first."""
         limit = self._query.limit
-        return list(islice(ordered, limit if limit is None else min(limit, maxsize)))
+        return islice(self._ordered(), limit if limit is None else min(limit, maxsize))
+
+    def _ordered(self) -> Iterator[Standing]:
+        if self._query.moment.known_on is not None:
+            return iter(sorted(self._judged(pages(self._blocks.ids())), key=urgency))
+        few = self._few()
+        settled = chain.from_iterable(map(self._pages, self._stretches)) if few is None else few[0]
+        unsettled = self._unsettled() if few is None else few[1]
+        late = sorted(self._judged(pages(unsettled)), key=urgency)
+        return heapq.merge(self._judged(self._growing(settled)), late, key=urgency)
 
     def count(self) -> int:
         """Return how many claims are asked for."""
         if self._query.moment.known_on is not None or self._query.takes is not None:
-            return len(self.found())
-        settled = sum(self._counted(one) for one in self._stretches())
-        return settled + sum(1 for _ in self._judged(pages(self._unsettled())))
+            return sum(1 for _ in self.found())
+        few = self._few()
+        settled = sum(map(self._counted, self._stretches)) if few is None else len(few[0])
+        unsettled = self._unsettled() if few is None else few[1]
+        return settled + sum(1 for _ in self._judged(pages(unsettled)))
 
-    def _settled(self) -> Iterator[Standing]:
-        """Yield what stands as all facts say, in order."""
-        return chain.from_iterable(self._judged(self._pages(one)) for one in self._stretches())
-
-    def _stretches(self) -> Iterator[Stretch]:
+    @cached_property
+    def _stretches(self) -> list[Stretch]:
         query = self._query
         settings = self._claims.frame.settings
-        return stretches(query.moment.day, settings, query.statuses, query.due_by)
+        return list(stretches(query.moment.day, settings, query.statuses, query.due_by))
+
+    def _few(self) -> tuple[list[str], list[str]] | None:
+        """Return the claims that may be asked for, where these are few, in order.
+
+        First those that stand as all facts say; then those of which a fact is later than the day.
+        """
+        few = few_claims(self._database, self._query)
+        if few is None:
+            return None
+        cases = [f"WHEN since > {self._day} THEN -1"]
+        cases += [f"WHEN {one.condition} THEN {n}" for n, one in enumerate(self._stretches)]
+        columns = [f"WHEN {one.condition} THEN {one.column}" for one in self._stretches]
+        order = f"CASE {' '.join(cases)} END, CASE {' '.join(columns or cases)} END"
+        found = []
+        for some in pages(few):
+            condition, values = self._where(f"claim IN ({', '.join('?' * len(some))})", some)
+            found += self._database.rows(f"SELECT {order}, claim FROM standing {condition}", values)
+        settled = sorted(row for row in found if row[0] is not None and row[0] >= 0)
+        return [id_ for *_, id_ in settled], [id_ for n, _, id_ in found if n == -1]
+
+    def _growing(self, ids: Iterable[str]) -> Iterator[list[str]]:
+        """Yield ids in lists: at first as many as are asked for, then more."""
+        left = iter(ids)
+        most = self._first_page
+        while some := list(islice(left, most)):
+            yield some
+            most = min(2 * most, PAGE)
+
+    @property
+    def _first_page(self) -> int:
+        return min(self._query.limit or PAGE, PAGE)
 
     def _judged(self, pages_of_ids: Iterable[list[str]]) -> Iterator[Standing]:
         for ids in pages_of_ids:
             standings = self._claims.standings(ids, self._query.moment, self._left_out)
             yield from filter(self._query.matches, standings)
 
-    def _pages(self, stretch: Stretch) -> Iterator[list[str]]:
-        """Yield the ids of a stretch in order: at first as many as are asked for, then more."""
+    def _pages(self, stretch: Stretch) -> Iterator[str]:
+        """Yield the ids of a stretch in order, read as many at a time as are judged together."""
         column = stretch.column
         after: tuple[Any, ...] = (-maxsize, "")
-        most = min(self._query.limit or PAGE, PAGE)
+        most = self._first_page
         condition, values = self._where(f"since <= {self._day} AND {stretch.condition}")
         while True:
             sql = (
@@ -74,8 +110,7 @@ class StoredStandings:
                 f"ORDER BY {column}, claim LIMIT {most}"
             )
             rows = self._database.rows(sql, [*values, *after])
-            if rows:
-                yield [id_ for _, id_ in rows]
+            yield from (id_ for _, id_ in rows)
             if len(rows) < most:
                 return
             after, most = rows[-1], min(2 * most, PAGE)
@@ -91,12 +126,15 @@ class StoredStandings:
         [(number,)] = self._database.rows(f"SELECT count(*) FROM standing {sql}", values)
         return int(number)
 
-    def _where(self, condition: str) -> tuple[str, list[Any]]:
-        """Return what rows are asked for, claimants and tags with them, and the values for it."""
+    def _where(self, condition: str, of: Iterable[str] = ()) -> tuple[str, list[Any]]:
+        """Return what rows are asked for, claimants and tags with them, and the values for it.
+
+        `of` are the values of the condition.
+        """
         query = self._query
         sql = f"WHERE ledger = ? AND ({condition})"
         if query.claimants:
             sql += f" AND claimant IN ({', '.join('?' * len(query.claimants))})"
         sql += _TAGGED * len(query.tags)
         names = map(kept_name, (*sorted(query.claimants), *query.tags))
-        return sql, [self._database.address.ledger, *names]
+        return sql, [self._database.address.ledger, *of, *names]

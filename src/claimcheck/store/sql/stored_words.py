@@ -1,25 +1,59 @@
-"""The table `word`: which claims have, or had, a word in their text."""
+"""The tables `word` and `vocabulary`: which claims have, or had, a word in a text, name or tag.
 
+Old ids are among the names; those of today are in the table `standing`.
+"""
+
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.claim_wording import Wording, plain, wordings, words_of
 from claimcheck.store.sql.claim_pages import pages
+from claimcheck.domain.model.correction import Correction
+from claimcheck.domain.model.folding import folded, without_accents
 from claimcheck.store.sql.stored_blocks import StoredBlocks
 
 _MOST: Final = 100
 """A word of more claims than this says little of any of them."""
 _LENGTH: Final = 64
-"""Letters by which a word is kept: an index takes no longer ones than some thousand."""
+"""Letters by which a word is kept: an index takes no longer ones than some thousand.
+
+The rest of a longer one is kept in pieces of as many, each from the middle of the one before.
+"""
+PART: Final = _LENGTH // 2
+"""Letters of a part of a word that are in one piece of it, wherever the part is."""
+_WORD: Final = re.compile(r"[^\W_]+")
 
 _CLAIMS: Final = "SELECT claim FROM word WHERE ledger = ? AND word = ?"
 
 
 def kept_words(claim: Claim) -> set[str]:
-    """Return the words of all texts that a claim has or had, as they are kept."""
-    texts = [text for _, text in wordings([claim])]
-    return _kept(word for text in texts for word in (*words_of(text), *words_of(plain(text))))
+    """Return the words of all texts, names, tags and ids that a claim has or had, as kept."""
+    texts = {text for _, text in wordings([claim])}
+    words = {word for text in texts for word in (*words_of(text), *words_of(plain(text)))}
+    for text in texts.union(*_names(claim)):
+        words.update(words_in(without_accents(folded(text))))
+    return {piece for word in words for piece in _pieces(word)}
+
+
+def words_in(plain_text: str) -> list[str]:
+    """Return the words of a folded text without accents, of which parts are looked for."""
+    return _WORD.findall(plain_text)
+
+
+def _names(claim: Claim) -> Iterator[Iterable[str]]:
+    yield claim.was
+    said: list[Claim | Correction] = [claim, *claim.corrections]
+    for one in said:
+        yield filter(None, (one.claimant, one.speaker))
+        yield one.tags or ()
+    for correction in claim.corrections:
+        yield correction.tags_added
+
+
+def _pieces(word: str) -> Iterator[str]:
+    return (word[start : start + _LENGTH] for start in range(0, max(1, len(word) - PART), PART))
 
 
 class StoredWords:

@@ -75,6 +75,13 @@ CREATE TABLE word (
 -- The claim comes first, so that no search for a word in a ledger without statistics reads all of it.
 CREATE INDEX word_claim ON word (claim, ledger);
 
+-- Each word once: a part of one is looked for in these, which are few beside the claims.
+CREATE TABLE vocabulary (
+    ledger text COLLATE "C" NOT NULL,
+    word text COLLATE "C" NOT NULL,
+    PRIMARY KEY (ledger, word)
+);
+
 CREATE TABLE snapshot (
     ledger text COLLATE "C" NOT NULL,
     digest text COLLATE "C" NOT NULL,
@@ -172,6 +179,6 @@ BEGIN
         GRANT SELECT ON ledger TO claimcheck_writer;
         GRANT UPDATE (lock) ON ledger TO claimcheck_writer;
         GRANT SELECT, INSERT ON block, about, snapshot TO claimcheck_writer;
-        GRANT SELECT, INSERT, DELETE ON standing, tag, word TO claimcheck_writer;
+        GRANT SELECT, INSERT, DELETE ON standing, tag, word, vocabulary TO claimcheck_writer;
     END IF;
 END $$;

@@ -74,6 +74,13 @@ CREATE TABLE word (
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX word_claim ON word (ledger, claim);
 
+-- Each word once: a part of one is looked for in these, which are few beside the claims.
+CREATE TABLE vocabulary (
+    ledger TEXT NOT NULL,
+    word TEXT NOT NULL,
+    PRIMARY KEY (ledger, word)
+) WITHOUT ROWID, STRICT;
+
 CREATE TABLE snapshot (
     ledger TEXT NOT NULL,
     digest TEXT NOT NULL,

@@ -1,0 +1,60 @@
+"""Claims that a question leaves where these are few: by claimants, tags and parts of words."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from claimcheck.store.query import Query
+from claimcheck.store.sql.database import Database
+from claimcheck.store.sql.kept_name import kept_name
+from claimcheck.store.sql.stored_words import PART, words_in
+
+_FEW: Final = 10_000
+"""More claims than this are gone through in order, if that may end early."""
+_FEW_OF_ALL: Final = 100_000
+"""The same where all that are asked for are wanted."""
+
+_BY_CLAIMANT: Final = "SELECT claim FROM standing WHERE ledger = ? AND claimant IN ({})"
+_BY_TAG: Final = "SELECT claim FROM tag WHERE ledger = ? AND tag = ?"
+# The first table of a CROSS JOIN is the one that SQLite goes through.
+_BY_PART: Final = """\
+SELECT claim FROM standing WHERE ledger = ? AND claim LIKE ?
+UNION SELECT word.claim FROM vocabulary CROSS JOIN word
+WHERE vocabulary.ledger = ? AND vocabulary.word LIKE ?
+    AND word.ledger = vocabulary.ledger AND word.word = vocabulary.word"""
+
+_Source = tuple[str, list[Any]]
+"""What finds claims: SQL, and the values for it."""
+
+
+def few_claims(database: Database, query: Query) -> list[str] | None:
+    """Return some claims among which are all that are asked for; None where these are many."""
+    most = _FEW if query.limit else _FEW_OF_ALL
+    ledger = database.address.ledger
+    sources = list(_sources(ledger, query))
+    found = [_first(database, one, most) for one in sources]
+    few = [set(ids) for ids in found if len(ids) <= most]
+    if not few and query.mentions and len(sources) > 1:
+        ids = _first(database, _all_of(sources), most)
+        few = [set(ids)] if len(ids) <= most else []
+    return sorted(set.intersection(*few)) if few else None
+
+
+def _sources(ledger: str, query: Query) -> Iterator[_Source]:
+    if query.claimants:
+        names = map(kept_name, sorted(query.claimants))
+        yield _BY_CLAIMANT.format(", ".join("?" * len(query.claimants))), [ledger, *names]
+    for tag in query.tags:
+        yield _BY_TAG, [ledger, kept_name(tag)]
+    for part in sorted({word[:PART] for one in query.mentions for word in words_in(one)}):
+        yield _BY_PART, [ledger, f"%{part}%"] * 2
+
+
+def _all_of(sources: list[_Source]) -> _Source:
+    sql = " INTERSECT ".join(f"SELECT claim FROM ({sql}) AS found" for sql, _ in sources)
+    return sql, [value for _, values in sources for value in values]
+
+
+def _first(database: Database, source: _Source, most: int) -> list[str]:
+    """Return the claims that are found; of more than `most`, one more than that."""
+    sql, values = source
+    return [id_ for (id_,) in database.rows(f"{sql} LIMIT {most + 1}", values)]
