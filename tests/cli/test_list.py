@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.report.terminal import list_output
 from tests.cli.terminal import in_terminal, without_styles, write_ledger
 from tests.conftest import Run
 
@@ -257,3 +258,15 @@ condition = "it rains for forty days and forty nights"
     assert "A plant will" in line
     assert "· waiting for its co" in line
     assert len(line) <= 70
+
+
+def test_columns_are_as_wide_as_the_claims_that_are_drawn_together_need(
+    run: Run, ledger_file: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger_file(LEDGER)
+    whole = run("list").out.splitlines()
+    monkeypatch.setattr(list_output, "_TOGETHER", 1)
+    alone = run("list").out.splitlines()
+    assert [line.split() for line in alone] == [line.split() for line in whole]
+    assert len(alone[0]) < len(whole[0])
+    assert alone[-1] == whole[-1]

@@ -236,6 +236,8 @@ def test_its_claims_are_streamed_and_counted(make_store: Callable[[], Store]) ->
     moment = Moment(TODAY, None)
     overdue = Query(moment, statuses=frozenset(("overdue",)))
     assert [one.id for one in store.standings(overdue)] == ["a-b"]
+    with store.stream(Query(moment)) as found:
+        assert [one.id for one in found] == ["a-b", "a-c"]
     assert (store.count(overdue), store.count(Query(moment))) == (1, 2)
 
 

@@ -63,7 +63,8 @@ def _listed(session: Session, given: Given, name: str, due_by: "date | None" = N
     selection, told = _selection(session, given), list[str]()
     moment = moments.moment(session, given["as_of"], given["known_on"])
     claims = ranked(session, selection.query(moment, given["limit"], due_by))
-    say_missing(selection, claims, names_of_claims(session, moment), told.append)
+    claimants = {one.claimant for one in claims}
+    say_missing(selection, claimants, names_of_claims(session, moment), told.append)
     return answer(name, moment, Listing(claims), told)
 
 

@@ -71,6 +71,18 @@ def emit(command: str, moment: "Moment | View | None", result: Any) -> None:
     write_bytes(document(command, moment, result).encode())
 
 
+def emit_many(
+    command: str, moment: "Moment | View | None", name: str, values: Iterable[Any]
+) -> None:
+    """Print as JSON a result whose one field is a list, each value of it as it comes."""
+    from claimcheck.interchange.results_json import envelope_of_many
+
+    sys.stdout.flush()
+    texts = envelope_of_many(command, moment, name, values)
+    sys.stdout.buffer.writelines(map(str.encode, texts))
+    sys.stdout.buffer.flush()
+
+
 def document(command: str, moment: "Moment | View | None", result: Any) -> str:
     """Return a result as the JSON text that is printed or written."""
     from claimcheck.interchange.json_text import dumps

@@ -1,6 +1,7 @@
 """The claims of a ledger that are asked for, what needs attention first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,11 @@ class Listing:
 def ranked(session: Session, query: Query) -> list[Standing]:
     """Return the claims that are asked for, what needs attention first."""
     return session.store.standings(query, session.left_out)
+
+
+def streamed(session: Session, query: Query) -> "AbstractContextManager[Iterator[Standing]]":
+    """Give the claims that are asked for one by one, what needs attention first."""
+    return session.store.stream(query, session.left_out)
 
 
 def names_of_claims(session: Session, moment: Moment) -> "Callable[[], ClaimNames]":

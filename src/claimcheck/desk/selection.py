@@ -1,6 +1,6 @@
 """Which claims a command is about: the filters that commands share."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, get_args
@@ -124,7 +124,8 @@ def only(view: "View", selection: Selection, say: Say) -> "View":
     standings = list(view.standings())
     query = selection.query(Moment(view.day, view.known_on))
     taken = list(filter(query.matches, standings))
-    missing = say_missing(selection, taken, lambda: SeenNames.of(standings), say)
+    claimants = {one.claimant for one in taken}
+    missing = say_missing(selection, claimants, lambda: SeenNames.of(standings), say)
     if not taken and not missing:
         say(NONE_MATCHES)
     return view.only([one.id for one in taken], selection.in_words)
@@ -132,15 +133,15 @@ def only(view: "View", selection: Selection, say: Say) -> "View":
 
 def say_missing(
     selection: Selection,
-    taken: Iterable[Standing],
+    found: Set[str],
     names_of_claims: "Callable[[], ClaimNames]",
     say: Say,
 ) -> bool:
     """Say which names that were asked for no claim has; return whether there are any.
 
-    `names_of_claims` is asked where nothing was taken, or nothing of a party.
+    `found` are the claimants of those that were taken. `names_of_claims` is asked where nothing
+    was taken, or nothing of a party.
     """
-    found = {one.claimant for one in taken}
     parties = selection.parties.values()
     names_any = selection.parties or selection.tags or selection.conditions
     if not names_any or (found and not any(map(found.isdisjoint, parties))):

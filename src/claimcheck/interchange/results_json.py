@@ -1,6 +1,6 @@
 """Results as JSON: the fields of a result, made plain in this one place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from math import isfinite
@@ -74,3 +74,16 @@ def envelope(command: str, moment: Moment | View | None, result: Any) -> dict[st
         "known_on": moment.known_on.isoformat() if moment and moment.known_on else None,
         **plain(result),
     }
+
+
+def envelope_of_many(
+    command: str, moment: Moment | View | None, name: str, values: Iterable[Any]
+) -> Iterator[str]:
+    """Yield the JSON text of a result whose one field is a list, of which few need be held."""
+    head, _, tail = dumps(envelope(command, moment, {name: []})).rpartition("[]")
+    yield f"{head}["
+    gap, end = "\n", ""
+    for value in values:
+        yield gap + "    " + dumps(plain(value)).replace("\n", "\n    ")
+        gap, end = ",\n", "\n  "
+    yield f"{end}]{tail}\n"

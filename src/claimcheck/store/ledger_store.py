@@ -1,6 +1,7 @@
 """What every store of a ledger gives (tests/store/test_contract.py), and which one a ledger has."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -47,6 +48,12 @@ class Store(Protocol):
 
         `left_out` keeps claims that fail unforeseen; without it they raise.
         """
+        ...
+
+    def stream(
+        self, query: "Query", left_out: "LeftOut | None" = None
+    ) -> "AbstractContextManager[Iterator[Standing]]":
+        """Give the same one by one, of which few need be held; nothing else is asked meanwhile."""
         ...
 
     def count(self, query: "Query") -> int:

@@ -95,6 +95,12 @@ class TomlStore:
 
         return ranked(self, query, left_out)
 
+    def stream(
+        self, query: "Query", left_out: "LeftOut | None" = None
+    ) -> "contextlib.AbstractContextManager[Iterator[Standing]]":
+        """See Store."""
+        return contextlib.nullcontext(iter(self.standings(query, left_out)))
+
     def count(self, query: "Query") -> int:
         """See Store."""
         return len(self.standings(query))

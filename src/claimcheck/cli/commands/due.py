@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.console import draw, emit, say, width
+from claimcheck.cli.claim_lines import print_claims
+from claimcheck.cli.console import say
 from claimcheck.cli.options import (
     AsOf,
     ClaimantFilter,
@@ -17,7 +18,7 @@ from claimcheck.cli.options import (
 )
 from claimcheck.desk import moments
 from claimcheck.desk.due_claims import due_by
-from claimcheck.desk.ranking import Listing, names_of_claims, ranked
+from claimcheck.desk.ranking import names_of_claims, streamed
 from claimcheck.desk.selection import say_missing, select
 from claimcheck.desk.session import Session
 from claimcheck.errors import FOUND
@@ -58,15 +59,10 @@ def command(
     moment = moments.moment(session, as_of, known_on)
     selection = select(session, None, status, claimant, tag, where=where)
     last = due_by(session, moment, within)
-    claims = ranked(session, selection.query(moment, limit, last))
-    say_missing(selection, claims, names_of_claims(session, moment), say)
-    if json:
-        emit("due", moment, Listing(claims))
-    else:
-        from claimcheck.report.terminal.list_output import draw_list
-
-        draw(draw_list(claims, width()))
-        if not claims:
-            say(f"nothing is due by {last}")
-    if claims and exit_code:
+    with streamed(session, selection.query(moment, limit, last)) as claims:
+        claimants = print_claims("due", moment, claims, json=json)
+    say_missing(selection, claimants, names_of_claims(session, moment), say)
+    if claimants and exit_code:
         raise typer.Exit(FOUND)
+    if not claimants and not json:
+        say(f"nothing is due by {last}")

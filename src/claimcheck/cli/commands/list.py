@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from claimcheck.cli.console import draw, emit, say, width
+from claimcheck.cli.claim_lines import print_claims
+from claimcheck.cli.console import say
 from claimcheck.cli.options import (
     AsOf,
     ClaimantFilter,
@@ -19,7 +20,7 @@ from claimcheck.cli.options import (
     Words,
 )
 from claimcheck.desk import moments
-from claimcheck.desk.ranking import Listing, names_of_claims, ranked
+from claimcheck.desk.ranking import names_of_claims, ranked, streamed
 from claimcheck.desk.selection import NONE_MATCHES, STATUSES, say_missing, select
 from claimcheck.desk.session import Session
 from claimcheck.domain.standing.attention import urgency
@@ -66,19 +67,17 @@ def command(
     selection = select(session, words, status, claimant, tag, due_before, where)
     moment = moments.moment(session, as_of, known_on)
     if sort == "attention":
-        claims = ranked(session, selection.query(moment, limit))
+        with streamed(session, selection.query(moment, limit)) as claims:
+            claimants = print_claims("list", moment, claims, json=json)
     else:
-        claims = sorted(ranked(session, selection.query(moment)), key=KEYS[sort])[:limit]
-    missing = say_missing(selection, claims, names_of_claims(session, moment), say)
-    if not claims and not missing and not selection.takes_all:
-        say(NONE_MATCHES)
-    if json:
-        emit("list", moment, Listing(claims))
+        every = sorted(ranked(session, selection.query(moment)), key=KEYS[sort])[:limit]
+        claimants = print_claims("list", moment, every, json=json)
+    missing = say_missing(selection, claimants, names_of_claims(session, moment), say)
+    if claimants or missing:
         return
-    from claimcheck.report.terminal.list_output import draw_list
-
-    draw(draw_list(claims, width()))
-    if not claims and selection.takes_all:
+    if not selection.takes_all:
+        say(NONE_MATCHES)
+    elif not json:
         say(_none(session, moment))
 
 

@@ -60,7 +60,7 @@ def command(
     """
     session: Session = ctx.obj
     selection = select(session, None, None, claimant, tag, None)
-    claims = claims_to_review(session, ids or [], selection, all_open=all_)[:limit]
+    claims = claims_to_review(session, ids or [], selection, all_open=all_, limit=limit)
     if not claims:
         say(_none(selection, all_open=all_), quiet=quiet)
         return

@@ -129,8 +129,16 @@ class DatabaseStore:
 
     def standings(self, query: "Query", left_out: "LeftOut | None" = None) -> "list[Standing]":
         """See Store."""
-        with self._asked(query, left_out) as found:
-            return list(found.found())
+        with self.stream(query, left_out) as found:
+            return list(found)
+
+    @contextlib.contextmanager
+    def stream(
+        self, query: "Query", left_out: "LeftOut | None" = None
+    ) -> "Iterator[Iterator[Standing]]":
+        """See Store."""
+        with self._asked(query, left_out) as asked:
+            yield asked.found()
 
     def count(self, query: "Query") -> int:
         """See Store."""
