@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from claimcheck.domain.checking.ledger_errors import (
     errors_of_new,
     ledger_errors,
 )
-from claimcheck.domain.model.claim_wording import words_of
+from claimcheck.domain.model.claim_wording import numbers_of, words_of
 from claimcheck.domain.model.decode import read_valid
 from claimcheck.domain.model.encode import encode_whole
 from claimcheck.domain.model.ledger import Ledger
@@ -65,7 +66,8 @@ def test_claims_in_memory_in_a_file_and_added_to_one_are_found_alike(
     assert len({one.id_now(name) for one in lookups}) == 1
     assert all(one.old_ids() == ledger.old_ids for one in lookups)
     assert len({frozenset(one.saying(text)) for one in lookups}) == 1
-    assert len({frozenset(one.with_words({*words_of(text)})) for one in lookups}) == 1
+    asked = {*words_of(text)}, {numbers_of(text)}
+    assert len({frozenset(one.with_words(*asked)) for one in lookups}) == 1
     assert all([*one.claims] == [*ledger.claims] for one in ledgers)
     assert all(bool(one.claims) == bool(ledger.claims) for one in ledgers)
     assert all(one == ledger for one in ledgers)
@@ -76,9 +78,29 @@ def test_a_claim_is_found_by_words_that_it_has_or_had_in_any_case() -> None:
     assert [*lookup.saying("acme will open a Plant")] == ["acme-plant"]
     assert [*lookup.saying(" Acme will close a plant")] == ["acme-plant"]
     assert [*lookup.saying("Acme will close")] == []
-    assert [*lookup.with_words({"close", "bus"})] == [
+    assert [*lookup.with_words({"close", "bus"}, {()})] == [
         ("acme-plant", "Acme will CLOSE  a plant"),
         ("acme-bus", "Acme will build a bus"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Acme will open PLANT 17 and 3rd plant", ("17", "3rd")),
+        ("B2B sales, phase_2 and 1,000 homes by 2030", ("000", "1", "2", "2030")),
+        ("No number at all", ()),
+    ],
+)
+def test_numbers_are_words_that_begin_with_a_digit(text: str, numbers: tuple[str, ...]) -> None:
+    assert numbers_of(text) == numbers
+    assert numbers_of(text) == tuple(word for word in words_of(text) if word[0].isdecimal())
+
+
+def test_of_texts_with_some_words_those_with_other_numbers_are_not_found() -> None:
+    lookup = valid(LEDGER.replace("build a bus", "build bus 17")).lookup
+    assert [*lookup.with_words({"close", "bus"}, {("17",), ("18",)})] == [
+        ("acme-bus", "Acme will build bus 17"),
     ]
 
 

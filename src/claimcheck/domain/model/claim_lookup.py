@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Protocol
 
 from claimcheck.domain.model.claim import Claim
-from claimcheck.domain.model.claim_wording import Wording, saying, with_words, wordings
+from claimcheck.domain.model.claim_wording import Numbers, Wording, saying, with_words, wordings
 
 
 class ClaimLookup(Protocol):
@@ -28,9 +28,10 @@ class ClaimLookup(Protocol):
         """Yield the ids of the claims that have or had the same words, case and spaces aside."""
         ...
 
-    def with_words(self, words: Set[str]) -> Iterator[Wording]:
+    def with_words(self, words: Set[str], numbers: Set[Numbers]) -> Iterator[Wording]:
         """Yield the texts that claims have or had with any of some words, as `words_of` has them.
 
+        They have the one or the other of some numbers, as `numbers_of` has these, and no more.
         Those of a word that very many claims have may be left out: it says little of any of them.
         """
         ...
@@ -58,9 +59,9 @@ class ReadClaims:
         """See ClaimLookup."""
         return saying(text, wordings(self._claims.values()))
 
-    def with_words(self, words: Set[str]) -> Iterator[Wording]:
+    def with_words(self, words: Set[str], numbers: Set[Numbers]) -> Iterator[Wording]:
         """See ClaimLookup."""
-        return with_words(words, wordings(self._claims.values()))
+        return with_words(words, numbers, wordings(self._claims.values()))
 
     @cached_property
     def _old_ids(self) -> dict[str, str]:

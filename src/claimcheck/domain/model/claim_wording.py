@@ -10,7 +10,11 @@ from claimcheck.domain.model.claim import Claim
 Wording = tuple[str, str]
 """The id of a claim, and a text that it has or had."""
 
+Numbers = tuple[str, ...]
+"""The words of a text that begin with a digit, sorted: “plant 17” and “plant 18” are not alike."""
+
 _WORD: Final = re.compile(r"[^\W_]+")
+_NUMBER: Final = re.compile(r"\d(?<![^\W_]\d)[^\W_]*")
 
 
 def plain(text: str) -> str:
@@ -21,6 +25,11 @@ def plain(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """Return the words and numbers of a text without case, sorted."""
     return sorted(_WORD.findall(text.casefold()))
+
+
+def numbers_of(text: str) -> Numbers:
+    """Return the numbers in a text."""
+    return tuple(sorted(_NUMBER.findall(text.casefold())))
 
 
 def wordings(claims: Iterable[Claim]) -> Iterator[Wording]:
@@ -42,9 +51,15 @@ def raw_wordings(tables: Mapping[str, Any]) -> Iterator[Wording]:
 def saying(text: str, among: Iterable[Wording]) -> Iterator[str]:
     """Yield the ids of the claims that have or had the same words as a text."""
     wanted = plain(text)
-    return (id_ for id_, one in among if plain(one) == wanted)
+    # A word of plain letters is the same in each form of a text, and sooner found than compared.
+    word = max(filter(str.isascii, words_of(wanted)), key=len, default="")
+    return (id_ for id_, one in among if word in one.casefold() and plain(one) == wanted)
 
 
-def with_words(words: Set[str], among: Iterable[Wording]) -> Iterator[Wording]:
-    """Yield the texts that have any of some words."""
-    return (one for one in among if not words.isdisjoint(words_of(one[1])))
+def with_words(
+    words: Set[str], numbers: Set[Numbers], among: Iterable[Wording]
+) -> Iterator[Wording]:
+    """Yield the texts that have any of some words, and the one or the other numbers."""
+    for id_, text in among:
+        if numbers_of(text) in numbers and not words.isdisjoint(_WORD.findall(text.casefold())):
+            yield id_, text

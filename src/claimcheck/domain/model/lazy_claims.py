@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.claim_lookup import ClaimLookup, ReadClaims, starting
-from claimcheck.domain.model.claim_wording import Wording, raw_wordings, saying, with_words
+from claimcheck.domain.model.claim_wording import Numbers, Wording, raw_wordings, saying, with_words
 
 
 class ClaimSource(ClaimLookup, Protocol):
@@ -58,9 +58,9 @@ class ClaimTables:
         """See ClaimLookup."""
         return saying(text, raw_wordings(self._tables))
 
-    def with_words(self, words: Set[str]) -> Iterator[Wording]:
+    def with_words(self, words: Set[str], numbers: Set[Numbers]) -> Iterator[Wording]:
         """See ClaimLookup."""
-        return with_words(words, raw_wordings(self._tables))
+        return with_words(words, numbers, raw_wordings(self._tables))
 
     @cached_property
     def _old_ids(self) -> dict[str, str]:
@@ -119,7 +119,7 @@ class LazyClaims(Mapping[str, Claim]):
         """See ClaimLookup."""
         yield from dict.fromkeys((*self._source.saying(text), *self._lookup.saying(text)))
 
-    def with_words(self, words: Set[str]) -> Iterator[Wording]:
+    def with_words(self, words: Set[str], numbers: Set[Numbers]) -> Iterator[Wording]:
         """See ClaimLookup."""
-        yield from self._source.with_words(words)
-        yield from self._lookup.with_words(words)
+        yield from self._source.with_words(words, numbers)
+        yield from self._lookup.with_words(words, numbers)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimcheck.domain.model.claim import Claim
-from claimcheck.domain.model.claim_wording import Wording, words_of
+from claimcheck.domain.model.claim_wording import Wording, numbers_of, words_of
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.standing.corrected import correct
 
@@ -39,16 +39,17 @@ def near_duplicates(claims: Iterable[Claim], ledger: Ledger) -> Iterator[NearDup
     asked = {word for claim in claims for word in words_of(claim.text)}
     index: dict[tuple[str, ...], list[int]] = {}
     there: list[Wording] = []
-    for wording in ledger.lookup.with_words(asked):
-        words = words_of(wording[1])
-        numbers = _numbers(words)
-        for word in asked.intersection(words):
+    asked_numbers = {numbers_of(claim.text) for claim in claims}
+    for wording in ledger.lookup.with_words(asked, asked_numbers):
+        numbers = numbers_of(wording[1])
+        for word in asked.intersection(words_of(wording[1])):
             index.setdefault((word, *numbers), []).append(len(there))
         there.append(wording)
     for claim in claims if there else ():
-        words = words_of(claim.text)
-        numbers = _numbers(words)
-        found = [found for word in set(words) if (found := index.get((word, *numbers)))]
+        numbers = numbers_of(claim.text)
+        found = [
+            found for word in set(words_of(claim.text)) if (found := index.get((word, *numbers)))
+        ]
         places = {
             place
             for places in sorted(found, key=len)[:_RARE]
@@ -85,7 +86,3 @@ def _nearest(claim: Claim, wordings: list[Wording], ledger: Ledger) -> NearDupli
 
 def _in_order(text: str) -> str:
     return " ".join(words_of(text))
-
-
-def _numbers(words: list[str]) -> tuple[str, ...]:
-    return tuple(word for word in words if word[0].isdigit())

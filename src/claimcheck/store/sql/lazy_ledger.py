@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from claimcheck.domain.model.claim import Claim
-from claimcheck.domain.model.claim_wording import Wording, saying, with_words
+from claimcheck.domain.model.claim_wording import Numbers, Wording, saying, with_words
 from claimcheck.domain.model.lazy_claims import LazyClaims
 from claimcheck.domain.model.lazy_looks import LazyLooks
 from claimcheck.domain.model.ledger import Ledger
@@ -83,10 +83,10 @@ class StoredClaims:
         self._asked_all = True
         return saying(text, StoredWords(self._blocks).of_claims_like(text))
 
-    def with_words(self, words: Set[str]) -> Iterator[Wording]:
+    def with_words(self, words: Set[str], numbers: Set[Numbers]) -> Iterator[Wording]:
         """See ClaimLookup."""
         self._asked_all = True
-        return with_words(words, StoredWords(self._blocks).of_claims_with(words))
+        return with_words(words, numbers, StoredWords(self._blocks).of_claims_with(words))
 
     def _listed(self) -> dict[str, int]:
         if self._ids is None:
