@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from itertools import islice
 from math import isfinite
 from typing import Any
 
@@ -19,6 +20,8 @@ from claimcheck.domain.standing.view import View
 from claimcheck.interchange.json_text import dumps as dumps
 
 VERSION = 1
+_TOGETHER = 200
+"""Values that are written at once: each time leaves objects in memory that refer to each other."""
 _MOST_BITS = 10_000
 """Python writes no longer integers in decimal; a key that nobody knows may hold one."""
 
@@ -82,8 +85,10 @@ def envelope_of_many(
     """Yield the JSON text of a result whose one field is a list, of which few need be held."""
     head, _, tail = dumps(envelope(command, moment, {name: []})).rpartition("[]")
     yield f"{head}["
-    gap, end = "\n", ""
-    for value in values:
-        yield gap + "    " + dumps(plain(value)).replace("\n", "\n    ")
-        gap, end = ",\n", "\n  "
+    gap, end = "", ""
+    left = iter(values)
+    while some := [plain(value) for value in islice(left, _TOGETHER)]:
+        # Within the brackets of their own list.
+        yield gap + dumps(some)[1:-2].replace("\n", "\n  ")
+        gap, end = ",", "\n  "
     yield f"{end}]{tail}\n"
