@@ -9,9 +9,9 @@ from typing import Final
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.claim_wording import Wording, plain, wordings, words_of
-from claimcheck.store.sql.claim_pages import pages
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.folding import folded, without_accents
+from claimcheck.store.sql.claim_pages import pages
 from claimcheck.store.sql.stored_blocks import StoredBlocks
 
 _MOST: Final = 100
