@@ -6,8 +6,9 @@ every sentence that it matches. A needle of less than four letters is a whole wo
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import count
+from operator import or_
 from typing import Final
 
 _WORD: Final = re.compile(r"[a-z]+")
@@ -15,8 +16,6 @@ _BEGINNING: Final = 4
 _MOST_KNOWN: Final = 20_000
 _places: Final = count()
 _needles: Final[dict[str, list[tuple[str, int]]]] = {}
-_idle: Final[set[str]] = set()
-"""Words met before that begin with no needle, as most words of a sentence do."""
 
 
 @lru_cache(maxsize=64)
@@ -33,8 +32,7 @@ def mark_of(needles: Iterable[str]) -> int:
     mark = 1 << next(_places)
     for needle in needles:
         _needles.setdefault(needle[:_BEGINNING], []).append((needle, mark))
-    _idle.clear()
-    _marks_in.cache_clear()
+    _marks_of.clear()
     marks_in.cache_clear()
     return mark
 
@@ -42,20 +40,20 @@ def mark_of(needles: Iterable[str]) -> int:
 @lru_cache(maxsize=64)
 def marks_in(sentence: str) -> int:
     """Return the marks of all patterns that the words of a sentence do not rule out."""
-    marks = 0
-    for word in words_of(sentence) - _idle:
-        marks |= _marks_in(word)
-    return marks
+    return reduce(or_, map(_marks_of.__getitem__, words_of(sentence)), 0)
 
 
-@lru_cache(maxsize=_MOST_KNOWN)
-def _marks_in(word: str) -> int:
-    marks = 0
-    for needle, mark in _needles.get(word[:_BEGINNING], ()):
-        if word.startswith(needle):
-            marks |= mark
-    if not marks:
-        if len(_idle) > _MOST_KNOWN:
-            _idle.clear()
-        _idle.add(word)
-    return marks
+class _MarksOf(dict[str, int]):
+    """The marks of words met before; most words have none."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        told = (
+            mark for needle, mark in _needles.get(word[:_BEGINNING], ()) if word.startswith(needle)
+        )
+        self[word] = reduce(or_, told, 0)
+        return self[word]
+
+
+_marks_of: Final = _MarksOf()
