@@ -51,6 +51,10 @@ _AT_KIND: Final = re.compile(r"\b(?:of|at)(?: the)? (?:[a-z][\w-]* ){1,4}$")
 """“of the robotics startup”, before the name of it."""
 _OF_COMPANIES: Final = re.compile(r"\b(?:President|Chancellor|Governor)\b")
 """Titles that companies and banks have as well."""
+_THEN_HOME: Final = re.compile(r"(?: [Oo]fficer)?, (?:the )?")
+"""What stands between the office and the party in a signature: “Ann Lee, CEO, Acme”."""
+_SIGNED: Final = re.compile(r",(?: [A-Z][\w.]*,)? (?:[A-Z]\w+ )?")
+"""What stands between the name and the office in one: “Ann Lee, PhD, Group”."""
 _ENDS: Final = re.compile(r" (?:said|says|told|will|has|is|was|who)\b|(?<![A-Z])\.|[;”\"]|''")
 
 
@@ -77,7 +81,7 @@ def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
         head := next((one for one in named if _heads(sentence, name, one)), None)
     ):
         return Role(Speaks.COMPANY, head.text)
-    before = _title_before(sentence, name)
+    before = _title_before(sentence, name, named)
     if before is not None and before[0] is not Speaks.ANYBODY:
         return _role(sentence, name, named, *before)
     if " " in name.text and not is_place(name.text) and _APPOSED.match(sentence, name.end):
@@ -114,7 +118,9 @@ def _heads(sentence: str, person: Name, name: Name) -> bool:
     )
 
 
-def _title_before(sentence: str, name: Name) -> tuple[Speaks, int, int] | None:
+def _title_before(
+    sentence: str, name: Name, named: Sequence[Name]
+) -> tuple[Speaks, int, int] | None:
     """Return whose office the title just before a name is, and where its words begin and end."""
     begin = max(0, name.start - _REACH)
     before = sentence[begin : name.start]
@@ -127,10 +133,22 @@ def _title_before(sentence: str, name: Name) -> tuple[Speaks, int, int] | None:
     first = len(titles) - 1
     while first and _NEXT.fullmatch(sentence, titles[first - 1].end(), titles[first].start()):
         first -= 1
+    if _signs(sentence, named, titles[first].start(), titles[-1].end(), name):
+        return None
     if [one[0] for one in titles[first:]] == ["PM"] and not acts(sentence, name):
         return None  # a scheme that is named after the office: “PM Kisan”
     offices = [Speaks[one.lastgroup] for one in titles[first:] if one.lastgroup]
     return min(offices, key=ORDER.index), titles[first].start(), name.start
+
+
+def _signs(sentence: str, named: Sequence[Name], title: int, end: int, name: Name) -> bool:
+    """Whether a name is that of the party in a signature: “Ann Lee, chief executive, Acme”."""
+    if not _THEN_HOME.fullmatch(sentence, end, name.start):
+        return False
+    return any(
+        " " in one.text and one.end < title and _SIGNED.fullmatch(sentence, one.end, title)
+        for one in named
+    )
 
 
 def _leads_to_name(words: str) -> bool:
@@ -214,7 +232,15 @@ def _home_behind(
             return None if is_outlet(one.text) else one.text
         if apposed and (ORG.search(one.text) or _is_owner(sentence, one, speaks)):
             return one.text
+        if apposed and _is_signed(sentence, person.end, one.start):
+            return one.text
     return None
+
+
+def _is_signed(sentence: str, start: int, end: int) -> bool:
+    """Whether the words between two names end with an office and a comma."""
+    offices = TITLE.finditer(sentence, start, end)
+    return any(_THEN_HOME.fullmatch(sentence, one.end(), end) for one in offices)
 
 
 def _is_owner(sentence: str, name: Name, speaks: Speaks) -> bool:
