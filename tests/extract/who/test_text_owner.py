@@ -34,3 +34,58 @@ def test_a_party_behind_the_office_of_somebody_quoted_is_no_person() -> None:
         "The mill will employ 90 people by 2027."
     )
     assert last(text).claimant == "Halden"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # a model stands for no maker, as doer or as what is used
+        (
+            "Acme Air said sales rose.\nIt will be flown by Airbus A340-600 jets by 2027.",
+            "Acme Air",
+        ),
+        (
+            "Acme Air opened a route.\nAirbus said sales rose.\nAcme Air grew in May.\n"
+            "The Airbus A320neo will fly there daily by 2027.",
+            "Acme Air",
+        ),
+        # a house that is built and run
+        (
+            "Leeds Council met. Leeds Council has no money.\n"
+            "Elm Recreation Centre would be sold by 2027, it said.",
+            "Leeds Council",
+        ),
+        # called a thing beside its name
+        (
+            "Halden Mills said that Arcadia, the fourth theme park at its resort, "
+            "is expected to open by 2027.",
+            "Halden Mills",
+        ),
+        (
+            "Halden Mills is small. Halden Mills said its drug Velaris will be sold by 2027.",
+            "Halden Mills",
+        ),
+        # what stands behind the name of its owner
+        (
+            "Bolt said sales rose.\nAcme will buy jets.\nAcme customers will get seats by 2027.",
+            "Acme",
+        ),
+        # a country's somebody, and what is called another of a kind
+        ("Bolt said sales rose.\nVenezuela’s Avisa will soon begin weekly flights.", "Avisa"),
+        (
+            "Bolt said sales rose.\nLast week, Servo, another delivery company, "
+            "announced a deal that will bring its vans to Leeds.",
+            "Servo",
+        ),
+        (
+            "Bolt said sales rose.\nFrench supermajor Petrel looks to double its output by 2030.",
+            "Petrel",
+        ),
+        (
+            "Bolt said sales rose.\nAnalysts polled by Halden expect Bolt to earn $2 in 2026.",
+            "Analysts polled by Halden",
+        ),
+    ],
+)
+def test_a_thing_is_no_party_and_its_owner_is_one(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant

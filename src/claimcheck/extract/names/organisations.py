@@ -53,6 +53,11 @@ Chambers Building Terminal Tower Stadium Arena Bridge Station Tunnel Square Aven
 """
 _OCCASIONS: Final = frozenset(_OCCASIONS_WORDS.split())
 """What the names of days, meetings, papers, projects and places end with."""
+_VENUE: Final = re.compile(
+    r".*\b(?:Recreation|Leisure|Sports?|Outlet|Shopping|Convention|Conference|Exhibition|Visitors?"
+    r"|Community|Civic|Town|City|Data|Distribution|Logistics|Fulfil+ment) Cent(?:er|re)(?: \w+)?"
+)
+"""A house that others built and run, as against one that acts: “Medical Center”."""
 _CHAMBERS: Final = frozenset(("Congress", "Assembly"))
 """Meetings that are parties by themselves."""
 _ONE_OF_A_KIND: Final = frozenset(("Parliament", "Treasury", "Air Force"))
@@ -114,7 +119,8 @@ def is_body(name: str) -> bool:
 
 def is_occasion(name: str) -> bool:
     """Whether a name is that of a day, a meeting, a paper or a place: “Independence Day”."""
-    return name.rpartition(" ")[2] in _OCCASIONS and name not in _CHAMBERS
+    is_one = name.rpartition(" ")[2] in _OCCASIONS or _VENUE.fullmatch(name) is not None
+    return is_one and name not in _CHAMBERS
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from claimcheck.extract.names.nations import is_nation
 from claimcheck.extract.names.proper_names import Name
 
 _SAYING: Final = """
@@ -31,19 +32,19 @@ negotiate legislate resubmit conduct consult oversee base
 """
 _TO_SOMETHING: Final = """
 open reopen close start begin double triple halve cut reduce increase expand extend plant train
-convert replace run keep retire upgrade complete finish move bring take use
+convert replace run keep retire upgrade complete finish move bring take use operate resume
 """
 """Verbs that tell of an act where they have an object: “will open 20 stores”."""
 _OBJECT: Final = (
     r" (?:an?|the|its|their|his|her|another|more|new|about|up|at|over|nearly|some|all|both|every"
-    r"|two|three|\d|[$€£¥])"
+    r"|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|\d|[$€£¥])"
 )
 _VERBS: Final = "|".join((*_SAYING.split(), *_DOING.split()))
 _WILL: Final = "|".join(_AHEAD.split())
 _WITH_OBJECT: Final = "|".join(_TO_SOMETHING.split())
 _APPOSED: Final = (
     r"(?: (?:province|county|region))?(?: ?\([^()]{1,40}\))?"
-    r"(?: ?, (?:which|who|whose|an?|the|based|[A-Z]\w+['’]s)\b[^,]{1,90},"
+    r"(?: ?, (?:which|who|whose|an?|the|another|one|based|[A-Z]\w+['’]s)\b[^,]{1,90},"
     r"| ?, [\w.]+ ?(?=,))?(?: ?,)?"
 )
 _ALSO: Final = (
@@ -53,8 +54,9 @@ _ALSO: Final = (
 _FORECAST: Final = r"(?<!is )(?<!are )(?<!was )(?<!been )forecast"
 _TO: Final = r"(?:will|would|(?:(?:expected|due|set|scheduled|likely|going) )?to)"
 _ACTS: Final = re.compile(
-    rf"{_APPOSED}{_ALSO} (?:(?:{_VERBS}|{_FORECAST})\b|{_TO} (?:not |also |now |soon |\w+ly )?"
-    rf"(?:(?:{_WILL})\b|(?:{_WITH_OBJECT})(?: (?:up|out|on|over|back|down|off))?(?={_OBJECT})))"
+    rf"{_APPOSED}{_ALSO} (?:(?:{_VERBS}|{_FORECAST}|looks? to)\b|{_TO} "
+    rf"(?:not |also |now |soon |\w+ly )?(?:(?:{_WILL})\b"
+    rf"|(?:{_WITH_OBJECT})(?: (?:up|out|on|over|back|down|off))?(?={_OBJECT})))"
 )
 _PLURAL_ACTS: Final = re.compile(
     rf"{_APPOSED}(?: (?:also|now|have))*"
@@ -76,6 +78,22 @@ producer utility bank insurer charity builder operator grocer brewer
 """
 _KIND: Final = frozenset(_KIND_WORDS.split())
 """What a party is called just before its name: “packaging firm Acme”."""
+_THINGS: Final = """
+park plant factory project line drug vaccine treatment therapy robot car vehicle model aircraft jet
+rocket ship site facility mine field station terminal building hotel stadium platform product
+service device system chip trial gigafactory refinery reactor pipeline app
+"""
+_THING_WORDS: Final = "|".join(_THINGS.split())
+_CALLED_A_THING: Final = re.compile(
+    rf" ?(?:\([^()]{{1,40}}\) ?)?, (?:an?|the|its|their) (?:[\w’'-]+ ){{0,6}}(?:{_THING_WORDS})s?\b"
+)
+"""What stands behind a name that is a thing’s: “Arcadia, the fourth theme park at”."""
+_HAS: Final = re.compile(
+    rf" (?:{_THING_WORDS}|customer|passenger|employee|worker|shareholder|member|user|driver)s?\b"
+)
+"""What stands behind the name of its owner: “the Acme plant”, “Acme customers”."""
+_KIND_OF_THING: Final = re.compile(rf"\b(?:{_THING_WORDS}) (?:called |named |dubbed )?$")
+"""What stands before one: “its product Trokendi”."""
 _WHERE: Final = re.compile(
     r"\b(?:in|In|near|across|outside|throughout|around)"
     r" (?:(?:down|up)town |(?:north|south|east|west|cent)\w* )?$"
@@ -108,9 +126,23 @@ def owns(sentence: str, name: Name) -> bool:
 
 
 def is_called_a_party(sentence: str, name: Name) -> bool:
-    """Whether the words before a name say that it is a party’s: “packaging firm Acme”."""
+    """Whether words before a name make it a party’s: “packaging firm Acme”, “Spain’s Bolt”."""
     before = sentence[max(0, name.start - 16) : max(0, name.start - 1)].rpartition(" ")[2]
-    return before in _KIND or before.endswith("maker")
+    is_of_a_land = before.endswith(("'s", "’s")) and is_nation(before[:-2])
+    return before in _KIND or before.endswith("maker") or is_of_a_land
+
+
+def has(sentence: str, name: Name) -> bool:
+    """Whether a thing or people stand behind a name as those of it: “Acme customers”."""
+    return _HAS.match(sentence, name.end) is not None
+
+
+def is_called_a_thing(sentence: str, name: Name) -> bool:
+    """Whether the words beside a name say that it is a thing’s: “Arcadia, the new theme park”."""
+    return (
+        _CALLED_A_THING.match(sentence, name.end) is not None
+        or _KIND_OF_THING.search(sentence, max(0, name.start - 24), name.start) is not None
+    )
 
 
 def is_where(sentence: str, name: Name) -> bool:

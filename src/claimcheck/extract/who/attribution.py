@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.organisations import BODIES, ORG, is_outlet
-from claimcheck.extract.names.proper_names import Name
+from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.text.quick_pattern import worded
 from claimcheck.extract.text.speech import speeches
 from claimcheck.extract.who.acting import acts, does
@@ -141,9 +141,13 @@ def _agent(line: Line, cue: int) -> Answer | None:
         return Answer(government[0], f"does it: “by {government[0]}”")
     for one in line.named:
         is_near = at <= one.start < at + 45 and "," not in line.sentence[at : one.start]
-        if is_near and not is_place(one.text) and (party := _body(line.parties, one.text)):
+        if is_near and not _is_no_agent(one.text) and (party := _body(line.parties, one.text)):
             return Answer(party, f"does it: “by {one.text}”")
     return None
+
+
+def _is_no_agent(name: str) -> bool:
+    return is_place(name) or is_product(name)
 
 
 def _body(parties: Parties, name: str) -> str | None:

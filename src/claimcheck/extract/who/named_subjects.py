@@ -7,7 +7,7 @@ from claimcheck.extract.names.nations import is_nation, is_place
 from claimcheck.extract.names.offices import TITLE
 from claimcheck.extract.names.organisations import is_body, is_generic, is_occasion, is_political
 from claimcheck.extract.names.proper_names import Name, is_product
-from claimcheck.extract.who.acting import OWNING, acts
+from claimcheck.extract.who.acting import OWNING, acts, has, is_called_a_thing
 from claimcheck.extract.who.governments import GOVERNMENT
 from claimcheck.extract.who.parties import Line
 from claimcheck.extract.who.unnamed_subjects import PLACE, Subject
@@ -77,13 +77,19 @@ def _as_subject(line: Line, name: Name, end: int) -> Subject | None:
         party = name.text
     if party is None and is_political(name.text):
         party = name.text
-    if party is None:
+    if party is None or (not is_owner and _is_thing(line, name, party)):
         return None
     if person := titled(line, name, end):
         return Subject("person", person, name.start, name.end)
-    if is_owner:
+    if is_owner or has(line.sentence, name):
         return Subject("owner", party, name.start, name.end)
     return Subject("party", _joined(line, name) or party, name.start, name.end)
+
+
+def _is_thing(line: Line, name: Name, party: str) -> bool:
+    """Whether a name is a product’s, or by the words beside it a thing’s."""
+    is_model = is_product(name.text) and party != name.text
+    return is_model or is_called_a_thing(line.sentence, name)
 
 
 def _may_own(line: Line, name: Name) -> bool:

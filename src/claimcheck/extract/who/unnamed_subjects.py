@@ -91,7 +91,7 @@ BODY: Final = worded(
 )
 CROWD: Final = worded(
     r"(?:\b[\w-]+ )?\b(?:[Aa]nalysts|[Ee]conomists|[Ee]xperts|[Ff]orecasters|[Oo]bservers)\b"
-    r"(?=(?: \w+)? ?$)",
+    r"(?: (?:polled|surveyed|questioned) by \w+(?: \w+)?)?(?=(?: \w+)? ?$)",
     "analysts economists experts forecasters observers",
 )
 KIND: Final = worded(
