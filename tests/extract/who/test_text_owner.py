@@ -89,3 +89,29 @@ def test_a_party_behind_the_office_of_somebody_quoted_is_no_person() -> None:
 )
 def test_a_thing_is_no_party_and_its_owner_is_one(text: str, claimant: str) -> None:
     assert last(text).claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (
+            "The Congress released its manifesto on Saturday. The party will waive loans by 2026.",
+            "Congress",
+        ),
+        (
+            "Congress Releases Its Manifesto\n\nThe Congress released it on Saturday.\n"
+            "MP Congress chief Rahul Nath said it was a good day.\n"
+            "“Every family will get 900 rupees,” Nath said.",
+            "Congress",
+        ),
+        (
+            "The Congress said it is ready. The Opposition party is strong.\n"
+            "It will build 900 homes by 2027.",
+            "Congress",
+        ),
+    ],
+)
+def test_the_party_is_one_that_the_text_has_named_by_then(text: str, claimant: str) -> None:
+    later = "\nThe Liberal Party has not replied."
+    *_, one = extract(text + later, date(2025, 3, 8))
+    assert one.claimant == claimant

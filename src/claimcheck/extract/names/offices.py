@@ -48,7 +48,7 @@ _OFFICES: Final = (
     ),
     (
         Speaks.COMPANY,
-        r"C[EFOTI]O|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Cc]hief \w+"
+        r"C[EFOTI]O|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Cc]hief \w+|[Cc]hief(?! \w)"
         r"|(?:[Ff]inance|[Oo]perations|[Mm]arketing|[Pp]olicy|[Uu]nion) [Cc]hief"
         r"|[Dd]irector"
         r"|(?:co-?)?[Ff]ounder|[Mm]anager|[Ee]xecutive|[Ss]pokes(?:man|woman|person)|[Hh]ead"

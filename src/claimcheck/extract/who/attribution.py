@@ -51,6 +51,7 @@ def attribute(
 ) -> Attribution:
     """Return whose the claim is whose cue stands at a place, within a clause of a sentence."""
     line = Line(parties, sentence, named)
+    _see(parties, named)
     source = find_source(line, cue)
     subject = _subject_of(line, cue, clause, source)
     if source.person:
@@ -71,6 +72,7 @@ def attribute(
 def notice(parties: Parties, sentence: str, named: Sequence[Name]) -> None:
     """Remember of whom a sentence that is no claim speaks, by the names in it."""
     _note_together(Line(parties, sentence, named))
+    _see(parties, named)
     acted = None
     for name in named:
         if person := parties.full(name.text):
@@ -82,6 +84,10 @@ def notice(parties: Parties, sentence: str, named: Sequence[Name]) -> None:
         if party and not (is_outlet(party) or is_place(party)):
             parties.last = acted = party
             parties.age = 0
+
+
+def _see(parties: Parties, named: Sequence[Name]) -> None:
+    parties.seen.update(filter(None, (parties.party(name.text) for name in named)))
 
 
 def _other(person: str, home: str | None) -> str | None:

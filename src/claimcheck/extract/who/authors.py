@@ -43,6 +43,10 @@ _OWN: Final = re.compile(
     r"(?:.*[^.])?$"
 )
 """What a line at the top of a text says that speaks for its author."""
+_REPORTED: Final = re.compile(
+    r"\b(?:releases|unveils|launches|reveals|publishes|presents|promises|outlines|says)\b", re.I
+)
+"""What a line says that tells of somebody's manifesto or speech and is none."""
 REPORTING: Final = re.compile(
     r".*\b(?:[Qq]uarter|[Ee]arnings|[Cc]all|[Rr]esults|[Rr]eport"
     r"|[Hh]alf[- ][Yy]ear|[Ff]ull[- ][Yy]ear)\b"
@@ -75,7 +79,11 @@ _THEN_WE: Final = re.compile(
 def speaks_for_itself(sentences: Sequence[str]) -> bool:
     """Whether the top of a text says so, or more than a fifth of it says “we” or “our” unquoted."""
     own = sum(1 for one in sentences if _FIRST_PERSON.search(one) and not _QUOTING.search(one))
-    return any(map(_OWN.search, sentences[:MASTHEAD])) or own * 5 > len(sentences)
+    return any(map(_is_masthead, sentences[:MASTHEAD])) or own * 5 > len(sentences)
+
+
+def _is_masthead(line: str) -> bool:
+    return _OWN.search(line) is not None and not _REPORTED.search(line)
 
 
 def house_of(sentences: Sequence[str]) -> str | None:

@@ -155,7 +155,7 @@ def _beside(line: Line, name: Name, end: int) -> str | None:
     if is_product(name.text) or is_place(name.text) or is_occasion(name.text):
         return None
     if INITIALS.fullmatch(name.text) and not alone["the"]:
-        return name.text
+        return None if _BEFALLS.match(line.sentence, end) else name.text
     opens = name.start == 0 or not line.sentence[name.start - 2].isalnum()
     is_word = " " not in name.text and opens and line.parties.mentions[name.text] < 2
     return None if alone["the"] or is_word else name.text

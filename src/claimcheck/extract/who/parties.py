@@ -51,6 +51,8 @@ class Parties:
     """The parties that acted together last, as they stand: “Walmart and PepsiCo”."""
     person: str | None = None
     """Who was spoken of last."""
+    seen: set[str] = field(default_factory=set)
+    """The parties named so far: no word means one that comes later."""
     voice: str | None = None
     """Whose words were reported last."""
     _known: dict[str, str | None] = field(default_factory=dict)

@@ -75,7 +75,7 @@ def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
     """Return the role of a name that is a person's by a title, or by its first word."""
     if sentence.startswith(" for ", name.end) and _RUNS.match(sentence, name.end):
         return Role(Speaks.HIMSELF)
-    if is_product(name.text):
+    if is_product(name.text) or _is_home(sentence, name, named):
         return None
     if " who " in sentence and (
         head := next((one for one in named if _heads(sentence, name, one)), None)
@@ -98,6 +98,14 @@ def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
     if is_person(name.text):
         return Role(Speaks.ANYBODY, _home_behind(sentence, name, named))
     return None
+
+
+def _is_home(sentence: str, name: Name, named: Sequence[Name]) -> bool:
+    """Whether an office and somebody's name stand behind a name: “Acme chief Ann Lee”."""
+    follower = next((one for one in named if one.start > name.end), None)
+    return follower is not None and bool(
+        TITLE.fullmatch(sentence, name.end + 1, follower.start - 1)
+    )
 
 
 def _owner_before(sentence: str, name: Name, named: Sequence[Name]) -> str | None:

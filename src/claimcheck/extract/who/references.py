@@ -121,6 +121,7 @@ def _group(parties: Parties, subject: Subject, source: Source, cue: str) -> Answ
     kin = kin or [one for one in parties.mentions if one.endswith(word) and is_body(one)]
     if noun == "party":
         kin = [one for one in parties.acting if is_political(one)]
+    kin = [one for one in kin if one in parties.seen]
     last = parties.last
     if noun not in _PUBLIC and last and (is_institution(last) or is_political(last)):
         last = None

@@ -11,6 +11,7 @@ from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.offices import Speaks
 from claimcheck.extract.names.organisations import (
     BODIES,
+    FIELDS,
     INDEXES,
     ORG,
     is_generic,
@@ -106,7 +107,7 @@ def _note(
     behind = sentence[name.end : name.end + 3]
     if ("(" in behind or "[" in behind) and (short := _SHORT.match(sentence, name.end)):
         notes.short[short[1]] = text
-    elif behind == " pa" and sentence.startswith(" party", name.end):
+    elif behind == " pa" and sentence.startswith(" party", name.end) and text not in FIELDS:
         notes.acting[f"{text} party"] = None
         notes.mentions[f"{text} party"] += 1
     form = _form_of(text)
