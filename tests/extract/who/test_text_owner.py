@@ -115,3 +115,42 @@ def test_the_party_is_one_that_the_text_has_named_by_then(text: str, claimant: s
     later = "\nThe Liberal Party has not replied."
     *_, one = extract(text + later, date(2025, 3, 8))
     assert one.claimant == claimant
+
+
+RELEASE = (
+    "Velaris trial under way; Velaris is new\n\n"
+    "OSLO, March 3, 2025 – Halden Pharma (OSE: HALD), a maker of drugs, creams and oils, "
+    "today announced that its partner, Bolt AG, will have a trial of Velaris.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant"),
+    [
+        ("Patients will be enrolled in January 2026.", "Halden Pharma"),
+        # whoever is only named since does not have it, whoever announces something has
+        ("Bolt has met the agency. The study will end by 2027.", "Halden Pharma"),
+        ("Bolt also announced a study. The study will end by 2027.", "Bolt"),
+    ],
+)
+def test_a_thing_in_an_announcement_is_of_whoever_announces(sentence: str, claimant: str) -> None:
+    assert last(RELEASE + sentence).claimant == claimant
+
+
+def test_the_reason_says_whose_announcement_it_is() -> None:
+    assert last(f"{RELEASE}Sales will begin by 2027.").reasons[-1] == (
+        "in an announcement of Halden Pharma"
+    )
+
+
+def test_a_place_in_the_title_that_does_nothing_is_not_whom_the_text_is_about() -> None:
+    text = (
+        "Borring: Acme meets\n\nBorring (Odrin): Acme Corp. plans a mill.\n"
+        "The mill will employ 90 people by 2027."
+    )
+    assert last(text).claimant == "Acme"
+
+
+def test_a_name_with_the_letters_of_its_share_is_a_party() -> None:
+    text = "Corvo (NYSE:CRV) is up 3%.\nRevenue is expected to be $9 million in 2026."
+    assert last(text).claimant == "Corvo"

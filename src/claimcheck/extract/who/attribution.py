@@ -11,6 +11,7 @@ from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.text.quick_pattern import worded
 from claimcheck.extract.text.speech import speeches
 from claimcheck.extract.who.acting import acts, does
+from claimcheck.extract.who.announcements import announces
 from claimcheck.extract.who.governments import GOVERNMENT
 from claimcheck.extract.who.named_subjects import INITIALS, named_subject
 from claimcheck.extract.who.parties import Line, Parties
@@ -84,6 +85,7 @@ def notice(parties: Parties, sentence: str, named: Sequence[Name]) -> None:
         if party and not (is_outlet(party) or is_place(party)):
             parties.last = acted = party
             parties.age = 0
+            parties.voice = party if announces(sentence, name) else parties.voice
 
 
 def _see(parties: Parties, named: Sequence[Name]) -> None:
@@ -222,16 +224,23 @@ def _most_likely(parties: Parties) -> Answer:
     if _was_just_named(parties):
         return Answer(parties.last, "named just before")
     if parties.main:
-        how = "named in the title" if parties.is_titled else "named most"
-        return Answer(parties.main, how)
+        return Answer(parties.main, _why_main(parties))
     if parties.last:
         return Answer(parties.last, "named before")
     return Answer(None, "no party named")
 
 
+def _why_main(parties: Parties) -> str:
+    if parties.main == parties.announcer:
+        return f"in an announcement of {parties.main}"
+    return "named in the title" if parties.is_titled else "named most"
+
+
 def _was_just_named(parties: Parties) -> bool:
     """Whether the party named last means more, in a text on several, than the one named most."""
     if parties.main is None or parties.last is None or parties.last in (parties.main, *BODIES):
+        return False
+    if parties.announcer == parties.main and parties.voice != parties.last:
         return False
     more = 2 if parties.is_titled else 3
     named = max(1, parties.acting[parties.last])

@@ -42,9 +42,15 @@ def find_main(
         parties.main = max(others, key=lambda one: parties.acting[one], default=house)
         return
     people = notes.people()
-    for name in titled:
-        if SCENE.search(title or "", 0, name.start):
-            continue
+    subjects = [one for one in titled if not SCENE.search(title or "", 0, one.start)]
+    for name in subjects:
+        if known := _acting_in_title(parties, notes, name.text, people):
+            parties.main, parties.is_titled = known, True
+            return
+    if parties.announcer and _may_be_main(parties.announcer, notes):
+        parties.main = parties.announcer
+        return
+    for name in subjects:
         reports = parties.is_own and REPORTING.match(title or "", name.end) is not None
         acts = _HEADLINE.match(title or "", name.end) is not None
         known = _in_title(parties, notes, name.text, people, least=0 if reports or acts else 2)
@@ -60,20 +66,30 @@ def _doers(notes: Notes) -> list[str]:
     return sorted(found, key=lambda one: -notes.does[one])
 
 
-def _in_title(
-    parties: Parties, notes: Notes, name: str, people: Container[str], *, least: int
+def _acting_in_title(
+    parties: Parties, notes: Notes, name: str, people: Container[str]
 ) -> str | None:
+    """Return the party that a name in the title is of."""
     if is_occasion(name) or is_outlet(name) or name in people:
         return None
     known = parties.party(name)
-    if known and (parties.is_own or parties.acting[known] > 1) and _may_be_main(known, notes):
-        return known
+    is_more = known and (parties.is_own or parties.acting[known] > 1)
+    return known if known and is_more and _may_be_main(known, notes) else None
+
+
+def _in_title(
+    parties: Parties, notes: Notes, name: str, people: Container[str], *, least: int
+) -> str | None:
+    """Return the party that a name becomes by standing in the title."""
+    if is_occasion(name) or is_outlet(name) or name in people:
+        return None
     words = name.split(" ")
     for count in range(len(words), 0, -1):
         start = " ".join(words[:count])
         if is_place(start) or start in people or notes.places[start] or is_product(start):
             return None
-        if notes.mentions[start] >= least and (parties.is_own or not is_generic(start)):
+        is_one = notes.does[start] or notes.owners[start] or not least or parties.is_own
+        if is_one and notes.mentions[start] >= least and (parties.is_own or not is_generic(start)):
             parties.add(start)
             return start
     return None

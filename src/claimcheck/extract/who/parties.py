@@ -33,6 +33,8 @@ class Parties:
     """The party that the text is mostly about."""
     is_titled: bool = False
     """Whether that party stands in the title."""
+    announcer: str | None = None
+    """The party whose announcement the text is, as its first sentences say."""
     author: str | None = None
     """The party that says “we”."""
     is_own: bool = False
@@ -49,6 +51,10 @@ class Parties:
     """How many sentences ago that was."""
     together: str | None = None
     """The parties that acted together last, as they stand: “Walmart and PepsiCo”."""
+    headings: frozenset[str] = frozenset()
+    """The parties that head parts of the text, where there are several."""
+    section: str | None = None
+    """The one whose part is being read."""
     person: str | None = None
     """Who was spoken of last."""
     seen: set[str] = field(default_factory=set)

@@ -23,6 +23,7 @@ from claimcheck.extract.names.proper_names import Name, find_names, is_product
 from claimcheck.extract.who.acting import acts, does, is_called_a_party, is_where, owns
 from claimcheck.extract.who.affiliations import settle
 from claimcheck.extract.who.aliases import find_aliases
+from claimcheck.extract.who.announcements import find_announcer
 from claimcheck.extract.who.authors import find_author, house_of, speaks_for_itself
 from claimcheck.extract.who.governments import BARE, government_of
 from claimcheck.extract.who.main_party import find_main, take_person
@@ -88,6 +89,7 @@ def survey(
     titled = find_names(title, common) if title else []
     titled = [name for name in titled if name.text.lower() not in common]
     _count_bare_governments(parties, sentences)
+    parties.announcer = find_announcer(parties, sentences, named_in, title)
     find_main(parties, notes, title, titled, house)
     settle(parties, notes)
     if not (parties.is_titled or house):
@@ -107,6 +109,8 @@ def _note(
     behind = sentence[name.end : name.end + 3]
     if ("(" in behind or "[" in behind) and (short := _SHORT.match(sentence, name.end)):
         notes.short[short[1]] = text
+        if ":" in short[0]:  # on which exchange its shares are listed
+            notes.acting[text] = None
     elif behind == " pa" and sentence.startswith(" party", name.end) and text not in FIELDS:
         notes.acting[f"{text} party"] = None
         notes.mentions[f"{text} party"] += 1
