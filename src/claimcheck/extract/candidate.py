@@ -94,7 +94,9 @@ def extract(
         if found.heads and not (at in apart or is_boilerplate(one.text) or is_foreign(one.text)):
             before = [each.text for each in sentences[max(0, at - _REPORTED_ON) : at + 1]]
             last = next((told[each] for each in (at - 1, at - 2) if each in told), None)
-            claims = list(_claims(one, found, _Context(said_on, calendar, before, last)))
+            claims = list(
+                _claims(one, found, _Context(said_on, calendar, before, last, parties.section))
+            )
         claims = [claim for claim in claims if claim.score >= min_score]
         if not claims:
             notice(parties, one.text, named)
@@ -140,11 +142,14 @@ class _Context(NamedTuple):
     """The sentence and those just before it."""
     told: Found | None
     """The time of the last claim of those before it."""
+    section: str | None
+    """The party whose part of the text it is: what it promises is told with “would” too."""
 
     def is_reported(self) -> bool:
-        """Whether somebody is said to speak in the sentence or just before it, or to plan it."""
+        """Whether somebody is said to speak in the sentence or just before it, or to plan."""
         return (
-            any(map(speeches, self.sentences))
+            self.section is not None
+            or any(map(speeches, self.sentences))
             or _UNDER_A_PLAN.search(self.sentences[-1]) is not None
         )
 

@@ -154,3 +154,37 @@ def test_a_place_in_the_title_that_does_nothing_is_not_whom_the_text_is_about() 
 def test_a_name_with_the_letters_of_its_share_is_a_party() -> None:
     text = "Corvo (NYSE:CRV) is up 3%.\nRevenue is expected to be $9 million in 2026."
     assert last(text).claimant == "Corvo"
+
+
+PLATFORMS = (
+    "What the parties promise\n\nThe election is on Saturday.\n\n"
+    "HOUSING\nUnity Party:\nIt would build 900 homes by 2027.\n"
+    "Civic Alliance:\nIt said that the Unity Party is late.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They would cut the tax by 2027.",
+        "The tax would be cut by 10% by 2027.",
+        "Has pledged to cut the tax of the Unity Party by 2027.",
+        "The party will cut the tax by 2027.",
+    ],
+)
+def test_what_stands_below_the_name_of_a_party_is_its_own(sentence: str) -> None:
+    assert last(PLATFORMS + sentence).claimant == "Civic Alliance"
+
+
+def test_who_heads_a_part_of_a_text_says_we_in_it() -> None:
+    text = (
+        "Speeches on housing\n\nAnn Lee: 900 homes by 2027\n\nI grew up here.\n"
+        "We will build 900 homes by 2027.\n\nPaul Berg: Lower rents\n\n"
+        "We will lower the rents by 2028."
+    )
+    assert last(text).claimant == "Paul Berg"
+
+
+def test_the_subheading_of_one_party_makes_no_parts() -> None:
+    text = "Unity Party:\nRents are high.\nBolt Corp. raised them.\nBolt will cut them by 2027."
+    assert last(text).claimant == "Bolt"

@@ -13,6 +13,7 @@ from claimcheck.extract.text.speech import speeches
 from claimcheck.extract.who.acting import acts, does
 from claimcheck.extract.who.announcements import announces
 from claimcheck.extract.who.governments import GOVERNMENT
+from claimcheck.extract.who.headings import enter
 from claimcheck.extract.who.named_subjects import INITIALS, named_subject
 from claimcheck.extract.who.parties import Line, Parties
 from claimcheck.extract.who.references import UNNAMED, Answer, Source, resolve
@@ -52,7 +53,7 @@ def attribute(
 ) -> Attribution:
     """Return whose the claim is whose cue stands at a place, within a clause of a sentence."""
     line = Line(parties, sentence, named)
-    _see(parties, named)
+    _see(line)
     source = find_source(line, cue)
     subject = _subject_of(line, cue, clause, source)
     if source.person:
@@ -72,8 +73,9 @@ def attribute(
 
 def notice(parties: Parties, sentence: str, named: Sequence[Name]) -> None:
     """Remember of whom a sentence that is no claim speaks, by the names in it."""
-    _note_together(Line(parties, sentence, named))
-    _see(parties, named)
+    line = Line(parties, sentence, named)
+    _note_together(line)
+    _see(line)
     acted = None
     for name in named:
         if person := parties.full(name.text):
@@ -88,8 +90,10 @@ def notice(parties: Parties, sentence: str, named: Sequence[Name]) -> None:
             parties.voice = party if announces(sentence, name) else parties.voice
 
 
-def _see(parties: Parties, named: Sequence[Name]) -> None:
-    parties.seen.update(filter(None, (parties.party(name.text) for name in named)))
+def _see(line: Line) -> None:
+    """Remember whom a sentence names, and whose part of the text it begins."""
+    enter(*line)
+    line.parties.seen.update(filter(None, (line.parties.party(one.text) for one in line.named)))
 
 
 def _other(person: str, home: str | None) -> str | None:
@@ -172,7 +176,9 @@ def _claimant(line: Line, source: Source, subject: Subject, cue: int) -> Answer:
     return (
         resolve(line.parties, subject, source, words[0] if words else "")
         or _in_quotation(line, source)
-        or _said_or_own(line.parties, source)
+        or _said(line.parties, source)
+        or _in_section(line.parties)
+        or _own(line.parties)
         or _doer(line, cue)
         or _most_likely(line.parties)
     )
@@ -205,13 +211,23 @@ def _doer(line: Line, cue: int) -> Answer | None:
     return None
 
 
-def _said_or_own(parties: Parties, source: Source) -> Answer | None:
-    """Return whose a claim is whose subject is a thing: who says it, or whose text it is."""
+def _said(parties: Parties, source: Source) -> Answer | None:
+    """Return who says it, where the subject of a claim is a thing."""
     if source.person:
         home = source.party or parties.author
         return Answer(home, _said_by(source.person, home))
     if source.party:
         return Answer(source.party, f"said by {source.party}")
+    return None
+
+
+def _in_section(parties: Parties) -> Answer | None:
+    """Return the party whose part of the text it stands in."""
+    return Answer(parties.section, f"below “{parties.section}”") if parties.section else None
+
+
+def _own(parties: Parties) -> Answer | None:
+    """Return whose text it is, of one that speaks for itself."""
     if parties.is_own:
         return Answer(
             parties.author, f"in a text of {parties.author}" if parties.author else UNNAMED

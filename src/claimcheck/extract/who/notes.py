@@ -17,6 +17,8 @@ class Notes:
     """In the order of the text, so that of two alike the first one is taken."""
     headings: dict[str, None] = field(default_factory=dict)
     """Names that stand alone on a line."""
+    labels: dict[str, None] = field(default_factory=dict)
+    """Names before a colon that begin a line without a stop: “Ann Lee: 900 homes”."""
     acted: Counter[str] = field(default_factory=Counter)
     """How often each body is the subject of a verb."""
     does: Counter[str] = field(default_factory=Counter)

@@ -74,6 +74,8 @@ def _we(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer 
         who = source.person or source.party
         party = source.party or parties.author
         return Answer(party, f"{word} in the words of {who}" if party else UNNAMED)
+    if parties.section:
+        return Answer(parties.section, f"{word} below “{parties.section}”")
     if parties.is_own:
         author = parties.author
         return Answer(author, f"{word} in a text of {author}") if author else None
@@ -87,7 +89,8 @@ def _we(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer 
 def _it(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
     """Return who says it, else who acted last; of long ago, the party that speaks."""
     is_old = parties.age > _AGE and parties.author is not None
-    before = source.party or (parties.author if is_old else parties.last) or parties.main
+    last = parties.section or (parties.author if is_old else parties.last)
+    before = source.party or last or parties.main
     return Answer(before, f"“{subject.text}” means {before}") if before else None
 
 
@@ -129,6 +132,8 @@ def _group(parties: Parties, subject: Subject, source: Source, cue: str) -> Answ
     is_other = noun in _PUBLIC and bool(kin) and source.party not in kin
     if source.party and not (is_himself or is_other):
         meant: str | None = source.party
+    elif parties.section and noun == "party":
+        meant = parties.section
     elif kin:
         meant = last if last in kin else max(kin, key=lambda one: parties.acting[one])
     elif parties.is_own and parties.author:

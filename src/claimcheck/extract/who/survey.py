@@ -26,6 +26,7 @@ from claimcheck.extract.who.aliases import find_aliases
 from claimcheck.extract.who.announcements import find_announcer
 from claimcheck.extract.who.authors import find_author, house_of, speaks_for_itself
 from claimcheck.extract.who.governments import BARE, government_of
+from claimcheck.extract.who.headings import find_headings, is_heading, is_label
 from claimcheck.extract.who.main_party import find_main, take_person
 from claimcheck.extract.who.notes import Notes
 from claimcheck.extract.who.parties import Parties, last_name
@@ -40,8 +41,6 @@ _SHORT: Final = re.compile(
 """Initials behind the name that they are of: “Bharatiya Janata Party (BJP)”, “(Nasdaq: ACME)”."""
 _MADE: Final = re.compile(r"([A-Z][\w-]*[A-Za-z]) (?:[A-Z]-?\d{2,4}s?|\d{3})\b.*")
 """A maker before the number of a product: “Boeing 787”."""
-_ALL_BUT: Final = 2
-"""A line that has no more letters beside a name is a heading."""
 _OF_PARTIES: Final = (Speaks.COMPANY, Speaks.OBSERVER, Speaks.ANYBODY)
 
 
@@ -89,6 +88,7 @@ def survey(
     titled = find_names(title, common) if title else []
     titled = [name for name in titled if name.text.lower() not in common]
     _count_bare_governments(parties, sentences)
+    parties.headings = find_headings(parties, notes)
     parties.announcer = find_announcer(parties, sentences, named_in, title)
     find_main(parties, notes, title, titled, house)
     settle(parties, notes)
@@ -115,8 +115,11 @@ def _note(
         notes.acting[f"{text} party"] = None
         notes.mentions[f"{text} party"] += 1
     form = _form_of(text)
-    if len(sentence) - len(text) < _ALL_BUT and form.may_act and not form.is_nobody:
-        notes.headings[text] = None
+    if form.may_act and not form.is_nobody:
+        if is_heading(sentence, name):
+            notes.headings[text] = None
+        elif is_label(sentence, name):
+            notes.labels[text] = None
     if form.maker:
         notes.acting[form.maker] = None
     elif form.is_organisation:
