@@ -188,3 +188,30 @@ def test_who_heads_a_part_of_a_text_says_we_in_it() -> None:
 def test_the_subheading_of_one_party_makes_no_parts() -> None:
     text = "Unity Party:\nRents are high.\nBolt Corp. raised them.\nBolt will cut them by 2027."
     assert last(text).claimant == "Bolt"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # nobody is of the party that a text is mostly about where it names another
+        (
+            "The Conservatives met. The Conservatives said no to Labour.\n"
+            "Ann Lee promised to build 900 homes by 2027.",
+            "Ann Lee",
+        ),
+        (
+            "Bolt and Corvid team up\n\nBolt Gaming met Corvid.\nBolt Gaming is big.\n"
+            "David Corr, chairman of The Corr Companies, said it is good.\n"
+            "“The site will create 900 jobs by 2027,” added Mr. Corr.",
+            "Corr Companies",
+        ),
+        # “states” that are no verb
+        (
+            "Labour said it is ready.\n"
+            "Labour said a new fund would restore the balance between the Commonwealth and states.",
+            "Labour",
+        ),
+    ],
+)
+def test_somebody_is_of_the_party_told_with_the_name(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant

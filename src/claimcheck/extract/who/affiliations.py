@@ -52,7 +52,7 @@ def _home(parties: Parties, notes: Notes, person: str, role: Role) -> str | None
     if role.home and is_nation(role.home):
         return _government(parties, notes, role.home) or person
     if role.speaks is Speaks.ANYBODY and not role.is_ours:
-        return parties.main or person
+        return person if _has_rival(parties) else parties.main or person
     return parties.main
 
 
@@ -76,6 +76,15 @@ def _government(parties: Parties, notes: Notes, land: str | None) -> str | None:
     if land is None and len(lands) == 1 and known and known.lower().endswith("government"):
         return known  # but an administration is of a president, and others may speak
     return None
+
+
+def _has_rival(parties: Parties) -> bool:
+    """Whether a text on a political party names another, so that nobody is of it untold."""
+    main = parties.main
+    if main is None or not is_political(main):
+        return False
+    others = (parties.party(one) or one for one in parties.mentions if is_political(one))
+    return any(one != main for one in others)
 
 
 def _is_alone(parties: Parties, main: str) -> bool:

@@ -36,7 +36,7 @@ _RUNS: Final = re.compile(r" for (?:Mayor|President|Governor|Senate|Congress|Par
 _SPEAKS: Final = re.compile(rf" {SPEECH.pattern}")
 _ITS_FIRST: Final = re.compile(r"Its (?:\w+ )?")
 _ITS: Final = re.compile(r"\b(?:[Ii]ts|but|and|while|where|whose) (?:\w+ )?$")
-_AT: Final = re.compile(r".*\b(?:of|at|for|with)(?: the)? $")
+_AT: Final = re.compile(r".*\b(?:of|at|for|with)(?: [Tt]he)? $")
 _APART: Final = re.compile(r",|--|[–—]|\b(?:and|at|by|for|from|in|of|on|to|with)\b")
 """What stands between a name and a title that have nothing to do with each other."""
 _FIELDED: Final = QuickPattern(
@@ -47,7 +47,7 @@ _FIELD: Final = re.compile(r" (?:for|of) (?:the )?(?:[A-Z]\w*,? (?:and |& )?)+")
 """What a minister is for, between title and name."""
 _NEXT: Final = re.compile(r".{0,9}| (?:of|for) [^.;”]{1,40}")
 """What stands between the titles of one person: “Minister of Finance, Dr”."""
-_AT_KIND: Final = re.compile(r"\b(?:of|at)(?: the)? (?:[a-z][\w-]* ){1,4}$")
+_AT_KIND: Final = re.compile(r"\b(?:of|at)(?: [Tt]he)? (?:[a-z][\w-]* ){1,4}$")
 """“of the robotics startup”, before the name of it."""
 _OF_COMPANIES: Final = re.compile(r"\b(?:President|Chancellor|Governor)\b")
 """Titles that companies and banks have as well."""

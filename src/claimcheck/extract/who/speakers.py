@@ -26,7 +26,9 @@ _PARTICIPLE: Final = re.compile(
 _QUOTED: Final = ("''", "”", '"', ",", "'", "’")
 _MARKS: Final = ("”", '"', "''")
 """What ends a quotation."""
-_LANDS: Final = re.compile(r"\b(?:other|all|member|these|those|many|some|[A-Z]\w+) $")
+_LANDS: Final = re.compile(
+    r"\b(?:other|all|member|these|those|many|some|and|between|of|[A-Z]\w+) $"
+)
 """What makes states of “states” and no verb: “other New England states”."""
 _PERSONAL: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|I)(?: (?:also|then|later|now|has|had|\w+ly))* $")
 _OURSELVES: Final = re.compile(r"\b[Ww]e(?:['’]ve)?(?: (?:also|have|had|just|recently|already))* $")
