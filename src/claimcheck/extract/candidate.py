@@ -20,6 +20,7 @@ from claimcheck.extract.looking_ahead.settled import find_settled
 from claimcheck.extract.looking_ahead.weighing import weigh
 from claimcheck.extract.looking_ahead.when import find_due, is_over
 from claimcheck.extract.names.proper_names import Name, find_names
+from claimcheck.extract.names.small_names import small_names
 from claimcheck.extract.text.boilerplate import in_notices, is_boilerplate
 from claimcheck.extract.text.language import foreign_language, is_foreign
 from claimcheck.extract.text.sentences import Sentence, split_sentences
@@ -36,6 +37,8 @@ _UNDER_A_PLAN: Final = re.compile(
     r"(?:plans?|proposals?|scheme|programme?|agreement|deal|bill|manifesto|contract)\b"
 )
 """What is done under a plan is told of as a speech is: with “would”."""
+_DASH: Final = re.compile("—(?=[a-z])")
+"""A dash without spaces that parts two words: “by the end of July—which”."""
 _REPORTED_ON: Final = 2
 """In so many sentences “would” goes on with what somebody said."""
 
@@ -83,8 +86,10 @@ def extract(
     if title is None and sentences and _TITLE.fullmatch(sentences[0].text):
         title = sentences[0].text
     common = common_words(text)
-    named_in = [find_names(one.text, common) for one in sentences]
-    parties = survey([one.text for one in sentences], named_in, title, common)
+    texts = [one.text for one in sentences]
+    small = small_names(text, texts)
+    named_in = [find_names(one, common, small) for one in texts]
+    parties = survey(texts, named_in, title, common)
     apart = find_settled(sentences) | frozenset(in_notices(sentences))
     heads_of = find_heads(sentences, parties.author is not None)
     told: dict[int, Found] = {}
@@ -175,7 +180,7 @@ def _main(heads: Sequence[Head]) -> int:
 
 def _claims(one: Sentence, found: Heads, context: _Context) -> Iterator[_Claim]:
     """Yield what the clauses of a sentence claim, those that are denied left out."""
-    times = find_deadlines(one.text, context.said_on, context.calendar)
+    times = find_deadlines(_DASH.sub(";", one.text), context.said_on, context.calendar)
     told = context.told
     for clause in split_clauses(one.text, found.heads):
         due = find_due(one.text, times, clause, context.said_on)

@@ -130,3 +130,26 @@ def test_a_time_that_counts_from_another_is_read_from_the_one_told_before(
     text: str, days: list[date | None]
 ) -> None:
     assert [one.latest for one in extract(text, SAID)] == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last_day"),
+    [
+        # a dash without spaces ends the words of a time
+        ("Acme will send 300 jets by the end of July—which is early.", date(2025, 7, 31)),
+        # a number's time before that of the one that is promised
+        (
+            "Acme expects to raise output from 5 million at the start of March"
+            " to 9 million by mid-May.",
+            date(2025, 5, 20),
+        ),
+        # the present week, behind a participle that is of a thing
+        (
+            "Acme said it will test vans loaded with its software this week to haul goods.",
+            date(2025, 3, 9),
+        ),
+    ],
+)
+def test_the_time_of_the_promise_is_told_from_its_neighbours(sentence: str, last_day: date) -> None:
+    *_, one = extract(sentence, date(2025, 3, 8))
+    assert one.latest == last_day

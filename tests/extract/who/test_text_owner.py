@@ -215,3 +215,54 @@ def test_the_subheading_of_one_party_makes_no_parts() -> None:
 )
 def test_somebody_is_of_the_party_told_with_the_name(text: str, claimant: str) -> None:
     assert last(text).claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # a by-line alone
+        ("A city that works\n\nBy Nora Stolt\n\nI grew up here. We will mend roads.", "Nora Stolt"),
+        # called by office
+        (
+            "Acme is big. Acme met.\nSenator Ann Lee spoke to Acme.\n"
+            "The senator promised to build 900 homes by 2027.",
+            "Ann Lee",
+        ),
+        # the person named in the sentence itself
+        (
+            "Senator Ann Lee met Senator Paul Berg.\nSenator Ann Lee sat down.\n"
+            "Senator Paul Berg was in Leeds, where he promised to build 900 homes by 2027.",
+            "Paul Berg",
+        ),
+        # whose legal form is a letter of its initials
+        (
+            "The Halden Finance Corporation (HFC) met.\n"
+            "HFC is strict. HFC will lend 900 million by 2027.",
+            "Halden Finance Corporation",
+        ),
+        # an aside with commas of its own
+        (
+            "Orrin, which is led by people once at Google, Uber and Tesla Inc., "
+            "added on Wednesday it is aiming for 900 vans by 2027.",
+            "Orrin",
+        ),
+        # a newspaper only reports
+        (
+            "Acme said sales rose.\nAccording to Morgenrot newspaper, a plant will open in 2026.",
+            "Acme",
+        ),
+        # without a capital
+        (
+            "Bolt said sales rose. Bolt is big.\ncorvex said it is ready.\n"
+            "corvex will connect 900 homes by 2027.",
+            "corvex",
+        ),
+    ],
+)
+def test_whom_by_lines_offices_and_asides_mean(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant
+
+
+def test_a_noun_without_a_capital_is_no_name() -> None:
+    text = "officials said no.\nThe officials met.\nofficials will open 90 shops by 2027."
+    assert last(text).claimant is None

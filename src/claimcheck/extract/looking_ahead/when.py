@@ -36,6 +36,9 @@ _EARLIER: Final = re.compile(
     r"|founded|launched|published|released|adopted|formed|acquired|elected)(?: the| a)? $"
 )
 _LEVELS: Final = re.compile(r" (?:levels?|baselines?|figures?|numbers?|results|base|actuals)\b")
+_FROM: Final = re.compile(r"\bfrom [^,;.]*\d[^,;.]* $")
+_TO_ANOTHER: Final = re.compile(r" to (?:\w+ ){0,2}[$£€]?\d")
+"""What stands around the time of a number that another follows: “from 5 in May to 9 by July”."""
 _LASTING: Final = re.compile(r"\b(?:to|will|would|could|should|may|might|can) $")
 """Behind these “last” is a verb."""
 _OF_A_THING: Final = re.compile(
@@ -197,6 +200,8 @@ def _is_ahead(sentence: str, time: Found, cue: int, verb: Head, said_on: date) -
         return False
     if _BACK.search(words) or _EARLIER.search(before) or _LEVELS.match(sentence, time.end):
         return False
+    if _FROM.search(before) and _TO_ANOTHER.match(sentence, time.end):
+        return False
     if words.startswith(("last ", "the last ")) and _LASTING.search(before):
         return False
     return not (
@@ -224,6 +229,8 @@ def _hangs_on_another(sentence: str, time: Found, cue: int, verb: int, said_on: 
     ahead = time.reading is not None and time.reading.earliest > said_on
     if ahead and _AHEAD.search(time.words):
         return False
+    if _goes_on(time, said_on) and not _RELATIVE.search(lead):
+        return False
     acts = [act for act in _DONE.finditer(lead) if not _PLANNED.search(act[0])]
     if not acts or _TO_COME.search(lead, acts[-1].end()):
         return False
@@ -237,6 +244,12 @@ def _hangs_on_another(sentence: str, time: Found, cue: int, verb: int, said_on: 
     return _NO_OBJECT.match(lead, act.end()) is not None
 
 
+def _goes_on(time: Found, said_on: date) -> bool:
+    """Whether a time is the week, month or year of the publication: “this week”."""
+    reading = time.reading
+    return time.words.startswith("this ") and reading is not None and reading.latest > said_on
+
+
 def _is_saying(sentence: str, time: Found, cue: int, said_on: date) -> bool:
     """Whether a time is that of the announcement: “said on Tuesday”, “on Tuesday, X announced”."""
     if time.words.lower() in _NOW and (time.start < cue or _SAYS_NOW.match(sentence, time.end)):
@@ -248,7 +261,10 @@ def _is_saying(sentence: str, time: Found, cue: int, said_on: date) -> bool:
         is_ahead = reading.earliest > said_on and _AHEAD.search(time.words)
         return reading.span.is_day or not is_ahead
     before = sentence[max(0, time.start - 80) : time.start]
-    told = _SAYS_WHAT.match(sentence, time.end) and SPEECH.search(before.rpartition(",")[2])
+    spoken = SPEECH.search(last := before.rpartition(",")[2])
+    told = (
+        spoken and _SAYS_WHAT.match(sentence, time.end) and not _TO_COME.search(last, spoken.end())
+    )
     if told or _said_so(sentence, before) or (time.start < cue and _PAPER.search(before)):
         return not _AHEAD.search(time.words)
     if time.start > cue:

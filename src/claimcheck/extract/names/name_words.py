@@ -30,8 +30,8 @@ Sales Work Together Building Working Shares Stock Customers Passengers Members R
 Investors Engineers Executives Workers Employees Staff Filming Shooting Engines Nurses Doctors
 Teachers Students Tickets Fans Drivers Prices Costs Profits Profit Turnover Funding Trials Tests
 Testing Trading Talks Revenue Automaker Carmaker Chipmaker Drugmaker Homebuilder Housebuilder
-Former Outgoing Incoming Retailer Biotech Startup Start-up Planemaker Grocer Insurer Lender
-Supermarket Shipbuilder
+Set Due Back Ready Former Outgoing Incoming Retailer Biotech Startup Start-up Planemaker Grocer
+Insurer Lender Supermarket Shipbuilder
 """
 OPENING: Final = frozenset(_OPENING.split())
 """Words that a sentence opens with; elsewhere a name may begin with them: “First Solar”."""

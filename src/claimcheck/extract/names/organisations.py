@@ -74,7 +74,8 @@ _MAIL: Final = re.compile(
 _POLITICAL: Final = re.compile(
     r"(?:.*\b)?(?:Part(?:y|ei)|Democrats|Republicans|Conservatives|Tor(?:y|ies)|Liberals|Greens|Labou?r|GOP"
     r"|BJP|SNP|NDP|ANC|DUP|AfD|CDU|SPD|Reform UK|Plaid Cymru|Sinn F[eé]in|Fianna F[aá]il|Fine Gael"
-    r"|Coalition)(?: .*)?"
+    r"|(?:National|Democratic|Progressives[’']?) Congress|APC|PDP|NPP|AAP|TMC|DMK|AIADMK|BSP"
+    r"|ODM|EFF|LDP|PTI|Likud|Fidesz|Podemos|Vox|Coalition)(?: .*)?"
 )
 _INDEXES_WORDS: Final = """
 Dow Nasdaq NASDAQ S&P DAX FTSE Nikkei CAC NYSE Nasdaq-100 Sensex Nifty Hang ASX TSX IBEX

@@ -1,7 +1,7 @@
 """The names in a sentence: what is written with capitals and not only by its place."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -31,7 +31,7 @@ _COUNTED: Final = re.compile(
     r"(?!3M$)[$€£#]?[\d.,]+(?:Q\d*|H\d*|FY\w*|[KMBT]n?|GWh?|MWh?|kWh?|G|D|C)"
 )
 _PRODUCT: Final = re.compile(
-    r"(?<=\D)\d|^(?!easyJet|eBay|eToro|iRobot|dLocal|bp$|airBaltic)[a-z]|^\d{3}|^\d+$"
+    r"(?<=\D)\d|^(?!easyJet|eBay|eToro|iRobot|dLocal|airBaltic)[a-z][\w-]*[A-Z\d]|^\d{3}|^\d+$"
     r"|^(?:Part|Phase|Stage|Step|Cohort|Series|Level|Tier|Class|Type|Scope|Fab|Unit) [A-Z\d]+$"
 )
 _LISTING: Final = re.compile(r"[(\[][^()\[\]]{0,40}: ?[A-Z\d.]{1,9}\b[^()\[\]]{0,20}[)\]]")
@@ -54,11 +54,14 @@ class Name(NamedTuple):
     end: int
 
 
-def find_names(sentence: str, common: Container[str] = ()) -> list[Name]:
+def find_names(
+    sentence: str, common: Container[str] = (), small: Collection[str] = ()
+) -> list[Name]:
     """Return the names of a sentence, without the words that are capital only by their place.
 
     A title parts two names: “Apple CEO Steve Jobs”. One word that opens a sentence is none where
-    it is among the `common` ones, which the text has without a capital.
+    it is among the `common` ones, which the text has without a capital; the `small` ones are names
+    without one.
     """
     found: list[Name] = []
     listings = [one.span() for one in _LISTING.finditer(sentence)] if ":" in sentence else []
@@ -93,7 +96,16 @@ def find_names(sentence: str, common: Container[str] = ()) -> list[Name]:
                 and (_is_common(text, common) or _OF_A_THING.match(sentence, end))
             ):
                 found.append(Name(text, at + start, end))
+    if small:
+        found = sorted((*found, *_small(sentence, small)), key=lambda one: one.start)
     return _mended(sentence, found, common) if len(found) > 1 else found
+
+
+def _small(sentence: str, names: Collection[str]) -> Iterator[Name]:
+    """Yield the names without a capital that a text is known to have."""
+    for name in names:
+        for match in re.finditer(rf"(?<![\w.@/-]){name}\b(?!\.\w)", sentence):
+            yield Name(name, *match.span())
 
 
 def _portfolio(sentence: str, row: str, at: int) -> int:

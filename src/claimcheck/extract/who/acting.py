@@ -9,7 +9,7 @@ from claimcheck.extract.names.proper_names import Name
 _SAYING: Final = """
 said says say announced announces stated told agreed promised promises pledged pledges vowed vows
 declared reported warned forecasts predicts predicted estimates estimated confirmed
-claims committed commits hopes
+claims committed commits hopes added adds testified
 """
 _DOING: Final = """
 plans planned aims aimed intends expects targets wants seeks preparing planning aiming targeting
@@ -45,6 +45,7 @@ _WITH_OBJECT: Final = "|".join(_TO_SOMETHING.split())
 _APPOSED: Final = (
     r"(?: (?:province|county|region))?(?: ?\([^()]{1,40}\))?"
     r"(?: ?, (?:which|who|whose|an?|the|another|one|based|[A-Z]\w+['’]s)\b[^,]{1,90},"
+    r"(?:[^,]{1,60},){0,2}?"
     r"| ?, [\w.]+ ?(?=,))?(?: ?,)?"
 )
 _ALSO: Final = (

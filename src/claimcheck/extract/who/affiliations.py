@@ -69,7 +69,8 @@ def _government(parties: Parties, notes: Notes, land: str | None) -> str | None:
         found = (one for one in notes.governments if country_of(one) == country)
         if known := next(found, None):
             return known
-    if parties.main and is_political(parties.main) and _is_alone(parties, parties.main):
+    is_alone = parties.main and not _has_rival(parties) and _is_alone(parties, parties.main)
+    if is_alone and is_political(parties.main or ""):
         return parties.main
     lands = {country_of(one) for one in notes.governments}
     known = parties.government

@@ -71,8 +71,8 @@ def _short(name: str, words: Sequence[str], mentions: Counter[str]) -> str | Non
     short = name
     while (plain := _LEGAL.sub("", short)) != short:
         short = plain
-    if short == name:
-        return None
+    if short == name or mentions["".join(word[0] for word in words)]:
+        return None  # “International Finance Corporation” is the IFC
     inner = [word for word in words if mentions[word] > 1 and not ORG.fullmatch(word)]
     most = max(inner, key=lambda word: mentions[word], default=short)
     return most if mentions[most] > mentions[short] and not is_nation(most) else short

@@ -56,6 +56,8 @@ def attribute(
     _see(line)
     source = find_source(line, cue)
     subject = _subject_of(line, cue, clause, source)
+    if subject.kind == "he" and not source.person and (person := _person_before(line, subject)):
+        parties.person = person
     if source.person:
         parties.person = source.person
     found = (
@@ -123,6 +125,12 @@ def _subject_of(line: Line, cue: int, clause: tuple[int, int], source: Source) -
     if found.kind == "thing" and not found.text.strip(" ,") and begin:
         found = find_subject(line, 0, begin)
     return found
+
+
+def _person_before(line: Line, subject: Subject) -> str | None:
+    """Return the first person whom a sentence names before its “he”."""
+    before = (line.parties.full(one.text) for one in line.named if one.end <= subject.start)
+    return next(filter(None, before), None)
 
 
 def _headline(line: Line) -> Subject:

@@ -52,6 +52,8 @@ REPORTING: Final = re.compile(
     r"|[Hh]alf[- ][Yy]ear|[Ff]ull[- ][Yy]ear)\b"
 )
 """What stands in a title behind the name of a company whose own report it is."""
+_TOP: Final = 4
+"""Lines at the top of a text of which one may be its by-line."""
 _HEAD: Final = 12
 """Sentences at the top of a text in which it may say whose it is."""
 _OFTEN: Final = 6
@@ -60,6 +62,8 @@ _SPEECH: Final = re.compile(
     r"\b(?:Speech|Remarks|Address|Statement|Keynote)\b"
     r"|['’]s? (?:\w+ ){0,2}(?:speech|remarks|address|statement|keynote)\b"
 )
+_BY: Final = re.compile(r"(?:[Ww]ritten |[Aa]uthored )?[Bb]y(?: the)? $|[Aa]uthor: $")
+"""What stands before the name of its author in a line of a text’s head."""
 _HERE: Final = re.compile(
     r"\b(?:[Ww]e at|[Hh]ere at|[Ww]elcome to(?: the)?|on behalf of(?: the)?|[Aa]t)(?: the)? $"
 )
@@ -115,6 +119,8 @@ def find_author(
         is_whole = " " in name.text or (is_speech and name in titled)
         if person and is_whole and (is_speech or _has_office(parties, person)):
             return parties.homes[person]
+    if writer := _writer(parties, sentences, named_in):
+        return writer
     for name in titled:
         if _HEADED.search(sentences[0], 0, name.start):
             return parties.party(name.text) or name.text
@@ -132,6 +138,18 @@ def find_author(
             if _HERE.search(sentence, 0, name.start) and _THEN_WE.match(sentence, name.end):
                 return parties.party(name.text) or name.text
     return parties.main if _speaks_of_itself(parties, sentences, named_in) else None
+
+
+def _writer(
+    parties: Parties, sentences: Sequence[str], named_in: Sequence[Sequence[Name]]
+) -> str | None:
+    """Return the person whom a line “By Ann Lee” in the masthead gives as the author."""
+    for sentence, named in zip(sentences[:_TOP], named_in[:_TOP], strict=True):
+        for name in named[:1]:
+            is_all = name.end == len(sentence) and " " in name.text
+            if is_all and _BY.fullmatch(sentence, 0, name.start):
+                return parties.full(name.text) or name.text
+    return None
 
 
 def _has_office(parties: Parties, person: str) -> bool:

@@ -51,7 +51,9 @@ def find_main(
         parties.main = parties.announcer
         return
     for name in subjects:
-        reports = parties.is_own and REPORTING.match(title or "", name.end) is not None
+        reports = (parties.is_own or not may_be) and REPORTING.match(
+            title or "", name.end
+        ) is not None
         acts = _HEADLINE.match(title or "", name.end) is not None
         known = _in_title(parties, notes, name.text, people, least=0 if reports or acts else 2)
         if known:

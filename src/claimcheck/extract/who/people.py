@@ -104,7 +104,7 @@ def _is_home(sentence: str, name: Name, named: Sequence[Name]) -> bool:
     """Whether an office and somebody's name stand behind a name: “Acme chief Ann Lee”."""
     follower = next((one for one in named if one.start > name.end), None)
     return follower is not None and bool(
-        TITLE.fullmatch(sentence, name.end + 1, follower.start - 1)
+        TITLE.pattern.fullmatch(sentence, name.end + 1, follower.start - 1)
     )
 
 

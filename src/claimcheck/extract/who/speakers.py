@@ -63,6 +63,8 @@ _STUDY: Final = re.compile(
     r"|records|documents)\b"
 )
 """What is quoted for facts: whoever made it promises nothing."""
+_NEWSPAPER: Final = re.compile(r" (?:newspaper|magazine|daily|weekly|news agency|website)\b")
+"""What an outlet is called: it only reports."""
 _HOUSE_OF: Final = re.compile(r" (?:at|from|with) (?:the )?")
 
 
@@ -120,6 +122,7 @@ def _speaker(line: Line, speech: re.Match[str], *, follows: bool) -> Source | No
 def _behind(line: Line, end: int) -> Source | None:
     """Return who stands behind a verb of speech: “…,” said Ann Lee."""
     after = [one for one in line.named if _is_behind(line.sentence[end : one.start], one, end)]
+    after = [one for one in after if not _NEWSPAPER.match(line.sentence, one.end)]
     after = [one for one in after if not _STUDY.match(line.sentence, one.end)]
     for one in after:
         if person := line.parties.full(one.text):
@@ -146,11 +149,16 @@ def _by_pronoun(line: Line, before: Sequence[Name], at: int) -> Source | None:
     short, long = max(0, at - 14), max(0, at - 44)
     if _PERSONAL.search(line.sentence, short, at) or _OFFICE.search(line.sentence, long, at):
         surname = before and before[-1].text == "He" and at - before[-1].end < 9
-        person = line.parties.full("He") if surname else line.parties.person
+        person = line.parties.full("He") if surname else _spoken_of(line.parties, before)
         return _of_person(line.parties, person) or NOBODY
     if _IMPERSONAL.search(line.sentence, short, at):
         return Source(None, line.parties.last or line.parties.main)
     return None
+
+
+def _spoken_of(parties: Parties, before: Sequence[Name]) -> str | None:
+    """Return the first person whom a sentence names before “he”, else who was spoken of."""
+    return next(filter(None, (parties.full(one.text) for one in before)), parties.person)
 
 
 def _by_subject(line: Line, before: Sequence[Name], at: int) -> Source | None:

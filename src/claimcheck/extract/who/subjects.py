@@ -15,6 +15,7 @@ from claimcheck.extract.who.unnamed_subjects import (
     GROUP,
     GROUP_OWNING,
     GROUPS,
+    IN_OFFICE,
     ITSELF,
     KIND,
     LEADING,
@@ -33,6 +34,8 @@ _ASIDE: Final = re.compile(
     re.I,
 )
 """What stands between two commas and only describes the subject before it."""
+_LONG_ASIDE: Final = re.compile(r"\W*(?:which|who|whose|an?|the|one)\b", re.I)
+"""What an aside with commas of its own begins with."""
 _RELATIVE: Final = re.compile(r"\W*(?:which|that|who|whose|with|\w+ing)\b")
 """What a clause begins with that says something of the words before it."""
 _ADVERBS: Final = re.compile(
@@ -90,6 +93,9 @@ def _segments(sentence: str, begin: int, cue: int) -> list[tuple[int, int]]:
         aside = sentence[slice(*parts[-2])]
         if _ASIDE.match(aside):  # “Acme, which makes pumps, will”
             return [*parts[:-2], parts[-1]]
+        for at in range(1, len(parts) - 2):  # “Acme, a maker of pumps, pipes and valves, will”
+            if _LONG_ASIDE.match(sentence, *parts[at]):
+                return [*parts[:at], parts[-1]]
     return parts
 
 
@@ -101,10 +107,10 @@ def _is_passed_over(words: str, follows: bool) -> bool:
 
 def _in_segment(line: Line, start: int, end: int) -> Subject:
     """Return the subject within a part of a sentence."""
-    if PRONOUN.may_match(line.sentence) and (
-        pronoun := PRONOUN.pattern.search(line.sentence[start:end])
-    ):
+    if pronoun := PRONOUN.search(line.sentence, start, end):
         return _worded(pronoun)
+    if office := IN_OFFICE.search(line.sentence, start, end):
+        return Subject("he", office[0].strip(), office.start(), end)
     found = [subject for find in _FINDERS if (subject := find(line, start, end))]
     if found:
         return min(found, key=lambda one: one.start)

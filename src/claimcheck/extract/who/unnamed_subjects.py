@@ -40,6 +40,13 @@ PRONOUN: Final = worded(
     r"(?:['’](?:s|re|ll|ve|m|d))?(?: (?:all|both|also|now|then|therefore|still|each|\w+ly))? ?$",
     "we i it they he she who",
 )
+IN_OFFICE: Final = re.compile(
+    r"\b[Tt]he (?:(?!vice|deputy)[a-z]+ ){0,2}(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier"
+    r"|[Cc]hancellor|[Mm]ayor|[Gg]overnor|[Mm]inister|[Ss]ecretary|[Ss]enator|CEO|PM"
+    r"|chief executive|candidate)"
+    r"(?: (?:also|now|then|has|had|\w+ly))* ?$"
+)
+"""Somebody called by office: “the president has also promised”."""
 OPENING: Final = re.compile(r"[\s“\"]*(?:(?P<we>We|I)|(?P<it>It|They)|(?P<he>He|She)) ")
 """The subject of the words that a clause like “with a target of” belongs to."""
 LEADING: Final = re.compile(
