@@ -21,7 +21,13 @@ from claimcheck.server.gate import refuse_plainly
 from claimcheck.server.visitor import visitor_of
 
 
-def stand_in(open_: Callable[[], Session], *, may_write: bool, cors: Iterable[str] = ()) -> App:
+def stand_in(
+    open_: Callable[[], Session],
+    *,
+    may_write: bool,
+    cors: Iterable[str] = (),
+    who: str | None = None,
+) -> App:
     """Return pages that tell what reached them."""
     posted: list[str] = []
 
@@ -76,7 +82,7 @@ def told(body: bytes) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    application.application = stand_in  # type: ignore[assignment]
+    application.application = stand_in
     refusal_page.show_refusal = refuse_plainly
     refusal_page.show_refusal = refuse_plainly
     if seconds := os.environ.get("CLAIMCHECK_TEST_SECONDS"):

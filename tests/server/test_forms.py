@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 
 from claimcheck.desk import clock
+from claimcheck.desk.session import Session
+from claimcheck.server.application import application
 from claimcheck.server.forms.catalogue import FORMS
 from tests.conftest import NOW, TODAY, Run
 from tests.server.at_the_desk import Desk
@@ -271,3 +273,13 @@ def test_a_form_has_a_field_for_every_option_of_its_command() -> None:
 
 def test_today_is_the_day_of_the_server(desk: Serve) -> None:
     assert f"As of {TODAY.day} November 2026" in desk(LEDGER).get("/").words
+
+
+def test_whoever_nobody_names_records_as_the_one_who_started_the_server(desk: Serve) -> None:
+    ledger = desk(LEDGER).ledger
+    app = application(lambda: Session(str(ledger)), may_write=True, who="Kim")
+    for name, recorded in ((None, 'by = "Kim"'), ("Ana", 'by = "Ana"')):
+        one = Desk(ledger, name)
+        one.app = app
+        one.send(one.get("/looked?claim=homes"), "looked", note=f"for {name}", confirm="yes")
+        assert recorded in ledger.read_text()

@@ -178,8 +178,8 @@ class _Reading:
         }
         if words["text"] is None or words["claimant"] is None:
             raise UsageError("who promised what?", "give a sentence and a name")
-        by = self.visitor.name or session.who(None)
-        claim = make_claim(session, words, by, self.told.append, undated=given["by"] is None)
+        by, say = self.visitor.name, self.told.append
+        claim = make_claim(session, words, by, say, undated=given["by"] is None)
         return AddClaim(claim.but(snapshot=self.attached.snapshot if self.attached else None))
 
     def drawn(self, opened: Opened) -> Response:

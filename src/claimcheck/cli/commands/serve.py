@@ -12,6 +12,7 @@ import typer
 
 from claimcheck.cli import garbage
 from claimcheck.cli.console import complain, say, write
+from claimcheck.cli.options import Who
 from claimcheck.desk.session import Session
 from claimcheck.errors import UnforeseenError, UsageError
 
@@ -91,6 +92,7 @@ def command(
             "repeat for several. Needs --user-header.",
         ),
     ] = None,
+    who: Who = None,
     open_: Annotated[bool, typer.Option("--open", help="Open the ledger in your browser.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", help="Report each request on stderr.")
@@ -132,7 +134,12 @@ def command(
     garbage.collect()  # this run is long
     run(
         Site(
-            application(open_session, may_write=not read_only, cors=readers),
+            application(
+                open_session,
+                may_write=not read_only,
+                cors=readers,
+                who=None if naming else session.who(who),
+            ),
             show_refusal,
             open_paths(),
         ),

@@ -133,8 +133,7 @@ class FilledForm:
 
     def _change(self, session: Session, ids: Sequence[str]) -> Change:
         words = self.kept.words if self.kept else self.typed.words(self.form)
-        by = self.visitor.name or session.who(None)
-        change = self.form.make(session, ids, words, by, self.told.append)
+        change = self.form.make(session, ids, words, self.visitor.name, self.told.append)
         if self.kept is None:
             return change
         block = next(
