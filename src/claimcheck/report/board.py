@@ -75,13 +75,37 @@ def make_board(view: View, since: date, show: Collection[Private] = EVERYTHING) 
     Of drafts, notes and forecasts there is what `show` names.
     """
     claims = sorted(readers_standings(view, show), key=urgency)
+    return draw_up(
+        view,
+        since,
+        [claim_history(view, one, show) for one in claims],
+        attention=attention(claims),
+        contradictions=[found for one in claims for found in contradictions(view, one.id)],
+        changes=list(readers_changes(view, since, show)),
+        right_of_reply=list(correspondence(view, claims, since)),
+        records=list(readers_records(view, claims, show)),
+    )
+
+
+def draw_up(
+    view: View,
+    since: date,
+    histories: Sequence[ClaimHistory],
+    *,
+    attention: Sequence[Attention],
+    contradictions: Sequence[Contradiction],
+    changes: Sequence[Transition],
+    right_of_reply: Sequence[Correspondence],
+    records: Sequence[Record],
+) -> Board:
+    """Return the board of what was worked out of all its claims, the most pressing first."""
+    claims = [one.claim for one in histories]
     last = AHEAD.after(view.day)
     coming = [
         one
         for one in claims
         if one.days_left is not None and 0 <= one.days_left <= (last - view.day).days
     ]
-    ruled = [one for one in claims if one.ruled_on and since < one.ruled_on]
     settings = view.ledger.settings
     return Board(
         day=view.day,
@@ -94,14 +118,14 @@ def make_board(view: View, since: date, show: Collection[Private] = EVERYTHING) 
         headline=headline(claims, since) if claims or not view.filter else "No claim matches.",
         since=since,
         statuses=_statuses(claims),
-        attention=attention(claims),
-        contradictions=[found for one in claims for found in contradictions(view, one.id)],
+        attention=attention,
+        contradictions=contradictions,
         coming=sorted(coming, key=lambda one: (one.days_left, one.id)),
-        changes=list(readers_changes(view, since, show)),
-        ruled=ruled,
-        right_of_reply=list(correspondence(view, claims, since)),
-        records=list(readers_records(view, claims, show)),
-        claims=[claim_history(view, one, show) for one in claims],
+        changes=changes,
+        ruled=[one for one in claims if one.ruled_on and since < one.ruled_on],
+        right_of_reply=right_of_reply,
+        records=records,
+        claims=histories,
     )
 
 

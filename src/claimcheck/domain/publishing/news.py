@@ -16,8 +16,7 @@ from claimcheck.domain.model.fact import Fact, first_second, newness, recorded_a
 from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.signature import Signature
 from claimcheck.domain.model.verdict import Verdict
-from claimcheck.domain.publishing.published import parts_ever
-from claimcheck.domain.standing.corrected import changed_fields, correct, mistakes
+from claimcheck.domain.standing.corrected import changed_fields, correct, mistakes, parts_ever
 from claimcheck.domain.standing.signing import signed
 from claimcheck.domain.standing.standing import Status
 from claimcheck.domain.standing.status import status_of

@@ -20,7 +20,7 @@ from claimcheck.domain.publishing.withholding import (
     without_proposals,
 )
 from claimcheck.domain.scoring.track_record import Record, records
-from claimcheck.domain.standing.corrected import correct, new_values
+from claimcheck.domain.standing.corrected import correct, new_values, parts_ever
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.transitions import Transition, transitions
 from claimcheck.domain.standing.view import View
@@ -84,11 +84,6 @@ def told_value(field: str, value: Any) -> str:
     if field == "parts":
         return count_of(len(value), "claim") if value else ""
     return value_in_prose(value)
-
-
-def parts_ever(claim: Claim) -> tuple[str, ...]:
-    """Return the parts that a claim has or had by any of its corrections."""
-    return (*claim.parts, *(part for one in claim.corrections for part in one.parts or ()))
 
 
 def published(
@@ -172,11 +167,8 @@ def readers_changes(
     view: View, since: date, wanted: Collection[Private] = ()
 ) -> Iterator[Transition]:
     """Yield what moved after `since` of all that readers may see; no cause names a draft."""
-    moved = [
-        one
-        for one in transitions(view.ledger, since, view.day, view.known_on, view.left_out)
-        if view.shows(one.id)
-    ]
+    ids = None if view.ids is None else [*filter(view.shows, view.ledger.claims)]
+    moved = transitions(view.ledger, since, view.day, view.known_on, view.left_out, ids)
     if "drafts" in wanted:
         yield from moved
         return

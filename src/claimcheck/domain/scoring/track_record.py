@@ -103,7 +103,7 @@ class Tallies:
         First groups of five rulings and more, by the lower bound, so that luck with a few claims
         does not lead; then all others by name.
         """
-        return sorted((_record(name, one, rule) for name, one in self.groups.items()), key=_place)
+        return sorted((_record(name, one, rule) for name, one in self.groups.items()), key=place_of)
 
 
 def tally(view: View, per: Group = "claimant", kind: ClaimKind | None = None) -> Tallies:
@@ -213,7 +213,8 @@ def _record(name: str, one: Tally, rule: Rule) -> Record:
     )
 
 
-def _place(one: Record) -> tuple[bool, float, int, str, str]:
+def place_of(one: Record) -> tuple[bool, float, int, str, str]:
+    """Order records: those of five rulings and more by the lower bound, all others by name."""
     if one.n < FEWEST or one.low is None:
         return True, 0, 0, one.name.casefold(), one.name
     return False, -one.low, -one.n, one.name.casefold(), one.name

@@ -26,6 +26,11 @@ class Corrected:
     """The correction that took the claim itself back."""
 
 
+def parts_ever(claim: Claim) -> tuple[str, ...]:
+    """Return the parts that a claim has or had by any of its corrections."""
+    return (*claim.parts, *(part for one in claim.corrections for part in one.parts or ()))
+
+
 def correct(claim: Claim, known_on: date | None = None) -> Corrected:
     """Apply a claim's corrections, those recorded by `known_on` if it is given.
 
