@@ -12,7 +12,7 @@ from claimcheck.domain.publishing.key_words import label_of, value_in_prose
 
 @pytest.mark.parametrize(
     ("field", "label"),
-    [("criteria", "Kept if"), ("made", "Said on"), ("review_every", "Review every")],
+    [("criteria", "Kept if"), ("made", "Said"), ("review_every", "Review every")],
 )
 def test_a_key_is_called_as_on_the_page_of_a_claim_and_any_other_by_its_name(
     field: str, label: str

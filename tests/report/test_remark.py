@@ -25,6 +25,7 @@ RULED = VERDICT + "fulfilled = 2026-06-30\nbecause = 'the register says so'\n"
         (CLAIM + DUE + MOVED, "First promised for 30 June 2027, now 3 years later"),
         (CLAIM + OVERDUE, "Never looked at"),
         (CLAIM + OVERDUE + LOOK, "Last looked at on 1 May 2026"),
+        (CLAIM, ""),
         (CLAIM + "deadline-words = 'soon'\n", "No date given (“soon”)"),
         (CLAIM + "condition = 'it is dry'\n", "Waiting for its condition: it is dry"),
         (CLAIM + DUE + RULED, "the register says so"),

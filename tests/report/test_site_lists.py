@@ -320,7 +320,7 @@ def test_where_nothing_stood_before_a_correction_says_added_and_strikes_nothing_
     corrections = re.findall("<p>(.*<(?:ins|del).*)</p>", pages["corrections.html"])
     assert corrections == [
         'Said by: <ins dir="auto">Ines Okafor</ins> <span class="left">(added)</span>',
-        'Said on: <del dir="auto">1 January 2025</del> '
+        'Said: <del dir="auto">1 January 2025</del> '
         '<ins dir="auto">the fourth quarter of 2024</ins>',
         'In their words: <ins dir="auto">It will open</ins> <span class="left">(added)</span>',
         'Title of the source: <del dir="auto">A headline</del> <span class="left">(removed)</span>',
@@ -330,7 +330,7 @@ def test_where_nothing_stood_before_a_correction_says_added_and_strikes_nothing_
     assert "Added on " in claim
     assert re.findall('<p class="small" dir="auto">(.*?)</p>', claim) == [
         "Said by: Ines Okafor",
-        "Said on: the fourth quarter of 2024",
+        "Said: the fourth quarter of 2024",
         "In their words: It will open",
         "Title of the source: removed",
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claimcheck.domain.model.english import capital
 from claimcheck.domain.model.span import parse_span
-from claimcheck.domain.standing.reasons import moved_in_words
+from claimcheck.domain.standing.reasons import NO_DATE, moved_in_words
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.report.claim_history import ClaimHistory
 from claimcheck.report.status_style import unlooked
@@ -23,7 +23,8 @@ def remark(history: ClaimHistory) -> str:
 def _told(history: ClaimHistory) -> Iterator[str]:
     claim = history.claim
     if claim.status in ("waiting", "undated"):
-        yield claim.reason
+        if claim.reason != NO_DATE:
+            yield claim.reason
     elif history.rulings and history.rulings[-1].outcome == "awaiting-ruling":
         yield history.rulings[-1].reason
     else:

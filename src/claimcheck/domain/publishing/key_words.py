@@ -12,7 +12,7 @@ _LABELS: Final = {
     "text": "Wording",
     "claimant": "Promised by",
     "speaker": "Said by",
-    "made": "Said on",
+    "made": "Said",
     "deadline": "Due",
     "deadline_words": "Due, in their words",
     "quote": "In their words",

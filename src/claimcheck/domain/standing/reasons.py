@@ -1,6 +1,7 @@
 """How a status came about, in words: all that a status says of itself."""
 
 from datetime import date
+from typing import Final
 
 from claimcheck.domain.model.english import (
     day_in_words,
@@ -15,6 +16,9 @@ from claimcheck.domain.model.span import Span
 from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.ruling import Ruling, signed_in_words
 from claimcheck.domain.standing.standing import Status
+
+NO_DATE: Final = "no date given"
+"""The whole reason of a claim without a date, unless its words or a withdrawal say more."""
 
 
 def reason_for(
@@ -91,5 +95,5 @@ def _undated_in_words(as_of: ClaimAsOf) -> str:
     source = as_of.dated_by
     words = f" (“{source.deadline_words}”)" if source.deadline_words else ""
     if source is as_of.claim:
-        return f"no date given{words}"
+        return f"{NO_DATE}{words}"
     return f"the claimant withdrew the date{words}"
