@@ -11,6 +11,7 @@ _TYPES: Final = {
     "json": "application/json; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
     "xml": "application/xml; charset=utf-8",
+    "svg": "image/svg+xml",
     "txt": "text/plain; charset=utf-8",
 }
 _FOREVER: Final = "private, max-age=31536000, immutable"

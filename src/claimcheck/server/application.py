@@ -16,13 +16,13 @@ from claimcheck.server.forms.catalogue import FORMS
 from claimcheck.server.forms.form_routes import form_routes
 from claimcheck.server.ledger_stamp import StampedHead
 from claimcheck.server.opened import Opened
-from claimcheck.server.reading_routes import fixed_files, last_route, reading_routes
+from claimcheck.server.reading_routes import FAVICON, fixed_files, last_route, reading_routes
 from claimcheck.server.visitor import put_visitor, visitor_of
 
 
 def open_paths() -> frozenset[str]:
     """Return what everybody may read: style and script, which hold nothing of a ledger."""
-    return frozenset(f"/{one.path}" for one in fixed_files())
+    return frozenset((f"/{FAVICON}", *(f"/{one.path}" for one in fixed_files())))
 
 
 def application(

@@ -1,4 +1,4 @@
-"""The style sheet and the script that only the desk has."""
+"""The style sheet, the script and the icon that only the desk has."""
 
 from functools import cache
 
@@ -17,3 +17,9 @@ def desk_style() -> Asset:
 def desk_script() -> Asset:
     """Return the script that tells of changes and saves nobody a word."""
     return asset_of(_TEMPLATES, "desk", "js")
+
+
+@cache
+def desk_icon() -> Asset:
+    """Return the sign that browsers show beside the title of a page."""
+    return asset_of(_TEMPLATES, "desk", "svg")

@@ -8,11 +8,11 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup, escape
 
 from claimcheck.domain.model.english import day_in_words
-from claimcheck.domain.model.fact import Fact
 from claimcheck.domain.model.value_kinds import Recorded
 from claimcheck.report.html.page_templates import environment
 from claimcheck.report.html.signs import UsedSigns
 from claimcheck.server import desk_assets
+from claimcheck.server.fact_kind import kind_of
 
 
 def render(name: str, /, **values: Any) -> str:
@@ -27,7 +27,7 @@ def _environment() -> Environment:
     pages = environment()
     assert pages.loader is not None
     made = pages.overlay(loader=ChoiceLoader([PackageLoader("claimcheck.server"), pages.loader]))
-    made.filters = pages.filters | {"as_typed": _as_typed, "fact": _fact, "moment": _moment}
+    made.filters = pages.filters | {"as_typed": _as_typed, "fact": kind_of, "moment": _moment}
     made.globals = pages.globals | {"desk_assets": desk_assets}
     return made
 
@@ -35,11 +35,6 @@ def _environment() -> Environment:
 def _as_typed(text: str) -> Markup:
     """Return what somebody typed, escaped and not changed: it will be sent again."""
     return escape(text)
-
-
-def _fact(fact: Fact) -> str:
-    """Return what kind of fact it is."""
-    return type(fact).__name__.lower()
 
 
 def _moment(recorded: Recorded) -> str:

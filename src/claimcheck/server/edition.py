@@ -16,7 +16,7 @@ from claimcheck.domain.standing.view import View
 from claimcheck.report.board import Board, make_board, month_before
 from claimcheck.report.html.desk_bar import Desk
 from claimcheck.report.html.site_frame import Frame, Page
-from claimcheck.server.desk_assets import desk_script, desk_style
+from claimcheck.server.desk_assets import desk_icon, desk_script, desk_style
 from claimcheck.server.desk_templates import render
 from claimcheck.server.visitor import Visitor
 
@@ -50,6 +50,7 @@ class Edition:
             home=home,
             style=desk_style().path,
             script=desk_script().path,
+            icon=desk_icon().path,
             head=self.head,
             who=visitor.name,
             may_write=visitor.may_write and not self.is_past,

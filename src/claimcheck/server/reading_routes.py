@@ -15,9 +15,10 @@ from claimcheck.server import answers
 from claimcheck.server.changes_page import changes_page
 from claimcheck.server.check_page import check_page
 from claimcheck.server.claim_finder import due_claims, found_claims
-from claimcheck.server.desk_assets import desk_script, desk_style
+from claimcheck.server.desk_assets import desk_icon, desk_script, desk_style
 from claimcheck.server.edition import Edition
 from claimcheck.server.entity_tag import entity_tag, is_held
+from claimcheck.server.newest import newest
 from claimcheck.server.opened import Opened
 from claimcheck.server.problem_details import NotHereError
 from claimcheck.server.review_page import review_page
@@ -30,14 +31,19 @@ _PAGES: Final = {
     "check": check_page,
     "claims": found_claims,
     "due": due_claims,
+    "newest": newest,
     "review": review_page,
     "saved": saved_page,
 }
 
 
+FAVICON: Final = "favicon.ico"
+"""What browsers ask for without being told to, as beside a feed."""
+
+
 def fixed_files() -> Sequence[Asset]:
     """Return the files that never change: their names tell what is in them."""
-    return *assets(), desk_style(), desk_script()
+    return *assets(), desk_style(), desk_script(), desk_icon()
 
 
 def reading_routes(opened: Opened) -> Iterator[Route]:
@@ -56,6 +62,7 @@ def reading_routes(opened: Opened) -> Iterator[Route]:
 
     for path in fixed:
         yield Route(f"/{path}", asset)
+    yield Route(f"/{FAVICON}", lambda _: answers.asset(desk_icon().path, desk_icon().text))
     for path, work in _PAGES.items():
         yield Route(f"/{path}", page(work))
 

@@ -23,7 +23,8 @@ class Desk:
     """What leads from the page to the root of the server: empty, or `../` and so on."""
     style: str
     script: str
-    """Paths below the root of the style sheet and the script that only the desk has."""
+    icon: str
+    """Paths below the root of the style sheet, the script and the icon that only the desk has."""
     head: str
     """The name of what the ledger held."""
     who: str | None

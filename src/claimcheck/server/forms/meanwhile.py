@@ -25,7 +25,7 @@ def facts_since(ledger: Ledger, id_: str, opened: datetime) -> Iterator[Fact]:
     """Yield the facts of a claim that were recorded after a form was opened, oldest first."""
     facts = [fact for _, fact in ledger.claims[id_].facts()]
     facts += ledger.looks_of.get(id_, ())
-    new = (one for one in facts if _is_after(one.recorded, opened))
+    new = (one for one in facts if is_after(one.recorded, opened))
     yield from sorted(new, key=lambda one: str(one.recorded))
 
 
@@ -35,7 +35,7 @@ def written_already(
     """Return where the ledger has what a change would write, since the form was opened."""
     if isinstance(change, AddClaim):
         there = ledger.claims.get(change.claim.id)
-        if there is None or not _is_after(there.recorded, opened):
+        if there is None or not is_after(there.recorded, opened):
             return None
         is_same = (there.text, there.claimant) == (change.claim.text, change.claim.claimant)
         return (there.id, "") if is_same else None
@@ -59,5 +59,6 @@ def _says(fact: Fact) -> tuple[type, list[object]]:
     return type(fact), [getattr(fact, name) for name in names]
 
 
-def _is_after(recorded: Recorded | None, opened: datetime) -> bool:
+def is_after(recorded: Recorded | None, opened: datetime) -> bool:
+    """Whether something was recorded at a moment or later; what bears a day alone was not."""
     return isinstance(recorded, datetime) and recorded.astimezone(UTC) >= opened

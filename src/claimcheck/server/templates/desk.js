@@ -2,8 +2,8 @@
 (() => {
   // Ctrl+Enter sends a form, by its first button, as a click on it does.
   const form = document.querySelector("[data-form]");
+  let isSaid = false;
   if (form) {
-    let isSaid = false;
     form.addEventListener("input", () => { isSaid = true; });
     form.addEventListener("submit", () => { isSaid = false; });
     addEventListener("beforeunload", (event) => { if (isSaid) event.preventDefault(); });
@@ -13,33 +13,60 @@
         form.requestSubmit(form.querySelector("button"));
       }
     });
-    (document.getElementById("refused") ?? document.getElementById("prospect"))?.focus();
   }
 
-  // The letters of `review` press what bears them, unless somebody types.
+  // The letters of `review` press what bears them, unless somebody types or has turned them off.
+  const keys = document.querySelector(".keys");
+  const off = document.querySelector("[data-letters]");
+  if (keys) {
+    keys.hidden = false;
+    off.checked = localStorage.getItem("letters") === "off";
+    off.addEventListener("change", () => localStorage.setItem("letters", off.checked ? "off" : "on"));
+  }
   addEventListener("keydown", (event) => {
+    if (keys?.open && event.key === "Escape") keys.open = false;
     const isTyped = event.target.closest?.("input:not([type=checkbox]), textarea, select");
     if (isTyped || event.altKey || event.ctrlKey || event.metaKey || event.key.length !== 1) return;
     const found = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-    if (!found) return;
+    if (!found || off?.checked) return;
     event.preventDefault();
     found.click();
   });
+
+  // What is dragged to the bookmarks bar runs there, on other pages; the policy of ours forbids it.
+  const mark = document.querySelector("[data-bookmarklet]");
+  if (mark) {
+    const form = JSON.stringify(new URL(mark.dataset.bookmarklet, location.href).href);
+    const code = `(() => { const to = new URL(${form}); const put = (name, text) => text
+      && to.searchParams.set(name, text); put("source", location.href); put("title", document.title);
+      put("quote", String(getSelection()).trim().slice(0, 2000)); open(to); })()`;
+    const link = mark.querySelector("a");
+    link.href = `javascript:${encodeURIComponent(code.replace(/\s+/g, " "))}`;
+    link.addEventListener("click", (event) => event.preventDefault());
+    mark.hidden = false;
+  }
 
   // Whether the ledger has changed is asked for every ten seconds while the page is seen.
   const told = document.querySelector("[data-head]");
   if (!told) return;
   const SECONDS = 10;
   let tag = null;
+  let since = null;
   let changed = 0;
+  let what = null;
+
+  const anchor = (words, href) => Object.assign(document.createElement("a"), { textContent: words, href });
 
   const tell = () => {
     const seconds = Math.round((Date.now() - changed) / 1000);
     const ago = seconds < 60 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
-    const link = document.createElement("a");
-    link.href = location.pathname + location.search;
-    link.textContent = "Show it";
-    told.replaceChildren(`The ledger changed ${ago} ago. `, link);
+    const show = anchor("Show it", location.pathname + location.search);
+    if (isSaid) show.target = "_blank";
+    const parts = [`The ledger changed ${ago} ago`];
+    if (what?.by) parts.push(` by ${what.by}`);
+    if (what) parts.push(`: ${what.fact} on `, anchor(what.text, told.dataset.home + what.path));
+    if (what?.more) parts.push(` and ${what.more} more`);
+    told.replaceChildren(...parts, ". ", show);
     told.hidden = false;
   };
 
@@ -48,11 +75,20 @@
     if (changed) { tell(); return; }
     try {
       const answer = await fetch(told.dataset.asks, { headers: tag ? { "If-None-Match": tag } : {} });
-      if (answer.status !== 200) return;
-      tag = answer.headers.get("ETag");
-      if ((await answer.json()).head !== told.dataset.head) { changed = Date.now(); tell(); }
+      if (answer.status === 200) {
+        tag = answer.headers.get("ETag");
+        if ((await answer.json()).head !== told.dataset.head) {
+          changed = Date.now();
+          tell();
+          if (since) what = await (await fetch(`${told.dataset.home}newest?since=${encodeURIComponent(since)}`)).json();
+          if (what) tell();
+          return;
+        }
+      }
+      since = answer.headers.get("Date");
     } catch { /* the server has gone; the page stays readable */ }
   };
+  ask();
   setInterval(ask, SECONDS * 1000);
   addEventListener("visibilitychange", ask);
 })();
