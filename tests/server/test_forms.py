@@ -283,3 +283,112 @@ def test_whoever_nobody_names_records_as_the_one_who_started_the_server(desk: Se
         one.app = app
         one.send(one.get("/looked?claim=homes"), "looked", note=f"for {name}", confirm="yes")
         assert recorded in ledger.read_text()
+
+
+def test_what_is_wrong_with_a_field_stands_at_it_and_it_has_the_focus(desk: Serve) -> None:
+    one = desk(LEDGER)
+    sent = one.send(one.get("/add"), "add", text="Ferries", claimant="Northline", by="soon")
+    [wrong] = sent.tree.xpath("//*[@aria-invalid='true']")
+    assert (wrong.get("name"), "autofocus" in wrong.attrib) == ("by", True)
+    assert sent.part(f"//*[@id='{wrong.get('aria-describedby')}']") == "“soon” names no day"
+    assert len(sent.tree.xpath("//*[@autofocus]")) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "field", "words"),
+    [
+        ("add", {}, "text", "What was promised? Give it in one sentence"),
+        ("asked", {"claim": "trams"}, "to", "Whom did you ask?"),
+        ("add-evidence", {"claim": "trams"}, "source", "What says so? Give a web address,"),
+        (
+            "add",
+            {"text": "A", "claimant": "B", "by": "2028", "id": "trams"},
+            "id",
+            "The id “trams”",
+        ),
+        (
+            "resolve",
+            {"claim": "trams", "verdict": "kept", "because": "It runs."},
+            "fulfilled",
+            "Trams was due by 2026-06-30 and the verdict is dated 2026-11-24: say when it came "
+            "true Add “When it came true” with a day, a month, quarter or year, or unknown",
+        ),
+    ],
+)
+def test_an_error_is_told_in_the_words_of_the_form(
+    name: str, values: dict[str, str], field: str, words: str, desk: Serve
+) -> None:
+    one = desk(LEDGER)
+    sent = one.send(one.get(f"/{name}?claim={values.get('claim', '')}"), name, **values)
+    assert sent.status == 400
+    told = sent.part("//*[@role='alert']")
+    assert told.startswith(words)
+    assert "--" not in told
+    assert "`" not in told
+    assert [one.get("name") for one in sent.tree.xpath("//*[@aria-invalid]")] == [field]
+
+
+def test_a_way_out_that_is_a_command_is_the_form_of_it(desk: Serve) -> None:
+    one = desk(LEDGER)
+    ruling = {"verdict": "broken", "because": "No tram."}
+    one.send(one.get("/resolve?claim=trams"), "resolve", **ruling, confirm="yes")
+    sent = one.send(one.get("/resolve?claim=trams"), "resolve", verdict="void", because="x")
+    told = sent.part("//*[@role='alert']")
+    assert "If circumstances changed, use “Reopen” first" in told
+    assert "add “Overrule the ruling in force”" in told
+    assert sent.tree.xpath("//*[@role='alert']//a/@href") == ["correct?claim=trams"]
+
+
+def test_a_form_about_no_claim_asks_for_it_by_its_words(desk: Serve) -> None:
+    one = desk(LEDGER)
+    form = one.get("/add-evidence?source=timetable")
+    assert form.tree.xpath("//*[@role='alert']") == []
+    offered = form.tree.xpath("//datalist[@id='known-claims']/option")
+    assert {(one.get("value"), one.get("label")) for one in offered} == {
+        ("homes", "The city will build 4,000 homes"),
+        ("trams", "Trams will run at night"),
+    }
+    found = one.send(form, "add-evidence", claim="trams night")
+    assert found.status == 200
+    assert found.fields["claim"] == ["trams"]
+    assert found.part("//h1") == "Trams will run at night"
+
+
+def test_words_of_several_claims_give_them_to_choose_from(desk: Serve) -> None:
+    one = desk(LEDGER)
+    form = one.get("/add-evidence?source=timetable")
+    many = one.send(form, "add-evidence", claim="will", note="of June")
+    choices = many.tree.xpath("//input[@type='radio' and @name='claim']")
+    assert {one.get("value") for one in choices} == {"homes", "trams"}
+    assert many.fields["note"] == ["of June"]
+    assert one.send(many, "add-evidence", claim="homes").part("//h1").startswith("The city")
+
+
+def test_claimants_and_tags_of_the_ledger_are_offered(desk: Serve) -> None:
+    form = desk(LEDGER.replace("2026-06-30\n", '2026-06-30\ntags = ["rail"]\n')).get("/add")
+    assert form.tree.xpath("//datalist[@id='known-claimants']/option/@value") == [
+        *("Northline", "Ada Brandt"),
+    ]
+    assert form.tree.xpath("//datalist[@id='known-tags']/option/@value") == ["rail"]
+
+
+def test_who_came_meanwhile_is_told_where_a_ruling_is_shown_again(
+    desk: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = desk(LEDGER)
+    values = {"verdict": "broken", "because": "No tram."}
+    form = one.send(one.get("/resolve?claim=trams"), "resolve", **values)
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(seconds=50))
+    ben = Desk(one.ledger, "Ben")
+    ben.send(ben.get("/add-evidence?claim=trams"), "add-evidence", source="depot", confirm="yes")
+    told = one.send(form, "resolve", confirm="yes").part("//*[@role='alert']")
+    assert "Evidence by Ben 24 November 2026, 12:00:50 UTC" in told
+
+
+def test_a_copy_that_cannot_be_had_can_be_done_without(desk: Serve) -> None:
+    one = desk(LEDGER)
+    form = one.get("/add-evidence?claim=trams")
+    sent = one.send(form, "add-evidence", source="http://127.0.0.1:9/x", save="yes")
+    told = sent.part("//*[@role='alert']")
+    assert told.startswith("http://127.0.0.1:9/x was not contacted: 127.0.0.1 is not public")
+    assert told.endswith("To go on without a copy, untick “Keep a copy of the page”")

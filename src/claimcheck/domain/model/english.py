@@ -139,7 +139,9 @@ def spaced(word: str) -> str:
 
 
 def capital(sentence: str) -> str:
-    """Return a sentence that begins with a capital letter."""
+    """Return a sentence that begins with a capital letter, or with a web address as it is."""
+    if sentence.startswith(("http://", "https://")):
+        return sentence
     return sentence[:1].upper() + sentence[1:]
 
 

@@ -22,11 +22,24 @@ from claimcheck.server.forms.field import Choice, Field, fields_of
 from claimcheck.server.forms.form import Form
 
 _LABELS: Final = {
+    "archived": "Web address of an archived copy",
+    "dropped": "Fields to empty, by their names in the file, with commas between them",
+    "deadline": "The first date, in their words",
+    "deadline_words": "Their words for the date, if the date above has others",
+    "lang": "That language, such as zh",
+    "measure": "What was measured, if it is not what the target measures",
     "note": "Note for the desk, never published",
+    "origin": "Whose word it is",
+    "original": "The quote in the language in which it was said",
+    "parts": "Claims that are parts of this one: their ids, with commas between them",
     "quote": "What it says, word for word",
-    "source": "Where it stands: an address, or words such as “annual report, p. 12”",
-    "speaker": "Who said it, where that is somebody else",
-    "title": "Its title",
+    "source": "The source: a web address, or words such as “annual report, p. 12”",
+    "speaker": "Who said it, if somebody else",
+    "tags": "All its tags, with commas between them",
+    "title": "Title of the source",
+    "unit": "Its unit, if it is not that of the target",
+    "value": "What was measured: 60, “1.2 million” or 37%",
+    "wording": "How the quote is given",
 }
 _NO_DATE: Final = Field(
     "undated", "undated", "No date was named; the field above keeps their words", "flag"
@@ -34,8 +47,8 @@ _NO_DATE: Final = Field(
 _FROM_SOURCE: Final = "from the page, where it has one"
 
 
-def _line(name: str, label: str, hint: str = "", key: str = "") -> Field:
-    return Field(name, key or name.replace("-", "_"), label, hint=hint)
+def _line(name: str, label: str, hint: str = "", key: str = "", *, is_short: bool = False) -> Field:
+    return Field(name, key or name.replace("-", "_"), label, hint=hint, is_short=is_short)
 
 
 def _area(name: str, label: str) -> Field:
@@ -47,7 +60,7 @@ def _flag(name: str, label: str, key: str = "") -> Field:
 
 
 def _day(label: str) -> Field:
-    return _line("date", label, "today")
+    return _line("date", label, "today", is_short=True)
 
 
 def _facts(
@@ -86,6 +99,7 @@ def _any(fact: Fact) -> str:
 _CLAIM: Final = Form(
     name="add",
     title="Record a promise",
+    act="Record a promise",
     about="nothing",
     fields=(
         *fields_of(
@@ -94,21 +108,24 @@ _CLAIM: Final = Form(
                 _area(
                     "text", "The promise in one sentence of yours, that can turn out true or not"
                 ),
-                _line("claimant", "Who promised it: a person or an organisation"),
+                Field(
+                    *("claimant", "claimant", "Who promised it: a person or an organisation"),
+                    known="claimants",
+                ),
                 _line(
                     "by",
                     "By when, in their words: 2027, end of next year, within five years",
                     key="deadline",
                 ),
                 _NO_DATE,
-                _line("made", "When it was said", "today"),
+                _line("made", "When it was said", "today", is_short=True),
                 _line("source", _LABELS["source"]),
                 _area("quote", "What was said, word for word"),
                 _line(
                     "target", "The number promised, if there is one: at least 60 countries", "none"
                 ),
                 _area("criteria", "What would count as kept"),
-                Field("tag", "tags", "Topics, with commas between them", "list"),
+                Field("tag", "tags", "Tags, with commas between them", "list", known="tags"),
             ),
             _LABELS,
             but=("was",),
@@ -126,6 +143,7 @@ _FORMS: Final = (
     Form(
         name="add-evidence",
         title="Add evidence to",
+        act="Add evidence",
         about="claims",
         fields=fields_of(
             Evidence,
@@ -143,7 +161,7 @@ _FORMS: Final = (
                     value="context",
                 ),
                 _day("When it became public"),
-                _line("title", "Its title", _FROM_SOURCE),
+                _line("title", _LABELS["title"], _FROM_SOURCE, is_short=True),
                 "note",
             ),
             _LABELS,
@@ -155,11 +173,12 @@ _FORMS: Final = (
     Form(
         name="looked",
         title="Nothing new about",
+        act="Nothing new",
         about="claims",
         fields=fields_of(
             Look,
             (
-                _line("where", "Where you looked: press room, wire search"),
+                _line("where", "Where you looked, such as press room or wire search"),
                 _day("When you looked"),
                 "note",
             ),
@@ -172,6 +191,7 @@ _FORMS: Final = (
     Form(
         name="revise",
         title="What the claimant changed of",
+        act="Date moved",
         fields=fields_of(
             Revision,
             (
@@ -196,6 +216,7 @@ _FORMS: Final = (
     Form(
         name="resolve",
         title="Rule on",
+        act="Rule",
         fields=fields_of(
             Verdict,
             (
@@ -228,8 +249,9 @@ _FORMS: Final = (
                 ),
                 _line(
                     "fulfilled",
-                    "When it came true: a day, month, quarter, year, or unknown",
+                    "When it came true: a day, month, year, or unknown",
                     "not said",
+                    is_short=True,
                 ),
                 _day("When it was decided"),
                 _flag("overrule", "Overrule the ruling in force; both stay on record"),
@@ -243,6 +265,7 @@ _FORMS: Final = (
     Form(
         name="reopen",
         title="Reopen",
+        act="Reopen",
         fields=fields_of(
             Verdict,
             (
@@ -259,6 +282,7 @@ _FORMS: Final = (
     Form(
         name="sign",
         title="Sign the ruling on",
+        act="Sign",
         fields=(
             Field(
                 "verdict",
@@ -280,6 +304,7 @@ _FORMS: Final = (
     Form(
         name="asked",
         title="What you asked about",
+        act="Asked",
         about="claims",
         fields=fields_of(
             Inquiry,
@@ -287,7 +312,7 @@ _FORMS: Final = (
                 _line("to", "Whom you asked, as it reads after “We asked”: press office, Jane Doe"),
                 _area("question", "What you asked"),
                 _line(
-                    "reply-by", "The last day for an answer, as you told them: in 10 days", "none"
+                    "reply-by", "Last day for an answer, as you told them", "none", is_short=True
                 ),
                 _day("When you asked"),
                 "note",
@@ -300,6 +325,7 @@ _FORMS: Final = (
     Form(
         name="replied",
         title="What was replied about",
+        act="Reply",
         fields=fields_of(
             Reply,
             (
@@ -327,6 +353,7 @@ _FORMS: Final = (
     Form(
         name="correct",
         title="Correct a mistake of ours in",
+        act="Correct",
         fields=fields_of(
             Correction,
             (
@@ -352,6 +379,7 @@ _FORMS: Final = (
     Form(
         name="retract",
         title="Take back the claim",
+        act="Take back",
         fields=(
             Field(
                 "because",
@@ -369,6 +397,7 @@ _FORMS: Final = (
     Form(
         name="forecast",
         title="Your odds for",
+        act="Forecast",
         fields=fields_of(
             Forecast,
             (
@@ -386,10 +415,19 @@ _FORMS: Final = (
     Form(
         name="tag",
         title="The tags of",
+        act="Tags",
         about="claims",
         fields=(
-            Field("add", "add", "Tags to add, with commas between them", "list", is_first=True),
-            Field("drop", "drop", "Tags to drop, with commas between them", "list", is_first=True),
+            Field(
+                *("add", "add", "Tags to add, with commas between them", "list"),
+                is_first=True,
+                known="tags",
+            ),
+            Field(
+                *("drop", "drop", "Tags to drop, with commas between them", "list"),
+                is_first=True,
+                known="tags",
+            ),
         ),
         make=making.tags,
         adds=True,
@@ -397,6 +435,7 @@ _FORMS: Final = (
     Form(
         name="publish",
         title="Publish the draft",
+        act="Publish",
         about="claims",
         fields=(),
         make=making.publication,
@@ -406,6 +445,7 @@ _FORMS: Final = (
     Form(
         name="unpublish",
         title="Make a draft again of",
+        act="Make a draft",
         about="claims",
         fields=(),
         make=making.withdrawal,

@@ -8,6 +8,7 @@ from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.block_keys import Key, docs_of, keys_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.value_kinds import CLAIM_KEYS, FLAG, SLUGS, TEXTS
+from claimcheck.errors import UsageError
 
 FieldKind = Literal["line", "area", "choice", "flag", "either", "list", "some", "hidden"]
 """`either` is a flag that may be left as it is, `some` any number of choices."""
@@ -20,6 +21,14 @@ _NAMES: Final = {"deadline": "by", "dropped": "drop", "parts": "part", "tags": "
 """Fields that are called otherwise than their key: what is given one at a time, and `--by`."""
 _AREAS: Final = ("text", "quote", "original", "because", "question", "criteria")
 _EITHER: Final = (("", "as it is"), ("yes", "yes"), ("no", "no"))
+
+
+class FieldError(UsageError):
+    """What was typed into one field cannot be taken (2)."""
+
+    def __init__(self, key: str, message: str, hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.key = key
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,10 @@ class Field:
     is_needed: bool = False
     value: str = ""
     """What it holds in a form that nobody has filled in."""
+    is_short: bool = False
+    """Whether it stands beside another short one."""
+    known: Literal["", "claimants", "tags"] = ""
+    """Which words of the ledger are offered while somebody types."""
 
     def of(self, claim: Claim | None) -> "Field":
         """Return the field of a form about a claim."""

@@ -13,14 +13,16 @@ from claimcheck.desk.claim_search import certain, search
 from claimcheck.desk.saved_sources import Copies, Kept, keep
 from claimcheck.desk.session import Session
 from claimcheck.domain.changing.change import Change
+from claimcheck.domain.model.fact import Fact
 from claimcheck.domain.model.iso_time import iso
 from claimcheck.errors import ClaimcheckError, ConflictError, UsageError
 from claimcheck.server import answers
 from claimcheck.server.forms.catalogue import FORMS
 from claimcheck.server.forms.claim_aside import claim_aside
-from claimcheck.server.forms.failure_words import by_labels, in_words
+from claimcheck.server.forms.failure_words import by_labels, in_words, labels_of
 from claimcheck.server.forms.form import Form
-from claimcheck.server.forms.meanwhile import Written, digest_of, written_already
+from claimcheck.server.forms.known_words import known_words
+from claimcheck.server.forms.meanwhile import Written, digest_of, facts_since, written_already
 from claimcheck.server.forms.prospect import Prospect, look_ahead
 from claimcheck.server.forms.review_round import Round
 from claimcheck.server.forms.typed import Typed
@@ -45,6 +47,8 @@ class FilledForm:
     kept: Kept | None = None
     """The copy of the source, where one was fetched."""
     failure: ClaimcheckError | None = None
+    is_uncopied: bool = False
+    """Whether it is the copy that failed."""
 
     @property
     def keeps_copy(self) -> bool:
@@ -59,7 +63,7 @@ class FilledForm:
             copies = Copies(save=True, snapshot=None, archive=False)
             self.kept = keep(session, words, copies, io.BytesIO(), self.told.append, dry_run=False)
         except ClaimcheckError as failure:
-            self.failure = failure
+            self.failure, self.is_uncopied = failure, True
             return
         found = {
             one.name: [self.kept.words[one.key]]
@@ -74,7 +78,8 @@ class FilledForm:
         ids: Sequence[str] = ()
         prospect = None
         try:
-            ids = self._ids(session)
+            if self._is_sent or self._named:
+                ids = self._ids(session)
             if self.failure is None and self._is_sent:
                 prospect = look_ahead(session, self._change(session, ids))
         except ClaimcheckError as failure:
@@ -113,6 +118,11 @@ class FilledForm:
     def _is_sent(self) -> bool:
         return bool(self.typed.first("opened"))
 
+    @property
+    def _named(self) -> list[str]:
+        """What was typed for the claims that it is about."""
+        return [one for one in self.typed.values.get("claim", ()) if one.strip()]
+
     def _opened_at(self, session: Session) -> datetime:
         words = self.typed.first("opened")
         try:
@@ -123,12 +133,13 @@ class FilledForm:
     def _ids(self, session: Session) -> list[str]:
         if self.form.about == "nothing":
             return []
-        named = [one for one in self.typed.values.get("claim", ()) if one.strip()]
+        named = self._named
         if not named:
             raise UsageError("which claim?", "name it, or start from its page")
         if self.form.about == "a claim" and len(named) > 1:
             raise UsageError("this form is about one claim", "send one for each")
-        found = (certain(search(session, one), written_to=True) for one in named)
+        writes = self.typed.first("confirm") == "yes"  # a preview shows which claim was found
+        found = (certain(search(session, one), written_to=writes) for one in named)
         return list(dict.fromkeys(found))
 
     def _change(self, session: Session, ids: Sequence[str]) -> Change:
@@ -150,8 +161,7 @@ class FilledForm:
         if prospect and self.form.about == "nothing":
             [id_] = prospect.applied.claims
             self.typed = replace(self.typed, values={**self.typed.values, "id": [id_]})
-        labels = {one.name: one.label for one in self.form.fields}
-        titles = {name: one.title for name, one in FORMS.items()}
+        acts = {name: one.act for name, one in FORMS.items()}
         first = session.ledger.claims[ids[0]] if ids else None
         text = edition.draw(
             "form.html",
@@ -161,16 +171,26 @@ class FilledForm:
             typed=self.typed,
             ids=ids,
             asides=[one for id_ in ids if (one := claim_aside(edition, id_))],
-            named=self.typed.values.get("claim", ()),
+            named=self._named,
             opened=self.typed.first("opened") or iso(session.now),
             facts=digest_of(session.ledger, ids),
             prospect=prospect,
-            told=[by_labels(one, labels) for one in self.told],
-            failure=self.failure and in_words(self.failure, self.form.fields, titles),
+            told=[by_labels(one, labels_of(self.form.fields)) for one in self.told],
+            failure=self.failure and in_words(self.failure, self.form.fields, acts),
+            is_uncopied=self.is_uncopied,
+            known=known_words(edition, self.form, has_claim=bool(ids)),
+            meanwhile=self._meanwhile(session, ids),
         )
         return answers.page(
             text, details(self.failure).status if self.failure and self._is_sent else 200
         )
+
+    def _meanwhile(self, session: Session, ids: Sequence[str]) -> Sequence[Fact]:
+        """Return what a claim got since the form was opened, where that is what went wrong."""
+        if not isinstance(self.failure, ConflictError):
+            return ()
+        since = self._opened_at(session)
+        return [one for id_ in ids for one in facts_since(session.ledger, id_, since)]
 
     def _sent_on(self, written: Sequence[Written], *, again: bool) -> Response:
         if round_ := self.typed.first("round"):

@@ -21,6 +21,8 @@ class Form:
     """That of the command, and of the path."""
     title: str
     """“Add evidence to”; the claim stands behind it, if it is about one."""
+    act: str
+    """What a button that leads to it says."""
     fields: Sequence[Field]
     make: Make
     about: Literal["nothing", "a claim", "claims"] = "a claim"

@@ -37,6 +37,7 @@ from claimcheck.domain.model.reply import Reply
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.corrected import changed_fields, correct
 from claimcheck.errors import UsageError
+from claimcheck.server.forms.field import FieldError
 
 Ids = Sequence[str]
 
@@ -46,7 +47,9 @@ def claim(session: Session, ids: Ids, words: Words, by: str | None, say: Say) ->
     _need(words, "text", "what was promised? Give it in one sentence")
     _need(words, "claimant", "who promised it? Name the person or the organisation")
     if words["deadline"] is None and not words["undated"]:
-        raise UsageError("by when?", "where no date was named, tick “no date was named”")
+        raise FieldError(
+            "deadline", "by when?", "where no date was named, tick “no date was named”"
+        )
     made = make_claim(session, words, by, say, undated=words["undated"])
     return AddClaim(made.but(id=words["id"] or ""))
 
@@ -125,7 +128,7 @@ def correction(session: Session, ids: Ids, words: Words, by: str | None, say: Sa
     if not words["retracts"] and not changed_fields(made):
         raise UsageError("what was wrong?", "choose the fact to take back, or give a new value")
     if made.because is None and not made.only_files:
-        raise UsageError("what is the reason?", "readers are told it")
+        raise FieldError("because", "what is the reason?", "readers are told it")
     return AddCorrection(id_, made)
 
 
@@ -167,5 +170,5 @@ def _filed(session: Session, ids: Ids, words: dict[str, Any], by: str | None) ->
 
 def _need(words: Words, name: str, what: str) -> None:
     if words[name] is None:
-        message, _, hint = what.partition("? ")
-        raise UsageError(f"{message}?", hint[:1].lower() + hint[1:])
+        message, mark, hint = what.partition("?")
+        raise FieldError(name, message + mark, hint[1:2].lower() + hint[2:])

@@ -22,8 +22,8 @@ class Prospect:
     @property
     def lines(self) -> Iterator[tuple[str, str]]:
         """The lines of the diff below its head, each with its sign."""
-        for line in self.diff.splitlines()[2:]:
-            yield line[:1], line
+        for line in self.diff.splitlines()[3:]:
+            yield line[:1], "…" if line.startswith("@@") else line
 
 
 def look_ahead(session: Session, change: Change) -> Prospect:

@@ -7,22 +7,22 @@ from typing import Any, Final
 
 from starlette.requests import Request
 
-from claimcheck.errors import UsageError
-from claimcheck.server.forms.field import Field
+from claimcheck.server.forms.field import Field, FieldError
 from claimcheck.server.forms.form import Form
 
 _MOST_FIELDS: Final = 1_000
 _YES: Final = ("yes", "on", "true", "1")
 
 
-class ControlError(UsageError):
+class ControlError(FieldError):
     """A field holds a character that no text has (2)."""
 
-    def __init__(self, label: str, character: str) -> None:
+    def __init__(self, field: Field, character: str) -> None:
         name = unicodedata.name(character, f"U+{ord(character):04X}")
         told = name if name.startswith("U+") else f"U+{ord(character):04X} {name.lower()}"
-        super().__init__(f"{label}: there is a control character in it, {told}", "take it out")
-        self.label = label
+        super().__init__(
+            field.key, f"{field.label}: there is a control character in it, {told}", "take it out"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Typed:
         }
 
     def _words(self, field: Field) -> Any:
-        given = [_one_line(field.label, one) for one in self.values.get(field.name, ())]
+        given = [_one_line(field, one) for one in self.values.get(field.name, ())]
         text = given[0] if given else field.value
         match field.kind:
             case "flag":
@@ -103,9 +103,9 @@ def typed_of(pairs: Iterable[tuple[str, str]]) -> Typed:
     return Typed(values)
 
 
-def _one_line(label: str, text: str) -> str:
+def _one_line(field: Field, text: str) -> str:
     text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
     for one in text:
         if unicodedata.category(one) == "Cc":
-            raise ControlError(label, one)
+            raise ControlError(field, one)
     return text.strip()
