@@ -1,6 +1,6 @@
 """A claim as a ledger shows it on a day: which facts count, and what corrections make of it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -133,3 +133,46 @@ def test_a_retracted_fact_counts_on_no_day() -> None:
     assert [item.id for item in sure(retracted, date(2024, 3, 1), date(2024, 8, 31)).evidence] == [
         *("a", "b")
     ]
+
+
+def test_of_a_long_table_the_same_facts_count_whichever_day_is_asked_for_first() -> None:
+    """A hundred items, the newest first, of which one is taken back and every other known late."""
+    days = [date(2024, 1, 10) + timedelta(days=number) for number in range(100)]
+    items = (
+        f'evidence.e{number:02} = {{ date = {day}, stance = "context", source = "s", '
+        f"recorded = {day if number % 2 else TODAY} }}\n"
+        for number, day in reversed([*enumerate(days)])
+    )
+    plain = "".join(items)
+    taken_back = (
+        f'{plain}corrections.c = {{ date = 2025-01-01, retracts = "e03", because = "b" }}\n'
+    )
+    for text in (plain, taken_back):
+        [claim] = valid(HEAD + text).claims.values()
+        for known_on in (None, days[50]):
+            for number in (99, 0, 50, 3, 75):
+                found = claim_as_of(claim, (), days[number], known_on)
+                assert found is not None
+                assert [int(one.id[1:]) for one in found.evidence] == [
+                    count
+                    for count in range(number + 1)
+                    if (known_on is None or (count % 2 and count <= 50))
+                    and (count != 3 or text == plain or known_on is not None)
+                ]
+
+
+def test_of_many_long_tables_each_has_its_own_facts() -> None:
+    claims = "".join(
+        f'[claims.c{claim}]\ntext = "t"\nclaimant = "Acme"\nmade = 2024-01-10\n'
+        + "".join(
+            f'evidence.e{number} = {{ date = 2024-02-01, stance = "context", source = "s" }}\n'
+            for number in range(65 + claim)
+        )
+        for claim in range(10)
+    )
+    ledger = valid(claims)
+    for _ in range(2):
+        for number, claim in enumerate(ledger.claims.values()):
+            found = claim_as_of(claim, (), TODAY)
+            assert found is not None
+            assert len(found.evidence) == 65 + number

@@ -1,5 +1,5 @@
 import math
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 from statistics import median
 
@@ -332,5 +332,18 @@ def test_the_slope_is_the_median_of_all_pairs_in_whatever_order_readings_become_
         )
         pairs = combinations(sorted(known[:count]), 2)
         slopes = [(late[1] - early[1]) / (late[0] - early[0]).days for early, late in pairs]
+        assert found is not None
+        assert found.per_year == median(slopes) * 365.25
+
+
+def test_the_slope_of_a_long_series_is_the_median_of_all_pairs_on_each_of_its_days() -> None:
+    known = [(date(2024, 1, 2) + timedelta(days=n), n * 37 % 101 - n) for n in range(40)]
+    readings = [f"date = {day}, value = {value}" for day, value in known]
+    for count in range(2, len(known) + 1):
+        found = paced(FROM_0_TO_100 + " }", *readings[:count])
+        slopes = [
+            (late[1] - early[1]) / (late[0] - early[0]).days
+            for early, late in combinations(known[:count], 2)
+        ]
         assert found is not None
         assert found.per_year == median(slopes) * 365.25

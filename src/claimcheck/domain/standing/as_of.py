@@ -1,11 +1,11 @@
 """A claim as the ledger shows it on a day: its corrected values, and the facts that count."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import Any, Final, TypeVar
 
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.evidence import Evidence
@@ -25,19 +25,29 @@ from claimcheck.domain.standing.signing import Signed, awaiting, in_order_of_rul
 F = TypeVar("F", Evidence, Revision, Verdict, Forecast, Signature, Inquiry, Reply, Look)
 
 
+_LONG: Final = 64
+"""Facts: a table of more is put in order once, and not for each day that is asked for."""
+_FEW: Final = 8
+"""Such tables that are kept, of one claim or two."""
+
+
 @dataclass(frozen=True, slots=True)
 class FactFilter:
     """Which facts count: dated by a day, recorded by another if that is given, not retracted."""
 
     day: date
     known_on: date | None
-    retracted: Container[str]
+    retracted: Collection[str]
 
     def of(self, facts: Sequence[F]) -> tuple[F, ...]:
         """Return those of the facts that count, oldest first."""
         if not facts:
             return ()
         day, known_on, retracted = self.day, self.known_on, self.retracted
+        if is_long := len(facts) > _LONG:
+            facts = _ordered.until(facts, day)
+            if known_on is None and not retracted:
+                return tuple(facts)
         counted = [
             fact
             for fact in facts
@@ -45,9 +55,30 @@ class FactFilter:
             and fact.id not in retracted
             and (known_on is None or recorded_on(fact) <= known_on)
         ]
-        if len(counted) > 1:
+        if len(counted) > 1 and not is_long:
             counted.sort(key=newness)
         return tuple(counted)
+
+
+class _Ordered:
+    """Long tables of facts from old to new, kept for the next day that is asked for."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[Sequence[Any], list[Any], list[date]]] = {}
+
+    def until(self, facts: Sequence[F], day: date) -> Sequence[F]:
+        """Return the facts of a table that are dated by a day, oldest first."""
+        given, ordered, days = self._kept.get(id(facts), ((), [], []))
+        if given is not facts:
+            if len(self._kept) == _FEW:
+                self._kept.clear()
+            ordered = sorted(facts, key=newness)
+            days = [fact.date.latest for fact in ordered]
+            self._kept[id(facts)] = facts, ordered, days
+        return ordered[: bisect_right(days, day)]
+
+
+_ordered: Final = _Ordered()
 
 
 @lru_cache(maxsize=64)
@@ -170,8 +201,8 @@ class ClaimAsOf:
     @property
     def last_look(self) -> date | None:
         """The newest date of evidence or of a look."""
-        facts: Iterable[Evidence | Look] = (*self.evidence, *self.looks)
-        return max((fact.date.latest for fact in facts), default=None)
+        newest: Iterable[Evidence | Look] = (*self.evidence[-1:], *self.looks[-1:])
+        return max((fact.date.latest for fact in newest), default=None)
 
 
 def targets_by_day(claim: Claim, revisions: Iterable[Revision]) -> Callable[[date], Target | None]:

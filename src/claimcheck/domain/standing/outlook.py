@@ -4,8 +4,10 @@ Three of them say what the evidence is, whatever the day; the other three say wh
 heading, and go with its last day.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Final
 
 from claimcheck.domain.model.duration import Duration
@@ -20,6 +22,7 @@ _ARRIVED: Final[frozenset[Status]] = frozenset({"overdue", "awaiting-ruling"})
 """The waiting is over: there is nothing left that a claim could be on track for."""
 
 
+_STANCE: Final = attrgetter("stance")
 _SIDES: Final = (("supports", "for it"), ("refutes", "against it"), ("mixed", "mixed"))
 """On which side a source of each stance is."""
 
@@ -108,7 +111,5 @@ def _divided(counts: Mapping[str, int]) -> str:
 
 def stances(evidence: Iterable[Evidence]) -> dict[str, int]:
     """Return how many items of evidence take each stance."""
-    counts = {"supports": 0, "refutes": 0, "mixed": 0, "context": 0}
-    for item in evidence:
-        counts[item.stance] += 1
-    return counts
+    counts: dict[str, int] = {"supports": 0, "refutes": 0, "mixed": 0, "context": 0}
+    return counts | Counter(map(_STANCE, evidence))

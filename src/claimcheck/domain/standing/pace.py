@@ -1,14 +1,15 @@
 """How fast a promised number comes nearer, from the readings that the evidence gives."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import lru_cache
+from datetime import date, datetime, timedelta
+from operator import itemgetter
 from typing import Final
 
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.fact import newness
+from claimcheck.domain.model.revision import Revision
 from claimcheck.domain.model.target import Number, Target
 from claimcheck.domain.standing.as_of import ClaimAsOf, targets_by_day
 
@@ -53,29 +54,53 @@ def readings(as_of: ClaimAsOf) -> list[Measured]:
     stands on the last day of `happened`, at most on its own date; of two on one day the one with
     the later date is newer.
     """
-    return [measured for measured, _ in readings_and_items(as_of)]
+    return [measured for _, _, measured, _ in _readings.of(as_of)]
 
 
 def readings_and_items(as_of: ClaimAsOf) -> list[tuple[Measured, Evidence]]:
     """Return the readings, each with the item of evidence that gives it, in the same order."""
-    target = as_of.target
-    if target is None:
-        return []
-    target_on = targets_by_day(as_of.claim, as_of.revisions)
+    return [(measured, item) for _, _, measured, item in _readings.of(as_of)]
 
-    def is_counted(item: Evidence) -> bool:
+
+_Reading = tuple[date, tuple[date, datetime, str], Measured, Evidence]
+
+
+class _GrowingReadings:
+    """The readings of a claim, kept for the next day that is asked for: a series mostly grows."""
+
+    def __init__(self) -> None:
+        self._rules: tuple[Target | None, tuple[Revision, ...]] = (None, ())
+        self._known: tuple[Evidence, ...] = ()
+        self._found: list[_Reading] = []
+
+    def of(self, as_of: ClaimAsOf) -> Sequence[_Reading]:
+        """Return the readings of a claim with what puts them in order, oldest first."""
+        target = as_of.target
+        if target is None:
+            return ()
+        evidence, rules = as_of.evidence, (as_of.claim.target, as_of.revisions)
+        if rules != self._rules or evidence[: len(self._known)] != self._known:
+            self._rules, self._known, self._found = rules, (), []
+        new = evidence[len(self._known) :]
+        if new:
+            self._found += _counted(as_of, target, new)
+            self._found.sort(key=itemgetter(0, 1))  # of two runs
+            self._known = evidence
+        return self._found
+
+
+_readings: Final = _GrowingReadings()
+
+
+def _counted(as_of: ClaimAsOf, target: Target, items: Iterable[Evidence]) -> Iterator[_Reading]:
+    target_on = targets_by_day(as_of.claim, as_of.revisions)
+    for item in items:
         of = target_on(item.date.latest) or target
         measure = item.measure if item.measure is not None else of.measure
         unit = item.unit if item.unit is not None else of.unit
-        return measure == target.measure and target.counts_in(unit)
-
-    found = [
-        (_stands_on(item), newness(item), item.value, item)
-        for item in as_of.evidence
-        if item.value is not None and is_counted(item)
-    ]
-    found.sort(key=lambda one: one[:2])
-    return [(Measured(day, value), item) for day, _, value, item in found]
+        if item.value is not None and measure == target.measure and target.counts_in(unit):
+            day = _stands_on(item)
+            yield day, newness(item), Measured(day, item.value), item
 
 
 def _stands_on(item: Evidence) -> date:
@@ -99,7 +124,7 @@ def pace(as_of: ClaimAsOf) -> Pace | None:
     if not points or points[0].date == points[-1].date:
         return None
     first, latest = points[0], points[-1]
-    slope = _median_slope(tuple(points))
+    slope = _median_slope(points)
     last_day = as_of.deadline.latest if as_of.deadline else None
     left = (last_day - latest.date).days if last_day else 0
     return Pace(
@@ -115,44 +140,66 @@ def pace(as_of: ClaimAsOf) -> Pace | None:
     )
 
 
-@lru_cache(maxsize=8)
-def _median_slope(points: tuple[Measured, ...]) -> float:
+def _median_slope(points: Sequence[Measured]) -> float:
     """Return the median of the slopes between readings, oldest first, of which two days differ."""
     from statistics import median
 
     if len(points) <= _MOST_PAIRED:
-        found = _growing.of(points)
-        return median(found[(len(found) - 1) // 2 : len(found) // 2 + 1])
+        return _slopes_so_far.median(points)
     half = (len(points) + 1) // 2
     return median(_slopes(zip(points, points[half:], strict=False)))
 
 
-class _Growing:
+class _GrowingSlopes:
     """The slopes between all pairs of some readings, kept for the next: a series mostly grows.
 
     Who asks for each day of a series would otherwise work out the square of its length each day.
+    The newest are kept apart until they are many, so that few days put all of them in order.
     """
 
     def __init__(self) -> None:
-        self._kept: tuple[tuple[Measured, ...], list[float]] = ((), [])
+        self._known: Sequence[Measured] = []
+        self._most: list[float] = []
+        self._newest: list[float] = []
 
-    def of(self, points: tuple[Measured, ...]) -> list[float]:
-        """Return the slopes between pairs of readings on different days, the least first."""
-        known, found = self._kept
-        if points[: len(known)] != known:
-            known, found = (), []
-        pairs = (
+    def median(self, points: Sequence[Measured]) -> float:
+        """Return the median of the slopes between pairs of readings on different days."""
+        if points[: len(self._known)] != self._known:
+            self._known, self._most, self._newest = [], [], []
+        self._newest += _slopes(
             (one, points[number])
-            for number in range(len(known), len(points))
+            for number in range(len(self._known), len(points))
             for one in points[:number]
         )
-        found = found + _slopes(pairs)
-        found.sort()  # what was sorted before is one run of it
-        self._kept = points, found
-        return found
+        self._newest.sort()
+        self._known = points
+        if len(self._newest) * _SHARE > len(self._most):
+            self._most = sorted(self._most + self._newest)
+            self._newest = []
+        count = len(self._most) + len(self._newest)
+        low, high = (
+            _of_rank(self._most, self._newest, at) for at in ((count - 1) // 2, count // 2)
+        )
+        return low if low == high else (low + high) / 2
 
 
-_growing: Final = _Growing()
+_SHARE: Final = 8
+"""One in so many slopes may be among the newest."""
+
+_slopes_so_far: Final = _GrowingSlopes()
+
+
+def _of_rank(one: Sequence[float], other: Sequence[float], rank: int) -> float:
+    """Return the number of a rank, from 0 on, among those of two lists, the least first."""
+    low, high = max(0, rank + 1 - len(other)), min(rank + 1, len(one))
+    while low < high:
+        middle = (low + high) // 2
+        if one[middle] < other[rank - middle]:
+            low = middle + 1
+        else:
+            high = middle
+    behind = rank + 1 - low
+    return max((*one[max(low - 1, 0) : low], *other[max(behind - 1, 0) : behind]))
 
 
 def _slopes(pairs: Iterable[tuple[Measured, Measured]]) -> list[float]:
