@@ -160,3 +160,8 @@ def at(number: int) -> Cut:
 def at_the_answer_to_the_commit(_number: int, message: bytes, is_client: bool) -> bool:
     """Cut where the server says that it has committed."""
     return not is_client and message[:1] == b"C" and message.endswith(_COMMITTED)
+
+
+def at_the_lock(_number: int, message: bytes, is_client: bool) -> bool:
+    """Cut where the server first waits inside a transaction, of a writer who holds its lock."""
+    return not is_client and message[:1] == b"Z" and message.endswith(b"T")

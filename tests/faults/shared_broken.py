@@ -1,9 +1,11 @@
 """Stores in databases that are broken in one way, to show that the fault is seen."""
 
 import contextlib
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
+from claimcheck.store.sql import postgres_database
 from claimcheck.store.sql.database_store import DatabaseStore
 from claimcheck.store.sql.postgres_database import PostgresDatabase
 from claimcheck.store.sql.sqlite_database import SqliteDatabase
@@ -46,11 +48,22 @@ def takes_no_lock() -> None:
     instead(PostgresDatabase, _lock=nothing)
 
 
+def waits_at_most(time: str) -> None:
+    """Have a server wait for a silent writer so long, and for ever with “0”."""
+    instead(postgres_database, _MOST_SILENT=time)
+
+
+def waits_for_the_dead() -> None:
+    """A writer who vanished holds the ledger for ever."""
+    waits_at_most("0")
+    instead(sys.modules[__name__], waits_at_most=nothing)
+
+
 WAYS: Final[dict[str, Callable[[], None]]] = {
     way.__name__: way
     for way in (
         *(has_no_transactions, trusts_a_lost_answer, distrusts_a_lost_answer),
-        *(commits_nothing, takes_no_lock),
+        *(commits_nothing, takes_no_lock, waits_for_the_dead),
     )
 }
 

@@ -23,7 +23,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from claimcheck.cli.main import main
 from tests.faults import shared_broken
-from tests.faults.relay import After, Cut, at, at_the_answer_to_the_commit, relay
+from tests.faults.relay import After, Cut, at, at_the_answer_to_the_commit, at_the_lock, relay
 from tests.faults.shared_tally import CLAIMS, is_there, losses, new_ledger
 from tests.faults.steps import Ended, at_step, die, fork
 from tests.faults.tally import Tally
@@ -176,6 +176,22 @@ def lost_answers(address: str, every: int, first: int) -> Tally:
     return tally
 
 
+def vanishes_with_the_lock(address: str, every: int, first: int) -> Tally:
+    """Have a writer and its machine vanish without a word; others write soon after all."""
+    shared_broken.waits_at_most("1s")
+    with relay(_folder(address), at_the_lock, "holds") as one:
+        child = fork(adding(_through_folder(address, one.folder), "vanished"))
+        was_cut = one.has_cut()
+        os.kill(child.pid, signal.SIGKILL)
+        child.end()
+        ended = fork(adding(address, "next", wait=5)).end()
+    tally = Tally(tried=1, acknowledged=int(ended.code == 0))
+    if ended.code or not was_cut:
+        tally.wrong.append(f"the next writer: {ended}")
+    tally.wrong += losses(address, ["next"] if ended.code == 0 else [], ["next"])
+    return tally
+
+
 def _through(address: str, cut: Cut, after: After, source: str) -> tuple[Ended, bool]:
     """Write through a relay, and return how that ended, and whether it was cut."""
     with relay(_folder(address), cut, after) as one:
@@ -217,6 +233,7 @@ EXPERIMENTS: Final[dict[str, Callable[[str, int, int], Tally]]] = {
         cuts_at_every_message,
         kills_at_every_message,
         lost_answers,
+        vanishes_with_the_lock,
     )
 }
 

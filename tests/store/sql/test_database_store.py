@@ -20,7 +20,7 @@ from claimcheck.domain.changing.change import (
     Import,
     RefusedError,
 )
-from claimcheck.domain.changing.row import Own
+from claimcheck.domain.changing.row import Foreign, Own
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.claimant import Claimant
 from claimcheck.domain.model.evidence import Evidence
@@ -263,6 +263,26 @@ def test_a_block_that_cannot_be_read_is_an_error_and_never_left_out(
         [*store.ledger().claims.values(), store.ledger().claims[claim]]
     assert message in told.value.message
     assert "update this one" in told.value.hint
+
+
+def test_an_import_of_many_rows_asks_few_questions(
+    store: DatabaseStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    database = store.database
+    name = "rows" if database.engine == "sqlite" else "several"  # each calls the other in one
+    ask = getattr(database, name)
+
+    def counting(*query: Any) -> Any:
+        asked.append(query)
+        return ask(*query)
+
+    monkeypatch.setattr(database, name, counting)
+    claims = (Claim(text=f"C will do {n}", claimant="C", made=DAY) for n in range(90))
+    change = Import(tuple(Foreign(n, claim) for n, claim in enumerate(claims)))
+    applied = store.apply(change, TODAY, wait=5)
+    assert len([applied.ledger.claims[id_] for id_ in applied.claims]) == 90
+    assert len(asked) <= 20
 
 
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)

@@ -110,6 +110,19 @@ def test_a_connection_that_goes_right_after_the_commit_takes_nothing_back(
     assert numbers(store) == [1, 2]
 
 
+def test_a_vanished_server_is_noticed_after_a_minute_or_as_the_address_says(
+    store: DatabaseStore,
+) -> None:
+    other = DatabaseStore(read_address(store.address.given + "&keepalives_idle=7"))
+    plain, asked = (
+        one.database._connection.info.get_parameters()  # type: ignore[attr-defined]
+        for one in (store, other)
+    )
+    names = ("keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout")
+    assert [plain[name] for name in names] == ["30", "10", "3", "60000"]
+    assert [asked[name] for name in names] == ["7", "10", "3", "60000"]
+
+
 @contextmanager
 def login(postgres: str, name: str, sql: str = "") -> Iterator[None]:
     with psycopg.connect(postgres, autocommit=True) as owner:

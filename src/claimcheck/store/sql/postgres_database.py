@@ -33,7 +33,20 @@ except ImportError:
 logging.getLogger("psycopg").addHandler(logging.NullHandler())  # what fails is told once, by us
 
 _MS: Final = 1000
-_CONNECT_SECONDS: Final = 10
+_DEFAULTS: Final = {
+    "connect_timeout": 10,
+    "fallback_application_name": "claimcheck",
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,
+}
+"""What libpq gets beside an address that does not say it; a server that is gone is missed soon."""
+_MOST_SILENT: Final = "5min"
+"""How long a writer who holds a ledger may say nothing, where the server has no rule of its own."""
+_END_SILENCE: Final = """\
+SELECT set_config('idle_in_transaction_session_timeout', ?, true)
+WHERE current_setting('idle_in_transaction_session_timeout') = '0'"""
 _MANY: Final = 100
 _OWNER: Final = """\
 SELECT pg_get_userbyid(relowner) = session_user FROM pg_class WHERE oid = 'block'::regclass"""
@@ -72,7 +85,7 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
     def several(self, queries: Sequence[Statement]) -> list[list[Row]]:
         """See Database; all of them go to the server together."""
         with self._changing() if self._unsent else self._reading():
-            return [one.fetchall() for one in self._send(queries)]
+            return self._send(queries)
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> None:
         """See Database."""
@@ -94,14 +107,26 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
                 for row in rows:
                     copying.write_row(row)
 
-    def _send(self, queries: Sequence[Statement] = ()) -> "list[psycopg.Cursor[Row]]":
-        """Send what waits, then queries, in one message; return the cursors of the queries."""
+    def _send(self, queries: Sequence[Statement] = ()) -> list[list[Row]]:
+        """Send what waits, then queries, in one message; return what the queries find.
+
+        It is a message of the simple protocol: after it the server counts how long nothing comes,
+        as it does not after a pipeline of psycopg.
+        """
         statements = [*self._unsent, *queries]
         self._unsent.clear()
-        together = self._connection.pipeline() if len(statements) > 1 else contextlib.nullcontext()
-        with together:
-            cursors = [self._connection.execute(_placed(sql), values) for sql, values in statements]
-        return cursors[len(cursors) - len(queries) :]
+        if not statements:
+            return []
+        together = b"; ".join(_placed(sql) for sql, _ in statements)
+        values = [value for _, some in statements for value in some]
+        kind = psycopg.Cursor if len(statements) == 1 else psycopg.ClientCursor
+        found = []
+        with kind(self._connection) as cursor:
+            cursor.execute(together, values)
+            for _ in statements:
+                found.append(cursor.fetchall() if cursor.description else [])
+                cursor.nextset()
+        return found[len(found) - len(queries) :]
 
     def owns_tables(self) -> bool:
         """See Database."""
@@ -128,6 +153,7 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
     def writing(self, wait: float, *, locks: bool = True) -> Iterator[None]:
         """See Database; a writer holds the row of its ledger."""
         self.run("BEGIN ISOLATION LEVEL READ COMMITTED")
+        self.run(_END_SILENCE, [_MOST_SILENT])
         try:
             if locks:
                 self._lock(wait)
@@ -163,9 +189,9 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
             yield
         except errors.UndefinedTable:
             raise NoTablesError(self.address.shown) from None
-        except psycopg.OperationalError as fault:
-            raise self._unreachable(fault) from None
         except psycopg.Error as fault:
+            if self._connection.closed or isinstance(fault, psycopg.OperationalError):
+                raise self._unreachable(fault) from None
             raise LedgerError(
                 f"cannot read {self.address.shown}: {self._told(fault)}",
                 "ask whoever keeps the database for the role claimcheck_writer",
@@ -220,14 +246,9 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
 def _defaults(address: DatabaseAddress) -> dict[str, Any]:
     """Return what libpq gets beside an address that does not say it itself."""
     given = address.conninfo
-    return {
-        name: value
-        for name, value in (
-            ("connect_timeout", _CONNECT_SECONDS),
-            ("fallback_application_name", "claimcheck"),
-        )
-        if f"{name}=" not in given
-    } | {"client_encoding": "utf8"}
+    return {name: value for name, value in _DEFAULTS.items() if f"{name}=" not in given} | {
+        "client_encoding": "utf8"
+    }
 
 
 def _placed(sql: str) -> bytes:

@@ -12,6 +12,8 @@ from claimcheck.store.sql.database import Engine, NoTablesError, Row, Statement,
 from claimcheck.store.sql.database_address import DatabaseAddress
 
 _MS: Final = 1000
+_CACHE_KIB: Final = 65_536
+"""At most, for a writer: with less, pages of the indexes are written again and again."""
 _READ_WAIT_SECONDS: Final = 30
 """For a writer that has a short step of its own to do."""
 
@@ -85,6 +87,7 @@ class SqliteDatabase:
         """See Database; a writer holds the whole file."""
         with self._changing():
             self._connection.execute(f"PRAGMA busy_timeout = {int(wait * _MS)}")
+            self._connection.execute(f"PRAGMA cache_size = {-_CACHE_KIB}")
             self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
