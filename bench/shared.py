@@ -20,6 +20,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+import psycopg
 from tests.faults.servers import Server, folder_for_servers
 
 from bench.importing import write_rows
@@ -33,6 +34,8 @@ MANY: Final = 100_000
 MOST: Final = 1_000_000
 TURNS: Final = 7
 WRITERS: Final = 16
+CROWD: Final = 200
+"""Claims of a ledger to which many write, each to one of their own."""
 SECONDS: Final = 10.0
 ROWS: Final = 100_000
 DAYS: Final = (DAY, date(2026, 12, 1), date(2027, 1, 1))
@@ -176,9 +179,22 @@ def writers(addresses: Sequence[str], each: int) -> float:
     return sum(int(one.communicate()[0]) for one in started) / SECONDS
 
 
+def commits(server: Server) -> float:
+    """Return how many transactions of one row a second a single connection commits: the disk's."""
+    place = f"host={server.folder} user=postgres dbname=postgres"
+    with psycopg.connect(place, autocommit=True) as connection:
+        connection.execute("CREATE TABLE bare (number integer)")
+        end, done = time.monotonic() + SECONDS / 2, 0
+        while time.monotonic() < end:
+            connection.execute("INSERT INTO bare VALUES (1)")
+            done += 1
+    return done / (SECONDS / 2)
+
+
 def measure_writers(table: Table, server: Server, loaded: Callable[[str], str]) -> None:
     """Measure sixteen writers at one ledger, with and without a delay of commits, and at two."""
     one, two = loaded("crowd-1"), loaded("crowd-2")
+    table.row("postgresql: bare commits, one after another", commits(server), "commits/s")
     plain = writers([one], WRITERS)
     table.row(f"postgresql: {WRITERS} writers at one ledger", plain, "facts/s", least=200)
     server.set("commit_delay = 5000", "commit_siblings = 0")
@@ -258,10 +274,10 @@ def main() -> None:
             return prepared(server.address(ledger))
 
         def loaded(ledger: str) -> str:
-            run(str(files[FEW]), "copy", str(files[FEW]), new(ledger))
+            run(str(files[CROWD]), "copy", str(files[CROWD]), new(ledger))
             return server.address(ledger)
 
-        files = {number: folder / f"{number}.toml" for number in (FEW, claims)}
+        files = {number: folder / f"{number}.toml" for number in (FEW, CROWD, claims)}
         for number, path in files.items():
             with path.open("w") as file:
                 file.writelines(pieces(number))
