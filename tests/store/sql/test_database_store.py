@@ -278,10 +278,10 @@ def test_an_import_of_many_rows_asks_few_questions(
         return ask(*query)
 
     monkeypatch.setattr(database, name, counting)
-    claims = (Claim(text=f"C will do {n}", claimant="C", made=DAY) for n in range(90))
+    claims = (Claim(text=f"C will do {n}", claimant="C", made=DAY) for n in range(120))
     change = Import(tuple(Foreign(n, claim) for n, claim in enumerate(claims)))
     applied = store.apply(change, TODAY, wait=5)
-    assert len([applied.ledger.claims[id_] for id_ in applied.claims]) == 90
+    assert len([applied.ledger.claims[id_] for id_ in applied.claims]) == 120
     assert len(asked) <= 20
 
 

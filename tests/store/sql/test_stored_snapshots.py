@@ -46,6 +46,12 @@ def test_a_large_one_is_kept_in_parts_and_comes_back_whole(
     assert [one.state for one in store.snapshots.inspect()] == ["whole"]
 
 
+def test_one_of_some_megabytes_comes_back_byte_for_byte(store: DatabaseStore) -> None:
+    page = Attachment(bytes(range(256)) * (3 << 12), "pdf")
+    with_page(store, page)
+    assert list(store.snapshots.attachments(4 << 20)) == [page]
+
+
 def test_an_empty_one_is_a_snapshot_too(store: DatabaseStore) -> None:
     with_page(store, Attachment(b"", "txt"))
     assert list(store.snapshots.attachments(99)) == [Attachment(b"", "txt")]

@@ -48,6 +48,7 @@ _END_SILENCE: Final = """\
 SELECT set_config('idle_in_transaction_session_timeout', ?, true)
 WHERE current_setting('idle_in_transaction_session_timeout') = '0'"""
 _MANY: Final = 100
+_LARGE: Final = 1 << 20
 _OWNER: Final = """\
 SELECT pg_get_userbyid(relowner) = session_user FROM pg_class WHERE oid = 'block'::regclass"""
 
@@ -92,8 +93,8 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
         self._unsent.append((sql, values))
 
     def insert(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-        """See Database; many rows go by COPY."""
-        if len(rows) < _MANY:
+        """See Database; many or large rows go at once, by COPY."""
+        if len(rows) < _MANY and sum(map(_size, rows)) < _LARGE:
             for row in rows:
                 self.run(insertion(table, columns), row)
             return
@@ -249,6 +250,10 @@ def _defaults(address: DatabaseAddress) -> dict[str, Any]:
     return {name: value for name, value in _DEFAULTS.items() if f"{name}=" not in given} | {
         "client_encoding": "utf8"
     }
+
+
+def _size(row: Sequence[Any]) -> int:
+    return sum(len(value) for value in row if isinstance(value, str | bytes))
 
 
 def _placed(sql: str) -> bytes:
