@@ -109,8 +109,10 @@ def _on_its_day(request: Request, path: str) -> str:
     """Return where a page is found on the days that a query names: `/as-of/2025-12-31/…`."""
     given = request.query_params
     as_of = given.get("as_of") or given.get("known_on") or ""
-    parts = ["as-of", as_of] if as_of else []
+    days = ["as-of", as_of] if as_of else []
     if given.get("known_on"):
-        parts += ["known-on", given["known_on"]]
-    shown = "" if path == INDEX else path
-    return "/".join([request.scope["root_path"], *map(quote, parts), shown])
+        days += ["known-on", given["known_on"]]
+    # An empty name would begin with “//”, which is another host.
+    names = [] if path == INDEX else [one for one in path.split("/") if one]
+    parts = (quote(one, safe="") for one in (*days, *(names or [""])))
+    return "/".join([request.scope["root_path"], *parts])
