@@ -152,6 +152,36 @@ def test_every_form_writes_once_however_often_it_is_sent(
     assert one.ledger.read_text() == after
 
 
+def test_what_stands_for_one_claim_alone_is_not_saved_already_for_two(desk: Serve) -> None:
+    one = desk(LEDGER)
+    both = one.get("/looked?claim=homes&claim=trams")
+    one.send(one.get("/looked?claim=homes"), "looked", confirm="yes")
+    told = one.follow(one.send(both, "looked", confirm="yes"))
+    assert told.part("//main//*[@role='status']") == "Saved"
+    assert 'claims = ["homes", "trams"]' in one.ledger.read_text()
+    again = one.follow(one.send(both, "looked", confirm="yes"))
+    assert again.part("//main//*[@role='status']") == "Saved already"
+
+
+def test_a_claim_that_was_changed_after_it_was_saved_is_not_saved_already(desk: Serve) -> None:
+    one = desk(LEDGER)
+    promise = {"text": "Ferries will be free", "claimant": "Northline", "id": "ferries"}
+    form = one.get("/add")
+    assert one.send(form, "add", **promise, by="2028", confirm="yes").status == 303
+    after = one.ledger.read_text()
+    back = one.send(form, "add", **promise, by="2029", confirm="yes")
+    assert back.status == 400
+    assert "ferries" in back.part("//*[@role='alert']")
+    assert one.ledger.read_text() == after
+
+
+def test_a_round_over_several_claims_ends_where_other_forms_do(desk: Serve) -> None:
+    one = desk(LEDGER)
+    form = one.get("/looked?claim=homes&claim=trams&round=%7C%7C")
+    told = one.follow(one.send(form, "looked", confirm="yes"))
+    assert told.part("//main//*[@role='status']") == "Saved"
+
+
 def test_what_only_others_may_do_to_a_ruling_is_a_form_too(desk: Serve) -> None:
     one = desk(LEDGER.replace("[settings]", "[settings]\nsignatures = 2"))
     ruling = {"verdict": "broken", "because": "No tram."}

@@ -96,7 +96,7 @@ class FilledForm:
                 raise self.failure
             change = self._change(session, ids)
             if there := written_already(session.ledger, change, ids, self._opened_at(session)):
-                return self._sent_on([there], again=True)
+                return self._sent_on(there, again=True)
             if not self.form.adds and self.typed.first("facts") != digest_of(session.ledger, ids):
                 raise ConflictError(
                     "the claim has changed since this form was opened",
@@ -193,7 +193,7 @@ class FilledForm:
         return [one for id_ in ids for one in facts_since(session.ledger, id_, since)]
 
     def _sent_on(self, written: Sequence[Written], *, again: bool) -> Response:
-        if round_ := self.typed.first("round"):
+        if (round_ := self.typed.first("round")) and len(written) == 1:
             [(id_, key)] = written
             return answers.redirect(Round.of(round_).after(self.form, [id_], key))
         pairs = [("form", self.form.name), ("opened", self.typed.first("opened"))]

@@ -4,8 +4,12 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
+from itertools import product
+from typing import Final
 
 from claimcheck.domain.changing.change import AddClaim, Change
+from claimcheck.domain.model.block import Block
+from claimcheck.domain.model.block_keys import keys_of
 from claimcheck.domain.model.fact import Fact
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.signature import Signature
@@ -13,6 +17,8 @@ from claimcheck.domain.model.value_kinds import Recorded
 
 Written = tuple[str, str]
 """The id of a claim and the key of its fact; the key is empty for the claim itself."""
+
+_APART: Final = {"recorded", "snapshot", "archived"}
 
 
 def digest_of(ledger: Ledger, ids: Sequence[str]) -> str:
@@ -31,20 +37,28 @@ def facts_since(ledger: Ledger, id_: str, opened: datetime) -> Iterator[Fact]:
 
 def written_already(
     ledger: Ledger, change: Change, ids: Sequence[str], opened: datetime
-) -> Written | None:
-    """Return where the ledger has what a change would write, since the form was opened."""
+) -> list[Written]:
+    """Return where the ledger has all that a change would write, since the form was opened.
+
+    Empty where any of it is missing.
+    """
     if isinstance(change, AddClaim):
-        there = ledger.claims.get(change.claim.id)
-        if there is None or not is_after(there.recorded, opened):
-            return None
-        is_same = (there.text, there.claimant) == (change.claim.text, change.claim.claimant)
-        return (there.id, "") if is_same else None
-    for one in _facts_of(change):
-        for id_ in ids:
-            for fact in facts_since(ledger, id_, opened):
-                if _says(fact) == _says(one):
-                    return id_, fact.id
-    return None
+        claim = ledger.claims.get(change.claim.id)
+        if claim is None or not is_after(claim.recorded, opened):
+            return []
+        return [(claim.id, "")] if _says(claim) == _says(change.claim) else []
+    written: list[Written] = []
+    for id_, one in product(ids, _facts_of(change)):
+        there = _same_since(ledger, id_, one, opened)
+        if there is None:
+            return []
+        written.append((id_, there.id))
+    return written
+
+
+def _same_since(ledger: Ledger, id_: str, wanted: Fact, opened: datetime) -> Fact | None:
+    new = facts_since(ledger, id_, opened)
+    return next((one for one in new if _says(one) == _says(wanted)), None)
 
 
 def _facts_of(change: Change) -> Iterator[Fact]:
@@ -52,11 +66,14 @@ def _facts_of(change: Change) -> Iterator[Fact]:
     return (one for one in values if isinstance(one, Fact))
 
 
-def _says(fact: Fact) -> tuple[type, list[object]]:
-    """Return what a fact says, apart from its key and its moment."""
-    apart = {"id", "recorded", "of_"} if isinstance(fact, Signature) else {"id", "recorded"}
-    names = (one.name for one in fields(fact) if one.name not in apart)
-    return type(fact), [getattr(fact, name) for name in names]
+def _says(block: Block) -> tuple[type, list[object]]:
+    """Return what a claim or a fact says, apart from its key, its moment and its copies.
+
+    A page that is fetched again has often changed a little.
+    """
+    names = keys_of(type(block)).values()
+    apart = _APART | ({"of_"} if isinstance(block, Signature) else set())
+    return type(block), [getattr(block, one.field) for one in names if one.field not in apart]
 
 
 def is_after(recorded: Recorded | None, opened: datetime) -> bool:
