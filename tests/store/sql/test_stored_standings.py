@@ -225,7 +225,7 @@ def test_a_ruling_on_a_part_is_seen_at_what_is_made_of_it_by_an_old_id_too(
 def few_or_many(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether claims are found one by one, or gone through in order."""
     if request.param == "many":
-        for name in ("_FEW", "_FEW_OF_ALL"):
+        for name in ("_FEW", "_FEW_OF_ALL", "_FEW_OF_STATUS"):
             monkeypatch.setattr(few_claims, name, 0)
 
 

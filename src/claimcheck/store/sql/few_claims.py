@@ -1,4 +1,4 @@
-"""Claims that a question leaves where these are few: by claimants, tags and parts of words."""
+"""Claims that a question leaves where these are few: by names, statuses and words."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -7,18 +7,26 @@ from claimcheck.store.query import Query
 from claimcheck.store.sql.database import Database
 from claimcheck.store.sql.kept_name import kept_name
 from claimcheck.store.sql.stored_words import PART, words_in
+from claimcheck.store.sql.urgent_order import courses_of
 
 _FEW: Final = 10_000
 """More claims than this are gone through in order, if that may end early."""
 _FEW_OF_ALL: Final = 100_000
 """The same where all that are asked for are wanted."""
 
+_FEW_OF_STATUS: Final = 500
+"""Of statuses that more claims may have, those are found by their order."""
+
 _BY_CLAIMANT: Final = "SELECT claim FROM standing WHERE ledger = ? AND claimant IN ({})"
 _BY_TAG: Final = "SELECT claim FROM tag WHERE ledger = ? AND tag = ?"
-# The first table of a CROSS JOIN is the one that SQLite goes through.
+_BY_COURSE: Final = """\
+SELECT claim FROM standing WHERE ledger = ? AND course IN ({})
+UNION ALL SELECT claim FROM standing WHERE ledger = ? AND since > ?"""
+# UNION ALL, since without ALL every row is read before the first is given. The first table of a
+# CROSS JOIN is the one that SQLite goes through.
 _BY_PART: Final = """\
 SELECT claim FROM standing WHERE ledger = ? AND claim LIKE ?
-UNION SELECT word.claim FROM vocabulary CROSS JOIN word
+UNION ALL SELECT word.claim FROM vocabulary CROSS JOIN word
 WHERE vocabulary.ledger = ? AND vocabulary.word LIKE ?
     AND word.ledger = vocabulary.ledger AND word.word = vocabulary.word"""
 
@@ -33,6 +41,9 @@ def few_claims(database: Database, query: Query) -> list[str] | None:
     sources = list(_sources(ledger, query))
     found = [_first(database, one, most) for one in sources]
     few = [set(ids) for ids in found if len(ids) <= most]
+    if query.statuses:
+        ids = _first(database, _of_statuses(ledger, query), _FEW_OF_STATUS)
+        few += [set(ids)] if len(ids) <= _FEW_OF_STATUS else []
     if not few and query.mentions and len(sources) > 1:
         ids = _first(database, _all_of(sources), most)
         few = [set(ids)] if len(ids) <= most else []
@@ -47,6 +58,13 @@ def _sources(ledger: str, query: Query) -> Iterator[_Source]:
         yield _BY_TAG, [ledger, kept_name(tag)]
     for part in sorted({word[:PART] for one in query.mentions for word in words_in(one)}):
         yield _BY_PART, [ledger, f"%{part}%"] * 2
+
+
+def _of_statuses(ledger: str, query: Query) -> _Source:
+    """Return what finds claims that may have statuses, or had them before a later fact."""
+    courses = sorted({course for status in query.statuses for course in courses_of(status)})
+    sql = _BY_COURSE.format(", ".join("?" * len(courses)))
+    return sql, [ledger, *courses, ledger, query.moment.day.toordinal()]
 
 
 def _all_of(sources: list[_Source]) -> _Source:

@@ -21,6 +21,9 @@ _TAGGED: Final = """
     AND EXISTS (SELECT 1 FROM tag WHERE tag.ledger = standing.ledger AND tag.tag = ?
         AND tag.claim = standing.claim)"""
 
+# Not folded into the query around it, which would rather go by its own order.
+_RARE: Final = "WITH rare AS MATERIALIZED (SELECT * FROM standing WHERE ledger = ? AND {})"
+
 
 class StoredStandings:
     """The standings among blocks, inside a read of one moment: rows and blocks belong together."""
@@ -71,8 +74,8 @@ class StoredStandings:
         if few is None:
             return None
         cases = [f"WHEN since > {self._day} THEN -1"]
-        cases += [f"WHEN {one.condition} THEN {n}" for n, one in enumerate(self._stretches)]
-        columns = [f"WHEN {one.condition} THEN {one.column}" for one in self._stretches]
+        cases += [f"WHEN {one.whole} THEN {n}" for n, one in enumerate(self._stretches)]
+        columns = [f"WHEN {one.whole} THEN {one.column}" for one in self._stretches]
         order = f"CASE {' '.join(cases)} END, CASE {' '.join(columns or cases)} END"
         found = []
         for some in pages(few):
@@ -103,12 +106,9 @@ class StoredStandings:
         column = stretch.column
         after: tuple[Any, ...] = (-maxsize, "")
         most = self._first_page
-        condition, values = self._where(f"since <= {self._day} AND {stretch.condition}")
+        found, values = self._rows_of(f"{column}, claim", stretch)
         while True:
-            sql = (
-                f"SELECT {column}, claim FROM standing {condition} AND ({column}, claim) > (?, ?) "
-                f"ORDER BY {column}, claim LIMIT {most}"
-            )
+            sql = f"{found} AND ({column}, claim) > (?, ?) ORDER BY {column}, claim LIMIT {most}"
             rows = self._database.rows(sql, [*values, *after])
             yield from (id_ for _, id_ in rows)
             if len(rows) < most:
@@ -118,13 +118,23 @@ class StoredStandings:
     def _unsettled(self) -> list[str]:
         """Return the ids of the claims of which a fact is later than the day."""
         sql, values = self._where(f"since > {self._day}")
-        sql = f"SELECT claim FROM standing {sql} ORDER BY claim"
-        return [id_ for (id_,) in self._database.rows(sql, values)]
+        # To sort there would lead to the index of ids, and through all of them.
+        return sorted(
+            id_ for (id_,) in self._database.rows(f"SELECT claim FROM standing {sql}", values)
+        )
 
     def _counted(self, stretch: Stretch) -> int:
-        sql, values = self._where(f"since <= {self._day} AND {stretch.condition}")
-        [(number,)] = self._database.rows(f"SELECT count(*) FROM standing {sql}", values)
+        [(number,)] = self._database.rows(*self._rows_of("count(*)", stretch))
         return int(number)
+
+    def _rows_of(self, columns: str, stretch: Stretch) -> tuple[str, list[Any]]:
+        """Return what gives the settled rows of a stretch, and the values for it."""
+        where, values = self._where(f"since <= {self._day} AND {stretch.condition}")
+        if not stretch.rare:
+            return f"SELECT {columns} FROM standing {where}", values
+        rare = _RARE.format(stretch.rare)
+        ledger = self._database.address.ledger
+        return f"{rare} SELECT {columns} FROM rare AS standing {where}", [ledger, *values]
 
     def _where(self, condition: str, of: Iterable[str] = ()) -> tuple[str, list[Any]]:
         """Return what rows are asked for, claimants and tags with them, and the values for it.

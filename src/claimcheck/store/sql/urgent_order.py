@@ -5,7 +5,7 @@ that are found so are then judged by the domain.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, get_args
 
@@ -19,7 +19,20 @@ NEVER: Final = date.max.toordinal() + 1
 _PRESSING: Final = ("overdue", "awaiting-ruling", "due-soon")
 _QUIET: Final = ("pending", "holding", "waiting", "undated")
 _RULED: Final = get_args(Ruled)
+_COURSES: Final = {
+    "overdue": ("dated",),
+    "due-soon": ("dated",),
+    "pending": ("dated",),
+    "holding": ("holds",),
+    "awaiting-ruling": ("awaiting-ruling", "holds"),
+}
+"""Of statuses that are not courses themselves, those of which they may be."""
 _PROPOSED: Final = f"proposed < {NEVER}"
+
+
+def courses_of(status: str) -> tuple[str, ...]:
+    """Return the courses of which claims with a status are, on a day that no fact is later than."""
+    return _COURSES.get(status, (status,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +41,13 @@ class Stretch:
 
     condition: str
     column: str = "place"
+    rare: str = ""
+    """A part of the condition that few rows meet: they are found by it and then put in order."""
+
+    @property
+    def whole(self) -> str:
+        """All that a row must be."""
+        return f"{self.condition} AND {self.rare}" if self.rare else self.condition
 
 
 def stretches(
@@ -52,11 +72,11 @@ def stretches(
     ruled = [of[word] for word in _RULED if word in of]
     for one in (
         *pressing,
-        *([Stretch(f"silent < {today} AND ({_any(quiet.values())})")] if quiet else []),
+        *([Stretch(f"({_any(quiet.values())})", rare=f"silent < {today}")] if quiet else []),
         *_calm({key: one for key, one in quiet.items() if key in calm}, day, settings),
         *([Stretch(f"({_any(ruled)})")] if ruled else []),
     ):
-        yield Stretch(f"{one.condition} AND NOT {_PROPOSED}", one.column)
+        yield replace(one, condition=f"{one.condition} AND NOT {_PROPOSED}")
 
 
 def _statuses(day: int, soon: int) -> dict[str, str]:
