@@ -38,6 +38,14 @@ CROWD: Final = 200
 """Claims of a ledger to which many write, each to one of their own."""
 SECONDS: Final = 10.0
 ROWS: Final = 100_000
+ASKED: Final = (
+    ("list", "--status", "pending", "--limit", "5"),
+    ("due", "--limit", "5"),
+    ("list", "gribble"),
+    ("list", "--tag", "gribble"),
+    ("list", "--claimant", "Gribble"),
+)
+"""What a few claims, or none, are the answer to."""
 DAYS: Final = (DAY, date(2026, 12, 1), date(2027, 1, 1))
 """A day within a month, the first of a month, the first of a year."""
 
@@ -111,6 +119,14 @@ def adding(address: str, id_: str) -> Callable[[], float]:
     return lambda: run(address, *words, f"https://example.org/{next(_sources)}")
 
 
+def new_claim(address: str) -> Callable[[], float]:
+    """Return the work of adding one more claim."""
+    words = ("--claimant", "Party 7 of Leeds", "--by", "2030", "--who", "bench")
+    return lambda: run(
+        address, "add", f"Party 7 will connect {next(_sources)} villages to the grid", *words
+    )
+
+
 def compare_sizes(table: Table, engine: str, small: str, large: str, claims: int) -> None:
     """Compare whole commands on a small ledger and on a large one."""
     overdue = ("list", "--status", "overdue", "--limit", "50")
@@ -126,18 +142,35 @@ def compare_sizes(table: Table, engine: str, small: str, large: str, claims: int
     table.row(f"{engine}: show, {claims:,} to {FEW}", many / few, "×", 1.2)
     few, many = medians(adding(small, one), adding(large, other))
     table.row(f"{engine}: add-evidence, {claims:,} to {FEW}", many / few, "×", 1.2)
+    few, many = medians(new_claim(small), new_claim(large))
+    table.row(f"{engine}: add, {claims:,} to {FEW}", many / few, "×", 1.2)
+    for words in ASKED:
+        few, many = medians(
+            lambda words=words: run(small, *words, day=DAY),  # type: ignore[misc]
+            lambda words=words: run(large, *words, day=DAY),  # type: ignore[misc]
+        )
+        table.row(f"{engine}: {' '.join(words)}, {claims:,} to {FEW}", many / few, "×", 1.2)
     for words in (overdue, ("show", other)):
         table.row(f"{engine}: memory of {words[0]}, {claims:,}", memory(large, *words), "MB", 80)
 
 
 def measure_inside(table: Table, engine: str, address: str) -> None:
     """Measure what a program that goes on running waits for."""
-    from claimcheck.domain.changing.change import AddEvidence
+    from claimcheck.domain.changing.change import AddClaim, AddEvidence
+    from claimcheck.domain.model.claim import Claim
     from claimcheck.domain.model.evidence import Evidence
     from claimcheck.domain.model.span import Span
+    from claimcheck.domain.standing.standing import Moment
     from claimcheck.domain.standing.view import View
+    from claimcheck.store.query import Query
 
+    overdue = Query(Moment(DAY, None), frozenset(("overdue",)), limit=5)
     store, id_ = DatabaseStore(read_address(address)), first_id(address)
+
+    def list_() -> float:
+        began = time.perf_counter()
+        store.standings(overdue)
+        return time.perf_counter() - began
 
     def show() -> float:
         began = time.perf_counter()
@@ -151,9 +184,19 @@ def measure_inside(table: Table, engine: str, address: str) -> None:
         store.apply(change, DAY, 30)
         return time.perf_counter() - began
 
-    shown, added = medians(*[show] * 3, *[add] * 3)[2::3]
+    def add_claim() -> float:
+        text = f"Party 7 will connect {next(_sources)} villages"
+        claim = Claim(id="", text=text, claimant="Party 7", made=Span.day(DAY))
+        began = time.perf_counter()
+        store.apply(AddClaim(claim), DAY, 30)
+        return time.perf_counter() - began
+
+    works = (list_, show, add, add_claim)
+    listed, shown, added, new = medians(*(one for one in works for _ in range(3)))[2::3]
+    table.row(f"{engine}: list --status overdue --limit 5, inside, warm", listed * 1000, "ms", 2)
     table.row(f"{engine}: show, inside, warm", shown * 1000, "ms", 2)
     table.row(f"{engine}: add-evidence, inside, warm", added * 1000, "ms", 4)
+    table.row(f"{engine}: add, inside, warm", new * 1000, "ms", 4)
 
 
 def writers(addresses: Sequence[str], each: int) -> float:

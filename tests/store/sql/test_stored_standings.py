@@ -221,11 +221,13 @@ def test_a_ruling_on_a_part_is_seen_at_what_is_made_of_it_by_an_old_id_too(
     assert statuses(filled, yesterday) == []
 
 
-@pytest.fixture(params=["few", "many"])
+@pytest.fixture(params=["few", "looked up together", "many"])
 def few_or_many(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether claims are found one by one, or gone through in order."""
+    if request.param == "looked up together":
+        monkeypatch.setattr(few_claims, "_FEW_READ", 0)
     if request.param == "many":
-        for name in ("_FEW", "_FEW_OF_ALL", "_FEW_OF_STATUS"):
+        for name in ("_FEW", "_FEW_OF_ALL", "_FEW_OF_STATUS", "_FEW_READ"):
             monkeypatch.setattr(few_claims, name, 0)
 
 

@@ -17,6 +17,9 @@ _FEW_OF_ALL: Final = 100_000
 _FEW_OF_STATUS: Final = 500
 """Of statuses that more claims may have, those are found by their order."""
 
+_FEW_READ: Final = 100
+"""Of more claims it is quicker to look up all that is asked for than to read them."""
+
 _BY_CLAIMANT: Final = "SELECT claim FROM standing WHERE ledger = ? AND claimant IN ({})"
 _BY_TAG: Final = "SELECT claim FROM tag WHERE ledger = ? AND tag = ?"
 _BY_COURSE: Final = """\
@@ -44,10 +47,11 @@ def few_claims(database: Database, query: Query) -> list[str] | None:
     if query.statuses:
         ids = _first(database, _of_statuses(ledger, query), _FEW_OF_STATUS)
         few += [set(ids)] if len(ids) <= _FEW_OF_STATUS else []
-    if not few and query.mentions and len(sources) > 1:
+    left = set.intersection(*few) if few else None
+    if query.mentions and len(sources) > 1 and (left is None or len(left) > _FEW_READ):
         ids = _first(database, _all_of(sources), most)
-        few = [set(ids)] if len(ids) <= most else []
-    return sorted(set.intersection(*few)) if few else None
+        left = set(ids) if len(ids) <= most else left
+    return None if left is None else sorted(left)
 
 
 def _sources(ledger: str, query: Query) -> Iterator[_Source]:
