@@ -16,7 +16,7 @@ from claimcheck.store.sql.claim_pages import ClaimPages, names, pages
 from claimcheck.store.sql.database import Database, Row, marks
 from claimcheck.store.sql.kept_name import kept_name
 from claimcheck.store.sql.stored_blocks import StoredBlocks, head_of
-from claimcheck.store.sql.stored_words import kept_words
+from claimcheck.store.sql.stored_words import is_word, kept_words
 from claimcheck.store.sql.urgent_order import NEVER
 
 BY_SETTINGS: Final = 0
@@ -131,7 +131,7 @@ def _rows(name: str, ledger: Ledger, ids: Iterable[str]) -> dict[str, list[Row]]
 
 
 def _words(rows: Mapping[str, Iterable[Row]]) -> set[str]:
-    return {str(row[2]) for row in rows["word"]}
+    return {word for _, _, word in rows["word"] if is_word(word)}
 
 
 def _known_words(database: Database, words: Iterable[str]) -> set[str]:

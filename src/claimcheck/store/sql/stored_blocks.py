@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from claimcheck.domain.model.block_keys import tables_of
 from claimcheck.domain.model.claim import Claim
-from claimcheck.domain.model.claim_wording import Wording
 from claimcheck.domain.model.decode import read_block, read_ledger
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
@@ -65,9 +64,6 @@ _ID_NOW: Final = """\
 SELECT block.claim FROM about
 JOIN block ON block.ledger = about.ledger AND block.number = about.number
 WHERE about.ledger = ? AND about.claim = ? AND about.why = 'was' AND +about.number <= ?"""
-_OF_TABLE: Final = """\
-SELECT claim, key, body, entered, number FROM block
-WHERE ledger = ? AND "table" = ? AND number > ? AND number <= ? ORDER BY number LIMIT ?"""
 _ROWS: Final = """\
 SELECT ledger, number, claim, "table", key, body, date, entered, login, hash FROM block
 WHERE ledger = ? AND number > ? AND number <= ? ORDER BY number LIMIT ?"""
@@ -128,21 +124,6 @@ class StoredBlocks:
         """Return the id of the claim that had an old id; None where none had it."""
         found = self.database.rows(_ID_NOW, [self._name, old, self.head.number])
         return found[0][0] if found else None
-
-    def wordings(self) -> Iterator[Wording]:
-        """Yield every text that claims have or had."""
-        for table in ("claims", "corrections"):
-            number = 0
-            while page := self._page_of(table, number):
-                for id_, key, body, entered, _ in page:
-                    values = self._values(path_of(id_, table, key), body, entered)
-                    if "text" in values:
-                        yield id_, values["text"]
-                number = page[-1][-1]
-
-    def _page_of(self, table: str, after: int) -> list[tuple[Any, ...]]:
-        values = [self._name, table, after, self.head.number, _PAGE]
-        return self.database.rows(_OF_TABLE, values)
 
     def old_ids(self) -> dict[str, str]:
         """Return the ids of today by the ids that they replaced."""

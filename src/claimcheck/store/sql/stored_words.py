@@ -5,6 +5,7 @@ Old ids are among the names; those of today are in the table `standing`.
 
 import re
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import Final
 
 from claimcheck.domain.model.claim import Claim
@@ -21,6 +22,9 @@ _LENGTH: Final = 64
 
 The rest of a longer one is kept in pieces of as many, each from the middle of the one before.
 """
+_WHOLE: Final = "="
+"""Begins what is kept of a whole text, as no word does."""
+_DIGITS: Final = 32
 PART: Final = _LENGTH // 2
 """Letters of a part of a word that are in one piece of it, wherever the part is."""
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -34,12 +38,23 @@ def kept_words(claim: Claim) -> set[str]:
     words = {word for text in texts for word in (*words_of(text), *words_of(plain(text)))}
     for text in texts.union(*_names(claim)):
         words.update(words_in(without_accents(folded(text))))
-    return {piece for word in words for piece in _pieces(word)}
+    return {*map(_whole, texts), *(piece for word in words for piece in _pieces(word))}
+
+
+def is_word(kept: str) -> bool:
+    """Whether what is kept is a word, of which parts are looked for, and not a whole text."""
+    return not kept.startswith(_WHOLE)
 
 
 def words_in(plain_text: str) -> list[str]:
     """Return the words of a folded text without accents, of which parts are looked for."""
     return _WORD.findall(plain_text)
+
+
+def _whole(text: str) -> str:
+    """Return what is kept of a text to find it by all that it says."""
+    said = plain(text).encode(errors="surrogatepass")
+    return _WHOLE + sha256(said).hexdigest()[:_DIGITS]
 
 
 def _names(claim: Claim) -> Iterator[Iterable[str]]:
@@ -64,11 +79,8 @@ class StoredWords:
 
     def of_claims_like(self, text: str) -> Iterator[Wording]:
         """Yield the texts of all claims that may have or have had the same words as a text."""
-        words = sorted(_kept(words_of(plain(text))))
-        if not words:
-            return self._blocks.wordings()
-        rarest = min(self._some(words), key=len)
-        return self._wordings(rarest if len(rarest) <= _MOST else self._with_all(words))
+        rows = self._blocks.database.rows(_CLAIMS, [self._ledger, _whole(text)])
+        return self._wordings([id_ for (id_,) in rows])
 
     def of_claims_with(self, words: Iterable[str]) -> Iterator[Wording]:
         """Yield the texts of claims that have or had any of some words, but for frequent ones."""
@@ -82,12 +94,6 @@ class StoredWords:
         for some in pages(words):
             for rows in self._blocks.database.several([(sql, [self._ledger, one]) for one in some]):
                 yield [id_ for (id_,) in rows]
-
-    def _with_all(self, words: list[str]) -> list[str]:
-        longest = sorted(words, key=len)[-8:]
-        sql = " INTERSECT ".join([_CLAIMS] * len(longest))
-        values = [value for word in longest for value in (self._ledger, word)]
-        return [id_ for (id_,) in self._blocks.database.rows(sql, values)]
 
     def _wordings(self, ids: list[str]) -> Iterator[Wording]:
         for start in range(0, len(ids), _MOST):
