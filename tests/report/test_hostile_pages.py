@@ -148,9 +148,9 @@ UNREAD = [
     "https://source.example",  # it has a title
     "https://archive.example",
 ]
-PATHS = ["report", "index.html", "records.html", "method.html", "corrections.html"]
-PATHS += ["claims/open.html", "claims/ruled.html", "claimants/1", "claimants/2"]
-PATHS += ["tags.html", "tags/1", "claims/older.html"]
+PATHS = ["report", "claims/open.html", "claims/ruled.html", "claims/older.html"]
+PATHS += ["claimants/1", "claimants/2", "tags/1", "corrections.html"]
+PATHS += ["index.html", "records.html", "method.html", "tags.html"]
 OUR_ADDRESS = re.compile(
     r"(\.\./)?([a-z]+/)?([\w-]+\.(html|xml|json))?(#[\w:.-]+)?"
     r"|(\.\./)?(style|script)\.[0-9a-f]{12}\.(css|js)"

@@ -1,12 +1,14 @@
 """What is published: which claims and which files, and what stays at the desk."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.desk.session import Say
 from claimcheck.domain.model.english import count_of
-from claimcheck.domain.publishing.permalink import CALENDAR, DATA, home
+from claimcheck.domain.publishing.permalink import CALENDAR, DATA, FEED, claimant_feed_path, home
 from claimcheck.domain.publishing.published import (
     Private,
     narrowed,
@@ -21,6 +23,11 @@ from claimcheck.errors import UsageError
 if TYPE_CHECKING:
     from claimcheck.report.board import Board
     from claimcheck.report.html.site_frame import Site
+
+Make = Callable[[], str | Iterator[str]]
+"""Makes the text of a file, or the pieces of it where that may be long."""
+
+Feeds = Mapping[str, Callable[[], str]]
 
 
 class NoWebAddressError(UsageError):
@@ -56,8 +63,7 @@ class SiteFile:
 
     path: str
     """Below the root of the site."""
-    draw: Callable[[], str | Iterator[str]]
-    """Makes its text, or the pieces of it where that may be long."""
+    draw: Make
 
     def content(self) -> Iterator[bytes]:
         """Yield the bytes of the file, a piece at a time."""
@@ -72,9 +78,43 @@ def site_files(view: View, board: "Board", wanted: Collection[Private]) -> list[
     return made + [SiteFile(path, write) for path, write in others.items()]
 
 
+class OtherFiles(Mapping[str, Make]):
+    """What makes each file beside the pages of a site, by its path.
+
+    News are told once a feed or an archive is asked for: there are some for each fact.
+    """
+
+    def __init__(
+        self, made: Mapping[str, Make], feeds: Iterable[str], all_feeds: Callable[[], Feeds]
+    ) -> None:
+        self._made = made
+        self._known = frozenset((*made, *feeds))
+        self._feeds = cache(all_feeds)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._known or (_is_archive(path) and path in self._feeds())
+
+    def __getitem__(self, path: str) -> Make:
+        if path in self._made:
+            return self._made[path]
+        if path not in self._known and not _is_archive(path):
+            raise KeyError(path)
+        return self._feeds()[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(self._feeds(), self._made)
+
+    def __len__(self) -> int:
+        return len(self._feeds()) + len(self._made)
+
+
+def _is_archive(path: object) -> bool:
+    return isinstance(path, str) and path.startswith("feed/")
+
+
 def site_of(
     view: View, board: "Board", wanted: Collection[Private]
-) -> "tuple[Site, dict[str, Callable[[], str | Iterator[str]]]]":
+) -> "tuple[Site, Mapping[str, Make]]":
     """Return the site of what readers may see, and what makes its other files, by their paths."""
     from claimcheck.interchange.exporting.atom_feed import feed_files
     from claimcheck.interchange.exporting.claim_review_export import CONTEXT, claim_node
@@ -87,20 +127,24 @@ def site_of(
         is_told = view.ledger.settings.base_url and one.ruled_on
         return {"@context": CONTEXT, **claim_node(view, one)} if is_told else None
 
-    # Without what is not wanted of all but drafts it is already.
-    data = published(view.ledger, {*wanted, "notes", "forecasts", "proposals"}, view.known_on)
-    if view.filter:
-        data = narrowed(data, [one.id for one in claims])
-    others: dict[str, Callable[[], str | Iterator[str]]] = {
-        **feed_files(view, claims),
-        CALENDAR: lambda: draw_dated("ics", view, claims),
-        DATA: lambda: draw_whole("json", data),
-    }
+    def data() -> Iterator[str]:
+        # Without what is not wanted of all but drafts it is already.
+        told = published(view.ledger, {*wanted, "notes", "forecasts", "proposals"}, view.known_on)
+        return draw_whole(
+            "json", narrowed(told, [one.id for one in claims]) if view.filter else told
+        )
+
+    parties = {one.party for one in board.claims}
+    others = OtherFiles(
+        {CALENDAR: lambda: draw_dated("ics", view, claims), DATA: data},
+        (FEED, *(claimant_feed_path(view.ledger, one) for one in parties)),
+        lambda: feed_files(view, claims),
+    )
     site = draw_site(
         view,
         board,
-        retracted=[*retractions(view, wanted)],
+        retracted=lambda: [*retractions(view, wanted)],
         review=review,
-        others=others.keys(),
+        others=others,
     )
     return site, others

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
@@ -12,10 +13,12 @@ from claimcheck.desk.session import Session
 from claimcheck.domain.publishing.permalink import SEARCH
 from claimcheck.domain.publishing.published import EVERYTHING, readers_view
 from claimcheck.domain.standing.attention import pressing
+from claimcheck.domain.standing.moved import moved
 from claimcheck.domain.standing.view import View
 from claimcheck.report.board import Board, make_board, month_before
 from claimcheck.report.html.desk_bar import Desk
-from claimcheck.report.html.site_frame import Frame, Page
+from claimcheck.report.html.site_frame import Frame, Page, Site
+from claimcheck.report.next_board import next_board
 from claimcheck.server.desk_assets import desk_icon, desk_script, desk_style
 from claimcheck.server.desk_templates import render
 from claimcheck.server.visitor import Visitor
@@ -28,15 +31,22 @@ class Edition:
     """The ledger on one day; used in the thread of the ledger alone."""
 
     def __init__(
-        self, session: Session, head: str, as_of: str | None, known_on: str | None
+        self,
+        session: Session,
+        head: str,
+        as_of: str | None,
+        known_on: str | None,
+        before: "Edition | None" = None,
     ) -> None:
+        """Draw up a ledger; from one `before` it, what is the same of that is taken over."""
         self.head = head
         self.view: View = readers_view(moments.view(session, as_of, known_on), EVERYTHING)
         self.is_past = self.view.day != session.today or self.view.known_on is not None
-        self.board: Board = make_board(self.view, month_before(self.view.day), EVERYTHING)
+        self.board: Board = _board(self.view, before)
         site, self.others = site_of(self.view, self.board, EVERYTHING)
+        self._site: Site = site
         self.frame: Frame = site.frame
-        self._pages: Mapping[str, Page] = {one.path: one for one in site.pages}
+        self._pages: dict[str, Mapping[str, Page]] = {}
         self._drawn: dict[tuple[str, Desk], str] = {}
 
     @cached_property
@@ -64,10 +74,15 @@ class Edition:
         if path in self.others:
             drawn = self.others[path]
             return self._kept(path, desk, lambda: "".join(drawn()))
-        page = self._pages.get(path)
-        if page is None or path == SEARCH:
+        if path == SEARCH or (page := self._page(path)) is None:
             return None
         return self._kept(path, desk, lambda: page.draw(desk=desk))
+
+    def _page(self, path: str) -> Page | None:
+        group = self._site.group_of(path)
+        if group.beginning not in self._pages:
+            self._pages[group.beginning] = {one.path: one for one in group.pages()}
+        return self._pages[group.beginning].get(path)
 
     def draw(self, template: str, desk: Desk, /, **values: Any) -> str:
         """Return a page of the desk's own, at the root of the server."""
@@ -82,3 +97,16 @@ class Edition:
                 del self._drawn[next(iter(self._drawn))]
             self._drawn[key] = text
         return self._drawn[key]
+
+
+def _board(view: View, before: Edition | None) -> Board:
+    """Return the board of a view, where one can from that of an edition before it."""
+    if before is not None and not before.view.left_out and _day(before.view) == _day(view):
+        some = moved(before.view.ledger, view.ledger)
+        if some is not None:
+            return next_board(before.board, view, some, EVERYTHING)
+    return make_board(view, month_before(view.day), EVERYTHING)
+
+
+def _day(view: View) -> tuple[date, date | None]:
+    return view.day, view.known_on

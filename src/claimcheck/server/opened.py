@@ -32,6 +32,7 @@ class Opened:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
         self._kept: _Kept | None = None
         self._editions: dict[tuple[str, ...], Edition] = {}
+        """By the day and the words for it, the one asked for last at the end."""
 
     async def ask(
         self, work: Callable[Concatenate["Opened", P], T], *given: P.args, **named: P.kwargs
@@ -92,10 +93,11 @@ class Opened:
     def edition(self, as_of: str | None = None, known_on: str | None = None) -> Edition:
         """Return the ledger as it stands on a day; BadDateError for words that name none."""
         session = self.session()
-        key = (str(session.today), self.head, as_of or "", known_on or "")
-        if key not in self._editions:
-            made = Edition(session, self.head, as_of, known_on)
-            while len(self._editions) >= _MOST_EDITIONS:
-                del self._editions[next(iter(self._editions))]
-            self._editions[key] = made
-        return self._editions[key]
+        key = (str(session.today), as_of or "", known_on or "")
+        before = self._editions.pop(key, None)
+        if before is None or before.head != self.head:
+            before = Edition(session, self.head, as_of, known_on, before)
+        while len(self._editions) >= _MOST_EDITIONS:
+            del self._editions[next(iter(self._editions))]
+        self._editions[key] = before
+        return before

@@ -1,11 +1,13 @@
 """What every page of a site has around it, and a page that is drawn when it is asked for."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Protocol
 
+from claimcheck.domain.publishing.permalink import SEARCH
 from claimcheck.report.html.desk_bar import Desk
 from claimcheck.report.html.page_templates import render
 
@@ -29,7 +31,7 @@ class Page:
     """Whether search engines are told of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """What every page of a site has around it."""
 
@@ -52,8 +54,13 @@ class Frame:
     """Files that lie beside the pages: the feed, the calendar, the data."""
     texts: Mapping[str, str]
     """The texts of the claims, by id."""
-    index: str
-    """The path of the search index, with what tells its versions apart."""
+    search: Callable[[], str]
+    """Makes the search index."""
+
+    @cached_property
+    def index(self) -> str:
+        """The path of the search index, with what tells its versions apart."""
+        return f"{SEARCH}?{hashlib.sha256(self.search().encode()).hexdigest()[:12]}"
 
     def page(
         self,
@@ -68,11 +75,29 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Pages that are listed when one of them is asked for."""
+
+    beginning: str
+    """What the paths of these begin with, and those of no group behind it."""
+    pages: Callable[[], Iterable[Page]]
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The pages of a ledger, and what they have around them."""
 
     frame: Frame
-    pages: Sequence[Page]
+    groups: Sequence[Group]
+
+    @property
+    def pages(self) -> Iterator[Page]:
+        """All pages."""
+        return (page for group in self.groups for page in group.pages())
+
+    def group_of(self, path: str) -> Group:
+        """Return the group that has the page of a path, if there is such a page."""
+        return next(one for one in self.groups if path.startswith(one.beginning))
 
 
 def _draw(

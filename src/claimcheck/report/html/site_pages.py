@@ -1,9 +1,9 @@
 """A ledger as a site: an index, lists of claims, and a page for each claim, claimant and tag."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from claimcheck.domain.publishing.permalink import (
@@ -33,7 +33,7 @@ from claimcheck.report.html.corrections_page import MOST, mistakes
 from claimcheck.report.html.method_page import RULES, method
 from claimcheck.report.html.search_index import search_index
 from claimcheck.report.html.share_chart import Share, share
-from claimcheck.report.html.site_frame import Frame, Page, Site
+from claimcheck.report.html.site_frame import Frame, Group, Page, Site
 from claimcheck.report.html.sitemap import robots, sitemaps
 from claimcheck.report.terminal.score_output import slip_in_words
 
@@ -49,38 +49,40 @@ def draw_site(
     view: View,
     board: Board,
     *,
-    retracted: Sequence[Retraction] = (),
+    retracted: Callable[[], Sequence[Retraction]] = tuple,
     review: Review = no_review,
     others: Collection[str] = (),
 ) -> Site:
     """Return the pages of a site, drawn one by one: of the claims on the board all the view holds.
 
-    The address of each that was taken back says so. `review` makes the structured data of a
-    claim.
+    `retracted` gives the claims that were taken back, whose addresses say so; `review` makes the
+    structured data of a claim.
     """
-    index = search_index(board.claims)
-    frame = _frame(view, board, others, index)
-    pages = [
-        *_front(board, frame),
-        _about(view, board, frame, review),
-        *_corrections(view, frame, retracted),
-        *_claims(view, board, frame, review),
-        *_claimants(view, board, frame),
-        *_tags(board, frame),
-        *_addresses_from_before(view, frame, retracted),
+    frame = _frame(view, board, others)
+    groups = [
+        Group("claims/", lambda: _below_claims(view, board, frame, retracted, review)),
+        Group("claimants/", lambda: _claimants(view, board, frame)),
+        Group("tags/", lambda: _tags(board, frame)),
+        Group("corrections", lambda: _corrections(view, frame, retracted())),
+        Group("", lambda: _front(view, board, frame, review)),
     ]
     if frame.home:
-        listed = [one.path for one in pages if one.is_listed]
-        pages += [*sitemaps(frame, listed), *robots(frame)]
-    files = {one.path: one.text for one in assets()} | {SEARCH: index}
-    return Site(frame, [*(_file(path, text) for path, text in files.items()), *pages])
+        groups = [Group("sitemap", partial(_sitemaps, frame, groups)), *groups]
+    return Site(frame, groups)
+
+
+def _sitemaps(frame: Frame, groups: Sequence[Group]) -> Iterator[Page]:
+    in_order = (groups[-1], *groups[:-1])
+    return sitemaps(
+        frame, [one.path for group in in_order for one in group.pages() if one.is_listed]
+    )
 
 
 def _file(path: str, text: str) -> Page:
     return Page(path, lambda desk=None: text, is_listed=False)
 
 
-def _frame(view: View, board: Board, others: Collection[str], index: str) -> Frame:
+def _frame(view: View, board: Board, others: Collection[str]) -> Frame:
     ledger = view.ledger
     return Frame(
         title=board.title,
@@ -91,11 +93,14 @@ def _frame(view: View, board: Board, others: Collection[str], index: str) -> Fra
         filter=board.filter,
         home=home(ledger.settings),
         pages={one.claim.id: claim_path(one.claim.id) for one in board.claims},
-        parties={one.party: claimant_path(ledger, one.party) for one in board.claims},
+        parties={
+            party: claimant_path(ledger, party)
+            for party in dict.fromkeys(one.party for one in board.claims)
+        },
         tags={tag: tag_path(tag) for tag in sorted({*_tags_of(board)})},
         others=others,
-        index=f"{SEARCH}?{hashlib.sha256(index.encode()).hexdigest()[:12]}",
         texts={one.claim.id: one.claim.text for one in board.claims},
+        search=partial(search_index, board.claims),
     )
 
 
@@ -103,11 +108,33 @@ def _tags_of(board: Board) -> Iterator[str]:
     return (tag for one in board.claims for tag in one.claim.tags)
 
 
-def _front(board: Board, frame: Frame) -> Iterator[Page]:
-    """Yield the index, which begins the list of all claims, and the pages on which it goes on."""
-    for path, lay_out in listings(board.claims, INDEX, board.day):
-        yield _index(board, frame, lay_out) if path == INDEX else _further(frame, path, lay_out)
+def _front(view: View, board: Board, frame: Frame, review: Review) -> Iterator[Page]:
+    """Yield what stands at the root: the index begins the list of all claims."""
+    _, lay_out = next(listings(board.claims, INDEX, board.day))
+    yield _index(board, frame, lay_out)
     yield frame.page("records.html", "all_records.html", lambda: {"sheet": sheet(board)})
+    yield _about(view, board, frame, review)
+    if frame.tags:
+        yield frame.page("tags.html", "tags.html", _counts, board, frame)
+    for one in assets():
+        yield _file(one.path, one.text)
+    yield Page(SEARCH, lambda desk=None: frame.search(), is_listed=False)
+    yield from robots(frame)
+
+
+def _below_claims(
+    view: View,
+    board: Board,
+    frame: Frame,
+    retracted: Callable[[], Sequence[Retraction]],
+    review: Review,
+) -> Iterator[Page]:
+    """Yield the pages on which the list of all claims goes on, and those of claims."""
+    for path, lay_out in listings(board.claims, INDEX, board.day):
+        if path != INDEX:
+            yield _further(frame, path, lay_out)
+    yield from _claims(view, board, frame, review)
+    yield from _addresses_from_before(view, frame, retracted())
 
 
 def _index(board: Board, frame: Frame, lay_out: LayOut) -> Page:
@@ -197,6 +224,12 @@ def _slip(shares: Sequence[tuple[Rule, Share]]) -> str:
     return slip_in_words(records[0]) if records else ""
 
 
+def _counts(board: Board, frame: Frame) -> Mapping[str, Any]:
+    count = Counter(tag for one in board.claims for tag in dict.fromkeys(one.claim.tags))
+    by_name = sorted(frame.tags, key=lambda tag: (tag.casefold(), tag))
+    return {"counts": [(tag, count[tag]) for tag in by_name]}
+
+
 def _tags(board: Board, frame: Frame) -> Iterator[Page]:
     def page(tag: str, statuses: Mapping[Status, int], path: str, lay_out: LayOut) -> Page:
         def values() -> Mapping[str, Any]:
@@ -204,12 +237,7 @@ def _tags(board: Board, frame: Frame) -> Iterator[Page]:
 
         return frame.page(path, "tag.html", values)
 
-    tagged = _grouped(board, lambda one: dict.fromkeys(one.claim.tags))
-    by_name = sorted(frame.tags, key=lambda tag: (tag.casefold(), tag))
-    counts = [(tag, len(tagged[tag])) for tag in by_name]
-    if counts:
-        yield frame.page("tags.html", "tags.html", lambda: {"counts": counts})
-    for tag, histories in tagged.items():
+    for tag, histories in _grouped(board, lambda one: dict.fromkeys(one.claim.tags)).items():
         statuses = Counter(one.claim.status for one in histories)
         for path, lay_out in listings(histories, frame.tags[tag], board.day):
             yield page(tag, statuses, path, lay_out)
