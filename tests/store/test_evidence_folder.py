@@ -483,3 +483,11 @@ def test_a_path_from_a_working_directory_that_is_gone_leads_nowhere(
     monkeypatch.chdir(tmp_path / "evidence")
     (tmp_path / "evidence").rmdir()
     assert not is_inside(Path("x"), tmp_path)
+
+
+def test_a_snapshot_is_found_by_its_digest(ledger: Path) -> None:
+    add(ledger)
+    snapshots = open_store(ledger).snapshots
+    assert snapshots.find(DIGEST, 99) == ABC
+    assert snapshots.find(DIGEST, 2) == Attachment(b"ab", "txt")
+    assert snapshots.find("0" * 64, 99) is None

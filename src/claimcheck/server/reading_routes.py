@@ -22,6 +22,7 @@ from claimcheck.server.newest import newest
 from claimcheck.server.opened import Opened
 from claimcheck.server.problem_details import NotHereError
 from claimcheck.server.review_page import review_page
+from claimcheck.server.saved_copies import saved_copy
 from claimcheck.server.saved_page import saved_page
 from claimcheck.server.visitor import Visitor, visitor_of
 
@@ -63,6 +64,7 @@ def reading_routes(opened: Opened) -> Iterator[Route]:
     for path in fixed:
         yield Route(f"/{path}", asset)
     yield Route(f"/{FAVICON}", lambda _: answers.asset(desk_icon().path, desk_icon().text))
+    yield Route("/snapshots/{digest}", page(saved_copy))
     for path, work in _PAGES.items():
         yield Route(f"/{path}", page(work))
 

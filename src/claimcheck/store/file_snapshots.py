@@ -33,6 +33,14 @@ class FileSnapshots:
             reason = (error.strerror or "").lower()
             raise LedgerError(f"{path} cannot be read: {reason}") from None
 
+    def find(self, digest: str, most: int) -> Attachment | None:
+        """See Snapshots."""
+        file = evidence_folder.find(self._folder, digest)
+        if file is None:
+            return None
+        path = file.relative_to(self._folder).as_posix()
+        return Attachment(self.read(path, most), file.suffix[1:])
+
     def attachments(self, most: int) -> Iterator[Attachment]:
         """See Snapshots."""
         for one in self.inspect():

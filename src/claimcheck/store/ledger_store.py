@@ -144,6 +144,13 @@ class Snapshots(Protocol):
         """
         ...
 
+    def find(self, digest: str, most: int) -> "Attachment | None":
+        """Return at most so many bytes of the snapshot of a digest in hex; None without one.
+
+        What is found may have been altered: its own digest is then another.
+        """
+        ...
+
     def attachments(self, most: int) -> "Iterator[Attachment]":
         """Yield every whole snapshot with at most so many bytes, in the order of their digests."""
         ...

@@ -92,3 +92,10 @@ def test_one_that_was_altered_is_told(store: DatabaseStore, raw: Raw) -> None:
     raw("DROP TRIGGER snapshot_stays")
     raw("UPDATE snapshot SET content = ?", b"<p>Acme will close a plant</p>")
     assert [one.state for one in store.snapshots.inspect()] == ["altered"]
+
+
+def test_one_is_found_by_its_digest(store: DatabaseStore) -> None:
+    with_page(store)
+    assert store.snapshots.find(PAGE.digest, 99) == PAGE
+    assert store.snapshots.find(PAGE.digest, 4) == Attachment(PAGE.content[:4], "html")
+    assert store.snapshots.find("0" * 64, 99) is None

@@ -13,7 +13,7 @@ MOST: Final = 64 << 20
 """Bytes of one snapshot."""
 _PART: Final = 1 << 20
 
-_HAS: Final = "SELECT 1 FROM snapshot WHERE ledger = ? AND digest = ? AND part = 0"
+_HAS: Final = "SELECT extension FROM snapshot WHERE ledger = ? AND digest = ? AND part = 0"
 _LIST: Final = """\
 SELECT digest, extension FROM snapshot WHERE ledger = ? AND part = 0 AND digest > ?
 ORDER BY digest LIMIT 1000"""
@@ -47,6 +47,11 @@ class StoredSnapshots:
             for part, start in enumerate(starts)
         ]
         self._database.insert("snapshot", _COLUMNS, rows)
+
+    def find(self, digest: str, most: int) -> Attachment | None:
+        """See Snapshots."""
+        found = self._database.rows(_HAS, [self._ledger, digest])
+        return Attachment(self._content(digest, most), found[0][0]) if found else None
 
     def attachments(self, most: int) -> Iterator[Attachment]:
         """See Snapshots."""
