@@ -208,7 +208,6 @@ class _Reading:
         recorded = Recorded(self.day, None, None, None)
         claims = drafted_claims(session, self.found, recorded, None)
         near = known_in_other_words(session, claims, needed=False)
-        is_first = self.typed.first("confirm") != "yes"
         for number, (one, claim) in enumerate(zip(self.found, claims, strict=True), 1):
             typed = {
                 "text": one.text,
@@ -220,11 +219,12 @@ class _Reading:
                 "kind": one.kind,
             }
             given = {key: self.typed.first(f"{key}-{number}") for key in typed}
+            is_same = given["quote"].split() == typed["quote"].split()
             yield Card(
                 number,
                 one,
-                typed if is_first else given,
-                not is_first and number in self._taken,
+                given if is_same else typed,
+                is_same and number in self._taken,
                 near.get(claim.id),
                 self.refused.get(number, ""),
                 self.recorded.get(number, ""),

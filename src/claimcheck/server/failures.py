@@ -7,6 +7,7 @@ from claimcheck.errors import ClaimcheckError, UnforeseenError
 from claimcheck.server import answers
 from claimcheck.server.desk_templates import render
 from claimcheck.server.problem_details import details
+from claimcheck.server.typed_again import typed_again
 
 
 async def fail(request: Request, error: Exception) -> Response:
@@ -22,6 +23,7 @@ async def fail_unforeseen(request: Request, error: Exception) -> Response:
 
 
 def drawn(request: Request, error: ClaimcheckError) -> str:
-    """Return the page of an error, which needs no ledger."""
+    """Return the page of an error, which needs no ledger; a form is filled in as it was sent."""
     home = "../" * (request.url.path.count("/") - 1)
-    return render("error.html", error=error, home=home, desk=None)
+    again = typed_again(request)
+    return render("error.html", error=error, home=home, again=again, desk=None)

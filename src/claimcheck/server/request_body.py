@@ -6,7 +6,7 @@ from claimcheck.server.asgi import Message, Receive
 from claimcheck.server.asked import Asked
 
 _USUAL: Final = 1_000_000
-_OF_FILES: Final = 4_000_000
+LARGEST_BODY: Final = 4_000_000
 _DRAINED: Final = 16_000_000
 """What is read of a body that is too long, since a browser hears no answer before it has sent."""
 
@@ -27,7 +27,7 @@ def limit_of(asked: Asked) -> int:
     """Return how many bytes a request may send: more for files and for whole articles."""
     kind = asked.value(b"content-type") or b""
     is_large = asked.path == "/extract" or kind.lower().startswith(b"multipart/form-data")
-    return _OF_FILES if is_large else _USUAL
+    return LARGEST_BODY if is_large else _USUAL
 
 
 async def read_body(receive: Receive, limit: int) -> bytes:

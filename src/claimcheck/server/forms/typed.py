@@ -5,12 +5,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 
+from claimcheck.errors import UsageError
 from claimcheck.server.forms.field import Field, FieldError
 from claimcheck.server.forms.form import Form
+from claimcheck.server.request_body import LARGEST_BODY
 
-_MOST_FIELDS: Final = 1_000
+_MOST_FIELDS: Final = 10_000
+"""Eight for each promise that was found in a text, and a body is bounded besides."""
+_KEY: Final = "claimcheck.typed"
 _YES: Final = ("yes", "on", "true", "1")
 
 
@@ -90,17 +96,36 @@ class Typed:
 
 
 async def typed_in(request: Request) -> Typed:
-    """Return what a form that was sent holds."""
-    sent = await request.form(max_files=0, max_fields=_MOST_FIELDS)
-    return typed_of((name, str(value)) for name, value in sent.multi_items())
+    """Return what a form that was sent holds; UsageError for what is no form."""
+    try:
+        sent = await request.form(max_files=0, max_fields=_MOST_FIELDS, max_part_size=LARGEST_BODY)
+    except (HTTPException, MultiPartException, UnicodeError) as fault:
+        raise UsageError(
+            f"this is no form that can be read ({getattr(fault, 'detail', fault)})",
+            "send it from its page",
+        ) from None
+    typed = typed_of((name, str(value)) for name, value in sent.multi_items())
+    request.scope[_KEY] = typed
+    return typed
+
+
+def was_typed(scope: Mapping[str, Any]) -> Typed | None:
+    """Return what the form of a request held that was read; None where none was."""
+    typed: Typed | None = scope.get(_KEY)
+    return typed
 
 
 def typed_of(pairs: Iterable[tuple[str, str]]) -> Typed:
     """Return what names and values give, each name as often as it comes."""
     values: dict[str, list[str]] = {}
     for name, value in pairs:
-        values.setdefault(name, []).append(value)
+        values.setdefault(_text(name), []).append(_text(value))
     return Typed(values)
+
+
+def _text(given: str) -> str:
+    """Return a text without halves of characters, which no file and no answer can hold."""
+    return given.encode(errors="replace").decode()
 
 
 def _one_line(field: Field, text: str) -> str:
