@@ -61,8 +61,10 @@ def _value(one: html.HtmlElement) -> str | None:
 class Desk:
     """A server on a ledger, and somebody who asks it."""
 
-    def __init__(self, ledger: Path, who: str | None = "Ana", *, may_write: bool = True) -> None:
-        self.ledger = ledger
+    def __init__(
+        self, ledger: Path | str, who: str | None = "Ana", *, may_write: bool = True
+    ) -> None:
+        self.ledger = Path(ledger)
         self.app = application(lambda: Session(str(ledger)), may_write=may_write)
         self.visitor = Visitor(who, may_write)
 

@@ -1,12 +1,14 @@
 """The ledger that is served: one thread works on it, so that no two requests meet in it."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Concatenate, ParamSpec, TypeVar
 
 from claimcheck.desk.session import Session
+from claimcheck.errors import LedgerError, OutsideError
 from claimcheck.server.edition import Edition
 from claimcheck.server.ledger_stamp import LedgerStamp, stamp_of
 
@@ -22,6 +24,8 @@ class _Kept:
     head: str
     stamp: LedgerStamp | None
     """None for a database."""
+    file: tuple[int, int] | None
+    """Which file a database is in, whatever its name is by now; None for any other ledger."""
 
 
 class Opened:
@@ -56,33 +60,52 @@ class Opened:
         session, kept, self._kept = self._open(), self._kept, None
         if kept is None or not self._goes_on(session, kept):
             stamp = None if session.database else stamp_of(session.path)
+            file = _database_file(session)
             _ = session.ledger
-            kept = _Kept(session, session.store.head(), stamp)
+            kept = _Kept(session, session.store.head(), stamp, file)
         self._kept = kept
         return session
 
     def _goes_on(self, session: Session, kept: _Kept) -> bool:
         """Go on from what is kept, where the ledger has not changed."""
-        session.store = kept.session.store
         if kept.stamp is None:
-            session.ledger = session.store.ledger()
-            kept.head = session.store.head()
-            return True
+            return self._leads_on(session, kept)
+        session.store = kept.session.store
         stamp = kept.stamp.seen_again(session.path)
         if stamp is None:
             return False
         session.ledger, kept.stamp = kept.session.ledger, stamp
         return True
 
+    def _leads_on(self, session: Session, kept: _Kept) -> bool:
+        """Ask a database over the connection that is kept, where that still leads to it."""
+        if _database_file(session) == kept.file:
+            session.store = kept.session.store
+            with contextlib.suppress(OutsideError):
+                session.ledger = session.store.ledger()
+                kept.head = session.store.head()
+                return True
+            del session.store
+        self._editions.clear()  # they would read on over it
+        return False
+
     def keep(self, session: Session) -> None:
-        """Go on from what a session has written, unless somebody else has written since."""
-        head, stamp = session.store.head(), None
+        """Go on from what a session has written, unless somebody else has written since.
+
+        LedgerError where it went into a file that is no longer that of the ledger.
+        """
+        kept, self._kept = self._kept, None
+        head, stamp, file = session.store.head(), None, _database_file(session)
         if not session.database:
             stamp = stamp_of(session.path)
             if stamp.content != head:
-                self._kept = None
                 return
-        self._kept = _Kept(session, head, stamp)
+        elif kept is None or file != kept.file:
+            raise LedgerError(
+                f"{session.name} was replaced while this was written, which is not in it",
+                "look at what it holds now, and save again",
+            )
+        self._kept = _Kept(session, head, stamp, file)
 
     @property
     def head(self) -> str:
@@ -101,3 +124,13 @@ class Opened:
             del self._editions[next(iter(self._editions))]
         self._editions[key] = before
         return before
+
+
+def _database_file(session: Session) -> tuple[int, int] | None:
+    """Return which file a database is in; None for one on a server, and for any other ledger."""
+    if session.database is None or session.ledger_file is None:
+        return None
+    with contextlib.suppress(OSError):  # to open it says what is wrong
+        told = session.ledger_file.stat()
+        return told.st_dev, told.st_ino
+    return None
