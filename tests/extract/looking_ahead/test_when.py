@@ -143,6 +143,12 @@ def test_a_time_that_counts_from_another_is_read_from_the_one_told_before(
             " to 9 million by mid-May.",
             date(2025, 5, 20),
         ),
+        # the year of a measure, and a participle of what is to come
+        (
+            "Acme expects to make 2.1 million ounces at $1,360 per ounce sold for 2025.",
+            date(2025, 12, 31),
+        ),
+        ("It will be fully funded in the plan over the next decade.", date(2035, 3, 8)),
         # the present week, behind a participle that is of a thing
         (
             "Acme said it will test vans loaded with its software this week to haul goods.",
@@ -153,3 +159,9 @@ def test_a_time_that_counts_from_another_is_read_from_the_one_told_before(
 def test_the_time_of_the_promise_is_told_from_its_neighbours(sentence: str, last_day: date) -> None:
     *_, one = extract(sentence, date(2025, 3, 8))
     assert one.latest == last_day
+
+
+def test_the_day_on_which_a_plan_was_agreed_is_not_its_deadline() -> None:
+    text = "Acme met.\nThe plan agreed on Wednesday will insulate 900 homes."
+    *_, one = extract(text, date(2025, 3, 8))
+    assert one.latest is None

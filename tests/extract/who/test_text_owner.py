@@ -236,8 +236,8 @@ def test_somebody_is_of_the_party_told_with_the_name(text: str, claimant: str) -
         ),
         # whose legal form is a letter of its initials
         (
-            "The Halden Finance Corporation (HFC) met.\n"
-            "HFC is strict. HFC will lend 900 million by 2027.",
+            "The Halden Finance Corporation (HFC) met. The Halden Finance Corporation is strict.\n"
+            "HFC will lend 900 million by 2027.",
             "Halden Finance Corporation",
         ),
         # an aside with commas of its own
@@ -266,3 +266,103 @@ def test_whom_by_lines_offices_and_asides_mean(text: str, claimant: str) -> None
 def test_a_noun_without_a_capital_is_no_name() -> None:
     text = "officials said no.\nThe officials met.\nofficials will open 90 shops by 2027."
     assert last(text).claimant is None
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # an agency that lets others do something
+        (
+            "FDA approves drugs\n\nThe FDA met. The FDA let two firms go on.\n"
+            "Halden Pharma obtained a license.\nThe study will recruit 90 people by 2027.",
+            "Halden Pharma",
+        ),
+        # the subject of a sentence that is turned round
+        (
+            "Beside Acme Corp. stood shoe brand Corvo, who announced its goals.\n"
+            "They aim to see women in 45% of its posts by 2027.",
+            "Corvo",
+        ),
+        # those who are on schedule, by the words of somebody
+        (
+            "Ann Lee, CEO of Halden Energy, told Fisher County officials "
+            "they are “on schedule to build 90 homes by 2027.”",
+            "Halden Energy",
+        ),
+        ("Mango said sales rose.\nBolt met.\nMango grew.\nThe brand will open 9 shops.", "Mango"),
+    ],
+)
+def test_who_acts_is_told_from_who_is_only_named(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # by the initials that the text uses most
+        (
+            "Norden Semiconductor Manufacturing Co. (NSMC) met.\nNSMC grew. NSMC said so.\n"
+            "The fab will open in 2027.",
+            "NSMC",
+        ),
+        # initials of a thing are no party
+        (
+            "Acme released a software kit, the Trail Kit (TK).\nThe TK is new. The TK is free.\n"
+            "Acme said the TK will be sold in 2026.",
+            "Acme",
+        ),
+        # a government that a party leads
+        (
+            "Ann Lee said that a Unity Party-led government will cut the tax by 2027.",
+            "Unity Party-led government",
+        ),
+        # a paper is no party, and an agency of a country no company
+        (
+            "Leeds Council met.\nThe Resolution will cut its emissions to zero by 2030.",
+            "Leeds Council",
+        ),
+        (
+            "Hangar said sales rose. Hangar met.\nIt asked the Civil Aviation Administration of "
+            "Odrin.\nThe startup plans to fly its own taxis in 2027.",
+            "Hangar",
+        ),
+    ],
+)
+def test_a_party_is_called_what_the_text_calls_it_most(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant
+
+
+def test_a_numeral_is_nobody_who_speaks() -> None:
+    text = "Halden Pharma has a Phase I trial.\nThe Phase I trial will end by 2027."
+    assert last(text).reasons[-1] == "named most"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # nobody is of a political party untold
+        (
+            "Labour said no. Labour met.\n"
+            "Facing a challenge from Labour, David Corr is to promise 900 homes by 2027.",
+            "David Corr",
+        ),
+        # what stands behind a body’s name is told of, and not the body
+        (
+            "Senator Ann Lee made two promises.\n“NHS waiting lists will fall by 2027.”",
+            "Ann Lee",
+        ),
+        ("Tesla said sales rose.\nGigafactory Berlin will hire 900 people in 2026.", "Tesla"),
+        # what is somebody’s and never says a word
+        (
+            "Orrin said sales rose.\nOrrin’s Sparrow flew.\n"
+            "Orrin met. The Sparrow will deliver a rover in 2032.",
+            "Orrin",
+        ),
+        (
+            "Acme said sales rose.\nA spokesman for the Treasury said the law will change in 2026.",
+            "Treasury",
+        ),
+    ],
+)
+def test_bodies_things_and_people_without_a_party(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant

@@ -92,6 +92,10 @@ _PLANNED: Final = re.compile(
     r"|called|aimed|promised|pledged|vowed|wanted|hoped|agreed|committed)$"
 )
 """Participles of what is still to come."""
+_BOUND: Final = re.compile(r"\b(?:committed|agreed|pledged|promised|vowed) $")
+"""Behind these, ahead of the cue, is when they were: “the programme agreed on Wednesday will”."""
+_TO_BE: Final = re.compile(r"\b(?:be|is|are|get) \w+ly $")
+"""What makes a participle one of what is to come: “will be fully funded”."""
 _ONCE: Final = worded(
     r"\b(?:(?:originally|initially|previously|formerly|once)(?: \w+){1,2}|first \w+ed(?: \w+)?)"
     r"(?: (?:for|in|by|to))? $",
@@ -222,6 +226,8 @@ def _hangs_on_another(sentence: str, time: Found, cue: int, verb: int, said_on: 
     if _ONCE.may_match(sentence) and _ONCE.pattern.search(lead):
         return True
     due = _BY.match(time.words) is not None
+    if time.start < cue and _BOUND.search(lead):
+        return True
     if time.start < verb and _FRONTED.match(lead):
         return True
     if time.start < cue and not due and _WHO_DOES.search(lead):
@@ -231,7 +237,8 @@ def _hangs_on_another(sentence: str, time: Found, cue: int, verb: int, said_on: 
         return False
     if _goes_on(time, said_on) and not _RELATIVE.search(lead):
         return False
-    acts = [act for act in _DONE.finditer(lead) if not _PLANNED.search(act[0])]
+    done = (act for act in _DONE.finditer(lead) if not _PLANNED.search(act[0]))
+    acts = [act for act in done if not _TO_BE.search(lead, 0, act.start())]
     if not acts or _TO_COME.search(lead, acts[-1].end()):
         return False
     act = acts[-1]
@@ -245,9 +252,13 @@ def _hangs_on_another(sentence: str, time: Found, cue: int, verb: int, said_on: 
 
 
 def _goes_on(time: Found, said_on: date) -> bool:
-    """Whether a time is the week, month or year of the publication: “this week”."""
+    """Whether a time is the week or the year of the publication: “this week”, “for 2024”."""
     reading = time.reading
-    return time.words.startswith("this ") and reading is not None and reading.latest > said_on
+    return (
+        time.words.startswith(("this ", "for "))
+        and reading is not None
+        and reading.latest > said_on
+    )
 
 
 def _is_saying(sentence: str, time: Found, cue: int, said_on: date) -> bool:

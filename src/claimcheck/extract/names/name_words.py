@@ -18,7 +18,8 @@ Finally Overall Today Tonight Further Besides Nevertheless Nonetheless Therefore
 Unless Are Is Was Were Has Have Had Do Does Did Can Could Should May Might Must Be Been Being Us Me
 Him Them Your Okay OK Well Hello Welcome Good Very Much More Any Out Up Via EV EVs NEV NEVs ICE R&D
 IPO Reports Announces Posts Unveils Completes Says Plans Subject Q&A FAQ PDF Christmas Easter
-Thanksgiving Diwali Ramadan Halloween Hanukkah CO2 Covid COVID Covid-19 COVID-19 Note
+Thanksgiving Diwali Ramadan Halloween Hanukkah CO2 Covid COVID Covid-19 COVID-19 Note Beside
+Alongside Amid Behind Beyond Throughout Toward Towards Upon Regarding Including
 """
 NEVER: Final = frozenset(_ANYWHERE.split())
 """Function words, days, months, and abbreviations of what is counted: they part names."""

@@ -47,8 +47,8 @@ _HOUSE: Final = re.compile(
 _OCCASIONS_WORDS: Final = """
 Day Week Conference Summit Forum Act Bill Treaty Agreement Index Games Congress Election Elections
 Assembly Awards Olympics Plan Policy Initiative Project Programme Program Framework Strategy
-Accord Protocol Code Scheme Street Road Bay Valley Plant Factory Gigafactory Tour Park Campus
-Hospital
+Accord Protocol Resolution Ordinance Charter Pact Code Scheme Street Road Bay Valley Plant Factory
+Gigafactory Tour Park Campus Hospital
 Chambers Building Terminal Tower Stadium Arena Bridge Station Tunnel Square Avenue Lane
 """
 _OCCASIONS: Final = frozenset(_OCCASIONS_WORDS.split())
@@ -110,7 +110,9 @@ FIELDS: Final = frozenset(_FIELDS_WORDS.split())
 def is_institution(name: str) -> bool:
     """Whether a name is that of a ministry, an agency or another public body."""
     words = name.split(" ")
-    return name in BODIES or (len(words) > 1 and not INSTITUTIONS.isdisjoint((words[0], words[-1])))
+    last = name.partition(" of ")[0].rpartition(" ")[2]
+    ends = (words[0], words[-1], last)
+    return name in BODIES or (len(words) > 1 and not INSTITUTIONS.isdisjoint(ends))
 
 
 def is_body(name: str) -> bool:
@@ -120,7 +122,11 @@ def is_body(name: str) -> bool:
 
 def is_occasion(name: str) -> bool:
     """Whether a name is that of a day, a meeting, a paper or a place: “Independence Day”."""
-    is_one = name.rpartition(" ")[2] in _OCCASIONS or _VENUE.fullmatch(name) is not None
+    is_one = (
+        name.rpartition(" ")[2] in _OCCASIONS
+        or name.startswith("Gigafactory ")
+        or _VENUE.fullmatch(name) is not None
+    )
     return is_one and name not in _CHAMBERS
 
 

@@ -59,6 +59,9 @@ _ACTS: Final = re.compile(
     rf"(?:not |also |now |soon |\w+ly )?(?:(?:{_WILL})\b"
     rf"|(?:{_WITH_OBJECT})(?: (?:up|out|on|over|back|down|off))?(?={_OBJECT})))"
 )
+_SAYS: Final = re.compile(rf"{_APPOSED}{_ALSO} (?:{_VERBS})\b")
+_WHO_ACTS: Final = re.compile(rf" ?,? (?:who|which)(?: also| has| have)* (?:{_VERBS})\b")
+"""“…, who announced its targets”."""
 _PLURAL_ACTS: Final = re.compile(
     rf"{_APPOSED}(?: (?:also|now|have))*"
     r" (?:plan|aim|intend|expect|want|propose|pledge|promise|say|seek|target|hope)"
@@ -75,7 +78,7 @@ OWNING: Final = re.compile(r" ?['’]s? ")
 _THE: Final = re.compile(r"\b(?:[Tt]he|current|new) $")
 _KIND_WORDS: Final = """
 company firm startup start-up manufacturer giant retailer supermarket airline developer supplier
-producer utility bank insurer charity builder operator grocer brewer
+brand producer utility bank insurer charity builder operator grocer brewer
 """
 _KIND: Final = frozenset(_KIND_WORDS.split())
 """What a party is called just before its name: “packaging firm Acme”."""
@@ -93,6 +96,7 @@ _HAS: Final = re.compile(
     rf" (?:{_THING_WORDS}|customer|passenger|employee|worker|shareholder|member|user|driver)s?\b"
 )
 """What stands behind the name of its owner: “the Acme plant”, “Acme customers”."""
+_OWNED: Final = re.compile(r"([A-Z][\w-]*)['’]s $")
 _KIND_OF_THING: Final = re.compile(rf"\b(?:{_THING_WORDS}) (?:called |named |dubbed )?$")
 """What stands before one: “its product Trokendi”."""
 _WHERE: Final = re.compile(
@@ -108,7 +112,18 @@ def acts(sentence: str, name: Name) -> bool:
         return False
     if name.text.endswith("s") and _PLURAL_ACTS.match(sentence, name.end):
         return True
-    return _ACTS.match(sentence, name.end) is not None
+    return any(one.match(sentence, name.end) for one in (_ACTS, _WHO_ACTS))
+
+
+def says(sentence: str, name: Name) -> bool:
+    """Whether a verb behind a name says that it speaks, plans or has done something."""
+    return _SAYS.match(sentence, name.end) is not None
+
+
+def is_owned(sentence: str, name: Name) -> bool:
+    """Whether a name is said to be somebody’s: “SpaceX’s Starship”."""
+    owner = _OWNED.search(sentence, max(0, name.start - 24), name.start)
+    return owner is not None and not is_nation(owner[1])
 
 
 def does(sentence: str, name: Name) -> bool:

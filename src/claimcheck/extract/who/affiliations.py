@@ -52,7 +52,8 @@ def _home(parties: Parties, notes: Notes, person: str, role: Role) -> str | None
     if role.home and is_nation(role.home):
         return _government(parties, notes, role.home) or person
     if role.speaks is Speaks.ANYBODY and not role.is_ours:
-        return person if _has_rival(parties) else parties.main or person
+        is_party_s = parties.main is not None and not is_political(parties.main)
+        return parties.main if is_party_s else person
     return parties.main
 
 
@@ -69,23 +70,13 @@ def _government(parties: Parties, notes: Notes, land: str | None) -> str | None:
         found = (one for one in notes.governments if country_of(one) == country)
         if known := next(found, None):
             return known
-    is_alone = parties.main and not _has_rival(parties) and _is_alone(parties, parties.main)
-    if is_alone and is_political(parties.main or ""):
+    if parties.main and is_political(parties.main) and _is_alone(parties, parties.main):
         return parties.main
     lands = {country_of(one) for one in notes.governments}
     known = parties.government
     if land is None and len(lands) == 1 and known and known.lower().endswith("government"):
         return known  # but an administration is of a president, and others may speak
     return None
-
-
-def _has_rival(parties: Parties) -> bool:
-    """Whether a text on a political party names another, so that nobody is of it untold."""
-    main = parties.main
-    if main is None or not is_political(main):
-        return False
-    others = (parties.party(one) or one for one in parties.mentions if is_political(one))
-    return any(one != main for one in others)
 
 
 def _is_alone(parties: Parties, main: str) -> bool:

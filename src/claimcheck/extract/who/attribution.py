@@ -34,6 +34,8 @@ _NEAR: Final = 3
 """Within so many sentences a party was just named."""
 _QUOTATION: Final = re.compile(r"^(?:“|\"|``)|(?:”|\"|'')$")
 _CUE: Final = re.compile(r"[\w’'-]+(?: (?:to|for|on))?")
+_ONLY_REPORTS: Final = re.compile(r" report(?:ed|s)\W*$")
+"""What stands at the end of a sentence behind the name of an outlet."""
 _UNDER_WHICH: Final = worded(r"\b(?:(?:under|in|by|through|for) which|whereby) ", "which whereby")
 """What begins a clause with a subject of its own."""
 _AS_FOR: Final = re.compile(r"(?:As for|At|For) (?:the )?")
@@ -79,7 +81,9 @@ def notice(parties: Parties, sentence: str, named: Sequence[Name]) -> None:
     _note_together(line)
     _see(line)
     acted = None
-    for name in named:
+    for name in _first_acting(line):
+        if _ONLY_REPORTS.match(sentence, name.end):
+            continue
         if person := parties.full(name.text):
             parties.person = person
             acted = acted or _other(person, parties.homes[person])
@@ -90,6 +94,11 @@ def notice(parties: Parties, sentence: str, named: Sequence[Name]) -> None:
             parties.last = acted = party
             parties.age = 0
             parties.voice = party if announces(sentence, name) else parties.voice
+
+
+def _first_acting(line: Line) -> list[Name]:
+    """Return the names of a sentence, those first that do something in it."""
+    return sorted(line.named, key=lambda name: not acts(line.sentence, name))
 
 
 def _see(line: Line) -> None:

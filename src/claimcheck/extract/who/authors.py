@@ -10,6 +10,7 @@ from claimcheck.extract.names.organisations import is_generic, is_occasion, is_o
 from claimcheck.extract.names.proper_names import Name, find_names
 from claimcheck.extract.text.quick_pattern import QuickPattern
 from claimcheck.extract.who.parties import Parties
+from claimcheck.extract.who.unnamed_subjects import FIRST
 
 HOUSE: Final = re.compile(r"\b(?:Research|Securities|Equities|Capital|Advisors|Partners|Markets)\b")
 """What houses are called whose analysts write notes on others."""
@@ -31,9 +32,10 @@ _NOTE: Final = QuickPattern(
     ),
 )
 _FIRST_PERSON: Final = QuickPattern(
-    re.compile(r"\b(?:[Ww]e|[Oo]ur|I(?!-)|[Mm]y)\b"), ("we", "We", "our", "Our", "I", "my", "My")
+    re.compile(rf"\b(?:[Ww]e|[Oo]ur|{FIRST}(?!-)|[Mm]y)\b"),
+    ("we", "We", "our", "Our", "I", "my", "My"),
 )
-_I: Final = re.compile(r"\bI(?:['’]m|['’]ve|['’]ll)?\b")
+_I: Final = re.compile(rf"\b{FIRST}(?:['’]m|['’]ve|['’]ll)?\b")
 _QUOTING: Final = re.compile(r"[“”\"]|''|``")
 MASTHEAD: Final = 3
 _OWN: Final = re.compile(

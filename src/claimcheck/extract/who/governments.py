@@ -11,7 +11,7 @@ from claimcheck.extract.text.quick_pattern import worded
 _LEVEL: Final = r"(?:(?:federal|state|local|provincial|national|regional|city) )?"
 _BEHIND: Final = re.compile(rf" {_LEVEL}(?:[Gg]overnment|administration)\b")
 GOVERNMENT: Final = worded(
-    rf"\b(?P<who>(?:(?!(?:The|This|Our|And|But|In|On|For|At)\b)[A-Z][\w.]+ ){{1,3}})?"
+    rf"\b(?P<who>(?:(?!(?:The|This|Our|And|But|In|On|For|At)\b)[A-Z][\w.-]+ ){{1,3}})?"
     rf"(?P<plain>{_LEVEL}(?:[Gg]overnment|administration))\b"
     r"(?! (?:of|owned|bonds?|debt|funding|support|contracts?|agenc|officials?|spending))(?!-)",
     "government administration",

@@ -22,6 +22,12 @@ _HEADLINE: Final = re.compile(
 """What stands in a title behind whoever does it."""
 
 
+_APPROVES: Final = re.compile(
+    r" (?:approves|clears|authori[sz]es|grants|accepts|okays|green-?lights|backs|lifts)\b", re.I
+)
+"""What an agency does in a title with what others make or plan."""
+
+
 def find_main(
     parties: Parties,
     notes: Notes,
@@ -30,7 +36,9 @@ def find_main(
     house: str | None,
 ) -> None:
     """Find the party that the text is mostly about: of a note of analysts, the one they rate."""
+    approving = {parties.party(one.text) for one in titled if _approves(title or "", one)}
     may_be = [one for one in parties.acting if _may_be_main(one, notes)]
+    may_be = [one for one in may_be if one not in approving] or may_be
     if not (may_be or parties.is_own):
         may_be = _doers(notes)[:1]
         for one in may_be:
@@ -42,23 +50,23 @@ def find_main(
         parties.main = max(others, key=lambda one: parties.acting[one], default=house)
         return
     people = notes.people()
-    subjects = [one for one in titled if not SCENE.search(title or "", 0, one.start)]
-    for name in subjects:
-        if known := _acting_in_title(parties, notes, name.text, people):
+    for name in titled:
+        if SCENE.search(title or "", 0, name.start) or _approves(title or "", name):
+            continue
+        reports = (parties.is_own or not may_be) and REPORTING.match(title or "", name.end)
+        acts = _HEADLINE.match(title or "", name.end) is not None
+        known = _acting_in_title(parties, notes, name.text, people)
+        if known is None and parties.announcer is None:
+            known = _in_title(parties, notes, name.text, people, least=0 if reports or acts else 2)
+        if known:
             parties.main, parties.is_titled = known, True
             return
     if parties.announcer and _may_be_main(parties.announcer, notes):
         parties.main = parties.announcer
-        return
-    for name in subjects:
-        reports = (parties.is_own or not may_be) and REPORTING.match(
-            title or "", name.end
-        ) is not None
-        acts = _HEADLINE.match(title or "", name.end) is not None
-        known = _in_title(parties, notes, name.text, people, least=0 if reports or acts else 2)
-        if known:
-            parties.main, parties.is_titled = known, True
-            return
+
+
+def _approves(title: str, name: Name) -> bool:
+    return _APPROVES.match(title, name.end) is not None
 
 
 def _doers(notes: Notes) -> list[str]:

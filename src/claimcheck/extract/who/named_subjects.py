@@ -5,7 +5,13 @@ from typing import Final
 
 from claimcheck.extract.names.nations import is_nation, is_place
 from claimcheck.extract.names.offices import TITLE
-from claimcheck.extract.names.organisations import is_body, is_generic, is_occasion, is_political
+from claimcheck.extract.names.organisations import (
+    BODIES,
+    is_body,
+    is_generic,
+    is_occasion,
+    is_political,
+)
 from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.who.acting import OWNING, acts, has, is_called_a_thing
 from claimcheck.extract.who.governments import GOVERNMENT
@@ -20,6 +26,11 @@ _BEFALLS: Final = re.compile(
     r"\w+ (?:not |also )?(?:lose|see|become|suffer|face|be|have|get|receive|need|benefit)\b"
 )
 """What happens to a country and is no act of its government: “France will lose 4,300 jobs”."""
+_OF_A_BODY: Final = re.compile(
+    r" (?!(?:will|would|shall|has|is|was|also|now|and|or|to|said|says)\b)[a-z]+"
+    r"(?: [a-z]+)? (?:will|would)\b"
+)
+"""What is told of and stands behind a body’s name: “NHS waiting lists will fall”."""
 _LISTED: Final = (", ", " and ", ", and ", " & ")
 _ALONE: Final = re.compile(
     r"(?:^|[,;:“\"] ?|\b(?:then|and|but|that|while|where|if) )(?P<the>[Tt]he )?$"
@@ -89,6 +100,8 @@ def _as_subject(line: Line, name: Name, end: int) -> Subject | None:
 def _is_thing(line: Line, name: Name, party: str) -> bool:
     """Whether a name is a product’s, or by the words beside it a thing’s."""
     is_model = is_product(name.text) and party != name.text
+    if party in BODIES and _OF_A_BODY.match(line.sentence, name.end):
+        return True
     return is_model or is_called_a_thing(line.sentence, name)
 
 

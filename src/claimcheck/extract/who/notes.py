@@ -24,6 +24,10 @@ class Notes:
     does: Counter[str] = field(default_factory=Counter)
     """How often each other name seems to be the subject of a verb."""
     roles: dict[str, Role] = field(default_factory=dict)
+    owned: set[str] = field(default_factory=set)
+    """Names that are said to be somebody’s."""
+    says: set[str] = field(default_factory=set)
+    """Names that say or plan something, as against those that only will do something."""
     owners: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
     short: dict[str, str] = field(default_factory=dict)

@@ -65,6 +65,10 @@ _STUDY: Final = re.compile(
 """What is quoted for facts: whoever made it promises nothing."""
 _NEWSPAPER: Final = re.compile(r" (?:newspaper|magazine|daily|weekly|news agency|website)\b")
 """What an outlet is called: it only reports."""
+_SPOKESMAN: Final = re.compile(
+    r"\b[Aa]n? (?:\w+ )?(?:spokes\w+|representative|official) (?:for|of|from|at) (?:the )?$"
+)
+"""Who speaks without a name, before the party: “a spokesman for the Treasury said”."""
 _HOUSE_OF: Final = re.compile(r" (?:at|from|with) (?:the )?")
 
 
@@ -167,6 +171,9 @@ def _by_subject(line: Line, before: Sequence[Name], at: int) -> Source | None:
         return Source(None, _crowd(line, before, crowd), foretells=True)
     if person := _apposed(line, before, at):
         return _of_person(line.parties, person)
+    for one in before:
+        if _SPOKESMAN.search(line.sentence, 0, one.start):
+            return _of_party(line.parties, one)
     begin = max(line.sentence.rfind(mark, 0, at - 1) for mark in _MARKS) + 1
     subject = find_subject(line, begin, at)
     if subject.kind == "person":

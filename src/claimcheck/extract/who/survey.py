@@ -18,9 +18,18 @@ from claimcheck.extract.names.organisations import (
     is_institution,
     is_occasion,
     is_outlet,
+    is_political,
 )
 from claimcheck.extract.names.proper_names import Name, find_names, is_product
-from claimcheck.extract.who.acting import acts, does, is_called_a_party, is_where, owns
+from claimcheck.extract.who.acting import (
+    acts,
+    does,
+    is_called_a_party,
+    is_owned,
+    is_where,
+    owns,
+    says,
+)
 from claimcheck.extract.who.affiliations import settle
 from claimcheck.extract.who.aliases import find_aliases
 from claimcheck.extract.who.announcements import find_announcer
@@ -165,6 +174,10 @@ def _note_person(notes: Notes, person: str, role: Role) -> None:
 
 
 def _note_act(notes: Notes, sentence: str, name: Name) -> None:
+    if is_owned(sentence, name):
+        notes.owned.add(name.text)
+    if says(sentence, name):
+        notes.says.add(name.text)
     if is_called_a_party(sentence, name):
         notes.acting[name.text] = None
     elif is_where(sentence, name):
@@ -194,7 +207,9 @@ def _gather(notes: Notes) -> Parties:
         for name in notes.headings
         if notes.mentions[name] > 1 and not (is_place(name) or is_person(name))
     }
-    acting = {name: None for name in acting if name not in people}
+    acting |= {name: None for name in notes.owners if is_political(name)}
+    things = notes.owned - notes.says  # “SpaceX’s Starship”, which never says a word
+    acting = {name: None for name in acting if name not in people and name not in things}
     acting |= dict.fromkeys(notes.governments)
     aliases = find_aliases(acting, notes.mentions)
     for one in acting:
@@ -202,7 +217,13 @@ def _gather(notes: Notes) -> Parties:
             name = one.removesuffix(" party")
             is_short = notes.mentions[name] > 2 * notes.mentions[one]
             aliases |= {one: name} if is_short else {name: one}
-    aliases |= {short: aliases.get(full, full) for short, full in notes.short.items()}
+    for short, full in notes.short.items():
+        if full in acting and _is_called_for_short(notes, short, full):
+            acting[short] = None
+            aliases |= {full: short, aliases.get(full, full): short}
+            aliases.pop(short, None)
+        else:
+            aliases[short] = aliases.get(full, full)
     counted = Counter(dict.fromkeys((aliases.get(one, one) for one in acting), 0))
     parties = Parties(counted, aliases, notes.mentions)
     for mention, count in notes.mentions.items():
@@ -214,6 +235,12 @@ def _gather(notes: Notes) -> Parties:
         notes.governments, key=lambda one: notes.governments[one], default=None
     )
     return parties
+
+
+def _is_called_for_short(notes: Notes, short: str, full: str) -> bool:
+    """Whether a text uses the initials of a party more than its name: “TSMC”."""
+    initials = "".join(word[0] for word in full.split(" ") if word[0].isupper())
+    return short == initials and notes.mentions[short] > notes.mentions[full] + 1
 
 
 def _count_bare_governments(parties: Parties, sentences: Sequence[str]) -> None:

@@ -34,10 +34,15 @@ class Subject(NamedTuple):
     end: int
 
 
+FIRST: Final = (
+    "(?<!Phase )(?<!phase )(?<!Part )(?<!Stage )(?<!stage )(?<!Class )(?<!Tier )(?<!Title )I"
+)
+"""The word “I” that is no number."""
 PRONOUN: Final = worded(
-    r"\b(?:(?P<we>[Ww]e|(?<!Phase )(?<!Part )(?<!Stage )(?<!Class )(?<!Tier )I)"
+    rf"\b(?:(?P<we>[Ww]e|{FIRST})"
     r"|(?P<it>[Ii]t|[Tt]hey)|(?P<he>[Hh]e|[Ss]he|[Ww]ho))"
-    r"(?:['’](?:s|re|ll|ve|m|d))?(?: (?:all|both|also|now|then|therefore|still|each|\w+ly))? ?$",
+    r"(?:['’](?:s|re|ll|ve|m|d))?(?: (?:all|both|also|now|then|therefore|still|each|\w+ly))?"
+    r"(?: (?:is|are|am|was|were) [“\"])? ?$",
     "we i it they he she who",
 )
 IN_OFFICE: Final = re.compile(
@@ -73,7 +78,8 @@ GROUP: Final = worded(
     r"|federation|association|charity|hospital|carrier|brewer|miner|studio|chain|\w*builder|lab|airport"
     r"|grocer|supermarket|publisher|broadcaster|contractor|distributor|landlord|laboratory|society"
     r"|school|college|club|trust|port|railway|newspaper|museum|theatre"
-    r"|business)\b(?![’'-]| (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day)[A-Z])",
+    r"|business|brand|label|provider|vendor|refiner|exporter)\b"
+    r"(?![’'-]| (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day)[A-Z])",
     "the this that",
 )
 GROUP_OWNING: Final = re.compile(GROUP.pattern.pattern.rpartition("(?![’'-]")[0] + r"(?=['’]s? )")
