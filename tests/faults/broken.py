@@ -168,9 +168,9 @@ def reads_before_the_lock() -> None:
 
     def apply(self: Any, change: Any, today: Any, wait: float, *more: Any) -> Any:
         read = self._valid()
-        applied, content = toml_store._change(read, self.path, change, today)
+        applied, after = toml_store._change(read, self.path, change, today)
         with ledger_file.lock(self.path, wait):
-            ledger_file.replace(self.path, content, expected=read.content)
+            ledger_file.replace(self.path, after.content, expected=read.content)
         return applied
 
     instead(toml_store.TomlStore, apply=apply)

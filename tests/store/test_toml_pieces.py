@@ -1,7 +1,10 @@
 """A block that is put into a piece of a large ledger stands where it would in the whole."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,7 +18,7 @@ from claimcheck.errors import LedgerError
 from claimcheck.store import toml_pieces, toml_slices, toml_writer
 from claimcheck.store.toml_pieces import insert_in_pieces
 from claimcheck.store.toml_reader import parse
-from claimcheck.store.toml_slices import parse_large
+from claimcheck.store.toml_slices import Slices, joined, parse_large
 from claimcheck.store.toml_store import TomlStore
 from claimcheck.store.toml_writer import Block, insert
 from tests.conftest import TODAY
@@ -43,8 +46,25 @@ def small_slices() -> Iterator[None]:
 def in_pieces(text: str, *blocks: Block) -> str | None:
     data, slices = parse_large(text.encode())
     assert data == parse(text)
-    content = insert_in_pieces(text.encode(), blocks, slices)
-    return None if content is None else content.decode()
+    found = insert_in_pieces(text.encode(), blocks, slices)
+    if found is None:
+        return None
+    content, after = found
+    assert not after or said_by(content, after) == parse(content.decode())
+    return content.decode()
+
+
+def said_by(content: bytes, slices: Slices) -> dict[str, Any]:
+    """Return what slices say together, each of which has the blocks that it says it has."""
+    values = []
+    for start, one in pairwise((None, *slices)):
+        assert one is not None
+        said = parse(content[start.end if start else 0 : one.end].decode())
+        assert {name: {*ids} for name, ids in one.ids.items()} == {
+            name: {*said[name]} for name in ("claims", "claimants", "looks") if name in said
+        }
+        values.append(said)
+    return joined(values)
 
 
 @given(st.lists(st.sampled_from(IDS), unique=True), st.booleans(), st.booleans())
@@ -55,6 +75,51 @@ def test_facts_new_claims_and_looks_stand_where_they_would_in_the_whole(
     blocks += [(("claims", "e"), {"text": "E"})] * new
     blocks += [(("looks", "one"), {"claims": ["a"]})] * look
     assert in_pieces(LEDGER, *blocks) == insert(LEDGER, parse(LEDGER), blocks)
+
+
+def test_after_an_insertion_the_slices_are_known_unless_it_went_far_from_its_claim() -> None:
+    content, slices = LEDGER.encode(), parse_large(LEDGER.encode())[1]
+    for number, id_ in enumerate((*IDS, *IDS)):
+        found = insert_in_pieces(
+            content, [(("claims", id_, "evidence", f"new-{number}"), FACT)], slices
+        )
+        assert found is not None
+        content, slices = found
+        assert len(slices) == len(IDS) + 1
+        assert said_by(content, slices) == parse(content.decode())
+    assert content.decode().count("[claims.") == 4 + 1 + 1 + 8
+    apart = f'{LEDGER}\n[claims.a.evidence.two]\nsource = "y"\n'
+    assert parse_large(apart.encode())[1] == []
+
+
+@given(st.lists(st.sampled_from(IDS), min_size=2, max_size=4))
+def test_a_store_goes_on_from_what_it_has_written(ids: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "claims.toml"
+        claim = '[claims.{0}]\ntext = "{0}"\nclaimant = "A"\nmade = 2025-01-01\n\n'
+        path.write_text("".join(map(claim.format, IDS)), encoding="utf-8")
+        store = TomlStore(path)
+        for number, id_ in enumerate(ids):
+            seen = Evidence(date=Span.day(TODAY), stance="context", source=f"s{number}")
+            change = AddEvidence((id_,), seen)
+            preview = TomlStore(path).preview(change, TODAY)
+            assert store.preview(change, TODAY) == preview
+            applied = store.apply(change, TODAY, wait=0)
+            assert store.ledger() is applied.ledger
+            read = TomlStore(path).ledger()
+            assert dict(applied.ledger.claims) == dict(read.claims)
+
+
+def test_what_somebody_else_has_written_since_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "claims.toml"
+    claim = '[claims.{0}]\ntext = "{0}"\nclaimant = "A"\nmade = 2025-01-01\n\n'
+    path.write_text("".join(map(claim.format, IDS)), encoding="utf-8")
+    store = TomlStore(path)
+    seen = Evidence(date=Span.day(TODAY), stance="context", source="s")
+    store.apply(AddEvidence(("b",), seen), TODAY, wait=0)
+    path.write_text(path.read_text(encoding="utf-8").replace('text = "c"', 'text = "C"'))
+    store.apply(AddEvidence(("d",), seen), TODAY, wait=0)
+    assert [one.text for one in store.ledger().claims.values()] == ["a", "b", "C", "d"]
 
 
 def test_only_the_slice_of_a_claim_and_the_next_are_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,6 +52,13 @@ class Slice:
             self, ids={name: frozenset(table) for name, table in self.ids.items()}, values=None
         )
 
+    def with_blocks(self, paths: Iterable[Sequence[str]]) -> "Slice":
+        """Return the slice with blocks put in, of which the values are to be read anew."""
+        ids = {name: {*table} for name, table in self.ids.items()}
+        for path in paths:
+            ids.setdefault(path[0], set()).add(path[1])
+        return replace(self, ids=ids, values=None)
+
 
 Slices = Sequence[Slice]
 """All slices of a text; none of a text that was read at once."""

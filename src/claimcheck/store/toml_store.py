@@ -180,7 +180,8 @@ class TomlStore:
                     f"{self.path} has changed since the diff was made; nothing was written",
                     "make the diff again",
                 )
-            applied, content = _change(read, self.path, change, today)
+            applied, after = _change(read, self.path, change, today)
+            content = after.content
             if not (applied.blocks or applied.values):
                 return applied
             with (
@@ -189,6 +190,7 @@ class TomlStore:
             ):
                 ledger_file.replace(self.path, content, expected=read.content)
             self.has_written = True
+            self._last = after
         self._written = digest(content)
         _mark_valid(content)
         return applied
@@ -198,8 +200,9 @@ class TomlStore:
         from claimcheck.store.text_diff import unified
 
         read = self._valid()
-        _, content = _change(read, self.path, change, today)
-        before, after = (ledger_file.decode(one, self.path) for one in (read.content, content))
+        _, changed = _change(read, self.path, change, today)
+        both = (read.content, changed.content)
+        before, after = (ledger_file.decode(one, self.path) for one in both)
         return unified(before, after, str(self.path))
 
     def _undoable(
@@ -245,11 +248,17 @@ class TomlStore:
         return self._last
 
 
-def _change(read: _Read, path: Path, change: "Change", today: date) -> "tuple[Applied, bytes]":
-    """Return what a change made, and the content of the file after it."""
+def _change(read: _Read, path: Path, change: "Change", today: date) -> "tuple[Applied, _Read]":
+    """Return what a change made, and the file after it."""
     from claimcheck.domain.changing.change import apply
 
     applied = apply(read.ledger, change, today)
+    content, slices = _changed(read, path, applied)
+    return applied, _Read(content, None, slices, applied.ledger, None)
+
+
+def _changed(read: _Read, path: Path, applied: "Applied") -> "tuple[bytes, Slices]":
+    """Return the content after a change, and its slices; none where they are to be found anew."""
     if (
         read.slices
         and not applied.values
@@ -257,9 +266,9 @@ def _change(read: _Read, path: Path, change: "Change", today: date) -> "tuple[Ap
     ):
         from claimcheck.store.toml_pieces import insert_in_pieces
 
-        content = insert_in_pieces(read.content, applied.blocks, read.slices)
-        if content is not None:
-            return applied, content
+        found = insert_in_pieces(read.content, applied.blocks, read.slices)
+        if found is not None:
+            return found
     text = ledger_file.decode(read.content, path)
     if applied.values:
         from claimcheck.store.toml_placing import place
@@ -269,7 +278,7 @@ def _change(read: _Read, path: Path, change: "Change", today: date) -> "tuple[Ap
         from claimcheck.store.toml_writer import insert
 
         after = insert(text, read.data, applied.blocks, read.slices)
-    return applied, ledger_file.encode(after, like=read.content)
+    return ledger_file.encode(after, like=read.content), []
 
 
 def _trust(content: bytes) -> _Read:
