@@ -227,6 +227,19 @@ def test_a_store_that_let_go_of_what_it_read_writes_as_before(
     assert len(store.apply(change, TODAY, 0).ledger.claims["a-b"].forecasts) == 1
 
 
+def test_a_store_whose_ledger_is_kept_at_hand_writes_as_before(
+    make_store: Callable[[], Store],
+) -> None:
+    store = make_store()
+    store.apply(CLAIM, TODAY, 0)
+    assert [*store.at_hand().claims] == ["a-b"]
+    for probability in (0.5, 0.25):
+        change = AddForecast("a-b", Forecast(date=DAY, probability=probability, recorded=NOW))
+        store.apply(change, TODAY, 0)
+    there = [one.probability for one in store.at_hand().claims["a-b"].forecasts]
+    assert there == [0.5, 0.25]
+
+
 def test_its_claims_are_streamed_and_counted(make_store: Callable[[], Store]) -> None:
     store = make_store()
     for id_, deadline in (("a-b", "2026-06"), ("a-c", "2030")):

@@ -5,7 +5,7 @@ from difflib import unified_diff
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.store.text_diff import unified
+from claimcheck.store.text_diff import unified, unified_of
 
 LINES = st.lists(st.sampled_from(["a", "b", "@@ -1 +1 @@", "- x", ""]), max_size=12)
 
@@ -66,3 +66,15 @@ def applied(before: list[str], diff: list[str]) -> list[str]:
         else:
             found.append(line[1:])
     return found + before[at:]
+
+
+ENDS = st.sampled_from(["\n", "\n", "\n", "\r\n", "\r", "\x85", "\u2028", "\x0b", ""])
+TEXTS = st.lists(st.tuples(st.sampled_from("aabcé“"), ENDS).map("".join), max_size=12).map("".join)
+
+
+@given(head=TEXTS, old=TEXTS, new=TEXTS, tail=TEXTS)
+def test_of_bytes_it_is_the_same_however_lines_end(
+    head: str, old: str, new: str, tail: str
+) -> None:
+    before, after = head + old + tail, head + new + tail
+    assert unified_of(before.encode(), after.encode(), "f") == unified(before, after, "f")

@@ -1,7 +1,7 @@
 """The state of a ledger on a day, worked out once; every report draws this."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -78,28 +78,45 @@ def make_board(view: View, since: date, show: Collection[Private] = EVERYTHING) 
     return draw_up(
         view,
         since,
-        [claim_history(view, one, show) for one in claims],
+        work_out(view, claims, since, show),
         attention=attention(claims),
-        contradictions=[found for one in claims for found in contradictions(view, one.id)],
         changes=list(readers_changes(view, since, show)),
-        right_of_reply=list(correspondence(view, claims, since)),
         records=list(readers_records(view, claims, show)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """What a board has of some claims, in their order."""
+
+    histories: list[ClaimHistory]
+    contradictions: list[Contradiction]
+    right_of_reply: list[Correspondence]
+
+
+def work_out(
+    view: View, claims: Iterable[Standing], since: date, show: Collection[Private]
+) -> WorkedOut:
+    """Return what a board has of claims, one after the other: a view keeps the last ones alone."""
+    found = WorkedOut([], [], [])
+    for one in claims:
+        found.histories.append(claim_history(view, one, show))
+        found.contradictions.extend(contradictions(view, one.id))
+        found.right_of_reply.extend(correspondence(view, (one,), since))
+    return found
 
 
 def draw_up(
     view: View,
     since: date,
-    histories: Sequence[ClaimHistory],
+    found: WorkedOut,
     *,
     attention: Sequence[Attention],
-    contradictions: Sequence[Contradiction],
     changes: Sequence[Transition],
-    right_of_reply: Sequence[Correspondence],
     records: Sequence[Record],
 ) -> Board:
     """Return the board of what was worked out of all its claims, the most pressing first."""
-    claims = [one.claim for one in histories]
+    claims = [one.claim for one in found.histories]
     last = AHEAD.after(view.day)
     coming = [
         one
@@ -119,13 +136,13 @@ def draw_up(
         since=since,
         statuses=_statuses(claims),
         attention=attention,
-        contradictions=contradictions,
+        contradictions=found.contradictions,
         coming=sorted(coming, key=lambda one: (one.days_left, one.id)),
         changes=changes,
         ruled=[one for one in claims if one.ruled_on and since < one.ruled_on],
-        right_of_reply=right_of_reply,
+        right_of_reply=found.right_of_reply,
         records=records,
-        claims=histories,
+        claims=found.histories,
     )
 
 

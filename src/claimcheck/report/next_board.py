@@ -13,13 +13,11 @@ from claimcheck.domain.publishing.published import (
 )
 from claimcheck.domain.scoring.track_record import Record, place_of
 from claimcheck.domain.standing.attention import Attention, attention, urgency
-from claimcheck.domain.standing.contradiction import contradictions
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.domain.standing.transitions import Transition
 from claimcheck.domain.standing.view import View
-from claimcheck.report.board import Board, draw_up
-from claimcheck.report.claim_history import ClaimHistory, claim_history
-from claimcheck.report.correspondence import correspondence
+from claimcheck.report.board import Board, WorkedOut, draw_up, work_out
+from claimcheck.report.claim_history import ClaimHistory
 
 
 class _OfClaim(Protocol):
@@ -40,11 +38,12 @@ def next_board(
     some = view.only(moved, view.filter)
     claims = [*readers_standings(some, show)]
     histories = [one for one in before.claims if one.claim.id not in moved]
-    for one in claims:
-        insort(histories, claim_history(view, one, show), key=_urgency_of)
+    found = work_out(view, claims, before.since, show)
+    for one in found.histories:
+        insort(histories, one, key=_urgency_of)
     pressing = [one for one in before.attention if one.claim.id not in moved]
-    for found in attention(claims):
-        insort(pressing, found, key=_urgency_of)
+    for new in attention(claims):
+        insort(pressing, new, key=_urgency_of)
     place = {one.claim.id: number for number, one in enumerate(histories)}
     order = {id_: number for number, id_ in enumerate(view.ledger.claims)}
 
@@ -58,14 +57,13 @@ def next_board(
     return draw_up(
         view,
         before.since,
-        histories,
-        attention=pressing,
-        contradictions=placed(
-            before.contradictions,
-            (found for one in claims for found in contradictions(view, one.id)),
+        WorkedOut(
+            histories,
+            placed(before.contradictions, found.contradictions),
+            placed(before.right_of_reply, found.right_of_reply),
         ),
+        attention=pressing,
         changes=sorted(changes, key=day_of),
-        right_of_reply=placed(before.right_of_reply, correspondence(view, claims, before.since)),
         records=_records(before, view, histories, moved, show),
     )
 

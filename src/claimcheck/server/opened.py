@@ -61,7 +61,7 @@ class Opened:
         if kept is None or not self._goes_on(session, kept):
             stamp = None if session.database else stamp_of(session.path)
             file = _database_file(session)
-            _ = session.ledger
+            session.ledger = session.store.at_hand()
             kept = _Kept(session, session.store.head(), stamp, file)
         self._kept = kept
         return session

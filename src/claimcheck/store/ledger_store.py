@@ -39,6 +39,13 @@ class Store(Protocol):
         """
         ...
 
+    def at_hand(self) -> "Ledger":
+        """Return the ledger with all its claims, as `ledger` does, where it stays open.
+
+        It is kept, and what it was read from is not.
+        """
+        ...
+
     def frame(self) -> "Ledger":
         """Return the ledger, of which only settings and claimants may be asked for."""
         ...

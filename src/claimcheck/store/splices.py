@@ -25,9 +25,9 @@ class Splice(NamedTuple):
 
 def splices(older: bytes, newer: bytes) -> list[Splice]:
     """Return how two contents differ, in the order of the newer one."""
-    start = _alike(lambda at, end: older[at:end] == newer[at:end], min(len(older), len(newer)))
+    start = alike(lambda at, end: older[at:end] == newer[at:end], min(len(older), len(newer)))
     most = min(len(older), len(newer)) - start
-    same = _alike(lambda at, end: _before(older, at, end) == _before(newer, at, end), most)
+    same = alike(lambda at, end: from_end(older, at, end) == from_end(newer, at, end), most)
     old_end, new_end = len(older) - same, len(newer) - same
     found: list[Splice] = []
     old, new, free = start, start, 0
@@ -43,8 +43,8 @@ def splices(older: bytes, newer: bytes) -> list[Splice]:
         found.append(Splice(new, after - new, b""))
         new = free = after
         most = min(old_end - old, new_end - new)
-        alike = _alike(_pair(older, old, newer, new), most)
-        old, new = old + alike, new + alike
+        kept = alike(_pair(older, old, newer, new), most)
+        old, new = old + kept, new + kept
     return found
 
 
@@ -62,12 +62,12 @@ def _pair(older: bytes, old: int, newer: bytes, new: int) -> Callable[[int, int]
     return lambda at, end: older[old + at : old + end] == newer[new + at : new + end]
 
 
-def _before(content: bytes, at: int, end: int) -> bytes:
+def from_end(content: bytes, at: int, end: int) -> bytes:
     """Return the bytes from `at` to `end`, both counted from the end of a content."""
     return content[len(content) - end : len(content) - at]
 
 
-def _alike(is_same: Callable[[int, int], bool], most: int) -> int:
+def alike(is_same: Callable[[int, int], bool], most: int) -> int:
     """Return how many bytes are the same from the start, `most` at most, in ever larger steps."""
     done, step = 0, _FIRST_STEP
     while done < most and is_same(done, min(done + step, most)):

@@ -6,7 +6,13 @@ from difflib import SequenceMatcher, unified_diff
 from itertools import takewhile
 from typing import Final
 
+from claimcheck.store.splices import alike, from_end
+
 _CONTEXT: Final = 3
+_ENDS: Final = (
+    *(b"\n", b"\r", b"\x0b", b"\x0c", b"\x1c", b"\x1d", b"\x1e"),
+    *(one.encode() for one in "\x85\u2028\u2029"),
+)
 _PLACE: Final = re.compile(r"(?<=[-+])\d+")
 
 Opcode = tuple[str, int, int, int, int]
@@ -20,6 +26,43 @@ def unified(before: str, after: str, name: str) -> str:
     writes, or only taken away, one walk finds them: difflib's time grows with the square of what it
     compares.
     """
+    return _unified(before, after, name, 0)
+
+
+def unified_of(before: bytes, after: bytes, name: str) -> str:
+    """Return the unified diff of two texts in UTF-8, of which only what differs is decoded.
+
+    A large ledger is many times as large as what is written at once.
+    """
+    most = min(len(before), len(after))
+    first = alike(lambda at, end: before[at:end] == after[at:end], most)
+    most -= first
+    same = alike(lambda at, end: from_end(before, at, end) == from_end(after, at, end), most)
+    start, end = _lines_back(before, first), _lines_on(before, len(before) - same)
+    rest = len(before) - end
+    old, new = (one[start : len(one) - rest].decode() for one in (before, after))
+    return _unified(old, new, name, _count(before[:start]))
+
+
+def _lines_back(content: bytes, at: int) -> int:
+    """Return where the line begins that is so far above a place that a diff begins with it."""
+    for _ in range(_CONTEXT + 1):
+        at = max(0, content.rfind(b"\n", 0, at))
+    return content.find(b"\n", at) + 1 if at else 0
+
+
+def _lines_on(content: bytes, at: int) -> int:
+    for _ in range(_CONTEXT + 1):
+        at = content.find(b"\n", at) + 1 or len(content)
+    return at
+
+
+def _count(content: bytes) -> int:
+    """Return how many lines end in a content, by all that Python takes for the end of one."""
+    return sum(map(content.count, _ENDS)) - content.count(b"\r\n")
+
+
+def _unified(before: str, after: str, name: str, above: int) -> str:
     old, new = before.splitlines(), after.splitlines()
     start = _alike(old, new)
     end = _alike(old[start:][::-1], new[start:][::-1])
@@ -30,7 +73,7 @@ def unified(before: str, after: str, name: str) -> str:
         diff: Iterator[str] = unified_diff(old, new, name, name, lineterm="", n=_CONTEXT)
     else:
         diff = _hunks(old, new, codes, name)
-    return "".join(f"{_moved(line, skipped)}\n" for line in diff)
+    return "".join(f"{_moved(line, above + skipped)}\n" for line in diff)
 
 
 def _added(old: Sequence[str], new: Sequence[str]) -> list[Opcode] | None:

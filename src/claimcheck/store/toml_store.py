@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -82,6 +82,13 @@ class TomlStore:
         ledger = self._valid().ledger
         self._last = None
         return ledger
+
+    def at_hand(self) -> "Ledger":
+        """See Store."""
+        content = ledger_file.read(self.path)
+        if (self._last is None or self._last.content != content) and _was_valid(content):
+            self._last = replace(_decoded(content, self.path), problems=None)
+        return self._valid().ledger
 
     def frame(self) -> "Ledger":
         """See Store: from the index where the file is known."""
@@ -197,13 +204,12 @@ class TomlStore:
 
     def preview(self, change: "Change", today: date) -> str:
         """See Store."""
-        from claimcheck.store.text_diff import unified
+        from claimcheck.store.text_diff import unified_of
 
         read = self._valid()
         _, changed = _change(read, self.path, change, today)
-        both = (read.content, changed.content)
-        before, after = (ledger_file.decode(one, self.path) for one in both)
-        return unified(before, after, str(self.path))
+        before, after = map(ledger_file.without_mark, (read.content, changed.content))
+        return unified_of(before, after, str(self.path))
 
     def _undoable(
         self, at: datetime | None, before: bytes, after: bytes, snapshot: str | None

@@ -123,6 +123,10 @@ class DatabaseStore:
         """See Store: a database is read block by block, and nothing of it is kept."""
         return self.ledger()
 
+    def at_hand(self) -> "Ledger":
+        """See Store: it is read block by block, when one is asked for."""
+        return self.ledger()
+
     def frame(self) -> "Ledger":
         """See Store."""
         return self.blocks().frame()
