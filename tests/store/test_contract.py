@@ -164,6 +164,15 @@ def test_what_is_loaded_equals_the_same_changes_in_memory(
     assert problems == []
 
 
+def test_no_claim_has_an_empty_id(make_store: Callable[[], Store]) -> None:
+    store = make_store()
+    store.apply(CLAIM, TODAY, wait=0)
+    store.apply(AddLook(Look(date=DAY, claims=("a-b",), recorded=NOW)), TODAY, wait=0)
+    claims = store.ledger().claims
+    assert "" not in claims
+    assert claims.get("") is None
+
+
 def test_a_refused_change_leaves_the_store_as_it_was(make_store: Callable[[], Store]) -> None:
     store = make_store()
     store.apply(CLAIM, TODAY, wait=0)

@@ -55,7 +55,7 @@ _IDS: Final = """\
 SELECT claim FROM block WHERE ledger = ? AND "table" = 'claims' AND number <= ? ORDER BY number"""
 _CLAIMS: Final = """\
 SELECT number, claim, "table", key, body, entered FROM block
-WHERE ledger = ? AND +number <= ? AND claim IN ({})"""
+WHERE ledger = ? AND +number <= ? AND claim <> '' AND claim IN ({})"""
 _OLD_IDS: Final = """\
 SELECT about.claim, block.claim FROM about
 JOIN block ON block.ledger = about.ledger AND block.number = about.number
