@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -30,6 +29,7 @@ from claimcheck.server.forms.failure_words import by_labels
 from claimcheck.server.forms.typed import Typed, typed_in, typed_of
 from claimcheck.server.opened import Opened
 from claimcheck.server.problem_details import details
+from claimcheck.server.sources_apart import done_apart
 from claimcheck.server.visitor import Visitor, visitor_of
 from claimcheck.sources.document import Document
 from claimcheck.sources.fetching import fetch
@@ -53,8 +53,7 @@ def extract_routes(opened: Opened) -> Iterator[Route]:
     async def send(request: Request) -> Response:
         reading = _Reading(await typed_in(request), visitor_of(request))
         session = await opened.ask(reading.begin)
-        # What is fetched may take half a minute, in which others go on.
-        await run_in_threadpool(reading.read, session)
+        await done_apart(reading.read, session)
         if reading.typed.first("confirm") == "yes" and reading.failure is None:
             return await opened.ask(reading.record)
         return await opened.ask(reading.drawn)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -11,6 +10,7 @@ from claimcheck.server.forms.filled_form import FilledForm
 from claimcheck.server.forms.form import Form
 from claimcheck.server.forms.typed import typed_in, typed_of
 from claimcheck.server.opened import Opened
+from claimcheck.server.sources_apart import done_apart
 from claimcheck.server.visitor import visitor_of
 
 
@@ -25,8 +25,7 @@ def form_routes(opened: Opened, form: Form) -> Iterator[Route]:
         typed = await typed_in(request)
         filled = FilledForm(form, typed, visitor_of(request))
         if filled.keeps_copy:
-            # What is fetched may take half a minute, in which others go on.
-            await run_in_threadpool(filled.fetch, await opened.ask(Opened.session))
+            await done_apart(filled.fetch, await opened.ask(Opened.session))
         return await opened.ask(filled.write if typed.first("confirm") == "yes" else filled.show)
 
     yield Route(f"/{form.name}", show)
