@@ -8,3 +8,8 @@ from hashlib import sha256
 def digest(content: bytes) -> str:
     """Return the SHA-256 of a content, in hex."""
     return sha256(content).hexdigest()
+
+
+def forget() -> None:
+    """Let go of the contents whose names were worked out: each is as large as its file."""
+    digest.cache_clear()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ConflictError, InvalidLedgerError
-from claimcheck.store import ledger_file, standing_cache
+from claimcheck.store import content_digest, ledger_file, standing_cache
 from claimcheck.store.content_digest import digest
 
 if TYPE_CHECKING:
@@ -78,9 +78,11 @@ class TomlStore:
     def whole(self) -> "Ledger":
         """See Store."""
         if self._last is None and _was_valid(content := ledger_file.read(self.path)):
-            return _decoded(content, self.path).ledger
-        ledger = self._valid().ledger
+            ledger = _decoded(content, self.path).ledger
+        else:
+            ledger = self._valid().ledger
         self._last = None
+        content_digest.forget()
         return ledger
 
     def at_hand(self) -> "Ledger":
