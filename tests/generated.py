@@ -282,7 +282,7 @@ def facts(draw: DrawFn, table: str, claim: Claim, dates: SearchStrategy[Span]) -
 people = st.sampled_from(("vl", "am", "jo"))
 
 tables = st.sampled_from(tuple(FACTS))
-_signed_tables = st.sampled_from((*FACTS, "signatures", "signatures"))
+_signed_tables = st.sampled_from((*FACTS, *["signatures"] * 6))
 """Of a claim that has a ruling to sign."""
 
 

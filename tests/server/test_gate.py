@@ -1,6 +1,5 @@
 """What reaches the pages through the gate, and what reaches those who are refused."""
 
-import asyncio
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import Any
@@ -10,6 +9,7 @@ from claimcheck.server.asgi import Message, Receive, Scope, Send
 from claimcheck.server.gate import Gate
 from claimcheck.server.rules import Naming, Rules
 from claimcheck.server.visitor import Visitor, visitor_of
+from tests.server.asgi import in_a_loop_of_its_own
 from tests.server.test_admission import DAY, NOW, RULES, SEAL, cookie
 
 HOST = "Host: localhost:8765"
@@ -54,7 +54,7 @@ class Desk:
             "headers": [(name.lower().encode(), value.encode()) for name, value in pairs],
             "client": ("127.0.0.1", 50_000),
         }
-        asyncio.run(gate(scope, receive, send))
+        in_a_loop_of_its_own(gate(scope, receive, send))
         return sent
 
     async def _pages(self, scope: Scope, receive: Receive, send: Send) -> None:

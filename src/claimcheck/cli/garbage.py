@@ -15,7 +15,9 @@ def keep_all() -> None:
 def collect() -> None:
     """Look for circles among what is made from now on; what there is already stays.
 
-    Each page leaves some, which were most of the memory of a site.
+    Each page leaves some, which were most of the memory of a site. In a process that keeps
+    nothing, such as one that runs many commands, there is nothing to do.
     """
-    gc.freeze()
-    gc.enable()
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

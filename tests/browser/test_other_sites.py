@@ -10,11 +10,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from claimcheck.server.entry_token import forwarding_file
-from tests.browser.conftest import PATIENCE, browser
+from tests.browser.conftest import PATIENCE
 from tests.server.serving import Server, a_server
 from tests.server.stand_in import told
 
-__all__ = ["browser"]
 pytestmark = pytest.mark.xdist_group("server")
 
 ATTACK = """<!doctype html><title>theirs</title>
