@@ -333,3 +333,17 @@ parts = ["bridge"]
 recorded = 2024-01-11T08:00:00Z
 """
     assert told(SIGNED + whole, id_="whole")[1:] == [("2024-07-20 09:00", "broken")]
+
+
+def test_a_reply_may_be_waited_for_until_the_last_day_of_the_calendar() -> None:
+    ledger = f"""{BRIDGE}
+[claims.bridge.inquiries.letter]
+date = 2024-03-01
+to = "the mayor"
+question = "When?"
+reply-by = 9999-12-31
+recorded = 2024-03-01T10:00:00Z
+"""
+    told_of_it = ("2024-03-01 10:00", "letter")
+    assert told_of_it in told(ledger)
+    assert [one for one in told(ledger, date.max) if one[1] == "letter"] == [told_of_it]

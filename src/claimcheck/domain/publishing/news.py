@@ -130,11 +130,11 @@ def shown_on(view: View, day: date) -> View:
 def _silences(view: View, claim: Claim, begin: datetime) -> Iterator[News]:
     """Yield the days that began without a reply for which readers had been told to wait."""
     for inquiry in claim.inquiries:
-        if inquiry.reply_by is None or not _is_known(view, inquiry):
+        last = inquiry.reply_by.latest if inquiry.reply_by else None
+        if last is None or last >= view.day or not _is_known(view, inquiry):
             continue
-        last = inquiry.reply_by.latest
         told = max(begin, first_second(last + _DAY), recorded_at(inquiry))
-        shown = shown_on(view, told.date()).claim_as_of(claim.id) if last < view.day else None
+        shown = shown_on(view, told.date()).claim_as_of(claim.id)
         if shown is None or inquiry.id not in (one.id for one in shown.inquiries):
             continue
         if not any(one.inquiry == inquiry.id and one.date.latest <= last for one in shown.replies):
