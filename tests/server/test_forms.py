@@ -1,7 +1,9 @@
 """Forms: what they ask, what they show before anything is written, and what they write."""
 
+import os
 from collections.abc import Callable
 from datetime import timedelta
+from errno import ENOSPC
 
 import pytest
 
@@ -253,6 +255,27 @@ def test_a_refusal_has_the_words_of_the_terminal_and_keeps_what_was_typed(desk: 
     assert sent.fields["source"] == ["a  source"]
     assert sent.fields["note"] == ["n&<b>"]
     assert sent.fields["date"] == ["tomorrow"]
+
+
+def test_a_disk_that_is_full_is_no_fault_of_the_program_and_loses_no_word(
+    desk: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = desk(LEDGER)
+    form = one.get("/looked?claim=trams")
+
+    def fail(*_: object) -> None:
+        raise OSError(ENOSPC, os.strerror(ENOSPC))
+
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", fail)
+        sent = one.send(form, "looked", where="press room", confirm="yes")
+    assert (sent.status, sent.fields["where"]) == (503, ["press room"])
+    assert sent.part("//*[@role='alert']").endswith(
+        "No space left on device; nothing was changed "
+        "Check disk space and permissions, then try again"
+    )
+    assert one.ledger.read_text() == LEDGER
+    assert one.send(sent, "looked", confirm="yes").status == 303
 
 
 def test_line_ends_that_were_pasted_are_spaces(desk: Serve) -> None:

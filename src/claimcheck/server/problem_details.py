@@ -16,6 +16,7 @@ from claimcheck.errors import (
     MissingExtraError,
     OutsideError,
     UsageError,
+    WriteError,
 )
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -60,6 +61,7 @@ _KINDS: Final[tuple[tuple[type[ClaimcheckError], str, str, int], ...]] = (
     (ConflictError, "conflict", "Somebody else changed or holds the ledger", 409),
     (LedgerError, "unavailable", "The ledger cannot be read now", 503),
     (OutsideError, "unavailable", "The ledger cannot be read now", 503),
+    (WriteError, "not-written", "The ledger cannot be written now", 503),
 )
 """The first that an error is says of which kind it is; one that is none of them is a fault."""
 

@@ -182,7 +182,7 @@ def _keep(folder: Path, attachment: Attachment, made: list[Path]) -> None:
     except OSError as error:
         raise WriteError(
             f"cannot write {folder / attachment.name}: {error.strerror}; nothing was changed",
-            "check disk space and permissions, then run the command again",
+            "check disk space and permissions, then try again",
         ) from None
 
 
@@ -209,7 +209,7 @@ def _write(file: Path, content: bytes, made: list[Path]) -> None:
         except FileExistsError:
             raise WriteError(
                 f"{file} already exists and was not written by claimcheck; nothing was changed",
-                "move it away and run the command again",
+                "move it away and try again",
             ) from None
     made.append(file)
 

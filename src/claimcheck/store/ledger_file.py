@@ -338,14 +338,14 @@ def _leads_nowhere(path: Path) -> str:
 def _changed_meanwhile(path: Path) -> ConflictError:
     return ConflictError(
         f"{path} was changed by another program in the meantime; it was left as it is",
-        "run the command again",
+        "try again",
     )
 
 
 def _removed_meanwhile(path: Path) -> ConflictError:
     return ConflictError(
         f"{path} was removed by another program in the meantime; nothing was written",
-        "put it back and run the command again",
+        "put it back and try again",
     )
 
 
@@ -360,7 +360,7 @@ def _missing(path: Path) -> LedgerError:
 def _unwritten(path: Path, error: OSError) -> WriteError:
     return WriteError(
         f"cannot write {path}: {error.strerror}; nothing was changed",
-        "check disk space and permissions, then run the command again",
+        "check disk space and permissions, then try again",
     )
 
 

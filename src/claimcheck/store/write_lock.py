@@ -106,5 +106,5 @@ def _take(descriptor: int, end: float, folder: Path, wait_seconds: float) -> int
 def _busy(folder: Path, wait_seconds: float) -> ConflictError:
     return ConflictError(
         f"another command held {folder} for {wait_seconds:g} seconds; nothing was changed",
-        "run the command again, or let it wait longer with --wait SECONDS",
+        "try again, or let it wait longer with --wait SECONDS",
     )

@@ -402,7 +402,7 @@ def test_where_the_server_stays_away_it_is_said_that_nobody_knows(store: Databas
         pytest.raises(OutsideError, match="whether the write was made is not known") as told,
     ):
         store.apply(AddEvidence(("a-b",), ITEM), TODAY, wait=5)
-    assert "run the command again" in told.value.hint
+    assert "try again" in told.value.hint
     with pytest.raises(RefusedError, match="already recorded"):
         another(store).apply(AddEvidence(("a-b",), ITEM), TODAY, wait=5)
 

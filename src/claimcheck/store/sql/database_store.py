@@ -309,8 +309,7 @@ class DatabaseStore:
         except (OutsideError, ConflictError):
             raise OutsideError(
                 f"{failure.message}; whether the write was made is not known",
-                "when the server is back, run the command again: what is recorded already is "
-                "refused",
+                "when the server is back, try again: what is recorded already is refused",
             ) from None
 
 

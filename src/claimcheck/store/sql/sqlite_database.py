@@ -136,7 +136,7 @@ class SqliteDatabase:
                 ) from None
             raise WriteError(
                 f"cannot write {self.address.shown}: {fault}; nothing was changed",
-                "check disk space and permissions, then run the command again",
+                "check disk space and permissions, then try again",
             ) from None
 
 
