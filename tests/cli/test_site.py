@@ -15,6 +15,11 @@ import pytest
 from jinja2.runtime import Context
 
 from claimcheck.cli import garbage
+from claimcheck.desk import moments
+from claimcheck.desk.publication import SiteFile, site_files
+from claimcheck.desk.session import Session
+from claimcheck.domain.publishing.published import readers_view
+from claimcheck.report.board import make_board, month_before
 from tests.browser.published import LEDGER
 from tests.cli.terminal import in_terminal
 from tests.conftest import Run
@@ -465,3 +470,17 @@ def test_what_a_page_leaves_behind_is_let_go_while_the_next_ones_are_made(
         gc.unfreeze()
         gc.enable()
     assert len(left) < 150
+
+
+def test_the_files_of_a_site_are_as_many_as_are_drawn_and_none_is_kept(
+    ledger_file: Callable[[str], Path],
+) -> None:
+    session = Session(str(ledger_file(LEDGER)))
+    view = readers_view(moments.view(session, "2026-11-24", None))
+    files = site_files(view, make_board(view, month_before(view.day), ()), ())
+    listed = len(files)
+    seen = []
+    for one in files:
+        seen.append(one.path)
+        assert sum(isinstance(found, SiteFile) for found in gc.get_objects()) == 1
+    assert len(seen) == listed

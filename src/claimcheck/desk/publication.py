@@ -71,11 +71,26 @@ class SiteFile:
         return (piece.encode() for piece in ((drawn,) if isinstance(drawn, str) else drawn))
 
 
-def site_files(view: View, board: "Board", wanted: Collection[Private]) -> list[SiteFile]:
+@dataclass(frozen=True, slots=True)
+class SiteFiles:
+    """Every file of a site, listed as they are drawn: all at once take more than the claims."""
+
+    site: "Site"
+    others: Mapping[str, Make]
+
+    def __iter__(self) -> Iterator[SiteFile]:
+        """Yield the pages, then what lies beside them."""
+        yield from (SiteFile(one.path, one.draw) for one in self.site.pages)
+        yield from (SiteFile(path, write) for path, write in self.others.items())
+
+    def __len__(self) -> int:
+        """Return how many there are, for which all of them are listed."""
+        return sum(1 for _ in self.site.pages) + len(self.others)
+
+
+def site_files(view: View, board: "Board", wanted: Collection[Private]) -> SiteFiles:
     """Return every file of a site, given what readers may see."""
-    site, others = site_of(view, board, wanted)
-    made = [SiteFile(one.path, one.draw) for one in site.pages]
-    return made + [SiteFile(path, write) for path, write in others.items()]
+    return SiteFiles(*site_of(view, board, wanted))
 
 
 class OtherFiles(Mapping[str, Make]):

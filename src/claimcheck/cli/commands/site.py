@@ -63,7 +63,7 @@ def command(
       claimcheck site public --with drafts
       claimcheck site aviation --tag aviation
     """
-    from claimcheck.cli.progress import track
+    from claimcheck.cli.progress import is_shown, track
     from claimcheck.desk.dates import first_day
     from claimcheck.desk.option_values import private
     from claimcheck.desk.publication import refuse_other_address, site_files
@@ -92,7 +92,8 @@ def command(
     files = site_files(view, board, show)
     made = ((one.path, one.content()) for one in files)
     garbage.collect()
-    shown = made if quiet else track(made, len(files), "Writing pages", long=1)
+    is_watched = not quiet and is_shown()
+    shown = track(made, len(files), "Writing pages", long=1) if is_watched else made
     done = replace_folder(folder, shown, wait)
     kept = f", {done.kept:,} unchanged" if done.kept else ""
     removed = f", {done.removed:,} removed" if done.removed else ""
