@@ -84,7 +84,6 @@ def told(body: bytes) -> dict[str, Any]:
 if __name__ == "__main__":
     application.application = stand_in
     refusal_page.show_refusal = refuse_plainly
-    refusal_page.show_refusal = refuse_plainly
     if seconds := os.environ.get("CLAIMCHECK_TEST_SECONDS"):
         setattr(http_protocol, "SECONDS", float(seconds))  # noqa: B010 - a constant
     sys.argv[0] = "claimcheck"
