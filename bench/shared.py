@@ -7,14 +7,12 @@ each target, and exits with 1 where one is missed.
 
 import argparse
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -25,6 +23,7 @@ from tests.faults.servers import Server, folder_for_servers
 
 from bench.importing import write_rows
 from bench.ledgers import DAY, pieces
+from bench.measured import Table, medians
 from claimcheck.store.sql.database_address import read_address
 from claimcheck.store.sql.database_store import DatabaseStore
 
@@ -32,7 +31,6 @@ CLAIMCHECK: Final = str(Path(sys.executable).with_name("claimcheck"))
 FEW: Final = 10
 MANY: Final = 100_000
 MOST: Final = 1_000_000
-TURNS: Final = 7
 WRITERS: Final = 16
 CROWD: Final = 200
 """Claims of a ledger to which many write, each to one of their own."""
@@ -48,30 +46,6 @@ ASKED: Final = (
 """What a few claims, or none, are the answer to."""
 DAYS: Final = (DAY, date(2026, 12, 1), date(2027, 1, 1))
 """A day within a month, the first of a month, the first of a year."""
-
-
-@dataclass
-class Table:
-    """What was measured, each with its target."""
-
-    missed: list[str] = field(default_factory=list)
-
-    def row(
-        self,
-        name: str,
-        value: float,
-        unit: str,
-        most: float | None = None,
-        least: float | None = None,
-    ) -> None:
-        """Print a line, and note a target that is missed."""
-        is_missed = (most is not None and value > most) or (least is not None and value < least)
-        target = f"≤ {most:g}" if most is not None else f"≥ {least:g}" if least is not None else ""
-        shown = f"{value:,.2f}" if value < 10 else f"{value:,.0f}"
-        told = f"   target {target} {unit}" if target else ""
-        print(f"{name:<64}{shown:>9} {unit}{told}{'  MISSED' if is_missed else ''}", flush=True)
-        if is_missed:
-            self.missed.append(name)
 
 
 def run(address: str, *words: str, day: date | None = None) -> float:
@@ -94,15 +68,6 @@ def memory(address: str, *words: str) -> float:
     command = [sys.executable, "-c", timing, CLAIMCHECK, "--file", address, *words]
     found = subprocess.run(command, check=True, capture_output=True, text=True)
     return int(found.stdout) * 1024 / 1e6
-
-
-def medians(*works: Callable[[], float]) -> list[float]:
-    """Return the median of each, which take turns."""
-    times: list[list[float]] = [[] for _ in works]
-    for _ in range(TURNS):
-        for taken, work in zip(times, works, strict=True):
-            taken.append(work())
-    return [statistics.median(one) for one in times]
 
 
 def first_id(address: str) -> str:
