@@ -1,11 +1,13 @@
 """A server that has stayed up shows what one that was started just now shows."""
 
+import json
 import re
 from collections.abc import Callable
 
 import pytest
 
 from claimcheck.server import edition
+from claimcheck.store import toml_store
 from tests.server.at_the_desk import Desk
 
 Serve = Callable[[str], Desk]
@@ -92,3 +94,28 @@ def test_another_day_has_an_edition_of_its_own(desk: Serve) -> None:
     assert "Both will be there" in before
     assert one.get("/").text != before
     assert one.get("/as-of/2024-12-31/").text == before
+
+
+def test_the_json_is_that_of_the_ledger_which_the_pages_show(
+    desk: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = desk(LEDGER)
+    one.get("/")
+    for name in ("_decoded", "_parse", "_trust"):
+        monkeypatch.setattr(toml_store, name, refused)
+    values: dict[str, str | list[str]] = {"source": "wire", "stance": "supports"}
+    page = one.get("/add-evidence?claim=plant")
+    for seen in (0, 1):
+        answer = json.loads(one.get("/api/show?id=plant").text)
+        assert len(answer["claim"]["evidence"]) == seen
+        if not seen:
+            assert one.send(page, "add-evidence", confirm="yes", **values).status == 303
+
+
+def test_of_a_ledger_that_is_not_valid_the_json_says_what_is_wrong(desk: Serve) -> None:
+    one = desk(LEDGER)
+    one.get("/")
+    one.ledger.write_text(LEDGER.replace("\"Acme Corp\"\nmade", "1\nmade"))
+    assert one.get("/api/show?id=plant").status == 503
+    found = json.loads(one.get("/api/check").text)
+    assert found["problems"][0]["line"] == 7

@@ -1,5 +1,6 @@
 """The ledger for programs over HTTP: under `/api` the JSON of the commands, for reading only."""
 
+import contextlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -24,6 +25,7 @@ from claimcheck.interchange.results_json import plain
 from claimcheck.server import cross_origin
 from claimcheck.server.entity_tag import entity_tag, is_held
 from claimcheck.server.openapi import Head, openapi
+from claimcheck.server.opened import Opened
 from claimcheck.server.problem_details import (
     MEDIA_TYPE,
     NotForReadingError,
@@ -44,12 +46,15 @@ def routes(
     open_: Callable[[], Session],
     cors: Iterable[str] = (),
     head_of: HeadOf = lambda session: session.store.head(),
+    opened: Opened | None = None,
 ) -> list[Route]:
     """Return the routes below `/api`; each request opens a session, and is answered in a thread.
 
-    `cors` are the origins of other pages that may read. UsageError for what is no origin.
+    What asks the ledger alone is answered of the one that stays `opened`, if there is one. `cors`
+    are the origins of other pages that may read. UsageError for what is no origin.
     """
-    api = _Api(open_, head_of, cross_origin.origins(cors), {one.name: one for one in READING})
+    tools = {one.name: one for one in READING}
+    api = _Api(open_, head_of, cross_origin.origins(cors), tools, opened)
     return [Route("/api", api), Route("/api/{name:path}", api)]
 
 
@@ -61,12 +66,26 @@ class _Api:
     head_of: HeadOf
     allowed: frozenset[str]
     tools: Mapping[str, Tool]
+    opened: Opened | None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        response = await run_in_threadpool(self._response, Request(scope))
+        request = Request(scope)
+        tool = self.tools.get(request.path_params.get("name", ""))
+        if self.opened is not None and tool is not None and not tool.looks_around:
+            response = await self.opened.ask(self._of_opened, request)
+        else:
+            response = await run_in_threadpool(self._response, request, self.open_)
         await response(scope, receive, send)
 
-    def _response(self, request: Request) -> Response:
+    def _of_opened(self, opened: Opened, request: Request) -> Response:
+        def at_hand() -> Session:
+            with contextlib.suppress(ClaimcheckError):  # which some answers are about
+                return opened.reader()
+            return self.open_()
+
+        return self._response(request, at_hand)
+
+    def _response(self, request: Request, open_: Callable[[], Session]) -> Response:
         origin = request.headers.get("Origin")
         if request.method == "OPTIONS":
             wanted = request.headers.get("Access-Control-Request-Method", "")
@@ -74,7 +93,7 @@ class _Api:
             return Response(None, 204, _METHODS | headers)
         headers = _FRESH | cross_origin.permission(self.allowed, origin, request.method)
         try:
-            session = self.open_()
+            session = open_()
             with told(session):
                 return self._answer(request, session, headers)
         except ClaimcheckError as error:

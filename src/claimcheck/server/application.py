@@ -38,7 +38,10 @@ def application(
     Pages of the origins `cors` may read the JSON. `who` is whoever comes without a name.
     """
     opened = Opened(open_)
-    routes: list[BaseRoute] = [*api.routes(open_, cors, StampedHead()), *reading_routes(opened)]
+    routes: list[BaseRoute] = [
+        *api.routes(open_, cors, StampedHead(), opened),
+        *reading_routes(opened),
+    ]
     if may_write:
         routes += [route for form in FORMS.values() for route in form_routes(opened, form)]
         routes += extract_routes(opened)

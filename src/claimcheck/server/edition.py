@@ -23,7 +23,7 @@ from claimcheck.server.desk_assets import desk_icon, desk_script, desk_style
 from claimcheck.server.desk_templates import render
 from claimcheck.server.visitor import Visitor
 
-_MOST_DRAWN: Final = 200
+_MOST_DRAWN: Final = 20
 """Pages of which the bytes are kept."""
 
 

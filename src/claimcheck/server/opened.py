@@ -66,6 +66,18 @@ class Opened:
         self._kept = kept
         return session
 
+    def reader(self) -> Session:
+        """Return a session of this moment that only reads; LedgerError as above.
+
+        The store of a file is its own: one that has written does not ask the index any more.
+        """
+        session = self.session()
+        if not session.database:
+            reading = self._open()
+            reading.ledger = session.ledger
+            return reading
+        return session
+
     def _goes_on(self, session: Session, kept: _Kept) -> bool:
         """Go on from what is kept, where the ledger has not changed."""
         if kept.stamp is None:
