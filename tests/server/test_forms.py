@@ -445,3 +445,13 @@ def test_a_copy_that_cannot_be_had_can_be_done_without(desk: Serve) -> None:
     told = sent.part("//*[@role='alert']")
     assert told.startswith("http://127.0.0.1:9/x was not contacted: 127.0.0.1 is not public")
     assert told.endswith("To go on without a copy, untick “Keep a copy of the page”")
+
+
+def test_a_fact_to_take_back_is_called_by_what_it_says(desk: Serve) -> None:
+    one = desk(LEDGER)
+    one.send(one.get("/looked?claim=homes"), "looked", confirm="yes")
+    form = one.get("/correct?claim=homes")
+    assert [choice.text for choice in form.tree.xpath("//select[@name='fact']/option")] == [
+        "none: the claim itself was wrong",
+        "evidence of 1 March 2026, supports: city hall, minutes",
+    ]

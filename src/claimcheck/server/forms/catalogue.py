@@ -17,6 +17,7 @@ from claimcheck.domain.model.signature import Signature
 from claimcheck.domain.model.source_name import site_and_path
 from claimcheck.domain.model.verdict import Verdict
 from claimcheck.domain.standing.corrected import correct
+from claimcheck.server.fact_kind import kind_of
 from claimcheck.server.forms import making
 from claimcheck.server.forms.field import Choice, Field, fields_of
 from claimcheck.server.forms.form import Form
@@ -93,7 +94,16 @@ def _verdict(fact: Fact) -> str:
 
 
 def _any(fact: Fact) -> str:
-    return f"{type(fact).__name__.lower()} of {span_in_words(fact.date)}, {fact.id}"
+    match fact:
+        case Evidence():
+            words = _evidence(fact)
+        case Inquiry():
+            words = _inquiry(fact)
+        case Verdict():
+            words = _verdict(fact)
+        case _:
+            words = f"{span_in_words(fact.date)}, {fact.id}"
+    return f"{kind_of(fact)} of {words}"
 
 
 _CLAIM: Final = Form(

@@ -1,6 +1,6 @@
 "use strict";
 (() => {
-  // Ctrl+Enter sends a form, by its first button, as a click on it does.
+  // Ctrl+Enter sends a form by its main button, as a click on it does.
   const form = document.querySelector("[data-form]");
   let isSaid = false;
   if (form) {
@@ -10,7 +10,7 @@
     addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) {
         event.preventDefault();
-        form.requestSubmit(form.querySelector("button"));
+        form.requestSubmit(form.querySelector(".save"));
       }
     });
   }
