@@ -1,6 +1,7 @@
 """Forms: what they ask, what they show before anything is written, and what they write."""
 
 import os
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from errno import ENOSPC
@@ -43,6 +44,22 @@ claimant = "Northline"
 made = 2025-02-01
 deadline = 2026-06-30
 """
+
+
+WRITTEN = [
+    ("add", {"text": "Ferries will be free", "claimant": "Northline", "by": "2028"}),
+    ("add-evidence", {"claim": "trams", "source": "timetable"}),
+    ("looked", {"claim": "trams", "where": "press room"}),
+    ("revise", {"claim": "trams", "by": "2027"}),
+    ("resolve", {"claim": "trams", "verdict": "broken", "because": "No tram."}),
+    ("asked", {"claim": "trams", "to": "press office", "question": "When?"}),
+    ("replied", {"claim": "trams", "quote": "Soon.", "unasked": "yes"}),
+    ("correct", {"claim": "trams", "criteria": "A tram.", "because": "left out"}),
+    ("forecast", {"claim": "trams", "odds": "30%"}),
+    ("tag", {"claim": "trams", "add": "rail, night"}),
+    ("unpublish", {"claim": "trams"}),
+]
+"""A form, and what makes it one that is written."""
 
 
 def test_a_form_is_filled_in_by_its_address(desk: Serve) -> None:
@@ -122,22 +139,7 @@ def test_a_second_click_is_saved_already(desk: Serve) -> None:
     assert one.ledger.read_text().count("timetable") == 1
 
 
-@pytest.mark.parametrize(
-    ("name", "values"),
-    [
-        ("add", {"text": "Ferries will be free", "claimant": "Northline", "by": "2028"}),
-        ("add-evidence", {"claim": "trams", "source": "timetable"}),
-        ("looked", {"claim": "trams", "where": "press room"}),
-        ("revise", {"claim": "trams", "by": "2027"}),
-        ("resolve", {"claim": "trams", "verdict": "broken", "because": "No tram."}),
-        ("asked", {"claim": "trams", "to": "press office", "question": "When?"}),
-        ("replied", {"claim": "trams", "quote": "Soon.", "unasked": "yes"}),
-        ("correct", {"claim": "trams", "criteria": "A tram.", "because": "left out"}),
-        ("forecast", {"claim": "trams", "odds": "30%"}),
-        ("tag", {"claim": "trams", "add": "rail, night"}),
-        ("unpublish", {"claim": "trams"}),
-    ],
-)
+@pytest.mark.parametrize(("name", "values"), WRITTEN)
 def test_every_form_writes_once_however_often_it_is_sent(
     name: str, values: dict[str, str], desk: Serve
 ) -> None:
@@ -182,6 +184,27 @@ def test_a_round_over_several_claims_ends_where_other_forms_do(desk: Serve) -> N
     form = one.get("/looked?claim=homes&claim=trams&round=%7C%7C")
     told = one.follow(one.send(form, "looked", confirm="yes"))
     assert told.part("//main//*[@role='status']") == "Saved"
+
+
+@pytest.mark.parametrize(
+    ("name", "values"), [one for one in WRITTEN if one[0] not in ("tag", "unpublish")]
+)
+def test_a_form_that_was_previewed_before_midnight_is_written_once_as_it_was_shown(
+    name: str, values: dict[str, str], desk: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = desk(LEDGER)
+    first = one.send(one.get(f"/{name}?claim={values.get('claim', '')}"), name, **values)
+    monkeypatch.setattr(clock, "today", lambda: TODAY + timedelta(days=1))
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=1))
+    assert one.send(first, name, confirm="yes").status == 303
+    after = one.ledger.read_text()
+    days = re.findall(r"^(?:made|date) = (\S+)$", after.replace(LEDGER, ""), re.MULTILINE)
+    assert set(days) == {str(TODAY)}
+    monkeypatch.setattr(clock, "today", lambda: TODAY + timedelta(days=2))
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=2))
+    again = one.follow(one.send(first, name, confirm="yes"))
+    assert again.part("//main//*[@role='status']") == "Saved already"
+    assert one.ledger.read_text() == after
 
 
 def test_what_only_others_may_do_to_a_ruling_is_a_form_too(desk: Serve) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from claimcheck.desk.claim_search import certain, search
+from claimcheck.desk.new_facts import Words
 from claimcheck.desk.saved_sources import Copies, Kept, keep
 from claimcheck.desk.session import Session
 from claimcheck.domain.changing.change import Change
@@ -138,19 +139,31 @@ class FilledForm:
             raise UsageError("which claim?", "name it, or start from its page")
         if self.form.about == "a claim" and len(named) > 1:
             raise UsageError("this form is about one claim", "send one for each")
-        writes = self.typed.first("confirm") == "yes"  # a preview shows which claim was found
+        writes = self._is_confirmed  # a preview shows which claim was found
         found = (certain(search(session, one), written_to=writes) for one in named)
         return list(dict.fromkeys(found))
 
     def _change(self, session: Session, ids: Sequence[str]) -> Change:
-        words = self.kept.words if self.kept else self.typed.words(self.form)
-        change = self.form.make(session, ids, words, self.visitor.name, self.told.append)
+        change = self.form.make(session, ids, self._words, self.visitor.name, self.told.append)
         if self.kept is None:
             return change
         block = next(
             one for one in ("claim", "evidence", "revision", "reply") if self._has(change, one)
         )
         return replace(change, **{block: self.kept.completed(getattr(change, block))})
+
+    @property
+    def _words(self) -> Words:
+        """The words as a command takes them: what is written bears the day that was previewed."""
+        words = self.kept.words if self.kept else self.typed.words(self.form)
+        day = "made" if self.form.about == "nothing" else "date"
+        if not self._is_confirmed or words.get(day, "") is not None:
+            return words
+        return {**words, day: self.typed.first("today") or None}
+
+    @property
+    def _is_confirmed(self) -> bool:
+        return self.typed.first("confirm") == "yes"
 
     @staticmethod
     def _has(change: Any, name: str) -> bool:
@@ -173,6 +186,7 @@ class FilledForm:
             asides=[one for id_ in ids if (one := claim_aside(edition, id_))],
             named=self._named,
             opened=self.typed.first("opened") or iso(session.now),
+            today=session.today,
             facts=digest_of(session.ledger, ids),
             prospect=prospect,
             told=[by_labels(one, labels_of(self.form.fields)) for one in self.told],
