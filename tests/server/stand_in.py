@@ -17,6 +17,7 @@ from claimcheck.cli.main import main
 from claimcheck.desk.session import Session
 from claimcheck.server import application, http_protocol, refusal_page
 from claimcheck.server.asgi import App
+from claimcheck.server.forms.typed import typed_in
 from claimcheck.server.gate import refuse_plainly
 from claimcheck.server.visitor import visitor_of
 
@@ -57,6 +58,9 @@ def stand_in(
     async def fail(request: Request) -> Response:
         raise ValueError("a fault of the pages")
 
+    async def form(request: Request) -> Response:
+        return JSONResponse((await typed_in(request)).values)
+
     async def linger(request: Request) -> Response:
         await run_in_threadpool(time.sleep, 20)
         return Response()
@@ -68,6 +72,7 @@ def stand_in(
         routes=[
             Route("/", page),
             Route("/fail", fail),
+            Route("/form", form, methods=["POST"]),
             Route("/linger", linger),
             Route("/sandboxed", sandboxed),
             Route("/{rest:path}", tell, methods=["GET", "POST"]),

@@ -199,6 +199,18 @@ def test_a_fault_of_the_pages_is_told_to_whoever_started_the_server(
     assert "claimcheck failed to answer a request (ValueError: a fault of the pages)" in server.said
 
 
+def test_a_form_that_is_none_is_no_news_to_whoever_started_the_server(
+    server: Server, cookies: str
+) -> None:
+    before = server.said
+    kind = "Content-Type: multipart/form-data; boundary=x"
+    own = (cookies, f"Origin: http://{server.host}", kind)
+    part = b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--x--\r\n'
+    assert server.ask("/form", *own, method="POST", body=part).body == b'{"a":["1"]}'
+    server.ask("/form", *own, method="POST", body=b"--x\r\nContent\x00: a\r\n\r\n1\r\n--x--\r\n")
+    assert "invalid character" not in server.said.removeprefix(before)
+
+
 def test_a_request_has_ten_seconds() -> None:
     assert http_protocol.SECONDS == 10
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     import socket
 
 _NEEDED: Final = ("starlette", "uvicorn", "h11", "python_multipart")
+_TALKERS: Final = ("uvicorn.error", "python_multipart")
+"""Loggers that would tell of every request that is none, in words of their own."""
 _IDLE_SECONDS: Final = 5
 _GRACE_SECONDS: Final = 1
 _LAST_SECONDS: Final = 1.8
@@ -198,7 +200,8 @@ def _serve(app: App, socket_: "socket.socket", begin: Callable[[], None]) -> Non
                 for one, handler in usual.items():
                     signal.signal(one, handler)
 
-    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL + 1)
+    for name in _TALKERS:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     config = uvicorn.Config(
         app,
         http=PunctualProtocol,
