@@ -196,6 +196,7 @@ def test_a_fault_of_the_pages_is_told_to_whoever_started_the_server(
     server: Server, cookies: str
 ) -> None:
     assert server.ask("/fail", cookies).status == 500
+    server.ask("/", cookies)  # it is told after the answer, and before the next one
     assert "claimcheck failed to answer a request (ValueError: a fault of the pages)" in server.said
 
 
