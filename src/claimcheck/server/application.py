@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute
 
 from claimcheck.desk.session import Session
@@ -11,7 +12,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.server import api
 from claimcheck.server.asgi import App, Receive, Scope, Send
 from claimcheck.server.extract_page import extract_routes
-from claimcheck.server.failures import fail, fail_unforeseen
+from claimcheck.server.failures import fail, fail_unforeseen, fail_unrouted
 from claimcheck.server.forms.catalogue import FORMS
 from claimcheck.server.forms.form_routes import form_routes
 from claimcheck.server.ledger_stamp import StampedHead
@@ -48,6 +49,7 @@ def application(
     routes += last_route(opened)
     app = Starlette(routes=routes)
     app.add_exception_handler(ClaimcheckError, fail)
+    app.add_exception_handler(HTTPException, fail_unrouted)
     app.add_exception_handler(Exception, fail_unforeseen)
     return app if who is None else _naming(app, who)
 

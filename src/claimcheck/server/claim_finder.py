@@ -72,8 +72,9 @@ def _listed(
         raise UsageError(f"there is no page {number} of these claims", "go back to the first")
     some = found[start : start + MOST]
     path, words = address
+    up = "../" * edition.root.count("/")
     paths = [
-        f"{path}?{urlencode({**words, 'page': one} if one > 1 else words)}"
+        f"{up}{path}?{urlencode({**words, 'page': one} if one > 1 else words)}"
         for one in range(1, max(1, -(-len(found) // MOST)) + 1)
     ]
     first = start + 1 if some else 0

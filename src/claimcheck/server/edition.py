@@ -16,7 +16,7 @@ from claimcheck.domain.standing.attention import pressing
 from claimcheck.domain.standing.moved import moved
 from claimcheck.domain.standing.view import View
 from claimcheck.report.board import Board, make_board, month_before
-from claimcheck.report.html.desk_bar import Desk
+from claimcheck.report.html.desk_bar import Asked, Desk
 from claimcheck.report.html.site_frame import Frame, Page, Site
 from claimcheck.report.next_board import next_board
 from claimcheck.server.desk_assets import desk_icon, desk_script, desk_style
@@ -42,6 +42,8 @@ class Edition:
         self.head = head
         self.view: View = readers_view(moments.view(session, as_of, known_on), EVERYTHING)
         self.is_past = self.view.day != session.today or self.view.known_on is not None
+        self.root = f"as-of/{self.view.day}/" if self.is_past else ""
+        """What leads to the pages of its day from the root of the server."""
         self.board: Board = _board(self.view, before)
         site, self.others = site_of(self.view, self.board, EVERYTHING)
         self._site: Site = site
@@ -67,6 +69,7 @@ class Edition:
             is_past=self.is_past,
             to_review=self.to_review,
             statuses=("open", *STATUSES),
+            asked=Asked(as_of=str(self.view.day) if self.is_past else ""),
         )
 
     def file(self, path: str, desk: Desk) -> str | None:
@@ -87,7 +90,7 @@ class Edition:
     def draw(self, template: str, desk: Desk, /, **values: Any) -> str:
         """Return a page of the desk's own, at the root of the server."""
         path = template.removesuffix(".html")
-        return render(template, frame=self.frame, path=path, root="", desk=desk, **values)
+        return render(template, frame=self.frame, path=path, root=self.root, desk=desk, **values)
 
     def _kept(self, path: str, desk: Desk, make: Any) -> str:
         key = path, replace(desk, home="")
