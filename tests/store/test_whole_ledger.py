@@ -2,9 +2,11 @@
 
 import tracemalloc
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from claimcheck.store import ledger_file
 from claimcheck.store.toml_store import TomlStore
 
 CLAIM = """
@@ -33,3 +35,11 @@ def test_the_content_of_a_ledger_that_was_read_whole_is_let_go_of(
     finally:
         tracemalloc.stop()
     assert held < LARGE / 4
+
+
+def test_a_ledger_that_was_never_checked_is_read_from_its_file_once(tmp_path: Path) -> None:
+    path = tmp_path / "claims.toml"
+    path.write_text(CLAIM, encoding="utf-8")
+    with patch.object(ledger_file, "read", wraps=ledger_file.read) as reading:
+        TomlStore(path).whole()
+    assert reading.call_count == 1

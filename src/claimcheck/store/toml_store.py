@@ -77,10 +77,11 @@ class TomlStore:
 
     def whole(self) -> "Ledger":
         """See Store."""
-        if self._last is None and _was_valid(content := ledger_file.read(self.path)):
+        content = ledger_file.read(self.path)
+        if self._last is None and _was_valid(content):
             ledger = _decoded(content, self.path).ledger
         else:
-            ledger = self._valid().ledger
+            ledger = self._valid_of(content).ledger
         self._last = None
         content_digest.forget()
         return ledger
@@ -242,7 +243,11 @@ class TomlStore:
 
     def _valid(self) -> _Read:
         """Return what the file holds; InvalidLedgerError when that is not valid."""
-        content, self._written = ledger_file.read(self.path), None
+        return self._valid_of(ledger_file.read(self.path))
+
+    def _valid_of(self, content: bytes) -> _Read:
+        """Return what the content of the file says; InvalidLedgerError when it is not valid."""
+        self._written = None
         if self._last is None or self._last.content != content:
             if _was_valid(content):
                 self._last = _trust(content)
