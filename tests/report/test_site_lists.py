@@ -10,7 +10,7 @@ import pytest
 
 from claimcheck.domain.standing.view import View
 from claimcheck.report.board import make_board, month_before
-from claimcheck.report.html import sitemap
+from claimcheck.report.html import search_index, sitemap
 from claimcheck.report.html.claim_listing import pages_of
 from claimcheck.report.html.escape import shortened
 from claimcheck.report.html.site_pages import draw_site
@@ -138,6 +138,15 @@ def test_a_list_never_gives_a_day_where_only_the_year_is_known() -> None:
         row = pages[path][pages[path].index("<tbody>") :]
         assert '<span class="fixed">2024</span>' in row
         assert "Said in 2024, due by 30 June 2025" in row
+
+
+@pytest.mark.parametrize("claims", [0, 1, 2, 3, 4, 5])
+def test_a_search_index_in_pieces_is_the_same_text_as_the_whole(
+    monkeypatch: pytest.MonkeyPatch, claims: int
+) -> None:
+    whole = drawn(many(claims))["search.js"]
+    monkeypatch.setattr(search_index, "_TOGETHER", 2)
+    assert drawn(many(claims))["search.js"] == whole
 
 
 def test_nothing_in_the_search_index_ends_a_script_or_a_line_or_is_unseen() -> None:

@@ -54,13 +54,16 @@ class Frame:
     """Files that lie beside the pages: the feed, the calendar, the data."""
     texts: Mapping[str, str]
     """The texts of the claims, by id."""
-    search: Callable[[], str]
-    """Makes the search index."""
+    search: Callable[[], Iterable[str]]
+    """Makes the search index, in pieces."""
 
     @cached_property
     def index(self) -> str:
         """The path of the search index, with what tells its versions apart."""
-        return f"{SEARCH}?{hashlib.sha256(self.search().encode()).hexdigest()[:12]}"
+        made = hashlib.sha256()
+        for piece in self.search():
+            made.update(piece.encode())
+        return f"{SEARCH}?{made.hexdigest()[:12]}"
 
     def page(
         self,

@@ -118,7 +118,7 @@ def _front(view: View, board: Board, frame: Frame, review: Review) -> Iterator[P
         yield frame.page("tags.html", "tags.html", _counts, board, frame)
     for one in assets():
         yield _file(one.path, one.text)
-    yield Page(SEARCH, lambda desk=None: frame.search(), is_listed=False)
+    yield Page(SEARCH, lambda desk=None: "".join(frame.search()), is_listed=False)
     yield from robots(frame)
 
 
