@@ -115,7 +115,7 @@ def test_the_json_is_that_of_the_ledger_which_the_pages_show(
 def test_of_a_ledger_that_is_not_valid_the_json_says_what_is_wrong(desk: Serve) -> None:
     one = desk(LEDGER)
     one.get("/")
-    one.ledger.write_text(LEDGER.replace("\"Acme Corp\"\nmade", "1\nmade"))
+    one.ledger.write_text(LEDGER.replace('"Acme Corp"\nmade', "1\nmade"))
     assert one.get("/api/show?id=plant").status == 503
     found = json.loads(one.get("/api/check").text)
     assert found["problems"][0]["line"] == 7

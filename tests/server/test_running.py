@@ -1,5 +1,6 @@
 """How a server begins and ends, and what it says meanwhile."""
 
+import asyncio
 import contextlib
 import os
 import signal
@@ -123,6 +124,26 @@ def wait_for(path: Path) -> str:
             return content
         time.sleep(0.1)
     raise AssertionError(f"{path} never came")
+
+
+def test_the_parts_of_an_answer_wait_for_no_acknowledgement() -> None:
+    async def accepted() -> int:
+        with listening.listening(TcpAddress("127.0.0.1", 0)) as one:
+            nodelay = asyncio.get_running_loop().create_future()
+
+            async def answer(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+                client = writer.get_extra_info("socket")
+                nodelay.set_result(client.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+                writer.close()
+
+            async with await asyncio.start_server(answer, sock=one):
+                _, browser = await asyncio.open_connection(*one.getsockname())
+                found = int(await nodelay)
+                browser.close()
+                await browser.wait_closed()
+                return found
+
+    assert asyncio.run(accepted()) != 0
 
 
 def test_a_socket_that_nobody_listens_on_is_replaced(tmp_path: Path) -> None:

@@ -56,7 +56,8 @@ def listening(address: Address) -> Iterator[socket.socket]:
 @contextlib.contextmanager
 def _on_port(address: TcpAddress) -> Iterator[socket.socket]:
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as one:
+    # Named, since asyncio sends the parts of an answer without delay only where it is.
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as one:
         if sys.platform != "win32":  # where it would let two servers share a port
             one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

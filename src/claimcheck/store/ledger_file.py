@@ -46,6 +46,12 @@ def read(path: Path) -> bytes:
     return content
 
 
+def holds(path: Path, expected: bytes) -> bool:
+    """Whether a ledger has these bytes, of which it may have a gigabyte; LedgerError."""
+    with _opened(path) as (file, _):
+        return _has(file, expected)
+
+
 def fingerprint(path: Path) -> str:
     """Return the SHA-256 of a ledger's bytes, at most 1 GiB of a regular file."""
     from hashlib import file_digest
@@ -159,13 +165,16 @@ def replace(path: Path, content: bytes, expected: bytes) -> None:
 
 
 def _holds(path: Path, expected: bytes) -> bool:
-    """Whether a file holds these bytes, of which a ledger may have a gigabyte."""
-    rest = memoryview(expected)
     with path.open("rb") as file:
-        while chunk := file.read(_BEGINNING):
-            if rest[: len(chunk)] != chunk:
-                return False
-            rest = rest[len(chunk) :]
+        return _has(file, expected)
+
+
+def _has(file: io.RawIOBase | BinaryIO, expected: bytes) -> bool:
+    rest = memoryview(expected)
+    while chunk := file.read(_BEGINNING):
+        if rest[: len(chunk)] != chunk:
+            return False
+        rest = rest[len(chunk) :]
     return not rest
 
 

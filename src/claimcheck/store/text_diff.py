@@ -41,7 +41,7 @@ def unified_of(before: bytes, after: bytes, name: str) -> str:
     start, end = _lines_back(before, first), _lines_on(before, len(before) - same)
     rest = len(before) - end
     old, new = (one[start : len(one) - rest].decode() for one in (before, after))
-    return _unified(old, new, name, _count(before[:start]))
+    return _unified(old, new, name, _lines_above(before, start))
 
 
 def _lines_back(content: bytes, at: int) -> int:
@@ -57,9 +57,9 @@ def _lines_on(content: bytes, at: int) -> int:
     return at
 
 
-def _count(content: bytes) -> int:
-    """Return how many lines end in a content, by all that Python takes for the end of one."""
-    return sum(map(content.count, _ENDS)) - content.count(b"\r\n")
+def _lines_above(content: bytes, at: int) -> int:
+    """Return how many lines end above a place, by all that Python takes for the end of one."""
+    return sum(content.count(end, 0, at) for end in _ENDS) - content.count(b"\r\n", 0, at)
 
 
 def _unified(before: str, after: str, name: str, above: int) -> str:

@@ -19,13 +19,13 @@ from typing import Any, Final
 
 from claimcheck.store.toml_reader import TomlFault, parse
 
-SLICE: Final = 2 << 20
+SLICE: Final = 1 << 19
 """Bytes: where the next slice begins, a claim's header starts."""
 
 _CLAIM: Final = re.compile(rb"\n(?=\[claims\.[\w-]+\])")
 _Doubt: Final = TomlFault("not to be read in slices", 1, 1)
 _MARK: Final = 400
-_MANY: Final = 16
+_MANY: Final = 64
 """Slices: beyond so many it pays to share what stands in all of them."""
 _WORD: Final = 24
 """Letters: what is shorter often stands in many claims."""

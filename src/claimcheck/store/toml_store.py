@@ -88,10 +88,11 @@ class TomlStore:
 
     def at_hand(self) -> "Ledger":
         """See Store."""
-        content = ledger_file.read(self.path)
-        if (self._last is None or self._last.content != content) and _was_valid(content):
+        content = self._content()
+        is_known = self._last is not None and self._last.content is content
+        if not is_known and _was_valid(content):
             self._last = replace(_decoded(content, self.path), problems=None)
-        return self._valid().ledger
+        return self._valid_of(content).ledger
 
     def frame(self) -> "Ledger":
         """See Store: from the index where the file is known."""
@@ -243,7 +244,13 @@ class TomlStore:
 
     def _valid(self) -> _Read:
         """Return what the file holds; InvalidLedgerError when that is not valid."""
-        return self._valid_of(ledger_file.read(self.path))
+        return self._valid_of(self._content())
+
+    def _content(self) -> bytes:
+        """Return what the file holds: the very bytes that were read last, if it is that."""
+        if self._last is not None and ledger_file.holds(self.path, self._last.content):
+            return self._last.content
+        return ledger_file.read(self.path)
 
     def _valid_of(self, content: bytes) -> _Read:
         """Return what the content of the file says; InvalidLedgerError when it is not valid."""

@@ -128,10 +128,12 @@ def command(
     def open_session() -> Session:
         return Session(where, session.may_ask_private, archive_keys=session.archive_keys)
 
+    from claimcheck.host.memory import give_back_large_pieces
     from claimcheck.server.application import application, open_paths
     from claimcheck.server.refusal_page import show_refusal
 
     garbage.collect()  # this run is long
+    give_back_large_pieces()
     run(
         Site(
             application(
