@@ -72,6 +72,10 @@ class Desk:
         """The page at an address."""
         return _page(ask(self.app, address, headers=headers, visitor=self.visitor))
 
+    def tag(self, address: str) -> str:
+        """What a browser names the page at an address by when it asks again."""
+        return ask(self.app, address, visitor=self.visitor).headers["etag"]
+
     def follow(self, page: Page) -> Page:
         """The page that another one sends a browser on to."""
         assert page.status == 303, page.words

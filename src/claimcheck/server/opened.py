@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Concatenate, ParamSpec, TypeVar
 
 from claimcheck.desk.session import Session
-from claimcheck.errors import LedgerError, OutsideError
+from claimcheck.errors import ClaimcheckError, LedgerError, OutsideError
 from claimcheck.server.edition import Edition
 from claimcheck.server.ledger_stamp import LedgerStamp, stamp_of
 
@@ -65,6 +65,25 @@ class Opened:
             kept = _Kept(session, session.store.head(), stamp, file)
         self._kept = kept
         return session
+
+    @property
+    def has_read(self) -> bool:
+        """Whether the ledger was read, and not only asked for its name."""
+        return self._kept is not None
+
+    def unread(self) -> tuple[Session, str]:
+        """Return a session that has read nothing yet, and the name of what the ledger holds."""
+        session = self._open()
+        return session, session.store.head()
+
+    def read_ahead(self) -> None:
+        """Have the ledger read once what is being done is done; what is wrong is told later."""
+
+        def read() -> None:
+            with contextlib.suppress(ClaimcheckError):
+                self.edition()
+
+        self._thread.submit(read)
 
     def reader(self) -> Session:
         """Return a session of this moment that only reads; LedgerError as above.

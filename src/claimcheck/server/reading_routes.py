@@ -10,13 +10,14 @@ from starlette.routing import Route
 
 from claimcheck.domain.model.visible import visible_id
 from claimcheck.domain.publishing.permalink import INDEX
+from claimcheck.domain.standing.standing import Moment
+from claimcheck.domain.standing.view import View
 from claimcheck.report.html.assets import Asset, assets
-from claimcheck.server import answers
+from claimcheck.server import answers, first_board
 from claimcheck.server.changes_page import changes_page
 from claimcheck.server.check_page import check_page
 from claimcheck.server.claim_finder import due_claims, found_claims
 from claimcheck.server.desk_assets import desk_icon, desk_script, desk_style
-from claimcheck.server.edition import Edition
 from claimcheck.server.entity_tag import entity_tag, is_held
 from claimcheck.server.newest import newest
 from claimcheck.server.opened import Opened
@@ -88,9 +89,11 @@ def _site(opened: Opened, request: Request) -> Response:
     path = request.path_params["path"] or INDEX
     if any(name in request.query_params for name in _DAYS):
         return answers.redirect(_on_its_day(request, path))
-    edition = opened.edition(**days)
     visitor = visitor_of(request)
-    tag = entity_tag(*_what_it_follows_from(edition, path, visitor))
+    if path == INDEX and not any(days.values()) and not opened.has_read:
+        return _first_board(opened, request, visitor)
+    edition = opened.edition(**days)
+    tag = _tag(edition.head, edition.view, path, visitor)
     if is_held(tag, request.headers.get("If-None-Match", "")):
         return answers.unchanged(tag)
     depth = path.count("/") + sum(2 for day in days.values() if day)
@@ -100,11 +103,33 @@ def _site(opened: Opened, request: Request) -> Response:
     return answers.file(path, text, tag)
 
 
-def _what_it_follows_from(edition: Edition, path: str, visitor: Visitor) -> Iterator[bytes]:
+def _first_board(opened: Opened, request: Request, visitor: Visitor) -> Response:
+    """Return the board before anything was read: the one that was drawn last, if it still holds."""
+    session, head = opened.unread()
+    today = Moment(session.today, None)
+    question = first_board.question_of(session, head, visitor)
+    text = first_board.found(question) if question else None
+    if text is not None:
+        opened.read_ahead()
+    else:
+        edition = opened.edition()
+        text = edition.file(INDEX, edition.desk(visitor, "")) or ""
+        head, today = edition.head, Moment(edition.view.day, None)
+        if question and question == first_board.question_of(session, head, visitor):
+            first_board.keep(question, text)
+    tag = _tag(head, today, INDEX, visitor)
+    if is_held(tag, request.headers.get("If-None-Match", "")):
+        return answers.unchanged(tag)
+    return answers.file(INDEX, text, tag)
+
+
+def _tag(head: str, moment: Moment | View, path: str, visitor: Visitor) -> str:
+    """Return what is another whenever a page may be."""
     from claimcheck import __version__
 
-    yield from (one.encode() for one in (__version__, edition.head, str(edition.view.day), path))
-    yield f"{edition.view.known_on} {visitor.may_write} {visitor.name}".encode()
+    follows = (__version__, head, str(moment.day), path)
+    reader = f"{moment.known_on} {visitor.may_write} {visitor.name}"
+    return entity_tag(*(one.encode() for one in (*follows, reader)))
 
 
 def _on_its_day(request: Request, path: str) -> str:
