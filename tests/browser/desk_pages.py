@@ -30,9 +30,13 @@ class Served:
 
     def record(self, *words: str, who: str) -> None:
         """Have somebody else record something, in a terminal."""
+        self.run(*words, "--who", who)
+
+    def run(self, *words: str) -> None:
+        """Run a command on the ledger."""
         command = [sys.executable, "-m", "claimcheck", "--file", str(self.ledger), *words]
         environment = _environment(self.ledger.parent)
-        subprocess.run([*command, "--who", who], env=environment, check=True, capture_output=True)
+        subprocess.run(command, env=environment, check=True, capture_output=True)
 
 
 @contextmanager

@@ -91,6 +91,17 @@ def test_a_reporter_records_a_promise_from_a_page_and_sees_it_on_the_board(
     assert 'by = "Ana"' in server.ledger.read_text(encoding="utf-8")
 
 
+def test_what_was_saved_there_is_taken_back_by_undo(page: Page, server: Served) -> None:
+    page.goto(f"{server.home}looked?claim=pool")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", name="What will be written")).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("status")).to_have_text("Saved")
+    assert server.ledger.read_text(encoding="utf-8") != LEDGER
+    server.run("undo", "--yes")
+    assert server.ledger.read_text(encoding="utf-8") == LEDGER
+
+
 def test_what_is_wrong_stands_at_its_field_which_has_the_focus(page: Page) -> None:
     page.goto(page.url + "add")
     page.get_by_label("The promise in one sentence").fill("Ferries will be free")
