@@ -17,6 +17,10 @@ from tests.browser.test_html_checker import findings
 pytestmark = pytest.mark.xdist_group("browser")
 
 LONG = "Donaudampfschifffahrt" * 12
+FOUND = (
+    "“We will open the new library by the end of 2098,” Mayor Ada Brandt said on Tuesday. "
+    "Northline Rail said it would run 12 trains a day by 2097."
+)
 Go = Callable[["Desk"], object]
 
 
@@ -95,6 +99,7 @@ PAGES: dict[str, Go] = {
     "saved": lambda desk: desk.save("looked?claim=homes", where=f"door {len(desk.documents)}"),
     "shown again": changed,
     "text to find promises in": at("extract"),
+    "promises found": after("extract", text=FOUND),
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from claimcheck.desk import clock
 from claimcheck.desk.session import Session
+from claimcheck.host import git
 from claimcheck.server.application import application
 from claimcheck.server.forms.catalogue import FORMS
 from tests.conftest import NOW, TODAY, Run
@@ -478,3 +479,27 @@ def test_a_fact_to_take_back_is_called_by_what_it_says(desk: Serve) -> None:
         "none: the claim itself was wrong",
         "evidence of 1 March 2026, supports: city hall, minutes",
     ]
+
+
+def test_who_writes_without_a_name_is_told_what_the_server_needs(
+    desk: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = desk(LEDGER.replace("[settings]", "[settings]\nsignatures = 2"))
+    ruling = {"verdict": "broken", "because": "No tram."}
+    one.send(one.get("/resolve?claim=trams"), "resolve", **ruling, confirm="yes")
+    monkeypatch.setattr(git, "user_name", lambda: None)
+    nobody = Desk(one.ledger, None)
+    told = nobody.send(nobody.get("/sign?claim=trams"), "sign").part("//*[@role='alert']")
+    assert told == (
+        "A signature needs a name Have the server started with CLAIMCHECK_WHO set to your name, or "
+        "behind a proxy that names you"
+    )
+    own = one.send(one.get("/sign?claim=trams"), "sign").part("//*[@role='alert']")
+    assert own.endswith("Another person must sign it")
+
+
+def test_drafts_are_marked_wherever_they_are(desk: Serve) -> None:
+    one = desk(LEDGER.replace("2026-06-30\n", "2026-06-30\ndraft = true\n"))
+    assert "· draft" in one.get("/").part("//*[@class='item']")
+    for path in ("claims/trams.html", "review?claim=trams", "resolve?claim=trams", "due"):
+        assert "· draft" in one.get(f"/{path}").part("//main"), path

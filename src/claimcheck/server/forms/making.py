@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from claimcheck.desk import option_values
 from claimcheck.desk.correspondents import make_inquiry, reply_words
 from claimcheck.desk.new_facts import (
     Words,
@@ -143,6 +144,10 @@ def forecast(session: Session, ids: Ids, words: Words, by: str | None, say: Say)
     """Return somebody's odds."""
     [id_] = ids
     _need(words, "probability", "what are the odds? Give them as 30% or 0.3")
+    try:
+        option_values.probability(words["probability"])
+    except UsageError as fault:
+        raise FieldError("probability", fault.message, fault.hint) from None
     return AddForecast(id_, make_fact(session, Forecast, words, by))
 
 
