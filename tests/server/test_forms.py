@@ -11,7 +11,9 @@ import pytest
 from claimcheck.desk import clock
 from claimcheck.desk.session import Session
 from claimcheck.host import git
+from claimcheck.server.admission import Refused
 from claimcheck.server.application import application
+from claimcheck.server.desk_templates import render
 from claimcheck.server.forms.catalogue import FORMS
 from tests.conftest import NOW, TODAY, Run
 from tests.server.at_the_desk import Desk
@@ -503,3 +505,12 @@ def test_drafts_are_marked_wherever_they_are(desk: Serve) -> None:
     assert "· draft" in one.get("/").part("//*[@class='item']")
     for path in ("claims/trams.html", "review?claim=trams", "resolve?claim=trams", "due"):
         assert "· draft" in one.get(f"/{path}").part("//main"), path
+
+
+def test_what_is_typed_in_a_terminal_looks_so_and_nothing_else_is_markup() -> None:
+    refused = Refused(401, "no <b>", "run `claimcheck serve <x>` again")
+    text = render(
+        "refused.html", refused=refused, fields=(), home="", desk=None, typed=None, again=""
+    )
+    assert '<h1 class="small" dir="auto">No &lt;b&gt;</h1>' in text
+    assert "Run <code>claimcheck serve &lt;x&gt;</code> again" in text
