@@ -277,6 +277,7 @@ def test_a_page_left_open_tells_what_changed_and_who_did_it(page: Page, server: 
     )
     page.clock.run_for(120_000)
     expect(notice).to_contain_text("changed 2 min ago by Ben")
+    expect(notice.locator("[aria-hidden=true]")).to_have_text(" 2 min ago")  # not told each time
     assert [one.url for one in asked if one.is_navigation_request()] == []
     notice.get_by_role("link", name="Show it").click()
     expect(page.locator(".newer")).to_be_hidden()

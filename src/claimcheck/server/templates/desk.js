@@ -20,8 +20,10 @@
   const off = document.querySelector("[data-letters]");
   if (keys) {
     keys.hidden = false;
-    off.checked = localStorage.getItem("letters") === "off";
-    off.addEventListener("change", () => localStorage.setItem("letters", off.checked ? "off" : "on"));
+    try {
+      off.checked = localStorage.getItem("letters") === "off";
+      off.addEventListener("change", () => localStorage.setItem("letters", off.checked ? "off" : "on"));
+    } catch { /* this browser remembers nothing */ }
   }
   addEventListener("keydown", (event) => {
     if (keys?.open && event.key === "Escape") keys.open = false;
@@ -57,12 +59,19 @@
 
   const anchor = (words, href) => Object.assign(document.createElement("a"), { textContent: words, href });
 
-  const tell = () => {
+  // How long ago it was is not told again and again to whoever listens.
+  const ago = document.createElement("span");
+  ago.setAttribute("aria-hidden", "true");
+  const age = () => {
     const seconds = Math.round((Date.now() - changed) / 1000);
-    const ago = seconds < 60 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+    ago.textContent = ` ${seconds < 60 ? `${seconds} s` : `${Math.round(seconds / 60)} min`} ago`;
+  };
+
+  const tell = () => {
+    age();
     const show = anchor("Show it", location.pathname + location.search);
-    if (isSaid) show.target = "_blank";
-    const parts = [`The ledger changed ${ago} ago`];
+    show.addEventListener("click", () => { show.target = isSaid ? "_blank" : ""; });
+    const parts = ["The ledger changed", ago];
     if (what?.by) parts.push(` by ${what.by}`);
     if (what) parts.push(`: ${what.fact} on `, anchor(what.text, told.dataset.home + what.path));
     if (what?.more) parts.push(` and ${what.more} more`);
@@ -72,7 +81,7 @@
 
   const ask = async () => {
     if (document.hidden) return;
-    if (changed) { tell(); return; }
+    if (changed) { age(); return; }
     try {
       const answer = await fetch(told.dataset.asks, { headers: tag ? { "If-None-Match": tag } : {} });
       if (answer.status === 200) {
