@@ -68,6 +68,10 @@ class ConflictError(ClaimcheckError):
     exit_code = CONFLICT
 
 
+class HeldError(ConflictError):
+    """Another program holds the ledger; a moment later it may have let go (4)."""
+
+
 class WriteError(ClaimcheckError):
     """A write failed and nothing changed (5)."""
 

@@ -19,7 +19,7 @@ from claimcheck.desk.saved_sources import attachment_of
 from claimcheck.desk.session import Session
 from claimcheck.domain.changing.change import AddClaim
 from claimcheck.domain.deadline import DEFAULTS, Calendar
-from claimcheck.errors import ClaimcheckError, UsageError
+from claimcheck.errors import ClaimcheckError, HeldError, UsageError
 from claimcheck.extract.candidate import Candidate, extract
 from claimcheck.extract.spoken_to import SpokenTo
 from claimcheck.extract.text.language import foreign_language
@@ -27,6 +27,7 @@ from claimcheck.interchange.importing.near_duplicates import NearDuplicate
 from claimcheck.server import answers
 from claimcheck.server.forms.failure_words import by_labels
 from claimcheck.server.forms.typed import Typed, typed_in, typed_of
+from claimcheck.server.held_ledger import TURN, written
 from claimcheck.server.opened import Opened
 from claimcheck.server.problem_details import details
 from claimcheck.server.sources_apart import done_apart
@@ -37,8 +38,6 @@ from claimcheck.sources.material import Material
 from claimcheck.sources.source_reading import is_address, read
 from claimcheck.store.evidence_folder import Attachment
 
-_WAIT: Final = 10.0
-"""Seconds for another writer to finish."""
 _LABELS: Final = {"said": "When it was published", "source": "Where it stands"}
 _KEYS: Final = ("text", "claimant", "by", "target", "quote", "speaker", "kind")
 
@@ -55,7 +54,7 @@ def extract_routes(opened: Opened) -> Iterator[Route]:
         session = await opened.ask(reading.begin)
         await done_apart(reading.read, session)
         if reading.typed.first("confirm") == "yes" and reading.failure is None:
-            return await opened.ask(reading.record)
+            return await written(opened, reading.record)
         return await opened.ask(reading.drawn)
 
     yield Route("/extract", show)
@@ -143,11 +142,16 @@ class _Reading:
         return self.typed.first("save") == "yes" and self.typed.first("confirm") == "yes"
 
     def record(self, opened: Opened) -> Response:
-        """Record what was ticked, each by itself, and show what came of it."""
+        """Record what was ticked, each by itself, and show what came of it.
+
+        HeldError where another program holds the ledger; what was recorded by then stays so.
+        """
         session = opened.session()
-        for number in self._taken:
+        for number in (one for one in self._taken if one not in self.recorded):
             try:
-                applied = session.apply(self._change(session, number), _WAIT, self.attached)
+                applied = session.apply(self._change(session, number), TURN, self.attached)
+            except HeldError:
+                raise
             except ClaimcheckError as failure:
                 self.refused[number] = f"{failure.message}; {failure.hint}".removesuffix("; ")
             else:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from claimcheck.errors import ConflictError
+from claimcheck.errors import HeldError
 
 if sys.platform != "win32":
     import fcntl
@@ -103,8 +103,8 @@ def _take(descriptor: int, end: float, folder: Path, wait_seconds: float) -> int
         raise
 
 
-def _busy(folder: Path, wait_seconds: float) -> ConflictError:
-    return ConflictError(
+def _busy(folder: Path, wait_seconds: float) -> HeldError:
+    return HeldError(
         f"another command held {folder} for {wait_seconds:g} seconds; nothing was changed",
         "try again, or let it wait longer with --wait SECONDS",
     )

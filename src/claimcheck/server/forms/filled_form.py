@@ -16,7 +16,7 @@ from claimcheck.desk.session import Session
 from claimcheck.domain.changing.change import Change
 from claimcheck.domain.model.fact import Fact
 from claimcheck.domain.model.iso_time import iso
-from claimcheck.errors import ClaimcheckError, ConflictError, UsageError
+from claimcheck.errors import ClaimcheckError, ConflictError, HeldError, UsageError
 from claimcheck.server import answers
 from claimcheck.server.forms.catalogue import FORMS
 from claimcheck.server.forms.claim_aside import claim_aside
@@ -27,13 +27,11 @@ from claimcheck.server.forms.meanwhile import Written, digest_of, facts_since, w
 from claimcheck.server.forms.prospect import Prospect, look_ahead
 from claimcheck.server.forms.review_round import Round
 from claimcheck.server.forms.typed import Typed
+from claimcheck.server.held_ledger import TURN
 from claimcheck.server.opened import Opened
 from claimcheck.server.problem_details import details
 from claimcheck.server.visitor import Visitor
 from claimcheck.sources.source_reading import is_address
-
-_WAIT = 10.0
-"""Seconds for another writer to finish."""
 
 
 @dataclass
@@ -88,7 +86,10 @@ class FilledForm:
         return self._drawn(opened, ids, prospect)
 
     def write(self, opened: Opened) -> Response:
-        """Write what was typed, and send the browser on; what cannot be written is shown again."""
+        """Write what was typed, and send the browser on; what cannot be written is shown again.
+
+        HeldError where another program holds the ledger.
+        """
         session = opened.session()
         ids: Sequence[str] = ()
         try:
@@ -105,7 +106,9 @@ class FilledForm:
                 )
             attached = self.kept.attached if self.kept else None
             expected = None if self.form.adds else opened.head
-            applied = session.apply(change, _WAIT, attached, expected)
+            applied = session.apply(change, TURN, attached, expected)
+        except HeldError:
+            raise
         except ClaimcheckError as failure:
             self.failure = failure
             return self.show(opened)

@@ -9,6 +9,7 @@ from starlette.routing import Route
 from claimcheck.server.forms.filled_form import FilledForm
 from claimcheck.server.forms.form import Form
 from claimcheck.server.forms.typed import typed_in, typed_of
+from claimcheck.server.held_ledger import written
 from claimcheck.server.opened import Opened
 from claimcheck.server.sources_apart import done_apart
 from claimcheck.server.visitor import visitor_of
@@ -26,7 +27,9 @@ def form_routes(opened: Opened, form: Form) -> Iterator[Route]:
         filled = FilledForm(form, typed, visitor_of(request))
         if filled.keeps_copy:
             await done_apart(filled.fetch, await opened.ask(Opened.session))
-        return await opened.ask(filled.write if typed.first("confirm") == "yes" else filled.show)
+        if typed.first("confirm") == "yes":
+            return await written(opened, filled.write)
+        return await opened.ask(filled.show)
 
     yield Route(f"/{form.name}", show)
     yield Route(f"/{form.name}", send, methods=["POST"])

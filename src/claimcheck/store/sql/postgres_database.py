@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from claimcheck.errors import (
     ConflictError,
+    HeldError,
     LedgerError,
     MissingExtraError,
     OutsideError,
@@ -203,7 +204,7 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
         try:
             yield
         except (errors.LockNotAvailable, errors.DeadlockDetected, errors.SerializationFailure):
-            raise ConflictError(
+            raise HeldError(
                 f"another program is writing to {self.address.shown}; nothing was written",
                 "try again, or wait longer with --wait",
             ) from None

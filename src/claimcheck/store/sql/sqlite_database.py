@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
-from claimcheck.errors import ConflictError, LedgerError, WriteError
+from claimcheck.errors import HeldError, LedgerError, WriteError
 from claimcheck.store.sql.database import Engine, NoTablesError, Row, Statement, insertion
 from claimcheck.store.sql.database_address import DatabaseAddress
 
@@ -130,7 +130,7 @@ class SqliteDatabase:
             yield
         except sqlite3.Error as fault:
             if _code(fault) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise ConflictError(
+                raise HeldError(
                     f"another program is writing to {self.address.shown}; nothing was written",
                     "try again, or wait longer with --wait",
                 ) from None
