@@ -19,7 +19,7 @@ from claimcheck.server import listening
 from claimcheck.server.listening import TcpAddress, UnixPath
 from tests.cli.terminal import PROGRAM
 from tests.conftest import Run
-from tests.server.serving import LEDGER, a_server
+from tests.server.serving import LEDGER, a_server, received
 
 pytestmark = pytest.mark.xdist_group("server")
 
@@ -38,12 +38,16 @@ def test_it_ends_at_once_whatever_it_is_at(folder: Path) -> None:
     with a_server(folder) as server, contextlib.ExitStack() as connections:
         cookies = server.enter()
         request = f"GET /linger HTTP/1.1\r\nHost: {server.host}\r\n{cookies}\r\n\r\n"
-        for content in (request, request[:9], "", request):
-            connections.enter_context(server.connect()).sendall(content.encode())
+        asked = [connections.enter_context(server.connect()) for _ in range(4)]
+        for one, content in zip(asked, (request, request[:9], "", request), strict=True):
+            one.sendall(content.encode())
         time.sleep(0.5)
         began = time.monotonic()
         assert server.end() == 0
         assert time.monotonic() - began < 10, "two on an idle machine; its request takes twenty"
+        answer = received(asked[0])
+        assert (answer.status, answer.value("x-content-type-options")) == (503, "nosniff")
+        assert answer.body.startswith(b"the server ends\n")
 
 
 def test_a_port_that_is_in_use_is_refused_with_a_way_out(folder: Path, run: Run) -> None:

@@ -1,6 +1,7 @@
 """The gate between the socket and the pages: nothing passes that the rules do not admit."""
 
 import time
+from asyncio import CancelledError
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
@@ -36,6 +37,11 @@ _FAILED: Final = Refused(
     500,
     "claimcheck failed to answer",
     "this is a bug in claimcheck: please report it, with what the server said",
+)
+_ENDING: Final = Refused(
+    503,
+    "the server ends",
+    "start it again, and send this again: what was written already is not written twice",
 )
 _CLOSE: Final = (b"connection", b"close")
 _ALLOW: Final = (b"allow", b"GET, HEAD, POST")
@@ -82,6 +88,11 @@ class Gate:
             await self._answer(scope, receive, response)
         except LeftError:
             return
+        except CancelledError:
+            if not response.has_started:
+                response.extra = [_CLOSE]
+                await refuse_plainly(_ENDING, scope, receive, response)
+            raise
         except Exception as fault:
             self._on_fault(fault)
             if not response.has_started:

@@ -9,7 +9,7 @@ from claimcheck.server.opened import Opened
 
 T = TypeVar("T")
 
-TURN: Final = 0.25
+TURN: Final = 0.1
 """Seconds that one try waits, in which nobody else is answered."""
 _PATIENCE: Final = 10.0
 """Seconds after which it is told."""
