@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.domain.changing.change import AddLook
+from claimcheck.domain.model.look import Look
 from claimcheck.errors import LedgerError, WriteError
 from claimcheck.store.sql import schema_version
 from claimcheck.store.sql.connecting import connect
@@ -11,7 +13,9 @@ from claimcheck.store.sql.database import NoTablesError
 from claimcheck.store.sql.database_address import DatabaseAddress, read_address
 from claimcheck.store.sql.database_store import DatabaseStore
 from claimcheck.store.sql.schema_version import prepare, require
+from tests.conftest import TODAY
 from tests.store.sql.conftest import Raw
+from tests.store.test_contract import CLAIM
 
 
 def sibling(store: DatabaseStore, ledger: str) -> DatabaseAddress:
@@ -46,6 +50,19 @@ def test_a_sqlite_file_without_tables_is_no_ledger(tmp_path: Path) -> None:
     (tmp_path / "claims.db").touch()
     with pytest.raises(NoTablesError):
         DatabaseStore(read_address(f"sqlite:///{tmp_path}/claims.db")).ledger()
+
+
+def test_nothing_is_written_into_tables_that_were_upgraded_meanwhile(
+    store: DatabaseStore, raw: Raw
+) -> None:
+    store.apply(CLAIM, TODAY, wait=0)
+    head = store.head()
+    raw("UPDATE ledger SET version = 2 WHERE name = ?", store.address.ledger)
+    look = AddLook(Look(date=CLAIM.claim.made, claims=("a-b",)))
+    with pytest.raises(LedgerError, match="of a newer claimcheck"):
+        store.apply(look, TODAY, wait=0)
+    raw("UPDATE ledger SET version = 1 WHERE name = ?", store.address.ledger)
+    assert store.blocks().head.hash == head
 
 
 def test_the_tables_of_a_newer_program_are_left_alone(store: DatabaseStore, raw: Raw) -> None:

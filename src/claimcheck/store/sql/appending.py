@@ -8,6 +8,7 @@ from claimcheck.errors import UsageError, WriteError
 from claimcheck.store.sql.block_chain import NO_HEAD, BlockRow, Head, NewBlock, sealed, time_of
 from claimcheck.store.sql.database import Database
 from claimcheck.store.sql.new_blocks import Placed, about_rows
+from claimcheck.store.sql.schema_version import SCHEMA, refuse_other
 from claimcheck.store.sql.stored_blocks import HEAD
 
 _MOST_AHEAD: Final = timedelta(minutes=5)
@@ -34,11 +35,18 @@ class Turn(NamedTuple):
 
 
 def turn_after(database: Database, before: Head) -> Turn:
-    """Return what a writer finds who has read a ledger up to a head, inside `writing`."""
+    """Return what a writer finds who has read a ledger up to a head, inside `writing`.
+
+    LedgerError where the tables were upgraded since the connection was made.
+    """
     since = [database.address.ledger, before.number]
-    heads, touched, [(clock,)] = database.several(
-        [(HEAD, since[:1]), (_SINCE, [*since, *since]), (database.clock, ())]
+    heads, touched, [(clock,)], schema = database.several(
+        [
+            *((HEAD, since[:1]), (_SINCE, [*since, *since]), (database.clock, ())),
+            (SCHEMA, since[:1]),
+        ]
     )
+    refuse_other(database, schema)
     return Turn(
         Head(*heads[0]) if heads else NO_HEAD,
         {claim for claim, table in touched if table != "looks"},

@@ -1,9 +1,10 @@
 """The tables of a database: made and upgraded by numbered files of SQL, and told apart."""
 
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from claimcheck.errors import LedgerError, WriteError
-from claimcheck.store.sql.database import Database
+from claimcheck.store.sql.database import Database, Row
 from claimcheck.store.sql.database_address import MAIN
 
 VERSION: Final = 1
@@ -12,7 +13,7 @@ VERSION: Final = 1
 Outcome = Literal["started", "upgraded", "there"]
 
 _ANY_SCHEMA: Final = "SELECT max(version) FROM ledger"
-_SCHEMA: Final = "SELECT version FROM ledger WHERE name = ?"
+SCHEMA: Final = "SELECT version FROM ledger WHERE name = ?"
 
 
 def prepare(database: Database, wait: float = 30) -> Outcome:
@@ -26,7 +27,7 @@ def prepare(database: Database, wait: float = 30) -> Outcome:
             database.script(_sql(number, database.engine))
         if 0 < version < VERSION:
             database.run("UPDATE ledger SET version = ?", [VERSION])
-        is_new = not database.rows(_SCHEMA, [database.address.ledger])
+        is_new = not database.rows(SCHEMA, [database.address.ledger])
         if is_new:
             row = [database.address.ledger, VERSION]
             database.insert("ledger", ("name", "version"), [row])
@@ -37,8 +38,12 @@ def prepare(database: Database, wait: float = 30) -> Outcome:
 
 def require(database: Database) -> None:
     """Refuse a database whose tables are not those that this program knows (LedgerError)."""
+    refuse_other(database, database.rows(SCHEMA, [database.address.ledger]))
+
+
+def refuse_other(database: Database, found: Sequence[Row]) -> None:
+    """Refuse tables by what `SCHEMA` has found, as `require` does."""
     shown, name = database.address.shown, database.address.ledger
-    found = database.rows(_SCHEMA, [name])
     if not found:
         which = "" if name == MAIN else f" “{name}”"
         raise LedgerError(f"no ledger{which} in {shown}", f"`claimcheck init {shown}` starts one")
