@@ -205,6 +205,7 @@ def test_who_is_refused_sees_a_page_without_fault(
     answer = page.goto(f"{server.home}add")
     assert answer is not None
     assert answer.status == 401
+    assert page.request.get(f"{server.home}favicon.ico").status == 200
     assert violations(page) == []
     assert overflowing(page) == []
     file = tmp_path / "refused.html"

@@ -514,3 +514,40 @@ def test_what_is_typed_in_a_terminal_looks_so_and_nothing_else_is_markup() -> No
     )
     assert '<h1 class="small" dir="auto">No &lt;b&gt;</h1>' in text
     assert "Run <code>claimcheck serve &lt;x&gt;</code> again" in text
+
+
+@pytest.mark.parametrize(
+    ("also", "first"),
+    [
+        ("", ["Add evidence", "Nothing new", "Date moved", "Rule"]),
+        ("draft = true\n", ["Add evidence", "Publish", "Nothing new", "Date moved", "Rule"]),
+        (
+            '\n[claims.trams.verdicts.v1]\ndate = 2026-07-01\nverdict = "broken"\n'
+            'because = "No tram."\nby = "Ben"\n',
+            ["Add evidence", "Reopen"],
+        ),
+    ],
+)
+def test_the_page_of_a_claim_offers_what_fits_it(also: str, first: list[str], desk: Serve) -> None:
+    page = desk(f"{LEDGER}{also}").get("/claims/trams.html")
+    acts = page.tree.xpath("//ul[@class='acts']//a")
+    assert [one.text for one in acts] == first
+    assert {one.get("href") for one in acts} <= {f"../{name}?claim=trams" for name in FORMS}
+    further = page.tree.xpath("//ul[@class='more-acts']//a")
+    assert [one.text for one in further][:6] == [
+        *("Asked", "Reply", "Forecast", "Correct", "Tags", "Take back"),
+    ]
+
+
+def test_the_page_of_a_claim_offers_a_signature_where_one_is_waited_for(desk: Serve) -> None:
+    one = desk(LEDGER.replace("[settings]", "[settings]\nsignatures = 2"))
+    ruling = {"verdict": "broken", "because": "No tram."}
+    one.send(one.get("/resolve?claim=trams"), "resolve", **ruling, confirm="yes")
+    acts = one.get("/claims/trams.html").tree.xpath("//ul[@class='acts']//a")
+    assert [act.text for act in acts] == ["Add evidence", "Sign the ruling"]
+    assert "g Sign" in one.get("/review?claim=trams").words
+
+
+def test_the_page_of_a_claim_offers_nothing_where_nothing_may_be_written(desk: Serve) -> None:
+    page = Desk(desk(LEDGER).ledger, may_write=False).get("/claims/trams.html")
+    assert page.tree.xpath("//ul[@class='acts' or @class='more-acts']") == []
