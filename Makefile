@@ -58,7 +58,7 @@ lint: $(VENV)/installed-dev      ## style, types and the floors of the house
 	$(BIN)/lint-imports --no-logo
 
 bench: $(VENV)/installed-bench   ## every measurement, against targets and other programs
-	@failed=0; for one in startup compare changes score importing pages memory shared verifying deadlines.run; do \
+	@failed=0; for one in startup compare changes score importing pages memory serve shared verifying deadlines.run; do \
 		echo "== $$one"; $(BIN)/python -m bench.$$one || failed=1; done; exit $$failed
 
 docs: $(VENV)/installed-dev      ## the generated parts of the documentation

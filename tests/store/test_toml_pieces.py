@@ -1,5 +1,6 @@
 """A block that is put into a piece of a large ledger stands where it would in the whole."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -120,6 +121,55 @@ def test_what_somebody_else_has_written_since_is_read(tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace('text = "c"', 'text = "C"'))
     store.apply(AddEvidence(("d",), seen), TODAY, wait=0)
     assert [one.text for one in store.ledger().claims.values()] == ["a", "b", "C", "d"]
+
+
+READ = (
+    'title = "Words"\n\n',
+    *(f'[claims.{id_}]\ntext = "{id_}"\nclaimant = "A"\nmade = 2025-01-01\n\n' for id_ in IDS),
+    '[looks.one]\ndate = 2025-02-01\nclaims = ["a"]\n',
+)
+EDITS = (
+    ('text = "b"', 'text = "Bee"'),
+    ('title = "Words"', 'title = "Promises"'),
+    ("[claims.c]", '[claims.new]\ntext = "n"\nclaimant = "A"\nmade = 2025\n\n[claims.c]'),
+    ("[claims.c]", "[claims.renamed]"),
+    ('claims = ["a"]', 'claims = ["b", "a"]'),
+    ('[claims.d]\ntext = "d"\nclaimant = "A"\nmade = 2025-01-01\n\n', ""),
+    ("[looks.one]", '[claimants.a]\nname = "A"\n\n[looks.one]'),
+    ('text = "a"', 'text = """a"""'),
+    # what is not valid
+    ('text = "b"', "text = 1"),
+    ("[claims.c]", "[claims.b]"),
+    ("[looks.one]", "[settings]\n\n[looks.one]"),
+    ('text = "d"', 'text = "d'),
+    ('claimant = "A"\nmade = 2025-01-01\n\n[claims.b]', 'claimant = "A"\n\n[claims.b]'),
+)
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=str)
+def test_of_what_somebody_else_has_changed_only_the_slices_that_differ_are_read(
+    tmp_path: Path, edit: tuple[str, str]
+) -> None:
+    path, text = tmp_path / "claims.toml", f"[settings]\n{''.join(READ)}"
+    path.write_text(text, encoding="utf-8")
+    store = TomlStore(path)
+    before = store.at_hand()
+    assert text.count(edit[0]) == 1 or edit[0].startswith("claimant")
+    path.write_text(text.replace(*edit, 1), encoding="utf-8")
+    try:
+        fresh = TomlStore(path).ledger()
+    except LedgerError as refusal:
+        with pytest.raises(type(refusal), match=re.escape(str(refusal))):
+            store.at_hand()
+        return
+    after = store.at_hand()
+    for name in ("settings", "claimants", "claims", "looks", "unknown"):
+        assert getattr(after, name) == getattr(fresh, name)
+    assert [*after.claims] == [*fresh.claims]
+    if '"""' not in edit[1]:
+        assert after.claims["a"] is before.claims["a"]
+    path.write_text(text, encoding="utf-8")
+    assert store.at_hand().claims == before.claims
 
 
 def test_only_the_slice_of_a_claim_and_the_next_are_read(monkeypatch: pytest.MonkeyPatch) -> None:

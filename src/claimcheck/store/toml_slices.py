@@ -43,20 +43,21 @@ class Slice:
     """In bytes of the text."""
     ids: Mapping[str, Collection[str]]
     """What each table of tables has in it."""
+    others: Mapping[str, Any]
+    """What it says outside of these, such as the settings."""
     values: dict[str, Any] | None
-    """What it says; None once that was let go of."""
+    """All that it says; None once that was let go of."""
 
     def without_values(self) -> "Slice":
         """Return where it is and what blocks it has, which is all that few of them need."""
-        return replace(
-            self, ids={name: frozenset(table) for name, table in self.ids.items()}, values=None
-        )
+        ids = {name: dict.fromkeys(table) for name, table in self.ids.items()}
+        return replace(self, ids=ids, values=None)
 
     def with_blocks(self, paths: Iterable[Sequence[str]]) -> "Slice":
         """Return the slice with blocks put in, of which the values are to be read anew."""
-        ids = {name: {*table} for name, table in self.ids.items()}
+        ids = {name: dict.fromkeys(table) for name, table in self.ids.items()}
         for path in paths:
-            ids.setdefault(path[0], set()).add(path[1])
+            ids.setdefault(path[0], {})[path[1]] = None
         return replace(self, ids=ids, values=None)
 
 
@@ -118,8 +119,33 @@ def _read_slices(content: bytes, known: dict[bytes, dict[str, Any]]) -> Iterator
     end = 0
     for slice_ in _cut(content, list(known)):
         end += len(slice_)
-        values = known.get(slice_) or share(_parse_slice(slice_.decode()))
-        yield Slice(end, {name: values[name] for name in _SHARED if name in values}, values)
+        yield _slice(end, known.get(slice_) or share(_parse_slice(slice_.decode())))
+
+
+def _slice(end: int, values: dict[str, Any]) -> Slice:
+    ids: dict[str, Any] = {name: values[name] for name in _SHARED if name in values}
+    return Slice(end, ids, {name: one for name, one in values.items() if name not in ids}, values)
+
+
+def read_again(content: bytes, before: bytes, slices: Slices) -> Iterator[Slice]:
+    """Yield the slices of a text, of which those that stood in one `before` are not read again.
+
+    These have no values. TomlFault as `read_slices`, UnicodeDecodeError.
+    """
+    ends = [0, *(one.end for one in slices)]
+    known = {
+        before[start : one.end]: one.without_values()
+        for start, one in zip(ends, slices, strict=False)
+    }
+    return _apart(_read_again(content, known))
+
+
+def _read_again(content: bytes, known: Mapping[bytes, Slice]) -> Iterator[Slice]:
+    end = 0
+    for slice_ in _cut(content, list(known)):
+        end += len(slice_)
+        same = known.get(slice_)
+        yield replace(same, end=end) if same else _slice(end, _parse_slice(slice_.decode()))
 
 
 def _shared(table: dict[str, Any], days: dict[date, date]) -> dict[str, Any]:
@@ -145,7 +171,7 @@ def _apart(slices: Iterator[Slice]) -> Iterator[Slice]:
     """Yield slices as long as none says anything about what another does; then TomlFault."""
     seen: dict[str, set[str]] = {}
     for one in slices:
-        for name in one.values or ():
+        for name in (*one.ids, *one.others):
             said = one.ids.get(name)
             if name in seen and (said is None or not seen[name].isdisjoint(said)):
                 raise _Doubt

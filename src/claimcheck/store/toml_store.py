@@ -89,9 +89,12 @@ class TomlStore:
     def at_hand(self) -> "Ledger":
         """See Store."""
         content = self._content()
-        is_known = self._last is not None and self._last.content is content
-        if not is_known and _was_valid(content):
-            self._last = replace(_decoded(content, self.path), problems=None)
+        last = self._last
+        if last is None or last.content is not content:
+            if last is not None and (read := _again(content, last)):
+                self._last = read
+            elif _was_valid(content):
+                self._last = replace(_decoded(content, self.path), problems=None)
         return self._valid_of(content).ledger
 
     def frame(self) -> "Ledger":
@@ -338,6 +341,36 @@ def _decoded(content: bytes, path: Path) -> _Read:
         ledger, problems = read_ledger(data)
         return _Read(content, data, [], ledger, problems)
     return _Read(content, None, slices, ledger, problems)
+
+
+def _again(content: bytes, last: _Read) -> _Read | None:
+    """Return what a content says, of which the last one said nearly all; its blocks are the same.
+
+    None where that takes the whole, or to say what is wrong with it.
+    """
+    from claimcheck.domain.checking.ledger_errors import ledger_errors
+    from claimcheck.domain.model.decode import read_parts
+    from claimcheck.store.toml_reader import TomlFault
+    from claimcheck.store.toml_slices import read_again
+
+    if not last.slices or _errors(last):
+        return None
+    try:
+        slices = [*read_again(content, last.content, last.slices)]
+    except (TomlFault, UnicodeDecodeError):
+        return None
+    others, problems = read_parts(one.others for one in slices)
+    tables: dict[str, Any] = {"claimants": {}, "claims": {}, "looks": {}}
+    for one in slices:
+        read, wrong = (last.ledger, []) if one.values is None else read_parts((one.values,))
+        problems += wrong
+        for name, ids in one.ids.items():
+            there = getattr(read, name)
+            tables[name] |= {id_: there[id_] for id_ in ids if id_ in there}
+    ledger = replace(others, **tables)
+    problems += ledger_errors(ledger, tables["claims"].keys())
+    after = _Read(content, None, [one.without_values() for one in slices], ledger, problems)
+    return None if _errors(after) else replace(after, problems=None)
 
 
 def _parts(content: bytes, slices: "list[Slice]") -> Iterator[dict[str, Any]]:
