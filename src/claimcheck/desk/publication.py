@@ -1,6 +1,6 @@
 """What is published: which claims and which files, and what stays at the desk."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -100,19 +100,26 @@ class OtherFiles(Mapping[str, Make]):
     """
 
     def __init__(
-        self, made: Mapping[str, Make], feeds: Iterable[str], all_feeds: Callable[[], Feeds]
+        self,
+        made: Mapping[str, Make],
+        claimants: Callable[[], Collection[str]],
+        feeds: Callable[[], Feeds],
     ) -> None:
         self._made = made
-        self._known = frozenset((*made, *feeds))
-        self._feeds = cache(all_feeds)
+        self._claimants = cache(claimants)
+        self._feeds = cache(feeds)
 
     def __contains__(self, path: object) -> bool:
-        return path in self._known or (_is_archive(path) and path in self._feeds())
+        if path in self._made or path == FEED:
+            return True
+        if not (isinstance(path, str) and path.endswith(".xml")):
+            return False
+        return path in (self._feeds() if path.startswith("feed/") else self._claimants())
 
     def __getitem__(self, path: str) -> Make:
         if path in self._made:
             return self._made[path]
-        if path not in self._known and not _is_archive(path):
+        if path not in self:
             raise KeyError(path)
         return self._feeds()[path]
 
@@ -121,10 +128,6 @@ class OtherFiles(Mapping[str, Make]):
 
     def __len__(self) -> int:
         return len(self._feeds()) + len(self._made)
-
-
-def _is_archive(path: object) -> bool:
-    return isinstance(path, str) and path.startswith("feed/")
 
 
 def site_of(
@@ -149,10 +152,13 @@ def site_of(
             "json", narrowed(told, [one.id for one in claims]) if view.filter else told
         )
 
-    parties = {one.party for one in board.claims}
+    def feeds_of_claimants() -> Collection[str]:
+        parties = {one.party for one in board.claims}
+        return {claimant_feed_path(view.ledger, one) for one in parties}
+
     others = OtherFiles(
         {CALENDAR: lambda: draw_dated("ics", view, claims), DATA: data},
-        (FEED, *(claimant_feed_path(view.ledger, one) for one in parties)),
+        feeds_of_claimants,
         lambda: feed_files(view, claims),
     )
     site = draw_site(

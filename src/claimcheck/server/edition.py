@@ -12,7 +12,6 @@ from claimcheck.desk.selection import STATUSES
 from claimcheck.desk.session import Session
 from claimcheck.domain.publishing.permalink import SEARCH
 from claimcheck.domain.publishing.published import EVERYTHING, readers_view
-from claimcheck.domain.standing.attention import pressing
 from claimcheck.domain.standing.moved import moved
 from claimcheck.domain.standing.view import View
 from claimcheck.report.board import Board, make_board, month_before
@@ -54,7 +53,7 @@ class Edition:
     @cached_property
     def to_review(self) -> int:
         """How many claims need somebody."""
-        return sum(pressing(one.claim) is not None for one in self.board.claims)
+        return len(self.board.attention)
 
     def desk(self, visitor: Visitor, home: str) -> Desk:
         """Return what a visitor can do from a page that `home` leads to the root from."""

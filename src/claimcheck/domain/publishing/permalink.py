@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
@@ -147,6 +148,7 @@ def _file_name(slug: str) -> str:
     return f"{slug}_" if _RESERVED.fullmatch(slug) else slug
 
 
+@lru_cache(maxsize=1 << 14)
 def _in_words(name: str, without: str) -> str:
     words = "-".join(latin_words(name))[:60].strip("-")
     return f"{words or without}_{_digest(name)[:10]}"

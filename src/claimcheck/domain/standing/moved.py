@@ -17,11 +17,10 @@ def moved(before: Ledger, after: Ledger) -> frozenset[str] | None:
     changed = {*_unlike(before.claims, after.claims), *_looked_at(before, after)}
     if not changed:
         return frozenset()
-    parts = [_parts(one) for one in (before, after)]
-    wholes = [_wholes(one) for one in parts]
-    found = _reached(changed, lambda id_: (next_ for one in wholes for next_ in one.get(id_, ())))
-    found |= _reached(found, lambda id_: (next_ for one in parts for next_ in one.get(id_, ())))
-    return frozenset(found)
+    parts = _parts(before, after, changed)
+    wholes = _wholes(parts)
+    found = _reached(changed, lambda id_: wholes.get(id_, ()))
+    return frozenset(_reached(found, lambda id_: parts.get(id_, ())))
 
 
 def _unlike(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[str]:
@@ -44,10 +43,16 @@ def _looked_at(before: Ledger, after: Ledger) -> Iterator[str]:
             yield from filter(None, map(ledger.resolve, named))
 
 
-def _parts(ledger: Ledger) -> dict[str, list[str]]:
-    """Return what claims are or were made of."""
-    made = ((id_, one) for id_, one in ledger.claims.items() if one.parts or one.corrections)
-    return {id_: [*filter(None, map(ledger.resolve, parts_ever(one)))] for id_, one in made}
+def _parts(before: Ledger, after: Ledger, changed: Iterable[str]) -> dict[str, set[str]]:
+    """Return what claims are or were made of, in either ledger."""
+    made = [(id_, one) for id_, one in after.claims.items() if one.parts or one.corrections]
+    made += [(id_, before.claims[id_]) for id_ in changed if id_ in before.claims]
+    parts: dict[str, set[str]] = {}
+    for id_, claim in made:
+        for ledger in (before, after):
+            named = map(ledger.resolve, parts_ever(claim))
+            parts.setdefault(id_, set()).update(filter(None, named))
+    return parts
 
 
 def _wholes(parts: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
