@@ -187,7 +187,7 @@ def measure_start(table: Table, ledger: Path, fava: Path, folder: Path, claims: 
     if not theirs:
         print("fava is not installed (extra bench)")
     os.environ["CLAIMCHECK_NO_CACHE"] = "1"
-    table.row("the same of a ledger that was never read, to `list`", started(ledger) / own, "×")
+    table.row("the same where nothing was kept, to `list`", started(ledger) / own, "×")
     del os.environ["CLAIMCHECK_NO_CACHE"]
 
 

@@ -16,7 +16,7 @@ from claimcheck.domain.changing.house_change import ChangeSettings
 from claimcheck.domain.model.evidence import Evidence
 from claimcheck.domain.model.span import Span
 from claimcheck.errors import LedgerError
-from claimcheck.store import toml_pieces, toml_slices, toml_writer
+from claimcheck.store import toml_pieces, toml_slices, toml_store, toml_writer
 from claimcheck.store.toml_pieces import insert_in_pieces
 from claimcheck.store.toml_reader import parse
 from claimcheck.store.toml_slices import Slices, joined, parse_large
@@ -121,6 +121,26 @@ def test_what_somebody_else_has_written_since_is_read(tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace('text = "c"', 'text = "C"'))
     store.apply(AddEvidence(("d",), seen), TODAY, wait=0)
     assert [one.text for one in store.ledger().claims.values()] == ["a", "b", "C", "d"]
+
+
+def test_a_file_that_is_known_is_read_whole_and_not_checked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for kind in ("cache", "state"):
+        there = tmp_path / kind
+        monkeypatch.setattr(f"platformdirs.user_{kind}_path", lambda name, at=there: at / name)
+    monkeypatch.setenv("CLAIMCHECK_NO_CACHE", "")
+    path = tmp_path / "claims.toml"
+    path.write_text(f"[settings]\n{''.join(READ)}", encoding="utf-8")
+    checked = TomlStore(path).ledger()
+
+    def refused(*_: object) -> None:
+        raise AssertionError("it was checked again")
+
+    monkeypatch.setattr(toml_store, "_parse", refused)
+    store = TomlStore(path)
+    assert store.at_hand().claims == checked.claims
+    assert store.at_hand() is store.ledger()
 
 
 READ = (
