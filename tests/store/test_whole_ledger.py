@@ -1,11 +1,13 @@
 """A ledger of which nothing will be written is held as its claims alone."""
 
 import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 
+from claimcheck.domain.model.ledger import Ledger
 from claimcheck.store import ledger_file
 from claimcheck.store.toml_store import TomlStore
 
@@ -37,9 +39,13 @@ def test_the_content_of_a_ledger_that_was_read_whole_is_let_go_of(
     assert held < LARGE / 4
 
 
-def test_a_ledger_that_was_never_checked_is_read_from_its_file_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("read", [TomlStore.whole, TomlStore.at_hand])
+def test_all_claims_are_read_from_the_file_once(
+    tmp_path: Path, read: Callable[[TomlStore], Ledger]
+) -> None:
     path = tmp_path / "claims.toml"
     path.write_text(CLAIM, encoding="utf-8")
-    with patch.object(ledger_file, "read", wraps=ledger_file.read) as reading:
-        TomlStore(path).whole()
-    assert reading.call_count == 1
+    for times in (1, 2):  # the first checks it
+        with patch.object(ledger_file, "read", wraps=ledger_file.read) as reading:
+            assert [*read(TomlStore(path)).claims] == ["one"], times
+        assert reading.call_count == 1
