@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import toml_rs
@@ -138,12 +138,42 @@ def test_many_brackets_that_do_not_nest_are_read_on_a_thread_with_its_own_stack(
     assert fault_of(text + "=").line == 4_001
 
 
+def test_whatever_thread_asks_it_is_one_that_lasts_which_reads(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Many that had come and gone made the reader's own allocator fail, and with it the process."""
+    loads, readers = toml_rs.loads, set[int]()
+
+    def noted(text: str, toml_version: Literal["1.0.0"]) -> Any:
+        readers.add(threading.get_ident())
+        return loads(text, toml_version=toml_version)
+
+    monkeypatch.setattr(toml_rs, "loads", noted)
+    found: list[object] = []
+    for _ in range(20):
+        asking = threading.Thread(target=lambda: found.append(parse("a = 1")))
+        asking.start()
+        asking.join()
+    assert found == [{"a": 1}] * 20
+    assert len(readers) == 1
+
+
+def test_a_process_that_forked_has_a_thread_of_its_own_to_read() -> None:
+    text = "a = [\n" + "[],\n" * 300 + "]"
+    assert len(parse(text)["a"]) == 300
+    program = os.fork()
+    if program == 0:
+        os._exit(0 if len(parse(text)["a"]) == 300 else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(program, 0)[1]) == 0
+
+
 def test_where_no_such_stack_is_granted_the_standard_library_reads(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def refuse(self: threading.Thread) -> None:
         raise RuntimeError("can't start new thread")
 
+    monkeypatch.setattr(toml_reader, "_readers", {})
     monkeypatch.setattr(threading.Thread, "start", refuse)
     text = "".join(f"[claims.c{i}]\ntags = ['a']\n" for i in range(2_000))
     assert parse(text) == tomllib.loads(text)

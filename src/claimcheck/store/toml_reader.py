@@ -4,15 +4,22 @@ toml_rs reads; it is by far the fastest, but it recurses once for each level of 
 limit, so that a few thousand open brackets would kill the process. A text cannot nest deeper than
 it has opening brackets, so it is read on a thread whose stack has room for that many. See
 docs/decisions/0002-toml-rs-reads-and-we-write-blocks.md for the figures.
+
+Such threads last, and no thread but the main one reads by itself: a process in which very many
+short-lived threads had called toml_rs 0.4.3 ended in its allocator.
 """
 
+import os
 import re
 import threading
 from collections.abc import Callable
 from io import BytesIO
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import toml_rs
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 MOST_LEVELS: Final = 100
 """Nesting beyond this is refused, so that whoever walks the data may recurse."""
@@ -24,7 +31,6 @@ _NODES_BYTES: Final = 6_600
 _HERE: Final = 512 << 10
 _LEAST_STACK: Final = 16 << 20
 _MOST_STACK: Final = 1 << 30
-_PAGE: Final = 1 << 12
 
 _TOO_DEEP: Final = "nested too deeply"
 
@@ -101,34 +107,41 @@ def _guarded(
     if text.startswith("\ufeff"):  # toml_rs would pass over it, and over a second one in a file
         raise TomlFault("a byte order mark inside the text", 1, 1)
     stack = levels * bytes_a_level
-    if stack <= _HERE:
+    if stack <= _HERE and threading.current_thread() is threading.main_thread():
         return read(text)
     if stack > _MOST_STACK:
         stack -= (sum(1 for _ in _CLOSED.finditer(text)) - 1) * bytes_a_level
     if stack > _MOST_STACK:
         return otherwise(text)
+    reader = _reader(max(_LEAST_STACK, 1 << (stack - 1).bit_length()))
+    return otherwise(text) if reader is None else reader.submit(read, text).result()
 
-    result: list[dict[str, Any]] = []
-    failure: list[BaseException] = []
 
-    def work() -> None:
-        try:
-            result.append(read(text))
-        except BaseException as error:
-            failure.append(error)
+_readers: "dict[int, ThreadPoolExecutor]" = {}
+"""The threads that read, by the size of their stacks, each a power of two."""
+_beginning: Final = threading.Lock()
 
-    before = threading.stack_size(max(_LEAST_STACK, stack // _PAGE * _PAGE + _PAGE))
-    try:
-        thread = threading.Thread(target=work)
-        thread.start()
-    except RuntimeError:  # the system grants no such stack
-        return otherwise(text)
-    finally:
-        threading.stack_size(before)
-    thread.join()
-    if failure:
-        raise failure[0]
-    return result[0]
+
+def _reader(stack: int) -> "ThreadPoolExecutor | None":
+    """Return the thread with a stack of so many bytes; None where the system grants none."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with _beginning:
+        if stack not in _readers:
+            reader = ThreadPoolExecutor(1, thread_name_prefix="toml")
+            before = threading.stack_size(stack)
+            try:
+                reader.submit(int).result()
+            except RuntimeError:
+                return None
+            finally:
+                threading.stack_size(before)
+            _readers[stack] = reader
+    return _readers[stack]
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_readers.clear)  # no thread is there but the one that forked
 
 
 def _read(text: str) -> dict[str, Any]:
