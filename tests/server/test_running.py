@@ -19,6 +19,7 @@ from claimcheck.server import listening
 from claimcheck.server.listening import TcpAddress, UnixPath
 from tests.cli.terminal import PROGRAM
 from tests.conftest import Run
+from tests.server.asgi import in_a_loop_of_its_own
 from tests.server.serving import LEDGER, a_server, received
 
 pytestmark = pytest.mark.xdist_group("server")
@@ -147,7 +148,7 @@ def test_the_parts_of_an_answer_wait_for_no_acknowledgement() -> None:
                 await browser.wait_closed()
                 return found
 
-    assert asyncio.run(accepted()) != 0
+    assert in_a_loop_of_its_own(accepted()) != 0
 
 
 def test_a_socket_that_nobody_listens_on_is_replaced(tmp_path: Path) -> None:
