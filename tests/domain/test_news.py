@@ -347,3 +347,24 @@ recorded = 2024-03-01T10:00:00Z
     told_of_it = ("2024-03-01 10:00", "letter")
     assert told_of_it in told(ledger)
     assert [one for one in told(ledger, date.max) if one[1] == "letter"] == [told_of_it]
+
+
+def test_of_an_inquiry_that_was_taken_back_nobody_hears_that_there_was_no_reply() -> None:
+    ledger = f"""{BRIDGE}
+[claims.bridge.inquiries.letter]
+date = 2024-03-01
+to = "the mayor"
+question = "When?"
+reply-by = 2024-03-10
+recorded = 2024-03-01T10:00:00Z
+"""
+    retracts = """
+[claims.bridge.corrections.c]
+date = 2024-03-05
+retracts = "letter"
+because = "it was not sent"
+recorded = 2024-03-05T09:00:00Z
+"""
+    silence = ("2024-03-11 00:00", "letter")
+    assert silence in told(ledger)
+    assert silence not in told(ledger + retracts)
