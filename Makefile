@@ -23,7 +23,7 @@ serve: $(VENV)/installed-serve   ## the shipped ledger in a browser, for reading
 test: $(VENV)/installed-dev      ## the suite
 	$(BIN)/pytest --ignore tests/faults $(OPTIONS)
 
-faults: $(VENV)/installed-dev    ## the tests that kill, cut and fill up, which take longer
+faults: $(VENV)/installed-dev    ## the tests that kill, cut, fill up and try every page, which take longer
 	$(BIN)/pytest tests/faults $(OPTIONS)
 
 coverage:                        ## both, and how much of the lines and branches they run

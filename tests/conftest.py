@@ -3,12 +3,13 @@
 import importlib
 import os
 import pkgutil
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -18,6 +19,9 @@ import claimcheck
 from claimcheck.cli.main import app
 from claimcheck.desk import clock
 from tests.databases import postgres_database
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # The same examples in every run, however slow the machine is; `search` draws others each time.
 settings.register_profile(
@@ -58,6 +62,28 @@ class Ran:
 
 
 Run = Callable[..., Ran]
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE = 300_000
+"""Milliseconds until a browser is held to hang."""
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """The browser of this machine, headless; nothing is downloaded."""
+    from playwright.sync_api import sync_playwright
+
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        pytest.skip("there is no chromium on this machine")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=FLAGS, timeout=PATIENCE)
+        yield running
+        running.close()
 
 
 def without_settings(patch: pytest.MonkeyPatch) -> None:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import Open, browser, visit
+from tests.browser.conftest import Open, visit
 from tests.test_docs import PAGES, ROOT
 
-__all__ = ["browser", "visit"]
+__all__ = ["visit"]
 SITE = ROOT / "build/docs-site"
 SPHINX = Path(sys.executable).with_name("sphinx-build")
 

@@ -1,38 +1,16 @@
 """A real browser, headless: one for each session, with a fresh profile for each page."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from typer.testing import CliRunner
 
 from claimcheck.cli.main import app
 from claimcheck.desk import clock
-from tests.conftest import TODAY, without_settings
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PATIENCE = 300_000
-"""Milliseconds until a browser is held to hang."""
-FLAGS = (
-    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser of this machine; nothing is downloaded."""
-    program = next(filter(None, map(shutil.which, NAMES)), None)
-    if program is None:
-        pytest.skip("there is no chromium on this machine")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=FLAGS, timeout=PATIENCE)
-        yield running
-        running.close()
-
+from tests.conftest import PATIENCE, TODAY, without_settings
 
 Build = Callable[..., Path]
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from claimcheck.server.entry_token import forwarding_file
-from tests.browser.conftest import PATIENCE
+from tests.conftest import PATIENCE
 from tests.server.serving import Server, a_server
 from tests.server.stand_in import told
 

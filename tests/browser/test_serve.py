@@ -10,8 +10,8 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
-from tests.browser.conftest import PATIENCE
 from tests.browser.desk_pages import Served, served
+from tests.conftest import PATIENCE
 
 pytestmark = pytest.mark.xdist_group("browser")
 
