@@ -137,6 +137,7 @@ PART = b'--x\r\nContent-Disposition: form-data; name="%b"\r\n\r\n%b\r\n'
         ("multipart/form-data; boundary=x; charset=undefined", PART % (b"claim", b"a") + b"--x--"),
         (URLENCODED, b"&".join([b"a=b"] * 10_001)),
     ],
+    ids=["no boundary", "no part", "unknown letters", "too many fields"],
 )
 def test_what_is_no_form_is_refused(kind: str, body: bytes, desk: Serve) -> None:
     reply = _posted(desk(LEDGER).app, "looked", body, kind)
