@@ -5,8 +5,8 @@ from ipaddress import ip_address
 import pytest
 
 from claimcheck.server.admission import Admitted, Refused, admit, objection
-from claimcheck.server.asked import Asked
 from claimcheck.server.cookies import Cookies
+from claimcheck.server.request_facts import Asked
 from claimcheck.server.rules import Naming, Rules, own_origins
 from claimcheck.server.seal import Seal
 from claimcheck.server.visitor import Visitor

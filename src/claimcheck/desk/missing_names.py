@@ -8,7 +8,7 @@ from claimcheck.domain.model.problem import did_you_mean
 
 if TYPE_CHECKING:
     from claimcheck.desk.conditions import Condition
-    from claimcheck.store.claim_names import ClaimNames, NameKey
+    from claimcheck.store.ledger_names import ClaimNames, NameKey
 
 
 def missing_of(

@@ -11,7 +11,7 @@ from claimcheck.store.query import Query
 
 if TYPE_CHECKING:
     from claimcheck.domain.model.ledger import Ledger
-    from claimcheck.store.claim_names import ClaimNames
+    from claimcheck.store.ledger_names import ClaimNames
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from claimcheck.store.standing_columns import Row
 if TYPE_CHECKING:
     from claimcheck.desk.conditions import Condition
     from claimcheck.domain.standing.view import View
-    from claimcheck.store.claim_names import ClaimNames
+    from claimcheck.store.ledger_names import ClaimNames
 
 NONE_MATCHES = "no claim matches"
 STATUSES: tuple[str, ...] = (*get_args(Schedule), *get_args(Ruled))
@@ -119,7 +119,7 @@ def only(view: "View", selection: Selection, say: Say) -> "View":
     """Return the view of the claims that are taken; what no claim has is said."""
     if selection.takes_all:
         return view
-    from claimcheck.store.claim_names import SeenNames
+    from claimcheck.store.ledger_names import SeenNames
 
     standings = list(view.standings())
     query = selection.query(Moment(view.day, view.known_on))

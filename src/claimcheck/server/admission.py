@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimcheck.domain.model.visible import escape_unseen
-from claimcheck.server.asked import Asked
 from claimcheck.server.cookies import Purpose
+from claimcheck.server.request_facts import Asked
 from claimcheck.server.rules import Naming, Rules
 from claimcheck.server.visitor import Visitor
 

@@ -7,7 +7,6 @@ from typing import Final
 
 from claimcheck.server.admission import Refused, admit, objection
 from claimcheck.server.asgi import App, Message, Receive, Scope, Send
-from claimcheck.server.asked import Asked
 from claimcheck.server.entry_token import ENTRY, lets_in
 from claimcheck.server.request_body import (
     LeftError,
@@ -16,6 +15,7 @@ from claimcheck.server.request_body import (
     limit_of,
     read_body,
 )
+from claimcheck.server.request_facts import Asked
 from claimcheck.server.response_headers import Headers, with_protection
 from claimcheck.server.rules import Rules
 from claimcheck.server.visitor import put_visitor

@@ -3,7 +3,7 @@
 from typing import Final
 
 from claimcheck.server.asgi import Message, Receive
-from claimcheck.server.asked import Asked
+from claimcheck.server.request_facts import Asked
 
 _USUAL: Final = 1_000_000
 LARGEST_BODY: Final = 4_000_000

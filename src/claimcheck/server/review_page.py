@@ -12,7 +12,7 @@ from claimcheck.server import answers
 from claimcheck.server.forms.catalogue import FORMS
 from claimcheck.server.forms.claim_aside import claim_aside
 from claimcheck.server.forms.meanwhile import digest_of
-from claimcheck.server.forms.review_round import Round
+from claimcheck.server.forms.round_state import Round
 from claimcheck.server.opened import Opened
 from claimcheck.server.visitor import visitor_of
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from claimcheck.domain.standing.spared import LeftOut
     from claimcheck.domain.standing.standing import Moment, Standing
     from claimcheck.domain.verifying.verification import SnapshotFile
-    from claimcheck.store.claim_names import ClaimNames
     from claimcheck.store.evidence_folder import Attachment
+    from claimcheck.store.ledger_names import ClaimNames
     from claimcheck.store.query import Query
 
 

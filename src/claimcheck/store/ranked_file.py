@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.domain.model.block import Block
     from claimcheck.domain.model.ledger import Ledger
     from claimcheck.domain.standing.spared import LeftOut
-    from claimcheck.store.claim_names import SeenNames
+    from claimcheck.store.ledger_names import SeenNames
 
 T = TypeVar("T")
 
@@ -54,7 +54,7 @@ def ranked(store: File, query: Query, left_out: "LeftOut | None") -> list[Standi
 
 def names(store: File, moment: Moment, left_out: "LeftOut | None") -> "SeenNames":
     """Return the names that claims have on a day."""
-    from claimcheck.store.claim_names import SeenNames
+    from claimcheck.store.ledger_names import SeenNames
 
     seen = SeenNames()
     ranked(store, Query(moment, takes=seen.see), left_out)

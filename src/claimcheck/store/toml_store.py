@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from claimcheck.domain.model.problem import Fault, KeyPath, Problem
     from claimcheck.domain.standing.spared import LeftOut
     from claimcheck.domain.standing.standing import Moment, Standing
-    from claimcheck.store.claim_names import ClaimNames
     from claimcheck.store.evidence_folder import Attachment
     from claimcheck.store.file_snapshots import FileSnapshots
+    from claimcheck.store.ledger_names import ClaimNames
     from claimcheck.store.query import Query
     from claimcheck.store.toml_reader import TomlFault
     from claimcheck.store.toml_slices import Slice, Slices

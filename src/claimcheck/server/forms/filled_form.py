@@ -25,7 +25,7 @@ from claimcheck.server.forms.form import Form
 from claimcheck.server.forms.known_words import known_words
 from claimcheck.server.forms.meanwhile import Written, digest_of, facts_since, written_already
 from claimcheck.server.forms.prospect import Prospect, look_ahead
-from claimcheck.server.forms.review_round import Round
+from claimcheck.server.forms.round_state import Round
 from claimcheck.server.forms.typed import Typed
 from claimcheck.server.held_ledger import TURN
 from claimcheck.server.opened import Opened

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from claimcheck.domain.model.problem import Fault, Problem
     from claimcheck.domain.standing.spared import LeftOut
     from claimcheck.domain.standing.standing import Moment, Standing
-    from claimcheck.store.claim_names import ClaimNames
     from claimcheck.store.evidence_folder import Attachment
+    from claimcheck.store.ledger_names import ClaimNames
     from claimcheck.store.query import Query
     from claimcheck.store.sql.derived_rows import Derived
     from claimcheck.store.sql.stored_snapshots import StoredSnapshots

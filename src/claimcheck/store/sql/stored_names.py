@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from claimcheck.domain.model.beginning_like import beginning_like
 from claimcheck.domain.standing.spared import LeftOut
 from claimcheck.domain.standing.standing import Moment, Standing
-from claimcheck.store.claim_names import NameKey, SeenNames
+from claimcheck.store.ledger_names import NameKey, SeenNames
 from claimcheck.store.query import Query
 from claimcheck.store.sql.database import Database
 
