@@ -551,3 +551,14 @@ def test_the_page_of_a_claim_offers_a_signature_where_one_is_waited_for(desk: Se
 def test_the_page_of_a_claim_offers_nothing_where_nothing_may_be_written(desk: Serve) -> None:
     page = Desk(desk(LEDGER).ledger, may_write=False).get("/claims/trams.html")
     assert page.tree.xpath("//ul[@class='acts' or @class='more-acts']") == []
+
+
+def test_the_form_of_a_claim_that_was_taken_back_names_it_and_says_so_when_it_is_sent(
+    desk: Serve,
+) -> None:
+    one = desk(LEDGER)
+    one.send(one.get("/retract?claim=homes"), "retract", because="misheard", confirm="yes")
+    form = one.get("/resolve?claim=homes")
+    assert form.part("//h1") == "homes"
+    sent = one.send(form, "resolve", verdict="broken", because="No home.")
+    assert "homes was retracted on 2026-11-24: misheard" in sent.part("//*[@role='alert']").lower()
