@@ -366,3 +366,67 @@ def test_a_numeral_is_nobody_who_speaks() -> None:
 )
 def test_bodies_things_and_people_without_a_party(text: str, claimant: str) -> None:
     assert last(text).claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # below the text, alone or with others
+        (
+            "Strike on Monday\n\nThe Rail Union has called a strike.\n"
+            "We will run 90 trains on Monday.\nfrom Halden Railway",
+            "Halden Railway",
+        ),
+        (
+            "Bolt said no.\nWe met Bolt Corp.\nWe will end it by 2027.\n"
+            "Nora Stolt & the whole Halden Foundation team",
+            "Halden Foundation",
+        ),
+        ("We met Leeds Council.\nWe will open it by 2027.\nfrom Vigdis Stolt", "Vigdis Stolt"),
+        # behind the day at its top
+        (
+            "A plan\n\nFeb. 13, 2024 · The Halden Core Team\n\nWe met. We will end it by 2027.",
+            "Halden Core Team",
+        ),
+    ],
+)
+def test_who_signs_a_text_says_we_in_it(text: str, claimant: str) -> None:
+    one, *_ = extract(text, date(2025, 3, 8))
+    assert one.claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # named beside “we”
+        (
+            "A new pavilion\n\nWe met Leeds Council in May.\nIt was kind.\n"
+            "Leeds Council told us so. We will open it by 2027.",
+            None,
+        ),
+        # told of in a speech
+        (
+            "Speech: Labour Party Congress\n\n"
+            "We are the heirs of Michael Stolt.\nLabour will build homes.\n"
+            "We will build 900 homes by 2027.",
+            "Labour",
+        ),
+    ],
+)
+def test_whoever_is_told_of_in_the_first_sentence_is_not_whose_text_it_is(
+    text: str, claimant: str | None
+) -> None:
+    assert last(text).claimant == claimant
+
+
+@pytest.mark.parametrize("marks", ["“”", "‘’", "''", '""'])
+def test_what_is_quoted_in_several_sentences_makes_no_text_of_whoever_is_quoted(
+    marks: str,
+) -> None:
+    begin, end = marks[0], marks[1]
+    text = (
+        f"A bridge opens\n\nAcme Corp. built it.\nIt was late.\n"
+        f"{begin}We are glad. Our people are proud. We made it,{end} said Ann Lee.\n"
+        "The bridge will carry 900 cars by 2027."
+    )
+    assert last(text).claimant == "Acme"

@@ -1,7 +1,7 @@
 """Whether a text speaks for itself, as reports, speeches and manifestos do, and for which house."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from claimcheck.extract.names.nations import is_place
@@ -10,6 +10,7 @@ from claimcheck.extract.names.organisations import is_generic, is_occasion, is_o
 from claimcheck.extract.names.proper_names import Name, find_names
 from claimcheck.extract.text.quick_pattern import QuickPattern
 from claimcheck.extract.who.parties import Parties
+from claimcheck.extract.who.signatures import find_signer
 from claimcheck.extract.who.unnamed_subjects import FIRST
 
 HOUSE: Final = re.compile(r"\b(?:Research|Securities|Equities|Capital|Advisors|Partners|Markets)\b")
@@ -37,7 +38,12 @@ _FIRST_PERSON: Final = QuickPattern(
 )
 _I: Final = re.compile(rf"\b{FIRST}(?:['’]m|['’]ve|['’]ll)?\b")
 _QUOTING: Final = re.compile(r"[“”\"]|''|``")
+_OPENING: Final = re.compile(r"(?:^|(?<=[\s(]))(?:[“\"‘]|``)(?=\w)|^'(?=[A-Z])")
+_CLOSING: Final = re.compile(r"(?<=[\w.,!?…%])[”\"]|(?<=[.,!?…])['’](?!\w)")
+"""Quotation marks at the beginning and at the end of what is quoted, in one sentence or in many."""
 MASTHEAD: Final = 3
+_SINGLE: Final = ("‘", "'")
+_STOPS: Final = (".", "!", "?")
 _OWN: Final = re.compile(
     r"^(?=.{0,160}$).*\b(?:Manifesto|Programme|Platform|Annual|Interim|Results|Speech|Remarks|Keynote"
     r"|Letter to|Statement by|Outlook|[Aa]ddress (?:by|of)|Address|[Hh]alf-[Yy]ear"
@@ -54,8 +60,6 @@ REPORTING: Final = re.compile(
     r"|[Hh]alf[- ][Yy]ear|[Ff]ull[- ][Yy]ear)\b"
 )
 """What stands in a title behind the name of a company whose own report it is."""
-_TOP: Final = 4
-"""Lines at the top of a text of which one may be its by-line."""
 _HEAD: Final = 12
 """Sentences at the top of a text in which it may say whose it is."""
 _OFTEN: Final = 6
@@ -64,8 +68,6 @@ _SPEECH: Final = re.compile(
     r"\b(?:Speech|Remarks|Address|Statement|Keynote)\b"
     r"|['’]s? (?:\w+ ){0,2}(?:speech|remarks|address|statement|keynote)\b"
 )
-_BY: Final = re.compile(r"(?:[Ww]ritten |[Aa]uthored )?[Bb]y(?: the)? $|[Aa]uthor: $")
-"""What stands before the name of its author in a line of a text’s head."""
 _HERE: Final = re.compile(
     r"\b(?:[Ww]e at|[Hh]ere at|[Ww]elcome to(?: the)?|on behalf of(?: the)?|[Aa]t)(?: the)? $"
 )
@@ -84,8 +86,20 @@ _THEN_WE: Final = re.compile(
 
 def speaks_for_itself(sentences: Sequence[str]) -> bool:
     """Whether the top of a text says so, or more than a fifth of it says “we” or “our” unquoted."""
-    own = sum(1 for one in sentences if _FIRST_PERSON.search(one) and not _QUOTING.search(one))
+    own = sum(1 for one in _unquoted(sentences) if _FIRST_PERSON.search(one))
     return any(map(_is_masthead, sentences[:MASTHEAD])) or own * 5 > len(sentences)
+
+
+def _unquoted(sentences: Sequence[str]) -> Iterator[str]:
+    """Yield the sentences without quotation marks that do not stand amid what is quoted."""
+    is_open = False
+    for one in sentences:
+        if not (is_open or _QUOTING.search(one) or one.startswith(_SINGLE)):
+            yield one
+            continue
+        opened = max((mark.start() for mark in _OPENING.finditer(one)), default=-1)
+        closed = max((mark.start() for mark in _CLOSING.finditer(one)), default=-1)
+        is_open = opened > closed or (is_open and closed < 0)
 
 
 def _is_masthead(line: str) -> bool:
@@ -111,46 +125,71 @@ def find_author(
 ) -> str | None:
     """Return who says “we” in a text that speaks for itself, if the text names them.
 
-    A person in the masthead speaks for a party; else it is the party of the title or the masthead,
-    else one that the text calls itself, else the party that the text is mostly about.
+    A person in the masthead speaks for a party; else it is who signs the text, the party of the
+    title or the masthead, one that the text calls itself, or the party that it is mostly about.
     """
     is_speech = bool(sentences) and _SPEECH.search(sentences[0]) is not None
-    heads = [*titled, *(name for one in named_in[:MASTHEAD] for name in one)]
-    for name in heads:
+    return (
+        _speaker(parties, sentences, named_in, titled, is_speech=is_speech)
+        or find_signer(parties, sentences, named_in)
+        or _of_title(parties, sentences, named_in, titled, is_speech=is_speech)
+        or _called_we(parties, sentences, named_in)
+        or (parties.main if _speaks_of_itself(parties, sentences, named_in) else None)
+    )
+
+
+def _speaker(
+    parties: Parties,
+    sentences: Sequence[str],
+    named_in: Sequence[Sequence[Name]],
+    titled: Sequence[Name],
+    *,
+    is_speech: bool,
+) -> str | None:
+    """Return for whom the person speaks whom a line of the masthead names; none that is told of."""
+    top = zip(sentences[:MASTHEAD], named_in[:MASTHEAD], strict=True)
+    heads = [name for line, named in top if not line.endswith(_STOPS) for name in named]
+    for name in (*titled, *heads):
         person = parties.full(name.text)
         is_whole = " " in name.text or (is_speech and name in titled)
         if person and is_whole and (is_speech or _has_office(parties, person)):
             return parties.homes[person]
-    if writer := _writer(parties, sentences, named_in):
-        return writer
+    return None
+
+
+def _of_title(
+    parties: Parties,
+    sentences: Sequence[str],
+    named_in: Sequence[Sequence[Name]],
+    titled: Sequence[Name],
+    *,
+    is_speech: bool,
+) -> str | None:
+    """Return the party in the title or the masthead; of a speech, who may give it."""
     for name in titled:
         if _HEADED.search(sentences[0], 0, name.start):
             return parties.party(name.text) or name.text
     if is_speech:  # who gives it is in its title, behind “at” is where
         heads = [name for name in titled if not SCENE.search(sentences[0], 0, name.start)]
+    else:
+        top = zip(sentences[:MASTHEAD], named_in[:MASTHEAD], strict=True)
+        told = [name for line, named in top if not _FIRST_PERSON.search(line) for name in named]
+        heads = [*titled, *told]
     for name in heads:
         if (party := parties.party(name.text)) and not is_outlet(party):
             return party
     is_speech = is_speech or sum(map(bool, map(_I.search, sentences))) * _OFTEN > len(sentences)
-    for name in titled if is_speech else ():
-        if _may_speak(name.text):
-            return name.text
+    return next((one.text for one in titled if is_speech and _may_speak(one.text)), None)
+
+
+def _called_we(
+    parties: Parties, sentences: Sequence[str], named_in: Sequence[Sequence[Name]]
+) -> str | None:
+    """Return whom a text calls itself: “we at Acme”."""
     for sentence, named in zip(sentences, named_in, strict=True):
         for name in named:
             if _HERE.search(sentence, 0, name.start) and _THEN_WE.match(sentence, name.end):
                 return parties.party(name.text) or name.text
-    return parties.main if _speaks_of_itself(parties, sentences, named_in) else None
-
-
-def _writer(
-    parties: Parties, sentences: Sequence[str], named_in: Sequence[Sequence[Name]]
-) -> str | None:
-    """Return the person whom a line “By Ann Lee” in the masthead gives as the author."""
-    for sentence, named in zip(sentences[:_TOP], named_in[:_TOP], strict=True):
-        for name in named[:1]:
-            is_all = name.end == len(sentence) and " " in name.text
-            if is_all and _BY.fullmatch(sentence, 0, name.start):
-                return parties.full(name.text) or name.text
     return None
 
 
