@@ -430,3 +430,29 @@ def test_what_is_quoted_in_several_sentences_makes_no_text_of_whoever_is_quoted(
         "The bridge will carry 900 cars by 2027."
     )
     assert last(text).claimant == "Acme"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # what an article or a possessive follows is no name
+        (
+            "Acme Corp. is big.\nNaming the force, Ann Lee spoke.\nNaming its head took days.\n"
+            "The force will have 900 people by 2027.",
+            "Acme",
+        ),
+        # nor what the text has in the other number without a capital
+        (
+            "Acme Corp. digs here. It moves a bus stop.\nBuses will use Elm Road until May 2026.",
+            "Acme",
+        ),
+        # a verb follows “let’s”, but in a name
+        ("Bolt said sales rose.\nLet’s Recycle will open 9 shops by 2027.", "Let’s Recycle"),
+        (
+            "Bolt said sales rose.\nBolt left, and Let's Recycle will open 9 shops by 2027.",
+            "Let's Recycle",
+        ),
+    ],
+)
+def test_a_name_is_told_from_words_with_a_capital_by_their_place(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant

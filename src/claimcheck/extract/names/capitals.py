@@ -37,9 +37,9 @@ _ONE_NAME: Final = frozenset(("University", "College", "Hospital", "Inc", "Corp"
 _PREMIER: Final = frozenset(("League", "Inn", "Foods", "Oil", "Division"))
 """What makes a name of a premier."""
 _FOLK: Final = frozenset(
-    ("King", "Queen", "Prince", "Children", "Women", "Men", "People", "Workers", "Veterans")
+    ("King", "Queen", "Prince", "Children", "Women", "Men", "People", "Workers", "Veterans", "Let")
 )
-"""Whose names are those of houses: “King’s Fund”."""
+"""What owns nothing in a name: “King’s Fund”, “Let’s Encrypt”."""
 _OF_LAND: Final = re.compile(
     r"(.+?) of the ((?:Republic|Kingdom|Commonwealth|State|City|Province) of .+)"
 )
@@ -92,6 +92,8 @@ def _parts_names(word: str, follower: str, *, begun: bool, opens: bool) -> bool:
     if word.rstrip(".") in _INNER:
         return not begun
     plain = _plain(word)
+    if plain == "Let" != word and follower[:1].isupper():
+        return False  # a verb follows it, but in a name: “Let’s Encrypt”
     if plain == "He":
         return not (begun or follower[:1].isupper())
     if plain == "New":

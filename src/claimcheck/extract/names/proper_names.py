@@ -38,8 +38,10 @@ _LISTING: Final = re.compile(r"[(\[][^()\[\]]{0,40}: ?[A-Z\d.]{1,9}\b[^()\[\]]{0
 """On which exchange a share is listed, and as what: “(Nasdaq: ACME)”."""
 _NUMBERED: Final = re.compile(r"(?<![\w.,$€£])\d{1,3} $")
 """What stands before a kind of company and makes a name of it: “98 Ventures”."""
-_OF_A_THING: Final = re.compile(r" (?:with|than|of|that|upon)\b")
-"""What follows a word that opens a sentence and is none's name: “Consistent with”."""
+_OF_A_THING: Final = re.compile(
+    r" (?:with|than|of|that|upon|the|an?|its|their|our|this|these|those)\b"
+)
+"""What follows a word that opens a sentence and is none's name: “Consistent with”, “Naming the”."""
 _AND: Final = frozenset((" and ", ", ", ", and ", " & ", " , ", " and the "))
 _ENDS: Final = INSTITUTIONS | {"Affairs", "Government"}
 """What the last of several fields may end with: “Communities and Local Government”."""
@@ -126,7 +128,8 @@ def _opens(sentence: str, start: int) -> bool:
 def _is_common(word: str, common: Container[str]) -> bool:
     """Whether a text has a word without its capital, be it in the other number."""
     plain = word.lower()
-    return plain in common or f"{plain}s" in common or plain.removesuffix("s") in common
+    others = (f"{plain}s", plain.removesuffix("s"), plain.removesuffix("es"))
+    return plain in common or any(other in common for other in others)
 
 
 def _begun_small(sentence: str, at: int, end: int) -> Iterator[Name]:
