@@ -289,6 +289,8 @@ def test_a_noun_without_a_capital_is_no_name() -> None:
             "they are “on schedule to build 90 homes by 2027.”",
             "Halden Energy",
         ),
+        # an act that begins
+        ("Bolt said sales rose.\nCorvo will start selling shoes in 2026.", "Corvo"),
         ("Mango said sales rose.\nBolt met.\nMango grew.\nThe brand will open 9 shops.", "Mango"),
     ],
 )

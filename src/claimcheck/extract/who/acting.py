@@ -37,7 +37,7 @@ convert replace run keep retire upgrade complete finish move bring take use oper
 """Verbs that tell of an act where they have an object: “will open 20 stores”."""
 _OBJECT: Final = (
     r" (?:an?|the|its|their|his|her|another|more|new|about|up|at|over|nearly|some|all|both|every"
-    r"|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|\d|[$€£¥])"
+    r"|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|\w+ing|\d|[$€£¥])"
 )
 _VERBS: Final = "|".join((*_SAYING.split(), *_DOING.split()))
 _WILL: Final = "|".join(_AHEAD.split())
