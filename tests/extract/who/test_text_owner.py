@@ -458,3 +458,33 @@ def test_what_is_quoted_in_several_sentences_makes_no_text_of_whoever_is_quoted(
 )
 def test_a_name_is_told_from_words_with_a_capital_by_their_place(text: str, claimant: str) -> None:
     assert last(text).claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # of several parties none is the one of somebody told with none
+        (
+            "Halden Pharma sells a vaccine\n\nHalden Pharma met Bolt Corp. and Corvo Group.\n"
+            "The nurses will be next by May, according to Mr Stolt.",
+            "Stolt",
+        ),
+        # of one alone he is
+        (
+            "Halden sells a vaccine\n\nHalden Pharma met. Halden Pharma grew.\n"
+            "The nurses will be next by May, according to Mr Stolt.",
+            "Halden Pharma",
+        ),
+        # honours between the titles of one person
+        (
+            "The RTL Group builds a line. The RTL Group met. The RTL Group is late.\n"
+            "Transport Minister Datuk Seri Dr Ann Wee said so.\n"
+            "“The line will open in 2027,” Dr Wee said.",
+            "Ann Wee",
+        ),
+    ],
+)
+def test_somebody_without_an_office_is_of_a_party_only_in_a_text_on_one(
+    text: str, claimant: str
+) -> None:
+    assert last(text).claimant == claimant

@@ -52,8 +52,9 @@ def _home(parties: Parties, notes: Notes, person: str, role: Role) -> str | None
     if role.home and is_nation(role.home):
         return _government(parties, notes, role.home) or person
     if role.speaks is Speaks.ANYBODY and not role.is_ours:
-        is_party_s = parties.main is not None and not is_political(parties.main)
-        return parties.main if is_party_s else person
+        main = parties.main
+        is_party_s = main is not None and not is_political(main) and _is_alone(parties, main)
+        return main if is_party_s else person
     return parties.main
 
 
@@ -80,6 +81,7 @@ def _government(parties: Parties, notes: Notes, land: str | None) -> str | None:
 
 
 def _is_alone(parties: Parties, main: str) -> bool:
-    """Whether a political party is named three times as often as any other."""
-    others = (parties.acting[one] for one in parties.acting if one != main and is_political(one))
-    return parties.acting[main] >= 3 * max(others, default=0)
+    """Whether a party is named three times as often as any other, a political one as its like."""
+    is_one = is_political(main)
+    others = (one for one in parties.acting if one != main and is_political(one) >= is_one)
+    return parties.acting[main] >= 3 * max((parties.acting[one] for one in others), default=0)

@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from typing import Final
 
 from claimcheck.extract.names.nations import is_place
+from claimcheck.extract.names.offices import Speaks
 from claimcheck.extract.names.organisations import BODIES, is_generic, is_occasion, is_outlet
 from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.who.authors import HOUSE, REPORTING, SCENE
@@ -109,8 +110,10 @@ def take_person(parties: Parties, titled: Sequence[Name]) -> None:
     """Let a text be about the party of the person whom its title names, or about the person."""
     for name in titled:
         person = parties.full(name.text)
-        if person and parties.homes[person]:
-            parties.main, parties.is_titled = parties.homes[person], True
+        if person and (home := parties.homes[person]):
+            is_anybody = parties.roles[person].speaks is Speaks.ANYBODY and home == person
+            if not (is_anybody and parties.main):
+                parties.main, parties.is_titled = home, True
             return
 
 

@@ -47,6 +47,8 @@ _FIELD: Final = re.compile(r" (?:for|of) (?:the )?(?:[A-Z]\w*,? (?:and |& )?)+")
 """What a minister is for, between title and name."""
 _NEXT: Final = re.compile(r".{0,9}| (?:of|for) [^.;”]{1,40}")
 """What stands between the titles of one person: “Minister of Finance, Dr”."""
+_HONOURS: Final = re.compile(r" (?:[A-Z]\w+ ){1,2}")
+"""What stands before “Dr” as well: “Minister Datuk Seri Dr”."""
 _AT_KIND: Final = re.compile(r"\b(?:of|at)(?: [Tt]he)? (?:[a-z][\w-]* ){1,4}$")
 """“of the robotics startup”, before the name of it."""
 _OF_COMPANIES: Final = re.compile(r"\b(?:President|Chancellor|Governor)\b")
@@ -139,7 +141,7 @@ def _title_before(
     if not titles or not _leads_to_name(sentence[titles[-1].end() : name.start]):
         return None
     first = len(titles) - 1
-    while first and _NEXT.fullmatch(sentence, titles[first - 1].end(), titles[first].start()):
+    while first and _are_one_s(sentence, titles[first - 1], titles[first]):
         first -= 1
     if _signs(sentence, named, titles[first].start(), titles[-1].end(), name):
         return None
@@ -147,6 +149,15 @@ def _title_before(
         return None  # a scheme that is named after the office: “PM Kisan”
     offices = [Speaks[one.lastgroup] for one in titles[first:] if one.lastgroup]
     return min(offices, key=ORDER.index), titles[first].start(), name.start
+
+
+def _are_one_s(sentence: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether two titles are of one person."""
+    place = one.end(), other.start()
+    is_honour = other.lastgroup == Speaks.ANYBODY.name
+    return bool(
+        _NEXT.fullmatch(sentence, *place) or (is_honour and _HONOURS.fullmatch(sentence, *place))
+    )
 
 
 def _signs(sentence: str, named: Sequence[Name], title: int, end: int, name: Name) -> bool:
