@@ -318,6 +318,12 @@ def test_who_acts_is_told_from_who_is_only_named(text: str, claimant: str) -> No
             "Ann Lee said that a Unity Party-led government will cut the tax by 2027.",
             "Unity Party-led government",
         ),
+        # a road is nobody with the office that stands behind it
+        (
+            "Leeds Council met.\nAfter the opening of the Elm Bypass Route, Transport Secretary "
+            "Ann Lee spoke.\nLeeds Council grew. The Elm Bypass Route will serve 900 cars by 2027.",
+            "Leeds Council",
+        ),
         # a paper is no party, and an agency of a country no company
         (
             "Leeds Council met.\nThe Resolution will cut its emissions to zero by 2030.",
@@ -412,6 +418,18 @@ def test_who_signs_a_text_says_we_in_it(text: str, claimant: str) -> None:
             "We are the heirs of Michael Stolt.\nLabour will build homes.\n"
             "We will build 900 homes by 2027.",
             "Labour",
+        ),
+        # alone in the title of a speech, which is on another
+        (
+            "Speech on the Halden Port (Reform) Bill - Vigdis Stolt\n\n"
+            "Halden Port Authority is old.\nWe mend it.\nWe will open it by 2027.",
+            "Vigdis Stolt",
+        ),
+        # a package of measures behind the year in a title
+        (
+            "Budget 2024: Growth Package\n\nThe Growth Package has five parts.\n"
+            "We met. The Government is ready.\nWe will build 900 homes by 2027.",
+            "Government",
         ),
     ],
 )

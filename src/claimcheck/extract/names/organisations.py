@@ -49,7 +49,8 @@ Day Week Conference Summit Forum Act Bill Treaty Agreement Index Games Congress 
 Assembly Awards Olympics Plan Policy Initiative Project Programme Program Framework Strategy
 Accord Protocol Resolution Ordinance Charter Pact Code Scheme Street Road Bay Valley Plant Factory
 Gigafactory Tour Park Campus Hospital
-Chambers Building Terminal Tower Stadium Arena Bridge Station Tunnel Square Avenue Lane
+Chambers Building Terminal Tower Stadium Arena Bridge Station Tunnel Square Avenue Lane Route Runway
+Corridor Package Cup Gardens
 """
 _OCCASIONS: Final = frozenset(_OCCASIONS_WORDS.split())
 """What the names of days, meetings, papers, projects and places end with."""

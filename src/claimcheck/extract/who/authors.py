@@ -79,6 +79,9 @@ _HEADED: Final = re.compile(
 """What stands before a name in the title of an interview: “the boss of Acme”."""
 SCENE: Final = re.compile(r"\b(?:in|at|for|from|near|across|on|to) (?:the )?$", re.IGNORECASE)
 """What stands before a name in a title that is where it happens."""
+_PARTED: Final = re.compile(r"(?:^|: | [|·–—-] )$")
+_PARTING: Final = re.compile(r"$|: | [|·–—-] ")
+"""What stands before and behind a name that stands alone in a title."""
 _THEN_WE: Final = re.compile(
     r"(?:['’]s)?(?: \w+)*,? we\b| (?:\w+ ){0,4}(?:[Cc]all|[Cc]onference)\b"
 )
@@ -167,7 +170,10 @@ def _of_title(
 ) -> str | None:
     """Return the party in the title or the masthead; of a speech, who may give it."""
     for name in titled:
-        if _HEADED.search(sentences[0], 0, name.start):
+        is_alone = _is_alone(sentences[0], name)
+        if _HEADED.search(sentences[0], 0, name.start) or (
+            is_alone and is_speech and _may_speak(name.text)
+        ):
             return parties.party(name.text) or name.text
     if is_speech:  # who gives it is in its title, behind “at” is where
         heads = [name for name in titled if not SCENE.search(sentences[0], 0, name.start)]
@@ -196,6 +202,14 @@ def _called_we(
 def _has_office(parties: Parties, person: str) -> bool:
     role = parties.roles[person]
     return role.home is not None or role.speaks is not Speaks.ANYBODY
+
+
+def _is_alone(title: str, name: Name) -> bool:
+    """Whether a name is all that stands between two marks of a title: “Speech on X – Ann Lee”."""
+    return (
+        _PARTED.search(title, 0, name.start) is not None
+        and _PARTING.match(title, name.end) is not None
+    )
 
 
 def _may_speak(name: str) -> bool:

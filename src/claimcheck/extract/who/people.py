@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from claimcheck.extract.names.capitals import is_person
 from claimcheck.extract.names.nations import is_nation, is_place
 from claimcheck.extract.names.offices import LAST_WORDS, ORDER, TITLE, Speaks
-from claimcheck.extract.names.organisations import ORG, is_generic, is_outlet
+from claimcheck.extract.names.organisations import ORG, is_generic, is_occasion, is_outlet
 from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.text.quick_pattern import QuickPattern
 from claimcheck.extract.text.speech import SPEECH
@@ -77,7 +77,7 @@ def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
     """Return the role of a name that is a person's by a title, or by its first word."""
     if sentence.startswith(" for ", name.end) and _RUNS.match(sentence, name.end):
         return Role(Speaks.HIMSELF)
-    if is_product(name.text) or _is_home(sentence, name, named):
+    if is_product(name.text) or is_occasion(name.text) or _is_home(sentence, name, named):
         return None
     if " who " in sentence and (
         head := next((one for one in named if _heads(sentence, name, one)), None)

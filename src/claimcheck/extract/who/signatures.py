@@ -7,7 +7,7 @@ from typing import Final
 
 from claimcheck.extract.names.capitals import is_person
 from claimcheck.extract.names.nations import is_place
-from claimcheck.extract.names.organisations import is_outlet
+from claimcheck.extract.names.organisations import is_occasion, is_outlet
 from claimcheck.extract.names.proper_names import Name
 from claimcheck.extract.who.parties import Parties
 
@@ -36,7 +36,8 @@ def find_signer(
     for line, named in lines[:_TOP]:
         for name in named[:1]:
             is_all = name.end == len(line) and " " in name.text
-            if is_all and not is_place(name.text) and _BY.fullmatch(line, 0, name.start):
+            is_nobody = is_place(name.text) or is_occasion(name.text)
+            if is_all and not is_nobody and _BY.fullmatch(line, 0, name.start):
                 return parties.full(name.text) or name.text
     for line, named in lines[: -_BOTTOM - 1 : -1]:
         if named and _is_signature(line, named):
