@@ -493,6 +493,18 @@ def test_a_name_is_told_from_words_with_a_capital_by_their_place(text: str, clai
             "The nurses will be next by May, according to Mr Stolt.",
             "Halden Pharma",
         ),
+        # a field is no party, and a part of a company is not the whole of it
+        (
+            "Civic Union backs towns\n\nCivic Union met, Local Government spokesman Carl Foss said."
+            "\nCivic Union is big.\n“We will build 900 homes by 2027,” Mr Foss said.",
+            "Civic Union",
+        ),
+        (
+            "Acme Corp. met Bolt Corp. here.\n"
+            "Ann Lee, Director, Power Systems, Halden Energy Management, said it is good.\n"
+            "“We will install 900 lamps by 2027,” Ms Lee said.",
+            "Halden Energy Management",
+        ),
         # honours between the titles of one person
         (
             "The RTL Group builds a line. The RTL Group met. The RTL Group is late.\n"

@@ -30,7 +30,7 @@ _OFFICES: Final = (
         r"|[Cc]ongress(?:man|woman)|MPs?\b|MEP|MLA|TD|[Bb]ackbencher"
         r"|(?:[Mm]ajority|[Mm]inority|[Oo]pposition|[Ss]hadow) (?:\w+ ){0,3}"
         r"(?:[Ll]eader|[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Tt]reasurer|[Ss]pokes\w+)"
-        r"|[Cc]ouncill?or|[Cc]ouncil ?[Mm]ember|[Cc]ouncil(?:man|woman)|Alderman"
+        r"|[Cc]ouncill?or|Cllr|[Cc]ouncil ?[Mm]ember|[Cc]ouncil(?:man|woman)|Alderman"
         r"|[Cc]andidate|[Mm]ember(?= for)|[Nn]ominee|[Aa]ctivist"
         r"|[Cc]ampaigner|[Ll]awmaker",
     ),
@@ -69,7 +69,7 @@ TITLE: Final = worded(
     " taoiseach administrator attorney ambassador secretary commissioner ceo cfo coo cto cio chair"
     " chief director founder co cofounder manager executive spokes head partner managing senior"
     " boss owner evp svp vp leader principal provost rector superintendent city mr mrs ms dr sir"
-    " dame lord lady baroness prof justice hon",
+    " dame lord lady baroness prof justice hon cllr",
 )
 _ENDINGS: Final = """
 administrator ambassador co-leader representative reps sens general analyst baroness boss ceo chief
@@ -79,7 +79,7 @@ hon justice lady lawmaker leader lord manager mayor mep minister mla mp mr mrs m
 officer owner partner pm premier president prof professor rep researcher scientist secretary sen
 senator sir spokesman spokesperson spokeswoman strategist svp taoiseach td trader treasurer vp
 vice-chancellor principal provost rector headteacher councilor member councilmember councilman
-councilwoman alderman superintendent engineer
+councilwoman alderman superintendent engineer cllr
 """
 LAST_WORDS: Final = frozenset(_ENDINGS.split())
 """The words that end a title: quicker to see than the title is."""
@@ -92,7 +92,7 @@ Sen Rep Gov Rt Hon Honourable Honorable Mr Mrs Ms Dr Sir Dame Lord Lady Baroness
 Taoiseach Congressman Congresswoman Leader Founder Co-founder Co-Founder Strategist Manager Head
 Managing Senior Administrator Under-Secretary Undersecretary Member Councilmember Councilman
 Councilwoman Councilor Councillor Alderman Superintendent Engineer Ambassador Representative Reps
-Sens Co-leader
+Sens Co-leader Cllr
 """
 TITLES: Final = frozenset(_TITLES.split())
 """Title words with a capital, which part two names: “Apple CEO Steve Jobs”."""

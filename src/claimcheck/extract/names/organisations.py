@@ -106,6 +106,7 @@ Cooperation Countries
 """
 FIELDS: Final = frozenset(_FIELDS_WORDS.split())
 """What ministries and agencies are for: words that “and” joins in one name."""
+_FIELD_WORDS: Final = FIELDS | {"Government", "and"}
 
 
 def is_institution(name: str) -> bool:
@@ -114,6 +115,12 @@ def is_institution(name: str) -> bool:
     last = name.partition(" of ")[0].rpartition(" ")[2]
     ends = (words[0], words[-1], last)
     return name in BODIES or (len(words) > 1 and not INSTITUTIONS.isdisjoint(ends))
+
+
+def is_field(name: str) -> bool:
+    """Whether a name is only what somebody has an office for: “Local Government”, “Health”."""
+    is_party_s = name in _ONE_OF_A_KIND or is_political(name)
+    return not is_party_s and _FIELD_WORDS.issuperset(name.split())
 
 
 def is_body(name: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from claimcheck.extract.names.capitals import is_person
 from claimcheck.extract.names.nations import is_nation, is_place
 from claimcheck.extract.names.offices import LAST_WORDS, ORDER, TITLE, Speaks
-from claimcheck.extract.names.organisations import ORG, is_generic, is_occasion, is_outlet
+from claimcheck.extract.names.organisations import ORG, is_field, is_generic, is_occasion, is_outlet
 from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.text.quick_pattern import QuickPattern
 from claimcheck.extract.text.speech import SPEECH
@@ -216,9 +216,8 @@ def _home_ahead(sentence: str, named: Sequence[Name], title: int) -> str | None:
         between = sentence[name.end : title]
         if name.end <= title and len(between) < 40:
             words = between.replace("'s", "").replace("’s", "").strip()
-            if words.count(" ") > 3 or _APART.search(words) or is_generic(name.text):
-                return None
-            return name.text
+            is_nobody = is_generic(name.text) or is_field(name.text)
+            return None if words.count(" ") > 3 or _APART.search(words) or is_nobody else name.text
     return None
 
 
@@ -249,11 +248,20 @@ def _home_behind(
             apposed and _AT_KIND.search(between)
         ):
             return None if is_outlet(one.text) else one.text
+        if apposed and _is_signed(sentence, person.end, one.start):
+            return _whole(sentence, one, named)
         if apposed and (ORG.search(one.text) or _is_owner(sentence, one, speaks)):
             return one.text
-        if apposed and _is_signed(sentence, person.end, one.start):
-            return one.text
     return None
+
+
+def _whole(sentence: str, unit: Name, named: Sequence[Name]) -> str:
+    """Return the company behind a part of it: “director, Power Systems, Acme Energy, said”."""
+    for one in named:
+        is_next = sentence[unit.end : one.start] == ", " and sentence.startswith(",", one.end)
+        if is_next and " " in one.text and not (is_place(one.text) or is_person(one.text)):
+            return one.text
+    return unit.text
 
 
 def _is_signed(sentence: str, start: int, end: int) -> bool:
