@@ -307,6 +307,20 @@ def test_who_acts_is_told_from_who_is_only_named(text: str, claimant: str) -> No
             "The fab will open in 2027.",
             "NSMC",
         ),
+        # a body by its kind: the one of that kind, or nobody else
+        (
+            "Elm Recycling Agency collects waste.\nThe Council's bins are new.\nThe Council pays. "
+            "Ann Lee, Leeds Council Cabinet Member for Health, left.\nBins will come by 2027.",
+            "Leeds Council",
+        ),
+        (
+            "Bolt Corp. met the City.\nBolt left.\nThe City will earn $5 in 2026.",
+            "City",
+        ),
+        (
+            "Bolt Corp. is late.\nTherefore, the Council will now be fining Bolt $5 by 2026.",
+            "Council",
+        ),
         # initials of a thing are no party
         (
             "Acme released a software kit, the Trail Kit (TK).\nThe TK is new. The TK is free.\n"
@@ -460,6 +474,11 @@ def test_what_is_quoted_in_several_sentences_makes_no_text_of_whoever_is_quoted(
             "Acme Corp. is big.\nNaming the force, Ann Lee spoke.\nNaming its head took days.\n"
             "The force will have 900 people by 2027.",
             "Acme",
+        ),
+        (
+            "Acme Corp. is big.\nDriven by its goals, Mayor Stolt’s budget is new.\n"
+            "“We will build 900 homes by 2027,” Mayor Stolt said.",
+            "Stolt",
         ),
         # nor what the text has in the other number without a capital
         (

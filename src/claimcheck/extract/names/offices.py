@@ -96,5 +96,7 @@ Sens Co-leader Cllr
 """
 TITLES: Final = frozenset(_TITLES.split())
 """Title words with a capital, which part two names: “Apple CEO Steve Jobs”."""
-MINISTERIAL: Final = frozenset(("Minister", "Secretary", "Commissioner", "Spokesman", "Leader"))
+MINISTERIAL: Final = frozenset(
+    ("Minister", "Secretary", "Commissioner", "Spokesman", "Leader", "Member")
+)
 """Titles before which the name of a field belongs to the title: “Defense Secretary”."""

@@ -102,7 +102,7 @@ Productivity Products Protection Public Regional Relations Relief Research Resou
 Safety Science Sciences Securities Security Services Skills Social Space Sport Standards State
 Statistics Tax Technology Tourism Trade Transport Transportation Treasury Urban Veterans Water
 Welfare Wellbeing Women Work Works Youth Zero Disease Majority Minority Opposition Control
-Cooperation Countries
+Cooperation Countries Cabinet
 """
 FIELDS: Final = frozenset(_FIELDS_WORDS.split())
 """What ministries and agencies are for: words that “and” joins in one name."""

@@ -30,6 +30,23 @@ _NO_SHORT_FORMS: Final = frozenset(_SHARED.split())
 """First words that many parties share."""
 
 
+_KINDS: Final = ("Council", "City", "County", "Ministry", "Department", "Authority", "Agency")
+"""What a text calls a public body that it has named or has no need to name."""
+
+
+def find_bodies(acting: Collection[str], called: Counter[str]) -> dict[str, str]:
+    """Return whom “the Council” is, for each kind of body with a capital: the one party with it.
+
+    It is a party by that name where the text names none; where it names several it is nobody yet.
+    """
+    bodies = {}
+    for kind in _KINDS:
+        kin = [one for one in acting if one.endswith(f" {kind}") or one.startswith(f"{kind} of ")]
+        if called[kind] and len(kin) < 2:
+            bodies[kind] = kin[0] if kin else kind
+    return bodies
+
+
 def find_aliases(acting: Collection[str], mentions: Counter[str]) -> dict[str, str]:
     """Return the name that a text uses most for each party that it calls by several."""
     aliases: dict[str, str] = {}

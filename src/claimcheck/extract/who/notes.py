@@ -29,6 +29,8 @@ class Notes:
     says: set[str] = field(default_factory=set)
     """Names that say or plan something, as against those that only will do something."""
     owners: Counter[str] = field(default_factory=Counter)
+    bodies: Counter[str] = field(default_factory=Counter)
+    """How often each kind of party stands for one, with an article: “the Council”."""
     places: Counter[str] = field(default_factory=Counter)
     short: dict[str, str] = field(default_factory=dict)
     governments: Counter[str] = field(default_factory=Counter)

@@ -101,6 +101,7 @@ def _itself(parties: Parties, subject: Subject, source: Source, cue: str) -> Ans
     """
     noun = subject.text.rpartition(" ")[2]
     kin = [one for one in (*parties.acting, *parties.mentions) if one.endswith(f" {noun}")]
+    kin = kin or [one for one in parties.acting if one == noun]
     if parties.author and (not kin or parties.author in kin):
         meant = parties.main
     else:

@@ -31,7 +31,7 @@ from claimcheck.extract.who.acting import (
     says,
 )
 from claimcheck.extract.who.affiliations import settle
-from claimcheck.extract.who.aliases import find_aliases
+from claimcheck.extract.who.aliases import find_aliases, find_bodies
 from claimcheck.extract.who.announcements import find_announcer
 from claimcheck.extract.who.authors import find_author, house_of, speaks_for_itself
 from claimcheck.extract.who.governments import BARE, government_of
@@ -50,6 +50,7 @@ _SHORT: Final = re.compile(
 """Initials behind the name that they are of: “Bharatiya Janata Party (BJP)”, “(Nasdaq: ACME)”."""
 _MADE: Final = re.compile(r"([A-Z][\w-]*[A-Za-z]) (?:[A-Z]-?\d{2,4}s?|\d{3})\b.*")
 """A maker before the number of a product: “Boeing 787”."""
+_ARTICLES: Final = ("the ", "The ")
 _OF_PARTIES: Final = (Speaks.COMPANY, Speaks.OBSERVER, Speaks.ANYBODY)
 
 
@@ -135,7 +136,7 @@ def _note(
         notes.acting[text] = None
         notes.acted[text] += acts(sentence, name)
     elif form.is_nobody:
-        return
+        notes.bodies[text] += sentence.endswith(_ARTICLES, 0, name.start)
     elif role := role_of(sentence, name, named):
         _note_person(notes, text, role._replace(home=before) if role.is_its else role)
     elif form.may_act:
@@ -212,6 +213,11 @@ def _gather(notes: Notes) -> Parties:
     acting = {name: None for name in acting if name not in people and name not in things}
     acting |= dict.fromkeys(notes.governments)
     aliases = find_aliases(acting, notes.mentions)
+    for kind, body in find_bodies(acting, notes.bodies).items():
+        if body == kind:
+            acting[kind] = None
+        else:
+            aliases[kind] = aliases.get(body, body)
     for one in acting:
         if one.endswith(" party"):
             name = one.removesuffix(" party")

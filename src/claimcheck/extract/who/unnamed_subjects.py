@@ -90,11 +90,11 @@ GROUPS: Final = worded(
 )
 ITSELF: Final = worded(
     r"\b(?:[Tt]he (?:Group|Company|Board|Bank|Council|Fund|Commission|Trust|Ministry|Department"
-    r"|Agency|Authority|University|Association|Union|Committee|Foundation|Institute"
+    r"|Agency|Authority|University|Association|Union|Committee|Foundation|Institute|City|County"
     r"|Corporation|Federation|College|Court)(?! of\b| (?:and |for )?[A-Z])|Management)\b",
     "group company board bank council fund commission trust ministry department agency authority"
     " university association union committee foundation institute corporation federation college"
-    " court management",
+    " court city county management",
 )
 """How a report calls the party whose it is, and others a party that they named in full."""
 BODY: Final = worded(
