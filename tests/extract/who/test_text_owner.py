@@ -307,6 +307,16 @@ def test_who_acts_is_told_from_who_is_only_named(text: str, claimant: str) -> No
             "The fab will open in 2027.",
             "NSMC",
         ),
+        # initials with a number, and a party by those who are in it
+        (
+            "Orrin Group met Halden 25 managing director Ann Lee.\n"
+            "Orrin Group is big. H25 left. H25 grew. It likes H25.\nThe mill will open in 2026.",
+            "Halden 25",
+        ),
+        (
+            "The Green Party said no. The Green Party met.\nGreens will build 90 homes by 2027.",
+            "Green Party",
+        ),
         # a body by its kind: the one of that kind, or nobody else
         (
             "Elm Recycling Agency collects waste.\nThe Council's bins are new.\nThe Council pays. "

@@ -58,6 +58,8 @@ def find_aliases(acting: Collection[str], mentions: Counter[str]) -> dict[str, s
         known = aliases.get(name, name)
         if ORG.search(name) and _is_short_form(words[0], words[1:], acting, mentions, firsts):
             aliases[words[0]] = known
+        if name.endswith(" Party") and mentions[f"{words[0]}s"]:  # “the Greens”
+            aliases[f"{words[0]}s"] = known
         if (document := _DOCUMENT.match(name)) and document[1] in acting:
             aliases[name] = document[1]
         if _KIND.search(name[: name.rfind(" ")]) and words[-1] in acting:
@@ -66,7 +68,9 @@ def find_aliases(acting: Collection[str], mentions: Counter[str]) -> dict[str, s
             aliases[name] = whole
         if municipal := _MUNICIPAL.fullmatch(name):
             aliases[f"{municipal[2]} of {municipal[1]}"] = known
-        initials = "".join(word[0] for word in words if word[0].isupper())
+        initials = "".join(
+            word if word.isdigit() else word[0] for word in words if not word[0].islower()
+        )
         for each in (initials, f"{initials}A"):
             if len(words) > 1 and mentions[each]:
                 aliases[each] = known
