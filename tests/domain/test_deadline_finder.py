@@ -92,11 +92,18 @@ def test_what_is_plainly_past_says_so() -> None:
         "He led it for two years.",
         "The car of the year is red.",
         "Take the 1st exit.",
+        "It pays more for 18 to 21 year olds and for children up to five years of age.",
+        "It opens five days a week for seven months a year.",
+        "It is the only new line in over 40 years.",
         "in 2026.5 km",
     ],
 )
 def test_what_lasts_or_only_counts_is_left(text: str) -> None:
     assert found(text) == []
+
+
+def test_two_years_in_a_text_are_no_code_for_a_season() -> None:
+    assert found("The gap will widen over 2024-30.") == [("over 2024-30", "2024/2030")]
 
 
 def test_what_has_two_readings_is_found_without_one() -> None:

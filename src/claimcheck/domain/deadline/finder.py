@@ -87,7 +87,7 @@ def find(
     spelled = plain(text)
     if not _FOUR_DIGITS.search(spelled) and prose.anchors.isdisjoint(_WORDS.findall(spelled)):
         return []
-    context = forward(said_on, calendar)._replace(elapsed=unsettled, settle=undecided)
+    context = forward(said_on, calendar)._replace(elapsed=unsettled, settle=undecided, in_text=True)
     known = _memory(prose, said_on, calendar)
     found: list[Found] = []
     for run, last in _runs(language, prose, spelled, text):

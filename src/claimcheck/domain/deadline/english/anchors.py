@@ -92,4 +92,5 @@ def is_seldom(keys: Sequence[str]) -> bool:
         return True
     if keys[-1] in _SELDOM:
         return all(key in _LEADS for key in keys[:-1])
-    return keys[0] in _LASTING and keys[-1] in LENGTHS and not _AHEAD.intersection(keys)
+    lasts = keys[0] in _LASTING or keys[:2] == ["in", "over"]
+    return lasts and keys[-1] in LENGTHS and not _AHEAD.intersection(keys)

@@ -37,6 +37,7 @@ OFFSET = (
     Rule("two readings", "within the <unit>", offsets.within_the_unit),
     Rule("within", "{within} {ahead}? <duration> {from-now}?", offsets.within),
     Rule("within", "{within} {the-ahead} <unit>", offsets.within_one),
+    Rule("within", "(in|{within})? the <unit> ahead", offsets.within_one),
     Rule("within", "(in|{within})? the <number> <units> (ahead|to come)", offsets.within_more),
     Rule("within", "(in|between) <duration> {from-now}?", offsets.ahead),
     Rule("within", "in? {ahead} <duration>", offsets.within),

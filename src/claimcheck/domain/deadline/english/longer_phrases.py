@@ -125,7 +125,9 @@ def is_name(keys: Sequence[str], before: str, after: str) -> bool:
 
 
 def is_idiom(keys: Sequence[str], before: str, after: str) -> bool:
-    """Whether words are an idiom or an age: “at the end of the day”, “in her late twenties”."""
+    """Whether words are an idiom or an age: “at the end of the day”, “for 18 to 21 year olds”."""
+    if keys[-1] in LENGTHS and _AGED.match(after):
+        return True
     if list(keys) == ["at", "the", "end", "of", "the", "day"]:
         return True
     if not _TENS.isdisjoint(keys) and (not _OWN.isdisjoint(keys) or _OWNED.search(before)):
@@ -135,6 +137,7 @@ def is_idiom(keys: Sequence[str], before: str, after: str) -> bool:
     return keys[-1] in ("st", "nd", "rd", "th") and after.startswith(" of ")
 
 
+_AGED = re.compile(r"[ -](?:olds?|of age)\b")
 _TENS = frozenset(("twenties", "thirties", "forties", "fifties", "sixties", "seventies"))
 _TENS |= {"eighties", "nineties"}
 _OWN = frozenset(("his", "her", "their", "its", "our"))

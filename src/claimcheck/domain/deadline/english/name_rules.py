@@ -105,7 +105,7 @@ WHOLE = (
     ),
     Rule("unit", "<step> half", named_periods.stepped_half),
     Rule("unit", "<step> calendar? <unit>", named_periods.stepped_unit),
-    Rule("unit", "(the|this)? (full|whole|entire) <unit>", named_periods.this_unit),
+    Rule("unit", "(the|this)? (full|whole|entire) -? <unit>", named_periods.this_unit),
     Rule("unit", "<step> (fiscal|financial) <unit>", fiscal.stepped_fiscal),
     Rule("unit", "the calendar? <unit>", named_periods.this_unit),
     Rule("unit", "the (fiscal|financial) <unit>", fiscal.the_fiscal),

@@ -44,6 +44,7 @@ EDGES |= {
 
 DAYS_AWAY = {
     **dict.fromkeys(("today", "tonight", "now"), 0),
+    **dict.fromkeys(("this morning", "this afternoon", "this evening"), 0),
     **dict.fromkeys(("tomorrow", "tomorrows", "tmrw", "tmr"), 1),
     "yesterday": -1,
     **dict.fromkeys(("the next day", "the following day"), 1),

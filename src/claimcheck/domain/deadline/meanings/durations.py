@@ -69,8 +69,10 @@ def durations_between(context: Context, low: float, high: float, unit: Unit) -> 
     return Duration(least.low, most.high, f"{low:g} to {most.name}")
 
 
-def durations_together(_: Context, first: Duration, rest: Duration) -> Duration:
-    """Read `two years and six months`."""
+def durations_together(context: Context, first: Duration, rest: Duration) -> Duration | None:
+    """Read `two years and six months`; None where the longer comes last: seven months a year."""
+    if rest.after(context.today) >= first.after(context.today):
+        return None
     return Duration(
         (first.low[0] + rest.low[0], first.low[1] + rest.low[1]),
         (first.high[0] + rest.high[0], first.high[1] + rest.high[1]),

@@ -95,6 +95,8 @@ class Context(NamedTuple):
     """What to do with words that name no time."""
     looks_back: bool
     """Whether words are about what has happened."""
+    in_text: bool = False
+    """Whether they stand in running text, where nobody writes EDTF’s codes."""
 
     def resolve(self, meaning: Meaning) -> Fixed:
         """Return the one span that is meant."""

@@ -178,7 +178,7 @@ def years_over(context: Context, first: int, sign: str, digits: Written) -> Mean
     years = f"{first:04}/{last:04}"
     if 1 <= number <= 12:
         raise either(f"{first}{sign}{digits}", f"{first}-{number:02}", years)
-    if last > first + 1 and number in _EDTF:
+    if last > first + 1 and number in _EDTF and not context.in_text:
         raise either(f"{first}{sign}{digits}", str(_coded(context, first, number)), years)
     assumption = f"{first}{sign}{digits} is {first} to {last}"
     if last == first + 1:
