@@ -14,6 +14,7 @@ from claimcheck.extract.how_much.promised_number import find_target
 from claimcheck.extract.looking_ahead.clauses import Clause, split_clauses
 from claimcheck.extract.looking_ahead.counted_from import counted_from
 from claimcheck.extract.looking_ahead.cues import HEAD, Head
+from claimcheck.extract.looking_ahead.lasting import lasting, until
 from claimcheck.extract.looking_ahead.negation import denial
 from claimcheck.extract.looking_ahead.pledges import ANNOUNCED, Heads, find_heads
 from claimcheck.extract.looking_ahead.settled import find_settled
@@ -39,6 +40,8 @@ _UNDER_A_PLAN: Final = re.compile(
 """What is done under a plan is told of as a speech is: with “would”."""
 _DASH: Final = re.compile("—(?=[a-z])")
 """A dash without spaces that parts two words: “by the end of July—which”."""
+_LONGEST_DATE: Final = 40
+"""In characters, of a line that is only a date."""
 _REPORTED_ON: Final = 2
 """In so many sentences “would” goes on with what somebody said."""
 
@@ -105,6 +108,8 @@ def extract(
         claims = [claim for claim in claims if claim.score >= min_score]
         if not claims:
             notice(parties, one.text, named)
+            if one.opens_line and (day := _dated(one.text, said_on, calendar)):
+                told[at] = day
         for claim in claims:
             if claim.due is not None:
                 told[at] = claim.due
@@ -184,6 +189,10 @@ def _claims(one: Sentence, found: Heads, context: _Context) -> Iterator[_Claim]:
     told = context.told
     for clause in split_clauses(one.text, found.heads):
         due = find_due(one.text, times, clause, context.said_on)
+        if due is None:
+            times = [*times, *lasting(one.text, context.said_on, context.calendar)]
+            due = find_due(one.text, times, clause, context.said_on)
+        due = until(due, context.said_on, context.calendar)
         due = counted_from(one.text, clause, due, times, told, context.calendar)
         told = due or told
         if due is None and found.lead_in:
@@ -203,6 +212,15 @@ def _claims(one: Sentence, found: Heads, context: _Context) -> Iterator[_Claim]:
         score, reasons = weigh(one, clause, held, due, context.is_reported)
         best = max(held, key=lambda head: head.cue.weight).cue
         yield _Claim(clause, _main(held), best.kind or "promise", due, score, reasons, times)
+
+
+def _dated(line: str, said_on: date, calendar: Calendar) -> Found | None:
+    """Return the time of a line that is nothing else, as it stands above what happens then."""
+    if len(line) > _LONGEST_DATE:
+        return None
+    words = line.strip(" -–*•:")
+    found = find_deadlines(words, said_on, calendar)
+    return found[0] if found and found[0].words == words else None
 
 
 def _due_above(lead_in: str, context: _Context) -> Found | None:

@@ -85,6 +85,32 @@ SAID = date(2025, 3, 8)
         ("We now expect fiscal 2026 organic growth of 3%.", date(2026, 12, 31)),
         ("It targets net leverage of 2.5 times by the end of fiscal '27.", date(2027, 12, 31)),
         ("Acme will make 200 robots a month from September.", date(2025, 9, 30)),
+        # how long it goes on, where nothing else says when
+        ("Acme will spend $5 million over four years on roads.", date(2029, 3, 8)),
+        ("Over a decade, Acme will insulate 900 homes.", date(2035, 3, 8)),
+        ("Acme will lose $5 million over a five year period.", date(2030, 3, 8)),
+        ("Acme will repair the engine for another three years.", date(2028, 3, 8)),
+        ("Acme will spend $5 million over four years, most of it in 2026.", date(2026, 12, 31)),
+        ("Acme will raise pay for 18 to 21 year olds.", None),
+        ("Acme will open the house for seven months a year.", None),
+        ("Acme will open the first mine in over 40 years.", None),
+        ("Acme will reward staff who have worked there for ten years.", None),
+        ("The bank will tax people who sell homes within five years.", None),
+        ("Pupils will pay nothing until November.", date(2025, 11, 30)),
+        ("The line will not open until 2028.", date(2028, 12, 31)),
+        # the year of a measure or a goal
+        ("Earnings for the year are expected to be $5 a share.", date(2025, 12, 31)),
+        ("We expect full-year costs to be $5 million.", date(2025, 12, 31)),
+        ("Acme raised its year-end forecast for costs to $5 million.", date(2025, 12, 31)),
+        ("It is buying a mine and, it said, third quarter sales will double.", date(2025, 9, 30)),
+        ("The Ministry says 2026 and 2027 combined will bring 4% growth.", date(2027, 12, 31)),
+        ("The 2026 capital plan will pay for two bridges.", None),
+        # what a speaker comes to
+        ("Turning now to our 2026 outlook, we expect sales to grow by 3%.", date(2026, 12, 31)),
+        ("Looking at the full year, we expect sales to grow by 3%.", date(2025, 12, 31)),
+        ("This year sales rose by 4%, and Acme will open a plant.", date(2025, 12, 31)),
+        # what a number is compared with
+        ("By 2030 half of its parts will be from Leeds, up from 20% today.", date(2030, 12, 31)),
     ],
 )
 def test_the_deadline_is_when_it_is_to_happen(sentence: str, latest: date | None) -> None:
@@ -159,6 +185,12 @@ def test_a_time_that_counts_from_another_is_read_from_the_one_told_before(
 def test_the_time_of_the_promise_is_told_from_its_neighbours(sentence: str, last_day: date) -> None:
     *_, one = extract(sentence, date(2025, 3, 8))
     assert one.latest == last_day
+
+
+def test_a_date_that_stands_above_lines_is_this_date_in_them() -> None:
+    text = "What will change:\n- 7 May 2025\n- On this date we will close the old service."
+    *_, one = extract(text, SAID)
+    assert one.latest == date(2025, 5, 7)
 
 
 def test_the_day_on_which_a_plan_was_agreed_is_not_its_deadline() -> None:

@@ -12,7 +12,8 @@ from claimcheck.extract.text.sentence_words import words_of
 
 _UNIT: Final = r"(?:day|week|month|quarter|year)"
 _THEN: Final = re.compile(
-    r"\b(?:by|before|until|till) (?:then|that (?:time|point|date|day))\b"
+    r"\b(?:by|before|until|till) (?:then|th(?:at|is) (?:time|point|date|day))\b"
+    r"|\b(?:on|prior to) th(?:at|is) (?:date|day)\b"
     r"|\b(?:at|by) which (?:time|point|date|stage)\b",
     re.IGNORECASE,
 )
@@ -23,7 +24,7 @@ _COUNTED: Final = re.compile(
     rf"|\b(?:in |during |later |by the end of )?that (?:same )?(?P<same>{_UNIT})\b"
 )
 """What counts from it, and is no time without it."""
-_TELLING: Final = frozenset(("then", "that", "which", "after", "afterwards", "thereafter"))
+_TELLING: Final = frozenset(("then", "that", "this", "which", "after", "afterwards", "thereafter"))
 _TIMES: Final = frozenset(
     (
         *("then", "time", "point", "date", "stage", "day", "days", "week", "weeks", "month"),

@@ -13,6 +13,8 @@ from claimcheck.extract.text.speech import SPEECH, speeches
 
 _LONGEST_NOW: Final = 320
 """A span of fewer days that holds the day of publication is when something was said."""
+_NEAR: Final = 40
+"""In so many characters behind a time stands what it is the time of."""
 _SUBJECT: Final = 40
 """In so many characters behind a time stands who is said to speak then."""
 _SAID_THEN: Final = re.compile(
@@ -37,6 +39,11 @@ _EARLIER: Final = re.compile(
 )
 _LEVELS: Final = re.compile(r" (?:levels?|baselines?|figures?|numbers?|results|base|actuals)\b")
 _FROM: Final = re.compile(r"\bfrom [^,;.]*\d[^,;.]* $")
+_UP_FROM: Final = re.compile(
+    r"\b(?:(?:up|down) from|compared (?:with|to)|against|versus|rather than|instead of)"
+    r" (?:(?! to )[^,;.])*\d(?:(?! to )[^,;.])* $"
+)
+"""What stands before the time of what a number is compared with: “up from 5 today”."""
 _TO_ANOTHER: Final = re.compile(r" to (?:\w+ ){0,2}[$£€]?\d")
 """What stands around the time of a number that another follows: “from 5 in May to 9 by July”."""
 _LASTING: Final = re.compile(r"\b(?:to|will|would|could|should|may|might|can) $")
@@ -50,16 +57,13 @@ _OF_A_THING: Final = re.compile(
     r"|because"
     r"|despite|following|due|using|not|where|who|subject|instead|alone|via|so|then|once|during"
     r"|compared|versus|among|between|including|amid|together|against|without|up|down|out"
-    r"|at)\b)[a-z]{3,}"
+    r"|at|combined|overall)\b)[A-Za-z][a-z]{2,}"
 )
-_NAMES_A_GOAL: Final = re.compile(
-    r"guidance|outlook|forecast|target|goal|budget|plan|ambition|aim|deadline"
-)
+_NAMES_A_GOAL: Final = re.compile(r"guidance|outlook|forecast|target|goal|ambition|aim|deadline")
 _NAMES_A_MEASURE: Final = re.compile(
-    r"revenue|sales|earnings|profit|production|output|margin|income|expens|cost|cap(?:ex|ital)"
-    r"|spend"
-    r"|dividend|deliver|volume|shipment|growth|EPS|EBITDA|cash|demand|emission|results|GDP"
-    r"|inflation"
+    r"revenue|sales|earnings|profit|production|output|margin|income|expens|cost|capex"
+    r"|capital expend|spend|dividend|deliver|volume|shipment|growth|EPS|EBITDA|cash|demand"
+    r"|emission|results|GDP|inflation"
 )
 """What has a year of its own: “2026 revenue will be …”."""
 CONDITION: Final = worded(
@@ -117,8 +121,16 @@ _FRONTED: Final = re.compile(
     r" (?:an?|the|its|his|her|their|our|this|that) [a-z])"
 )
 """How a phrase ahead of the clause begins that has its own noun: “In a speech on 3 March”."""
+_TURNS_TO: Final = re.compile(
+    r"(?:Look|Turn|Mov|Com|Go|Head|Shift|Switch|Enter)ing"
+    r"(?: (?:now|ahead|forward|on|over|in|to|at|into|our|the|its))* $"
+)
+"""How a speaker comes to the time that he speaks of: “Turning to our 2027 outlook, we”."""
 _WHO_DOES: Final = re.compile(r"\b(?:who|which)\b[^,;]*$|\b[A-Za-z]+s [a-z]+ing\b[^,;]*$")
 """What tells which people or things are meant: pupils who start in September."""
+_COUNTED: Final = re.compile(r"(?:with)?in \w+ \w+$")
+_WHO: Final = re.compile(r"\bwho (?!will\b|would\b)\w+[^,;]*$")
+"""Whose act a length before it counts from: people who leave within five years."""
 _SAID_SO: Final = worded(
     r"\b(?:told|tells?|informed) (?:(?!(?:that|to|will|would|it|they)\b)[\w’'-]+ ){1,5}$"
     r"|\b(?:said|says|stated|wrote|announced|confirmed|added|revealed|reiterated|warned|promised"
@@ -137,9 +149,14 @@ _PAPER: Final = re.compile(
 _SAYS_WHAT: Final = re.compile(r" (?:to [a-z]|that\b)")
 """What is said goes on behind the time: announced plans on Tuesday to build."""
 _BREAK: Final = re.compile(rf"[,;:–—()]|(?:{SPEECH.pattern})(?: [\w’']+){{0,3}} that\b")
+_OPENS: Final = re.compile(r"[\s\"“‘(]*(?:(?:And|But|So|Then|Also),? )?")
+_AND: Final = re.compile(r",? and $")
+_FULL_STOP: Final = re.compile(r"[.;!?] ")
 _AT: Final = re.compile(r"[Aa]t \d|[Aa]s (?:at|of)\b")
 """The day of a balance, in an item without a verb: “Cash of $84 million at 31 March”."""
-_BY: Final = re.compile(r"\b(?:[Bb]y|[Uu]ntil|till|[Bb]efore|[Ww]ithin|no later than|through)\b")
+_BY: Final = re.compile(
+    r"\b(?:[Bb]y|[Tt]owards?|[Uu]ntil|till|[Bb]efore|[Ww]ithin|no later than|through)\b"
+)
 
 
 def find_due(sentence: str, times: Sequence[Found], clause: Clause, said_on: date) -> Found | None:
@@ -155,7 +172,11 @@ def find_due(sentence: str, times: Sequence[Found], clause: Clause, said_on: dat
         inside = [
             time
             for time in times
-            if span[0] <= time.start < span[1] and _is_ahead(sentence, time, cue, verb, said_on)
+            if span[0] <= time.start < span[1]
+            and (
+                _is_of_a_goal(sentence, time, clause, said_on)
+                or _is_ahead(sentence, time, cue, verb, said_on)
+            )
         ]
         if inside:
             return min(
@@ -167,6 +188,21 @@ def find_due(sentence: str, times: Sequence[Found], clause: Clause, said_on: dat
                     time.start if time.start > cue else -time.start,
                 ),
             )
+    return _opening(sentence, times, clause, said_on)
+
+
+def _opening(sentence: str, times: Sequence[Found], clause: Clause, said_on: date) -> Found | None:
+    """Return the time that begins a sentence and holds for what is joined with “and” to its start.
+
+    “This year sales rose, and Acme will open a plant”.
+    """
+    if not times or clause.start <= times[0].end or not _AND.search(sentence, 0, clause.start):
+        return None
+    time, start = times[0], clause.start
+    if _OPENS.fullmatch(sentence, 0, time.start) and not _FULL_STOP.search(sentence, 0, start):
+        verb = _verb(clause)
+        if _is_ahead(sentence, time, clause.heads[0].start, verb, said_on):
+            return time
     return None
 
 
@@ -206,12 +242,24 @@ def _is_ahead(sentence: str, time: Found, cue: int, verb: Head, said_on: date) -
         return False
     if _FROM.search(before) and _TO_ANOTHER.match(sentence, time.end):
         return False
+    if _UP_FROM.search(before) and not _BY.match(words):
+        return False
     if words.startswith(("last ", "the last ")) and _LASTING.search(before):
         return False
     return not (
         _is_saying(sentence, time, cue, said_on)
         or _is_of_a_thing(sentence, time, verb)
         or _hangs_on_another(sentence, time, cue, verb.start, said_on)
+    )
+
+
+def _is_of_a_goal(sentence: str, time: Found, clause: Clause, said_on: date) -> bool:
+    """Whether a time is that of the goal which is the cue: “its year-end forecast”."""
+    return (
+        time.reading is not None
+        and time.reading.latest >= said_on
+        and _NAMES_A_GOAL.match(sentence, time.end + 1) is not None
+        and any(head.start == time.end + 1 for head in clause.heads)
     )
 
 
@@ -229,8 +277,10 @@ def _hangs_on_another(sentence: str, time: Found, cue: int, verb: int, said_on: 
     if time.start < cue and _BOUND.search(lead):
         return True
     if time.start < verb and _FRONTED.match(lead):
-        return True
+        return _TURNS_TO.match(lead) is None
     if time.start < cue and not due and _WHO_DOES.search(lead):
+        return True
+    if time.start > cue and _COUNTED.match(time.words) and _WHO.search(lead):
         return True
     ahead = time.reading is not None and time.reading.earliest > said_on
     if ahead and _AHEAD.search(time.words):
@@ -266,12 +316,13 @@ def _is_saying(sentence: str, time: Found, cue: int, said_on: date) -> bool:
     if time.words.lower() in _NOW and (time.start < cue or _SAYS_NOW.match(sentence, time.end)):
         return True
     reading = time.reading
-    if reading is None or _BY.search(time.words):
+    if reading is None or _BY.search(time.words) or _is_of_a_measure(sentence, time):
         return False
-    if speeches(sentence) and _SAID_THEN.search(sentence[max(0, time.start - 50) : time.start]):
+    is_when = reading.span.is_day or _PREPOSITION.match(time.words) is not None
+    before = sentence[max(0, time.start - 80) : time.start]
+    if is_when and speeches(sentence) and _SAID_THEN.search(before):
         is_ahead = reading.earliest > said_on and _AHEAD.search(time.words)
         return reading.span.is_day or not is_ahead
-    before = sentence[max(0, time.start - 80) : time.start]
     spoken = SPEECH.search(last := before.rpartition(",")[2])
     told = (
         spoken and _SAYS_WHAT.match(sentence, time.end) and not _TO_COME.search(last, spoken.end())
@@ -302,13 +353,18 @@ def _is_of_a_thing(sentence: str, time: Found, verb: Head) -> bool:
     It can be that of the measure, ahead of the verb or right behind it: “2026 revenue will be”,
     “we expect 2026 revenue”.
     """
-    thing = _OF_A_THING.match(sentence, time.end)
-    if thing is None:
+    if not _OF_A_THING.match(sentence, time.end) or _PREPOSITION.match(time.words):
         return False
-    if _PREPOSITION.match(time.words):
-        return False
-    around = sentence[time.end : time.end + 40]
-    if _NAMES_A_GOAL.search(around):
+    if _NAMES_A_GOAL.search(sentence, time.end, time.end + _NEAR):
         return False
     is_object = time.start > verb.start and sentence[verb.end : time.start].strip() != ""
-    return is_object or not _NAMES_A_MEASURE.search(around)
+    return is_object or not _is_of_a_measure(sentence, time)
+
+
+def _is_of_a_measure(sentence: str, time: Found) -> bool:
+    """Whether a time is that of a measure behind it: “first quarter sales”."""
+    return (
+        _OF_A_THING.match(sentence, time.end) is not None
+        and _PREPOSITION.match(time.words) is None
+        and _NAMES_A_MEASURE.search(sentence, time.end, time.end + _NEAR) is not None
+    )

@@ -41,7 +41,9 @@ _SELDOM = frozenset(
     )
 )
 """Words that name a time and more often, alone or after “the”, do not."""
-_LEFT = frozenset(("due", "come", "latest", "its", "our", "their", "his", "her", "my", "your"))
+_LEFT = frozenset(
+    ("now", "due", "come", "latest", "its", "our", "their", "his", "her", "my", "your")
+)
 """What may stand before a date, and is left to the sentence."""
 _LEADS = frozenset(("the", "in", "on", "at", "for", "over", "during", "of", "a"))
 _LASTING = frozenset(("for", "over", "during", "throughout", "under", "less", "up", "at", "no"))

@@ -21,7 +21,7 @@ DURATION = (
 
 ONE_DURATION = (
     Rule("duration", "<number> -? (calendar|clear|consecutive)? <units>", durations.duration),
-    Rule("duration", "(a|an|the)? <number> - <units> {stretch}", durations.duration),
+    Rule("duration", "(a|an|the)? <number> -? <units> {stretch}", durations.duration),
     Rule("duration", "(a|the) {stretch} of <one-duration>", meaning.itself),
     Rule("duration", "<number> <digits> <units>", durations.duration_in_both),
     Rule("duration", "<digits> <number> <units>", durations.duration_in_both),
