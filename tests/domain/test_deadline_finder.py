@@ -95,11 +95,20 @@ def test_what_is_plainly_past_says_so() -> None:
         "It pays more for 18 to 21 year olds and for children up to five years of age.",
         "It opens five days a week for seven months a year.",
         "It is the only new line in over 40 years.",
+        "It is built in the 14th five-year plan.",
         "in 2026.5 km",
     ],
 )
 def test_what_lasts_or_only_counts_is_left(text: str) -> None:
     assert found(text) == []
+
+
+def test_what_is_not_expected_before_a_time_has_no_last_day() -> None:
+    assert found("A ruling is not expected before June.") == [("before June", None)]
+
+
+def test_a_month_dates_what_is_held_in_it() -> None:
+    assert found("It will be shown at its September show.") == [("at its September", "2024-09")]
 
 
 def test_two_years_in_a_text_are_no_code_for_a_season() -> None:

@@ -109,6 +109,12 @@ SAID = date(2025, 3, 8)
         ("Turning now to our 2026 outlook, we expect sales to grow by 3%.", date(2026, 12, 31)),
         ("Looking at the full year, we expect sales to grow by 3%.", date(2025, 12, 31)),
         ("This year sales rose by 4%, and Acme will open a plant.", date(2025, 12, 31)),
+        # what is published later than the time that it tells of
+        ("Acme will publish its results for the first quarter on May 7.", date(2025, 5, 7)),
+        # words that are also verbs of speech
+        ("Acme will redeem its 8% notes on April 1.", date(2025, 4, 1)),
+        ("The council will vote tomorrow night.", date(2025, 3, 9)),
+        ("Acme raised its 2026 revenue guidance to $5 million.", date(2026, 12, 31)),
         # what a number is compared with
         ("By 2030 half of its parts will be from Leeds, up from 20% today.", date(2030, 12, 31)),
     ],

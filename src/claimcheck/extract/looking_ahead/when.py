@@ -19,7 +19,8 @@ _SUBJECT: Final = 40
 """In so many characters behind a time stands who is said to speak then."""
 _SAID_THEN: Final = re.compile(
     r"(?<!\bto )(?<!\bbe )(?<!\bwill )(?<!\bwould )(?<!\bshall )"
-    rf"(?:{SPEECH.pattern})(?: (?:earlier|late|early|only|back))?(?:,? (?:on|in|at|during"
+    rf"(?!notes|states|claims|reports|estimates)(?:{SPEECH.pattern})"
+    r"(?: (?:earlier|late|early|only|back))?(?:,? (?:on|in|at|during"
     rf"|last))?(?: the)?,? $"
 )
 """The words before a time of speech; what is to be announced in May is not said then."""
@@ -44,6 +45,11 @@ _UP_FROM: Final = re.compile(
     r" (?:(?! to )[^,;.])*\d(?:(?! to )[^,;.])* $"
 )
 """What stands before the time of what a number is compared with: “up from 5 today”."""
+_TO_REPORT: Final = re.compile(
+    r"\b(?:report|publish|release|announce|present|issue|file)(?:ed|d)?\b[^,;]*"
+    r"\b(?:results|earnings|reports?|figures|accounts|statements?|data) $"
+)
+"""What is published later than the time that it tells of: “will report results for May”."""
 _TO_ANOTHER: Final = re.compile(r" to (?:\w+ ){0,2}[$£€]?\d")
 """What stands around the time of a number that another follows: “from 5 in May to 9 by July”."""
 _LASTING: Final = re.compile(r"\b(?:to|will|would|could|should|may|might|can) $")
@@ -57,9 +63,11 @@ _OF_A_THING: Final = re.compile(
     r"|because"
     r"|despite|following|due|using|not|where|who|subject|instead|alone|via|so|then|once|during"
     r"|compared|versus|among|between|including|amid|together|against|without|up|down|out"
-    r"|at|combined|overall)\b)[A-Za-z][a-z]{2,}"
+    r"|at|combined|overall|morning|afternoon|evening|night)\b)[A-Za-z][a-z]{2,}"
 )
 _NAMES_A_GOAL: Final = re.compile(r"guidance|outlook|forecast|target|goal|ambition|aim|deadline")
+_ATTRIBUTES: Final = re.compile(r" (?:(?!(?:and|or|of|in|for|to|by|as|its|the|a)\b)[\w-]+ ){0,3}")
+"""What stands between the time of a goal and the goal: “its 2027 net debt target”."""
 _NAMES_A_MEASURE: Final = re.compile(
     r"revenue|sales|earnings|profit|production|output|margin|income|expens|cost|capex"
     r"|capital expend|spend|dividend|deliver|volume|shipment|growth|EPS|EBITDA|cash|demand"
@@ -238,6 +246,8 @@ def _is_ahead(sentence: str, time: Found, cue: int, verb: Head, said_on: date) -
         return False
     if CONDITION.search(sentence, cue, time.start):
         return False
+    if words.startswith("for ") and _TO_REPORT.search(sentence, cue, time.start):
+        return False
     if _BACK.search(words) or _EARLIER.search(before) or _LEVELS.match(sentence, time.end):
         return False
     if _FROM.search(before) and _TO_ANOTHER.match(sentence, time.end):
@@ -258,8 +268,12 @@ def _is_of_a_goal(sentence: str, time: Found, clause: Clause, said_on: date) -> 
     return (
         time.reading is not None
         and time.reading.latest >= said_on
-        and _NAMES_A_GOAL.match(sentence, time.end + 1) is not None
-        and any(head.start == time.end + 1 for head in clause.heads)
+        and _PREPOSITION.match(time.words) is None
+        and any(
+            _NAMES_A_GOAL.match(sentence, head.start)
+            and _ATTRIBUTES.fullmatch(sentence, time.end, head.start)
+            for head in clause.heads
+        )
     )
 
 

@@ -63,6 +63,11 @@ OFFSET = (
         working_time.business_days_after,
     ),
     Rule("counted to a date", "the? {fiscal-word}? <unit> {ending} <span>", counting.unit_ending),
+    Rule(
+        "counted from a date",
+        "the? {fiscal-word} year {beginning} <span>",
+        counting.year_beginning,
+    ),
     Rule("counted to a date", "the? half year {ending} <span>", counting.half_ending),
     Rule("counted to a date", "the? fy {ending} <span>", counting.year_ending),
     Rule(
@@ -100,7 +105,7 @@ OFFSET = (
         "running", "for <duration> ,? (from|starting|beginning) (on|from)? <span>", counting.running
     ),
     Rule("running", "<duration> (starting|beginning) (on|from)? <span>", counting.running),
-    Rule("running", "(from|starting)? <span> for <duration>", counting.running_from),
+    Rule("running", "(from|starting)? <span> for {about}? <duration>", counting.running_from),
 )
 
 ANCHOR = (

@@ -75,6 +75,9 @@ _HELD = frozenset(
         "election",
         "referendum",
         "ballot",
+        "conference",
+        "summit",
+        "show",
     )
 )
 """What is held on its day."""
@@ -83,7 +86,7 @@ _HELD = frozenset(
 def is_cut(keys: Sequence[str], rule: str, before: str, after: str) -> bool:
     """Whether the words around a date make a longer phrase of it, which names another day."""
     if keys[0] in _DENIABLE and keys[:2] != ["up", "to"] and _DENIED.search(before):
-        return not _DUE.search(before)
+        return keys[0] not in ("until", "till") or not _DUE.search(before)
     near = before[-_NEAR:]
     if _CUT_BEFORE.search(near) or _GOES_ON.match(after) or is_counted_from(before):
         return True
@@ -95,7 +98,7 @@ def is_cut(keys: Sequence[str], rule: str, before: str, after: str) -> bool:
         return False
     if noun[1].lower() in _NO_EVENTS:
         return rule == "counted from a date"  # which day it is counted from is not said
-    if rule == "day" and noun[1] in _HELD and keys[0] in ("at", "on", "in", "by"):
+    if rule in ("day", "month") and noun[1] in _HELD and keys[0] in ("at", "on", "in", "by"):
         return False  # “at its June 25 meeting” is on that day
     is_bare = _UNARTICLED.issuperset(keys[article + 1 :])
     led = article > 0 or _LED.search(near) is not None
@@ -134,9 +137,14 @@ def is_idiom(keys: Sequence[str], before: str, after: str) -> bool:
         return True
     if keys[0] == "last" and keys[-1] in LENGTHS and _MODAL.search(before):
         return True
-    return keys[-1] in ("st", "nd", "rd", "th") and after.startswith(" of ")
+    if keys[-1] not in ("st", "nd", "rd", "th"):
+        return False
+    return after.startswith(" of ") or (
+        MONTHS.keys().isdisjoint(keys) and _OF_YEARS.match(after) is not None
+    )
 
 
+_OF_YEARS = re.compile(r" \w+-(?:year|month|week|day)\b")
 _AGED = re.compile(r"[ -](?:olds?|of age)\b")
 _TENS = frozenset(("twenties", "thirties", "forties", "fifties", "sixties", "seventies"))
 _TENS |= {"eighties", "nineties"}

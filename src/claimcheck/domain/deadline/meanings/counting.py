@@ -14,7 +14,7 @@ from claimcheck.domain.deadline.meanings.meaning import (
 )
 from claimcheck.domain.deadline.meanings.named_days import near_day
 from claimcheck.domain.deadline.meanings.named_days import weekday as weekday_name
-from claimcheck.domain.deadline.meanings.periods import day_before, join, period
+from claimcheck.domain.deadline.meanings.periods import day_before, join, later, period
 from claimcheck.domain.deadline.meanings.unit import WEEKDAY_NAMES, Unit
 from claimcheck.domain.model.span import Span
 
@@ -88,12 +88,29 @@ def within_before(_: Context, length: Duration, anchor: Meaning) -> Meaning:
 
 
 def running(context: Context, length: Duration, anchor: Meaning) -> Meaning:
-    """Read `for two weeks from 20 May`: from its first day to that much later."""
+    """Read `for two weeks from 20 May`: from its first day to that much later.
+
+    From a longer span, “for five years from 2026”, it is to the day before that.
+    """
 
     def change(span: Span) -> Span:
-        return Span.days(span.earliest, length.after(span.earliest))
+        last = length.after(span.earliest)
+        return Span.days(span.earliest, last if span.is_day else last - timedelta(1))
 
     return _from_one(context, anchor, length, f"{length.name} from {{}}", change)
+
+
+def year_beginning(context: Context, anchor: Meaning) -> Fixed:
+    """Read `the fiscal year beginning 1 October`: up to the day before the next one begins.
+
+    Without a year it is the one to come; refused while the one before is in its first quarter.
+    """
+    first = context.resolve(anchor).span.earliest
+    year = Span.days(first, later(first, 12, 0) - timedelta(1))
+    if isinstance(anchor, Recurring) and first > later(context.today, 9, 0):
+        before = Span.days(later(first, -12, 0), first - timedelta(1))
+        raise either(f"the year from {anchor.name}", str(before), str(year))
+    return Fixed(year, "counted from a date")
 
 
 def running_from(context: Context, anchor: Meaning, length: Duration) -> Meaning:
