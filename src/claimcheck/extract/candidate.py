@@ -99,7 +99,10 @@ def extract(
     for at, (one, named, found) in enumerate(zip(sentences, named_in, heads_of, strict=True)):
         claims: list[_Claim] = []
         parties.age += 1
-        if found.heads and not (at in apart or is_boilerplate(one.text) or is_foreign(one.text)):
+        day = _dated(one, said_on, calendar)
+        if day is not None:
+            told[at] = day
+        elif found.heads and not (at in apart or is_boilerplate(one.text) or is_foreign(one.text)):
             before = [each.text for each in sentences[max(0, at - _REPORTED_ON) : at + 1]]
             last = next((told[each] for each in (at - 1, at - 2) if each in told), None)
             claims = list(
@@ -108,8 +111,6 @@ def extract(
         claims = [claim for claim in claims if claim.score >= min_score]
         if not claims:
             notice(parties, one.text, named)
-            if one.opens_line and (day := _dated(one.text, said_on, calendar)):
-                told[at] = day
         for claim in claims:
             if claim.due is not None:
                 told[at] = claim.due
@@ -214,11 +215,11 @@ def _claims(one: Sentence, found: Heads, context: _Context) -> Iterator[_Claim]:
         yield _Claim(clause, _main(held), best.kind or "promise", due, score, reasons, times)
 
 
-def _dated(line: str, said_on: date, calendar: Calendar) -> Found | None:
-    """Return the time of a line that is nothing else, as it stands above what happens then."""
-    if len(line) > _LONGEST_DATE:
+def _dated(line: Sentence, said_on: date, calendar: Calendar) -> Found | None:
+    """Return the time of a line that is nothing else, and stands above what happens then."""
+    if not line.opens_line or len(line.text) > _LONGEST_DATE:
         return None
-    words = line.strip(" -–*•:")
+    words = line.text.strip(" -–*•:")
     found = find_deadlines(words, said_on, calendar)
     return found[0] if found and found[0].words == words else None
 

@@ -111,6 +111,8 @@ SAID = date(2025, 3, 8)
         ("This year sales rose by 4%, and Acme will open a plant.", date(2025, 12, 31)),
         # what is published later than the time that it tells of
         ("Acme will publish its results for the first quarter on May 7.", date(2025, 5, 7)),
+        ("Acme will mend the roofs after the storms of 4 May.", None),
+        ("In Q3, we opened a plant, and we will open a shop.", None),
         # words that are also verbs of speech
         ("Acme will redeem its 8% notes on April 1.", date(2025, 4, 1)),
         ("The council will vote tomorrow night.", date(2025, 3, 9)),
@@ -197,6 +199,11 @@ def test_a_date_that_stands_above_lines_is_this_date_in_them() -> None:
     text = "What will change:\n- 7 May 2025\n- On this date we will close the old service."
     *_, one = extract(text, SAID)
     assert one.latest == date(2025, 5, 7)
+
+
+def test_a_line_that_is_only_a_date_is_no_claim() -> None:
+    text = "We will:\n- 7 May 2025\n- close the old service on this date."
+    assert [one.clause for one in extract(text, SAID)] == ["close the old service on this date"]
 
 
 def test_the_day_on_which_a_plan_was_agreed_is_not_its_deadline() -> None:

@@ -45,6 +45,10 @@ _UP_FROM: Final = re.compile(
     r" (?:(?! to )[^,;.])*\d(?:(?! to )[^,;.])* $"
 )
 """What stands before the time of what a number is compared with: “up from 5 today”."""
+_OF_THINGS: Final = re.compile(
+    r"\b(?!(?:date|target|goal|deadline|month|week|day|year|quarter|rest|half|end)s?\b)[a-z]+s of $"
+)
+"""What a day tells from others of its kind: “the storms of 4 May”."""
 _TO_REPORT: Final = re.compile(
     r"\b(?:report|publish|release|announce|present|issue|file)(?:ed|d)?\b[^,;]*"
     r"\b(?:results|earnings|reports?|figures|accounts|statements?|data) $"
@@ -207,7 +211,13 @@ def _opening(sentence: str, times: Sequence[Found], clause: Clause, said_on: dat
     if not times or clause.start <= times[0].end or not _AND.search(sentence, 0, clause.start):
         return None
     time, start = times[0], clause.start
-    if _OPENS.fullmatch(sentence, 0, time.start) and not _FULL_STOP.search(sentence, 0, start):
+    is_past = (
+        time.reading is not None
+        and time.reading.earliest > said_on
+        and _DONE.search(sentence, time.end, start) is not None
+    )
+    opens = _OPENS.fullmatch(sentence, 0, time.start) and not is_past
+    if opens and not _FULL_STOP.search(sentence, 0, start):
         verb = _verb(clause)
         if _is_ahead(sentence, time, clause.heads[0].start, verb, said_on):
             return time
@@ -251,6 +261,8 @@ def _is_ahead(sentence: str, time: Found, cue: int, verb: Head, said_on: date) -
     if _BACK.search(words) or _EARLIER.search(before) or _LEVELS.match(sentence, time.end):
         return False
     if _FROM.search(before) and _TO_ANOTHER.match(sentence, time.end):
+        return False
+    if _OF_THINGS.search(before):
         return False
     if _UP_FROM.search(before) and not _BY.match(words):
         return False

@@ -75,7 +75,7 @@ def is_date(words: str, keys: Sequence[str], before: str, after: str) -> bool:
 
     `keys` are the tokens of the words, `before` and `after` the text around them.
     """
-    if _MONEY.search(before):
+    if _MONEY.search(before) or words.endswith("TMR"):
         return False
     if "in" in keys and not LENGTHS.keys().isdisjoint(keys) and _RECORD.search(before):
         return False
