@@ -415,6 +415,14 @@ def test_bodies_things_and_people_without_a_party(text: str, claimant: str) -> N
             "Halden Foundation",
         ),
         ("We met Leeds Council.\nWe will open it by 2027.\nfrom Vigdis Stolt", "Vigdis Stolt"),
+        # behind the bar of its title, in a text that begins so
+        (
+            "New pumps | Halden\n\nWe are glad to tell that the Bolt pump is sold from May.\n"
+            "The Bolt pump is red.\nIt is strong.\nIt is cheap.\nThe pump has a lid.\n"
+            "It has a hose.\nIt runs.\nThe lid is red.\nThe hose is red.\n"
+            "We expect to ship the Bolt pump in May.",
+            "Halden",
+        ),
         # behind the day at its top
         (
             "A plan\n\nFeb. 13, 2024 · The Halden Core Team\n\nWe met. We will end it by 2027.",

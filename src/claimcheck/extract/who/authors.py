@@ -37,6 +37,8 @@ _FIRST_PERSON: Final = QuickPattern(
     ("we", "We", "our", "Our", "I", "my", "My"),
 )
 _I: Final = re.compile(rf"\b{FIRST}(?:['’]m|['’]ve|['’]ll)?\b")
+_OPENS: Final = re.compile(rf"(?:Today,? |This (?:week|month|year),? )?(?:[Ww]e|Our|{FIRST}|My)\b")
+"""How the first sentence begins of a text that speaks for itself."""
 _QUOTING: Final = re.compile(r"[“”\"]|''|``")
 _OPENING: Final = re.compile(r"(?:^|(?<=[\s(]))(?:[“\"‘]|``)(?=\w)|^'(?=[A-Z])")
 _CLOSING: Final = re.compile(r"(?<=[\w.,!?…%])[”\"]|(?<=[.,!?…])['’](?!\w)")
@@ -88,9 +90,12 @@ _THEN_WE: Final = re.compile(
 
 
 def speaks_for_itself(sentences: Sequence[str]) -> bool:
-    """Whether the top of a text says so, or more than a fifth of it says “we” or “our” unquoted."""
-    own = sum(1 for one in _unquoted(sentences) if _FIRST_PERSON.search(one))
-    return any(map(_is_masthead, sentences[:MASTHEAD])) or own * 5 > len(sentences)
+    """Whether the top of a text says so, or a fifth or the first of its sentences says “we”."""
+    unquoted = list(_unquoted(sentences))
+    own = sum(1 for one in unquoted if _FIRST_PERSON.search(one))
+    first = next((one for one in unquoted if one.endswith(_STOPS)), "")
+    is_own = own * 5 > len(sentences) or (own > 1 and _OPENS.match(first) is not None)
+    return is_own or any(map(_is_masthead, sentences[:MASTHEAD]))
 
 
 def _unquoted(sentences: Sequence[str]) -> Iterator[str]:
@@ -170,10 +175,7 @@ def _of_title(
 ) -> str | None:
     """Return the party in the title or the masthead; of a speech, who may give it."""
     for name in titled:
-        is_alone = _is_alone(sentences[0], name)
-        if _HEADED.search(sentences[0], 0, name.start) or (
-            is_alone and is_speech and _may_speak(name.text)
-        ):
+        if _tells_author(sentences[0], name, is_speech=is_speech):
             return parties.party(name.text) or name.text
     if is_speech:  # who gives it is in its title, behind “at” is where
         heads = [name for name in titled if not SCENE.search(sentences[0], 0, name.start)]
@@ -204,8 +206,16 @@ def _has_office(parties: Parties, person: str) -> bool:
     return role.home is not None or role.speaks is not Speaks.ANYBODY
 
 
+def _tells_author(title: str, name: Name, *, is_speech: bool) -> bool:
+    """Whether a title tells that it is of a name: “Pre-orders | Acme”, “Speech on X – Ann Lee”."""
+    if _HEADED.search(title, 0, name.start):
+        return True
+    is_site = title.endswith(f"| {name.text}") and not is_outlet(name.text)
+    return is_site or (is_speech and _may_speak(name.text) and _is_alone(title, name))
+
+
 def _is_alone(title: str, name: Name) -> bool:
-    """Whether a name is all that stands between two marks of a title: “Speech on X – Ann Lee”."""
+    """Whether a name is all that stands between two marks of a title."""
     return (
         _PARTED.search(title, 0, name.start) is not None
         and _PARTING.match(title, name.end) is not None
