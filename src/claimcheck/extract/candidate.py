@@ -14,6 +14,7 @@ from claimcheck.extract.how_much.promised_number import find_target
 from claimcheck.extract.looking_ahead.clauses import Clause, split_clauses
 from claimcheck.extract.looking_ahead.counted_from import counted_from
 from claimcheck.extract.looking_ahead.cues import HEAD, Head
+from claimcheck.extract.looking_ahead.fiscal_year import told_calendar
 from claimcheck.extract.looking_ahead.lasting import lasting, until
 from claimcheck.extract.looking_ahead.negation import denial
 from claimcheck.extract.looking_ahead.pledges import ANNOUNCED, Heads, find_heads
@@ -85,6 +86,7 @@ def extract(
     """
     if foreign_language(text):
         return
+    calendar = told_calendar(text, calendar)
     sentences = list(split_sentences(text))
     if title is None and sentences and _TITLE.fullmatch(sentences[0].text):
         title = sentences[0].text

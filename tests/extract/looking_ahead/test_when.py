@@ -201,6 +201,24 @@ def test_a_date_that_stands_above_lines_is_this_date_in_them() -> None:
     assert one.latest == date(2025, 5, 7)
 
 
+@pytest.mark.parametrize(
+    ("told", "last_day"),
+    [
+        ("Sales were $5 million in the fiscal year ended January 31, 2025.", date(2027, 1, 31)),
+        ("Sales were $5 million in the fiscal year ended 1 February 2025.", date(2027, 1, 31)),
+        ("Its financial year begins in April.", date(2027, 3, 31)),
+        ("The fiscal year ended June 30 and its rival’s fiscal year ended March 31.", None),
+        ("Sales were $5 million.", None),
+    ],
+)
+def test_the_fiscal_year_is_the_one_that_the_text_tells(told: str, last_day: date | None) -> None:
+    """Else it is that of the settings, and the reasons say so."""
+    *_, one = extract(f"Acme met.\n{told} Acme will open a plant in fiscal 2027.", SAID)
+    assert one.latest == (last_day or date(2027, 12, 31))
+    start = {1: "February", 3: "April", 12: "January"}[one.latest.month]
+    assert any(f"where fiscal years start in {start}" in reason for reason in one.reasons)
+
+
 def test_a_line_that_is_only_a_date_is_no_claim() -> None:
     text = "We will:\n- 7 May 2025\n- close the old service on this date."
     assert [one.clause for one in extract(text, SAID)] == ["close the old service on this date"]

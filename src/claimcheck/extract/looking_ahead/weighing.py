@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from claimcheck.domain.deadline import Found
+from claimcheck.domain.deadline import Found, Reading
 from claimcheck.extract.looking_ahead.clauses import Clause
 from claimcheck.extract.looking_ahead.cues import HEAD, Head
 from claimcheck.extract.looking_ahead.doubts import AGAINST, AHEAD
@@ -34,7 +34,7 @@ def weigh(
     best = max(heads, key=lambda head: head.cue.weight).cue
     parts = [(best.weight, best.reason)]
     if due is not None and due.reading is not None:
-        parts.append((0.4, f"names a future time: “{due.words}”"))
+        parts.append((0.4, f"names a future time: “{due.words}”{_fiscal(due.reading)}"))
     if HEAD <= best.weight < _STRONG and has_number(one.text[slice(*clause.words)]):
         parts.append((0.15, "counts something"))
     if best.reason in _REPORTS and is_reported():
@@ -54,6 +54,11 @@ def weigh(
     score = round(min(1.0, max(0.0, sum(weight for weight, _ in parts))), 2)
     told = (f"{reason} ({weight:+.2f})" for weight, reason in parts)
     return score, tuple(dict.fromkeys(told))
+
+
+def _fiscal(reading: Reading) -> str:
+    """Return what was assumed of the fiscal year: no text can be held to what it did not say."""
+    return f", where {reading.assumption}" if "fiscal years" in reading.assumption else ""
 
 
 def _apart(heads: Sequence[Head]) -> int:

@@ -46,6 +46,7 @@ OFFSET = (
     Rule("within", "in <about> <duration>", offsets.roughly),
     Rule("within", "{within}? the? <number> {more} <plural>", offsets.within_more),
     Rule("within", "{within}? the? <number> (coming|upcoming) <units>", offsets.within_more),
+    Rule("within", "{within}? another <number> <units>", offsets.within_more),
     Rule("within", "{within}? (one|a|an) more <unit>", offsets.within_one),
     Rule("within", "(in|{within}) {ahead}? <number> -? {hours} {from-now}?", working_time.hours),
     Rule("within", "{ahead} <number> -? {hours}", working_time.hours),
