@@ -14,6 +14,7 @@ SAID = date(2025, 3, 8)
     [
         "Acme has abandoned its target of 40 stores by 2030.",
         "It is false that Acme will close the plant by 2028.",
+        "There is no confirmation yet that Acme will open the plant in 2026.",
         "It is not true that Acme will cut 500 jobs by 2028.",
         "Rumours that Acme will close the plant by 2028 are wrong.",
         "Nobody at Acme believes that it will build ten ships by 2028.",
