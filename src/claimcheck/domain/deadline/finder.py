@@ -28,8 +28,7 @@ _SIGNS = frozenset("-/.,'~&")
 _GAP = " \t\r\n"
 _NEAR, _FAR = 40, 80
 """How many characters before and after a time are looked at, and before it for what changes it."""
-_WORDS = re.compile(r"[a-z]+")
-_FOUR_DIGITS = re.compile(r"\d\d{3}")
+_WORD = re.compile(r"[^\W\d_]+|'s(?![^\W_])|\d{4,}")
 _GLOSS = re.compile(r" \((?:(?:ending|ended|ends|to|the|year|i\.e\.|from|in|on|which),? ){0,4}")
 """How a bracket begins that says which time is meant: FY26 (the year to March 2026)."""
 _GLUED = re.compile(r"[\w$€£¥#@./-]")
@@ -85,16 +84,16 @@ def find(
 ) -> list[Found]:
     """Return the words in a text that name a time, in order, none of them overlapping."""
     spelled = plain(text)
-    if not _FOUR_DIGITS.search(spelled) and prose.anchors.isdisjoint(_WORDS.findall(spelled)):
-        return []
-    context = forward(said_on, calendar)._replace(elapsed=unsettled, settle=undecided, in_text=True)
     known = _memory(prose, said_on, calendar)
     found: list[Found] = []
     for run, last in _runs(language, prose, spelled, text):
-        wording = tuple(token.text if token.glued else f" {token.text}" for token in run)
+        wording = run[0].glued, spelled[run[0].start : run[-1].end]
         if wording not in known:
             if len(known) > _MOST_KNOWN:
                 known.clear()
+            context = forward(said_on, calendar)._replace(
+                elapsed=unsettled, settle=undecided, in_text=True
+            )
             known[wording] = _hits(prose, Parser(Run(language.grammar, run), context), last)
         for at, end, meaning in known[wording]:
             start, stop = run[at].start, run[end - 1].end
@@ -135,7 +134,7 @@ def _found(
 
 
 @lru_cache(maxsize=4)
-def _memory(prose: Prose, said_on: date, calendar: Calendar) -> dict[tuple[str, ...], list[_Hit]]:
+def _memory(prose: Prose, said_on: date, calendar: Calendar) -> dict[tuple[bool, str], list[_Hit]]:
     """Return what was found in the runs read so far: a text says “in 2027” many times."""
     return {}
 
@@ -154,29 +153,54 @@ def _hits(prose: Prose, parser: Parser, last: int) -> list[_Hit]:
     return hits
 
 
+def _stretches(prose: Prose, spelled: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans between words that the grammar does not know, which have an anchor."""
+    known, anchors = prose.known, prose.anchors
+    begin, has_anchor = 0, False
+    for match in _WORD.finditer(spelled):
+        word = match[0]
+        if word in known:
+            has_anchor = has_anchor or word in anchors
+        elif word[0].isdecimal():
+            has_anchor = True
+        else:
+            if has_anchor:
+                yield begin, match.start()
+            begin, has_anchor = match.end(), False
+    if has_anchor:
+        yield begin, len(spelled)
+
+
 def _runs(
     language: Language, prose: Prose, spelled: str, text: str
 ) -> Iterator[tuple[list[Token], int]]:
     """Yield the stretches of words that the grammar knows, with the last anchor in each."""
-    known, anchors = prose.known, prose.anchors
+    for start, end in _stretches(prose, spelled):
+        for run in _cut(language, prose, tokens(spelled, language.abbreviations, start, end), text):
+            anchors = [at for at, token in enumerate(run) if token.key in prose.anchors]
+            if anchors:
+                trimmed, anchor = _trimmed(prose, run, anchors[-1], text)
+                if anchor >= 0:
+                    yield trimmed, anchor
+
+
+def _cut(
+    language: Language, prose: Prose, words: Sequence[Token], text: str
+) -> Iterator[list[Token]]:
+    """Yield the runs of words: no sentence ends within one, and no sign that is in no date."""
     run: list[Token] = []
-    anchor = -1
-    for token in tokens(spelled, language.abbreviations, known):
-        fits = token.key in known or token.key[:1] == "#"
+    for token in words:
+        fits = token.key in prose.known or token.key[:1] == "#"
         if run and (
             not fits
             or len(run) == _LONGEST_RUN
             or (not token.glued and _breaks(language, run[-1], text[run[-1].end : token.start + 1]))
         ):
-            if anchor >= 0:
-                yield _trimmed(prose, run, anchor, text)
-            run, anchor = [], -1
+            yield run
+            run = []
         if fits:
-            if token.key in anchors:
-                anchor = len(run)
             run.append(token)
-    if anchor >= 0:
-        yield _trimmed(prose, run, anchor, text)
+    yield run
 
 
 def _trimmed(prose: Prose, run: list[Token], anchor: int, text: str) -> tuple[list[Token], int]:

@@ -1,6 +1,7 @@
 """Words cut into the tokens that the grammar is written in, each with its place in the text."""
 
 import re
+import sys
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,9 +30,6 @@ class Token(NamedTuple):
     """Whether nothing stands between it and the token before."""
 
 
-_UNKNOWN = Token("", "", 0, 0, glued=False)
-
-
 def plain(text: str) -> str:
     """Return the text in small letters and plain signs, every character in its place."""
     if not text.isascii():
@@ -40,25 +38,24 @@ def plain(text: str) -> str:
 
 
 def tokens(
-    text: str, abbreviations: frozenset[str] = frozenset(), known: frozenset[str] | None = None
+    text: str,
+    abbreviations: frozenset[str] = frozenset(),
+    start: int = 0,
+    end: int = sys.maxsize,
 ) -> list[Token]:
-    """Cut text that is `plain` into tokens.
+    """Cut text that is `plain`, or a part of it between two words, into tokens.
 
-    Brackets and quotation marks count as spaces, the dot of an abbreviation as part of it. Of
-    words, only those that are `known` have their own token, and all others the same one.
+    Brackets and quotation marks count as spaces, the dot of an abbreviation as part of it.
     """
     found: list[Token] = []
-    for match in _SHAPE.finditer(text):
+    for match in _SHAPE.finditer(text, start, end):
         word, kind = match[0], match.lastgroup
-        if kind == "word" and known is not None and word not in known:
-            found.append(_UNKNOWN)
-            continue
         if kind == "sign" and word in _SPACELIKE:
             continue
-        start, end = match.span()
-        before = text[start - 1 : start]
-        glued = before not in _SPACELIKE and not before.isspace() and start > 0
-        if kind == "sign" and word == "." and glued and found[-1].key in abbreviations:
+        at = match.start()
+        before = text[at - 1 : at]
+        glued = before not in _SPACELIKE and not before.isspace() and at > 0
+        if word == "." and glued and found and found[-1].key in abbreviations:
             continue
         key = "query" if word == "?" else word
         if kind == "number":
@@ -66,7 +63,7 @@ def tokens(
                 word, key = word.replace(",", ""), "#,"
             else:
                 key = f"#{len(word)}"
-        found.append(Token(key, word, start, end, glued))
+        found.append(Token(key, word, at, match.end(), glued))
     return found
 
 
