@@ -5,6 +5,7 @@ from typing import Final
 
 from claimcheck.extract.names.nations import is_nation
 from claimcheck.extract.names.proper_names import Name
+from claimcheck.extract.text.quick_pattern import one_of
 
 _SAYING: Final = """
 said says say announced announces stated told agreed promised promises pledged pledges vowed vows
@@ -39,9 +40,9 @@ _OBJECT: Final = (
     r" (?:an?|the|its|their|his|her|another|more|new|about|up|at|over|nearly|some|all|both|every"
     r"|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|\w+ing|\d|[$€£¥])"
 )
-_VERBS: Final = "|".join((*_SAYING.split(), *_DOING.split()))
-_WILL: Final = "|".join(_AHEAD.split())
-_WITH_OBJECT: Final = "|".join(_TO_SOMETHING.split())
+_VERBS: Final = one_of((*_SAYING.split(), *_DOING.split()))
+_WILL: Final = one_of(_AHEAD.split())
+_WITH_OBJECT: Final = one_of(_TO_SOMETHING.split())
 _APPOSED: Final = (
     r"(?: (?:province|county|region))?(?: ?\([^()]{1,40}\))?"
     r"(?: ?, (?:which|who|whose|an?|the|another|one|based|[A-Z]\w+['’]s)\b[^,]{1,90},"
@@ -58,10 +59,10 @@ _ACTS: Final = re.compile(
     rf"{_APPOSED}{_ALSO} (?:(?:{_VERBS}|{_FORECAST}|looks? to)\b|{_TO} "
     rf"(?:not |also |now |soon |\w+ly )?(?:(?:{_WILL})\b"
     rf"|(?:{_WITH_OBJECT})(?: (?:up|out|on|over|back|down|off))?(?={_OBJECT})))"
+    rf"| ?,? (?:who|which)(?: also| has| have)* (?:{_VERBS})\b"
 )
+"""What stands behind the name of whoever acts, be it “…, who announced its targets”."""
 _SAYS: Final = re.compile(rf"{_APPOSED}{_ALSO} (?:{_VERBS})\b")
-_WHO_ACTS: Final = re.compile(rf" ?,? (?:who|which)(?: also| has| have)* (?:{_VERBS})\b")
-"""“…, who announced its targets”."""
 _PLURAL_ACTS: Final = re.compile(
     rf"{_APPOSED}(?: (?:also|now|have))*"
     r" (?:plan|aim|intend|expect|want|propose|pledge|promise|say|seek|target|hope)"
@@ -87,7 +88,7 @@ park plant factory project line drug vaccine treatment therapy robot car vehicle
 rocket ship site facility mine field station terminal building hotel stadium platform product
 service device system chip trial gigafactory refinery reactor pipeline app
 """
-_THING_WORDS: Final = "|".join(_THINGS.split())
+_THING_WORDS: Final = one_of(_THINGS.split())
 _CALLED_A_THING: Final = re.compile(
     rf" ?(?:\([^()]{{1,40}}\) ?)?, (?:an?|the|its|their) (?:[\w’'-]+ ){{0,6}}(?:{_THING_WORDS})s?\b"
 )
@@ -112,7 +113,7 @@ def acts(sentence: str, name: Name) -> bool:
         return False
     if name.text.endswith("s") and _PLURAL_ACTS.match(sentence, name.end):
         return True
-    return any(one.match(sentence, name.end) for one in (_ACTS, _WHO_ACTS))
+    return _ACTS.match(sentence, name.end) is not None
 
 
 def says(sentence: str, name: Name) -> bool:
@@ -122,6 +123,8 @@ def says(sentence: str, name: Name) -> bool:
 
 def is_owned(sentence: str, name: Name) -> bool:
     """Whether a name is said to be somebody’s: “SpaceX’s Starship”."""
+    if not sentence.endswith(("'s ", "’s "), 0, name.start):
+        return False
     owner = _OWNED.search(sentence, max(0, name.start - 24), name.start)
     return owner is not None and not is_nation(owner[1])
 
