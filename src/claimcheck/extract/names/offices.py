@@ -1,9 +1,8 @@
 """What people are called by their office, and for whom each office speaks: as data."""
 
+import re
 from enum import Enum
 from typing import Final
-
-from claimcheck.extract.text.quick_pattern import worded
 
 
 class Speaks(Enum):
@@ -60,16 +59,8 @@ _OFFICES: Final = (
 )
 ORDER: Final = tuple(whose for whose, _ in _OFFICES)
 """Which of several offices says for whom somebody speaks."""
-TITLE: Final = worded(
-    r"\b(?:" + "|".join(f"(?P<{whose.name}>{words})" for whose, words in _OFFICES) + r")(?![\w-])",
-    "analyst economist strategist trader professor scientist researcher historian senator sen sens"
-    " rep reps representative congress mp mps mep mla td backbencher majority minority opposition"
-    " shadow councillor councilor council alderman candidate member nominee activist campaigner"
-    " lawmaker vice minister prime governor gov pm chancellor premier treasurer president mayor"
-    " taoiseach administrator attorney ambassador secretary commissioner ceo cfo coo cto cio chair"
-    " chief director founder co cofounder manager executive spokes head partner managing senior"
-    " boss owner evp svp vp leader principal provost rector superintendent city mr mrs ms dr sir"
-    " dame lord lady baroness prof justice hon cllr",
+TITLE: Final = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{whose.name}>{words})" for whose, words in _OFFICES) + r")(?![\w-])"
 )
 _ENDINGS: Final = """
 administrator ambassador co-leader representative reps sens general analyst baroness boss ceo chief

@@ -128,6 +128,7 @@ def is_body(name: str) -> bool:
     return _HOUSE.search(name) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_occasion(name: str) -> bool:
     """Whether a name is that of a day, a meeting, a paper or a place: “Independence Day”."""
     is_one = (

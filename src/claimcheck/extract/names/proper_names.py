@@ -15,6 +15,7 @@ from claimcheck.extract.names.organisations import (
     is_generic,
     is_occasion,
 )
+from claimcheck.extract.text.quick_pattern import QuickPattern
 
 _MARKS: Final = frozenset(".:!?“”\"‘`'(")
 """What stands before a word that has its capital by its place."""
@@ -22,9 +23,12 @@ _BEFORE_HE: Final = re.compile(
     r"(?:\b(?:Mr|Ms|Mrs|Dr)\.?|[Cc]hairman|CEO|[Ff]ounder|[Pp]resident) $"
 )
 """What makes a surname of “He”."""
-_FIELD: Final = re.compile(
-    r"\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Mm]ember) (?:for|of) (?:the )?"
-    r"(?:[A-Z]\w*,? (?:and |& )?){0,5}$"
+_FIELD: Final = QuickPattern(
+    re.compile(
+        r"\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Mm]ember) (?:for|of) (?:the )?"
+        r"(?:[A-Z]\w*,? (?:and |& )?){0,5}$"
+    ),
+    ("inister ", "ecretary ", "ommissioner ", "ember "),
 )
 """What stands before the last of a minister's fields and the name."""
 _COUNTED: Final = re.compile(

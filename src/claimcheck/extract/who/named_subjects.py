@@ -128,7 +128,7 @@ def titled(line: Line, name: Name, end: int) -> str | None:
         return None
     between = line.sentence[name.end : follower.start]
     person = line.parties.full(follower.text)
-    return person if person and "," not in between and TITLE.pattern.search(between) else None
+    return person if person and "," not in between and TITLE.search(between) else None
 
 
 def _joined(line: Line, name: Name) -> str | None:

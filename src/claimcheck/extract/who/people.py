@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claimcheck.extract.names.capitals import is_person
@@ -105,9 +106,12 @@ def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
 def _is_home(sentence: str, name: Name, named: Sequence[Name]) -> bool:
     """Whether an office and somebody's name stand behind a name: “Acme chief Ann Lee”."""
     follower = next((one for one in named if one.start > name.end), None)
-    return follower is not None and bool(
-        TITLE.pattern.fullmatch(sentence, name.end + 1, follower.start - 1)
-    )
+    return follower is not None and _is_title(sentence[name.end + 1 : follower.start - 1])
+
+
+@lru_cache(maxsize=4096)
+def _is_title(words: str) -> bool:
+    return TITLE.fullmatch(words) is not None
 
 
 def _owner_before(sentence: str, name: Name, named: Sequence[Name]) -> str | None:

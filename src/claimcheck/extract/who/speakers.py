@@ -53,7 +53,7 @@ _CROWD: Final = re.compile(
 _SOMEBODY: Final = re.compile(
     r" an? ((?:\w+ ){0,3}(?:professor|analyst|economist|strategist|expert))\b"
 )
-_TITLED: Final = re.compile(rf" (?:[a-z-]+ ){{0,3}}(?:{TITLE.pattern.pattern}) ")
+_TITLED: Final = re.compile(rf" (?:[a-z-]+ ){{0,3}}(?:{TITLE.pattern}) ")
 """An office between a verb of speech and a name: “said water minister Ann Lee”."""
 _TOLD_ON: Final = re.compile(r"\b(?:on|in|to|at|from|with|via) (?:the )?$")
 """What makes a place of a name behind a verb: “he wrote on X”."""
