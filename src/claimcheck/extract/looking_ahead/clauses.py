@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from claimcheck.extract.looking_ahead.coordination import conjuncts
 from claimcheck.extract.looking_ahead.cues import HEAD, Head
 from claimcheck.extract.looking_ahead.specifics import has_measure
+from claimcheck.extract.text.quick_pattern import worded
 from claimcheck.extract.text.speech import SPEECH, speeches
 
 WHICH_ONES: Final = re.compile(
@@ -65,12 +66,16 @@ _THAT: Final = re.compile(
     r"|earlier this) \w+)\b"
 )
 """What stands between “said” and what is said."""
-_SAYING: Final = re.compile(r"\b(?:announcement|statement|promise|pledge|vow|assurance) that ")
+_SAYING: Final = worded(
+    r"\b(?:announcement|statement|promise|pledge|vow|assurance) that ",
+    "announcement statement promise pledge vow assurance",
+)
 """A noun that tells of speech: “made an announcement that”."""
-_SPEAKER_BEHIND: Final = re.compile(
+_SPEAKER_BEHIND: Final = worded(
     r"[,.][”\"’']*,? (?:[\w.’'&,-]+ ){0,10}?(?:said|says|told|added|announced|reported"
     r"|according to|stated"
-    r"|continued|is expected to say|will say)\b[^;]*$"
+    r"|continued|is expected to say|will say)\b[^;]*$",
+    "said says told added announced reported according stated continued say",
 )
 _PROMISED: Final = re.compile(r"\b(?!(?:not|never|also|now|still)\b)\w{2,}")
 """A word of what is promised, behind the cue: without one the words only begin to say it."""

@@ -79,8 +79,9 @@ _PROMISED: Final = re.compile(
     r"\b(?:promised|pledged|vowed|planned|committed|agreed|aimed|hoped|intended|promis\w*|pledge\w*"
     r"|guarantee\w*|expected|predicted|forecast)\b"
 )
-_NEGATED: Final = re.compile(
-    rf"\b{_NOT}(?: (?:yet|ever|also|really|currently|fully|even|actually|been))?\s*$"
+_NEGATED: Final = worded(
+    rf"\b{_NOT}(?: (?:yet|ever|also|really|currently|fully|even|actually|been))?\s*$",
+    "not never no hardly neither nor without cannot t",
 )
 _STRAIGHT: Final = re.compile(
     r"\b(?:plan|aim|intend|want|seek|target|promis|pledg|vow|commit|guarantee|propos|determined"
@@ -165,7 +166,11 @@ def denial(sentence: str, start: int, end: int, head: Head) -> str | None:
     """Return why a cue in a clause is no claim: it is denied, given up, or only talked about."""
     words = _words(sentence[head.start : head.end])
     if words.is_straight and (
-        words.is_denied or _NEGATED.search(sentence[max(start, head.start - 60) : head.start])
+        words.is_denied
+        or (
+            _NEGATED.may_match(sentence)
+            and _NEGATED.pattern.search(sentence[max(start, head.start - 60) : head.start])
+        )
     ):
         return "is denied"
     if _NO_LONGER.search(sentence, max(start, head.start - 40), min(end, head.end + 2)):
