@@ -1,7 +1,7 @@
 """The sentences of a text with the places where they stand."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 _LONGEST: Final = 20_000
@@ -89,15 +89,20 @@ def _goes_on(line: str) -> bool:
     return stop is not None and _NEXT_WORD.search(line, stop.end()) is not None
 
 
-def _split(line: str, offset: int) -> Iterator[Sentence]:
-    if not _goes_on(line) or _TOKENISED.search(line.rstrip()):
-        spans = [(0, len(line))]
-    else:
-        from sentencex import get_sentence_boundaries
+def _bounds(line: str) -> list[tuple[int, int]]:
+    if _TOKENISED.search(line.rstrip()):
+        return [(0, len(line))]
+    from sentencex import get_sentence_boundaries
 
-        found = get_sentence_boundaries("en", line)
-        spans = [(one["start_index"], one["end_index"]) for one in found]
-    for start, end in _reopened(line, spans):
+    found = get_sentence_boundaries("en", line)
+    return [(one["start_index"], one["end_index"]) for one in found]
+
+
+def _split(line: str, offset: int) -> Iterator[Sentence]:
+    spans: Iterable[tuple[int, int]] = [(0, len(line))]
+    if _goes_on(line):
+        spans = _reopened(line, _bounds(line))
+    for start, end in spans:
         sentence = line[start:end]
         stripped = sentence.strip()
         if stripped and len(stripped) <= _MOST:
