@@ -51,6 +51,9 @@ def find_aliases(acting: Collection[str], mentions: Counter[str]) -> dict[str, s
     """Return the name that a text uses most for each party that it calls by several."""
     aliases: dict[str, str] = {}
     firsts = Counter(name.partition(" ")[0] for name in acting if " " in name)
+    kin: dict[str, list[str]] = {}
+    for name in acting:
+        kin.setdefault(name.rpartition(" ")[0], []).append(name)
     for name in sorted(acting, key=len):
         words = name.split(" ")
         if short := _short(name, words, mentions):
@@ -64,7 +67,8 @@ def find_aliases(acting: Collection[str], mentions: Counter[str]) -> dict[str, s
             aliases[name] = document[1]
         if _KIND.search(name[: name.rfind(" ")]) and words[-1] in acting:
             aliases[name] = words[-1]
-        if whole := next((one for one in acting if _is_cut(name, one)), None):
+        alike = kin.get(name.rpartition(" ")[0], ()) if len(words) > 1 else ()
+        if whole := next((one for one in alike if _is_cut(name, one)), None):
             aliases[name] = whole
         if municipal := _MUNICIPAL.fullmatch(name):
             aliases[f"{municipal[2]} of {municipal[1]}"] = known
@@ -80,11 +84,8 @@ def find_aliases(acting: Collection[str], mentions: Counter[str]) -> dict[str, s
 
 
 def _is_cut(name: str, whole: str) -> bool:
-    """Whether a name is another one with its last word cut: “Acme Pharma”."""
-    first, _, last = name.rpartition(" ")
-    if not first or len(last) < _LEAST_CUT or not whole.startswith(name) or name == whole:
-        return False
-    return " " not in whole.removeprefix(name)
+    """Whether a name is one that begins like it with its last word cut: “Acme Pharma”."""
+    return name != whole and whole.startswith(name) and len(name.rpartition(" ")[2]) >= _LEAST_CUT
 
 
 def _short(name: str, words: Sequence[str], mentions: Counter[str]) -> str | None:
