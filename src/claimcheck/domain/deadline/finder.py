@@ -104,7 +104,7 @@ def find(
                 and prose.is_date(text[start:stop], keys, before[-_NEAR:], after)
             ):
                 continue
-            past = prose.is_past(plain(before[-_NEAR:]))
+            past = prose.is_past(spelled[max(0, start - _NEAR) : start])
             if meaning is not None:
                 is_ahead = "#4" in keys and meaning.span.earliest > said_on
                 past = (past and not is_ahead) or meaning.span.latest < said_on

@@ -53,7 +53,10 @@ def cue(
     return Cue(compiled, weight, reason, kind, tuple(needles.split()))
 
 
-_FORM_OF_BE: Final = r"(?=[iabr'’])(?:\b(?:is|are|am|be|remains?)|['’](?:s|re|m))(?: \w+)?"
+_FORM_OF_BE: Final = (
+    r"(?:i(?<!\w.)s|a(?<!\w.)(?:re|m)|b(?<!\w.)e|r(?<!\w.)emains?|'(?:s|re|m)|’(?:s|re|m))(?: \w+)?"
+)
+"""Begun by a letter in each form, so that a search passes over all other letters at once."""
 _BE_TO: Final = re.compile(rf"{_FORM_OF_BE} to ")
 _BE_ING: Final = re.compile(rf"{_FORM_OF_BE} \w+ing\b")
 _FORMS_OF_BE: Final = frozenset(("is", "are", "am", "be", "remain", "remains", "s", "re", "m"))

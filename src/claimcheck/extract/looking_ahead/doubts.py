@@ -65,7 +65,7 @@ _AGAINST: Final = (
         re.compile(r"^\W*(?:If|Unless|Provided|Assuming|In case)\b"),
         -0.1,
         "depends on a condition",
-        needles=("if", "unless", "provided", "assuming", "in"),
+        needles=("if", "unless", "provided", "assuming", "case"),
     ),
     cue(
         r"(?:want|wants|wanted|like) to (?:thank|say|begin by|start by|pay tribute|congratulate"

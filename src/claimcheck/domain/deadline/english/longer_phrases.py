@@ -110,7 +110,7 @@ def is_name(keys: Sequence[str], before: str, after: str) -> bool:
 
     “Vision 2030”, “Chinese New Year”, “the Sunday Times”, “the January 6 committee”.
     """
-    name = _NAME.search(before)
+    name = _NAME.search(before, before.rfind(" ", 0, -1) + 1)
     named = name is not None and name[1].lower() not in NO_NOUNS
     if named and (list(keys) == ["#4"] or _is_holiday(keys)):
         return True
