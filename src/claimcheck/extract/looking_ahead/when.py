@@ -18,7 +18,7 @@ _NEAR: Final = 40
 _SUBJECT: Final = 40
 """In so many characters behind a time stands who is said to speak then."""
 _SAID_THEN: Final = re.compile(
-    r"(?<!\bto )(?<!\bbe )(?<!\bwill )(?<!\bwould )(?<!\bshall )"
+    r"\b(?<!\bto )(?<!\bbe )(?<!\bwill )(?<!\bwould )(?<!\bshall )"
     rf"(?!notes|states|claims|reports|estimates)(?:{SPEECH.pattern})"
     r"(?: (?:earlier|late|early|only|back))?(?:,? (?:on|in|at|during"
     rf"|last))?(?: the)?,? $"
@@ -93,8 +93,8 @@ _LASTS: Final = re.compile(r"(?:over|for|during|across) (?:an?|the) .*\b(?:perio
 """How long something goes on: it is the time of a claim that names no other."""
 _SAYS_NOW: Final = re.compile(rf"[ ,]{{1,2}}(?:that\b|{SPEECH.pattern})")
 _DONE: Final = re.compile(
-    r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bget )"
-    r"(?<!\bhave )(?<!\bnot )(?<!\bthe )(?<!['’]re )(?<!['’]s )\b"
+    r"\b(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bget )"
+    r"(?<!\bhave )(?<!\bnot )(?<!\bthe )(?<!['’]re )(?<!['’]s )"
     r"(?!(?:need|exceed|proceed|succeed|hundred|indeed|speed|feed|seed|breed|unprecedented)\b)"
     r"(?:[A-Za-z]{2,}ed|made|bought|sold|won|lost|built|began|begun|took|taken|gave|given|held|met"
     r"|led|left|paid|rose|fell|grew|came|went|saw|seen|sent|spent|told|wrote|written|chose|chosen"

@@ -35,7 +35,8 @@ class Subject(NamedTuple):
 
 
 FIRST: Final = (
-    "(?<!Phase )(?<!phase )(?<!Part )(?<!Stage )(?<!stage )(?<!Class )(?<!Tier )(?<!Title )I"
+    "I(?<!Phase I)(?<!phase I)(?<!Part I)(?<!Stage I)(?<!stage I)(?<!Class I)(?<!Tier I)"
+    "(?<!Title I)"
 )
 """The word “I” that is no number."""
 PRONOUN: Final = worded(
