@@ -15,21 +15,19 @@ WHICH_ONES: Final = re.compile(
     r" (?:that|who|which) "
 )
 """The subject of a verb further on, told by what will become of it: “The shops that will”."""
-_SHORTENED: Final = (
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)(?<!\bInc)(?<!\bLtd)(?<!\bGov)(?<!\bSen)(?<!\bRep)"
-    r"(?<!\bGen)(?<!\bCorp)(?<!\bProf)"
+_FULL_STOP: Final = (
+    r"\.(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\bMrs.)(?<!\bInc.)(?<!\bLtd.)(?<!\bGov.)(?<!\bSen.)"
+    r"(?<!\bRep.)(?<!\bGen.)(?<!\bCorp.)(?<!\bProf.)"
 )
-"""What stands before no dot that ends a sentence: “St.”, “U.S.”, “Inc.”."""
+"""A dot that ends a sentence, and is no part of “St.”, “U.S.”, “Inc.”."""
 _JOINT: Final = re.compile(
     r"(?=[,;”\"’' .!?:])"
     r"(?:(?P<word>[,;]?[”\"’']* (?:and|but|while|whereas|although|though|or|yet|so|plus|as well as)"
     r" (?!(?:a half|a quarter)\b))"
-    r"|(?P<which>(?<! at)(?<! by)(?<! of)(?<! after)(?<!half)(?<!most)"
-    r"(?<!some)(?<!all),? (?=which |who |where |of which |(?:at"
-    r"|after|by) which (?:time |point )?"
-    r"|before \w+ing ))"
+    r"|(?P<which>(?=,? (?:which |who |where |of which |(?:at|after|by) which |before \w+ing ))"
+    r"(?<! at)(?<! by)(?<! of)(?<! after)(?<!half)(?<!most)(?<!some)(?<!all),? )"
     r"|(?P<with>,? (?=with ))"
-    rf"|(?P<stop>; | [–—] |(?:[!?:]|{_SHORTENED}\.) "
+    rf"|(?P<stop>; | [–—] |(?:[!?:]|{_FULL_STOP}) "
     r"|, (?=(?:We|It|The|This|In) |[$€£]?\d)"
     r"|(?<=[\d%]) (?=[A-Z][a-z]+,? [a-z]))"
     r"|(?P<speech>[,.][”\"’']* (?=[A-Z][^,;”]{0,60}? (?:said|announced|added|stated|confirmed"
@@ -50,7 +48,7 @@ _SAME: Final = re.compile(
 )
 """What takes up the clause before it: “we will exit, and we will do so responsibly”."""
 _OWN_START: Final = re.compile(
-    rf"(?=[,;!?. ])(?:(?:[,;] (?:and|but|so|while|yet) |(?:[!?;]|{_SHORTENED}\.)[”\"’]* "
+    rf"(?=[,;!?. ])(?:(?:[,;] (?:and|but|so|while|yet) |(?:[!?;]|{_FULL_STOP})[”\"’]* "
     r"|, (?=(?:We|The|It|This) ))(?=[^,;]{0,90}$)"
     r"| (?:and|but) $| so (?=(?:the|it|they|we|its) [^,;]{0,60}$))"
 )
