@@ -6,6 +6,7 @@ from typing import Final
 from claimcheck.extract.entry import framing
 from claimcheck.extract.entry.verb_forms import AFTER_PLURAL, DRAWN, VERB_OF, VERB_OF_PARTICIPLE
 from claimcheck.extract.looking_ahead.pledges import PLEDGE
+from claimcheck.extract.text.quick_pattern import whole
 from claimcheck.extract.text.speech import speeches
 
 _PRONOUN: Final = re.compile(
@@ -57,7 +58,9 @@ _UNCLEAR: Final = re.compile(
 _PREDICATE: Final = re.compile(
     r"(?:will|would|shall|plans|aims|intends|expects|hopes|seeks|targets|is|has|also|wants) "
 )
-_FIRST_PERSON: Final = re.compile(r"\b(?:[Ww]e|us|I|me|ourselves|myself|[Oo]ur|[Mm]y)\b")
+_FIRST_PERSON: Final = re.compile(
+    whole(("we", "We", "us", "I", "me", "ourselves", "myself", "our", "Our", "my", "My"))
+)
 _LAST: Final = " \t\xa0\u2009\u202f.;,:!”\"'’`"
 
 

@@ -8,7 +8,7 @@ from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.offices import Speaks
 from claimcheck.extract.names.organisations import is_generic, is_occasion, is_outlet
 from claimcheck.extract.names.proper_names import Name, find_names
-from claimcheck.extract.text.quick_pattern import QuickPattern
+from claimcheck.extract.text.quick_pattern import QuickPattern, whole
 from claimcheck.extract.who.parties import Parties
 from claimcheck.extract.who.signatures import find_signer
 from claimcheck.extract.who.unnamed_subjects import FIRST
@@ -33,7 +33,7 @@ _NOTE: Final = QuickPattern(
     ),
 )
 _FIRST_PERSON: Final = QuickPattern(
-    re.compile(rf"\b(?:[Ww]e|[Oo]ur|{FIRST}(?!-)|[Mm]y)\b"),
+    re.compile(whole(("we", "We", "our", "Our", f"{FIRST}(?!-)", "my", "My"))),
     ("we", "We", "our", "Our", "I", "my", "My"),
 )
 _I: Final = re.compile(rf"\b{FIRST}(?:['’]m|['’]ve|['’]ll)?\b")
