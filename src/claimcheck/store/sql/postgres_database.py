@@ -28,6 +28,8 @@ from claimcheck.store.sql.database_address import DatabaseAddress, passwords_of
 try:
     import psycopg
     from psycopg import errors
+
+    from claimcheck.store.sql.statement_pipeline import StatementPipeline
 except ImportError:
     raise MissingExtraError("a ledger in PostgreSQL", "pip install 'claimcheck-cli[sql]'") from None
 
@@ -64,11 +66,13 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
 
     def __init__(self, address: DatabaseAddress) -> None:
         self.address = address
+        self._beginning: list[Statement] = []
+        """What begins a transaction that reads; it goes with its first query."""
         self._unsent: list[Statement] = []
-        """Of the transaction; they go with the next query, or with its commit."""
+        """Of the transaction that writes; they go with the next query, or with its commit."""
         try:
             self._connection: psycopg.Connection[Row] = psycopg.connect(
-                address.conninfo, autocommit=True, **_defaults(address)
+                address.conninfo, autocommit=True, prepare_threshold=None, **_defaults(address)
             )
         except psycopg.ProgrammingError as fault:  # libpq cannot read the address
             raise UsageError(
@@ -77,6 +81,7 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
             ) from None
         except psycopg.Error as fault:
             raise self._unreachable(fault) from None
+        self._pipeline = StatementPipeline(self._connection)
         weakref.finalize(self, self._connection.close)
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
@@ -110,24 +115,11 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
                     copying.write_row(row)
 
     def _send(self, queries: Sequence[Statement] = ()) -> list[list[Row]]:
-        """Send what waits, then queries, in one message; return what the queries find.
-
-        It is a message of the simple protocol: after it the server counts how long nothing comes,
-        as it does not after a pipeline of psycopg.
-        """
-        statements = [*self._unsent, *queries]
+        """Send what waits, then queries; return what the queries find."""
+        statements = [*self._beginning, *self._unsent, *queries]
+        self._beginning = []
         self._unsent.clear()
-        if not statements:
-            return []
-        together = b"; ".join(_placed(sql) for sql, _ in statements)
-        values = [value for _, some in statements for value in some]
-        kind = psycopg.Cursor if len(statements) == 1 else psycopg.ClientCursor
-        found = []
-        with kind(self._connection) as cursor:
-            cursor.execute(together, values)
-            for _ in statements:
-                found.append(cursor.fetchall() if cursor.description else [])
-                cursor.nextset()
+        found = self._pipeline.send(statements) if statements else []
         return found[len(found) - len(queries) :]
 
     def owns_tables(self) -> bool:
@@ -143,11 +135,11 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
     @contextlib.contextmanager
     def reading(self) -> Iterator[None]:
         """See Database."""
-        with self._changing():
-            self._connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        self._beginning = [("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", ())]
         try:
             yield
         finally:
+            self._beginning = []
             with contextlib.suppress(psycopg.Error):
                 self._connection.execute("ROLLBACK")
 
@@ -255,7 +247,3 @@ def _defaults(address: DatabaseAddress) -> dict[str, Any]:
 
 def _size(row: Sequence[Any]) -> int:
     return sum(len(value) for value in row if isinstance(value, str | bytes))
-
-
-def _placed(sql: str) -> bytes:
-    return sql.replace("?", "%s").encode()
