@@ -55,22 +55,30 @@ class ClaimPages:
     def ledger(self, ids: Sequence[str]) -> Ledger:
         """Return the ledger as if it had these claims alone, with their parts and their looks."""
         claims: dict[str, Claim] = {}
+        looks: dict[str, Look] = {}
         wanted, asked = list(ids), set(ids)
         while wanted:
-            found = self.read(wanted)
+            found = dict[str, Claim]()
+            for some in pages(wanted):
+                read, looked = self._with_looks(some)
+                found |= read
+                looks |= {look.id: look for look in looked}
             claims |= found
             parts = {self.now(part) for one in found.values() for part in _parts(one)}
             wanted = sorted(parts - asked)
             asked |= parts
-        return replace(self.frame, claims=claims, looks=self._looks(names(claims.values())))
+        return replace(self.frame, claims=claims, looks=looks)
 
-    def _looks(self, ids: Iterable[str]) -> dict[str, Look]:
-        found: dict[str, Look] = {}
-        for some in pages(ids):
-            found |= {look.id: look for look in self._blocks.looks_of(some)}
-            newer = self._newer.looks.values()
-            found |= {look.id: look for look in newer if not set(some).isdisjoint(look.claims)}
-        return found
+    def _with_looks(self, ids: Sequence[str]) -> tuple[dict[str, Claim], list[Look]]:
+        newer = {id_: self._newer.claims[id_] for id_ in ids if id_ in self._newer.claims}
+        stored = [id_ for id_ in ids if id_ not in newer]
+        claims, looks = self._blocks.claims_and_looks(stored) if stored else ({}, [])
+        if newer:
+            looks += self._blocks.looks_of([*names(newer.values())])
+        claims |= newer
+        called = {*names(claims.values())}
+        looks += [one for one in self._newer.looks.values() if not called.isdisjoint(one.claims)]
+        return claims, looks
 
     def standings(
         self, ids: Sequence[str], moment: Moment, left_out: LeftOut | None

@@ -13,7 +13,7 @@ from claimcheck.store.sql.database import CommitUnknownError, Database
 from claimcheck.store.sql.database_address import DatabaseAddress
 from claimcheck.store.sql.lazy_ledger import StoredClaims, lazy_ledger
 from claimcheck.store.sql.schema_version import require
-from claimcheck.store.sql.stored_blocks import StoredBlocks, head_of
+from claimcheck.store.sql.stored_blocks import StoredBlocks, newest_blocks
 
 if TYPE_CHECKING:
     from claimcheck.domain.changing.change import Applied, Change
@@ -39,6 +39,8 @@ class _Judged:
     """What a change is to a ledger up to a block, before anything is written."""
 
     blocks: StoredBlocks
+    clock: datetime
+    """The UTC time at which these were the newest, by the clock of the database."""
     claims: StoredClaims
     before: "Ledger"
     applied: "Applied"
@@ -67,12 +69,10 @@ class _Judged:
         from claimcheck.store.sql.derived_rows import derived
         from claimcheck.store.sql.new_blocks import as_entered
 
-        database = self.blocks.database
-        [(clock,)] = database.rows(database.clock)
-        newer = as_entered(self.applied, time_of(clock))
+        newer = as_entered(self.applied, self.clock)
         looked_at = (id_ for look in newer.looks.values() for id_ in look.claims)
         ids = dict.fromkeys((*newer.claims, *looked_at))
-        return derived(database, ClaimPages(self.blocks, newer), ids)
+        return derived(self.blocks.database, ClaimPages(self.blocks, newer), ids)
 
 
 @dataclass(slots=True)
@@ -112,8 +112,11 @@ class DatabaseStore:
 
     def blocks(self) -> StoredBlocks:
         """Return the blocks of the ledger as they are now."""
-        self._last = StoredBlocks(self.database, head_of(self.database))
-        return self._last
+        return self._now()[0]
+
+    def _now(self) -> tuple[StoredBlocks, datetime]:
+        self._last, clock = newest_blocks(self.database)
+        return self._last, clock
 
     def ledger(self) -> "Ledger":
         """See Store."""
@@ -207,7 +210,7 @@ class DatabaseStore:
         OutsideError where the server is gone, and where nobody knows whether it wrote.
         """
         for may_retry in (True, False):
-            attempt = _Attempt(self._judge(self.blocks(), change, today))
+            attempt = _Attempt(self._judge(*self._now(), change, today))
             self._refuse_other_head(attempt.judged.blocks.head, expected)
             try:
                 if attempt.judged:
@@ -235,7 +238,7 @@ class DatabaseStore:
         from claimcheck.store.text_diff import unified
         from claimcheck.store.toml_writer import dump
 
-        judged = self._judge(self.blocks(), change, today)
+        judged = self._judge(*self._now(), change, today)
         before, after = [], []
         for at, values in blocks_of(judged.applied):
             old = block_at(judged.before, at)
@@ -243,7 +246,9 @@ class DatabaseStore:
             after.append(dump(at, values))
         return unified("\n".join(before), "\n".join(after), self.address.shown)
 
-    def _judge(self, blocks: StoredBlocks, change: "Change", today: date) -> _Judged:
+    def _judge(
+        self, blocks: StoredBlocks, clock: datetime, change: "Change", today: date
+    ) -> _Judged:
         from claimcheck.domain.changing.change import Import, apply
         from claimcheck.domain.changing.row import Own
 
@@ -255,7 +260,7 @@ class DatabaseStore:
                 "one",
             )
         ledger, claims = lazy_ledger(blocks)
-        return _Judged(blocks, claims, ledger, apply(ledger, change, today))
+        return _Judged(blocks, clock, claims, ledger, apply(ledger, change, today))
 
     def _write(
         self,
@@ -278,7 +283,8 @@ class DatabaseStore:
             turn = turn_after(self.database, judged.blocks.head)
             self._refuse_other_head(turn.head, expected)
             if judged.may_differ(turn.touched, derived or ()):
-                judged = self._judge(StoredBlocks(self.database, turn.head), change, today)
+                blocks = StoredBlocks(self.database, turn.head)
+                judged = self._judge(blocks, turn.clock, change, today)
                 attempt.judged, derived = judged, None
             placed = blocks_of(judged.applied)
             refuse_own_signatures(self.database, placed)

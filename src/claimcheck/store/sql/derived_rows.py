@@ -4,7 +4,7 @@ They follow from the blocks and from nothing else: whoever writes blocks writes 
 claims that these are about, and `rebuild` makes them all.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -13,7 +13,7 @@ from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.standing.lasting import Lasting, lasting
 from claimcheck.domain.standing.view import View
 from claimcheck.store.sql.claim_pages import ClaimPages, names, pages
-from claimcheck.store.sql.database import Database, Row, marks
+from claimcheck.store.sql.database import Database, Row, Statement, marks
 from claimcheck.store.sql.kept_name import kept_name
 from claimcheck.store.sql.stored_blocks import StoredBlocks, head_of
 from claimcheck.store.sql.stored_words import is_word, kept_words
@@ -83,19 +83,14 @@ def rebuild_all(database: Database, wait: float = 30) -> None:
 
 def derived(database: Database, claims: ClaimPages, ids: Iterable[str]) -> Iterator[Derived]:
     """Yield what is derived of claims, and of those that are made of them, as they are now."""
-    for some in pages(_with_wholes(database, claims, ids)):
+    kept = _kept(database, claims, ids)
+    for some in pages(kept):
         ledger = claims.ledger(some)
         new = _rows(database.address.ledger, ledger, some)
-        values = [database.address.ledger, *some]
-        kept = database.several(
-            [
-                (f"{_select(table)} WHERE ledger = ? AND claim IN ({marks(some)})", values)
-                for table in _COLUMNS
-            ]
-        )
         gone: dict[str, list[str]] = {}
         rows: dict[str, list[Row]] = {}
-        for table, there in zip(_COLUMNS, kept, strict=True):
+        for table in _COLUMNS:
+            there = [row for id_ in some for row in kept[id_][table]]
             differing: set[Row] = {*there} ^ {*new[table]}
             others: set[str] = {row[1] for row in differing}
             gone[table] = sorted(others.intersection(row[1] for row in there))
@@ -103,19 +98,33 @@ def derived(database: Database, claims: ClaimPages, ids: Iterable[str]) -> Itera
         yield Derived(frozenset(names(ledger.claims.values())), gone, rows)
 
 
-def _with_wholes(database: Database, claims: ClaimPages, ids: Iterable[str]) -> list[str]:
-    """Return claims with those that are made of them, and of these in turn."""
-    found: dict[str, None] = {}
+def _kept(
+    database: Database, claims: ClaimPages, ids: Iterable[str]
+) -> dict[str, dict[str, list[Row]]]:
+    """Return the rows that are kept of claims, and of all that are made of them, by table."""
+    kept: dict[str, dict[str, list[Row]]] = {}
     wanted = list(ids)
     while wanted:
-        found |= dict.fromkeys(wanted)
         wholes: dict[str, None] = {}
-        for some in pages(names(claims.read(wanted).values())):
-            sql = _WHOLES.format(marks(some))
-            rows = database.rows(sql, [database.address.ledger, *some])
-            wholes |= dict.fromkeys(id_ for (id_,) in rows)
-        wanted = [id_ for id_ in wholes if id_ not in found]
-    return list(found)
+        for some in pages(wanted):
+            kept |= {id_: {table: [] for table in _COLUMNS} for id_ in some}
+            parts = [*names(claims.read(some).values())]
+            made, *there = database.several(
+                [
+                    _of(database, _WHOLES, parts),
+                    *(_of(database, _select(table), some) for table in _COLUMNS),
+                ]
+            )
+            for table, rows in zip(_COLUMNS, there, strict=True):
+                for row in rows:
+                    kept[row[1]][table].append(row)
+            wholes |= dict.fromkeys(id_ for (id_,) in made)
+        wanted = [id_ for id_ in wholes if id_ not in kept]
+    return kept
+
+
+def _of(database: Database, sql: str, claims: Sequence[str]) -> Statement:
+    return sql.format(marks(claims)), [database.address.ledger, *claims]
 
 
 def _rows(name: str, ledger: Ledger, ids: Iterable[str]) -> dict[str, list[Row]]:
@@ -149,7 +158,7 @@ def _learn(database: Database, words: Iterable[str]) -> None:
 
 
 def _select(table: str) -> str:
-    return f"SELECT {', '.join(_COLUMNS[table])} FROM {table}"
+    return f"SELECT {', '.join(_COLUMNS[table])} FROM {table} WHERE ledger = ? AND claim IN ({{}})"
 
 
 def _row(one: Lasting) -> tuple[str | int, ...]:

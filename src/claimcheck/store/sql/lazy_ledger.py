@@ -53,7 +53,7 @@ class StoredClaims:
             return id_ in self._ids
         self._asked.add(str(id_))
         if id_ not in self._ahead:  # who asks whether it is there reads it next
-            self._ahead |= self._blocks.claims([str(id_)])
+            self._ahead |= self._fetched([str(id_)])
         return id_ in self._ahead
 
     def __iter__(self) -> Iterator[str]:
@@ -63,7 +63,7 @@ class StoredClaims:
         """See ClaimSource."""
         self._asked.add(id_)
         if id_ not in self._ahead:
-            self._ahead = self._blocks.claims(self._next(id_))
+            self._ahead = self._fetched(self._next(id_))
         return self._ahead.pop(id_)
 
     def starting(self, start: str, most: int | None = None) -> list[str]:
@@ -87,6 +87,13 @@ class StoredClaims:
         """See ClaimLookup."""
         self._asked_all = True
         return with_words(words, numbers, StoredWords(self._blocks).of_claims_with(words))
+
+    def _fetched(self, ids: list[str]) -> dict[str, Claim]:
+        """Return claims; of the first, which are asked for one by one, the looks are read too."""
+        if len(ids) > 1 or len(self._asked) > _FEW:
+            return self._blocks.claims(ids)
+        claim = self._blocks.claim(ids[0])
+        return {claim.id: claim} if claim else {}
 
     def _listed(self) -> dict[str, int]:
         if self._ids is None:

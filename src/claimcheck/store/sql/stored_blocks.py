@@ -5,6 +5,7 @@ needs no transaction.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
 
 from claimcheck.domain.model.block_keys import tables_of
@@ -14,9 +15,9 @@ from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.model.look import Look
 from claimcheck.domain.model.problem import KeyPath, Problem
 from claimcheck.errors import LedgerError
-from claimcheck.store.sql.block_chain import NO_HEAD, BlockRow, Head, path_of
+from claimcheck.store.sql.block_chain import NO_HEAD, BlockRow, Head, path_of, time_of
 from claimcheck.store.sql.block_text import values_of
-from claimcheck.store.sql.database import Database, marks
+from claimcheck.store.sql.database import Database, Row, Statement, marks
 
 HEAD: Final = """\
 SELECT number, hash, entered FROM block WHERE ledger = ? ORDER BY number DESC LIMIT 1"""
@@ -79,13 +80,30 @@ def head_of(database: Database) -> Head:
     return Head(*found[0]) if found else NO_HEAD
 
 
+def newest_blocks(database: Database) -> "tuple[StoredBlocks, datetime]":
+    """Return the blocks of a ledger as they are now, and the UTC time by the database's clock."""
+    name = database.address.ledger
+    heads, framing, [(clock,)] = database.several(
+        [(HEAD, [name]), (_FRAME, [name, _ALL] * 3), (database.clock, ())]
+    )
+    head = Head(*heads[0]) if heads else NO_HEAD
+    up_to_it = [row for row in framing if row[0] <= head.number]
+    return StoredBlocks(database, head, up_to_it), time_of(clock)
+
+
 class StoredBlocks:
     """The blocks of a ledger up to its head of a moment."""
 
-    def __init__(self, database: Database, head: Head) -> None:
+    def __init__(self, database: Database, head: Head, framing: list[Row] | None = None) -> None:
         self.database = database
         self.head = head
         self._name = database.address.ledger
+        self._framing = framing
+        """The rows of all but claims and looks, where they are read."""
+        self._looks_of: dict[tuple[str, ...], list[Look]] = {}
+        """By the names of a claim the looks at it."""
+        self._ids_now: dict[str, str | None] = {}
+        """By what may be an old id of a claim the id that it has."""
         self.doubts: list[Problem] = []
         """What is doubtful in the blocks that were read."""
 
@@ -93,9 +111,9 @@ class StoredBlocks:
         """Return the ledger without claims and looks; LedgerError for what cannot be read."""
         claimants: dict[str, Any] = {}
         data: dict[str, Any] = {"claimants": claimants}
-        span = [self._name, self.head.number]
-        found = self.database.rows(_FRAME, [*span, *span, *span])
-        for _, table, key, body, entered in sorted(found):
+        if self._framing is None:
+            self._framing = self.database.rows(_FRAME, [self._name, self.head.number] * 3)
+        for _, table, key, body, entered in sorted(self._framing):
             at = path_of("", table, key)
             values = self._values(at, body, entered)
             if len(at) == 1:
@@ -122,8 +140,12 @@ class StoredBlocks:
 
     def id_now(self, old: str) -> str | None:
         """Return the id of the claim that had an old id; None where none had it."""
-        found = self.database.rows(_ID_NOW, [self._name, old, self.head.number])
-        return found[0][0] if found else None
+        if old in self._ids_now:
+            return self._ids_now[old]
+        return _only(self.database.rows(*self._asking_now(old)))
+
+    def _asking_now(self, old: str) -> Statement:
+        return _ID_NOW, [self._name, old, self.head.number]
 
     def old_ids(self) -> dict[str, str]:
         """Return the ids of today by the ids that they replaced."""
@@ -140,15 +162,44 @@ class StoredBlocks:
 
     def looks_of(self, ids: Sequence[str]) -> list[Look]:
         """Return the looks that name a claim by any of these ids, each once."""
-        values = [self._name, self.head.number, *ids]
-        found = set(self.database.rows(_LOOKS_OF.format(marks(ids)), values))
-        return [self._look(*rest) for _, *rest in sorted(found)]
+        if tuple(ids) in self._looks_of:
+            return self._looks_of[tuple(ids)]
+        return self._looks(self.database.rows(*self._asking(_LOOKS_OF, ids)))
 
     def claims(self, ids: Sequence[str]) -> dict[str, Claim]:
         """Return claims by their ids; LedgerError for one that cannot be read."""
+        return self._claims(self.database.rows(*self._asking(_CLAIMS, ids)))
+
+    def claims_and_looks(self, ids: Sequence[str]) -> tuple[dict[str, Claim], list[Look]]:
+        """Return claims by their ids, and the looks that name any of them, by an old id too."""
+        rows, looked = self.database.several(
+            [self._asking(_CLAIMS, ids), self._asking(_LOOKS_OF, ids)]
+        )
+        claims = self._claims(rows)
+        return claims, self._looks([*looked, *self._looked_before(claims.values())])
+
+    def claim(self, id_: str) -> Claim | None:
+        """Return a claim, None where there is none.
+
+        What is asked next is read with it, and kept: the looks at it, or whose old id it is.
+        """
+        rows, looked, now = self.database.several(
+            [self._asking(_CLAIMS, [id_]), self._asking(_LOOKS_OF, [id_]), self._asking_now(id_)]
+        )
+        self._ids_now[id_] = _only(now)
+        claims = self._claims(rows)
+        claim = claims.get(id_)
+        looks = self._looks([*looked, *self._looked_before(claims.values())])
+        self._looks_of[id_, *(claim.was if claim else ())] = looks
+        return claim
+
+    def _looked_before(self, claims: Iterable[Claim]) -> list[Row]:
+        """Return the rows of the looks that name claims by their old ids."""
+        old = [name for one in claims for name in one.was]
+        return self.database.rows(*self._asking(_LOOKS_OF, old)) if old else []
+
+    def _claims(self, rows: Iterable[Row]) -> dict[str, Claim]:
         found: dict[str, dict[str, Any]] = {}
-        values = [self._name, self.head.number, *ids]
-        rows = self.database.rows(_CLAIMS.format(marks(ids)), values)
         for _, id_, table, key, body, entered in sorted(rows):
             at = path_of(id_, table, key)
             claim = found.setdefault(id_, {})
@@ -180,6 +231,9 @@ class StoredBlocks:
         assert claim is not None
         return claim
 
+    def _looks(self, rows: Iterable[Row]) -> list[Look]:
+        return [self._look(*rest) for _, *rest in sorted(set(rows))]
+
     def _look(self, key: str, body: str, entered: str) -> Look:
         at = ("looks", key)
         look, problems = read_block(Look, key, self._values(at, body, entered), at)
@@ -207,5 +261,12 @@ class StoredBlocks:
             "whether it was altered",
         )
 
+    def _asking(self, sql: str, ids: Sequence[str]) -> Statement:
+        return sql.format(marks(ids)), [self._name, self.head.number, *ids]
+
     def _find(self, sql: str) -> list[tuple[Any, ...]]:
         return self.database.rows(sql, [self._name, self.head.number])
+
+
+def _only(rows: list[Row]) -> str | None:
+    return rows[0][0] if rows else None
