@@ -2,11 +2,16 @@
 
 import tempfile
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from claimcheck.domain.changing.change import AddClaim, AddEvidence
+from claimcheck.domain.model.span import Span
+from claimcheck.domain.standing.standing import Moment
 from claimcheck.domain.standing.view import View
+from claimcheck.store.query import Query
+from claimcheck.store.sql import few_claims
 from claimcheck.store.sql.database_address import read_address
 from claimcheck.store.sql.database_store import DatabaseStore
 from tests.conftest import TODAY
@@ -38,6 +43,17 @@ def messages(store: DatabaseStore, work: Callable[[], object]) -> int:
 
 def test_a_claim_is_read_with_two(store: DatabaseStore) -> None:
     assert messages(store, lambda: View(store.ledger(), TODAY).standing("a-b")) == 2
+
+
+def test_the_claims_of_a_status_are_found_with_five(
+    store: DatabaseStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(few_claims, "_FEW_OF_STATUS", 0)  # as where very many have it
+    late = CLAIM.claim.but(id="late", text="It will be late", deadline=Span.day(date(2025, 2, 1)))
+    write(store, AddClaim(late))
+    query = Query(Moment(TODAY, None), frozenset(("overdue",)), limit=5)
+    assert messages(store, lambda: store.standings(query)) == 5
+    assert [one.id for one in store.standings(query)] == ["late"]
 
 
 def test_a_fact_is_written_with_five_of_which_two_hold_the_ledger(store: DatabaseStore) -> None:

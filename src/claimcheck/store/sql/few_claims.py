@@ -42,15 +42,14 @@ def few_claims(database: Database, query: Query) -> list[str] | None:
     most = _FEW if query.limit else _FEW_OF_ALL
     ledger = database.address.ledger
     sources = list(_sources(ledger, query))
-    found = [_first(database, one, most) for one in sources]
-    few = [set(ids) for ids in found if len(ids) <= most]
-    if query.statuses:
-        ids = _first(database, _of_statuses(ledger, query), _FEW_OF_STATUS)
-        few += [set(ids)] if len(ids) <= _FEW_OF_STATUS else []
+    bounded = [(one, most) for one in sources]
+    bounded += [(_of_statuses(ledger, query), _FEW_OF_STATUS)] if query.statuses else []
+    found = _found(database, bounded)
+    few = [ids for ids in found if ids is not None]
     left = set.intersection(*few) if few else None
     if query.mentions and len(sources) > 1 and (left is None or len(left) > _FEW_READ):
-        ids = _first(database, _all_of(sources), most)
-        left = set(ids) if len(ids) <= most else left
+        [both] = _found(database, [(_all_of(sources), most)])
+        left = left if both is None else both
     return None if left is None else sorted(left)
 
 
@@ -76,7 +75,8 @@ def _all_of(sources: list[_Source]) -> _Source:
     return sql, [value for _, values in sources for value in values]
 
 
-def _first(database: Database, source: _Source, most: int) -> list[str]:
-    """Return the claims that are found; of more than `most`, one more than that."""
-    sql, values = source
-    return [id_ for (id_,) in database.rows(f"{sql} LIMIT {most + 1}", values)]
+def _found(database: Database, sources: list[tuple[_Source, int]]) -> list[set[str] | None]:
+    """Return what each of some sources finds; None where that is more than it may be."""
+    bounded = [(f"{sql} LIMIT {most + 1}", values) for (sql, values), most in sources]
+    found = zip(database.several(bounded), sources, strict=True)
+    return [{id_ for (id_,) in rows} if len(rows) <= most else None for rows, (_, most) in found]

@@ -12,6 +12,7 @@ from claimcheck.domain.standing.spared import LeftOut
 from claimcheck.domain.standing.standing import Standing
 from claimcheck.store.query import Query
 from claimcheck.store.sql.claim_pages import PAGE, ClaimPages, pages
+from claimcheck.store.sql.database import Row, Statement
 from claimcheck.store.sql.few_claims import few_claims
 from claimcheck.store.sql.kept_name import kept_name
 from claimcheck.store.sql.stored_blocks import StoredBlocks
@@ -23,6 +24,11 @@ _TAGGED: Final = """
 
 # Not folded into the query around it, which would rather go by its own order.
 _RARE: Final = "WITH rare AS MATERIALIZED (SELECT * FROM standing WHERE ledger = ? AND {})"
+
+
+_TOGETHER: Final = 2
+_BEFORE: Final = (-maxsize, "")
+"""Before every row of a stretch."""
 
 
 class StoredStandings:
@@ -45,18 +51,35 @@ class StoredStandings:
         if self._query.moment.known_on is not None:
             return iter(sorted(self._judged(pages(self._blocks.ids())), key=urgency))
         few = self._few()
-        settled = chain.from_iterable(map(self._pages, self._stretches)) if few is None else few[0]
-        unsettled = self._unsettled() if few is None else few[1]
+        settled, unsettled = self._many() if few is None else few
         late = sorted(self._judged(pages(unsettled)), key=urgency)
         return heapq.merge(self._judged(self._growing(settled)), late, key=urgency)
+
+    def _many(self) -> tuple[Iterable[str], list[str]]:
+        """Return all claims that may be asked for as `_few` does, those in order one by one.
+
+        The first stretches are asked for together: of what is proposed there is hardly ever any.
+        """
+        together, others = self._stretches[:_TOGETHER], self._stretches[_TOGETHER:]
+        first = [self._page(one, _BEFORE, self._first_page) for one in together]
+        unsettled, *found = self._database.several([self._unsettled(), *first])
+        read = (self._pages(*one) for one in zip(together, found, strict=True))
+        late = (self._pages(one) for one in others)
+        # To sort there would lead to the index of ids, and through all of them.
+        return chain.from_iterable(chain(read, late)), sorted(id_ for (id_,) in unsettled)
 
     def count(self) -> int:
         """Return how many claims are asked for."""
         if self._query.moment.known_on is not None or self._query.takes is not None:
             return sum(1 for _ in self.found())
         few = self._few()
-        settled = sum(map(self._counted, self._stretches)) if few is None else len(few[0])
-        unsettled = self._unsettled() if few is None else few[1]
+        if few is None:
+            sums = (self._rows_of("count(*)", one) for one in self._stretches)
+            late, *counted = self._database.several([self._unsettled(), *sums])
+            settled = sum(int(number) for [(number,)] in counted)
+            unsettled = [id_ for (id_,) in late]
+        else:
+            settled, unsettled = len(few[0]), few[1]
         return settled + sum(1 for _ in self._judged(pages(unsettled)))
 
     @cached_property
@@ -101,33 +124,34 @@ class StoredStandings:
             standings = self._claims.standings(ids, self._query.moment, self._left_out)
             yield from filter(self._query.matches, standings)
 
-    def _pages(self, stretch: Stretch) -> Iterator[str]:
-        """Yield the ids of a stretch in order, read as many at a time as are judged together."""
-        column = stretch.column
-        after: tuple[Any, ...] = (-maxsize, "")
+    def _pages(self, stretch: Stretch, page: list[Row] | None = None) -> Iterator[str]:
+        """Yield the ids of a stretch in order, read as many at a time as are judged together.
+
+        `page` has the first of them, where they are read.
+        """
         most = self._first_page
-        found, values = self._rows_of(f"{column}, claim", stretch)
+        if page is None:
+            page = self._database.rows(*self._page(stretch, _BEFORE, most))
         while True:
-            sql = f"{found} AND ({column}, claim) > (?, ?) ORDER BY {column}, claim LIMIT {most}"
-            rows = self._database.rows(sql, [*values, *after])
-            yield from (id_ for _, id_ in rows)
-            if len(rows) < most:
+            yield from (id_ for _, id_ in page)
+            if len(page) < most:
                 return
-            after, most = rows[-1], min(2 * most, PAGE)
+            after, most = page[-1], min(2 * most, PAGE)
+            page = self._database.rows(*self._page(stretch, after, most))
 
-    def _unsettled(self) -> list[str]:
-        """Return the ids of the claims of which a fact is later than the day."""
-        sql, values = self._where(f"since > {self._day}")
-        # To sort there would lead to the index of ids, and through all of them.
-        return sorted(
-            id_ for (id_,) in self._database.rows(f"SELECT claim FROM standing {sql}", values)
-        )
+    def _page(self, stretch: Stretch, after: Row, most: int) -> Statement:
+        """Return what gives the next rows of a stretch: where they stand in it, and their ids."""
+        column = stretch.column
+        found, values = self._rows_of(f"{column}, claim", stretch)
+        order = f"ORDER BY {column}, claim LIMIT {most}"
+        return f"{found} AND ({column}, claim) > (?, ?) {order}", [*values, *after]
 
-    def _counted(self, stretch: Stretch) -> int:
-        [(number,)] = self._database.rows(*self._rows_of("count(*)", stretch))
-        return int(number)
+    def _unsettled(self) -> Statement:
+        """Return what gives the ids of the claims of which a fact is later than the day."""
+        where, values = self._where(f"since > {self._day}")
+        return f"SELECT claim FROM standing {where}", values
 
-    def _rows_of(self, columns: str, stretch: Stretch) -> tuple[str, list[Any]]:
+    def _rows_of(self, columns: str, stretch: Stretch) -> Statement:
         """Return what gives the settled rows of a stretch, and the values for it."""
         where, values = self._where(f"since <= {self._day} AND {stretch.condition}")
         if not stretch.rare:
