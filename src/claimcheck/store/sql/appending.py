@@ -15,7 +15,7 @@ _MOST_AHEAD: Final = timedelta(minutes=5)
 _ABOUT: Final = ("ledger", "claim", "why", "number")
 _SINCE: Final = """\
 SELECT claim, "table" FROM block WHERE ledger = ? AND number > ?
-UNION SELECT claim, why FROM about WHERE ledger = ? AND number > ?"""
+UNION ALL SELECT claim, why FROM about WHERE ledger = ? AND number > ?"""
 _LOGIN: Final = """\
 SELECT login FROM block
 WHERE ledger = ? AND claim = ? AND "table" = 'verdicts' AND key = ?"""

@@ -1,10 +1,10 @@
 """Claims that a question leaves where these are few: by names, statuses and words."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from claimcheck.store.query import Query
-from claimcheck.store.sql.database import Database
+from claimcheck.store.sql.database import Database, Row, Statement
 from claimcheck.store.sql.kept_name import kept_name
 from claimcheck.store.sql.stored_words import PART, words_in
 from claimcheck.store.sql.urgent_order import courses_of
@@ -33,27 +33,27 @@ UNION ALL SELECT word.claim FROM vocabulary CROSS JOIN word
 WHERE vocabulary.ledger = ? AND vocabulary.word LIKE ?
     AND word.ledger = vocabulary.ledger AND word.word = vocabulary.word"""
 
-_Source = tuple[str, list[Any]]
-"""What finds claims: SQL, and the values for it."""
-
 
 def few_claims(database: Database, query: Query) -> list[str] | None:
     """Return some claims among which are all that are asked for; None where these are many."""
     most = _FEW if query.limit else _FEW_OF_ALL
     ledger = database.address.ledger
     sources = list(_sources(ledger, query))
-    bounded = [(one, most) for one in sources]
-    bounded += [(_of_statuses(ledger, query), _FEW_OF_STATUS)] if query.statuses else []
-    found = _found(database, bounded)
-    few = [ids for ids in found if ids is not None]
+    asking = [_first(one, most + 1) for one in sources]
+    if query.statuses:
+        asking.append(_beyond(_of_statuses(ledger, query), _FEW_OF_STATUS))
+    found = database.several(asking)
+    few = [_ids(rows) for rows in found[: len(sources)] if len(rows) <= most]
+    if query.statuses and not found[-1]:
+        few.append(_ids(database.rows(*_of_statuses(ledger, query))))
     left = set.intersection(*few) if few else None
     if query.mentions and len(sources) > 1 and (left is None or len(left) > _FEW_READ):
-        [both] = _found(database, [(_all_of(sources), most)])
-        left = left if both is None else both
+        rows = database.rows(*_first(_all_of(sources), most + 1))
+        left = _ids(rows) if len(rows) <= most else left
     return None if left is None else sorted(left)
 
 
-def _sources(ledger: str, query: Query) -> Iterator[_Source]:
+def _sources(ledger: str, query: Query) -> Iterator[Statement]:
     if query.claimants:
         names = map(kept_name, sorted(query.claimants))
         yield _BY_CLAIMANT.format(", ".join("?" * len(query.claimants))), [ledger, *names]
@@ -63,20 +63,28 @@ def _sources(ledger: str, query: Query) -> Iterator[_Source]:
         yield _BY_PART, [ledger, f"%{part}%"] * 2
 
 
-def _of_statuses(ledger: str, query: Query) -> _Source:
+def _of_statuses(ledger: str, query: Query) -> Statement:
     """Return what finds claims that may have statuses, or had them before a later fact."""
     courses = sorted({course for status in query.statuses for course in courses_of(status)})
     sql = _BY_COURSE.format(", ".join("?" * len(courses)))
     return sql, [ledger, *courses, ledger, query.moment.day.toordinal()]
 
 
-def _all_of(sources: list[_Source]) -> _Source:
+def _all_of(sources: list[Statement]) -> Statement:
     sql = " INTERSECT ".join(f"SELECT claim FROM ({sql}) AS found" for sql, _ in sources)
     return sql, [value for _, values in sources for value in values]
 
 
-def _found(database: Database, sources: list[tuple[_Source, int]]) -> list[set[str] | None]:
-    """Return what each of some sources finds; None where that is more than it may be."""
-    bounded = [(f"{sql} LIMIT {most + 1}", values) for (sql, values), most in sources]
-    found = zip(database.several(bounded), sources, strict=True)
-    return [{id_ for (id_,) in rows} if len(rows) <= most else None for rows, (_, most) in found]
+def _first(source: Statement, most: int) -> Statement:
+    sql, values = source
+    return f"{sql} LIMIT {most}", values
+
+
+def _beyond(source: Statement, number: int) -> Statement:
+    """Return what finds one claim where there are more than so many, else none."""
+    sql, values = source
+    return f"{sql} LIMIT 1 OFFSET {number}", values
+
+
+def _ids(rows: list[Row]) -> set[str]:
+    return {id_ for (id_,) in rows}
