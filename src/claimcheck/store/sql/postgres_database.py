@@ -138,10 +138,13 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
         self._beginning = [("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", ())]
         try:
             yield
-        finally:
+        except BaseException:
             self._beginning = []
             with contextlib.suppress(psycopg.Error):
                 self._connection.execute("ROLLBACK")
+            raise
+        with contextlib.suppress(psycopg.Error):
+            self._send([("ROLLBACK", ())])
 
     @contextlib.contextmanager
     def writing(self, wait: float, *, locks: bool = True) -> Iterator[None]:
