@@ -331,3 +331,30 @@ def test_a_fact_that_cannot_be_read_is_an_error_in_a_list_too(tmp_path: Path) ->
         store.database.insert("block", BlockRow._fields, [values])
     with pytest.raises(LedgerError, match=r"claims\.two\.omens\.x cannot be read"):
         store.standings(Query(Moment(TODAY, None)))
+
+
+_MANY_LATE = """\
+INSERT INTO standing SELECT ledger, 'more-' || number, claimant, course, place + 1, outlook,
+    proposed, looked, fresh, silent, since FROM standing, generate_series(1, 20000) AS number"""
+_ROWS_READ = """\
+SELECT sum(pg_stat_get_tuples_returned(oid)) FROM pg_class WHERE relname LIKE 'standing%'"""
+
+
+@pytest.mark.xdist_group("postgresql")
+def test_before_a_server_has_statistics_a_short_list_reads_few_of_many_rows(postgres: str) -> None:
+    store = DatabaseStore(read_address(new_postgres(postgres)))
+    claim = {"text": "A will do it", "claimant": "A", "made": date(2025, 1, 1)}
+    late = {"c": claim | {"deadline": date(2025, 2, 1)}}
+    take_over(store.address, read_valid({"claims": late}), [], 5)
+    with store.database.writing(30):
+        store.database.run(_MANY_LATE)
+
+    def rows_read() -> int:
+        store.database.rows("SELECT pg_stat_force_next_flush()")
+        [(number,)] = store.database.rows(_ROWS_READ)
+        return int(number)
+
+    before = rows_read()
+    query = Query(Moment(TODAY, None), frozenset(("overdue",)), limit=1)
+    assert [one.id for one in store.standings(query)] == ["c"]
+    assert rows_read() - before < 1000

@@ -66,7 +66,7 @@ def stretches(
     of = {status: one for status, one in of.items() if not statuses or status in statuses}
     if not of:
         return
-    yield Stretch(f"{_PROPOSED} AND ({_any(of.values())})", "proposed")
+    yield Stretch(f"({_any(of.values())})", "proposed", rare=_PROPOSED)
     pressing = (Stretch(of[status]) for status in _PRESSING if status in of)
     quiet = {status: of[status] for status in _QUIET if status in of}
     ruled = [of[word] for word in _RULED if word in of]
