@@ -1,5 +1,7 @@
 """Ledgers in databases for the tests of this room."""
 
+import itertools
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +13,8 @@ import pytest
 from claimcheck.store.sql.database_address import read_address
 from claimcheck.store.sql.database_store import DatabaseStore
 from tests.databases import new_postgres, new_sqlite
+
+_numbers = itertools.count(1)
 
 MakeStore = Callable[[], DatabaseStore]
 Raw = Callable[..., list[tuple[Any, ...]]]
@@ -45,3 +49,24 @@ def raw(store: DatabaseStore) -> Iterator[Raw]:
 
     yield run
     connection.close()
+
+
+@pytest.fixture
+def empty(postgres: str) -> Iterator[str]:
+    """The address of a database without tables, on the server of the tests."""
+    name = f"claimcheck_restored_{os.getpid()}_{next(_numbers)}"
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'".encode())
+        try:
+            place, mark, query = postgres.partition("?")
+            yield f"{place.rpartition('/')[0]}/{name}{mark}{query}"
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture(params=ENGINES)
+def bare(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a ledger in a database of either kind that nobody has made tables in."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/bare.db"
+    return str(request.getfixturevalue("empty"))

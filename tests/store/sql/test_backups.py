@@ -4,7 +4,6 @@ import itertools
 import os
 import sqlite3
 import subprocess
-from collections.abc import Iterator
 from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
@@ -58,19 +57,6 @@ def test_a_sqlite_file_is_backed_up_while_it_is_open(tmp_path: Path) -> None:
         pytest.raises(sqlite3.IntegrityError, match="never removed"),
     ):
         restored.execute("DELETE FROM block")
-
-
-@pytest.fixture
-def empty(postgres: str) -> Iterator[str]:
-    """The address of a database without tables, on the server of the tests."""
-    name = f"claimcheck_restored_{os.getpid()}_{next(_numbers)}"
-    with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'".encode())
-        try:
-            place, mark, query = postgres.partition("?")
-            yield f"{place.rpartition('/')[0]}/{name}{mark}{query}"
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
 @pytest.mark.xdist_group("postgresql")

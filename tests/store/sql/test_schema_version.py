@@ -5,14 +5,20 @@ from pathlib import Path
 import pytest
 
 from claimcheck.domain.changing.change import AddLook
+from claimcheck.domain.model.encode import encode
 from claimcheck.domain.model.look import Look
+from claimcheck.domain.standing.standing import Moment
 from claimcheck.errors import LedgerError, WriteError
+from claimcheck.store.query import Query
 from claimcheck.store.sql import schema_version
+from claimcheck.store.sql.appending import append, turn_after
+from claimcheck.store.sql.block_chain import NO_HEAD
 from claimcheck.store.sql.connecting import connect
 from claimcheck.store.sql.database import NoTablesError
 from claimcheck.store.sql.database_address import DatabaseAddress, read_address
 from claimcheck.store.sql.database_store import DatabaseStore
-from claimcheck.store.sql.schema_version import prepare, require
+from claimcheck.store.sql.new_blocks import new_block, without_time
+from claimcheck.store.sql.schema_version import VERSION, prepare, require
 from tests.conftest import TODAY
 from tests.store.sql.conftest import Raw
 from tests.store.test_contract import CLAIM
@@ -57,49 +63,56 @@ def test_nothing_is_written_into_tables_that_were_upgraded_meanwhile(
 ) -> None:
     store.apply(CLAIM, TODAY, wait=0)
     head = store.head()
-    raw("UPDATE ledger SET version = 2 WHERE name = ?", store.address.ledger)
+    raw("UPDATE ledger SET version = 9 WHERE name = ?", store.address.ledger)
     look = AddLook(Look(date=CLAIM.claim.made, claims=("a-b",)))
     with pytest.raises(LedgerError, match="of a newer claimcheck"):
         store.apply(look, TODAY, wait=0)
-    raw("UPDATE ledger SET version = 1 WHERE name = ?", store.address.ledger)
+    raw("UPDATE ledger SET version = ? WHERE name = ?", VERSION, store.address.ledger)
     assert store.blocks().head.hash == head
 
 
 def test_the_tables_of_a_newer_program_are_left_alone(store: DatabaseStore, raw: Raw) -> None:
-    raw("UPDATE ledger SET version = 2 WHERE name = ?", store.address.ledger)
-    with pytest.raises(LedgerError, match=r"of a newer claimcheck \(schema 2; this one knows 1\)"):
+    raw("UPDATE ledger SET version = 9 WHERE name = ?", store.address.ledger)
+    with pytest.raises(
+        LedgerError, match=rf"of a newer claimcheck \(schema 9; this one knows {VERSION}\)"
+    ):
         require(connect(store.address))
     with pytest.raises(LedgerError, match="of a newer claimcheck"):
         prepare(connect(store.address))
-    raw("UPDATE ledger SET version = 1 WHERE name = ?", store.address.ledger)
+    raw("UPDATE ledger SET version = ? WHERE name = ?", VERSION, store.address.ledger)
 
 
-def test_the_tables_of_an_older_program_are_upgraded_by_init_alone(
-    store: DatabaseStore, raw: Raw, monkeypatch: pytest.MonkeyPatch
+def test_each_ledger_of_an_older_program_is_upgraded_by_init_alone(
+    bare: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schema_version, "VERSION", 2)
-    monkeypatch.setattr(
-        schema_version,
-        "_sql",
-        lambda number, engine: f"CREATE TABLE new_in_{number}{store.address.ledger} (x integer);",
-    )
-    with pytest.raises(LedgerError, match="of an older claimcheck") as told:
-        DatabaseStore(store.address).ledger()
-    assert f"`claimcheck init {store.address.shown}`, which upgrades them" in told.value.hint
-    assert prepare(connect(store.address)) == "upgraded"
-    assert raw(f"SELECT * FROM new_in_2{store.address.ledger}") == []
-    DatabaseStore(store.address).ledger()
-    raw("UPDATE ledger SET version = 1")
+    mark = "&" if "?" in bare else "?"
+    one, other = (read_address(f"{bare}{mark}ledger={name}") for name in ("one", "other"))
+    with monkeypatch.context() as older:
+        older.setattr(schema_version, "VERSION", 1)
+        for address in (one, other):
+            database = connect(address, create=True)
+            prepare(database)
+            with database.writing(0):
+                block = new_block(("claims", "a-b"), without_time(encode(CLAIM.claim)))
+                append(database, turn_after(database, NO_HEAD), [block])
+    for address in (one, other):
+        with pytest.raises(LedgerError, match="of an older claimcheck") as told:
+            DatabaseStore(address).ledger()
+        assert f"`claimcheck init {address.shown}`, which upgrades them" in told.value.hint
+        assert prepare(connect(address)) == "upgraded"
+        assert prepare(connect(address)) == "there"
+        said = Query(Moment(TODAY, None), mentions=("wil",))
+        assert [found.id for found in DatabaseStore(address).standings(said)] == ["a-b"]
 
 
 def test_an_upgrade_that_fails_leaves_everything_as_it_was(
     store: DatabaseStore, raw: Raw, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schema_version, "VERSION", 2)
+    monkeypatch.setattr(schema_version, "VERSION", VERSION + 1)
     broken = "CREATE TABLE half_done (x integer);\n" * 2
     monkeypatch.setattr(schema_version, "_sql", lambda number, engine: broken)
     with pytest.raises(WriteError):
         prepare(connect(store.address))
-    assert raw("SELECT max(version) FROM ledger") == [(1,)]
+    assert raw("SELECT max(version) FROM ledger") == [(VERSION,)]
     with pytest.raises(Exception, match=r"no such table|does not exist"):
         raw("SELECT * FROM half_done")

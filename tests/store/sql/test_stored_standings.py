@@ -37,7 +37,7 @@ from tests.databases import new_postgres, new_sqlite
 from tests.generated import Rulings, histories
 from tests.store.sql.conftest import ENGINES, Raw
 
-TABLES = ("standing", "tag", "word", "vocabulary")
+TABLES = ("standing", "tag", "posting", "vocabulary")
 some = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 days = st.one_of(st.just(TODAY), st.integers(-2000, 4000).map(lambda days: TODAY + timedelta(days)))
 
@@ -49,7 +49,8 @@ def worked_out(ledger: Ledger, query: Query) -> list[Standing]:
 
 
 def derived(raw: Raw, ledger: str) -> list[list[tuple[Any, ...]]]:
-    tables = (raw(f"SELECT * FROM {table} WHERE ledger = ?", ledger) for table in TABLES)
+    names = ("standing", "tag", "claim_word", "vocabulary")
+    tables = (raw(f"SELECT * FROM {table} WHERE ledger = ?", ledger) for table in names)
     return list(map(sorted, tables))
 
 
@@ -313,6 +314,8 @@ def test_a_name_that_no_index_takes_finds_its_claims(store: DatabaseStore, name:
 
 def test_what_is_derived_can_be_made_anew_and_is_the_same(filled: DatabaseStore, raw: Raw) -> None:
     filled.apply(ADD_ONE, TODAY, wait=0)
+    said = Correction(date=Span.day(TODAY), text="Said otherwise", because="misheard")
+    filled.apply(AddCorrection("two", said), TODAY, wait=0)
     before = derived(raw, filled.address.ledger)
     for table in TABLES:
         raw(f"DELETE FROM {table} WHERE ledger = ?", filled.address.ledger)

@@ -18,10 +18,10 @@ PAGE: Final = 500
 """Claims that are read together."""
 
 
-def pages(ids: Iterable[str]) -> Iterator[list[str]]:
-    """Yield ids in lists of at most PAGE."""
+def pages(ids: Iterable[str], most: int = PAGE) -> Iterator[list[str]]:
+    """Yield ids in lists of at most so many."""
     left = iter(ids)
-    while page := list(islice(left, PAGE)):
+    while page := list(islice(left, most)):
         yield page
 
 

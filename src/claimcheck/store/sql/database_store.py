@@ -273,8 +273,9 @@ class DatabaseStore:
     ) -> None:
         """Write what was judged, judged again if what it is about has changed."""
         from claimcheck.store.sql.appending import append, refuse_own_signatures, turn_after
-        from claimcheck.store.sql.derived_rows import rebuild
+        from claimcheck.store.sql.derived_rows import rebuild, write
         from claimcheck.store.sql.new_blocks import blocks_of, new_block
+        from claimcheck.store.sql.postings import new_postings, write_postings
 
         judged = attempt.judged
         is_small = len(judged.applied.claims) <= _FEW
@@ -296,8 +297,8 @@ class DatabaseStore:
                 if judged.changes_rulings:
                     rebuild(self.database, StoredBlocks(self.database, attempt.rows[-1].head))
                 else:
-                    for one in judged.derived() if derived is None else derived:
-                        one.write(self.database)
+                    write(self.database, judged.derived() if derived is None else derived)
+                    write_postings(self.database, new_postings(judged.applied))
 
     def _refuse_other_head(self, head: Head, expected: str | None) -> None:
         if expected not in (None, head.hash):

@@ -4,19 +4,20 @@ They follow from the blocks and from nothing else: whoever writes blocks writes 
 claims that these are about, and `rebuild` makes them all.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from claimcheck.domain.model.ledger import Ledger
 from claimcheck.domain.standing.lasting import Lasting, lasting
 from claimcheck.domain.standing.view import View
-from claimcheck.store.sql.claim_pages import ClaimPages, names, pages
+from claimcheck.store.sql.claim_pages import PAGE, ClaimPages, names, pages
 from claimcheck.store.sql.database import Database, Row, Statement, marks
 from claimcheck.store.sql.kept_name import kept_name
+from claimcheck.store.sql.postings import Postings, add_postings, write_postings
 from claimcheck.store.sql.stored_blocks import StoredBlocks, head_of
-from claimcheck.store.sql.stored_words import is_word, kept_words
 from claimcheck.store.sql.urgent_order import NEVER
 
 BY_SETTINGS: Final = 0
@@ -28,11 +29,11 @@ _COLUMNS: Final = {
         *("proposed", "looked", "fresh", "silent", "since"),
     ),
     "tag": ("ledger", "claim", "tag"),
-    "word": ("ledger", "claim", "word"),
 }
-"""Of each table: the second is the claim."""
-_VOCABULARY: Final = ("ledger", "word")
-_KNOWN_WORDS: Final = "SELECT word FROM vocabulary WHERE ledger = ? AND word IN ({})"
+"""Of each table whose rows are written anew: the second is the claim."""
+_WORDS: Final = ("posting", "vocabulary")
+_TOGETHER: Final = 20_000
+"""Claims whose rows are written together: soonest done in the order of the tables."""
 _WHOLES: Final = """\
 SELECT block.claim FROM about
 JOIN block ON block.ledger = about.ledger AND block.number = about.number
@@ -50,29 +51,41 @@ class Derived:
     rows: dict[str, list[Row]]
     """Of each table the rows in place of these."""
 
-    def write(self, database: Database) -> None:
-        """Put the rows into the tables, inside `writing`."""
-        for table, columns in _COLUMNS.items():
-            if gone := self.gone[table]:
+
+def write(database: Database, found: Iterable[Derived]) -> None:
+    """Put what is derived into the tables, inside `writing`."""
+    left = iter(found)
+    while some := list(islice(left, _TOGETHER // PAGE)):
+        for table in _COLUMNS:
+            for gone in (one.gone[table] for one in some if one.gone[table]):
                 sql = f"DELETE FROM {table} WHERE ledger = ? AND claim IN ({marks(gone)})"
                 database.run(sql, [database.address.ledger, *gone])
-            database.insert(table, columns, self.rows[table])
-        words = _words(self.rows)
-        _learn(database, words - _known_words(database, words))
+        rows = {table: [row for one in some for row in one.rows[table]] for table in _COLUMNS}
+        _insert(database, rows)
 
 
 def rebuild(database: Database, blocks: StoredBlocks) -> None:
     """Write all that is derived anew."""
-    for table in (*_COLUMNS, "vocabulary"):
+    for table in (*_COLUMNS, *_WORDS):
         database.run(f"DELETE FROM {table} WHERE ledger = ?", [database.address.ledger])
-    claims, known = ClaimPages(blocks), set[str]()
-    for some in pages(blocks.ids()):
-        rows = _rows(database.address.ledger, claims.ledger(some), some)
-        for table, columns in _COLUMNS.items():
-            database.insert(table, columns, rows[table])
-        words = _words(rows)
-        _learn(database, words - known)
-        known |= words
+    fill(database, blocks.ids(), ClaimPages(blocks).ledger)
+
+
+def fill(database: Database, ids: Iterable[str], read: Callable[[Sequence[str]], Ledger]) -> None:
+    """Write what is derived of claims of which nothing is kept, inside `writing`.
+
+    `read` returns a ledger that has some of them, with all that their standing follows from.
+    """
+    for many in pages(ids, _TOGETHER):
+        rows: dict[str, list[Row]] = {table: [] for table in _COLUMNS}
+        postings: Postings = {}
+        for some in pages(many):
+            ledger = read(some)
+            for table, more in _rows(database.address.ledger, ledger, some).items():
+                rows[table] += more
+            add_postings(postings, (ledger.claims[id_] for id_ in some))
+        _insert(database, rows)
+        write_postings(database, postings)
 
 
 def rebuild_all(database: Database, wait: float = 30) -> None:
@@ -135,26 +148,12 @@ def _rows(name: str, ledger: Ledger, ids: Iterable[str]) -> dict[str, list[Row]]
     return {
         "standing": [(name, *_row(one)) for one in found],
         "tag": sorted({(name, one.id, kept_name(tag)) for one in found for tag in one.tags}),
-        "word": [(name, claim.id, word) for claim in there for word in kept_words(claim)],
     }
 
 
-def _words(rows: Mapping[str, Iterable[Row]]) -> set[str]:
-    return {word for _, _, word in rows["word"] if is_word(word)}
-
-
-def _known_words(database: Database, words: Iterable[str]) -> set[str]:
-    known = set[str]()
-    for some in pages(words):
-        sql = _KNOWN_WORDS.format(marks(some))
-        known.update(word for (word,) in database.rows(sql, [database.address.ledger, *some]))
-    return known
-
-
-def _learn(database: Database, words: Iterable[str]) -> None:
-    """Add words to those that some claim has or had."""
-    rows = [(database.address.ledger, word) for word in sorted(words)]
-    database.insert("vocabulary", _VOCABULARY, rows)
+def _insert(database: Database, rows: Mapping[str, Iterable[Row]]) -> None:
+    for table, some in rows.items():
+        database.insert(table, _COLUMNS[table], sorted(some))
 
 
 def _select(table: str) -> str:

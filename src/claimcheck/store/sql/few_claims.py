@@ -22,16 +22,13 @@ _FEW_READ: Final = 100
 
 _BY_CLAIMANT: Final = "SELECT claim FROM standing WHERE ledger = ? AND claimant IN ({})"
 _BY_TAG: Final = "SELECT claim FROM tag WHERE ledger = ? AND tag = ?"
+# UNION ALL, since without ALL every row is read before the first is given.
 _BY_COURSE: Final = """\
 SELECT claim FROM standing WHERE ledger = ? AND course IN ({})
 UNION ALL SELECT claim FROM standing WHERE ledger = ? AND since > ?"""
-# UNION ALL, since without ALL every row is read before the first is given. The first table of a
-# CROSS JOIN is the one that SQLite goes through.
 _BY_PART: Final = """\
-SELECT claim FROM standing WHERE ledger = ? AND claim LIKE ?
-UNION ALL SELECT word.claim FROM vocabulary CROSS JOIN word
-WHERE vocabulary.ledger = ? AND vocabulary.word LIKE ?
-    AND word.ledger = vocabulary.ledger AND word.word = vocabulary.word"""
+SELECT claim FROM claim_word WHERE ledger = ?
+    AND word IN (SELECT word FROM vocabulary WHERE ledger = ? AND word LIKE ?)"""
 
 
 def few_claims(database: Database, query: Query) -> list[str] | None:
@@ -60,7 +57,7 @@ def _sources(ledger: str, query: Query) -> Iterator[Statement]:
     for tag in query.tags:
         yield _BY_TAG, [ledger, kept_name(tag)]
     for part in sorted({word[:PART] for one in query.mentions for word in words_in(one)}):
-        yield _BY_PART, [ledger, f"%{part}%"] * 2
+        yield _BY_PART, [ledger, ledger, f"%{part}%"]
 
 
 def _of_statuses(ledger: str, query: Query) -> Statement:

@@ -1,6 +1,6 @@
 """The blocks that a change, or a whole ledger, is in a database."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -47,9 +47,10 @@ def about_rows(rows: Iterable[BlockRow], blocks: Iterable[NewBlock]) -> Iterator
             yield row.ledger, claim, why, row.number
 
 
-def stamped(applied: "Applied", rows: Iterable[BlockRow]) -> tuple[Placed, ...]:
-    """Return the blocks of a change as they were entered."""
-    entered = {row.at: time_of(row.entered) for row in rows}
+def stamped(applied: "Applied", rows: Sequence[BlockRow]) -> tuple[Placed, ...]:
+    """Return the blocks of a change as they were entered, each a step after the one before."""
+    first = time_of(rows[0].entered)
+    entered = {row.at: first + place * STEP for place, row in enumerate(rows)}
     return tuple((at, _with_time(at, values, entered[at])) for at, values in applied.blocks)
 
 

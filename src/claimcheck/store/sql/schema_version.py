@@ -7,7 +7,7 @@ from claimcheck.errors import LedgerError, WriteError
 from claimcheck.store.sql.database import Database, Row
 from claimcheck.store.sql.database_address import MAIN
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the tables that this program reads and writes: the number of the last file."""
 
 Outcome = Literal["started", "upgraded", "there"]
@@ -25,15 +25,15 @@ def prepare(database: Database, wait: float = 30) -> Outcome:
             raise _newer(database, version)
         for number in range(version + 1, VERSION + 1):
             database.script(_sql(number, database.engine))
-        if 0 < version < VERSION:
-            database.run("UPDATE ledger SET version = ?", [VERSION])
-        is_new = not database.rows(SCHEMA, [database.address.ledger])
-        if is_new:
+        found = database.rows(SCHEMA, [database.address.ledger])
+        if not found:
             row = [database.address.ledger, VERSION]
             database.insert("ledger", ("name", "version"), [row])
-    if is_new:
+        elif found != [(VERSION,)]:
+            _upgrade(database)
+    if not found:
         return "started"
-    return "there" if version == VERSION else "upgraded"
+    return "there" if found == [(VERSION,)] else "upgraded"
 
 
 def require(database: Database) -> None:
@@ -56,6 +56,16 @@ def refuse_other(database: Database, found: Sequence[Row]) -> None:
             f"{VERSION})",
             f"back it up, then run `claimcheck init {shown}`, which upgrades them",
         )
+
+
+def _upgrade(database: Database) -> None:
+    """Make what is derived of a ledger as these tables have it; each ledger is upgraded alone."""
+    from claimcheck.store.sql.derived_rows import rebuild
+    from claimcheck.store.sql.stored_blocks import StoredBlocks, head_of
+
+    sql = "UPDATE ledger SET version = ? WHERE name = ?"
+    database.run(sql, [VERSION, database.address.ledger])
+    rebuild(database, StoredBlocks(database, head_of(database)))
 
 
 def _version(database: Database) -> int:

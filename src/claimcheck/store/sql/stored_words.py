@@ -1,11 +1,9 @@
-"""The tables `word` and `vocabulary`: which claims have, or had, a word in a text, name or tag.
-
-Old ids are among the names; those of today are in the table `standing`.
-"""
+"""Which claims have, or had, a word in a text, a name, a tag or an id: see postings.py."""
 
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import chain
 from typing import Final
 
 from claimcheck.domain.model.claim import Claim
@@ -29,16 +27,32 @@ PART: Final = _LENGTH // 2
 """Letters of a part of a word that are in one piece of it, wherever the part is."""
 _WORD: Final = re.compile(r"[^\W_]+")
 
-_CLAIMS: Final = "SELECT claim FROM word WHERE ledger = ? AND word = ?"
+_CLAIMS: Final = "SELECT claim FROM claim_word WHERE ledger = ? AND word = ?"
 
 
 def kept_words(claim: Claim) -> set[str]:
     """Return the words of all texts, names, tags and ids that a claim has or had, as kept."""
     texts = {text for _, text in wordings([claim])}
-    words = {word for text in texts for word in (*words_of(text), *words_of(plain(text)))}
-    for text in texts.union(*_names(claim)):
-        words.update(words_in(without_accents(folded(text))))
-    return {*map(_whole, texts), *(piece for word in words for piece in _pieces(word))}
+    words = {word for text in texts for word in _words_of_text(text)}
+    for name in chain.from_iterable(_names(claim)):
+        words.update(_words_of_name(name))
+    pieces = (_pieces(word) if len(word) > _LENGTH else (word,) for word in words)
+    return {*map(_whole, texts), *chain.from_iterable(pieces)}
+
+
+def _words_of_text(text: str) -> list[str]:
+    """Return the words of a text as each of those who look for them reads it."""
+    found = _words_of_name(text)
+    return found if _is_plain(text) else [*found, *words_of(text), *words_of(plain(text))]
+
+
+def _words_of_name(name: str) -> list[str]:
+    return words_in(name.lower() if _is_plain(name) else without_accents(folded(name)))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text has the same words however it is folded, as most have."""
+    return text.isascii() and text.isprintable()
 
 
 def is_word(kept: str) -> bool:
@@ -58,7 +72,7 @@ def _whole(text: str) -> str:
 
 
 def _names(claim: Claim) -> Iterator[Iterable[str]]:
-    yield claim.was
+    yield (claim.id, *claim.was)
     said: list[Claim | Correction] = [claim, *claim.corrections]
     for one in said:
         yield filter(None, (one.claimant, one.speaker))
@@ -90,7 +104,7 @@ class StoredWords:
 
     def _some(self, words: list[str]) -> Iterator[list[str]]:
         """Yield the claims that have each of some words; of more than _MOST one more than that."""
-        sql = f"{_CLAIMS} ORDER BY claim LIMIT {_MOST + 1}"
+        sql = f"{_CLAIMS} LIMIT {_MOST + 1}"
         for some in pages(words):
             for rows in self._blocks.database.several([(sql, [self._ledger, one]) for one in some]):
                 yield [id_ for (id_,) in rows]

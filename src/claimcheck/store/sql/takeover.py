@@ -9,10 +9,9 @@ from claimcheck.store.sql.appending import append, turn_after
 from claimcheck.store.sql.block_chain import NO_HEAD, NewBlock
 from claimcheck.store.sql.connecting import connect
 from claimcheck.store.sql.database_address import DatabaseAddress
-from claimcheck.store.sql.derived_rows import rebuild
+from claimcheck.store.sql.derived_rows import fill
 from claimcheck.store.sql.new_blocks import new_block
 from claimcheck.store.sql.schema_version import prepare, require
-from claimcheck.store.sql.stored_blocks import StoredBlocks
 from claimcheck.store.sql.stored_snapshots import StoredSnapshots
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def take_over(
         while page := list(islice(blocks, _PAGE)):
             turn = turn._replace(head=append(database, turn, page)[-1].head)
         database.run("ANALYZE block")  # else the next queries would be planned for an empty table
-        rebuild(database, StoredBlocks(database, turn.head))
+        fill(database, ledger.claims, lambda _: ledger)
         snapshots = StoredSnapshots(database)
         for one in attachments:
             snapshots.keep(one)

@@ -1,0 +1,78 @@
+"""The tables `posting` and `vocabulary` as they are written: of each word the claims that have it.
+
+Nothing is ever taken out of them but all at once: a claim keeps the words that it had.
+"""
+
+from collections.abc import Iterable
+from json import dumps
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.domain.model.claim import Claim
+from claimcheck.store.sql.claim_pages import pages
+from claimcheck.store.sql.database import Database, marks
+from claimcheck.store.sql.stored_words import is_word, kept_words
+
+if TYPE_CHECKING:
+    from claimcheck.domain.changing.change import Applied
+
+Postings = dict[str, list[str]]
+"""The ids of claims by a word that they have, as it is kept."""
+
+_MOST: Final = 100
+"""Claims in a row: whoever looks for a few of a frequent word reads no more than some rows."""
+_COLUMNS: Final = ("ledger", "word", "first", "claims")
+_VOCABULARY: Final = ("ledger", "word")
+_KNOWN: Final = "SELECT word FROM vocabulary WHERE ledger = ? AND word IN ({})"
+
+
+def add_postings(postings: Postings, claims: Iterable[Claim]) -> None:
+    """Add all words of claims."""
+    for claim in claims:
+        _add(postings, claim.id, kept_words(claim))
+
+
+def new_postings(applied: "Applied") -> Postings:
+    """Return the words that a change brings to claims: those of new ones, and of corrections."""
+    claims = applied.ledger.claims
+    found: Postings = {}
+    corrected: dict[str, set[str]] = {}
+    for at, _ in applied.blocks:
+        match at:
+            case ("claims", id_):
+                add_postings(found, [claims[id_].but(corrections=())])
+            case ("claims", id_, "corrections", key):
+                corrected.setdefault(id_, set()).add(key)
+    for id_, keys in corrected.items():
+        claim = claims[id_]
+        before = (one for one in claim.corrections if one.id not in keys)
+        had = kept_words(claim.but(corrections=tuple(before)))
+        _add(found, id_, kept_words(claim) - had)
+    return found
+
+
+def write_postings(database: Database, postings: Postings) -> None:
+    """Put words into the tables that their claims have not there yet, inside `writing`."""
+    ledger = database.address.ledger
+    rows = [
+        (ledger, word, claims[start], dumps(claims[start : start + _MOST]))
+        for word, claims in sorted(postings.items())
+        for start in range(0, len(claims), _MOST)
+    ]
+    database.insert("posting", _COLUMNS, rows)
+    words = set(filter(is_word, postings))
+    learned = sorted(words - _known(database, words))
+    database.insert("vocabulary", _VOCABULARY, [(ledger, word) for word in learned])
+
+
+def _add(postings: Postings, id_: str, words: Iterable[str]) -> None:
+    for word in words:
+        postings.setdefault(word, []).append(id_)
+
+
+def _known(database: Database, words: Iterable[str]) -> set[str]:
+    """Return which words some claim has or had."""
+    known = set[str]()
+    for some in pages(words):
+        sql = _KNOWN.format(marks(some))
+        known.update(word for (word,) in database.rows(sql, [database.address.ledger, *some]))
+    return known

@@ -1,0 +1,21 @@
+-- The claims of a word stand together in a few rows, as a JSON list, so that many claims at once
+-- are few rows; `claim_word` has a row for each of them. `first` is the first of a list.
+DROP TABLE word;
+CREATE TABLE posting (
+    ledger text COLLATE "C" NOT NULL,
+    word text COLLATE "C" NOT NULL,
+    first text COLLATE "C" NOT NULL,
+    claims text NOT NULL,
+    PRIMARY KEY (ledger, word, first)
+);
+CREATE VIEW claim_word AS
+    SELECT ledger, word, value COLLATE "C" AS claim
+    FROM posting, json_array_elements_text(claims::json) AS value;
+
+DO $$
+BEGIN
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'claimcheck_writer') THEN
+        GRANT SELECT, INSERT, DELETE ON posting TO claimcheck_writer;
+        GRANT SELECT ON claim_word TO claimcheck_writer;
+    END IF;
+END $$;
