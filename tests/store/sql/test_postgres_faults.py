@@ -184,7 +184,8 @@ def test_who_writes_past_the_lock_makes_others_try_again_and_breaks_no_chain(
         past.execute("SELECT 'this transaction has begun'")
         rows: list[Any] = []
 
-        def keep(self: PostgresDatabase, table: str, columns: Any, values: Any) -> None:
+        def keep(self: PostgresDatabase, table: str, columns: Any, made: Any) -> None:
+            values = list(made)
             if table == "block" and not rows:
                 rows.extend(values)
                 past.execute(INSERT.replace("?", "%s").encode(), values[0])

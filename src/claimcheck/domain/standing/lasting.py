@@ -3,9 +3,8 @@
 The calendar decides the rest: `overdue`, `due-soon`, `stale` and the days that are left.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimcheck.domain.standing.as_of import ClaimAsOf
 from claimcheck.domain.standing.outlook import outlook
@@ -18,8 +17,7 @@ Course = Literal[Outcome, "waiting", "holds", "dated", "undated"]
 """What holds of a claim by what is known of it: an outcome, or what its status follows from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lasting:
+class Lasting(NamedTuple):
     """What facts decide of a claim."""
 
     id: str
@@ -87,7 +85,7 @@ def _since(view: View, id_: str) -> date:
     for claim in ledger.parts_first(ledger.claims[id_], view.parts_of):
         shown = view.claim_as_of(claim.id)
         days.append((shown.claim if shown else claim).made.earliest)
-        # Corrections hold for every day.
-        days += [fact.date.latest for table, fact in claim.facts() if table != "corrections"]
+        if claim.has_facts:  # corrections hold for every day
+            days += [fact.date.latest for table, fact in claim.facts() if table != "corrections"]
         days += [look.date.latest for look in ledger.looks_of.get(claim.id, ())]
     return max(days)

@@ -22,6 +22,7 @@ _ARRIVED: Final[frozenset[Status]] = frozenset({"overdue", "awaiting-ruling"})
 """The waiting is over: there is nothing left that a claim could be on track for."""
 
 
+_SILENCE: Final[tuple[Outlook, str]] = ("no-evidence", "no source for or against it yet")
 _STANCE: Final = attrgetter("stance")
 _SIDES: Final = (("supports", "for it"), ("refutes", "against it"), ("mixed", "mixed"))
 """On which side a source of each stance is."""
@@ -36,6 +37,8 @@ def outlook(
     nor divided nor meets the target. `stale_after` holds unless the claim has its own
     `review-every`.
     """
+    if not as_of.evidence:
+        return _SILENCE
     found = readings(as_of)
     counts = stances(as_of.evidence)
     known = _known(as_of, found, counts)
@@ -57,7 +60,7 @@ def _known(
         on = day_in_words(found[-1].date)
         return "target-met", f"{target.measure}: {reading} on {on} meets the target, {bounds}"
     if not (counts["supports"] or counts["refutes"] or counts["mixed"] or found):
-        return "no-evidence", "no source for or against it yet"
+        return _SILENCE
     if counts["mixed"] or (counts["supports"] and counts["refutes"]):
         return "contested", _divided(counts)
     return None

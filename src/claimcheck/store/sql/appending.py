@@ -1,12 +1,13 @@
 """Blocks joined to a ledger by a writer who holds its lock."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from itertools import tee
 from typing import Final, NamedTuple
 
 from claimcheck.errors import UsageError, WriteError
 from claimcheck.store.sql.block_chain import NO_HEAD, BlockRow, Head, NewBlock, sealed, time_of
-from claimcheck.store.sql.database import Database
+from claimcheck.store.sql.database import Database, Row
 from claimcheck.store.sql.new_blocks import Placed, about_rows
 from claimcheck.store.sql.schema_version import SCHEMA, refuse_other
 from claimcheck.store.sql.stored_blocks import HEAD
@@ -54,8 +55,8 @@ def turn_after(database: Database, before: Head) -> Turn:
     )
 
 
-def append(database: Database, turn: Turn, blocks: Sequence[NewBlock]) -> list[BlockRow]:
-    """Join blocks to a ledger, and return their rows.
+def append(database: Database, turn: Turn, blocks: Iterable[NewBlock]) -> list[BlockRow]:
+    """Join blocks to a ledger, and return their rows; each goes as soon as it is made.
 
     WriteError where its newest block is more than five minutes ahead of the clock.
     """
@@ -66,9 +67,19 @@ def append(database: Database, turn: Turn, blocks: Sequence[NewBlock]) -> list[B
             "is ahead of the clock; nothing was written",
             "check the clock of this machine",
         )
-    rows = list(sealed(database.address.ledger, head, blocks, database.login(), turn.clock))
-    database.insert("block", BlockRow._fields, rows)
-    database.insert("about", _ABOUT, list(about_rows(rows, blocks)))
+    ledger, login = database.address.ledger, database.login()
+    rows, about = list[BlockRow](), list[Row]()
+
+    def joined() -> Iterator[BlockRow]:
+        coming, same = tee(blocks)
+        found = sealed(ledger, head, coming, login, turn.clock)
+        for row, block in zip(found, same, strict=True):
+            rows.append(row)
+            about.extend(about_rows(row, block))
+            yield row
+
+    database.insert("block", BlockRow._fields, joined())
+    database.insert("about", _ABOUT, about)
     return rows
 
 

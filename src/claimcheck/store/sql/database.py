@@ -1,6 +1,6 @@
 """What the code of ledgers needs of a database, whichever it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Literal, Protocol
 
@@ -51,8 +51,11 @@ class Database(Protocol):
         """Run a statement, inside `writing`; at the latest with the next query or the commit."""
         ...
 
-    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-        """Put rows into a table as `run` does; what triggers refuse is a WriteError."""
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Put rows into a table as `run` does; what triggers refuse is a WriteError.
+
+        Many go while they are made; whoever makes them may not ask this database meanwhile.
+        """
         ...
 
     def owns_tables(self) -> bool:

@@ -292,7 +292,7 @@ class DatabaseStore:
             if placed:
                 if attached:
                     self.snapshots.keep(attached)
-                new = [new_block(at, values) for at, values in placed]
+                new = (new_block(at, values) for at, values in placed)
                 attempt.rows += append(self.database, turn, new)
                 if judged.changes_rulings:
                     rebuild(self.database, StoredBlocks(self.database, attempt.rows[-1].head))

@@ -1,6 +1,6 @@
 """The blocks that a change, or a whole ledger, is in a database."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -40,11 +40,10 @@ def new_block(at: KeyPath, values: Any, *, keeps_recorded: bool = False) -> NewB
     return NewBlock(at, text, _last_day(at, values), tuple(_about(at, values)))
 
 
-def about_rows(rows: Iterable[BlockRow], blocks: Iterable[NewBlock]) -> Iterator[tuple[Any, ...]]:
-    """Yield which claims the rows of blocks are about, where their paths do not say it."""
-    for row, block in zip(rows, blocks, strict=True):
-        for claim, why in dict.fromkeys(block.about):
-            yield row.ledger, claim, why, row.number
+def about_rows(row: BlockRow, block: NewBlock) -> Iterator[tuple[Any, ...]]:
+    """Yield which claims the row of a block is about, where its path does not say it."""
+    for claim, why in dict.fromkeys(block.about):
+        yield row.ledger, claim, why, row.number
 
 
 def stamped(applied: "Applied", rows: Sequence[BlockRow]) -> tuple[Placed, ...]:

@@ -3,7 +3,8 @@
 import contextlib
 import logging
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, Final
 
 from claimcheck.errors import (
@@ -98,10 +99,12 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
         """See Database."""
         self._unsent.append((sql, values))
 
-    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """See Database; many or large rows go at once, by COPY."""
-        if len(rows) < _MANY and sum(map(_size, rows)) < _LARGE:
-            for row in rows:
+        left = iter(rows)
+        first = list(islice(left, _MANY))
+        if len(first) < _MANY and sum(map(_size, first)) < _LARGE:
+            for row in first:
                 self.run(insertion(table, columns), row)
             return
         names = ", ".join(f'"{column}"' for column in columns)
@@ -111,7 +114,7 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
                 self._connection.cursor() as cursor,
                 cursor.copy(f"COPY {table} ({names}) FROM STDIN".encode()) as copying,
             ):
-                for row in rows:
+                for row in chain(first, left):
                     copying.write_row(row)
 
     def _send(self, queries: Sequence[Statement] = ()) -> list[list[Row]]:

@@ -3,7 +3,7 @@
 import contextlib
 import sqlite3
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -58,7 +58,7 @@ class SqliteDatabase:
         with self._changing():
             self._connection.execute(sql, values)
 
-    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """See Database."""
         with self._changing():
             self._connection.executemany(insertion(table, columns), rows)

@@ -10,6 +10,7 @@ from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.claim_wording import Wording, plain, wordings, words_of
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.folding import folded, without_accents
+from claimcheck.store.sql.block_chain import NO_HEAD
 from claimcheck.store.sql.claim_pages import pages
 from claimcheck.store.sql.stored_blocks import StoredBlocks
 
@@ -98,9 +99,11 @@ class StoredWords:
 
     def of_claims_with(self, words: Iterable[str]) -> Iterator[Wording]:
         """Yield the texts of claims that have or had any of some words, but for frequent ones."""
+        if self._blocks.head == NO_HEAD:  # the words there are those of claims that came since
+            return
         found = self._some(sorted(_kept(words)))
         ids = dict.fromkeys(id_ for some in found if len(some) <= _MOST for id_ in some)
-        return self._wordings(list(ids))
+        yield from self._wordings(list(ids))
 
     def _some(self, words: list[str]) -> Iterator[list[str]]:
         """Yield the claims that have each of some words; of more than _MOST one more than that."""
