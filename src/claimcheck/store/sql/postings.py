@@ -34,16 +34,18 @@ def add_postings(postings: Postings, claims: Iterable[Claim]) -> None:
 def new_postings(applied: "Applied") -> Postings:
     """Return the words that a change brings to claims: those of new ones, and of corrections."""
     claims = applied.ledger.claims
-    found: Postings = {}
+    new: list[Claim] = []
     corrected: dict[str, set[str]] = {}
     for at, _ in applied.blocks:
         match at:
             case ("claims", id_):
-                add_postings(found, [claims[id_].but(corrections=())])
+                new.append(claims[id_])
             case ("claims", id_, "corrections", key):
                 corrected.setdefault(id_, set()).add(key)
-    for id_, keys in corrected.items():
-        claim = claims[id_]
+    found: Postings = {}
+    add_postings(found, new)
+    for id_ in corrected.keys() - {claim.id for claim in new}:
+        claim, keys = claims[id_], corrected[id_]
         before = (one for one in claim.corrections if one.id not in keys)
         had = kept_words(claim.but(corrections=tuple(before)))
         _add(found, id_, kept_words(claim) - had)

@@ -34,26 +34,15 @@ _CLAIMS: Final = "SELECT claim FROM claim_word WHERE ledger = ? AND word = ?"
 def kept_words(claim: Claim) -> set[str]:
     """Return the words of all texts, names, tags and ids that a claim has or had, as kept."""
     texts = {text for _, text in wordings([claim])}
-    words = {word for text in texts for word in _words_of_text(text)}
-    for name in chain.from_iterable(_names(claim)):
-        words.update(_words_of_name(name))
-    pieces = (_pieces(word) if len(word) > _LENGTH else (word,) for word in words)
-    return {*map(_whole, texts), *chain.from_iterable(pieces)}
-
-
-def _words_of_text(text: str) -> list[str]:
-    """Return the words of a text as each of those who look for them reads it."""
-    found = _words_of_name(text)
-    return found if _is_plain(text) else [*found, *words_of(text), *words_of(plain(text))]
-
-
-def _words_of_name(name: str) -> list[str]:
-    return words_in(name.lower() if _is_plain(name) else without_accents(folded(name)))
-
-
-def _is_plain(text: str) -> bool:
-    """Whether a text has the same words however it is folded, as most have."""
-    return text.isascii() and text.isprintable()
+    said = " ".join(chain(texts, *_names(claim)))
+    if said.isascii() and said.isprintable():  # the same words, however they are folded
+        words = {*words_in(said.lower())}
+    else:
+        words = {word for text in texts for word in (*words_of(text), *words_of(plain(text)))}
+        for text in chain(texts, *_names(claim)):
+            words.update(words_in(without_accents(folded(text))))
+    long = [word for word in words if len(word) > _LENGTH]
+    return words.difference(long).union(map(_whole, texts), *map(_pieces, long))
 
 
 def is_word(kept: str) -> bool:
