@@ -11,8 +11,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.desk.selection import Selection
-from claimcheck.domain.changing.change import AddClaim, AddCorrection, AddLook, AddVerdict
+from claimcheck.domain.changing.change import (
+    AddClaim,
+    AddCorrection,
+    AddLook,
+    AddVerdict,
+    Import,
+)
 from claimcheck.domain.changing.house_change import ChangeSettings
+from claimcheck.domain.changing.row import Foreign
+from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.decode import read_valid
 from claimcheck.domain.model.folding import folded
@@ -323,6 +331,24 @@ def test_what_is_derived_can_be_made_anew_and_is_the_same(filled: DatabaseStore,
     rebuild_all(filled.database)
     assert derived(raw, filled.address.ledger) == before
     assert len(filled.standings(Query(Moment(TODAY, None)))) == 4
+
+
+def test_each_of_many_claims_of_a_word_is_found_once_whenever_it_came(
+    store: DatabaseStore, raw: Raw
+) -> None:
+    said = Query(Moment(TODAY, None), mentions=("tramw",))
+    for start in (0, 45):
+        claims = (
+            Claim(text=f"Acme opens tramway {n}", claimant="Acme", made=Span.day(TODAY))
+            for n in range(start, start + 45)
+        )
+        change = Import(tuple(Foreign(n, claim) for n, claim in enumerate(claims)))
+        store.apply(change, TODAY, wait=5)
+        found = [one.id for one in store.standings(said)]
+        assert sorted(found) == sorted(store.ledger().claims)
+    before = derived(raw, store.address.ledger)
+    rebuild_all(store.database)
+    assert derived(raw, store.address.ledger) == before
 
 
 def test_a_fact_that_cannot_be_read_is_an_error_in_a_list_too(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ Nothing is ever taken out of them but all at once: a claim keeps the words that 
 """
 
 from collections.abc import Iterable
-from json import dumps
+from json import JSONEncoder
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.domain.model.claim import Claim
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 Postings = dict[str, list[str]]
 """The ids of claims by a word that they have, as it is kept."""
 
-_MOST: Final = 100
-"""Claims in a row: whoever looks for a few of a frequent word reads no more than some rows."""
+_MOST: Final = 20
+"""Claims in a row, which then fits into the page of an index."""
 _COLUMNS: Final = ("ledger", "word", "first", "claims")
 _VOCABULARY: Final = ("ledger", "word")
+_list: Final = JSONEncoder(separators=(",", ":")).encode
 _KNOWN: Final = "SELECT word FROM vocabulary WHERE ledger = ? AND word IN ({})"
 
 
@@ -56,7 +57,7 @@ def write_postings(database: Database, postings: Postings) -> None:
     """Put words into the tables that their claims have not there yet, inside `writing`."""
     ledger = database.address.ledger
     rows = [
-        (ledger, word, claims[start], dumps(claims[start : start + _MOST]))
+        (ledger, word, claims[start], _list(claims[start : start + _MOST]))
         for word, claims in sorted(postings.items())
         for start in range(0, len(claims), _MOST)
     ]
