@@ -72,7 +72,9 @@ class _Judged:
         newer = as_entered(self.applied, self.clock)
         looked_at = (id_ for look in newer.looks.values() for id_ in look.claims)
         ids = dict.fromkeys((*newer.claims, *looked_at))
-        return derived(self.blocks.database, ClaimPages(self.blocks, newer), ids)
+        paths = (at for at, _ in self.applied.blocks)
+        new = dict.fromkeys(at[1] for at in paths if len(at) == 2 and at[0] == "claims")
+        return derived(self.blocks.database, ClaimPages(self.blocks, newer), ids, new)
 
 
 @dataclass(slots=True)

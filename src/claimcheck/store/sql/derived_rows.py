@@ -94,21 +94,31 @@ def rebuild_all(database: Database, wait: float = 30) -> None:
         rebuild(database, StoredBlocks(database, head_of(database)))
 
 
-def derived(database: Database, claims: ClaimPages, ids: Iterable[str]) -> Iterator[Derived]:
-    """Yield what is derived of claims, and of those that are made of them, as they are now."""
-    kept = _kept(database, claims, ids)
+def derived(
+    database: Database, claims: ClaimPages, ids: Iterable[str], new: Iterable[str]
+) -> Iterator[Derived]:
+    """Yield what is derived of claims, and of those that are made of them, as they are now.
+
+    `new` are those of which nothing is kept yet, and of which nothing else is made.
+    """
+    kept = {id_: _nothing() for id_ in new}
+    kept |= _kept(database, claims, (id_ for id_ in ids if id_ not in kept))
     for some in pages(kept):
         ledger = claims.ledger(some)
-        new = _rows(database.address.ledger, ledger, some)
+        made = _rows(database.address.ledger, ledger, some)
         gone: dict[str, list[str]] = {}
         rows: dict[str, list[Row]] = {}
         for table in _COLUMNS:
             there = [row for id_ in some for row in kept[id_][table]]
-            differing: set[Row] = {*there} ^ {*new[table]}
+            differing: set[Row] = {*there} ^ {*made[table]}
             others: set[str] = {row[1] for row in differing}
             gone[table] = sorted(others.intersection(row[1] for row in there))
-            rows[table] = [row for row in new[table] if row[1] in others]
+            rows[table] = [row for row in made[table] if row[1] in others]
         yield Derived(frozenset(names(ledger.claims.values())), gone, rows)
+
+
+def _nothing() -> dict[str, list[Row]]:
+    return {table: [] for table in _COLUMNS}
 
 
 def _kept(
@@ -120,7 +130,7 @@ def _kept(
     while wanted:
         wholes: dict[str, None] = {}
         for some in pages(wanted):
-            kept |= {id_: {table: [] for table in _COLUMNS} for id_ in some}
+            kept |= {id_: _nothing() for id_ in some}
             parts = [*names(claims.read(some).values())]
             made, *there = database.several(
                 [
