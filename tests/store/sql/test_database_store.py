@@ -285,6 +285,15 @@ def test_an_import_of_many_rows_asks_few_questions(
     assert len(asked) <= 20
 
 
+def test_a_ledger_that_was_empty_has_no_words_of_claims_that_came_since(
+    store: DatabaseStore,
+) -> None:
+    before = store.ledger()
+    store.apply(CLAIM, TODAY, wait=0)
+    assert list(before.lookup.with_words({"will"}, {()})) == []
+    assert list(store.ledger().lookup.with_words({"will"}, {()})) == [("a-b", "A will b")]
+
+
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 def test_a_table_of_a_newer_program_is_an_error(store: DatabaseStore, raw: Raw) -> None:
     [row] = sealed(store.address.ledger, NO_HEAD, [new_block(("looks", "x"), LOOK)], "", NOW)
