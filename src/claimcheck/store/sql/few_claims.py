@@ -26,9 +26,12 @@ _BY_TAG: Final = "SELECT claim FROM tag WHERE ledger = ? AND tag = ?"
 _BY_COURSE: Final = """\
 SELECT claim FROM standing WHERE ledger = ? AND course IN ({})
 UNION ALL SELECT claim FROM standing WHERE ledger = ? AND since > ?"""
+# The first table of a CROSS JOIN is the one that SQLite goes through. With `|| ''` PostgreSQL does
+# so too, which may have no statistics yet and would read the words of all claims.
 _BY_PART: Final = """\
-SELECT claim FROM claim_word WHERE ledger = ?
-    AND word IN (SELECT word FROM vocabulary WHERE ledger = ? AND word LIKE ?)"""
+SELECT claim_word.claim FROM vocabulary CROSS JOIN claim_word
+WHERE vocabulary.ledger = ? AND vocabulary.word LIKE ?
+    AND claim_word.ledger = vocabulary.ledger || '' AND claim_word.word = vocabulary.word"""
 
 
 def few_claims(database: Database, query: Query) -> list[str] | None:
@@ -57,7 +60,7 @@ def _sources(ledger: str, query: Query) -> Iterator[Statement]:
     for tag in query.tags:
         yield _BY_TAG, [ledger, kept_name(tag)]
     for part in sorted({word[:PART] for one in query.mentions for word in words_in(one)}):
-        yield _BY_PART, [ledger, ledger, f"%{part}%"]
+        yield _BY_PART, [ledger, f"%{part}%"]
 
 
 def _of_statuses(ledger: str, query: Query) -> Statement:
