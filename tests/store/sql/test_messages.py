@@ -60,6 +60,6 @@ def test_a_fact_is_written_with_five_of_which_two_hold_the_ledger(store: Databas
     assert messages(store, lambda: store.apply(AddEvidence(("a-b",), ITEM), TODAY, 5)) == 5
 
 
-def test_a_claim_is_written_with_seven(store: DatabaseStore) -> None:
+def test_a_claim_is_written_with_six(store: DatabaseStore) -> None:
     new = CLAIM.claim.but(id="", text="It will be another")
-    assert messages(store, lambda: store.apply(AddClaim(new), TODAY, 5)) == 7
+    assert messages(store, lambda: store.apply(AddClaim(new), TODAY, 5)) == 6

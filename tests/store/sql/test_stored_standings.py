@@ -364,7 +364,8 @@ def test_a_fact_that_cannot_be_read_is_an_error_in_a_list_too(tmp_path: Path) ->
 
 _MANY_LATE = """\
 INSERT INTO standing SELECT ledger, 'more-' || number, claimant, course, place + 1, outlook,
-    proposed, looked, fresh, silent, since FROM standing, generate_series(1, 20000) AS number"""
+    proposed, looked, fresh, silent, since FROM standing, generate_series(1, 20000) AS number
+WHERE ledger = ?"""
 _ROWS_READ = """\
 SELECT sum(pg_stat_get_tuples_returned(oid)) FROM pg_class WHERE relname LIKE 'standing%'"""
 
@@ -376,7 +377,7 @@ def test_before_a_server_has_statistics_a_short_list_reads_few_of_many_rows(post
     late = {"c": claim | {"deadline": date(2025, 2, 1)}}
     take_over(store.address, read_valid({"claims": late}), [], 5)
     with store.database.writing(30):
-        store.database.run(_MANY_LATE)
+        store.database.run(_MANY_LATE, [store.address.ledger])
 
     def rows_read() -> int:
         store.database.rows("SELECT pg_stat_force_next_flush()")
