@@ -66,6 +66,7 @@ def _count_answers(
 ) -> None:
     """Count whether claimant and day are those of the claim with a day, else of the first one."""
     one = next((one for one in ours if one.latest), ours[0])
+    latest = one.latest and str(one.latest)
     names = [row["claimant"], *row.get("alt_claimants", ())]
     right = any(same_party(one.claimant, name) for name in names)
     count["claimant"] += right
@@ -73,14 +74,14 @@ def _count_answers(
         mistakes.append(f"WHO    {one.claimant} ≠ {row['claimant']} | {line}")
     if row["latest"]:
         count["dated"] += 1
-        right = str(one.latest) in (row["latest"], *row.get("alt_latest", ()))
+        right = latest in (row["latest"], *row.get("alt_latest", ()))
         count["day"] += right
         if not right:
             words = f"{one.deadline_words} {one.latest} ≠ {row['deadline_words']} {row['latest']}"
             mistakes.append(f"DAY    {words} | {line}")
     elif one.latest and one.latest != one.earliest and not row.get("deadline_words"):
         mistakes.append(f"NO DAY {one.deadline_words} {one.latest} | {line}")
-    elsewise = str(one.latest) in row.get("alt_latest", ())
+    elsewise = latest in row.get("alt_latest", ())
     count["undated"] += not row["latest"]
     count["day invented"] += not row["latest"] and one.latest is not None and not elsewise
 

@@ -47,6 +47,17 @@ def test_what_is_ticked_is_recorded_as_it_was_edited_and_the_rest_is_left(desk: 
     assert after.count("[claims.") == 2
 
 
+def test_a_time_that_the_text_counts_from_another_is_recorded_as_it_was_found(desk: Serve) -> None:
+    one = desk(LEDGER)
+    text = "Northline will start in May 2027. Northline will open the depot two months later."
+    page = one.send(one.get("/extract"), "extract", text=text, said="2026-11-02")
+    assert page.fields["by-2"] == ["two months later"]
+    one.send(page, "extract", take="2", confirm="yes")
+    after = one.ledger.read_text()
+    assert 'deadline = "2027-05-31/2027-07-31"' in after
+    assert 'deadline-words = "two months later"' in after
+
+
 def test_a_second_click_records_nothing_twice(desk: Serve) -> None:
     one = desk(LEDGER)
     page = one.send(one.get("/extract"), "extract", text=TEXT, said="2026-11-02")

@@ -19,6 +19,7 @@ from claimcheck.desk.saved_sources import attachment_of
 from claimcheck.desk.session import Session
 from claimcheck.domain.changing.change import AddClaim
 from claimcheck.domain.deadline import DEFAULTS, Calendar
+from claimcheck.domain.model.span import Span
 from claimcheck.errors import ClaimcheckError, HeldError, UsageError
 from claimcheck.extract.candidate import Candidate, extract
 from claimcheck.extract.spoken_to import SpokenTo
@@ -174,7 +175,7 @@ class _Reading:
             "target": None,
             "kind": None,
             **{key: one for key, one in given.items() if key != "by"},
-            "deadline": given["by"],
+            **self._deadline(number, given["by"]),
             "made": str(self.day),
             "source": self.typed.first("address").strip() or self.typed.first("source") or None,
             "title": self.document.title if self.document else None,
@@ -184,6 +185,16 @@ class _Reading:
         by, say = self.visitor.name, self.told.append
         claim = make_claim(session, words, by, say, undated=given["by"] is None)
         return AddClaim(claim.but(snapshot=self.attached.snapshot if self.attached else None))
+
+    def _deadline(self, number: int, by: str | None) -> dict[str, str | None]:
+        """Return the date of a promise: what was found, unless somebody wrote other words.
+
+        What “two months later” means is told by the text, and not by the words alone.
+        """
+        one = self.found[number - 1]
+        if by is None or by != one.deadline_words or not (one.earliest and one.latest):
+            return {"deadline": by}
+        return {"deadline": str(Span.days(one.earliest, one.latest)), "deadline_words": by}
 
     def drawn(self, opened: Opened) -> Response:
         """Return the page."""
