@@ -388,3 +388,22 @@ def test_before_a_server_has_statistics_a_short_list_reads_few_of_many_rows(post
     query = Query(Moment(TODAY, None), frozenset(("overdue",)), limit=1)
     assert [one.id for one in store.standings(query)] == ["c"]
     assert rows_read() - before < 1000
+
+
+@pytest.mark.xdist_group("postgresql")
+def test_a_server_knows_how_much_a_large_copy_has_put_into_the_tables(
+    postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimcheck.store.sql.derived_rows._TOGETHER", 2)
+    store = DatabaseStore(read_address(new_postgres(postgres)))
+
+    def analyses() -> int:
+        [(number,)] = store.database.rows(
+            "SELECT sum(analyze_count) FROM pg_stat_all_tables"
+            " WHERE relname IN ('standing', 'tag', 'posting', 'vocabulary')"
+        )
+        return int(number)
+
+    before = analyses()
+    take_over(store.address, read_valid(tomllib.loads(LEDGER)), [], 5)
+    assert analyses() == before + 4

@@ -76,6 +76,7 @@ def fill(database: Database, ids: Iterable[str], read: Callable[[Sequence[str]],
 
     `read` returns a ledger that has some of them, with all that their standing follows from.
     """
+    written = 0
     for many in pages(ids, _TOGETHER):
         rows: dict[str, list[Row]] = {table: [] for table in _COLUMNS}
         postings: Postings = {}
@@ -86,6 +87,9 @@ def fill(database: Database, ids: Iterable[str], read: Callable[[Sequence[str]],
             add_postings(postings, (ledger.claims[id_] for id_ in some))
         _insert(database, rows)
         write_postings(database, postings)
+        written += len(many)
+    if written > _TOGETHER and database.engine == "postgresql":  # it would plan for far fewer rows at first
+        database.run(f"ANALYZE {', '.join((*_COLUMNS, *_WORDS))}")
 
 
 def rebuild_all(database: Database, wait: float = 30) -> None:
