@@ -88,7 +88,7 @@ def fill(database: Database, ids: Iterable[str], read: Callable[[Sequence[str]],
         _insert(database, rows)
         write_postings(database, postings)
         written += len(many)
-    if written > _TOGETHER and database.engine == "postgresql":  # it would plan for far fewer rows at first
+    if written > _TOGETHER and database.engine == "postgresql":  # else it plans for few rows
         database.run(f"ANALYZE {', '.join((*_COLUMNS, *_WORDS))}")
 
 
