@@ -23,6 +23,11 @@ def target(sentence: str, cue: str) -> Target | None:
         ),
         ("20 new shops will open.", "will", Target(measure="new shops", at_least=20)),
         (
+            "By 2030, when sales will reach 900 tonnes, Acme opens.",
+            "will",
+            Target(measure="sales", at_least=900, unit="tonnes"),
+        ),
+        (
             "Four of those projects will be completed.",
             "will",
             Target(measure="projects", at_least=4),
@@ -189,6 +194,7 @@ def test_a_range_that_is_foreseen_keeps_both_ends_and_one_that_is_promised_its_l
     [
         ("Acme will cut emissions by 40 %.", "will"),
         ("Acme will grow 5 %.", "will"),
+        ("It would only mean a cut of £14m.", "would"),
         ("Acme expects a reduction in costs of 5 %.", "expects"),
         ("Acme will cut 30,000 jobs and 14 plants.", "will"),
         ("Acme will build 5m homes with 3 rooms.", "will"),

@@ -423,6 +423,18 @@ def test_bodies_things_and_people_without_a_party(text: str, claimant: str) -> N
             "We expect to ship the Bolt pump in May.",
             "Halden",
         ),
+        # at the top of a speech: “our government” is no name
+        (
+            "Vigdis Stolt: Second Inaugural Address\n\nI am glad.\n"
+            "I will direct our government to sell 900 homes by 2027.",
+            "Vigdis Stolt",
+        ),
+        # by its initials: they are not those of the board
+        (
+            "HB second quarter earnings call\n\nThe Board of Directors met.\n"
+            "For HB, we expect to file in May 2025.",
+            "HB",
+        ),
         # behind the day at its top
         (
             "A plan\n\nFeb. 13, 2024 · The Halden Core Team\n\nWe met. We will end it by 2027.",
@@ -503,6 +515,8 @@ def test_what_is_quoted_in_several_sentences_makes_no_text_of_whoever_is_quoted(
             "Acme Corp. digs here. It moves a bus stop.\nBuses will use Elm Road until May 2026.",
             "Acme",
         ),
+        # but initials have no other number: “a” is none of AES
+        ("The AES plants ran. It is a plant.\nAES will build a plant by 2027.", "AES"),
         # a verb follows “let’s”, but in a name
         ("Bolt said sales rose.\nLet’s Recycle will open 9 shops by 2027.", "Let’s Recycle"),
         (

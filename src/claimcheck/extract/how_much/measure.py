@@ -31,7 +31,8 @@ _NO_NOUN: Final = re.compile(
 )
 _PARTING: Final = re.compile(
     r"[,;:“”\"()]|\b(?:that|said|says|expects?|hopes?|but|with|anticipates?|we|believes?|estimates?"
-    r"|projects|forecasts?|predicts?|where|and (?:the|its|their|our|we|that))\b"
+    r"|projects|forecasts?|predicts?|where|when|while|until|because|although"
+    r"|and (?:the|its|their|our|we|that))\b"
 )
 """What parts a subject from the words before it."""
 _HELPERS: Final = re.compile(

@@ -29,6 +29,7 @@ _KINDS_OF_PARTY: Final = frozenset(
         "Group",
         "Company",
         "Board",
+        "Board of Directors",
         "Management",
         "Bank",
         "Council",

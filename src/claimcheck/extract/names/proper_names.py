@@ -46,6 +46,8 @@ _OF_A_THING: Final = re.compile(
     r" (?:with|than|of|that|by|upon|the|an?|its|their|our|this|these|those)\b"
 )
 """What follows a word that opens a sentence and is none's name: “Consistent with”, “Naming the”."""
+_SIBILANTS: Final = ("ses", "xes", "zes", "ches", "shes")
+"""How the plurals end that have an e of their own: “buses”."""
 _AND: Final = frozenset((" and ", ", ", ", and ", " & ", " , ", " and the "))
 _ENDS: Final = INSTITUTIONS | {"Affairs", "Government"}
 """What the last of several fields may end with: “Communities and Local Government”."""
@@ -132,8 +134,10 @@ def _opens(sentence: str, start: int) -> bool:
 def _is_common(word: str, common: Container[str]) -> bool:
     """Whether a text has a word without its capital, be it in the other number."""
     plain = word.lower()
-    others = (f"{plain}s", plain.removesuffix("s"), plain.removesuffix("es"))
-    return plain in common or any(other in common for other in others)
+    if plain in common or word.isupper():  # “AES” is no number of “a”
+        return plain in common
+    singular = plain[:-2] if plain.endswith(_SIBILANTS) else plain.removesuffix("s")
+    return f"{plain}s" in common or singular in common
 
 
 def _begun_small(sentence: str, at: int, end: int) -> Iterator[Name]:

@@ -52,7 +52,7 @@ def _home(parties: Parties, notes: Notes, person: str, role: Role) -> str | None
     if role.home and is_nation(role.home):
         return _government(parties, notes, role.home) or person
     if role.speaks is Speaks.ANYBODY and not role.is_ours:
-        main = parties.main
+        main = parties.main if parties.main != parties.spoken_government else None
         is_party_s = main is not None and not is_political(main) and _is_alone(parties, main)
         return main if is_party_s else person
     return parties.main
