@@ -217,3 +217,18 @@ def test_aspirations_and_targets_are_claims_and_words_on_the_talk_itself_are_non
     sentence: str, count: int
 ) -> None:
     assert len(told(sentence)) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "is_claim"),
+    [
+        ("Promise to build 900 homes.", True),
+        ("Pledges to nationalise the canals", True),
+        ("Commit to cut fares by half.", True),
+        ("Plans to open a second site by 2030.", True),
+        ("Plans to build a tower were approved on Monday.", False),
+        ("Promise to voters on homes: a word on the word.", False),
+    ],
+)
+def test_a_line_may_leave_out_whose_promise_it_is(line: str, is_claim: bool) -> None:
+    assert bool(list(extract(line, date(2025, 3, 8)))) == is_claim

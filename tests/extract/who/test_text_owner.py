@@ -176,6 +176,15 @@ def test_what_stands_below_the_name_of_a_party_is_its_own(sentence: str) -> None
     assert last(PLATFORMS + sentence).claimant == "Civic Alliance"
 
 
+def test_political_parties_head_parts_though_each_is_named_only_there() -> None:
+    text = (
+        "What they promise\n\nProgress Party\n\nPromise to build 900 homes.\n\n"
+        "Greens\n\nPromise to plant 80 woods.\n\nPromise to abolish a levy for the Elm Bank."
+    )
+    claimants = [one.claimant for one in extract(text, date(2025, 3, 8))]
+    assert claimants == ["Progress Party", "Greens", "Greens"]
+
+
 def test_who_heads_a_part_of_a_text_says_we_in_it() -> None:
     text = (
         "Speeches on housing\n\nAnn Lee: 900 homes by 2027\n\nI grew up here.\n"

@@ -16,6 +16,8 @@ ITEM: Final = Cue(re.compile(""), 0.15, "is an item of a list of pledges", "prom
 """An item that begins otherwise; it counts where it names a time."""
 FRAGMENT: Final = Cue(re.compile(""), 0.3, "begins like a pledge", "promise")
 """Words such as “Cut emissions by half”, in a text of whatever kind."""
+VOW: Final = Cue(re.compile(""), 0.5, "makes a promise", "promise")
+"""A line such as “Promise to build 900 homes”."""
 ANNOUNCED: Final = Cue(re.compile(""), 0.55, "is an item of what is announced above it", "promise")
 """An item below “We will:”."""
 _ANNOUNCES: Final = re.compile(
@@ -39,6 +41,12 @@ _LABELLED: Final = re.compile(
     r"(?: (?:no\.? |#)?\d+)?: (?=\S)"
 )
 """How a list of promises names one: “Promise 4: build a wall”."""
+_VOWED: Final = re.compile(
+    r"(?:Promis(?:es?|ed)|Pledg(?:es?|ed)|Vow(?:s|ed)?|Commit(?:s|ted)?|Plan(?:s|ned)?"
+    r"|Aim(?:s|ed)?|Propos(?:es?|ed)|Intend(?:s|ed)?|Agree[sd]?)(?: also)? to"
+    r" (?!.*\b(?:was|were|is|are|has|have|had|will|would)\b)"
+)
+"""How a line begins that leaves out whose promise it is: “Promise to build 900 homes”."""
 _BY_A_YEAR: Final = re.compile(r"[^.!?:;]{3,100} by (?:the end of )?20\d\d")
 """A line that is only an aim: “Net zero emissions by 2040”."""
 _LONGEST_ITEM: Final = 200
@@ -114,6 +122,8 @@ def _of_item(one: Sentence, is_verb: bool, speaks_for_itself: bool, is_run: bool
         return PLEDGE if is_verb else ITEM
     if ": " in one.text and (label := _LABELLED.match(one.text)):
         return PLEDGE if begins_with_verb(one.text[label.end() :]) else ITEM
+    if (vow := _VOWED.match(one.text)) and begins_with_verb(one.text[vow.end() :]):
+        return VOW
     if is_verb and not _PURPOSE.match(one.text):
         return FRAGMENT
     return ITEM if one.is_item or (" by " in one.text and _BY_A_YEAR.fullmatch(one.text)) else None

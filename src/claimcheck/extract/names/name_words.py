@@ -32,7 +32,8 @@ Investors Engineers Executives Workers Employees Staff Filming Shooting Engines 
 Teachers Students Tickets Fans Drivers Prices Costs Profits Profit Turnover Funding Trials Tests
 Testing Trading Talks Revenue Automaker Carmaker Chipmaker Drugmaker Homebuilder Housebuilder
 Set Due Back Ready Former Outgoing Incoming Retailer Biotech Startup Start-up Planemaker Grocer
-Insurer Lender Supermarket Shipbuilder
+Insurer Lender Supermarket Shipbuilder Commit Commits Vow Vows Aim Aims Propose Proposes Proposed
+Agreed Intends
 """
 OPENING: Final = frozenset(_OPENING.split())
 """Words that a sentence opens with; elsewhere a name may begin with them: “First Solar”."""

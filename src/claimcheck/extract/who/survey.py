@@ -206,7 +206,8 @@ def _gather(notes: Notes) -> Parties:
     acting |= {
         name: None
         for name in notes.headings
-        if notes.mentions[name] > 1 and not (is_place(name) or is_person(name))
+        if is_political(name)
+        or (notes.mentions[name] > 1 and not (is_place(name) or is_person(name)))
     }
     acting |= {name: None for name in notes.owners if is_political(name)}
     things = notes.owned - notes.says  # “SpaceX’s Starship”, which never says a word
