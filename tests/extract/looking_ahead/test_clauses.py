@@ -232,3 +232,15 @@ def test_aspirations_and_targets_are_claims_and_words_on_the_talk_itself_are_non
 )
 def test_a_line_may_leave_out_whose_promise_it_is(line: str, is_claim: bool) -> None:
     assert bool(list(extract(line, date(2025, 3, 8)))) == is_claim
+
+
+@pytest.mark.parametrize(
+    ("words", "is_claim"),
+    [
+        ("Now turning to our outlook for 2026.", False),
+        ("Turning to the guidance for the fourth quarter, I have some comments.", False),
+        ("Turning to our outlook for 2026, we expect sales of $5 million.", True),
+    ],
+)
+def test_what_only_turns_to_the_outlook_is_no_claim(words: str, is_claim: bool) -> None:
+    assert bool(list(extract(words, date(2025, 3, 8)))) == is_claim

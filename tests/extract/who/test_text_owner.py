@@ -526,6 +526,20 @@ def test_what_is_quoted_in_several_sentences_makes_no_text_of_whoever_is_quoted(
         ),
         # but initials have no other number: “a” is none of AES
         ("The AES plants ran. It is a plant.\nAES will build a plant by 2027.", "AES"),
+        # a tax is no corporation, and who is said to be a party is one
+        (
+            "Our future\n\nOur Corporation Tax is high.\nThe UDL is the only party with a plan.\n"
+            "Corporation Tax will be 12% by 2027.",
+            "UDL",
+        ),
+        # a contraction begins a sentence and no name
+        ("Acme Corp. is big.\nDon’t worry.\nIt will open a shop by 2027.", "Acme"),
+        # what is from somebody’s is no scene
+        (
+            "Key points from Orrin's results\n\nIt was long.\n"
+            "The company said it will open 9 shops by 2027.",
+            "Orrin",
+        ),
         # a verb follows “let’s”, but in a name
         ("Bolt said sales rose.\nLet’s Recycle will open 9 shops by 2027.", "Let’s Recycle"),
         (

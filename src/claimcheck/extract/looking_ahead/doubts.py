@@ -74,6 +74,13 @@ _AGAINST: Final = (
         "is a courtesy",
         needles="want like",
     ),
+    cue(
+        r"(?:[Tt]urn|[Mm]ov|[Ss]hift)(?:e|ing)?(?: now| next)? (?:on )?to (?:our|the|its|my)"
+        r"(?!.*(?:[$€£¥%]|\d (?:million|billion|percent))) .*\b(?:outlook|guidance|forecast)",
+        -0.6,
+        "only says what comes next",
+        needles="outlook guidance forecast",
+    ),
     Cue(re.compile(r":\W*$"), -0.6, "opens a list"),
     cue(
         r"to be(?:come)? (?:the|an?) (?:best|leading|leader|most|number one|world)"

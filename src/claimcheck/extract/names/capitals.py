@@ -92,6 +92,8 @@ def _parts_names(word: str, follower: str, *, begun: bool, opens: bool) -> bool:
     if word.rstrip(".") in _INNER:
         return not begun
     plain = _plain(word)
+    if word.endswith(("n't", "n’t")):
+        return True
     if plain == "Let" != word and follower[:1].isupper():
         return False  # a verb follows it, but in a name: “Let’s Encrypt”
     if plain == "He":

@@ -50,6 +50,7 @@ Day Week Conference Summit Forum Act Bill Treaty Agreement Index Games Congress 
 Assembly Awards Olympics Plan Policy Initiative Project Programme Program Framework Strategy
 Accord Protocol Resolution Ordinance Charter Pact Code Scheme Street Road Bay Valley Plant Factory
 Gigafactory Tour Park Campus Hospital
+Tax Levy Duty Allowance Credit Benefit
 Chambers Building Terminal Tower Stadium Arena Bridge Station Tunnel Square Avenue Lane Route Runway
 Corridor Package Cup Gardens
 """

@@ -83,6 +83,11 @@ brand producer utility bank insurer charity builder operator grocer brewer
 """
 _KIND: Final = frozenset(_KIND_WORDS.split())
 """What a party is called just before its name: “packaging firm Acme”."""
+_IS_A_KIND: Final = re.compile(
+    rf" (?:is|are|was) (?:an?|the|one of) (?:[\w’'-]+ ){{0,4}}(?:{'|'.join(_KIND_WORDS.split())}"
+    r"|party|union|charity|agency|association|regulator|council|group|organi[sz]ation)\b"
+)
+"""What it is said to be behind it: “The SDLP is the only party that”."""
 _THINGS: Final = """
 park plant factory project line drug vaccine treatment therapy robot car vehicle model aircraft jet
 rocket ship site facility mine field station terminal building hotel stadium platform product
@@ -111,7 +116,7 @@ def acts(sentence: str, name: Name) -> bool:
     behind = sentence[name.end : name.end + 1]
     if behind not in (" ", ","):
         return False
-    if name.text.endswith("s") and _PLURAL_ACTS.match(sentence, name.end):
+    if (name.text.endswith("s") or name.text.isupper()) and _PLURAL_ACTS.match(sentence, name.end):
         return True
     return _ACTS.match(sentence, name.end) is not None
 
@@ -145,10 +150,11 @@ def owns(sentence: str, name: Name) -> bool:
 
 
 def is_called_a_party(sentence: str, name: Name) -> bool:
-    """Whether words before a name make it a party’s: “packaging firm Acme”, “Spain’s Bolt”."""
+    """Whether the words beside a name make it a party’s: “packaging firm Acme”, “Spain’s Bolt”."""
     before = sentence[max(0, name.start - 16) : max(0, name.start - 1)].rpartition(" ")[2]
     is_of_a_land = before.endswith(("'s", "’s")) and is_nation(before[:-2])
-    return before in _KIND or before.endswith("maker") or is_of_a_land
+    is_one = before in _KIND or before.endswith("maker") or is_of_a_land
+    return is_one or _IS_A_KIND.match(sentence, name.end) is not None
 
 
 def has(sentence: str, name: Name) -> bool:

@@ -8,6 +8,7 @@ from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.offices import Speaks
 from claimcheck.extract.names.organisations import BODIES, is_generic, is_occasion, is_outlet
 from claimcheck.extract.names.proper_names import Name, is_product
+from claimcheck.extract.who.acting import OWNING
 from claimcheck.extract.who.authors import HOUSE, REPORTING, SCENE
 from claimcheck.extract.who.notes import Notes
 from claimcheck.extract.who.parties import Parties
@@ -52,7 +53,7 @@ def find_main(
         return
     people = notes.people()
     for name in titled:
-        if SCENE.search(title or "", 0, name.start) or _approves(title or "", name):
+        if _is_scene(title or "", name) or _approves(title or "", name):
             continue
         reports = (parties.is_own or not may_be) and REPORTING.match(title or "", name.end)
         acts = _HEADLINE.match(title or "", name.end) is not None
@@ -64,6 +65,12 @@ def find_main(
             return
     if parties.announcer and _may_be_main(parties.announcer, notes):
         parties.main = parties.announcer
+
+
+def _is_scene(title: str, name: Name) -> bool:
+    """Whether a name in a title is where it happens; what is at somebody’s is the owner’s."""
+    is_owner = OWNING.match(title, name.end) is not None
+    return not is_owner and SCENE.search(title, 0, name.start) is not None
 
 
 def _approves(title: str, name: Name) -> bool:
