@@ -1,16 +1,23 @@
 """Statements that go to PostgreSQL together: one message each way, and no traces of failures."""
 
+import contextlib
 import os
 import signal
 import socket
+import sys
 import tempfile
 from collections.abc import Iterator
-from threading import Timer
+from pathlib import Path
+from threading import Thread, Timer
+from types import FrameType
+from typing import Any
 
 import psycopg
 import pytest
 from psycopg import errors
+from psycopg.pq import TransactionStatus
 
+from claimcheck.store.sql import statement_pipeline
 from claimcheck.store.sql.statement_pipeline import StatementPipeline
 
 pytestmark = pytest.mark.xdist_group("postgresql")
@@ -131,3 +138,99 @@ def test_who_is_interrupted_while_waiting_can_go_on(pipeline: StatementPipeline)
     with pytest.raises(KeyboardInterrupt):
         pipeline.send([("SELECT pg_sleep(?)", [60]), ONE])
     assert pipeline.send([ONE]) == [[("1",)]]
+
+
+def interrupt_at(number: int) -> None:
+    """Interrupt, as Ctrl-C does, at that line from now on of what sends statements."""
+    left = number
+
+    def trace(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal left
+        if frame.f_code.co_filename != statement_pipeline.__file__:
+            return None
+        left -= event == "line"
+        if not left:
+            raise KeyboardInterrupt
+        return trace
+
+    sys.settrace(trace)
+
+
+def test_who_is_interrupted_anywhere_can_go_on_and_has_written_all_or_nothing(
+    connection: psycopg.Connection, pipeline: StatementPipeline
+) -> None:
+    connection.execute("CREATE TEMPORARY TABLE few (number bigint)")
+    insert = "INSERT INTO few VALUES (?)"
+    write = [("BEGIN", ()), (insert, [1]), (insert, [2]), ("COMMIT", ())]
+    count = ("SELECT count(*) FROM few", ())
+    before, at, is_through = 0, 0, False
+    old = sys.gettrace()
+    while not is_through:
+        at += 1
+        try:
+            interrupt_at(at)
+            pipeline.send(write)
+            is_through = True
+        except KeyboardInterrupt:
+            sys.settrace(old)
+            pipeline.roll_back()
+        finally:
+            sys.settrace(old)
+        assert connection.info.transaction_status == TransactionStatus.IDLE
+        [[(after,)]] = pipeline.send([count])
+        assert after in (before, before + 2)
+        before = after
+    assert at > 50
+
+
+def test_who_is_interrupted_outside_a_transaction_can_go_on(pipeline: StatementPipeline) -> None:
+    old = sys.gettrace()
+    for at in range(1, 60):
+        with contextlib.suppress(KeyboardInterrupt):
+            interrupt_at(at)
+            pipeline.send([("SELECT 'other'", ()), ONE])
+        sys.settrace(old)
+        assert pipeline.send([ONE]) == [[("1",)]]
+
+
+def socket_to(host: str, port: int) -> socket.socket:
+    """Return a connection to a server, whose host is a folder where it starts so."""
+    if not host.startswith("/"):
+        return socket.create_connection((host, port))
+    made = socket.socket(socket.AF_UNIX)
+    made.connect(f"{host}/.s.PGSQL.{port}")
+    return made
+
+
+def give_on(one: socket.socket, other: socket.socket) -> None:
+    """Give on what comes, but for the number of the process that answers, as a pooler does."""
+    with contextlib.suppress(OSError):
+        while data := one.recv(1 << 16):
+            start, key, rest = data.partition(b"K\0\0\0\x0c")
+            other.sendall(start + key + (b"\x7f" + rest[1:] if key else rest))
+        other.shutdown(socket.SHUT_WR)
+
+
+def test_behind_a_pooler_nothing_is_prepared(connection: psycopg.Connection) -> None:
+    info = connection.info
+    with tempfile.TemporaryDirectory() as name, socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(Path(name, f".s.PGSQL.{info.port}")))
+        listener.listen()
+        inner = socket_to(info.host, info.port)
+
+        def pool() -> None:
+            client, _ = listener.accept()
+            with client, inner:
+                back = Thread(target=give_on, args=(inner, client))
+                back.start()
+                give_on(client, inner)
+                back.join()
+
+        pooler = Thread(target=pool)
+        pooler.start()
+        with psycopg.connect(info.dsn, host=name, password=info.password, autocommit=True) as made:
+            pipeline = StatementPipeline(made)
+            for _ in range(10):
+                assert pipeline.send([ONE]) == [[("1",)]]
+            assert prepared(made) == 0
+        pooler.join()

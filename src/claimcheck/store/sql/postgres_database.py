@@ -143,8 +143,7 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
             yield
         except BaseException:
             self._beginning = []
-            with contextlib.suppress(psycopg.Error):
-                self._connection.execute("ROLLBACK")
+            self._pipeline.roll_back()
             raise
         with contextlib.suppress(psycopg.Error):
             self._send([("ROLLBACK", ())])
@@ -161,8 +160,7 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
             self._commit()
         except BaseException:
             self._unsent.clear()
-            with contextlib.suppress(psycopg.Error):
-                self._connection.execute("ROLLBACK")
+            self._pipeline.roll_back()
             raise
 
     def _lock(self, wait: float) -> None:

@@ -4,6 +4,7 @@ It is libpq's pipeline, by psycopg's wrapper of libpq: a cursor of psycopg takes
 statement than a server that finds a few rows by an index.
 """
 
+import contextlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
@@ -25,6 +26,8 @@ _MOST: Final = 200
 _BIGINT: Final = 20
 _OPEN: Final = 0
 """In place of a type, which then follows from where the value stands."""
+_SERVER: Final[Statement] = ("SELECT pg_backend_pid()", ())
+"""The process that answers; a pooler gives its clients another number for it."""
 
 
 class StatementPipeline:
@@ -35,6 +38,8 @@ class StatementPipeline:
         self._libpq = connection.pgconn
         self._loading = Transformer(connection)
         self._times = Counter[str]()
+        self._prepares: bool | None = None
+        """Whether what is prepared stays: a pooler gives each transaction to any of its servers."""
         self._names: dict[str, bytes] = {}
         """Of the statements that are prepared."""
         self._is_sure = True
@@ -45,23 +50,45 @@ class StatementPipeline:
 
         psycopg.Error where one fails; those behind it are not run.
         """
-        said = [[*map(_said, values)] for _, values in statements]
+        together = [*statements, _SERVER] if self._prepares is None else statements
+        said = [[*map(_said, values)] for _, values in together]
+        if self._libpq.pipeline_status:
+            self.roll_back()
         if not self._is_sure or len(self._times) > _MOST:
             self._forget()
         self._is_sure = False
         self._libpq.enter_pipeline_mode()
         runs: list[bool] = []
-        for (sql, values), texts in zip(statements, said, strict=True):
+        for (sql, values), texts in zip(together, said, strict=True):
             runs += self._queue(sql, values, texts)
         self._libpq.pipeline_sync()
         results = self._connection.wait(self._results())
+        if not self._connection.closed:
+            self._libpq.exit_pipeline_mode()
         for result in filter(_has_failed, results):
             raise error_from_result(result)
         self._is_sure = True
-        return [self._rows(one) for one, is_run in zip(results, runs, strict=True) if is_run]
+        found = [self._rows(one) for one, is_run in zip(results, runs, strict=True) if is_run]
+        if self._prepares is None:
+            self._prepares = found.pop() == [(self._libpq.backend_pid,)]
+        return found
+
+    def roll_back(self) -> None:
+        """End the transaction, of which nothing holds; a connection that cannot is closed."""
+        try:
+            if self._libpq.pipeline_status:  # whoever sent something was interrupted
+                self._libpq.pipeline_sync()
+            while self._libpq.pipeline_status:
+                self._connection.wait(self._results())
+                with contextlib.suppress(psycopg.OperationalError):  # more than one sync was sent
+                    self._libpq.exit_pipeline_mode()
+            self._connection.execute("ROLLBACK")
+        except psycopg.Error:
+            self._connection.close()
 
     def _forget(self) -> None:
-        self._connection.execute("DEALLOCATE ALL")
+        if self._names:
+            self._connection.execute("DEALLOCATE ALL")
         self._times.clear()
         self._names.clear()
 
@@ -73,7 +100,7 @@ class StatementPipeline:
         formats = [Format.BINARY if isinstance(one, bytes) else Format.TEXT for one in values]
         if sql not in self._names:
             types = [_BIGINT if isinstance(one, int) else _OPEN for one in values]
-            if self._times[sql] < _OFTEN:
+            if not self._prepares or self._times[sql] < _OFTEN:
                 self._libpq.send_query_params(_numbered(sql), said, types, formats)
                 yield True
                 return
@@ -102,7 +129,6 @@ class StatementPipeline:
             if result is None:  # each statement ends so
                 continue
             if result.status == ExecStatus.PIPELINE_SYNC:
-                self._libpq.exit_pipeline_mode()
                 return results
             results.append(result)
 
