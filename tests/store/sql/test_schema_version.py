@@ -1,7 +1,10 @@
 """The tables of a database: made, upgraded and told apart."""
 
+import os
 from pathlib import Path
+from urllib.parse import quote
 
+import psycopg
 import pytest
 
 from claimcheck.domain.changing.change import AddLook
@@ -17,9 +20,11 @@ from claimcheck.store.sql.connecting import connect
 from claimcheck.store.sql.database import NoTablesError
 from claimcheck.store.sql.database_address import DatabaseAddress, read_address
 from claimcheck.store.sql.database_store import DatabaseStore
+from claimcheck.store.sql.derived_rows import rebuild_all
 from claimcheck.store.sql.new_blocks import new_block, without_time
 from claimcheck.store.sql.schema_version import VERSION, prepare, require
 from tests.conftest import TODAY
+from tests.databases import as_login
 from tests.store.sql.conftest import Raw
 from tests.store.test_contract import CLAIM
 
@@ -103,6 +108,30 @@ def test_each_ledger_of_an_older_program_is_upgraded_by_init_alone(
         assert prepare(connect(address)) == "there"
         said = Query(Moment(TODAY, None), mentions=("wil",))
         assert [found.id for found in DatabaseStore(address).standings(said)] == ["a-b"]
+
+
+@pytest.mark.xdist_group("postgresql")
+def test_tables_that_a_superuser_upgrades_stay_those_of_their_owner(
+    empty: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = f"Owner {os.getpid()}"
+    with psycopg.connect(empty, autocommit=True) as superuser:
+        superuser.execute(f'CREATE ROLE "{name}" LOGIN'.encode())
+        superuser.execute(f'GRANT ALL ON SCHEMA public TO "{name}"'.encode())
+        owners = read_address(as_login(empty, quote(name)))
+        try:
+            with monkeypatch.context() as older:
+                older.setattr(schema_version, "VERSION", 1)
+                prepare(connect(owners))
+            assert prepare(connect(read_address(empty))) == "upgraded"
+            store = DatabaseStore(owners)
+            store.apply(CLAIM, TODAY, wait=0)
+            rebuild_all(store.database)
+            said = Query(Moment(TODAY, None), mentions=("wil",))
+            assert [found.id for found in store.standings(said)] == ["a-b"]
+        finally:
+            superuser.execute(f'DROP OWNED BY "{name}"'.encode())
+            superuser.execute(f'DROP ROLE "{name}"'.encode())
 
 
 def test_an_upgrade_that_fails_leaves_everything_as_it_was(

@@ -12,8 +12,13 @@ CREATE VIEW claim_word AS
     SELECT ledger, word, value COLLATE "C" AS claim
     FROM posting, json_array_elements_text(claims::json) AS value;
 
+-- Whoever upgrades may be a superuser; who owns the tables has to own all of them.
 DO $$
+DECLARE
+    owner text := (SELECT relowner::regrole::text FROM pg_class WHERE oid = 'block'::regclass);
 BEGIN
+    EXECUTE 'ALTER TABLE posting OWNER TO ' || owner;
+    EXECUTE 'ALTER VIEW claim_word OWNER TO ' || owner;
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'claimcheck_writer') THEN
         GRANT SELECT, INSERT, DELETE ON posting TO claimcheck_writer;
         GRANT SELECT ON claim_word TO claimcheck_writer;
