@@ -1,6 +1,7 @@
 """The tables of a database: made, upgraded and told apart."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
@@ -108,6 +109,21 @@ def test_each_ledger_of_an_older_program_is_upgraded_by_init_alone(
         assert prepare(connect(address)) == "there"
         said = Query(Moment(TODAY, None), mentions=("wil",))
         assert [found.id for found in DatabaseStore(address).standings(said)] == ["a-b"]
+
+
+def test_of_many_who_upgrade_at_once_one_does_and_the_others_find_it_done(
+    bare: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = read_address(bare)
+
+    def outcomes() -> list[str]:
+        with ThreadPoolExecutor(4) as threads:
+            return sorted(threads.map(lambda _: prepare(connect(address, create=True)), range(4)))
+
+    with monkeypatch.context() as older:
+        older.setattr(schema_version, "VERSION", 1)
+        assert outcomes() == ["started", "there", "there", "there"]
+    assert outcomes() == ["there", "there", "there", "upgraded"]
 
 
 @pytest.mark.xdist_group("postgresql")

@@ -73,8 +73,8 @@ class Database(Protocol):
     def writing(self, wait: float, *, locks: bool = True) -> AbstractContextManager[None]:
         """Give a transaction that is committed in the end, and rolled back where something fails.
 
-        With `locks` it holds the ledger from its first query on, for which that waits so many
-        seconds.
+        From its first query on, for which that waits so many seconds, it holds the ledger; without
+        `locks` it holds what makes and upgrades the tables of all of them.
         CommitUnknownError where the answer to the commit was lost.
         """
         ...

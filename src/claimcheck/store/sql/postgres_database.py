@@ -53,6 +53,9 @@ SELECT set_config('idle_in_transaction_session_timeout', ?, true)
 WHERE current_setting('idle_in_transaction_session_timeout') = '0'"""
 _MANY: Final = 100
 _LARGE: Final = 1 << 20
+_LEDGER: Final = "SELECT name FROM ledger WHERE name = ? FOR UPDATE"
+_TABLES: Final = f"SELECT pg_advisory_xact_lock({int.from_bytes(b'claimchk')})"
+"""Tables that are not there yet cannot be locked."""
 _OWNER: Final = """\
 SELECT pg_get_userbyid(relowner) = session_user FROM pg_class WHERE oid = 'block'::regclass"""
 
@@ -150,12 +153,11 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
 
     @contextlib.contextmanager
     def writing(self, wait: float, *, locks: bool = True) -> Iterator[None]:
-        """See Database; a writer holds the row of its ledger."""
+        """See Database; a writer holds the row of its ledger, an upgrade a lock of ours."""
         self.run("BEGIN ISOLATION LEVEL READ COMMITTED")
         self.run(_END_SILENCE, [_MOST_SILENT])
         try:
-            if locks:
-                self._lock(wait)
+            self._lock(wait, _LEDGER if locks else _TABLES)
             yield
             self._commit()
         except BaseException:
@@ -163,10 +165,10 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
             self._pipeline.roll_back()
             raise
 
-    def _lock(self, wait: float) -> None:
+    def _lock(self, wait: float, sql: str) -> None:
         milliseconds = max(1, int(wait * _MS))  # 0 would be for ever
         self.run(f"SET LOCAL lock_timeout = {milliseconds}")
-        self.run("SELECT name FROM ledger WHERE name = ? FOR UPDATE", [self.address.ledger])
+        self.run(sql, [self.address.ledger] * sql.count("?"))
 
     def _commit(self) -> None:
         self.run("COMMIT")
