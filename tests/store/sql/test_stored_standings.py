@@ -371,8 +371,8 @@ SELECT sum(pg_stat_get_tuples_returned(oid)) FROM pg_class WHERE relname LIKE 's
 
 
 @pytest.mark.xdist_group("postgresql")
-def test_before_a_server_has_statistics_a_short_list_reads_few_of_many_rows(postgres: str) -> None:
-    store = DatabaseStore(read_address(new_postgres(postgres)))
+def test_before_a_server_has_statistics_a_short_list_reads_few_of_many_rows(empty: str) -> None:
+    store = DatabaseStore(read_address(new_postgres(empty)))
     claim = {"text": "A will do it", "claimant": "A", "made": date(2025, 1, 1)}
     late = {"c": claim | {"deadline": date(2025, 2, 1)}}
     take_over(store.address, read_valid({"claims": late}), [], 5)
@@ -392,10 +392,10 @@ def test_before_a_server_has_statistics_a_short_list_reads_few_of_many_rows(post
 
 @pytest.mark.xdist_group("postgresql")
 def test_a_server_knows_how_much_a_large_copy_has_put_into_the_tables(
-    postgres: str, monkeypatch: pytest.MonkeyPatch
+    empty: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("claimcheck.store.sql.derived_rows._TOGETHER", 2)
-    store = DatabaseStore(read_address(new_postgres(postgres)))
+    store = DatabaseStore(read_address(new_postgres(empty)))
 
     def analyses() -> int:
         [(number,)] = store.database.rows(
