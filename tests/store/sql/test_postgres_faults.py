@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from shlex import quote
 from typing import Any
 
 import psycopg
@@ -228,7 +229,7 @@ def test_a_database_without_tables_is_told_what_to_run(postgres: str) -> None:
         finally:
             owner.execute("DROP DATABASE empty WITH (FORCE)")
     assert told.value.message == f"no ledger in {address}"
-    assert told.value.hint == f"`claimcheck init {address}` starts one there"
+    assert told.value.hint == f"`claimcheck init {quote(address)}` starts one there"
 
 
 def test_a_login_that_signs_its_own_verdict_is_told_before_the_server_refuses(

@@ -1,6 +1,7 @@
 """The tables of a database: made, upgraded and told apart."""
 
 import os
+import shlex
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
@@ -47,7 +48,7 @@ def test_a_ledger_that_the_database_does_not_have_is_named(store: DatabaseStore)
     with pytest.raises(LedgerError) as told:
         DatabaseStore(absent).ledger()
     assert told.value.message == f"no ledger “{absent.ledger}” in {absent.shown}"
-    assert told.value.hint == f"`claimcheck init {absent.shown}` starts one"
+    assert told.value.hint == f"`claimcheck init {shlex.quote(absent.shown)}` starts one"
 
 
 def test_a_sqlite_file_that_is_not_there_is_not_made_by_reading_it(tmp_path: Path) -> None:
@@ -104,7 +105,10 @@ def test_each_ledger_of_an_older_program_is_upgraded_by_init_alone(
     for address in (one, other):
         with pytest.raises(LedgerError, match="of an older claimcheck") as told:
             DatabaseStore(address).ledger()
-        assert f"`claimcheck init {address.shown}`, which upgrades them" in told.value.hint
+        assert (
+            f"`claimcheck init {shlex.quote(address.shown)}`, which upgrades them"
+            in told.value.hint
+        )
         assert prepare(connect(address)) == "upgraded"
         assert prepare(connect(address)) == "there"
         said = Query(Moment(TODAY, None), mentions=("wil",))

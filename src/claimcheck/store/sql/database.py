@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
+from shlex import quote
 from typing import Any, Literal, Protocol
 
 from claimcheck.errors import LedgerError, OutsideError
@@ -21,7 +22,9 @@ class NoTablesError(LedgerError):
     """The database has no tables for ledgers (3)."""
 
     def __init__(self, shown: str) -> None:
-        super().__init__(f"no ledger in {shown}", f"`claimcheck init {shown}` starts one there")
+        super().__init__(
+            f"no ledger in {shown}", f"`claimcheck init {quote(shown)}` starts one there"
+        )
 
 
 class Database(Protocol):

@@ -1,6 +1,7 @@
 """The tables of a database: made and upgraded by numbered files of SQL, and told apart."""
 
 from collections.abc import Sequence
+from shlex import quote
 from typing import Final, Literal
 
 from claimcheck.errors import LedgerError, WriteError
@@ -46,7 +47,9 @@ def refuse_other(database: Database, found: Sequence[Row]) -> None:
     shown, name = database.address.shown, database.address.ledger
     if not found:
         which = "" if name == MAIN else f" “{name}”"
-        raise LedgerError(f"no ledger{which} in {shown}", f"`claimcheck init {shown}` starts one")
+        raise LedgerError(
+            f"no ledger{which} in {shown}", f"`claimcheck init {quote(shown)}` starts one"
+        )
     [(version,)] = found
     if version > VERSION:
         raise _newer(database, version)
@@ -54,7 +57,7 @@ def refuse_other(database: Database, found: Sequence[Row]) -> None:
         raise LedgerError(
             f"the tables of {shown} are of an older claimcheck (schema {version}; this one needs "
             f"{VERSION})",
-            f"back it up, then run `claimcheck init {shown}`, which upgrades them",
+            f"back it up, then run `claimcheck init {quote(shown)}`, which upgrades them",
         )
 
 
