@@ -63,3 +63,17 @@ def test_a_fact_is_written_with_five_of_which_two_hold_the_ledger(store: Databas
 def test_a_claim_is_written_with_six(store: DatabaseStore) -> None:
     new = CLAIM.claim.but(id="", text="It will be another")
     assert messages(store, lambda: store.apply(AddClaim(new), TODAY, 5)) == 6
+
+
+def test_who_stops_in_the_middle_of_reading_reads_and_writes_on(store: DatabaseStore) -> None:
+    def stop() -> None:
+        with store.database.reading():
+            store.database.rows("SELECT 1")
+            raise KeyError("stopped")
+
+    with pytest.raises(KeyError, match="stopped"):
+        stop()
+    [(read_only,)] = store.database.rows("SHOW transaction_read_only")
+    assert read_only == "off"
+    store.apply(AddClaim(CLAIM.claim.but(id="", text="It will go on")), TODAY, 5)
+    assert "It will go on" in [one.text for one in store.ledger().claims.values()]
