@@ -97,6 +97,7 @@ def test_what_is_plainly_past_says_so() -> None:
         "It is the only new line in over 40 years.",
         "It is built in the 14th five-year plan.",
         "It is run by TMR.",
+        "TMRW runs it.",
         "in 2026.5 km",
     ],
 )

@@ -15,7 +15,7 @@ from claimcheck.extract.looking_ahead.clauses import Clause, split_clauses
 from claimcheck.extract.looking_ahead.counted_from import counted_from
 from claimcheck.extract.looking_ahead.cues import HEAD, Head
 from claimcheck.extract.looking_ahead.fiscal_year import told_calendar
-from claimcheck.extract.looking_ahead.lasting import lasting, until
+from claimcheck.extract.looking_ahead.how_long import lasting, until
 from claimcheck.extract.looking_ahead.negation import denial
 from claimcheck.extract.looking_ahead.pledges import ANNOUNCED, Heads, find_heads
 from claimcheck.extract.looking_ahead.settled import find_settled

@@ -70,12 +70,16 @@ _LOOSE = frozenset(("in", "during", "for", "on", "at", "the"))
 _NOUN = re.compile(r" ([a-z]+(?:-[a-z]+)*)\b")
 
 
+_INITIALS = ("TMR", "TMRW")
+"""Who writes “tomorrow” so short writes it small; in capitals it is somebody’s initials."""
+
+
 def is_date(words: str, keys: Sequence[str], before: str, after: str) -> bool:
     """Whether words that read as a date are meant as one, by their letters and by what is near.
 
     `keys` are the tokens of the words, `before` and `after` the text around them.
     """
-    if _MONEY.search(before) or words.endswith("TMR"):
+    if _MONEY.search(before) or words.endswith(_INITIALS):
         return False
     if "in" in keys and not LENGTHS.keys().isdisjoint(keys) and _RECORD.search(before):
         return False
