@@ -42,6 +42,19 @@ SAID = date(2025, 3, 8)
             "The Leeds and St. Ives plants will be closed by the end of 2027.",
             date(2027, 12, 31),
         ),
+        # of a measure, wherever it stands
+        ("The storm will cut full-year 2026 sales by 15 percent.", date(2026, 12, 31)),
+        ("We expect most of our 2026 spending to go to wages.", date(2026, 12, 31)),
+        ("Acme will publish its 2025 sales next Wednesday.", date(2025, 3, 12)),
+        ("Acme will raise its output, she said on the 2025 earnings call.", None),
+        # how long something takes, or took
+        ("The cells will deliver power for up to seven hours.", None),
+        ("In the last ten months Acme bought land, which will support its plans.", None),
+        ("The work is expected to take place over a period of up to two years.", date(2027, 3, 8)),
+        ("We would get it done by the end of June.", date(2025, 6, 30)),
+        # when it was agreed, and when it takes effect
+        ("The port announced an agreement this week to buy 40 cranes.", None),
+        ("We announced a third rise in prices in February effective June 1.", date(2025, 6, 1)),
         # the day on which it was said
         ("Acme told investors in June that it will open a plant.", None),
         ("Acme announced in January that it will open a plant.", None),

@@ -5,7 +5,9 @@ from typing import Final
 from claimcheck.extract.looking_ahead.cues import Cue, cue
 from claimcheck.extract.looking_ahead.verbs import INFINITIVE
 
-_GOAL: Final = r"(?:plan|goal|aim|target|objective|ambition|intention|strategy|vision|intent)"
+_GOAL: Final = (
+    r"(?:plan|proposal|goal|aim|target|objective|ambition|intention|strategy|vision|intent)"
+)
 _PARTY: Final = (
     r"(?:[Cc]ompany|[Ff]irm|[Gg]roup|[Gg]overnment|[Aa]dministration|[Mm]inistry|[Pp]arty|[Bb]ank"
     r"|[Mm]anagement|automaker|carmaker|[Bb]oard|[Ii]t|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|which|who|also"
@@ -21,7 +23,8 @@ AIMS: Final[tuple[Cue, ...]] = (
         r"|propose|strive|seek)s?(?: (?:also|still|now))? (?:to(?! know| see)|on \w+ing|for)"
         r"|(?:plans|aims|intend|intends|strives|aiming|planning|intending|striving|proposes"
         r"|proposing"
-        r"|prepar(?:es|ing)) (?:to(?! know| see)|on \w+ing)|prepar(?:es|ing) for|[Ww]e proposed to"
+        r"|prepar(?:es|ing)) (?:to(?! know| see)|on \w+ing)|(?<!been )prepar(?:es|ing) for"
+        r"|[Ww]e proposed to"
         r"|(?:to |is |are )?(?:targeting|aiming) (?:to|for|at)",
         0.5,
         "names a plan or an aim",
@@ -53,7 +56,8 @@ AIMS: Final[tuple[Cue, ...]] = (
     cue(
         rf"{_GOAL}s?(?: \w+)? (?:is|are|was|remains)(?: still| now)? (?:to|for|that|\w+ing)"
         rf"|{_GOAL}s?,? (?:which|that) includes?|{_GOAL}s include"
-        r"|(?:target|goal|ambition|aim|objective)s?(?: price| range)? of(?= (?:\w+ly )?\w+ing\b"
+        r"|(?:has|have|had) an? \d[\w.%]*(?: \w+){0,3} (?:target|goal)|(?:target|goal|ambition"
+        r"|aim|objective)s?(?: price| range)? of(?= (?:\w+ly )?\w+ing\b"
         r"| (?:an? |at least "
         r"|about |up to"
         r" |more than |over |around |nearly |some )?[$€£]?\d| (?:net|zero|carbon)\b)"
@@ -63,14 +67,16 @@ AIMS: Final[tuple[Cue, ...]] = (
         0.5,
         "names a plan or an aim",
         "aim",
-        needles="plan goal aim aims target objective ambition intention strategy vision intent",
+        needles="plan proposal goal aim aims target objective ambition intention strategy vision"
+        " intent",
     ),
     cue(
         rf"(?:[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er) {_GOAL}s?(?: \w+)? for",
         0.3,
         "names a plan or an aim",
         "aim",
-        needles="plan goal aim aims target objective ambition intention strategy vision intent",
+        needles="plan proposal goal aim aims target objective ambition intention strategy vision"
+        " intent",
     ),
     cue(
         rf"{_PARTY} (?P<at>)(?:also )?(?:targets|aims? (?:at|for))|(?:[Ww]e|[Tt]hey|I"
@@ -90,11 +96,12 @@ AIMS: Final[tuple[Cue, ...]] = (
         needles="see sees",
     ),
     cue(
-        r"(?:is|are|am|was|were|remains?|feels?) (?:\w+ )?confident (?:of|in) \w+ing",
+        r"(?:is|are|am|was|were|remains?|feels?) (?:\w+ )?(?:confident (?:(?:of|in) \w+ing"
+        r"|(?:that )?(?:it|we|they|he|she|the \w+) can)|intent on \w+ing)",
         0.4,
         "names a plan or an aim",
         "aim",
-        needles="confident",
+        needles="confident intent",
     ),
     cue(
         r"(?:wants?|seeks?)(?= (?:to have )?(?:[$€£¥]?\d|an? \w+ (?:by|before|in)\b))",
@@ -103,9 +110,28 @@ AIMS: Final[tuple[Cue, ...]] = (
         "aim",
         needles="want seek",
     ),
+    cue(
+        r"(?:strategy|plan|proposal|programme?|project)(?: (?:for"
+        r"|to) [^,.;]{3,30})? (?:involves?|includes?"
+        r"|foresees?|envisages?) \w+ing",
+        0.5,
+        "names a plan or an aim",
+        "aim",
+        needles="strategy plan proposal program project",
+    ),
+    cue(
+        r"(?:[A-Z][\w/&.’-]+|party|government|company|alliance|firm|group"
+        r"|council) (?P<at>)(?:also |now |still )?wants? to(?! (?:know|see|thank|say|be"
+        r"|make sure|talk|ask|hear|the|an?)\b)",
+        0.5,
+        "names a plan or an aim",
+        "aim",
+        needles="want",
+    ),
     cue(r"targeting", 0.3, "names a plan or an aim", "aim", needles="targeting"),
     cue(
-        r"(?:plan|programme?|agreement|deal|strategy|budget|law|bill|proposal|package) (?:calls"
+        r"(?:plan|programme?|agreement|deal|strategy|budget|law|bill|proposal|package|estimate"
+        r"|consensus) (?:calls"
         r"|provides) for",
         0.4,
         "names a plan or an aim",

@@ -15,10 +15,10 @@ _AHEAD: Final = (
     ),
     cue(
         r"(?:I|[Ww]e|[Tt]hey|many|some|critics|observers|he|she) (?:\w+ )?(?:think|thinks|believe"
-        r"|believes|feel|feels|fear|wonder|doubt)",
+        r"|believes|feels?(?! confident)|fear|wonder|doubt)|beliefs? that",
         -0.25,
         "is an opinion",
-        needles="think believ feel fear wonder doubt",
+        needles="think belie feel fear wonder doubt",
     ),
     cue(
         r"(?:last|previous|former|outgoing|then) (?:\w+ )?(?:government|administration|management)"
@@ -29,7 +29,8 @@ _AHEAD: Final = (
     ),
     cue(
         r"(?:call|calls|called|calling) (?:up)?on|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)? that"
-        r"|warn(?:s|ed|ing)?|(?:should|must|ought to|needs? to) (?:\w+ )?(?:promise|commit|pledge)",
+        r"|warn(?:s|ed|ing)?(?! .*\b(?:and|but) (?:said|says|added|announced|promised|pledged"
+        r"|vowed)\b)|(?:should|must|ought to|needs? to) (?:\w+ )?(?:promise|commit|pledge)",
         -0.3,
         "asks it or warns of it",
         needles="call urge urgi demand warn promise commit pledge",
@@ -48,12 +49,13 @@ _AHEAD: Final = (
         needles="parties politicians candidates opponent",
     ),
     cue(
-        r"(?:part|result|because|light|support|spite) of (?:an?|the|its|their|our"
-        r"|this) (?:[\w’'-]+ ){0,3}"
-        r"(?:plan|goal|target|strategy|commitment|pledge|promise|ambition)s? (?:to|of|for)",
+        r"(?:(?:part|result|because|light|support|spite) of|[Tt]hanks to|[Ww]ith) (?:an?|the|its"
+        r"|their|our"
+        r"|this|[\w.&-]+['’]s?) (?:[\w’'-]+ ){0,3}"
+        r"(?:plan|goal|aim|target|strategy|commitment|pledge|promise|ambition)s? (?:to|of|for)",
         -0.15,
         "names a plan in passing",
-        needles="part result because light support spite",
+        needles="part result because light support spite thanks with",
     ),
 )
 AHEAD: Final = CueFinder(_AHEAD)
@@ -81,7 +83,14 @@ _AGAINST: Final = (
         "only says what comes next",
         needles="outlook guidance forecast",
     ),
-    Cue(re.compile(r":\W*$"), -0.6, "opens a list"),
+    Cue(
+        re.compile(
+            r"(?:\b(?:will|shall|would|to|we|including|includes?|following|follows|these|that|ways?"
+            r"|things|steps|measures|promises|plans|commitments)|^.{0,50}):\W*$"
+        ),
+        -0.6,
+        "opens a list",
+    ),
     cue(
         r"to be(?:come)? (?:the|an?) (?:best|leading|leader|most|number one|world)"
         r"|(?:do|win|succeed|prevail|build|achieve)(?: \w+)? together",
@@ -91,15 +100,19 @@ _AGAINST: Final = (
     ),
     cue(
         r"(?:will|shall) (?:always|never|again (?:be|rise|stand)|forever"
-        r"|continue to (?:be|work|strive|fight|stand))",
+        r"|continue to (?:be|work|strive|fight|stand|evolve))"
+        r"|(?:will|shall),?(?: as \w+,?)?(?: \w+)? depend",
         -0.3,
         "cannot be checked",
-        needles="always never again forever continue",
+        needles="always never again forever continue depend",
     ),
     cue(
         r"(?:cannot|can't|can’t|do not|don't|don’t|won't|won’t|will not) (?:promise|claim|pretend)"
-        r"|[Ii]t will take(?! (?:effect|place|over|off|part|up)\b)"
-        r"|(?:things|everything|all|what) .{0,40} (?:will|would) do(?=\W*$)",
+        r"|[Ii]t will take (?:(?:us|you|them|me|some|a|many|several|more|another|at least|about"
+        r"|around|a few|\d\S*|two|three|four|five|ten) )*(?:time|while|years?|months?|weeks?"
+        r"|days?|hours?|decades?|generations?|courage|effort|work|lot|all of us)\b"
+        r"|(?:things|everything|all|what) .{0,40} (?:will|would) do(?=\W*$)|(?:will"
+        r"|would) do (?:so|this|that) in (?:the following|these|several|two|three)",
         -0.4,
         "promises nothing",
         needles="promise claim pretend take do",
@@ -129,10 +142,37 @@ _AGAINST: Final = (
         needles=("plan", "polic", "proposal", "budget", "manifesto"),
     ),
     cue(
+        r"(?:will|would) (?:harm|hurt|damage|destroy|devastate|undermine|threaten|worsen)",
+        -0.2,
+        "tells of others",
+        needles="harm hurt damage destroy devastate undermine threaten worsen",
+    ),
+    cue(
         r"will (?:miss|fail|struggle)",
         -0.3,
         "tells of others",
         needles="miss fail struggle",
+    ),
+    cue(
+        r"(?:typically|usually|normally|generally|traditionally|historically) \w+s",
+        -0.3,
+        "is a habit",
+        needles="typically usually normally generally traditionally historically",
+    ),
+    cue(
+        r"I (?:will|would|['’]ll|['’]d)(?: just| also| only)? (?:say|add|note|mention|ask|argue"
+        r"|remind"
+        r"|tell you|give you)|I['’](?:ll|d)(?: just| also| only)? (?:say|add|note|mention|ask|argue"
+        r"|remind|tell you|give you)",
+        -0.6,
+        "only goes on speaking",
+        needles="say add note mention ask argue remind tell give",
+    ),
+    cue(
+        r"[Yy]ou (?:will|['’]ll) (?:(?!not\b)\w+ )?(?:need|have|want) to",
+        -0.3,
+        "gives advice",
+        needles="you",
     ),
     cue(r"(?:could|might)", -0.1, "is unsure", needles="could might"),
     cue(
@@ -151,11 +191,12 @@ _AGAINST: Final = (
         r"(?:great|bright|promising|glorious|better|brighter|wonderful) (?:future|days|tomorrow)"
         r"|future (?:is|looks|appears|lies)|destiny|God|history will|time will tell"
         r"|no (?:one|body) will|never (?:be )?forget|will (?:be )?remember(?:ed)?"
-        r"|(?:you|You|readers|one) (?:will|['’]ll) (?:see|find|notice|know|remember|agree)",
+        r"|(?:you|You|readers|one) (?:will|['’]ll) (?:see(?! us\b)|find|notice|know|remember"
+        r"|agree|be aware)|will tell you",
         -0.45,
         "is rhetoric",
         needles="future days tomorrow destiny god history time nobody no never remember readers you"
-        " one",
+        " one tell aware",
     ),
     cue(
         r"remarkable|impressive|pivotal|cutting-edge|prowess|visionary|unparalleled",

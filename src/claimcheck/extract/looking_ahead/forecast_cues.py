@@ -11,7 +11,8 @@ _WHEN: Final = (
 FORECASTS: Final[tuple[Cue, ...]] = (
     cue(
         rf"{BE} (?:expected|anticipated|projected|forecast|forecasted|predicted|likely|bound"
-        r"|estimated|planned|targeted|seen)(?:''|'')?(?: '')? (?:to(?! (?:say|tell|add)\b)|for"
+        r"|estimated|planned|targeted|seen|assumed|earmarked)(?:''|'')?(?: '')? (?:to(?! (?:say"
+        r"|tell|add)\b)|for"
         r"|that|in|at|by)"
         rf"|(?<!as ){BE} (?:expected|anticipated|planned)(?! (?:to|that))"
         r"|(?<!was )(?<!were )(?<!been )(?<!than )(?:expected|projected|forecast|anticipated"
@@ -21,11 +22,13 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         "is expected to",
         "forecast",
         needles="expected anticipated projected forecast predicted likely bound estimated planned"
-        " targeted seen",
+        " targeted seen assumed earmarked",
     ),
     cue(
-        r"(?:expects?|anticipates?|predicts?|forecasts?|foresees?"
-        r"|projects(?= (?:an?\b|that (?!will|would|are|can|have)))"
+        r"(?:expects?|anticipates?|predicts?"
+        r"|(?<!'s )(?<!’s )(?<!the )(?<!The )(?<!its )forecasts?|foresees?"
+        r"|projects(?= (?:an?\b|that (?!will|would|are|can|have)|(?:[\w’'-]+ ){0,3}?(?:revenue"
+        r"|sales|earnings|profit|growth|income|demand|output|production|margins?|EPS|EBITDA|losses)\b))"
         r"|(?:(?:is|are|am|['’](?:re|m|s))(?: \w+)?|,) (?:expecting|predicting|anticipating"
         r"|forecasting"
         r"|projecting|estimating|guiding))(?= )(?! (?:agency|agencies|error|period|horizon"
@@ -54,12 +57,24 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         needles="expected anticipated planned projected targeted",
     ),
     cue(
-        r"(?:guidance|outlook|forecast)(?: range)?(?: for [\w ’'-]{2,30}?)?"
-        r" (?:of|for|is|are|remains|calls for|at|between|to(?! the)|includes the assumption that)",
+        r"(?:guidance|outlook|forecast|guide(?= (?:of|for|is)))(?: range)?(?: for [\w ’'-]{2,30}?)?"
+        r" (?:of|for|(?:is|are)(?! (?:likely|the|an?|not)\b)|remains|calls for|at|between"
+        r"|to(?= (?:be|an? |about|around|approximately|between|the range|[$€£\d]))"
+        r"|includes the assumption that)",
         0.5,
         "gives an outlook",
         "forecast",
-        needles="guidance outlook forecast",
+        needles="guidance outlook forecast guide",
+    ),
+    cue(
+        r"(?:guidance|outlook|forecast|target)s?(?: \w+){0,3}? (?:was|were|is|are|has been"
+        r"|have been)"
+        r"(?: \w+)? (?:lifted|raised|increased|lowered|cut|reduced|trimmed|narrowed|set|reaffirmed"
+        r"|maintained|upped) (?:to|at|by)",
+        0.5,
+        "gives an outlook",
+        "forecast",
+        needles="guidance outlook forecast target",
     ),
     cue(
         r"(?:guide[sd]?|guiding) (?:to|for|towards?|us to|investors to)",
@@ -77,14 +92,15 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         needles="see model assume look pencil",
     ),
     cue(
-        rf"{BE} (?:going|gon) (?:to(?! (?:the|an?|be (?:honest|clear)))|na)",
+        rf"{BE} (?:going|gon) (?:to(?! (?:(?:the|an?)\b|be (?:honest|clear)))|na)",
         0.5,
         "says “going to”",
         "forecast",
         needles="going gon",
     ),
     cue(
-        r"should (?!have|they|it|we|he|she|not|read|be (?:read|able|noted|classed|given"
+        r"should (?!have (?:been|\w+(?:ed|en|ne|pt|ld|nt|de))\b|they|it|we|he|she|not|read|know"
+        r"|note|remember|consider|check|be (?:read|able|aware|noted|classed|given"
         r"|treated))\w+",
         0.3,
         "expects something",

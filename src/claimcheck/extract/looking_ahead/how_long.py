@@ -11,7 +11,7 @@ from claimcheck.extract.text.quick_pattern import worded
 _LENGTH: Final = worded(
     r"\b(?<!\bin )(?:[Ff]or|[Oo]ver|[Dd]uring|[Aa]cross|[Tt]hroughout)"
     r" (?:(?:at least|at most|up to|about|around|approximately|roughly|some|nearly|almost|another"
-    r"|a further|an additional|more than|a total of|a period of) )?"
+    r"|a further|an additional|more than|a total of|a period of) ){0,2}"
     r"(?P<length>(?!(?:the|next|last|past|first|this|every|each)\b)[\w.-]+(?: [\w.-]+){0,3}?"
     r" (?:years|months|weeks|days|quarters|decades)|(?:an?|one) (?:year|month|week|decade))\b"
     r"(?! (?:olds?|of|ago|an?|per|each|every|in|later|earlier|after|before|from|following|or"

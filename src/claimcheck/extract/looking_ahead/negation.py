@@ -58,11 +58,13 @@ _KEPT: Final = worded(
     r"|track(?:s|ed|ing)?"
     r"|recall(?:ed|s)?|remind\w*|remember\w*|cit(?:ed|es|ing)|despite|amid"
     r"|after"
-    r"|contrary to|in line with|as part of|because of|following|behind|ahead of|back down from)"
+    r"|contrary to|carr(?:y|ies|ied|ying) out|in line with|as part of|because of|following"
+    r"|behind|ahead of|back down from)"
     rf"{_OWN}{_NOUN}\b",
     "kept keep honor honour fulfil deliver made met meeting meets exceed surpass achieved reached"
     " beat compared versus vs above below than track recall remind remember cited cites citing"
-    " despite amid after contrary line part because following behind ahead back",
+    " despite amid after contrary carry carried carries line part because following behind ahead"
+    " back",
     re.IGNORECASE,
 )
 """“I kept my promises”: talk of a promise that was made before."""
@@ -100,17 +102,20 @@ _DISBELIEVED: Final = worded(
     r"\b(?:(?:do|does|did|could|can)(?: not|n['’]t|not) (?:\w+ )?(?:think|believe|know|mean|say"
     r"|promise|guarantee"
     r"|imagine|see|accept|rule|pretend|claim|suggest)"
-    r"|doubt(?:s|ed|ful)?|skeptical|sceptical|den(?:y|ies|ied|ying)|disput(?:e|ed|es)|whether"
+    r"|(?<!no )(?<!without )(?<!without a )doubt(?:s|ed|ful)?|skeptical|sceptical|den(?:y|ies"
+    r"|ied|ying)|disput(?:e|ed|es)|whether"
     r"|unclear|unsure|uncertain|unlikely|refus(?:e|ed|es)|declin(?:e|ed|es|ing)|unable|wonder(?:s"
     r"|ed)?"
     r"|remains to be seen|no (?:guarantee|assurance|certainty|confirmation|reason|indication"
     r"|evidence|sign)s?"
     r"|no one|nobody|rejected|dismissed|questioned|asked (?:if|when|how|what|why)"
-    r"|not (?:clear|certain|sure|known|true|an?|about)|false(?:ly)?|untrue|accus(?:e|es|ed|ing)"
+    r"|not (?:yet |immediately )?(?:clear|certain|sure|known|true|an?|about)|false(?:ly)?|untrue"
+    r"|accus(?:e|es|ed|ing)"
     r"|alleg(?:e|es|ed|ing)|myth|rumou?rs?|hoax|speculation)\b"
     r"|\b(?:concern|question|problem|issue|challenge|worry|fear|doubt)s? [^.;]{0,40}?\b(?:is|are"
     r"|was|remains) (?:how|why|what|when|where|if) (?:[\w’']+ ){1,6}$"
-    r"|\b(?=how|why|what)(?<![’']s )(?<!is )(?:how|why|what) (?:[\w’']+ ){1,6}$",
+    r"|\b(?=how|why|what)(?<![’']s )(?<!is )(?<!that )(?<!shows )(?<!outlines )(?<!explains )"
+    r"(?<!describes )(?:how|why|what) (?:[\w.’'-]+ ){1,6}$",
     "not t donot doesnot didnot couldnot cannot doubt skeptical sceptical deny deni disput whether"
     " unclear unsure uncertain unlikely refus declin unable wonder seen no nobody rejected"
     " dismissed questioned asked false untrue accus alleg myth rumo hoax speculation concern"
@@ -122,8 +127,8 @@ _BEFORE: Final = worded(
     r"\b(?:had (?:\w+ )?(?:promised|planned|pledged|vowed|intended|hoped|aimed|wanted|committed"
     r"|targeted"
     r"|expected|anticipated|forecast|predicted|projected|set|said|announced|told)|once said"
-    r"|(?:once|originally|previously"
-    r"|initially) (?:\w+ )?(?:promised|planned"
+    r"|(?:once|[Oo]riginally|[Pp]reviously"
+    r"|[Ii]nitially) (?:\w+ ){0,2}(?:promised|planned|planning"
     r"|pledged|vowed|intended|hoped|aimed|expected|scheduled|slated|due|set|targeted)"
     r"|(?:was|were|had been|has been) (?:\w+ )?(?:supposed|meant|intended|planned|scheduled"
     r"|slated|due"
@@ -134,6 +139,7 @@ _BEFORE: Final = worded(
 """What was planned, and is told as over."""
 
 
+_NOT_SAID: Final = re.compile(rf"\b{_NOT} $")
 _NOT_ONE: Final = re.compile(rf"\b{_NOT}\b(?! to\b)")
 """“Pledged not to raise taxes” promises something."""
 _A_NOUN: Final = re.compile(rf"\b{_NOUN}\b")
@@ -176,7 +182,14 @@ def denial(sentence: str, start: int, end: int, head: Head) -> str | None:
     if _NO_LONGER.search(sentence, max(start, head.start - 40), min(end, head.end + 2)):
         return "is denied"
     if _DISBELIEVED.may_match(sentence):
-        said = max((one.end() for one in speeches(sentence, start, head.start)), default=start)
+        said = max(
+            (
+                one.end()
+                for one in speeches(sentence, start, head.start)
+                if not _NOT_SAID.search(sentence, start, one.start())
+            ),
+            default=start,
+        )
         if _DISBELIEVED.pattern.search(sentence[max(said, head.start - 70) : head.start]):
             return "is doubted by who says it"
     if words.noun:

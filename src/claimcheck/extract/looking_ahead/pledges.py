@@ -35,6 +35,11 @@ _DATES: Final = re.compile(
     r"(?:By|Before|In|Within|Over|From|During)\b[^.;]{3,60}:|By (?:the end of )?\d{4}"
 )
 """A line that only says when what stands in the list below is to be: “By 2030:”."""
+_PROMISES: Final = re.compile(
+    r"(?!.*[.!?:;]$).{0,60}\b(?:[Pp]romises|[Pp]ledges|[Cc]ommitments|[Mm]anifesto|PROMISES|PLEDGES"
+    r"|COMMITMENTS|MANIFESTO)\b(?! to\b).{0,40}"
+)
+"""A heading below which lines that begin with a verb are promises: “Green Party pledges”."""
 _STOPS: Final = re.compile(r"[.!?:;]\W*$")
 _LABELLED: Final = re.compile(
     r"(?:[Tt]he |[Oo]ur )?(?:\w+ )?(?:[Pp]romise|[Pp]ledge|[Cc]ommitment|[Tt]arget|[Gg]oal)s?"
@@ -53,9 +58,10 @@ _LONGEST_ITEM: Final = 200
 _A_LIST: Final = 3
 """So many lines that begin with a verb, and end without a stop, are a list."""
 _PURPOSE: Final = re.compile(
-    r"[\s\"“‘(]*To\b[^,]*, (?:we|it|they|he|she|I|the|our|its|their|an?|[A-Z][\w.]*) "
+    r"[\s\"“‘(]*(?:To|[A-Z]\w+ing)\b[^.;]*?, (?:we|it|they|he|she|I|the|our|its|their|an?"
+    r"|[A-Z][\w.]*) "
 )
-"""How a sentence begins that says what something is done for: “To cut costs, we”."""
+"""How a sentence begins that has its subject behind: “To cut costs, we”, “Working together, we”."""
 _GOES_ON: Final = re.compile(r"[a-z]")
 
 
@@ -69,6 +75,7 @@ class Heads(NamedTuple):
 def find_heads(sentences: Sequence[Sentence], speaks_for_itself: bool) -> Iterator[Heads]:
     """Yield the cues of each sentence; those of a list have that of the words above it too."""
     lead_in: str | None = None
+    promises = False
     verbs = [one.opens_line and begins_with_verb(one.text) for one in sentences]
     in_runs = _runs(sentences, verbs)
     for at, one in enumerate(sentences):
@@ -84,7 +91,9 @@ def find_heads(sentences: Sequence[Sentence], speaks_for_itself: bool) -> Iterat
         elif one.opens_line:
             above = lead_in if is_in_list else None
             announced = ANNOUNCED if above else None
-            cue = announced or _of_item(one, verbs[at], speaks_for_itself, at in in_runs)
+            is_run = at in in_runs or (promises and not _STOPS.search(one.text))
+            promises = promises or _PROMISES.fullmatch(one.text) is not None
+            cue = announced or _of_item(one, verbs[at], speaks_for_itself, is_run)
             heads = [Head(cue, 0, 0), *heads] if cue else heads
         yield Heads(heads, above)
 

@@ -12,12 +12,17 @@ _DOES: Final = (
 )
 """What tells “due to open” from “due to rain”."""
 _VOW: Final = r"(?:promise|pledge|vow|commitment)"
+_DEAL: Final = (
+    r"(?:agreement|deal|contract|pact|partnership|collaboration|joint venture"
+    r"|memorandum(?: of understanding)?|MoU|MOU|accord|proposal|bid)"
+)
 _UNDER_WAY: Final = (
     r"(?:rolling out|building|constructing|launching|opening|investing|expanding|adding"
     r"|hiring|installing|introducing|preparing|partnering|phasing out|deploying|working"
     r" (?:to|towards?)|cutting|closing|acquiring|buying|bringing|ramping up|scaling up|spending"
     r"|recruiting|setting up|creating|increasing|raising|reducing|doubling|extending|upgrading"
-    r"|accelerating|laying off|funding|replacing|joining|speeding up)"
+    r"|accelerating|stepping up|teaming up|setting aside|allocating|donating|laying off|funding"
+    r"|replacing|joining|speeding up)"
 )
 _HAPPENS: Final = (
     r"(?:opens|starts|begins|closes|launches|ends|arrives|follows|resumes|reopens|goes live"
@@ -29,15 +34,15 @@ _HAPPENS_BY: Final = (
 )
 PROMISES: Final[tuple[Cue, ...]] = (
     cue(
-        r"(?<!the )(?<!good )(?<!free )(?<!own )(?<!political )[Ww]ill(?! of )(?! have \w+(?:ed"
-        r"|en) )",
+        r"(?<!the )(?<!good )(?<!free )(?<!own )(?<!political )[Ww]ill"
+        r"(?! of (?!course\b))(?! have \w+(?:ed|en) )",
         0.6,
         "says “will”",
         "promise",
         needles="will",
     ),
     cue(
-        r"(?:I|we|We|they|They|he|she|it|It|He|She|you) ?['’]ll",
+        r"[A-Za-z]+ ?['’]ll",
         0.6,
         "says “will”",
         "promise",
@@ -64,6 +69,14 @@ PROMISES: Final[tuple[Cue, ...]] = (
         "makes a promise",
         "promise",
         needles="promis pledg vows vowed",
+    ),
+    cue(
+        r"(?:is|are|['’]re) promising(?= [a-z]+ [a-z])|promises? (?:an?|the|more|new|another) "
+        r"(?:cut|cuts|boost|increase|reduction|rise|end|return|investment|jobs)\b",
+        0.5,
+        "makes a promise",
+        "promise",
+        needles="promis",
     ),
     cue(
         rf"{_VOW}s?(?: [\w’']+){{0,4}}? (?:is|are|remains|include[sd]?) (?:to|that|we|for|the|an?"
@@ -141,11 +154,23 @@ PROMISES: Final[tuple[Cue, ...]] = (
         needles=IS_TO,
     ),
     cue(
-        r"(?:(?:has|have|had)? )?agreed(?: \w+){0,3} to(?! (?:the|an?|this|that)\b)",
+        rf"(?:(?:has|have|had)? )?agreed(?: \w+){{0,3}} {INFINITIVE}",
         0.45,
         "has agreed to it",
         "promise",
         needles="agreed",
+    ),
+    cue(
+        r"(?:sign(?:s|ed|ing)|reach(?:es|ed|ing)|str(?:ikes?|uck|iking)|enter(?:s|ed|ing) into"
+        r"|announc(?:es|ed|ing)|inks|inked|seal(?:s|ed)|w[io]ns?|ma(?:kes|de)|approved|agreed)"
+        r"(?: (?:on )?(?:\w+day|today|yesterday|this week|last \w+))? (?:an?|the|its|their)"
+        rf" (?:[\w’'-]+ ){{0,4}}?{_DEAL}s?(?: (?:this|last) \w+)?"
+        rf"(?: with [^;:]{{2,100}}?)?(?: (?:that|which) calls)? {INFINITIVE}",
+        0.5,
+        "has agreed to it",
+        "promise",
+        needles="agreement deal contract partnership collaboration venture pact memorandum mou"
+        " accord proposal bid offer",
     ),
     cue(
         r"undertak(?:en|es|ing) to|[Ww]e project"
@@ -175,7 +200,7 @@ PROMISES: Final[tuple[Cue, ...]] = (
         r"announc(?:e[sd]?|ing) (?:(?:today|yesterday|on \w+|\w+day|in [\w ]{3,20}) )?"
         r"(?:an?|its|the|their|his|her|new|plans|that)? ?(?:[\w’'-]+ ){0,3}"
         r"(?:investment|expansion|acquisition|construction|launch|opening|closure|rollout|purchase"
-        r"|programme?|initiative|increase|cut|funding|package|scheme)s?"
+        r"|programme?|initiative|increase|cut|funding|package|scheme|commitment)s?"
         r"|announc(?:e[sd]?|ing) (?:(?:up to|more than|over|nearly|almost|about|another) )?"
         r"(?:(?:[$€£¥]|US\$|Rs)\S*\d|\d[\d.,]* (?:[mb]illion|crore|bn|mn) (?:euros|dollars|pounds"
         r"|yen|yuan|rupees|kronor|crowns|rand)\b)",
@@ -210,6 +235,14 @@ PROMISES: Final[tuple[Cue, ...]] = (
         "names a schedule",
         "promise",
         needles="start begin open launch close ship deliver stop",
+    ),
+    cue(
+        rf"{BE} in the process of \w+ing|announc(?:es|ed|ing)(?: (?:\w+day|today))?(?: that)?"
+        r" (?:it|they|the \w+) (?:is|are|was|were) (?!considering|looking|reviewing)\w+ing",
+        0.5,
+        "announces it",
+        "promise",
+        needles="process announc",
     ),
     cue(rf"{BE} {_UNDER_WAY}", 0.35, "is under way", "promise", needles=IS_DOING),
     cue(rf"{BE} \w+ing", 0.1, "is under way", "promise", needles=IS_DOING),

@@ -45,7 +45,7 @@ def weigh(
         parts.append((0.05 * min(3, more - 1), "has more such words"))
     is_item = one.is_item or any(head.start == head.end for head in heads)
     if not is_item and not _ENDED.search(one.text[-_TAIL:]):
-        parts.append((-0.3, "is no full sentence"))
+        parts.append((-0.1 if best.weight >= 0.6 else -0.3, "is no full sentence"))
     ahead = min(head.end for head in heads if head.cue is best)
     for doubts, stop in ((AGAINST, end), (AHEAD, ahead)):
         for doubt in doubts.candidates(one.text):

@@ -30,7 +30,8 @@ _LINK: Final = re.compile(
 )
 """How a line begins that only leads elsewhere or sells something."""
 _ADVERTISED: Final = worded(
-    r"\b(?:free trial|promo code|discount code|limited[- ]time offer|money[- ]back|unsubscribe"
+    r"\b(?:free trial|promo code|discount code|limited[- ]time offer|money[- ]back guarantee"
+    r"|unsubscribe"
     r"|privacy policy|terms (?:of (?:use|service)|and conditions) apply|your inbox"
     r"|our newsletters?|affiliate (?:links?|commission)|per month after|cancel any ?time"
     r"|push notifications)\b",
@@ -67,20 +68,22 @@ _ON_THE_CALL: Final = worded(
     r"|discuss(?:ing)?"
     r"|talk(?:ing)? (?:more )?(?:about|through|you)|walk (?:you|through)|cover|highlight some"
     r"|share with you|comment|touch on|elaborate"
-    r"|take (?:your|any|some) questions|open (?:it|the (?:call|line|floor))|review (?:our"
+    r"|take (?:your|any|some) questions|take (?:the|that|this) (?:\w+ )?(?:question|one|part"
+    r"|piece)|open (?:it|the (?:call|line|floor))|review (?:our"
     r"|the) (?:results"
     r"|quarter|financ\w+)|provide (?:an? |some |more )?(?:update|details?|colou?r|context"
     r"|overview|comments)"
     r"|speak (?:to|about)|go (?:through|over|into)|refer|join me|begin (?:with|by)|start with"
     r"|conclude)",
-    "turn hand pass discuss talk walk cover highlight share comment touch elaborate questions open"
+    "turn hand pass take discuss talk walk cover highlight share comment touch elaborate"
+    " questions open"
     " review provide speak go refer join begin start conclude",
 )
 """What speakers on a call say that they will do there."""
 _SPEAKS: Final = re.compile(r"\b(?:I|I['’]ll|[Ww]e['’]ll|[Ll]et me|[Ll]et['’]s|I['’]d|[Nn]ow)\b")
 _SHORTLY: Final = re.compile(
     r"\b(?:in a (?:moment|minute|few minutes)|shortly|momentarily|on (?:the|this|today['’]s) call"
-    r"|later (?:in|on) (?:the|this) call|to (?:the|your) questions)\b"
+    r"|a (?:bit|little) later|later (?:in|on) (?:the|this) call|to (?:the|your) questions)\b"
 )
 _HEADING: Final = re.compile(
     r"\W*(?:Cautionary|Safe Harbou?r|Forward[- ]Looking|FORWARD[- ]LOOKING|CAUTIONARY|Disclaimer"

@@ -13,6 +13,7 @@ said says say announced announces announce stated states tell tells reiterated c
 revealed confirmed confirms declared added adds explained reported reports warned warns stressed
 noted notes predicts predicted estimate estimates estimated promised promises pledged vowed vows
 insisted
+disclosed discloses indicated indicates signalled signaled acknowledged remarked tweeted assured
 commented replied responded emphasised emphasized described elaborated concluded announcing saying
 stating adding writes wrote
 """

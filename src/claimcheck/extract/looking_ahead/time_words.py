@@ -1,0 +1,17 @@
+"""What the words of a time tell by themselves."""
+
+import re
+from typing import Final
+
+AHEAD: Final = re.compile(r"\d{4}|\b(?:next|coming|later)\b")
+"""What a time has that cannot be that of the saying, when it is still to come."""
+FROM_THEN: Final = re.compile(r"effective|starting|beginning")
+BY: Final = re.compile(
+    r"\b(?:[Bb]y|[Tt]owards?|[Uu]ntil|till|[Bb]efore|[Ww]ithin|no later than|through)\b"
+)
+PREPOSITION: Final = re.compile(
+    r"(?:by|in|on|until|before|during|within|over|after|from|for|through|next|later|this|at"
+    r"|around|as|starting|beginning|effective"
+    r"|sometime|no|early|mid|late)\b",
+    re.IGNORECASE,
+)

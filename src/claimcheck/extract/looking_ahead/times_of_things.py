@@ -1,0 +1,79 @@
+"""Times that belong to a thing, a measure or a goal: “the 2021 storm”, “2026 revenue”."""
+
+import re
+from datetime import date
+from typing import Final
+
+from claimcheck.domain.deadline import Found
+from claimcheck.extract.looking_ahead.clauses import Clause
+from claimcheck.extract.looking_ahead.time_words import PREPOSITION
+
+_NEAR: Final = 40
+"""In so many characters behind a time stands what it is the time of."""
+_TOLD: Final = re.compile(
+    r"\b(?:report|publish|release|announce|present|issue|file|discuss|review|compare|than|exceed|beat)\b"
+)
+"""Behind these a measure is one that has its time already: “will publish its 2026 sales”."""
+_OF_A_THING: Final = re.compile(
+    r"['’]s |[ ](?!(?:at|and|or|but|by|in|on|of|to|for|from|with|as|is|are|was|were|will|would"
+    r"|when|while|if"
+    r"|which|that|after|before|until|through|under|over|the|an?|its|their|our|it|they|we|he|she"
+    r"|said"
+    r"|says|has|have|had|could|may|should|than|also|onwards?|onward|or|per|into|across|within"
+    r"|because"
+    r"|despite|following|due|using|not|where|who|subject|instead|alone|via|so|then|once|during"
+    r"|compared|versus|among|between|including|amid|together|against|without|up|down|out"
+    r"|at|combined|overall|morning|afternoon|evening|night)\b)[A-Za-z][a-z]{2,}"
+)
+_THE_ONE: Final = re.compile(r"\bthe \d{4}$")
+"""With its article a year tells one thing from others: “on the 2040 target”."""
+_NAMES_A_GOAL: Final = re.compile(r"guidance|outlook|forecast|target|goal|ambition|aim|deadline")
+_ATTRIBUTES: Final = re.compile(r" (?:(?!(?:and|or|of|in|for|to|by|as|its|the|a)\b)[\w-]+ ){0,3}")
+"""What stands between the time of a goal and the goal: “its 2027 net debt target”."""
+_NAMES_A_MEASURE: Final = re.compile(
+    r"revenue|sales|earnings(?! (?:call|report|release|season))|profit|production|output|margin"
+    r"|income|expens|cost|capex"
+    r"|capital expend|spend|dividend|deliver|volume|shipment|growth|EPS|EBITDA|cash|demand"
+    r"|emission|results|GDP|inflation|headcount"
+)
+"""What has a year of its own: “2026 revenue will be …”."""
+
+
+def is_of_a_goal(sentence: str, time: Found, clause: Clause, said_on: date) -> bool:
+    """Whether a time is that of the goal which is the cue: “its year-end forecast”."""
+    return (
+        time.reading is not None
+        and time.reading.latest >= said_on
+        and PREPOSITION.match(time.words) is None
+        and any(
+            _NAMES_A_GOAL.match(sentence, head.start)
+            and _ATTRIBUTES.fullmatch(sentence, time.end, head.start)
+            for head in clause.heads
+        )
+    )
+
+
+def is_of_a_thing(sentence: str, time: Found, cue: int) -> bool:
+    """Whether a time only tells one thing from others: “the 2021 weather event”.
+
+    It can be that of the measure, ahead of the verb or right behind it: “2026 revenue will be”,
+    “we expect 2026 revenue”.
+    """
+    if not _OF_A_THING.match(sentence, time.end) or (
+        PREPOSITION.match(time.words) and not _THE_ONE.search(time.words)
+    ):
+        return False
+    if _NAMES_A_GOAL.search(sentence, time.end, time.end + _NEAR):
+        return False
+    return not is_of_a_measure(sentence, time) or (
+        time.start > cue and _TOLD.search(sentence, cue, time.start) is not None
+    )
+
+
+def is_of_a_measure(sentence: str, time: Found) -> bool:
+    """Whether a time is that of a measure behind it: “first quarter sales”."""
+    return (
+        _OF_A_THING.match(sentence, time.end) is not None
+        and PREPOSITION.match(time.words) is None
+        and _NAMES_A_MEASURE.search(sentence, time.end, time.end + _NEAR) is not None
+    )
