@@ -36,6 +36,9 @@ SAID = date(2025, 3, 8)
         "Acme’s strategy for the drug involves launching a trial.",
         "Labour wants to build 300 homes.",
         "We will be certified by the ministry",
+        "Acme vowed to not only build a bridge, but to run it.",
+        "The mayor said the council planned to stick with the budget.",
+        "Acme is aiming for a top spot in Leeds, which could help its owner.",
     ],
 )
 def test_it_looks_ahead(sentence: str) -> None:

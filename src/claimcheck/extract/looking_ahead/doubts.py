@@ -57,6 +57,7 @@ _AHEAD: Final = (
         "names a plan in passing",
         needles="part result because light support spite thanks with",
     ),
+    cue(r"(?:could|might)", -0.1, "is unsure", needles="could might"),
 )
 AHEAD: Final = CueFinder(_AHEAD)
 """What weighs against a claim where it stands before its cue or is part of it."""
@@ -174,7 +175,6 @@ _AGAINST: Final = (
         "gives advice",
         needles="you",
     ),
-    cue(r"(?:could|might)", -0.1, "is unsure", needles="could might"),
     cue(
         r"(?:may|might|could) (?:well )?(?:be|have|not|also)",
         -0.15,

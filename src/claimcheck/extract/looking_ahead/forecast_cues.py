@@ -116,6 +116,7 @@ FORECASTS: Final[tuple[Cue, ...]] = (
     ),
     cue(
         r"(?:he|she|it|they) (?P<at>)(?:expected|anticipated|intended|aimed|planned|hoped)"
+        r"|(?:planned|intended|hoped|aimed) to"
         r"|(?:was|were) (?:\w+ )?(?:planning|aiming|looking|expecting|targeting|working|preparing"
         r"|intending|going|on track|committed) (?:to|for|on|towards?)",
         0.3,

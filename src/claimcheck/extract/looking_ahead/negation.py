@@ -140,7 +140,7 @@ _BEFORE: Final = worded(
 
 
 _NOT_SAID: Final = re.compile(rf"\b{_NOT} $")
-_NOT_ONE: Final = re.compile(rf"\b{_NOT}\b(?! to\b)")
+_NOT_ONE: Final = re.compile(rf"\b{_NOT}\b(?! (?:to|only)\b)")
 """“Pledged not to raise taxes” promises something."""
 _A_NOUN: Final = re.compile(rf"\b{_NOUN}\b")
 

@@ -140,9 +140,11 @@ wash watch weaken weather weigh welcome wipe withhold withstand wrap write yield
 """
 """What is promised behind “to”, and begins no list of promises."""
 _INFINITIVES: Final = BASE_VERBS.union(_OTHERS.split())
-INFINITIVE: Final = (
-    rf"to (?:\w+ly |\w+-)?(?:(?:{one_of(sorted(_INFINITIVES))})\b|\w+(?:ise|ize|ify)\b)"
+_ADVERB: Final = (
+    r"(?:(?:not only|also|now|only|at least|once again|even|either|both|then|still|soon|\w+ly) "
+    r"|\w+-)?"
 )
+INFINITIVE: Final = rf"to {_ADVERB}(?:(?:{one_of(sorted(_INFINITIVES))})\b|\w+(?:ise|ize|ify)\b)"
 """“to build”, and not “to the council”."""
 
 

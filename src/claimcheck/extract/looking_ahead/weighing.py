@@ -37,7 +37,7 @@ def weigh(
         parts.append((0.4, f"names a future time: “{due.words}”{_fiscal(due.reading)}"))
     if HEAD <= best.weight < _STRONG and has_number(one.text[slice(*clause.words)]):
         parts.append((0.15, "counts something"))
-    if best.reason in _REPORTS and is_reported():
+    if any(head.cue.reason in _REPORTS for head in heads) and is_reported():
         parts.append((0.2, "somebody is said to say it"))
     if not _SELVES.isdisjoint(words_of(one.text)) and FIRST_PERSON.search(words):
         parts.append((0.1, "speaks for itself"))
