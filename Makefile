@@ -21,10 +21,10 @@ serve: $(VENV)/installed-serve   ## the shipped ledger in a browser, for reading
 	@$(BIN)/claimcheck serve --open $(OPTIONS)
 
 test: $(VENV)/installed-dev      ## the suite
-	$(BIN)/pytest --ignore tests/faults $(OPTIONS)
+	$(BIN)/pytest --ignore tests/faults --ignore tests/browser $(OPTIONS)
 
-faults: $(VENV)/installed-dev    ## the tests that kill, cut, fill up and try every page, which take longer
-	$(BIN)/pytest tests/faults $(OPTIONS)
+faults: $(VENV)/installed-dev    ## the tests that kill, cut, fill up and try every page in a browser
+	$(BIN)/pytest tests/faults tests/browser $(OPTIONS)
 
 coverage:                        ## both, and how much of the lines and branches they run
 	@$(MAKE) --no-print-directory test OPTIONS="--cov --cov-report="
