@@ -9,18 +9,18 @@ from typing import Final, NamedTuple
 from claimcheck.domain.deadline import DEFAULTS, Calendar, Found, find_deadlines
 from claimcheck.domain.model.claim_kind import ClaimKind
 from claimcheck.domain.model.target import Target
+from claimcheck.extract.by_when.counted_from import counted_from
+from claimcheck.extract.by_when.due_time import find_due, is_over
+from claimcheck.extract.by_when.fiscal_year import told_calendar
+from claimcheck.extract.by_when.how_long import lasting, until
 from claimcheck.extract.entry.wording import wording
 from claimcheck.extract.how_much.promised_number import find_target
 from claimcheck.extract.looking_ahead.clauses import Clause, split_clauses
-from claimcheck.extract.looking_ahead.counted_from import counted_from
 from claimcheck.extract.looking_ahead.cues import HEAD, Head
-from claimcheck.extract.looking_ahead.fiscal_year import told_calendar
-from claimcheck.extract.looking_ahead.how_long import lasting, until
 from claimcheck.extract.looking_ahead.negation import denial
 from claimcheck.extract.looking_ahead.pledges import ANNOUNCED, Heads, find_heads
 from claimcheck.extract.looking_ahead.settled import find_settled
 from claimcheck.extract.looking_ahead.weighing import weigh
-from claimcheck.extract.looking_ahead.when import find_due, is_over
 from claimcheck.extract.names.proper_names import Name, find_names
 from claimcheck.extract.names.small_names import small_names
 from claimcheck.extract.text.boilerplate import in_notices, is_boilerplate

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.extract.looking_ahead import coordination, negation, when
+from claimcheck.extract.by_when import due_time, how_long, times_of_acts, times_of_speech
+from claimcheck.extract.looking_ahead import coordination, negation
 from claimcheck.extract.looking_ahead.aim_cues import AIMS
 from claimcheck.extract.looking_ahead.cue_table import find_cues
 from claimcheck.extract.looking_ahead.cues import Cue, CueFinder
@@ -25,11 +26,14 @@ WORDED = [
     for module in (
         boilerplate,
         coordination,
+        due_time,
         governments,
+        how_long,
         negation,
         offices,
+        times_of_acts,
+        times_of_speech,
         unnamed_subjects,
-        when,
     )
     for name, value in vars(module).items()
     if isinstance(value, WordedPattern)

@@ -1,1 +1,1 @@
-"""What claims something: the words that look ahead, their clauses, times, denials and weight."""
+"""What claims something: the words that look ahead, their clauses, denials and weight."""

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Final
 
 from claimcheck.domain.deadline import Found
-from claimcheck.extract.looking_ahead.time_words import AHEAD, BY, PREPOSITION
-from claimcheck.extract.looking_ahead.times_of_acts import TO_COME
-from claimcheck.extract.looking_ahead.times_of_things import is_of_a_measure
+from claimcheck.extract.by_when.time_words import AHEAD, BY, PREPOSITION
+from claimcheck.extract.by_when.times_of_acts import TO_COME
+from claimcheck.extract.by_when.times_of_things import is_of_a_measure
 from claimcheck.extract.text.quick_pattern import worded
 from claimcheck.extract.text.speech import SPEECH, speeches
 

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Final
 
 from claimcheck.domain.deadline import Found
+from claimcheck.extract.by_when.time_words import PREPOSITION
 from claimcheck.extract.looking_ahead.clauses import Clause
-from claimcheck.extract.looking_ahead.time_words import PREPOSITION
 
 _NEAR: Final = 40
 """In so many characters behind a time stands what it is the time of."""

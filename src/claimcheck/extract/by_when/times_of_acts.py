@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from claimcheck.domain.deadline import Found
-from claimcheck.extract.looking_ahead.time_words import AHEAD, BY, FROM_THEN
+from claimcheck.extract.by_when.time_words import AHEAD, BY, FROM_THEN
 from claimcheck.extract.text.quick_pattern import worded
 from claimcheck.extract.text.speech import SPEECH
 

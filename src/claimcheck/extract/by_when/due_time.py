@@ -6,12 +6,12 @@ from datetime import date
 from typing import Final
 
 from claimcheck.domain.deadline import Found
+from claimcheck.extract.by_when.time_words import BY
+from claimcheck.extract.by_when.times_of_acts import DONE, hangs_on_another
+from claimcheck.extract.by_when.times_of_speech import is_saying
+from claimcheck.extract.by_when.times_of_things import is_of_a_goal, is_of_a_thing
 from claimcheck.extract.looking_ahead.clauses import WHICH_ONES, Clause
 from claimcheck.extract.looking_ahead.cues import HEAD, Head
-from claimcheck.extract.looking_ahead.time_words import BY
-from claimcheck.extract.looking_ahead.times_of_acts import DONE, hangs_on_another
-from claimcheck.extract.looking_ahead.times_of_speech import is_saying
-from claimcheck.extract.looking_ahead.times_of_things import is_of_a_goal, is_of_a_thing
 from claimcheck.extract.text.quick_pattern import worded
 
 _BACK: Final = re.compile(

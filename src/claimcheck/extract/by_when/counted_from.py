@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from claimcheck.domain.deadline import Calendar, Found, Unreadable, parse_deadline
+from claimcheck.extract.by_when.due_time import CONDITION
 from claimcheck.extract.looking_ahead.clauses import Clause
-from claimcheck.extract.looking_ahead.when import CONDITION
 from claimcheck.extract.text.sentence_words import words_of
 
 _UNIT: Final = r"(?:day|week|month|quarter|year)"
