@@ -36,6 +36,7 @@ SAID = date(2025, 3, 8)
         "Acme’s strategy for the drug involves launching a trial.",
         "Labour wants to build 300 homes.",
         "We will be certified by the ministry",
+        "Acme could cut 500 jobs by 2030, its chief executive said.",
         "Acme vowed to not only build a bridge, but to run it.",
         "The mayor said the council planned to stick with the budget.",
         "Acme is aiming for a top spot in Leeds, which could help its owner.",
@@ -49,6 +50,8 @@ def test_it_looks_ahead(sentence: str) -> None:
     "sentence",
     [
         "It is the will of the people.",
+        "Acme could cut 500 jobs.",
+        "The mayor could have opened the bridge by 2024.",
         "It will take us years to rebuild the harbour.",
         "Acme did not say how many of the jobs it would cut.",
         "It is not yet clear which of the routes will be cut.",

@@ -83,6 +83,7 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         "forecast",
         needles="guide guiding",
     ),
+    cue(r"could(?! (?:have|not|only)\b)", 0.2, "says “could”", "forecast", needles="could"),
     cue(
         r"(?:[Ww]e|I) (?P<at>)(?:now |also |still |continue to )?(?:see|model|assume|look for"
         r"|pencil in)",
