@@ -66,6 +66,20 @@ def test_a_connection_that_goes_while_reading_is_told(store: DatabaseStore, post
         store.ledger()
 
 
+def test_what_the_server_ends_for_taking_too_long_is_no_lost_connection(
+    store: DatabaseStore, postgres: str
+) -> None:
+    hasty = DatabaseStore(
+        read_address(f"{store.address.given}&options=-c%20statement_timeout%3D100")
+    )
+    with psycopg.connect(postgres) as other:
+        other.execute("LOCK TABLE block IN ACCESS EXCLUSIVE MODE")
+        with pytest.raises(OutsideError, match="due to statement timeout") as told:
+            hasty.ledger()
+    assert "statement_timeout" in told.value.hint
+    assert numbers(hasty) == [1]
+
+
 def test_a_connection_that_goes_during_a_write_leaves_nothing(
     store: DatabaseStore, postgres: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

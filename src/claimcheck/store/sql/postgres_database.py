@@ -189,6 +189,11 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
             yield
         except errors.UndefinedTable:
             raise NoTablesError(self.address.shown) from None
+        except errors.QueryCanceled as fault:
+            raise OutsideError(
+                f"the server ended what was asked of {self.address.shown}: {self._told(fault)}",
+                "ask for less, such as with --limit, or raise statement_timeout for this role",
+            ) from None
         except psycopg.Error as fault:
             if self._connection.closed or isinstance(fault, psycopg.OperationalError):
                 raise self._unreachable(fault) from None
