@@ -216,6 +216,10 @@ def test_a_range_that_is_foreseen_keeps_both_ends_and_one_that_is_promised_its_l
         ("Acme expects to spend $5 million.", "expects"),
         ("Acme will pay $57 million and 3 ships.", "will"),
         ("We will use 5 000 of them.", "will"),
+        ("The works will take place between 08.30 and 16.00.", "will"),
+        ("The bonds will have maturities of five or six years.", "will"),
+        ("We will reach a TRIF of 0.32.", "will"),
+        ("Acme will report a ‘major’ rise of 15 stores.", "will"),
     ],
 )
 def test_where_it_is_in_doubt_there_is_none(sentence: str, cue: str) -> None:

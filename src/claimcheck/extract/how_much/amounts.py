@@ -64,6 +64,8 @@ _RANGE: Final = re.compile(r"\brange(?:s|d)?(?: of| from| between| is)* $")
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _GLUED: Final = re.compile(rf"(?<=\d){GLUED_UNIT}$")
 _HYPHEN: Final = re.compile(r"(?<=\d)-(?=[a-z])")
+_CLOCK: Final = re.compile(r"(?:0\d|1\d|2[0-3])\.[0-5]\d|\d\.(?:00|15|30|45)")
+"""A time of day with a dot: “between 08.30 and 16.00”."""
 _ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)\b")
 
 
@@ -118,6 +120,8 @@ def find_amounts(
         at = match.end() if is_range else match.end("low")
         if any(first <= low < last for first, last in asides) or _is_label(sentence, match):
             continue
+        if is_range and _CLOCK.fullmatch(match["low"]) and _CLOCK.fullmatch(match["high"]):
+            continue
         stop = min([end, *(first for first, _ in dates if first >= at)])
         try:
             found = _amount(sentence, match, stop, is_range=is_range)
@@ -165,8 +169,12 @@ def _amount(sentence: str, match: re.Match[str], end: int, *, is_range: bool) ->
             return None
     elif opens == "between":
         return None
-    is_whole = is_range or match["high"] is None
-    stop = match.end() if is_whole else match.end("low")
+    stop = match.end()
+    if not is_range and match["high"] is not None:
+        of_both = find_counted(sentence, stop, end)
+        if of_both is not None and of_both.is_time:
+            return Amount(match.start(), of_both.end, low, None, None, of_both, is_vague=False)
+        stop = match.end("low")
     if (high or low).unit == "%":
         counted = find_share(sentence, stop, end)
     else:

@@ -11,8 +11,9 @@ _PREPOSITION: Final = re.compile(
     r" (?:under|for|in|at|within|across|among|between|on|over|from|through)\b"
 )
 _OPENING: Final = re.compile(
-    r"^(?:(?:the|a|an|its|their|our|his|her|that|this|all|both|total|overall|own|current|existing"
-    r"|full[- ]year|annual|expected|fiscal|\d{4}|Q[1-4]|[\w-]+['’]s?"
+    r"^(?:in (?=.*\b(?:profits?|sales|revenues?|earnings|costs|emissions|output|production)\b))?"
+    r"(?:(?:the|a|an|its|their|our|his|her|that|this|all|both|total|overall|own|current|existing"
+    r"|full[- ]year|annual|expected|announced|additional|fiscal|\d{4}|Q[1-4]|[\w-]+['’]s?"
     r"|(?:\d(?:st|nd|rd|th)|first|second|third|fourth)[ -]quarter) )+",
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ _NUMBER_WORDS: Final = re.compile(
 )
 """Words behind a measure that are said of its number: “the EPS range”."""
 _NO_NOUN: Final = re.compile(
-    r"\d|\b(?:will|would|to|is|are|by|that|up|back|out|which|as|if|have|has)\b"
+    r"[\d“”‘\"]|(?<!\w)['’]|\b(?:will|would|to|is|are|by|that|up|back|out|which|as|if|have|has)\b"
     r"|(?<!\bneed)(?<!speed)(?<!seed)ed$"
 )
 _PARTING: Final = re.compile(
@@ -90,6 +91,13 @@ def _measure(words: str) -> str | None:
     if not short or len(short.split()) > _MOST_WORDS:
         return None
     return None if NO_MEASURE.search(short) or _NO_NOUN.search(short) else short
+
+
+def is_better_more(measure: str) -> bool:
+    """Whether more of a measure is no failure, as it is of sales; of letters nobody knows."""
+    if BETTER_LESS.search(measure):
+        return False
+    return METRIC.search(measure) is not None or _INITIALS.fullmatch(measure) is None
 
 
 def is_metric(measure: str) -> bool:

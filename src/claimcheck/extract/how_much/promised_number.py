@@ -13,6 +13,7 @@ from claimcheck.extract.how_much import gap as gaps
 from claimcheck.extract.how_much.amounts import Amount, find_amounts
 from claimcheck.extract.how_much.measure import (
     counted_in,
+    is_better_more,
     is_metric,
     measure_in,
     subject_of,
@@ -184,7 +185,7 @@ def _measured(
     measure: str, one: Amount, bound: str | None, unit: str, foreseen: bool
 ) -> Target | None:
     """Return the target of a measure; of costs and the like the direction must be said."""
-    if bound is None and one.high is None and BETTER_LESS.search(measure):
+    if bound is None and one.high is None and not is_better_more(measure):
         return None
     return _target(measure, one, bound or "at-least", unit, foreseen=foreseen)
 
