@@ -43,6 +43,8 @@ _FOLK: Final = frozenset(
 _OF_LAND: Final = re.compile(
     r"(.+?) of the ((?:Republic|Kingdom|Commonwealth|State|City|Province) of .+)"
 )
+_OFFICE: Final = re.compile(r"\bChief (?:[\w&]+ ){1,3}Officer\b")
+"""An office of several words: “Chief Commercial Officer”."""
 _BODIES_WORDS: Final = """
 Chamber Church College Commonwealth Confederation Court Force House Kingdom League Ministry Office
 Province Republic School State Friends Secretary Conference Nations Studies Survey Rights Centre
@@ -70,10 +72,12 @@ def _parts(row: str, *, opens: bool, is_surname: bool) -> Iterator[tuple[list[st
     words: list[str] = []
     start = at = 0
     all_words = row.split(" ")
+    office = _OFFICE.search(row)
     for place, word in enumerate(all_words):
         follower = all_words[place + 1] if place + 1 < len(all_words) else ""
-        is_part = is_surname or not _parts_names(
-            word, follower, begun=bool(words), opens=opens and not at
+        is_part = is_surname or not (
+            (office and office.start() <= at < office.end())
+            or _parts_names(word, follower, begun=bool(words), opens=opens and not at)
         )
         if is_part and not _is_state(all_words[:place], word):
             start = start if words else at
@@ -149,7 +153,11 @@ def _apart(text: str, start: int) -> list[tuple[str, int]]:
 def _halves(text: str) -> Iterator[tuple[str, str]]:
     """Yield the two names that a text of several words may be."""
     for apart in (_OWNED.fullmatch(text), _OF_LAND.fullmatch(text), _OF.fullmatch(text)):
-        if apart and apart.re is _OWNED and (apart[2] in _ONE_NAME or apart[1] in _FOLK):
+        if (
+            apart
+            and apart.re is _OWNED
+            and (apart[2] in _ONE_NAME or apart[1].rpartition(" ")[2] in _FOLK)
+        ):
             continue
         if apart and (apart.re is not _OF or _may_be_person(apart[1])):
             yield apart[1], apart[2]

@@ -46,7 +46,8 @@ _HOUSE: Final = re.compile(
     r"|Theatre|Zoo|Ports?|Railway|Cathedral|Opera|Trust)$"
 )
 _OCCASIONS_WORDS: Final = """
-Day Week Conference Summit Forum Act Bill Treaty Agreement Index Games Congress Election Elections
+Day Week Conference Summit Forum Act Bill Law Treaty Agreement Index Games Congress Election
+Elections
 Assembly Awards Olympics Plan Policy Initiative Project Programme Program Framework Strategy
 Accord Protocol Resolution Ordinance Charter Pact Code Scheme Street Road Bay Valley Plant Factory
 Gigafactory Tour Park Campus Hospital

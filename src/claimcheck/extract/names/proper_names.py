@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from claimcheck.extract.names.capitals import ROW, names_in
+from claimcheck.extract.names.datelines import end_of_dateline
 from claimcheck.extract.names.name_words import NEVER
 from claimcheck.extract.names.organisations import (
     FIELDS,
@@ -36,6 +37,7 @@ _COUNTED: Final = re.compile(
 )
 _PRODUCT: Final = re.compile(
     r"(?<=\D)\d|^(?!easyJet|eBay|eToro|iRobot|dLocal|airBaltic)[a-z][\w-]*[A-Z\d]|^\d{3}|^\d+$"
+    r"|^[A-Z]{2,}s$|^[kKMGT](?:bps|Wh?(?:dc|ac|p)?)$"
     r"|^(?:Part|Phase|Stage|Step|Cohort|Series|Level|Tier|Class|Type|Scope|Fab|Unit) [A-Z\d]+$"
 )
 _LISTING: Final = re.compile(r"[(\[][^()\[\]]{0,40}: ?[A-Z\d.]{1,9}\b[^()\[\]]{0,20}[)\]]")
@@ -73,7 +75,7 @@ def find_names(
     """
     found: list[Name] = []
     listings = [one.span() for one in _LISTING.finditer(sentence)] if ":" in sentence else []
-    for match in ROW.finditer(sentence):
+    for match in ROW.finditer(sentence, end_of_dateline(sentence)):
         row, at = match[0], match.start()
         if sentence[at - 1 : at] == "/" or (
             listings and any(start < at < end for start, end in listings)
@@ -143,7 +145,8 @@ def _is_common(word: str, common: Container[str]) -> bool:
 def _begun_small(sentence: str, at: int, end: int) -> Iterator[Name]:
     """Yield a name that begins before its first capital: “iPhone”, “3M”."""
     start = max(sentence.rfind(" ", 0, at), sentence.rfind("-", 0, at)) + 1
-    text = sentence[start:end]
+    text = sentence[start:end].removesuffix("'s").removesuffix("’s")
+    end = start + len(text)
     if text[0].isalnum() and not _COUNTED.fullmatch(text):
         yield Name(text, start, end)
 

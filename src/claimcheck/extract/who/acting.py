@@ -45,19 +45,23 @@ _WILL: Final = one_of(_AHEAD.split())
 _WITH_OBJECT: Final = one_of(_TO_SOMETHING.split())
 _APPOSED: Final = (
     r"(?: (?:province|county|region))?(?: ?\([^()]{1,40}\))?"
-    r"(?: ?, (?:which|who|whose|an?|the|another|one|based|[A-Z]\w+['’]s)\b[^,]{1,90},"
+    r"(?: ?, (?:which|who|whose|an?|the|another|one|based|[A-Z]\w+['’]s)\b[^,]{1,120},"
     r"(?:[^,]{1,60},){0,2}?"
     r"| ?, [\w.]+ ?(?=,))?(?: ?,)?"
 )
-_ALSO: Final = (
-    r"(?: (?:also|now|today|has|have|had|is|are|recently|reportedly|currently|already|yet|always"
-    r"|never|long|just|still|again|first|all|both))*"
+_ADVERBS: Final = (
+    "also|now|today|has|have|had|recently|reportedly|currently|already|yet|always|never|long|just"
+    "|still|again|first|all|both"
 )
+_ALSO: Final = rf"(?: (?:{_ADVERBS}))*"
+_IS: Final = rf"(?: (?:is|are|{_ADVERBS}))*"
+_ACTIVE: Final = one_of(("committed", *(one for one in _DOING.split() if one.endswith("ing"))))
+"""What is an act behind “is”: “is planning”, and not “is set” or “is launched”."""
 _FORECAST: Final = r"(?<!is )(?<!are )(?<!was )(?<!been )forecast"
 _TO: Final = r"(?:will|would|(?:(?:expected|due|set|scheduled|likely|going) )?to)"
 _ACTS: Final = re.compile(
-    rf"{_APPOSED}{_ALSO} (?:(?:{_VERBS}|{_FORECAST}|looks? to)\b|{_TO} "
-    rf"(?:not |also |now |soon |\w+ly )?(?:(?:{_WILL})\b"
+    rf"{_APPOSED}(?:{_ALSO} (?:{_VERBS}|{_FORECAST}|looks? to)\b|{_IS} (?:{_ACTIVE})\b"
+    rf"|{_IS} {_TO} (?:not |also |now |soon |\w+ly )?(?:(?:{_WILL})\b"
     rf"|(?:{_WITH_OBJECT})(?: (?:up|out|on|over|back|down|off))?(?={_OBJECT})))"
     rf"| ?,? (?:who|which)(?: also| has| have)* (?:{_VERBS})\b"
 )
@@ -84,7 +88,8 @@ brand producer utility bank insurer charity builder operator grocer brewer
 _KIND: Final = frozenset(_KIND_WORDS.split())
 """What a party is called just before its name: “packaging firm Acme”."""
 _IS_A_KIND: Final = re.compile(
-    rf" (?:is|are|was) (?:an?|the|one of) (?:[\w’'-]+ ){{0,4}}(?:{'|'.join(_KIND_WORDS.split())}"
+    rf"(?: (?:is|are|was)| ?,) (?:an?|the|one of) (?:[\w’'-]+ ){{0,4}}"
+    rf"(?:{'|'.join(_KIND_WORDS.split())}"
     r"|party|union|charity|agency|association|regulator|council|group|organi[sz]ation)\b"
 )
 """What it is said to be behind it: “The SDLP is the only party that”."""

@@ -28,6 +28,8 @@ UK United US U.S U.S. West World Department Ministry University Bank Office
 """
 _NO_SHORT_FORMS: Final = frozenset(_SHARED.split())
 """First words that many parties share."""
+_OF_A_LAND: Final = frozenset(("Government", "Administration"))
+"""What ends a name that begins with a country’s or a president’s."""
 
 
 _KINDS: Final = ("Council", "City", "County", "Ministry", "Department", "Authority", "Agency")
@@ -112,6 +114,8 @@ def _is_short_form(
         return False
     if first in acting and not all(map(ORG.search, others)):
         return False  # “Boeing” is not “Boeing Commercial Airplanes”
+    if others[-1] in _OF_A_LAND:
+        return False  # “Victoria” is no government
     if ORG.fullmatch(first) or is_nation(first) or is_product(first):
         return False
     return firsts[first] == 1

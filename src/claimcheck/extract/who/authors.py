@@ -240,4 +240,4 @@ def _speaks_of_itself(
             is_beside = _FIRST_PERSON.search(sentence) is not None
             beside += is_beside
             alone += not is_beside
-    return parties.is_titled or alone > beside + 1
+    return parties.is_titled or alone > beside + 2

@@ -6,7 +6,13 @@ from typing import Final
 
 from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.offices import Speaks
-from claimcheck.extract.names.organisations import BODIES, is_generic, is_occasion, is_outlet
+from claimcheck.extract.names.organisations import (
+    BODIES,
+    is_generic,
+    is_occasion,
+    is_outlet,
+    is_political,
+)
 from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.who.acting import OWNING
 from claimcheck.extract.who.authors import HOUSE, REPORTING, SCENE
@@ -19,7 +25,8 @@ _HEADLINE: Final = re.compile(
     r"|completes|submits|files|receives|gets|wins|reports|posts|begins|starts|opens|closes|expands"
     r"|acquires|aims|eyes|seeks|sets|boosts|doubles|adds|joins|builds|invests|picks|hires|appoints"
     r"|outlines|reveals|introduces|releases|delivers|secures|achieves|enters|extends|updates"
-    r"|confirms|reaffirms|reiterates|nears|advances|ready|poised|set|on track|up \d|down \d)\b"
+    r"|confirms|reaffirms|reiterates|nears|advances|ready|poised|set|on track|up \d|down \d)\b",
+    re.IGNORECASE,
 )
 """What stands in a title behind whoever does it."""
 
@@ -45,7 +52,7 @@ def find_main(
         may_be = _doers(notes)[:1]
         for one in may_be:
             parties.add(one)
-    parties.main = max(may_be, key=lambda one: parties.acting[one], default=None)
+    parties.main = _named_most(parties, may_be)
     if house:
         parties.is_note = True
         others = [one for one in may_be if one != house and not HOUSE.search(one)]
@@ -65,6 +72,13 @@ def find_main(
             return
     if parties.announcer and _may_be_main(parties.announcer, notes):
         parties.main = parties.announcer
+
+
+def _named_most(parties: Parties, names: Sequence[str]) -> str | None:
+    """Return the party that is named more often than any other; none where several are."""
+    most = max((parties.acting[one] for one in names), default=0)
+    found = [one for one in names if parties.acting[one] == most]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_scene(title: str, name: Name) -> bool:
@@ -101,6 +115,11 @@ def _in_title(
     """Return the party that a name becomes by standing in the title."""
     if is_occasion(name) or is_outlet(name) or name in people:
         return None
+    if parties.is_own and is_political(name):
+        short = name.partition(" ")[2]  # “UK Labour”, elsewhere “Labour”
+        known = short if short in parties.acting else name
+        parties.add(known)
+        return known
     words = name.split(" ")
     for count in range(len(words), 0, -1):
         start = " ".join(words[:count])

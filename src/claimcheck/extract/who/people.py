@@ -18,7 +18,9 @@ _REACH: Final = 64
 """How far before a name its title may begin."""
 _BETWEEN: Final = frozenset(("", "officer", "Officer", "of", "-", "–", "—", "--", ":"))
 """What may stand between a title and a name."""
-_APPOSED: Final = re.compile(r" ?(?:,|--|[–—(-]) ?| (?:an?|the) ")
+_APPOSED: Final = re.compile(
+    r" ?(?:,|--|[–—(-]) ?(?!(?:and|but|or|which|where|when|while|as|after|before)\b)| (?:an?|the) "
+)
 _OURS: Final = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Ii]ts) (?:[\w-]+ )?(?:company|firm|group|utility|automaker|carmaker|bank"
     r"|agency|party|organi[sz]ation|startup|start-up|drugmaker|maker)['’]s?\b"
@@ -58,6 +60,8 @@ _THEN_HOME: Final = re.compile(r"(?: [Oo]fficer)?, (?:the )?")
 """What stands between the office and the party in a signature: “Ann Lee, CEO, Acme”."""
 _SIGNED: Final = re.compile(r",(?: [A-Z][\w.]*,)? (?:[A-Z]\w+ )?")
 """What stands between the name and the office in one: “Ann Lee, PhD, Group”."""
+_OF_HOUSES: Final = frozenset(("owner", "leader", "manager", "partner"))
+"""What a company is called as well before its name: “asset manager Acme”."""
 _ENDS: Final = re.compile(r" (?:said|says|told|will|has|is|was|who)\b|(?<![A-Z])\.|[;”\"]|''")
 
 
@@ -78,7 +82,11 @@ def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
     """Return the role of a name that is a person's by a title, or by its first word."""
     if sentence.startswith(" for ", name.end) and _RUNS.match(sentence, name.end):
         return Role(Speaks.HIMSELF)
-    if is_product(name.text) or is_occasion(name.text) or _is_home(sentence, name, named):
+    if is_product(name.text) or is_occasion(name.text) or is_field(name.text):
+        return None
+    if is_place(name.text) and " " not in name.text:
+        return None
+    if _is_home(sentence, name, named) or sentence.endswith((" at ", " at the "), 0, name.start):
         return None
     if " who " in sentence and (
         head := next((one for one in named if _heads(sentence, name, one)), None)
@@ -143,6 +151,8 @@ def _title_before(
         return None
     titles = list(TITLE.finditer(sentence, begin, name.start))
     if not titles or not _leads_to_name(sentence[titles[-1].end() : name.start]):
+        return None
+    if titles[-1][0].lower() in _OF_HOUSES and " " not in name.text:
         return None
     first = len(titles) - 1
     while first and _are_one_s(sentence, titles[first - 1], titles[first]):

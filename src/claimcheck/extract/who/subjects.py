@@ -146,7 +146,8 @@ def _by_kind(line: Line, start: int, end: int) -> Subject | None:
         if not _is_scene(line, found, start):
             text = found[1] if pattern is KIND else found[0]
             return Subject(kind, text, found.start(), found.end())
-    if body := BODY.search(line.sentence, start, end):
+    body = BODY.search(line.sentence, start, end)
+    if body and not _is_scene(line, body, start):
         return Subject("body", body[1], body.start(), body.end())
     return None
 

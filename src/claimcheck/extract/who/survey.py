@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claimcheck.extract.names.capitals import is_person
+from claimcheck.extract.names.first_names import FIRST_NAMES
 from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.offices import Speaks
 from claimcheck.extract.names.organisations import (
@@ -137,6 +138,8 @@ def _note(
         notes.acted[text] += acts(sentence, name)
     elif form.is_nobody:
         notes.bodies[text] += sentence.endswith(_ARTICLES, 0, name.start)
+    elif text in FIRST_NAMES:
+        _note_person(notes, text, Role(Speaks.ANYBODY))
     elif role := role_of(sentence, name, named):
         _note_person(notes, text, role._replace(home=before) if role.is_its else role)
     elif form.may_act:

@@ -1,0 +1,93 @@
+"""Which names of a text are those of parties, and which one it is about."""
+
+from datetime import date
+
+import pytest
+
+from claimcheck.extract.candidate import Candidate, extract
+
+
+def last(text: str) -> Candidate:
+    """Return the claim of the last sentence of a text."""
+    *_, one = extract(text, date(2025, 3, 8))
+    assert text.rstrip().endswith(one.sentence)
+    return one
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # what is done to a thing makes no party of it
+        (
+            "Bolt said sales rose.\nThe Velaris is launched in May. The Velaris is set to stay.\n"
+            "It will be sold by 2027.",
+            "Bolt",
+        ),
+        # a spell is nobody's act
+        ("Bolt said sales rose.\nSpending during the next parliament will be cut by 2027.", "Bolt"),
+        # a law is a paper
+        ("Bolt said sales rose.\nThe Rural Jobs Law will pay for 90 bridges by 2027.", "Bolt"),
+        # an owner is no office of somebody
+        (
+            "Bolt said sales rose.\nIts previous owner, Velaris, has a plan.\n"
+            "Velaris will open a plant by 2027.",
+            "Velaris",
+        ),
+        # nor is whoever works somewhere an office of the house
+        (
+            "Bolt names a chief\n\nBolt said Ann Lee is its chief executive.\n"
+            "She began at Texan Tools, and then came to Bolt as a manager.\n"
+            "Texan Tools will open a plant in 2027.",
+            "Texan Tools",
+        ),
+        # called a company behind its name, however much is told of it
+        (
+            "Bolt said sales rose.\nHalden Mills, the company operating the old power station that "
+            "stands on the lake in the county of Leeds and its neighbour, secured a loan.\n"
+            "The restart will bring 90 jobs by 2027.",
+            "Halden Mills",
+        ),
+    ],
+)
+def test_a_party_is_told_from_a_thing_and_from_a_person(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant
+
+
+def test_a_place_is_not_the_government_with_its_name() -> None:
+    text = "Interview, Leeds\n\nWe met. We ask the Leeds Government.\nWe will build 90 homes."
+    assert last(text).claimant is None
+
+
+def test_somebody_called_by_a_first_name_is_of_whoever_speaks() -> None:
+    text = (
+        "Halden Mills second quarter earnings call\n\nWe grew. We will hire.\n"
+        "Tom will present our new plan in May."
+    )
+    assert last(text).claimant == "Halden Mills"
+
+
+def test_a_text_that_names_two_alike_is_about_neither() -> None:
+    text = "Sales fall\n\nBolt will hire.\nAcme will hire too.\n" + "Cars are old.\n" * 9
+    one = last(f"{text}Sales are expected to fall by 2027.")
+    assert one.reasons[-1] == "named before"
+
+
+def test_who_is_named_twice_in_a_text_that_says_we_need_not_be_its_author() -> None:
+    text = (
+        "Roads and rail\n\nWe build. We mend.\nThe Halden Railway was opened.\n"
+        "The Halden Railway carries many. The Halden Railway said so.\n"
+        "We will mend 90 bridges by 2027."
+    )
+    assert last(text.replace(" The Halden Railway said so.", "")).claimant is None
+
+
+def test_a_political_party_in_the_title_of_its_manifesto_says_we() -> None:
+    text = "Leeds Liberal Democrats Manifesto 2027\n\nBrexit will come.\nWe will build 90 homes."
+    assert last(text).claimant == "Leeds Liberal Democrats"
+
+
+def test_a_political_party_is_called_what_the_text_calls_it() -> None:
+    text = (
+        "UK Labour: what it promises\n\nLabour said it is ready. We grow.\nWe will build 90 homes."
+    )
+    assert last(text).claimant == "Labour"
