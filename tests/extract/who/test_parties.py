@@ -91,3 +91,75 @@ def test_a_political_party_is_called_what_the_text_calls_it() -> None:
         "UK Labour: what it promises\n\nLabour said it is ready. We grow.\nWe will build 90 homes."
     )
     assert last(text).claimant == "Labour"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # what is one of many is a thing, though it stands in the title and something befalls it
+        (
+            "The Velaris is real\n\nWe made 90 of them. Each Velaris sold helps.\n"
+            "The first Velaris boards will ship in May, we hope.",
+            None,
+        ),
+        ("Your Velaris is late\n\nWe are sorry.\nYour Velaris will ship in May.", None),
+        # a brand without a capital that speaks, in the spelling of the title too
+        (
+            "XBolt Wins a Loan\n\nHalden Corp. backs xBolt. xBolt said sales rose.\n"
+            "The company expects to hire 90 people by 2027.",
+            "xBolt",
+        ),
+        # a word that opens a sentence and stands nowhere else
+        (
+            "Standing beside Ann Lee, Governor Tom Reed announced a plan.\n"
+            "Reed said 90 homes will be built by 2027.",
+            "Tom Reed",
+        ),
+    ],
+)
+def test_things_and_openings_are_nobody_and_brands_are(text: str, claimant: str | None) -> None:
+    assert last(text).claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant"),
+    [
+        (
+            "Venezuelan authorities have said they will seize farms by 2027.",
+            "Venezuelan authorities",
+        ),
+        ("On 1 May California’s regulators will vote on it.", "California’s regulators"),
+        ("U.S. officials plan to visit in May.", "U.S. officials"),
+    ],
+)
+def test_the_officials_of_a_land_are_a_claimant_in_the_words_of_the_text(
+    sentence: str, claimant: str
+) -> None:
+    assert last(f"Bolt said sales rose.\n{sentence}").claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant"),
+    [
+        ("The port will take 90 ships by 2027.", "Leith Port"),
+        ("The port access road will take 90 cars by 2027.", "Bolt"),
+        ("The port said it will take 90 ships by 2027.", "Leith Port"),
+    ],
+)
+def test_a_kind_of_house_means_the_one_that_was_named_and_not_what_stands_at_it(
+    sentence: str, claimant: str
+) -> None:
+    assert last(f"Leith Port has a pier.\nBolt said sales rose.\n{sentence}").claimant == claimant
+
+
+def test_what_two_parties_sign_is_neither_of_them() -> None:
+    text = (
+        "Bolt said sales rose.\nBolt and Halden Mills agreed.\n"
+        "The two firms signed a Deed of Union, and say they expect to open a mill by 2027."
+    )
+    assert last(text).claimant == "Bolt and Halden Mills"
+
+
+def test_a_ministry_keeps_the_fields_in_its_name() -> None:
+    text = "Bolt met.\nThe Ministry of Road Transport and Highways will open 90 bridges by 2027."
+    assert last(text).claimant == "Ministry of Road Transport and Highways"

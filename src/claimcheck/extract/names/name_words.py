@@ -45,7 +45,8 @@ Teachers Students Tickets Fans Drivers Prices Costs Profits Profit Turnover Fund
 Testing Trading Talks Revenue Automaker Carmaker Chipmaker Drugmaker Homebuilder Housebuilder
 Set Due Back Ready Former Outgoing Incoming Retailer Biotech Startup Start-up Planemaker Grocer
 Insurer Lender Supermarket Shipbuilder Commit Commits Vow Vows Aim Aims Propose Proposes Proposed
-Agreed Intends
+Agreed Intends Critics Voters Consumers Households
+Families People Everyone Everybody Others Legislation Details Efforts Options
 """
 OPENING: Final = frozenset(_OPENING.split())
 """Words that a sentence opens with; elsewhere a name may begin with them: “First Solar”."""

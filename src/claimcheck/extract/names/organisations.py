@@ -104,7 +104,8 @@ Net Nuclear Nutrition Oceanic Atmospheric Oil Pensions Petroleum Planning Preven
 Productivity Products Protection Public Regional Relations Relief Research Resources Revenue Rural
 Safety Science Sciences Securities Security Services Skills Social Space Sport Standards State
 Statistics Tax Technology Tourism Trade Transport Transportation Treasury Urban Veterans Water
-Welfare Wellbeing Women Work Works Youth Zero Disease Majority Minority Opposition Control
+Welfare Wellbeing Women Work Works Youth Zero Road Roads Highways Ports Waterways Coal Textiles
+Fertilizers Disease Majority Minority Opposition Control
 Cooperation Countries Cabinet
 """
 FIELDS: Final = frozenset(_FIELDS_WORDS.split())

@@ -67,6 +67,7 @@ _ACTS: Final = re.compile(
 )
 """What stands behind the name of whoever acts, be it “…, who announced its targets”."""
 _SAYS: Final = re.compile(rf"{_APPOSED}{_ALSO} (?:{_VERBS})\b")
+_SPEAKS: Final = re.compile(rf"{_APPOSED}{_ALSO} (?:{one_of(_SAYING.split())})\b")
 _PLURAL_ACTS: Final = re.compile(
     rf"{_APPOSED}(?: (?:also|now|have))*"
     r" (?:plan|aim|intend|expect|want|propose|pledge|promise|say|seek|target|hope)"
@@ -108,6 +109,12 @@ _HAS: Final = re.compile(
 )
 """What stands behind the name of its owner: “the Acme plant”, “Acme customers”."""
 _OWNED: Final = re.compile(r"([A-Z][\w-]*)['’]s $")
+_ONE_OF: Final = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Yy]our|[Mm]y|[Aa]nother) $")
+_NO_NOUN: Final = re.compile(
+    r"[,.;:)!?]| (?:is|was|will|would|can|has|and|or|with|in|on|for|to|that|which|by|at|from"
+    r"|sold)\b"
+)
+"""What stands behind a name that says no more of a noun: not so “a Velaris spokesman”."""
 _KIND_OF_THING: Final = re.compile(rf"\b(?:{_THING_WORDS}) (?:called |named |dubbed )?$")
 """What stands before one: “its product Trokendi”."""
 _WHERE: Final = re.compile(
@@ -129,6 +136,17 @@ def acts(sentence: str, name: Name) -> bool:
 def says(sentence: str, name: Name) -> bool:
     """Whether a verb behind a name says that it speaks, plans or has done something."""
     return _SAYS.match(sentence, name.end) is not None
+
+
+def speaks(sentence: str, name: Name) -> bool:
+    """Whether a verb of speech behind a name says that it speaks, as no thing does."""
+    return _SPEAKS.match(sentence, name.end) is not None
+
+
+def is_one_of_many(sentence: str, name: Name) -> bool:
+    """Whether a name is that of things of which there are many: “each Velaris”, “your Velaris”."""
+    article = _ONE_OF.search(sentence, max(0, name.start - 8), name.start)
+    return article is not None and _NO_NOUN.match(sentence, name.end) is not None
 
 
 def is_owned(sentence: str, name: Name) -> bool:

@@ -126,9 +126,11 @@ def _by_case(
 ) -> dict[str, str]:
     """Return the spelling used most of names that differ by capitals alone: “VinFast”."""
     spellings: dict[str, str] = {}
-    found = {}
     for name in sorted(acting, key=lambda one: -mentions[one]):
-        most = spellings.setdefault(name.casefold(), name)
+        spellings.setdefault(name.casefold(), name)
+    found = {}
+    for name in (*acting, *mentions):
+        most = spellings.get(name.casefold(), name)
         if most != name and name not in aliases:
             found[name] = aliases.get(most, most)
     return found

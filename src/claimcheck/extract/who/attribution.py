@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from claimcheck.extract.names.nations import is_place
-from claimcheck.extract.names.organisations import BODIES, ORG, is_outlet
+from claimcheck.extract.names.organisations import BODIES, ORG, is_body, is_outlet
 from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.text.quick_pattern import worded
 from claimcheck.extract.text.speech import speeches
@@ -104,7 +104,9 @@ def _first_acting(line: Line) -> list[Name]:
 def _see(line: Line) -> None:
     """Remember whom a sentence names, and whose part of the text it begins."""
     enter(*line)
-    line.parties.seen.update(filter(None, (line.parties.party(one.text) for one in line.named)))
+    for one in line.named:
+        if (party := line.parties.party(one.text)) or is_body(one.text):
+            line.parties.seen.add(party or one.text)
 
 
 def _other(person: str, home: str | None) -> str | None:

@@ -120,6 +120,8 @@ def _in_title(
         known = short if short in parties.acting else name
         parties.add(known)
         return known
+    if name in notes.things():
+        return None
     words = name.split(" ")
     for count in range(len(words), 0, -1):
         start = " ".join(words[:count])

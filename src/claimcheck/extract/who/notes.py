@@ -25,7 +25,7 @@ class Notes:
     """How often each other name seems to be the subject of a verb."""
     roles: dict[str, Role] = field(default_factory=dict)
     owned: set[str] = field(default_factory=set)
-    """Names that are said to be somebody’s."""
+    """Names that are said to be somebody’s, or one of many."""
     says: set[str] = field(default_factory=set)
     """Names that say or plan something, as against those that only will do something."""
     owners: Counter[str] = field(default_factory=Counter)
@@ -34,6 +34,10 @@ class Notes:
     places: Counter[str] = field(default_factory=Counter)
     short: dict[str, str] = field(default_factory=dict)
     governments: Counter[str] = field(default_factory=Counter)
+
+    def things(self) -> set[str]:
+        """Return what is somebody’s and never says a word: “SpaceX’s Starship”."""
+        return self.owned - self.says
 
     def people(self) -> set[str]:
         """Return the names of people, with what each is called for short."""

@@ -57,7 +57,7 @@ _TITLED: Final = re.compile(rf" (?:[a-z-]+ ){{0,3}}(?:{TITLE.pattern}) ")
 """An office between a verb of speech and a name: “said water minister Ann Lee”."""
 _TOLD_ON: Final = re.compile(r"\b(?:on|in|to|at|from|with|via) (?:the )?$")
 """What makes a place of a name behind a verb: “he wrote on X”."""
-_OF: Final = re.compile(r"\b(?:of|at|for|from|with|by|told|to|in)(?: the)?$")
+_OF: Final = re.compile(r"\b(?:of|at|for|from|with|by|told|to|in|an?)(?: the)?$")
 _STUDY: Final = re.compile(
     r"(?:['’]s)? (?:analysis|data|figures|research|report|survey|study|statistics"
     r"|records|documents)\b"
@@ -178,7 +178,7 @@ def _by_subject(line: Line, before: Sequence[Name], at: int) -> Source | None:
     subject = find_subject(line, begin, at)
     if subject.kind == "person":
         return _of_person(line.parties, subject.text)
-    if subject.kind in ("party", "group", "groups", "government", "body"):
+    if subject.kind in ("party", "group", "groups", "government", "body", "crowd"):
         meant = resolve(line.parties, subject, NOBODY, "")
         reports = meant is None or meant.party is None or is_outlet(meant.party)
         return None if reports or meant is None else Source(None, meant.party)

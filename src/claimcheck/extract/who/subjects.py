@@ -43,6 +43,12 @@ _ADVERBS: Final = re.compile(
 )
 _PREDICATE: Final = re.compile(r"\W*(?:is|are|was|were|has|have|had|will|would|said|says)\b")
 """What a part of a sentence begins with whose subject stands before: “Ann Lee, 40, is”."""
+_COMPOUND: Final = re.compile(
+    r"(?: (?!(?:also|now|then|today|still|already|has|have|had|is|was|will|would"
+    r"|can|could|may|should|first|alone|itself|and|or|said"
+    r"|says|as|well|who|which|that)\b)[a-z-]+(?<!ly)){1,2} ?"
+)
+"""What follows a noun and is what the words are about: “the port access road”."""
 _KINDS: Final[tuple[tuple[Kind, WordedPattern], ...]] = (
     ("groups", GROUPS),
     ("group", GROUP),
@@ -101,7 +107,7 @@ def _segments(sentence: str, begin: int, cue: int) -> list[tuple[int, int]]:
 
 def _is_passed_over(words: str, follows: bool) -> bool:
     """Whether a part of a sentence has no subject, so that the one before it is looked at."""
-    has_none = words.count(" ") < 1 or _PREDICATE.match(words) or _ASIDE.match(words)
+    has_none = words.strip().count(" ") < 1 or _PREDICATE.match(words) or _ASIDE.match(words)
     return _ADVERBS.match(words) is not None or bool(follows and has_none)
 
 
@@ -142,6 +148,8 @@ def _by_kind(line: Line, start: int, end: int) -> Subject | None:
     for kind, pattern in _KINDS:
         found = pattern.search(line.sentence, start, end)
         if found is None or (kind == "group" and not _describes(found["how"])):
+            continue
+        if kind == "group" and _COMPOUND.fullmatch(line.sentence, found.end(), end):
             continue
         if not _is_scene(line, found, start):
             text = found[1] if pattern is KIND else found[0]

@@ -26,10 +26,12 @@ from claimcheck.extract.who.acting import (
     acts,
     does,
     is_called_a_party,
+    is_one_of_many,
     is_owned,
     is_where,
     owns,
     says,
+    speaks,
 )
 from claimcheck.extract.who.affiliations import settle
 from claimcheck.extract.who.aliases import find_aliases, find_bodies
@@ -43,6 +45,12 @@ from claimcheck.extract.who.parties import Parties, last_name
 from claimcheck.extract.who.people import Role, role_of
 
 _WITHIN: Final = re.compile(r"[A-Z](?<=[a-z] .)[a-z]+(?= [a-z]|[.,’'])")
+_PARTICIPLE: Final = re.compile(
+    r"(?:^|(?<=[.!?:“\"] )|(?<=[“\"]))([A-Z][a-z]+(?:ing|ed)) (?=[a-z])"
+    r"(?!(?:said|says|will|would|has|had|is|was|also|plans|expects|aims|to (?!\w+ing\b))\b)",
+    re.MULTILINE,
+)
+"""What a sentence begins with and is no name: “Standing beside”, “Based in”."""
 _CAPITAL: Final = re.compile(r"[A-Z](?<!\w.)[a-z]+\b")
 _PAIR: Final = re.compile(rf"({_CAPITAL.pattern}) and ({_CAPITAL.pattern})")
 _SHORT: Final = re.compile(
@@ -61,8 +69,9 @@ def common_words(text: str) -> frozenset[str]:
     One that has its capital amid words without is a name, though it be a word as well: “Figure”.
     Two that never stand apart are there as one: “Smith and Nephew”.
     """
-    plain = frozenset(text.split()) - {word.lower() for word in _WITHIN.findall(text)}
-    return plain | set(_inseparable(text))
+    within = {word.lower() for word in _WITHIN.findall(text)}
+    participles = {word.lower() for word in _PARTICIPLE.findall(text)}
+    return (frozenset(text.split()) | participles) - within | set(_inseparable(text))
 
 
 def _inseparable(text: str) -> Iterator[str]:
@@ -142,7 +151,7 @@ def _note(
         _note_person(notes, text, Role(Speaks.ANYBODY))
     elif role := role_of(sentence, name, named):
         _note_person(notes, text, role._replace(home=before) if role.is_its else role)
-    elif form.may_act:
+    elif form.may_act or (text[0].islower() and speaks(sentence, name)):
         _note_act(notes, sentence, name)
 
 
@@ -178,6 +187,9 @@ def _note_person(notes: Notes, person: str, role: Role) -> None:
 
 
 def _note_act(notes: Notes, sentence: str, name: Name) -> None:
+    if is_one_of_many(sentence, name):
+        notes.owned.add(name.text)
+        return
     if is_owned(sentence, name):
         notes.owned.add(name.text)
     if says(sentence, name):
@@ -213,8 +225,7 @@ def _gather(notes: Notes) -> Parties:
         or (notes.mentions[name] > 1 and not (is_place(name) or is_person(name)))
     }
     acting |= {name: None for name in notes.owners if is_political(name)}
-    things = notes.owned - notes.says  # “SpaceX’s Starship”, which never says a word
-    acting = {name: None for name in acting if name not in people and name not in things}
+    acting = {name: None for name in acting if name not in people | notes.things()}
     acting |= dict.fromkeys(notes.governments)
     aliases = find_aliases(acting, notes.mentions)
     for kind, body in find_bodies(acting, notes.bodies).items():

@@ -109,9 +109,10 @@ CROWD: Final = worded(
     "analysts economists experts forecasters observers",
 )
 KIND: Final = worded(
-    r"(?:The )?([A-Z]\w+ (?:companies|firms|banks|airlines|carmakers|retailers|utilities"
-    r"|unions))\b",
-    "companies firms banks airlines carmakers retailers utilities unions",
+    r"(?:The )?([A-Z][\w.]+(?:['’]s)? (?:companies|firms|banks|airlines|carmakers|retailers"
+    r"|utilities|unions|authorities|regulators|officials|prosecutors|ministers|lawmakers|police))\b",
+    "companies firms banks airlines carmakers retailers utilities unions authorities regulators"
+    " officials prosecutors ministers lawmakers police",
 )
 PLACE: Final = re.compile(
     r"\b(?:(?:in|at|from|to|near|within|across|by|with|of|for|on|under|into|over|about|against"
