@@ -163,3 +163,78 @@ def test_what_two_parties_sign_is_neither_of_them() -> None:
 def test_a_ministry_keeps_the_fields_in_its_name() -> None:
     text = "Bolt met.\nThe Ministry of Road Transport and Highways will open 90 bridges by 2027."
     assert last(text).claimant == "Ministry of Road Transport and Highways"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # an “it” that means nobody
+        (
+            "Halden Mills grows\n\nHalden Mills said so. Halden Mills grew.\n"
+            "Bolt said sales rose.\nIt is hoped 90 people will be hired by 2027.",
+            "Halden Mills",
+        ),
+        # what owns a name stands behind a preposition with it
+        (
+            "Halden Mills said sales rose. Halden Mills grew.\n"
+            "The owner of a mill in Bolt's Leeds will hire 90 people by 2027.",
+            "Halden Mills",
+        ),
+        # somebody without an office is of no government
+        (
+            "The Leeds Government agreed. The Leeds Government said so.\n"
+            "Ann Lee will open a mill in 2027.",
+            "Ann Lee",
+        ),
+        # what an office is for is no party
+        (
+            "Halden Mills said sales rose.\n"
+            "“We will hire 90 people,” said Ann Lee, Vice President of Customer Experience.",
+            "Halden Mills",
+        ),
+        # a kind of company before a name, and one behind it
+        ("Bolt grew. Contractor Velaris has been appointed and plans to hire 90.", "Velaris"),
+        (
+            "Bolt said sales rose.\nVelaris, its Swiss rival, is opening 90 shops by 2027.",
+            "Velaris",
+        ),
+        # a company called by its name but for the last word
+        (
+            "Old Halden Financial Corp. said sales rose.\nBolt grew.\n"
+            "Old Halden will appoint five directors in May.",
+            "Old Halden Financial",
+        ),
+        # the people of a land promise nothing
+        ("Bolt said sales rose.\nAmericans will get a tax cut in 2027.", "Bolt"),
+        ("But airlines say fares will rise by 2027.", None),
+        # the government of a state is not that of the land, nor one that may come
+        (
+            "The Australian Government agreed.\nThe state government will hire 90 nurses by 2027.",
+            "state government",
+        ),
+        (
+            "Ann Lee said a Labour government would cut tax.\nThe government will hire 90 nurses.",
+            "government",
+        ),
+        # who gives notice of something
+        (
+            "Road closed\n\nLeeds Board intends to close Mill Road.\nHalden Water is to mend it.\n"
+            "Halden Water said so.\nA sign will be put up in May.",
+            "Leeds Board",
+        ),
+    ],
+)
+def test_whose_a_claim_is_in_ordinary_words(text: str, claimant: str | None) -> None:
+    assert last(text).claimant == claimant
+
+
+def test_a_team_signs_for_its_party() -> None:
+    text = "Boards are here\n\nWe are glad. We will ship 90 boards in May.\nThanks,\n"
+    (one,) = extract(f"{text}Mina and the Velaris team", date(2025, 3, 8))
+    assert one.claimant == "Velaris"
+
+
+@pytest.mark.parametrize("title", ["Minister Shri", "Attorney-General", "Judge", "Prime Minister"])
+def test_an_office_before_a_last_name_makes_a_person_of_it(title: str) -> None:
+    one = last(f"Bolt grew.\n{title} Lee said 90 homes will be built by 2027.")
+    assert (one.claimant, one.speaker) == ("Lee", "Lee")

@@ -3,34 +3,45 @@
 from typing import Final
 
 _FIRST: Final = """
-Aaron Adam Alan Albert Alex Alexander Alexei Alice Amanda Amy Ana Anders Andrea Andrew Andrey
-Angela Ann Anna Anne Annette Anthony Antonio Barack Barbara Ben Benjamin Bernard Bill Bob Boris
-Brian Bruce Carl Carlos Carol Caroline Catherine Charles Charlotte Chris Christian Christine
-Christopher Claire Claudia Colin Craig Daniel David Deborah Dennis Diana Diane Dick Dmitry Donald
-Doris Dorothy Douglas Edward Eleanor Elena Elizabeth Emily Emma Eric Erik Eva Francis Frank
-Frederick Gary George Gerald Gerhard Giovanni Gordon Graham Greg Gregory Hans Harold Harry Heather
-Helen Henry Hillary Howard Hugh Ian Igor Ingrid Ivan Jack Jacob Jacques James Jan Jane Janet Jason
-Jean Jeff Jeffrey Jennifer Jessica Jim Jimmy Joan Joe John Jonathan Jose Joseph Joshua Juan Judith
-Julia Julie Karen Karl Kate Katherine Keith Kelly Ken Kenneth Kevin Kim Larry Laura Lars Lee Leo
-Linda Lisa Louis Louise Lucy Luis Luke Marc Marcus Margaret Maria Marie Mario Mark Martin Mary
-Matthew Michael Michel Michelle Miguel Mike Mohammed Nancy Natalie Neil Nicholas Nick Nicola
-Nicolas Nina Olga Oliver Oscar Pamela Patricia Patrick Paul Pedro Peter Philip Philippe Pierre
-Rachel Ralph Raymond Rebecca Richard Rick Robert Robin Roger Ronald Rosa Ruth Ryan Sally Sam
-Samuel Sandra Sara Sarah Scott Sean Sergei Sergey Sharon Simon Sophie Stefan Stephanie Stephen
-Steve Steven Stuart Susan Teresa Theodore Thomas Tim Timothy Tom Tony Victor Victoria Vincent
-Vladimir Walter Wayne William Yves
-Ahmed Akio Ali Alistair Amit Anil Anthea Arjun Ashok Aung Bernie Bjorn Brad Bridget Carla Cathy
-Cecilia Chuck Clare Clive Cynthia Darren Deepak Derek Diego Dominic Eduardo Ekaterina Elaine Elon
-Emmanuel Emmanuelle Enrique Esther Fatima Felix Fernando Fiona Florian Francesco Francisco
-Francois François Frederic Gavin Geoff Geoffrey Gianni Gillian Giorgia Giuseppe Graeme Gustavo
-Harsh Hiroshi Ibrahim Imran Irene Isabel Isabelle Jacinda Jamie Javier Jens Jensen Jeremy Jerome
-Jessie Jill Joanna Joanne Jonas Jorge Joyce Juha Justin Kamala Katie Katrin Kazuo Keir Kemi Kenji
-Kristin Kyriakos Lauren Laurent Leila Lorenzo Lorna Luca Lucas Luiz Mahmoud Malcolm
-Manuel Marco Margrethe Mats Matt Matteo Mette Miriam Mohamed Mohammad Monica Muhammad Narendra
-Nathalie Nigel Nikhil Nirmala Norman Olaf Olivia Pascal Pat Patrice Penny Petra Phil Piyush Priya
-Rahul Rajesh Rajiv Raj Ravi Rebekah Rita Rishi Roberto Rod Rodrigo Sadiq Sanjay Satya Seamus Shane
-Sheila Shinzo Sian Stella Sundar Sunil Susanna Takeshi Tanya Ted Tina Todd Toshio Tracy
-Ursula Valerie Vera Vicky Vijay Volodymyr Warren Wei Wes Yasmin Yoko Yuki Yusuf Zoe
+Aaron Adam Ahmad Ahmed Akio Akira Alan Albert Alex Alexander Alexei Ali Alice Alistair Amanda Amir
+Amit Amy Ana Anand Anders Andre Andrea Andrew Andrey Angela Angus Anil Ann Anna Anne Annette Anthea
+Anthony Antonio Arjun Arthur Arvind Ashok Astrid Aung Barack Barbara Ben Benjamin Bernard Bernie
+Beth Bill Bjorn Bob Boris Brad Brian Bridget Bruce Bruno Calvin Cameron Camilla Carl Carla Carlos
+Carol Caroline Catherine Cathy Cecilia Cesar Charles Charlotte Chris Christian Christina Christine
+Christopher Chuck Claire Clara Clare Claude Claudia Clement Cliff Clifford Clinton Clive Colin
+Connor Constantin Craig Cynthia Cyril Damian Daniel Darren Dave David Deborah Debra Deepak Dennis
+Derek Derrick Desmond Diana Diane Dick Diego Dilip Dmitry Dominic Donald Doris Dorothy Douglas Ed
+Edmund Eduardo Edward Edwin Ekaterina Elaine Eleanor Elena Eleni Elizabeth Ellen Elliot Elliott Elon
+Elsa Emily Emma Emmanuel Emmanuelle Enrique Eric Erica Erik Ernest Ernesto Esther Eugene Eva Evan
+Evelyn Ezra Fatima Felix Fernando Fiona Florian Francesco Francine Francis Francisco Francois Frank
+François Fred Frederic Frederick Fumio Gary Gavin Geoff Geoffrey George Geraint Gerald Gerhard
+Gianni Gillian Gina Giorgia Giovanni Giuseppe Glenn Gloria Gordon Graeme Graham Greg Gregory Gustavo
+Gwen Hans Harold Harry Harsh Hassan Heather Hector Helen Henrik Henry Herbert Hermann Hillary
+Hiroshi Howard Hugh Hugo Humza Hussein Ian Ibrahim Igor Imelda Imran Ingrid Irene Isabel Isabelle
+Ivan Jacinda Jack Jacob Jacques James Jamie Jan Jane Janet Jared Jason Javier Jean Jeff Jeffery
+Jeffrey Jennifer Jens Jensen Jeremy Jerome Jerry Jessica Jessie Jill Jim Jimmy Joan Joanna Joanne
+Joaquin Joe Joel John Jonas Jonathan Jorge Jose Joseph Josh Joshua Joyce Juan Judith Juha Julia
+Julie Justin Kamal Kamala Karen Karl Kate Katherine Kathleen Kathryn Kathy Katie Katrin Kazuo Keiko
+Keir Keith Kelly Kemi Ken Kenji Kenneth Kevin Kim Kofi Kristin Kristina Kwame Kyriakos Lachlan
+Lakshmi Larry Lars Laura Lauren Laurent Lee Leila Leo Leonard Leslie Lewis Liam Linda Lisa Liz
+Lorenzo Lorna Lorraine Louis Louisa Louise Luca Lucas Lucy Luis Luiz Luka Luke Lydia Lynn Magnus
+Mahesh Mahmoud Malcolm Mandy Manmohan Manuel Marc Marcel Marco Marcus Margaret Margrethe Maria
+Marianne Marie Marilyn Marin Mario Mark Marta Martin Mary Masayoshi Mats Matt Matteo Matthew Maurice
+Mauricio Megan Melanie Melissa Mette Michael Michel Michelle Mick Miguel Mike Mikhail Minoru Miriam
+Mitchell Mohamed Mohammad Mohammed Monica Muhammad Mukesh Murray Nadia Nancy Naomi Narendra Natalie
+Nate Nathalie Nathan Ned Neil Nicholas Nick Nicola Nicolas Nigel Nikhil Nikola Nikolai Nina Nirmala
+Nitin Noah Norbert Norman Olaf Olga Oliver Olivia Olivier Omar Oscar Pablo Pamela Paolo Pascal Pat
+Patrice Patricia Patrick Patti Paul Paulo Pedro Penny Pete Peter Petra Phil Philip Philippe Phillip
+Pierre Piyush Pradeep Priya Rachel Rafael Rahul Raj Rajesh Rajiv Ralph Ramesh Randall Randy Raul
+Ravi Raymond Rebeca Rebecca Rebekah Reinhard Rene Rhona Richard Rick Rishi Rita Robbie Robert
+Roberto Robin Rod Rodney Rodrigo Roger Ronald Rosa Rosemary Ross Roy Ruben Rupert Russell Ruth Ryan
+Sadiq Sally Salman Sam Samuel Sandeep Sandra Sanjay Sara Sarah Satya Scott Seamus Sean Sebastian
+Sergei Sergey Shane Sharad Sharon Shaun Shawn Sheila Shelley Shigeru Shinzo Shirley Sian Sid Silvia
+Simon Sonia Sophie Stan Stefan Stella Stephanie Stephen Steve Steven Stuart Sue Sundar Sunil Suresh
+Susan Susanna Suzanne Sven Sylvia Takashi Takeshi Tanya Tarek Tariq Ted Terence Teresa Terry
+Theodore Theresa Thierry Thomas Tim Timothy Tina Tobias Toby Todd Tom Tony Toshio Tracy Trevor Tyler
+Ursula Uwe Valerie Vera Vicky Victor Victoria Vijay Vincent Vladimir Volodymyr Walter Warren Wayne
+Wei Wes William Yasmin Yoko Yuki Yusuf Yves Zoe
 """
 FIRST_NAMES: Final = frozenset(_FIRST.split())
 HOUSES: Final = frozenset(

@@ -42,11 +42,12 @@ Recent Around Nearly Almost Approximately Additional Total Current Currently Con
 Sales Work Together Building Working Shares Stock Customers Passengers Members Residents Owners
 Investors Engineers Executives Workers Employees Staff Filming Shooting Engines Nurses Doctors
 Teachers Students Tickets Fans Drivers Prices Costs Profits Profit Turnover Funding Trials Tests
-Testing Trading Talks Revenue Automaker Carmaker Chipmaker Drugmaker Homebuilder Housebuilder
-Set Due Back Ready Former Outgoing Incoming Retailer Biotech Startup Start-up Planemaker Grocer
-Insurer Lender Supermarket Shipbuilder Commit Commits Vow Vows Aim Aims Propose Proposes Proposed
-Agreed Intends Critics Voters Consumers Households
-Families People Everyone Everybody Others Legislation Details Efforts Options
+Testing Trading Talks Revenue Automaker Carmaker Chipmaker Drugmaker Homebuilder Housebuilder Set
+Due Back Ready Former Outgoing Incoming Retailer Biotech Startup Start-up Planemaker Grocer Insurer
+Lender Supermarket Shipbuilder Commit Commits Vow Vows Aim Aims Propose Proposes Proposed Agreed
+Intends Critics Voters Consumers Households Families People Everyone Everybody Others Contractor
+Contractors Developer Developers Operator Supplier Manufacturer Producer Brewer Miner Charity Owner
+Owners Watchdog Legislation Details Efforts Options
 """
 OPENING: Final = frozenset(_OPENING.split())
 """Words that a sentence opens with; elsewhere a name may begin with them: “First Solar”."""

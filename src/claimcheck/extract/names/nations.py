@@ -49,7 +49,7 @@ Maharashtra, Maine, Manitoba, Maryland, Massachusetts, Michigan, Minnesota, Miss
 Montana, Nebraska, Nevada, NT, ACT, New Brunswick, New Delhi, New Hampshire, New Jersey
 New Mexico, New South Wales, New York, Newfoundland, North Carolina, North Dakota
 Northern Territory, Nova Scotia, NSW, Ohio, Oklahoma, Ontario, Oregon, Pennsylvania, Punjab
-Quebec, Queensland, Rajasthan, Rhode Island, Saskatchewan, South Australia, South Carolina
+Quebec, Queensland, Victoria, Rajasthan, Rhode Island, Saskatchewan, South Australia, South Carolina
 South Dakota, Tamil Nadu, Tasmania, Telangana, Tennessee, Texas, Utah, Uttar Pradesh, Vermont
 Virginia, Washington, West Bengal, West Virginia, Western Australia, Wisconsin, Wyoming, London
 AL, AK, AZ, AR, CA, CO, CT, DE, FL, GA, IA, ID, IL, KS, KY, LA, MA, MD, ME, MI, MN, MO, MS, MT, NC
@@ -89,8 +89,9 @@ _LANDS: Final = ("Republic of ", "Kingdom of ", "Commonwealth of ", "State of ",
 
 
 def is_place(name: str) -> bool:
-    """Whether a name is a country's, its adjective, or that of a part of the world."""
-    return name in COUNTRY_OF or name in REGIONS or name.startswith(_LANDS)
+    """Whether a name is a country's, its people's, or that of a part of the world."""
+    is_land = name in COUNTRY_OF or name.removesuffix("s") in COUNTRY_OF
+    return is_land or name in REGIONS or name.startswith(_LANDS)
 
 
 def is_nation(name: str) -> bool:

@@ -31,7 +31,7 @@ _OFFICES: Final = (
         r"(?:[Ll]eader|[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Tt]reasurer|[Ss]pokes\w+)"
         r"|[Cc]ouncill?or|Cllr|[Cc]ouncil ?[Mm]ember|[Cc]ouncil(?:man|woman)|Alderman"
         r"|[Cc]andidate|[Mm]ember(?= for)|[Nn]ominee|[Aa]ctivist"
-        r"|[Cc]ampaigner|[Ll]awmaker",
+        r"|[Cc]ampaigner|[Ll]awmaker|[Jj]udge",
     ),
     (
         Speaks.GOVERNMENT,
@@ -55,7 +55,7 @@ _OFFICES: Final = (
         r"|[Vv]ice[- ][Cc]hancellor|[Pp]rincipal|[Pp]rovost|[Rr]ector|[Ss]uperintendent"
         r"|[Cc]ity [Ee]ngineer|[Hh]eadteacher",
     ),
-    (Speaks.ANYBODY, r"Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|Prof|Justice|Hon"),
+    (Speaks.ANYBODY, r"Mr|Mrs|Ms|Dr|Shri|Smt|Sir|Dame|Lord|Lady|Baroness|Prof|Justice|Hon"),
 )
 ORDER: Final = tuple(whose for whose, _ in _OFFICES)
 """Which of several offices says for whom somebody speaks."""
@@ -66,11 +66,11 @@ _ENDINGS: Final = """
 administrator ambassador co-leader representative reps sens general analyst baroness boss ceo chief
 cfo chair chairman chairperson chairwoman chancellor cio co-founder commissioner congressman
 congresswoman coo councillor cto dame director dr economist evp executive founder gov governor head
-hon justice lady lawmaker leader lord manager mayor mep minister mla mp mr mrs ms nominee candidate
-officer owner partner pm premier president prof professor rep researcher scientist secretary sen
-senator sir spokesman spokesperson spokeswoman strategist svp taoiseach td trader treasurer vp
-vice-chancellor principal provost rector headteacher councilor member councilmember councilman
-councilwoman alderman superintendent engineer cllr
+hon justice judge lady lawmaker leader lord manager mayor mep minister mla mp mr mrs ms nominee
+candidate shri smt officer owner partner pm premier president prof professor rep researcher
+scientist secretary sen senator sir spokesman spokesperson spokeswoman strategist svp taoiseach td
+trader treasurer vp vice-chancellor principal provost rector headteacher councilor member
+councilmember councilman councilwoman alderman superintendent engineer cllr
 """
 LAST_WORDS: Final = frozenset(_ENDINGS.split())
 """The words that end a title: quicker to see than the title is."""
@@ -79,11 +79,13 @@ _TITLES: Final = """
 President Chairman Chief Executive Officer Director Minister Prime Secretary Senator Spokesman
 Spokeswoman Spokesperson Analyst Economist Deputy Vice Governor Treasurer Chancellor Premier Mayor
 Speaker Commissioner Chair Chairwoman Chairperson CEO CFO COO CTO CIO EVP SVP VP MP MEP PM MLA TD
-Sen Rep Gov Rt Hon Honourable Honorable Mr Mrs Ms Dr Sir Dame Lord Lady Baroness Prof Professor
-Taoiseach Congressman Congresswoman Leader Founder Co-founder Co-Founder Strategist Manager Head
-Managing Senior Administrator Under-Secretary Undersecretary Member Councilmember Councilman
-Councilwoman Councilor Councillor Alderman Superintendent Engineer Ambassador Representative Reps
-Sens Co-leader Cllr
+Sen Rep Gov Rt Hon Honourable Honorable Mr Mrs Ms Dr Shri Smt Sir Dame Lord Lady Baroness Prof
+Professor Taoiseach Congressman Congresswoman Leader Founder Co-founder Co-Founder Strategist
+Manager Head Managing Senior Administrator Under-Secretary Undersecretary Member Councilmember
+Councilman Councilwoman Councilor Councillor Alderman Superintendent Engineer Ambassador
+Representative Reps Sens Co-leader Cllr Attorney-General Governor-General Secretary-General
+Director-General Lieutenant-General Major-General Lieutenant Colonel Captain Sergeant Brigadier
+Admiral Bishop Archbishop Detective Inspector Judge Sheriff Coordinator Adviser Advisor Scientist
 """
 TITLES: Final = frozenset(_TITLES.split())
 """Title words with a capital, which part two names: “Apple CEO Steve Jobs”."""

@@ -12,7 +12,7 @@ ORG: Final = re.compile(
     r"|Technologies|Alliance|Aerospace|Automotive|Pharmaceuticals?"
     r"|Therapeutics|Biosciences|Biotech|Biopharma|Laboratories|Robotics|Petroleum|Chemicals"
     r"|Shipping|Railways?|Telecom|Industries|Pharma|Ventures|Partnership|Brothers|Foods|Equities|Advisors|Institute|Society"
-    r"|Federation|Foundation|Renewables)\b"
+    r"|Federation|Foundation|Renewables|Bancorp|Bancshares|Realty)\b"
     r"|(?:Technology|Research|Air|Labs|Insurance|Dynamics|Logistics|Energy|Electric|Power|Systems"
     r"|Utilities|Solar|Brands|Stores|Entertainment|Software|Semiconductors?|Electronics|Resources"
     r"|Mining|Steel|Oil|Gas)$|^Air\b)"
@@ -96,21 +96,27 @@ _FIELDS_WORDS: Final = """
 Aerospace Aged Agriculture Atomic Aviation Business Care Children Climate Commerce Communication
 Communications Communities Community Competition Conduct Consumer Culture Customs Defence Defense
 Development Digital Drug Economic Economy Education Electricity Employment Enterprise Settlements
-Arts Heritage Marine Minerals Railways Energy Environment Environmental Equality Exchange
-Exchequer Families Family Finance Financial Fisheries Food Foreign Forestry Forests Gas Health
-Healthcare Home Housing Human Immigration Industry Infrastructure Information Innovation Interior
-Investment Justice Labor Labour Land Learning Local Markets Media Medicine Medicines Mines Natural
-Net Nuclear Nutrition Oceanic Atmospheric Oil Pensions Petroleum Planning Prevention Prices
-Productivity Products Protection Public Regional Relations Relief Research Resources Revenue Rural
-Safety Science Sciences Securities Security Services Skills Social Space Sport Standards State
-Statistics Tax Technology Tourism Trade Transport Transportation Treasury Urban Veterans Water
-Welfare Wellbeing Women Work Works Youth Zero Road Roads Highways Ports Waterways Coal Textiles
-Fertilizers Disease Majority Minority Opposition Control
-Cooperation Countries Cabinet
+Arts Heritage Marine Minerals Railways Energy Environment Environmental Equality Exchange Exchequer
+Families Family Finance Financial Fisheries Food Foreign Forestry Forests Gas Health Healthcare Home
+Housing Human Immigration Industry Infrastructure Information Innovation Interior Investment Justice
+Labor Labour Land Learning Local Markets Media Medicine Medicines Mines Natural Net Nuclear
+Nutrition Oceanic Atmospheric Oil Pensions Petroleum Planning Prevention Prices Productivity
+Products Protection Public Regional Relations Relief Research Resources Revenue Rural Safety Science
+Sciences Securities Security Services Skills Social Space Sport Standards State Statistics Tax
+Technology Tourism Trade Transport Transportation Treasury Urban Veterans Water Welfare Wellbeing
+Women Work Works Youth Zero Road Roads Highways Ports Waterways Coal Textiles Fertilizers Disease
+Majority Minority Opposition Control Cooperation Countries Cabinet
 """
 FIELDS: Final = frozenset(_FIELDS_WORDS.split())
 """What ministries and agencies are for: words that “and” joins in one name."""
-_FIELD_WORDS: Final = FIELDS | {"Government", "and"}
+_DEPARTMENTS_WORDS: Final = """
+Analytics Brand Chain Clinical Commercial Compliance Corporate Customer Data Design Engineering
+Experience Global Growth Hardware Investor Legal Logistics Manufacturing Marketing Medical
+Merchandising Network Operations Partnerships People Product Programs Programmes Purchasing Quality
+Regulatory Retail Sales Software Strategic Strategy Success Supply Sustainability Talent
+"""
+_FIELD_WORDS: Final = FIELDS | set(_DEPARTMENTS_WORDS.split()) | {"Government", "and", "&"}
+"""What somebody has an office for, in a government or in a company."""
 
 
 def is_institution(name: str) -> bool:

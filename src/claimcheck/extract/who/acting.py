@@ -45,7 +45,7 @@ _WILL: Final = one_of(_AHEAD.split())
 _WITH_OBJECT: Final = one_of(_TO_SOMETHING.split())
 _APPOSED: Final = (
     r"(?: (?:province|county|region))?(?: ?\([^()]{1,40}\))?"
-    r"(?: ?, (?:which|who|whose|an?|the|another|one|based|[A-Z]\w+['’]s)\b[^,]{1,120},"
+    r"(?: ?, (?:which|who|whose|an?|the|its|another|one|based|[A-Z]\w+['’]s)\b[^,]{1,120},"
     r"(?:[^,]{1,60},){0,2}?"
     r"| ?, [\w.]+ ?(?=,))?(?: ?,)?"
 )
@@ -84,12 +84,13 @@ OWNING: Final = re.compile(r" ?['’]s? ")
 _THE: Final = re.compile(r"\b(?:[Tt]he|current|new) $")
 _KIND_WORDS: Final = """
 company firm startup start-up manufacturer giant retailer supermarket airline developer supplier
-brand producer utility bank insurer charity builder operator grocer brewer
+brand producer utility bank insurer charity builder operator grocer brewer contractor publisher
+broadcaster bookmaker distributor conglomerate subsidiary rival miner lender landlord
 """
 _KIND: Final = frozenset(_KIND_WORDS.split())
 """What a party is called just before its name: “packaging firm Acme”."""
 _IS_A_KIND: Final = re.compile(
-    rf"(?: (?:is|are|was)| ?,) (?:an?|the|one of) (?:[\w’'-]+ ){{0,4}}"
+    rf"(?: (?:is|are|was)| ?,) (?:an?|the|its|another|one of) (?:[\w’'-]+ ){{0,4}}"
     rf"(?:{'|'.join(_KIND_WORDS.split())}"
     r"|party|union|charity|agency|association|regulator|council|group|organi[sz]ation)\b"
 )
@@ -176,7 +177,7 @@ def is_called_a_party(sentence: str, name: Name) -> bool:
     """Whether the words beside a name make it a party’s: “packaging firm Acme”, “Spain’s Bolt”."""
     before = sentence[max(0, name.start - 16) : max(0, name.start - 1)].rpartition(" ")[2]
     is_of_a_land = before.endswith(("'s", "’s")) and is_nation(before[:-2])
-    is_one = before in _KIND or before.endswith("maker") or is_of_a_land
+    is_one = before.lower() in _KIND or before.endswith("maker") or is_of_a_land
     return is_one or _IS_A_KIND.match(sentence, name.end) is not None
 
 

@@ -52,9 +52,10 @@ def _home(parties: Parties, notes: Notes, person: str, role: Role) -> str | None
     if role.home and is_nation(role.home):
         return _government(parties, notes, role.home) or person
     if role.speaks is Speaks.ANYBODY and not role.is_ours:
-        main = parties.main if parties.main != parties.spoken_government else None
-        is_party_s = main is not None and not is_political(main) and _is_alone(parties, main)
-        return main if is_party_s else person
+        main = parties.main
+        if main is None or main in (parties.spoken_government, *notes.governments):
+            return person
+        return person if is_political(main) or not _is_alone(parties, main) else main
     return parties.main
 
 

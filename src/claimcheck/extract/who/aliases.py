@@ -21,6 +21,12 @@ _DOCUMENT: Final = re.compile(
 _KIND: Final = re.compile(r" (?:Company|Firm|Group|Giant|Maker|Major|Bank|Airline|\w+maker)$")
 """What ends the words before a name in a title: “German Energy Company RWE”."""
 _LEAST_CUT: Final = 4
+_OF_COMPANIES_WORDS: Final = """
+Financial Bancorp Group Holdings Holding International Industries Technologies Pharmaceuticals
+Therapeutics Energy Airlines Corporation Motors Capital Partners Resources Systems
+"""
+_OF_COMPANIES: Final = frozenset(_OF_COMPANIES_WORDS.split())
+"""What a company is called without, be its name of several words: “First Halden Financial”."""
 _MUNICIPAL: Final = re.compile(r"(.+) (City|County|Town) Council")
 _SHARED: Final = """
 Air Central East EU Federal First General Great International National New North Royal South State
@@ -63,6 +69,9 @@ def find_aliases(acting: Collection[str], mentions: Counter[str]) -> dict[str, s
         known = aliases.get(name, name)
         if ORG.search(name) and _is_short_form(words[0], words[1:], acting, mentions, firsts):
             aliases[words[0]] = known
+        shorter, _, last = known.rpartition(" ")
+        if " " in shorter and mentions[shorter] and last in _OF_COMPANIES:
+            aliases[shorter] = known
         if name.endswith(" Party") and mentions[f"{words[0]}s"]:  # “the Greens”
             aliases[f"{words[0]}s"] = known
         if (document := _DOCUMENT.match(name)) and document[1] in acting:

@@ -19,6 +19,7 @@ _BEFORE_VERB: Final = (
 """What may stand between a name and its verb."""
 _TELLS: Final = (
     r"announce[sd]?|report(?:s|ed)|unveil(?:s|ed)|reveal(?:s|ed)|confirm(?:s|ed)|published"
+    r"|(?:hereby )?gives? notice|intends to|proposes to"
 )
 _ANNOUNCES: Final = re.compile(rf"{_BEFORE_VERB}(?:{_TELLS})\b")
 _OPENS: Final = re.compile(rf"{_BEFORE_VERB}(?:{_TELLS}|introduced|completed|launched|signed)\b")

@@ -27,6 +27,8 @@ _NOBODY: Final = frozenset(_NOBODY_WORDS.split())
 
 def government_of(sentence: str, name: Name) -> str | None:
     """Return the government that begins with a name: “Victorian state government”."""
+    if sentence.endswith((" a ", " an "), 0, name.start):
+        return None  # one that may come: “a Labour government would”
     if name.text.endswith(" Government") and not is_institution(name.text):
         return name.text
     if sentence[name.end : name.end + 1] != " ":

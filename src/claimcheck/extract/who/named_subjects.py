@@ -65,6 +65,8 @@ def _is_scene(line: Line, name: Name, start: int) -> bool:
     at = line.named.index(name)
     if at and " and " in line.sentence[line.named[at - 1].end : name.start]:
         start = 0  # the list may have begun in the part before
+    while at and line.sentence[line.named[at - 1].end : line.named[at].start] in ("'s ", "’s "):
+        at -= 1
     while at and line.named[at - 1].start >= start:
         if line.sentence[line.named[at - 1].end : line.named[at].start] not in _LISTED:
             break

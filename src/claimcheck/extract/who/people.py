@@ -253,7 +253,8 @@ def _home_behind(
 ) -> str | None:
     """Return the party behind a person: “Ann Lee of Acme”, “Ann Lee, Acme's chief economist”."""
     for one in named:
-        if not 0 < one.start - person.end < 90 or is_generic(one.text):
+        is_nobody = is_generic(one.text) or is_field(one.text)
+        if is_nobody or not 0 < one.start - person.end < 90:
             continue
         between = sentence[person.end : one.start]
         is_near = len(between) < 12

@@ -33,6 +33,8 @@ _PUBLIC: Final = frozenset(_PUBLIC_WORDS.split())
 """What public bodies are called, as against companies."""
 
 
+_LOWER: Final = frozenset(("state", "local", "provincial", "regional", "city"))
+"""Governments below that of a country, which are another one than it."""
 _AGE: Final = 2
 """So many sentences on, “they” are no longer who acted last."""
 UNNAMED: Final = "speaks for a party that the text does not name"
@@ -158,9 +160,12 @@ def _government(parties: Parties, subject: Subject, source: Source, cue: str) ->
         return Answer(subject.text, f"subject of “{cue}”")
     if parties.government is None and found["plain"].endswith("administration"):
         return None
-    known = parties.government or found["plain"]
+    level = found["plain"].rpartition(" ")[0]
+    is_other = level in _LOWER and level not in (parties.government or "")
+    known = found["plain"] if is_other else parties.government or found["plain"]
     return Answer(
-        known, f"“{found['plain']}” means {known}" if parties.government else f"subject of “{cue}”"
+        known,
+        f"subject of “{cue}”" if known == found["plain"] else f"“{found['plain']}” means {known}",
     )
 
 

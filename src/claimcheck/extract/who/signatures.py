@@ -25,6 +25,7 @@ _FROM: Final = re.compile(r"(?:(?:[Ff]rom|[Bb]y|[Ss]igned:?|[—–-]+) ?)?(?:[T
 _BETWEEN: Final = re.compile(
     r"(?:,|,? and| &)(?: (?:all|everyone|everybody) at)?(?: the)?(?: whole| entire)? "
 )
+_TEAMS: Final = (" team", " Team")
 _TEAM: Final = re.compile(r"(?:['’]s?)?(?: [Tt]eam)?")
 
 
@@ -41,7 +42,8 @@ def find_signer(
                 return parties.full(name.text) or name.text
     for line, named in lines[: -_BOTTOM - 1 : -1]:
         if named and _is_signature(line, named):
-            return next(_signers(parties, named), None)
+            team = named[-1].text if line.endswith(_TEAMS) else None
+            return next(_signers(parties, named), team)
     return None
 
 

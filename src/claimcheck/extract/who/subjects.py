@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from claimcheck.extract.names.name_words import NEVER
 from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.text.quick_pattern import WordedPattern
 from claimcheck.extract.who.governments import GOVERNMENT
@@ -15,6 +16,7 @@ from claimcheck.extract.who.unnamed_subjects import (
     GROUP,
     GROUP_OWNING,
     GROUPS,
+    IMPERSONAL,
     IN_OFFICE,
     ITSELF,
     KIND,
@@ -74,7 +76,9 @@ def find_subject(line: Line, begin: int, cue: int) -> Subject:
 def _worded(match: re.Match[str]) -> Subject:
     """Return the subject that a match is of, by the name of its group."""
     kind = match.lastgroup or ""
-    return Subject(kind, match[kind], match.start(), match.end())  # type: ignore[arg-type]
+    is_nobody = kind == "it" and IMPERSONAL.match(match.string, match.start(kind))
+    words = (match[kind], match.start(), match.end())
+    return Subject("thing" if is_nobody else kind, *words)  # type: ignore[arg-type]
 
 
 def _before(line: Line, begin: int, cue: int) -> Subject | None:
@@ -149,6 +153,8 @@ def _by_kind(line: Line, start: int, end: int) -> Subject | None:
         found = pattern.search(line.sentence, start, end)
         if found is None or (kind == "group" and not _describes(found["how"])):
             continue
+        if pattern is KIND and found[1].partition(" ")[0] in NEVER:
+            continue  # “But airlines”
         if kind == "group" and _COMPOUND.fullmatch(line.sentence, found.end(), end):
             continue
         if not _is_scene(line, found, start):

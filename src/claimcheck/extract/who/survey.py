@@ -46,7 +46,7 @@ from claimcheck.extract.who.people import Role, role_of
 
 _WITHIN: Final = re.compile(r"[A-Z](?<=[a-z] .)[a-z]+(?= [a-z]|[.,’'])")
 _PARTICIPLE: Final = re.compile(
-    r"(?:^|(?<=[.!?:“\"] )|(?<=[“\"]))([A-Z][a-z]+(?:ing|ed)) (?=[a-z])"
+    r"(?:^|(?<=[.!?:“\"] )|(?<=[“\"]))([A-Z][a-z]+(?:ing|ed)) (?=[a-z\d$€£])"
     r"(?!(?:said|says|will|would|has|had|is|was|also|plans|expects|aims|to (?!\w+ing\b))\b)",
     re.MULTILINE,
 )
@@ -147,10 +147,10 @@ def _note(
         notes.acted[text] += acts(sentence, name)
     elif form.is_nobody:
         notes.bodies[text] += sentence.endswith(_ARTICLES, 0, name.start)
-    elif text in FIRST_NAMES:
-        _note_person(notes, text, Role(Speaks.ANYBODY))
     elif role := role_of(sentence, name, named):
         _note_person(notes, text, role._replace(home=before) if role.is_its else role)
+    elif text in FIRST_NAMES and not is_place(text):
+        _note_person(notes, text, Role(Speaks.ANYBODY))
     elif form.may_act or (text[0].islower() and speaks(sentence, name)):
         _note_act(notes, sentence, name)
 

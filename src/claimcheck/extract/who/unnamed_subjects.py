@@ -46,6 +46,15 @@ PRONOUN: Final = worded(
     r"(?: (?:is|are|am|was|were) [“\"])? ?$",
     "we i it they he she who",
 )
+IMPERSONAL: Final = re.compile(
+    r"[Ii]t(?:['’]s| is| was| would be| will be| has been)"
+    r"(?: (?:\w+ly|also|now|still|not|very|so|too|always))* "
+    r"(?:(?:expected|hoped|feared|thought|believed|understood|anticipated|estimated|likely|unlikely)"
+    r"(?! to\b)|(?:possible|impossible|clear|unclear|important|necessary|essential|vital|hard"
+    r"|difficult|easy|nice|good|better|best|great|right|wrong|time|early|our|my|their)\b)"
+    r"|[Ii]t (?:seems|appears|takes|depends)\b"
+)
+"""“It” that means nobody: “it is hoped that”, “it is our aim to”."""
 IN_OFFICE: Final = re.compile(
     r"\b[Tt]he (?:(?!vice|deputy)[a-z]+ ){0,2}(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier"
     r"|[Cc]hancellor|[Mm]ayor|[Gg]overnor|[Mm]inister|[Ss]ecretary|[Ss]enator|CEO|PM"
