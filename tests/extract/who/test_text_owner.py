@@ -592,3 +592,47 @@ def test_somebody_without_an_office_is_of_a_party_only_in_a_text_on_one(
     text: str, claimant: str
 ) -> None:
     assert last(text).claimant == claimant
+
+
+def test_the_title_of_a_call_tells_whose_it_is_though_nobody_names_it_again() -> None:
+    text = (
+        "Bolt Towers Q3 2021 earnings call\n\nDemand is strong. We expect to build 40 masts in May."
+    )
+    (one,) = extract(text, date(2025, 3, 8))
+    assert one.claimant == "Bolt Towers"
+
+
+def test_what_stands_below_the_pledges_of_a_party_is_that_party_s() -> None:
+    text = (
+        "Programme commitments\n\nLabour pledges\nCut fares by half by 2030\n"
+        "Green Party pledges (opposition)\nPlant 300 trees by 2030\n"
+    )
+    assert [(one.claimant, one.clause) for one in extract(text, date(2025, 3, 8))] == [
+        ("Labour", "Cut fares by half by 2030"),
+        ("Green Party", "Plant 300 trees by 2030"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Bolt said sales rose. The Co-op said it will open 50 shops.", "Co-op"),
+        ("Bolt fell. Sales will double by 2030, research firm Crane forecasts.", "Crane"),
+        (
+            "Bolt runs the line. One of the operators, Crane, said it expects to run 40 trains.",
+            "Crane",
+        ),
+        ("Bolt, which makes pumps for Crane, Elm and Dove, said it will open a plant.", "Bolt"),
+        (
+            "The World Trade Numbers organization has said it will publish 40 tables.",
+            "World Trade Numbers",
+        ),
+        (
+            "Crane said sales rose. Ann Lee, an analyst at Bolt Bank, expects a rise by May. "
+            "The company will open a plant.",
+            "Crane",
+        ),
+    ],
+)
+def test_who_is_named_in_whatever_words(text: str, claimant: str) -> None:
+    assert [one.claimant for one in extract(text, date(2025, 3, 8))][-1] == claimant

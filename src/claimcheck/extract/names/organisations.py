@@ -15,7 +15,7 @@ ORG: Final = re.compile(
     r"|Federation|Foundation|Renewables|Bancorp|Bancshares|Realty)\b"
     r"|(?:Technology|Research|Air|Labs|Insurance|Dynamics|Logistics|Energy|Electric|Power|Systems"
     r"|Utilities|Solar|Brands|Stores|Entertainment|Software|Semiconductors?|Electronics|Resources"
-    r"|Mining|Steel|Oil|Gas)$|^Air\b)"
+    r"|Mining|Steel|Oil|Gas|Auto|Autos|Mobility|Aviation|Lithium|Minerals|Metals|Hydrogen|Genomics|Diagnostics|Biologics|Medical|Studios|Networks|Wireless|Communications|Supermarkets|Hotels|Resorts|Properties)$|^Air\b)"
 )
 _BODIES_WORDS: Final = """
 ACCC APRA ASIC BLM CDC CFIA CMA CMS DOE DOJ DOT ECB EIA EMA EPA FAA FCA FCC FDA FERC FTC HHS HMRC
@@ -49,6 +49,7 @@ _OCCASIONS_WORDS: Final = """
 Day Week Conference Summit Forum Act Bill Law Treaty Agreement Index Games Congress Election
 Elections
 Assembly Awards Olympics Plan Policy Initiative Project Programme Program Framework Strategy
+Standard Standards Guidelines Guide Roadmap Directive Regulation Convention Dashboard Toolkit
 Accord Protocol Resolution Ordinance Charter Pact Code Scheme Street Road Bay Valley Plant Factory
 Gigafactory Tour Park Campus Hospital
 Tax Levy Duty Allowance Credit Benefit

@@ -20,10 +20,23 @@ stating adding writes wrote
 _VERBS: Final = _VERBS_OF_SPEECH.split()
 SPEECH: Final = re.compile(
     rf"\b(?:{one_of(_VERBS)}"
+    r"|(?:forecasts|projects|expects|believes|reckons|insists)(?=[.”\"']*$)"
     r"|told(?<!am told)(?<!are told)(?<!is told)(?<!was told)(?<!were told)|[Aa]ccording to)\b"
 )
 """Verbs of reported speech. Those that argue (“asserted”, “dismissed”) are not among them."""
-_WORDS: Final = frozenset((*_VERBS, "told", "according"))
+_WORDS: Final = frozenset(
+    (
+        *_VERBS,
+        "told",
+        "according",
+        "forecasts",
+        "projects",
+        "expects",
+        "believes",
+        "reckons",
+        "insists",
+    )
+)
 
 FIRST_PERSON: Final = re.compile(
     r"\b(?:[Ww]e|I)\b(?: \w+)? (?:will|shall|plan|aim|intend|expect"

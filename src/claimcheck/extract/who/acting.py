@@ -90,11 +90,19 @@ broadcaster bookmaker distributor conglomerate subsidiary rival miner lender lan
 _KIND: Final = frozenset(_KIND_WORDS.split())
 """What a party is called just before its name: “packaging firm Acme”."""
 _IS_A_KIND: Final = re.compile(
+    r" (?:organi[sz]ation|company|group|agency|association|think[- ]tank) (?:is|has|was|said"
+    r"|says|will|expects)\b|"
     rf"(?: (?:is|are|was)| ?,) (?:an?|the|its|another|one of) (?:[\w’'-]+ ){{0,4}}"
     rf"(?:{'|'.join(_KIND_WORDS.split())}"
     r"|party|union|charity|agency|association|regulator|council|group|organi[sz]ation)\b"
 )
 """What it is said to be behind it: “The SDLP is the only party that”."""
+_APPOSED_TO: Final = re.compile(
+    r"\b(?:[Oo]ne of (?:the|its|their|our)|[Aa]nother) (?:[\w’'-]+ ){0,6}?"
+    rf"(?:{'|'.join(_KIND_WORDS.split())}|compan(?=ies)|operator|group)(?:s"
+    rf"|ies)?(?: [\w’'-]+){{0,4}}, $"
+)
+"""What stands before the name of one of them: “One of the operators, Acme,”."""
 _THINGS: Final = """
 park plant factory project line drug vaccine treatment therapy robot car vehicle model aircraft jet
 rocket ship site facility mine field station terminal building hotel stadium platform product
@@ -111,6 +119,9 @@ _HAS: Final = re.compile(
 """What stands behind the name of its owner: “the Acme plant”, “Acme customers”."""
 _OWNED: Final = re.compile(r"([A-Z][\w-]*)['’]s $")
 _ONE_OF: Final = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Yy]our|[Mm]y|[Aa]nother) $")
+_SO_MANY: Final = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+) $"
+)
 _NO_NOUN: Final = re.compile(
     r"[,.;:)!?]| (?:is|was|will|would|can|has|and|or|with|in|on|for|to|that|which|by|at|from"
     r"|sold)\b"
@@ -146,6 +157,12 @@ def speaks(sentence: str, name: Name) -> bool:
 
 def is_one_of_many(sentence: str, name: Name) -> bool:
     """Whether a name is that of things of which there are many: “each Velaris”, “your Velaris”."""
+    if (
+        name.text.endswith("s")
+        and " " not in name.text
+        and _SO_MANY.search(sentence, 0, name.start)
+    ):
+        return True
     article = _ONE_OF.search(sentence, max(0, name.start - 8), name.start)
     return article is not None and _NO_NOUN.match(sentence, name.end) is not None
 
@@ -178,6 +195,8 @@ def is_called_a_party(sentence: str, name: Name) -> bool:
     before = sentence[max(0, name.start - 16) : max(0, name.start - 1)].rpartition(" ")[2]
     is_of_a_land = before.endswith(("'s", "’s")) and is_nation(before[:-2])
     is_one = before.lower() in _KIND or before.endswith("maker") or is_of_a_land
+    if sentence.startswith(",", name.end) and _APPOSED_TO.search(sentence, 0, name.start):
+        return True
     return is_one or _IS_A_KIND.match(sentence, name.end) is not None
 
 

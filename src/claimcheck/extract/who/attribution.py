@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from claimcheck.extract.names.nations import is_place
+from claimcheck.extract.names.offices import Speaks
 from claimcheck.extract.names.organisations import BODIES, ORG, is_body, is_outlet
 from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.text.quick_pattern import worded
@@ -68,7 +69,11 @@ def attribute(
         or _claimant(line, source, subject, cue)
     )
     _note_together(line)
-    if found.party and found.party not in parties.homes and not is_place(found.party):
+    if found.party and not (
+        found.party in parties.homes
+        or is_place(found.party)
+        or _observes(parties, source.person or subject.text, found.party)
+    ):
         parties.last, parties.age = found.party, 0
     if source.party and source.end:
         parties.voice = source.party
@@ -136,6 +141,12 @@ def _subject_of(line: Line, cue: int, clause: tuple[int, int], source: Source) -
     if found.kind == "thing" and not found.text.strip(" ,") and begin:
         found = find_subject(line, 0, begin)
     return found
+
+
+def _observes(parties: Parties, person: str, house: str) -> bool:
+    """Whether somebody foretells for a house what others will do: that one is not spoken of."""
+    role = parties.roles.get(person)
+    return role is not None and role.speaks is Speaks.OBSERVER and parties.homes[person] == house
 
 
 def _person_before(line: Line, subject: Subject) -> str | None:

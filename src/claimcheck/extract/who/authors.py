@@ -62,6 +62,13 @@ REPORTING: Final = re.compile(
     r"|[Hh]alf[- ][Yy]ear|[Ff]ull[- ][Yy]ear)\b"
 )
 """What stands in a title behind the name of a company whose own report it is."""
+_CALL: Final = re.compile(
+    r"(?: \([^()]*\))?(?:,|['’]s?)?(?: (?:[Qq][1-4]|[1-4]Q|FY|[Ff]irst|[Ss]econd|[Tt]hird"
+    r"|[Ff]ourth|[Qq]uarter(?:ly)?"
+    r"|[Ff]ull[- ][Yy]ear|[Hh]alf[- ][Yy]ear|of|fiscal|[Ff]iscal|\d{2,4}))*"
+    r" (?:[Ee]arnings|[Rr]esults|[Cc]onference)(?: [Cc]onference)?(?: [Cc]all)?\b"
+)
+"""What stands behind the name of a company in the title of its call: “Q3 2021 earnings call”."""
 _HEAD: Final = 12
 """Sentences at the top of a text in which it may say whose it is."""
 _OFTEN: Final = 6
@@ -209,6 +216,9 @@ def _has_office(parties: Parties, person: str) -> bool:
 def _tells_author(title: str, name: Name, *, is_speech: bool) -> bool:
     """Whether a title tells that it is of a name: “Pre-orders | Acme”, “Speech on X – Ann Lee”."""
     if _HEADED.search(title, 0, name.start):
+        return True
+    is_named = not (is_outlet(name.text) or is_place(name.text) or is_generic(name.text))
+    if name.start == 0 and is_named and _CALL.match(title, name.end):
         return True
     is_site = title.endswith(f"| {name.text}") and not is_outlet(name.text)
     return is_site or (is_speech and _may_speak(name.text) and _is_alone(title, name))

@@ -1,5 +1,6 @@
 """The parts of a text that are each on a party, by the headings that name it."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,6 +10,12 @@ from claimcheck.extract.names.proper_names import Name
 from claimcheck.extract.who.notes import Notes
 from claimcheck.extract.who.parties import Parties
 
+_PLEDGES: Final = re.compile(
+    r"(?:['’]s?)? (?:[\w-]+ ){0,2}(?:pledges|promises|commitments|manifesto|plans|proposals"
+    r"|priorities)"
+    r"(?: \([^()]*\))?:?",
+    re.IGNORECASE,
+)
 _ALL_BUT: Final = 2
 """A line that has no more letters beside a name is a heading."""
 _SEVERAL: Final = 2
@@ -16,8 +23,9 @@ _SEVERAL: Final = 2
 
 
 def is_heading(sentence: str, name: Name) -> bool:
-    """Whether a name stands alone on its line: “Labour”, “Labour:”."""
-    return len(sentence) - len(name.text) < _ALL_BUT
+    """Whether a name stands alone on its line, or with its pledges: “Labour:”, “Green pledges”."""
+    is_alone = len(sentence) - len(name.text) < _ALL_BUT
+    return is_alone or (name.start == 0 and _PLEDGES.fullmatch(sentence, name.end) is not None)
 
 
 def is_label(sentence: str, name: Name) -> bool:

@@ -43,6 +43,12 @@ _RELATIVE: Final = re.compile(r"\W*(?:which|that|who|whose|with|\w+ing)\b")
 _ADVERBS: Final = re.compile(
     r"\W*(?:(?:also|now|today|however|then|therefore|has|have|is|are|\w+ly)\W*)*$", re.I
 )
+_FINITE: Final = re.compile(
+    r"\W*(?:also |now |today |has |have )*(?:said|says|reported|reports|announced|expects"
+    r"|expected|plans|planned"
+    r"|raised|posted|told|added|agreed|unveiled|launched|is|are|was|were|has|have|had|will|would)\b"
+)
+"""What the verb of a subject begins with that was described before it."""
 _PREDICATE: Final = re.compile(r"\W*(?:is|are|was|were|has|have|had|will|would|said|says)\b")
 """What a part of a sentence begins with whose subject stands before: “Ann Lee, 40, is”."""
 _COMPOUND: Final = re.compile(
@@ -98,7 +104,7 @@ def _segments(sentence: str, begin: int, cue: int) -> list[tuple[int, int]]:
     ]
     starts = [begin, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), cue]
-    parts = list(zip(starts, ends, strict=True))
+    parts = _without_apposition(sentence, list(zip(starts, ends, strict=True)))
     if len(parts) > 2 and _ADVERBS.match(sentence[slice(*parts[-1])]):
         aside = sentence[slice(*parts[-2])]
         if _ASIDE.match(aside):  # “Acme, which makes pumps, will”
@@ -106,6 +112,15 @@ def _segments(sentence: str, begin: int, cue: int) -> list[tuple[int, int]]:
         for at in range(1, len(parts) - 2):  # “Acme, a maker of pumps, pipes and valves, will”
             if _LONG_ASIDE.match(sentence, *parts[at]):
                 return [*parts[:at], parts[-1]]
+    return parts
+
+
+def _without_apposition(sentence: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the parts without those that describe the first: “Acme, which makes A and B, said”."""
+    if len(parts) > 2 and _LONG_ASIDE.match(sentence, *parts[1]):
+        for at in range(2, len(parts)):
+            if _FINITE.match(sentence, *parts[at]):
+                return [parts[0], *parts[at:]]
     return parts
 
 

@@ -59,6 +59,8 @@ _SHORT: Final = re.compile(
 """Initials behind the name that they are of: “Bharatiya Janata Party (BJP)”, “(Nasdaq: ACME)”."""
 _MADE: Final = re.compile(r"([A-Z][\w-]*[A-Za-z]) (?:[A-Z]-?\d{2,4}s?|\d{3})\b.*")
 """A maker before the number of a product: “Boeing 787”."""
+_RIVALS: Final = 2
+"""Where so many political parties head the parts of a text, it is nobody’s own."""
 _ARTICLES: Final = ("the ", "The ")
 _OF_PARTIES: Final = (Speaks.COMPANY, Speaks.OBSERVER, Speaks.ANYBODY)
 
@@ -114,7 +116,7 @@ def survey(
     settle(parties, notes)
     if not (parties.is_titled or house):
         take_person(parties, titled)
-    if parties.is_own:
+    if parties.is_own and sum(map(is_political, parties.headings)) < _RIVALS:
         parties.author = (
             house or find_author(parties, sentences, named_in, titled) or parties.spoken_government
         )
