@@ -636,3 +636,11 @@ def test_what_stands_below_the_pledges_of_a_party_is_that_party_s() -> None:
 )
 def test_who_is_named_in_whatever_words(text: str, claimant: str) -> None:
     assert [one.claimant for one in extract(text, date(2025, 3, 8))][-1] == claimant
+
+
+@pytest.mark.parametrize(
+    "title", ["End-of-Day Review", "US-Iran Talks", "Annual General Meeting Address"]
+)
+def test_what_a_text_is_called_is_not_who_speaks_in_it(title: str) -> None:
+    text = f"{title}\n\nWe have met in May. We will open 40 plants in June. Our costs fell."
+    assert [one.claimant for one in extract(text, date(2025, 3, 8))] == [None]

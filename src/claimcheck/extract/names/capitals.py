@@ -29,8 +29,8 @@ of the & Ltd Inc Corp Co de la van der den von di da dos du del bin al el le
 _INNER: Final = frozenset(_INNER_WORDS.split())
 """What stands within a name and begins none."""
 _CONTRACTED: Final = re.compile(r"['’](?:s|re|ll|ve|m|d)?$")
-_BASED: Final = re.compile(r"(?!Co-op).*-[a-z]+")
-"""“Tempe-based” is no part of a name."""
+_BASED: Final = re.compile(r"(?!Co-op).*-[a-z]+|\w+-(?:of|to|by|in)-\w+")
+"""“Tempe-based” is no part of a name, nor “End-of-Day”."""
 _OWNED: Final = re.compile(r"(.+?)(?:['’]s|(?<=s)['’]) (.+)")
 _ONE_NAME: Final = frozenset(("University", "College", "Hospital", "Inc", "Corp", "Inc.", "Corp."))
 """What makes one name of an owner: “Queen’s University”, “McDonald's Corp”."""

@@ -79,6 +79,7 @@ def _read() -> dict[str, str]:
 
 COUNTRY_OF: Final = _read()
 """The country that a name or an adjective means: “UK” and “British” mean Britain."""
+_BEFORE_A_LAND: Final = frozenset(("Sino", "Anglo", "Franco", "Indo", "Russo", "Euro", "Austro"))
 
 
 REGIONS: Final = frozenset(_REGIONS.strip().replace("\n", ", ").split(", "))
@@ -90,6 +91,8 @@ _LANDS: Final = ("Republic of ", "Kingdom of ", "Commonwealth of ", "State of ",
 
 def is_place(name: str) -> bool:
     """Whether a name is a country's, its people's, or that of a part of the world."""
+    if "-" in name and all(one in _BEFORE_A_LAND or is_place(one) for one in name.split("-")):
+        return True  # “US-Iran”, “Sino-Japanese”
     is_land = name in COUNTRY_OF or name.removesuffix("s") in COUNTRY_OF
     return is_land or name in REGIONS or name.startswith(_LANDS)
 

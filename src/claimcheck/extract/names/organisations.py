@@ -47,14 +47,13 @@ _HOUSE: Final = re.compile(
 )
 _OCCASIONS_WORDS: Final = """
 Day Week Conference Summit Forum Act Bill Law Treaty Agreement Index Games Congress Election
-Elections
-Assembly Awards Olympics Plan Policy Initiative Project Programme Program Framework Strategy
-Standard Standards Guidelines Guide Roadmap Directive Regulation Convention Dashboard Toolkit
-Accord Protocol Resolution Ordinance Charter Pact Code Scheme Street Road Bay Valley Plant Factory
-Gigafactory Tour Park Campus Hospital
-Tax Levy Duty Allowance Credit Benefit
-Chambers Building Terminal Tower Stadium Arena Bridge Station Tunnel Square Avenue Lane Route Runway
-Corridor Package Cup Gardens
+Elections Assembly Awards Olympics Plan Policy Initiative Project Programme Program Framework
+Strategy Meeting Address Briefing Dinner Gala Festival Ceremony Symposium Expo Fair Debate Speech
+Remarks Standard Standards Guidelines Guide Roadmap Directive Regulation Convention Dashboard
+Toolkit Accord Protocol Resolution Ordinance Charter Pact Code Scheme Street Road Bay Valley Plant
+Factory Gigafactory Tour Park Campus Hospital Tax Levy Duty Allowance Credit Benefit Chambers
+Building Terminal Tower Stadium Arena Bridge Station Tunnel Square Avenue Lane Route Runway Corridor
+Package Cup Gardens
 """
 _OCCASIONS: Final = frozenset(_OCCASIONS_WORDS.split())
 """What the names of days, meetings, papers, projects and places end with."""
