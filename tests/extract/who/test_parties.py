@@ -238,3 +238,59 @@ def test_a_team_signs_for_its_party() -> None:
 def test_an_office_before_a_last_name_makes_a_person_of_it(title: str) -> None:
     one = last(f"Bolt grew.\n{title} Lee said 90 homes will be built by 2027.")
     assert (one.claimant, one.speaker) == ("Lee", "Lee")
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "SVP, Global Head of Pumps, Valves & Pipes R&D at Halden Mills",
+        "M.D., Executive Medical Director, Neurology, Halden Mills",
+    ],
+)
+def test_who_heads_a_part_of_a_company_speaks_for_the_company(office: str) -> None:
+    text = "Halden Mills said sales rose.\n“We will file in May,” said Ann Lee, "
+    (one,) = extract(f"{text}{office}.", date(2025, 3, 8))
+    assert one.claimant == "Halden Mills"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # a company with a legal form in small letters announces something
+        (
+            "Velaris accepted\n\nHalden plc (LSE: HALD) today announced that the Leeds Agency has "
+            "accepted it. The Leeds Agency met.\nThe drug will be sold by 2027.",
+            "Halden",
+        ),
+        # whoever is introduced beside “our” is not us
+        ("We grow. We are Halden.\nOur partner Velaris will deliver 90 boards by 2027.", "Velaris"),
+        # nor is a thing with a numeral a person
+        ("Halden Mills said so. Halden Mills grew.\nThe Mark II will ship in May.", "Halden Mills"),
+        # “All” of a name
+        (
+            "Bolt grew.\nThe All Progressives Congress said it would build 90 dams by 2027.",
+            "All Progressives Congress",
+        ),
+        # a land is nobody who says “we”, a party in the masthead is
+        (
+            "Time to get Britain working\n\nLabour manifesto 2027\nBritain has launched a plan.\n"
+            "We are ready. We will build 90 homes.",
+            "Labour",
+        ),
+        (
+            "Thank you\n\nWe did it. Ann and the rest of the Velaris team go home.\n"
+            "We will ship 90 boards in May.",
+            "Velaris",
+        ),
+    ],
+)
+def test_whose_a_text_is_in_ordinary_words(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant
+
+
+def test_who_speaks_for_a_company_of_two_named_alike_speaks_for_the_first() -> None:
+    text = (
+        "A clinic opens\n\nHalden Trust said it is ready. Contractor Bolt has been hired.\n"
+        "“We will treat 90 people by 2027,” said chief executive Ann Lee."
+    )
+    assert last(text).claimant == "Halden Trust"

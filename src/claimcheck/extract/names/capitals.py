@@ -19,12 +19,12 @@ _PARTICLE: Final = (
 )
 ROW: Final = re.compile(
     rf"[{_CAPITAL}](?:(?<=[A-Z])\.(?:(?:[A-Z]\.){{1,3}}|(?= [A-Z]))|(?:[\w&’'.-]*[\w&])?)"
-    rf"(?:(?: of(?: the)? | & |[ -]){_PARTICLE}{_WORD}|,? (?:Inc|Corp|Ltd|Co|LLC)\.)*"
+    rf"(?:(?: of(?: the)? | & |[ -]){_PARTICLE}{_WORD}|,? (?:Inc|Corp|Ltd|Co|LLC)\.| plc\b)*"
     r"(?: \d{1,4}\b)?"
 )
 """Capitalised words in a row."""
 _INNER_WORDS: Final = """
-of the & Ltd Inc Corp Co de la van der den von di da dos du del bin al el le
+of the & Ltd Inc Corp Co de la van der den von di da dos du del bin al el le plc
 """
 _INNER: Final = frozenset(_INNER_WORDS.split())
 """What stands within a name and begins none."""
@@ -45,6 +45,10 @@ _OF_LAND: Final = re.compile(
 )
 _OFFICE: Final = re.compile(r"\bChief (?:[\w&]+ ){1,3}Officer\b")
 """An office of several words: “Chief Commercial Officer”."""
+_NUMERALS: Final = frozenset(("I", "II", "III", "IV", "V", "X", "One", "Two", "Three"))
+"""What numbers a thing: “Mark II”."""
+_ALL: Final = frozenset(("Nippon", "India", "England", "Progressives"))
+"""What makes a name of “All”."""
 _BODIES_WORDS: Final = """
 Chamber Church College Commonwealth Confederation Court Force House Kingdom League Ministry Office
 Province Republic School State Friends Secretary Conference Nations Studies Survey Rights Centre
@@ -102,6 +106,8 @@ def _parts_names(word: str, follower: str, *, begun: bool, opens: bool) -> bool:
         return False  # a verb follows it, but in a name: “Let’s Encrypt”
     if plain == "He":
         return not (begun or follower[:1].isupper())
+    if plain == "All":
+        return follower not in _ALL
     if plain == "New":
         return _plain(follower).strip(",") not in NEW
     if plain == "AI":  # ends a name: “Figure AI”
@@ -182,4 +188,4 @@ def is_person(name: str) -> bool:
     if name in HOUSES:
         return False
     first, *others = name.split(" ")
-    return 0 < len(others) < 4 and first in FIRST_NAMES
+    return 0 < len(others) < 4 and first in FIRST_NAMES and others[0] not in _NUMERALS

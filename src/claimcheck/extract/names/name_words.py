@@ -47,7 +47,8 @@ Due Back Ready Former Outgoing Incoming Retailer Biotech Startup Start-up Planem
 Lender Supermarket Shipbuilder Commit Commits Vow Vows Aim Aims Propose Proposes Proposed Agreed
 Intends Critics Voters Consumers Households Families People Everyone Everybody Others Contractor
 Contractors Developer Developers Operator Supplier Manufacturer Producer Brewer Miner Charity Owner
-Owners Watchdog Legislation Details Efforts Options
+Owners Watchdog Legislation Details Efforts Options Time Bid Move Deal Push Race Pressure Decision
+Steps Ways Vote Fight Battle Row Fears Hopes
 """
 OPENING: Final = frozenset(_OPENING.split())
 """Words that a sentence opens with; elsewhere a name may begin with them: “First Solar”."""

@@ -29,7 +29,8 @@ introduce publish ask use report launch deliver produce expand install contract 
 supply repeal legislate ban abolish consider present announce unveil host join deploy make
 manufacture add lend borrow recruit appoint submit file apply enroll hold table sign merge issue
 pursue phase switch adopt implement establish form decide meet review announce debate
-negotiate legislate resubmit conduct consult oversee base
+negotiate legislate resubmit conduct consult oversee base act retain assume manage distribute
+commercialize commercialise license sponsor pilot recall
 """
 _TO_SOMETHING: Final = """
 open reopen close start begin double triple halve cut reduce increase expand extend plant train
@@ -86,6 +87,7 @@ _KIND_WORDS: Final = """
 company firm startup start-up manufacturer giant retailer supermarket airline developer supplier
 brand producer utility bank insurer charity builder operator grocer brewer contractor publisher
 broadcaster bookmaker distributor conglomerate subsidiary rival miner lender landlord
+partner parent owner
 """
 _KIND: Final = frozenset(_KIND_WORDS.split())
 """What a party is called just before its name: “packaging firm Acme”."""

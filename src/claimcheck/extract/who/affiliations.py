@@ -53,6 +53,8 @@ def _home(parties: Parties, notes: Notes, person: str, role: Role) -> str | None
         return _government(parties, notes, role.home) or person
     if role.speaks is Speaks.ANYBODY and not role.is_ours:
         main = parties.main
+        if " " not in person and parties.is_own:
+            return main or person
         if main is None or main in (parties.spoken_government, *notes.governments):
             return person
         return person if is_political(main) or not _is_alone(parties, main) else main

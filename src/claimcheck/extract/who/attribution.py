@@ -269,7 +269,7 @@ def _most_likely(parties: Parties) -> Answer:
     """Return the party just named, or else the one that the text is mostly about."""
     if _was_just_named(parties):
         return Answer(parties.last, "named just before")
-    if parties.main:
+    if parties.main and not parties.is_tied:
         return Answer(parties.main, _why_main(parties))
     if parties.last:
         return Answer(parties.last, "named before")

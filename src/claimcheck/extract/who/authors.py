@@ -6,7 +6,7 @@ from typing import Final
 
 from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.offices import Speaks
-from claimcheck.extract.names.organisations import is_generic, is_occasion, is_outlet
+from claimcheck.extract.names.organisations import is_generic, is_occasion, is_outlet, is_political
 from claimcheck.extract.names.proper_names import Name, find_names
 from claimcheck.extract.text.quick_pattern import QuickPattern, whole
 from claimcheck.extract.who.parties import Parties
@@ -78,7 +78,8 @@ _SPEECH: Final = re.compile(
     r"|['’]s? (?:\w+ ){0,2}(?:speech|remarks|address|statement|keynote)\b"
 )
 _HERE: Final = re.compile(
-    r"\b(?:[Ww]e at|[Hh]ere at|[Ww]elcome to(?: the)?|on behalf of(?: the)?|[Aa]t)(?: the)? $"
+    r"\b(?:[Ww]e at|[Hh]ere at|[Ww]elcome to(?: the)?|on behalf of(?: the)?|[Aa]t"
+    r"|(?:rest|all) of|whole|entire)(?: the)? $"
 )
 """What stands before the name of those who speak: “we at Acme”, “At Acme, we”."""
 _HEADED: Final = re.compile(
@@ -92,7 +93,7 @@ _PARTED: Final = re.compile(r"(?:^|: | [|·–—-] )$")
 _PARTING: Final = re.compile(r"$|: | [|·–—-] ")
 """What stands before and behind a name that stands alone in a title."""
 _THEN_WE: Final = re.compile(
-    r"(?:['’]s)?(?: \w+)*,? we\b| (?:\w+ ){0,4}(?:[Cc]all|[Cc]onference)\b"
+    r"(?:['’]s)?(?: \w+)*,? we\b| (?:\w+ ){0,4}(?:[Cc]all|[Cc]onference|[Tt]eam)\b"
 )
 
 
@@ -191,7 +192,8 @@ def _of_title(
         told = [name for line, named in top if not _FIRST_PERSON.search(line) for name in named]
         heads = [*titled, *told]
     for name in heads:
-        if (party := parties.party(name.text)) and not is_outlet(party):
+        party = parties.party(name.text) or (name.text if is_political(name.text) else None)
+        if party and not (is_outlet(party) or is_place(party)):
             return party
     is_speech = is_speech or sum(map(bool, map(_I.search, sentences))) * _OFTEN > len(sentences)
     return next((one.text for one in titled if is_speech and _may_speak(one.text)), None)

@@ -52,7 +52,8 @@ def find_main(
         may_be = _doers(notes)[:1]
         for one in may_be:
             parties.add(one)
-    parties.main = _named_most(parties, may_be)
+    parties.main = max(may_be, key=lambda one: parties.acting[one], default=None)
+    parties.is_tied = _are_tied(parties, may_be)
     if house:
         parties.is_note = True
         others = [one for one in may_be if one != house and not HOUSE.search(one)]
@@ -68,17 +69,16 @@ def find_main(
         if known is None and parties.announcer is None:
             known = _in_title(parties, notes, name.text, people, least=0 if reports or acts else 2)
         if known:
-            parties.main, parties.is_titled = known, True
+            parties.main, parties.is_titled, parties.is_tied = known, True, False
             return
     if parties.announcer and _may_be_main(parties.announcer, notes):
-        parties.main = parties.announcer
+        parties.main, parties.is_tied = parties.announcer, False
 
 
-def _named_most(parties: Parties, names: Sequence[str]) -> str | None:
-    """Return the party that is named more often than any other; none where several are."""
-    most = max((parties.acting[one] for one in names), default=0)
-    found = [one for one in names if parties.acting[one] == most]
-    return found[0] if len(found) == 1 else None
+def _are_tied(parties: Parties, names: Sequence[str]) -> bool:
+    """Whether no party is named more often than all others."""
+    counts = sorted((parties.acting[one] for one in names), reverse=True)
+    return len(counts) > 1 and counts[0] == counts[1]
 
 
 def _is_scene(title: str, name: Name) -> bool:
@@ -118,6 +118,7 @@ def _in_title(
     if parties.is_own and is_political(name):
         short = name.partition(" ")[2]  # “UK Labour”, elsewhere “Labour”
         known = short if short in parties.acting else name
+        parties.aliases[name] = known
         parties.add(known)
         return known
     if name in notes.things():
@@ -141,7 +142,7 @@ def take_person(parties: Parties, titled: Sequence[Name]) -> None:
         if person and (home := parties.homes[person]):
             is_anybody = parties.roles[person].speaks is Speaks.ANYBODY and home == person
             if not (is_anybody and parties.main):
-                parties.main, parties.is_titled = home, True
+                parties.main, parties.is_titled, parties.is_tied = home, True, False
             return
 
 

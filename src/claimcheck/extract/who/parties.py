@@ -33,6 +33,8 @@ class Parties:
     """The party that the text is mostly about."""
     is_titled: bool = False
     """Whether that party stands in the title."""
+    is_tied: bool = False
+    """Whether another is named as often, so that the text is about neither."""
     announcer: str | None = None
     """The party whose announcement the text is, as its first sentences say."""
     author: str | None = None

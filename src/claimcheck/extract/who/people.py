@@ -253,6 +253,10 @@ def _home_behind(
 ) -> str | None:
     """Return the party behind a person: “Ann Lee of Acme”, “Ann Lee, Acme's chief economist”."""
     for one in named:
+        is_where = person.end < one.start < end and sentence.endswith(" at ", 0, one.start)
+        if is_where and not (is_outlet(one.text) or is_generic(one.text)):
+            return one.text  # “head of Pumps, Valves & Pipes at Acme”
+    for one in named:
         is_nobody = is_generic(one.text) or is_field(one.text)
         if is_nobody or not 0 < one.start - person.end < 90:
             continue
@@ -273,7 +277,8 @@ def _home_behind(
 def _whole(sentence: str, unit: Name, named: Sequence[Name]) -> str:
     """Return the company behind a part of it: “director, Power Systems, Acme Energy, said”."""
     for one in named:
-        is_next = sentence[unit.end : one.start] == ", " and sentence.startswith(",", one.end)
+        ends = sentence[one.end : one.end + 1] in (",", ".", "")
+        is_next = sentence[unit.end : one.start] == ", " and ends
         if is_next and " " in one.text and not (is_place(one.text) or is_person(one.text)):
             return one.text
     return unit.text

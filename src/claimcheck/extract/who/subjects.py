@@ -5,7 +5,9 @@ from typing import Final
 
 from claimcheck.extract.names.name_words import NEVER
 from claimcheck.extract.names.nations import is_place
+from claimcheck.extract.names.proper_names import Name
 from claimcheck.extract.text.quick_pattern import WordedPattern
+from claimcheck.extract.who.acting import is_called_a_party
 from claimcheck.extract.who.governments import GOVERNMENT
 from claimcheck.extract.who.named_subjects import named_subject
 from claimcheck.extract.who.parties import Line
@@ -137,6 +139,8 @@ def _in_segment(line: Line, start: int, end: int) -> Subject:
     if office := IN_OFFICE.search(line.sentence, start, end):
         return Subject("he", office[0].strip(), office.start(), end)
     found = [subject for find in _FINDERS if (subject := find(line, start, end))]
+    if found and found[0].kind == "party" and _is_introduced(line, found[0]):
+        return found[0]  # “our partner Acme”
     if found:
         return min(found, key=lambda one: one.start)
     if leading := LEADING.match(line.sentence, start, end):
@@ -145,6 +149,11 @@ def _in_segment(line: Line, start: int, end: int) -> Subject:
     if owner and _describes(owner["how"]) and not _is_scene(line, owner, start):
         return Subject("group", owner[0], owner.start(), owner.end())
     return Subject("thing", line.sentence[start:end], start, end)
+
+
+def _is_introduced(line: Line, subject: Subject) -> bool:
+    """Whether the word before a name says what party it is."""
+    return is_called_a_party(line.sentence, Name(subject.text, subject.start, subject.end))
 
 
 def _government(line: Line, start: int, end: int) -> Subject | None:
