@@ -180,12 +180,12 @@ def foreign_language(text: str) -> str | None:
         letters = len(_LETTER.findall(sample))
         if letters >= _A_WORD and len(_LATIN.findall(sample)) < letters / 2:
             return "another language"
-    english, others = 0, Counter[str]()
-    for word in _WORD.findall(sample.lower()):
-        if word in _ENGLISH:
-            english += 1
-        elif word in _LANGUAGES:
-            others.update(_LANGUAGES[word])
+    words = Counter(_WORD.findall(sample.lower()))
+    english = sum(words[word] for word in _ENGLISH)
+    others = Counter[str]()
+    for word in words:
+        for name in _LANGUAGES.get(word, ()):
+            others[name] += words[word]
     best = max(others, key=lambda name: others[name], default="")
     return best if others[best] >= _FEWEST and others[best] > english else None
 
