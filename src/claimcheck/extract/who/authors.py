@@ -40,8 +40,10 @@ _I: Final = re.compile(rf"\b{FIRST}(?:['’]m|['’]ve|['’]ll)?\b")
 _OPENS: Final = re.compile(rf"(?:Today,? |This (?:week|month|year),? )?(?:[Ww]e|Our|{FIRST}|My)\b")
 """How the first sentence begins of a text that speaks for itself."""
 _QUOTING: Final = re.compile(r"[“”\"]|''|``")
-_OPENING: Final = re.compile(r"(?:^|(?<=[\s(]))(?:[“\"‘]|``)(?=\w)|^'(?=[A-Z])")
-_CLOSING: Final = re.compile(r"(?<=[\w.,!?…%])[”\"]|(?<=[.,!?…])['’](?!\w)")
+_OPENING: Final = re.compile(
+    r"[“\"‘](?<![^\s(].)(?=\w)|`(?<![^\s(].)`(?=\w)|'(?<!(?s:.).)(?=[A-Z])"
+)
+_CLOSING: Final = re.compile(r"[”\"](?<=[\w.,!?…%].)|['’](?<=[.,!?…].)(?!\w)")
 """Quotation marks at the beginning and at the end of what is quoted, in one sentence or in many."""
 MASTHEAD: Final = 3
 _SINGLE: Final = ("‘", "'")
