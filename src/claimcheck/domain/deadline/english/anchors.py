@@ -5,23 +5,22 @@ from collections.abc import Sequence
 
 from claimcheck.domain.deadline.english.numerals import SUFFIXES
 from claimcheck.domain.deadline.english.rule_tables import GRAMMAR
+from claimcheck.domain.deadline.english.wordings import LISTS
 from claimcheck.domain.deadline.english.words import LENGTHS
+from claimcheck.domain.deadline.tokens import tokens
 
-_ANCHORS = ("month", "weekday", "season", "units", "halves", "near-day", "tens", "vague", "holiday")
-"""The lists of words that a date may be found by, and more such words and figures."""
+_LISTED = ("month", "weekday", "season", "units", "halves", "near-day", "tens", "vague", "holiday")
+"""The lists of phrases that a date may be found by, and more such words and figures."""
 _MORE_ANCHORS = (
     *("future", "term", "weekend", "workweek", "mothers", "fathers", "mothering", "later"),
+    *("some", "this"),  # point, season
     *("eoy", "eom", "eoq", "eow", "q", "h", "fy", "cy", "fiscal"),
     *("x", "xx", "th", "st", "nd", "rd"),
     *("hours", "hour", "hrs", "nineteen", "twenty"),
     *("#4", "#8"),
 )
-_NO_ANCHORS = frozenset(
-    (
-        *("the", "as", "at", "in", "for", "before", "over", "day", "may"),
-        *("new", "black", "national", "president", "presidents", "good"),  # holidays: … day, … year
-    )
-)
+_NO_ANCHORS = frozenset(("at", "before", "for", "in", "over"))
+"""What begins such a phrase and too much else: “at once” is not looked for in a text."""
 
 _SELDOM = frozenset(
     (
@@ -65,9 +64,17 @@ _AHEAD = frozenset(("next", "coming", "upcoming", "following", "this", "later", 
 _SIGNS = frozenset("-/.,'~&")
 KNOWN = (GRAMMAR.words | _SIGNS) - {"query", "%", "x", "xx"}
 """The words and signs that times in a text are made of."""
-ANCHORS = frozenset(_MORE_ANCHORS).union(
-    *(GRAMMAR.terminals[name].first for name in _ANCHORS)
-) - _NO_ANCHORS | {"day", "may"}
+
+
+def _anchors() -> frozenset[str]:
+    """Return the words of which each phrase has one: itself, one in another, or its longest."""
+    phrases = [[token.key for token in tokens(one)] for name in _LISTED for one in LISTS[name]]
+    alone = {keys[0] for keys in phrases if len(keys) == 1}.union(_MORE_ANCHORS)
+    others = [keys for keys in phrases if keys[0] not in _NO_ANCHORS and alone.isdisjoint(keys)]
+    return frozenset(alone).union(max(keys, key=len) for keys in others)
+
+
+ANCHORS = _anchors()
 """The words of which each time has one."""
 
 
