@@ -15,6 +15,7 @@ from claimcheck.extract.how_much.counted_noun import (
     is_noun_like,
 )
 from claimcheck.extract.how_much.number_words import NUMBER_WORDS
+from claimcheck.extract.text.quick_pattern import whole
 from claimcheck.extract.text.sentence_words import words_of
 
 _SCALED_WORD: Final = r"(?:(?i:a|one)) (?:million|billion|thousand|hundred|dozen)"
@@ -45,12 +46,15 @@ _AHEAD: Final = 60
 """So many characters before a number hold all that says its bound and its currency."""
 _SIGNED: Final = 8
 """So many hold its currency."""
-_LETTERS: Final = re.compile(r"[a-z]+")
-_LEADS: Final = frozenset(_LETTERS.findall(COMPARISON.replace(r"\s", " "))).union(
-    ("between", "from", "about", "around", "approximately", "roughly", "some", "nearly"),
-    ("almost", "estimated"),
+_LEAD_WORDS: Final = {
+    *(words.partition(r"\s")[0] for words in COMPARISON[len("(?i:") : -1].split("|")),
+    *("between", "from", "about", "around", "approximately", "roughly", "some", "nearly"),
+    *("almost", "an"),
+}
+_LEAD: Final = re.compile(
+    whole(sorted(each for word in _LEAD_WORDS for each in (word, word.capitalize(), word.upper())))
 )
-"""One of these is ahead of a number that does not begin with itself or its currency."""
+"""With one of these begins an amount that does not begin with its number or its currency."""
 _LABEL: Final = re.compile(
     r"(?:\b(?:page|pages|phase|level|chapter|section|article|version|tier|grade|model|stage|scope"
     r"|round|item|table|figure|part|step|class|category|series|type|route|line|flight|act|no|number"
@@ -133,8 +137,8 @@ def find_amounts(
 
 def _begin(sentence: str, figure: int) -> int:
     """Return where the amount of a figure begins at the earliest, by the words ahead of it."""
-    ahead = sentence[max(0, figure - _AHEAD) : figure].lower()
-    return figure - (_SIGNED if _LEADS.isdisjoint(_LETTERS.findall(ahead)) else _AHEAD)
+    lead = _LEAD.search(sentence, max(0, figure - _AHEAD), figure)
+    return lead.start() if lead else figure - _SIGNED
 
 
 def _is_range(sentence: str, match: re.Match[str]) -> bool:
