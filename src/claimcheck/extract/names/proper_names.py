@@ -16,7 +16,6 @@ from claimcheck.extract.names.organisations import (
     is_generic,
     is_occasion,
 )
-from claimcheck.extract.text.quick_pattern import QuickPattern
 
 _MARKS: Final = frozenset(".:!?“”\"‘`'(")
 """What stands before a word that has its capital by its place."""
@@ -24,14 +23,13 @@ _BEFORE_HE: Final = re.compile(
     r"(?:\b(?:Mr|Ms|Mrs|Dr)\.?|[Cc]hairman|CEO|[Ff]ounder|[Pp]resident) $"
 )
 """What makes a surname of “He”."""
-_FIELD: Final = QuickPattern(
-    re.compile(
-        r"\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Mm]ember) (?:for|of) (?:the )?"
-        r"(?:[A-Z]\w*,? (?:and |& )?){0,5}$"
-    ),
-    ("inister ", "ecretary ", "ommissioner ", "ember "),
+_FIELD: Final = re.compile(
+    r"\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Mm]ember) (?:for|of) (?:the )?"
+    r"(?:[A-Z]\w*,? (?:and |& )?){0,5}$"
 )
 """What stands before the last of a minister's fields and the name."""
+_OFFICES: Final = ("inister ", "ecretary ", "ommissioner ", "ember ")
+"""One of these is in every sentence with such a field."""
 _COUNTED: Final = re.compile(
     r"(?!3M$)[$€£#]?[\d.,]+(?:Q\d*|H\d*|FY\w*|[KMBT]n?|GWh?|MWh?|kWh?|G|D|C)"
 )
@@ -75,22 +73,23 @@ def find_names(
     """
     found: list[Name] = []
     listings = [one.span() for one in _LISTING.finditer(sentence)] if ":" in sentence else []
+    has_offices = any(office in sentence for office in _OFFICES)
     for match in ROW.finditer(sentence, end_of_dateline(sentence)):
         row, at = match[0], match.start()
-        if sentence[at - 1 : at] == "/" or (
-            listings and any(start < at < end for start, end in listings)
-        ):
+        before = sentence[at - 1 : at]
+        if before == "/" or (listings and any(start < at < end for start, end in listings)):
             continue
-        within = at > 0 and sentence[at - 1].isalnum()
-        if row in NEVER and row != "He" and not within:
-            continue  # as most are that open a sentence
-        if within:
+        if before.isalnum():
             found += _begun_small(sentence, at, match.end())
             continue
-        if sentence.endswith("ecretary of ", 0, at):  # “Secretary of State Ann Lee”
+        if row in NEVER and row != "He":
+            continue  # as most are that open a sentence
+        if has_offices and sentence.endswith("ecretary of ", 0, at):  # “Secretary of State Ann Lee”
             at += row.find(" ") + 1 or len(row)
             row = sentence[at : match.end()]
-        if ends := _portfolio(sentence, row, at):  # “Minister for Freight Ann Lee”
+        if has_offices and (
+            ends := _portfolio(sentence, row, at)
+        ):  # “Minister for Freight Ann Lee”
             at, row = at + ends, row[ends:]
         opens = _opens(sentence, at)
         is_surname = row == "He" and _BEFORE_HE.search(sentence, 0, at) is not None
