@@ -82,6 +82,8 @@ def attribute(
 
 def notice(parties: Parties, sentence: str, named: Sequence[Name]) -> None:
     """Remember of whom a sentence that is no claim speaks, by the names in it."""
+    if not named:
+        return
     line = Line(parties, sentence, named)
     _note_together(line)
     _see(line)
@@ -101,8 +103,10 @@ def notice(parties: Parties, sentence: str, named: Sequence[Name]) -> None:
             parties.voice = party if announces(sentence, name) else parties.voice
 
 
-def _first_acting(line: Line) -> list[Name]:
+def _first_acting(line: Line) -> Sequence[Name]:
     """Return the names of a sentence, those first that do something in it."""
+    if len(line.named) == 1:
+        return line.named
     return sorted(line.named, key=lambda name: not acts(line.sentence, name))
 
 
