@@ -66,7 +66,7 @@ IS_DOING: Final = "is-doing"
 
 
 def _start(match: re.Match[str]) -> int:
-    told = match.start("at") if match.re.groups else -1
+    told = match.start("at")
     return told if told >= 0 else match.start()
 
 
@@ -109,7 +109,7 @@ class CueFinder:
     def find(self, sentence: str) -> list[Head]:
         """Return the cues of a sentence with their places, in order."""
         found = [
-            Head(one, _start(match), match.end())
+            Head(one, _start(match) if match.re.groups else match.start(), match.end())
             for one in self.candidates(sentence)
             for match in one.pattern.finditer(sentence)
         ]
