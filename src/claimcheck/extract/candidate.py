@@ -105,8 +105,8 @@ def extract(
         if day is not None:
             told[at] = day
         elif found.heads and not (at in apart or is_boilerplate(one.text) or is_foreign(one.text)):
-            before = [each.text for each in sentences[max(0, at - _REPORTED_ON) : at + 1]]
-            last = next((told[each] for each in (at - 1, at - 2) if each in told), None)
+            before = texts[max(0, at - _REPORTED_ON) : at + 1]
+            last = told.get(at - 1) or told.get(at - 2)
             claims = list(
                 _claims(one, found, _Context(said_on, calendar, before, last, parties.section))
             )

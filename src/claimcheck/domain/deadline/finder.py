@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.domain.deadline.language import Language
@@ -111,12 +111,13 @@ def find(
                 if prose.is_changed(keys, meaning.rule, before, after):
                     meaning = None
             found.append(_found(text, said_on, start, stop, meaning, past))
-    return [_glossed(text, one, following) for one, following in zip_longest(found, found[1:])]
+    glossed = [_glossed(text, one, following) for one, following in pairwise(found)]
+    return [*glossed, *found[-1:]]
 
 
-def _glossed(text: str, found: Found, following: Found | None) -> Found:
+def _glossed(text: str, found: Found, following: Found) -> Found:
     """Return a time without its reading where a bracket behind it says that it is another one."""
-    if found.reading is None or following is None or following.reading is None:
+    if found.reading is None or following.reading is None:
         return found
     is_gloss = _GLOSS.fullmatch(text, found.end, following.start)
     same = found.reading.latest == following.reading.latest

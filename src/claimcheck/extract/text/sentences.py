@@ -53,8 +53,8 @@ def split_sentences(text: str) -> Iterator[Sentence]:
             start = bullet.end() if bullet else start
             is_item = bullet is not None and not bullet[0].isspace()
             opens_line = True
-            for one in _split(text[start:end], start):
-                yield Sentence(one.text, one.offset, is_item and opens_line, opens_line)
+            for sentence, offset in _split(text[start:end], start):
+                yield Sentence(sentence, offset, is_item and opens_line, opens_line)
                 opens_line = False
 
 
@@ -98,7 +98,7 @@ def _bounds(line: str) -> list[tuple[int, int]]:
     return [(one["start_index"], one["end_index"]) for one in found]
 
 
-def _split(line: str, offset: int) -> Iterator[Sentence]:
+def _split(line: str, offset: int) -> Iterator[tuple[str, int]]:
     spans: Iterable[tuple[int, int]] = [(0, len(line))]
     if _goes_on(line):
         spans = _reopened(line, _bounds(line))
@@ -106,4 +106,4 @@ def _split(line: str, offset: int) -> Iterator[Sentence]:
         sentence = line[start:end]
         stripped = sentence.strip()
         if stripped and len(stripped) <= _MOST:
-            yield Sentence(stripped, offset + start + sentence.index(stripped))
+            yield stripped, offset + start + sentence.index(stripped)

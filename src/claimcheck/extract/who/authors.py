@@ -39,7 +39,7 @@ _FIRST_PERSON: Final = QuickPattern(
 _I: Final = re.compile(rf"\b{FIRST}(?:['’]m|['’]ve|['’]ll)?\b")
 _OPENS: Final = re.compile(rf"(?:Today,? |This (?:week|month|year),? )?(?:[Ww]e|Our|{FIRST}|My)\b")
 """How the first sentence begins of a text that speaks for itself."""
-_QUOTING: Final = re.compile(r"[“”\"]|''|``")
+_QUOTING: Final = ("“", "”", '"', "''", "``")
 _OPENING: Final = re.compile(
     r"[“\"‘](?<![^\s(].)(?=\w)|`(?<![^\s(].)`(?=\w)|'(?<!(?s:.).)(?=[A-Z])"
 )
@@ -112,7 +112,8 @@ def _unquoted(sentences: Sequence[str]) -> Iterator[str]:
     """Yield the sentences without quotation marks that do not stand amid what is quoted."""
     is_open = False
     for one in sentences:
-        if not (is_open or _QUOTING.search(one) or one.startswith(_SINGLE)):
+        is_quoting = any(mark in one for mark in _QUOTING) or one.startswith(_SINGLE)
+        if not (is_open or is_quoting):
             yield one
             continue
         opened = max((mark.start() for mark in _OPENING.finditer(one)), default=-1)

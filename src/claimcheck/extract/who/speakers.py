@@ -8,6 +8,7 @@ from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.offices import TITLE, Speaks
 from claimcheck.extract.names.organisations import ORG, is_generic, is_outlet
 from claimcheck.extract.names.proper_names import Name, is_product
+from claimcheck.extract.text.quick_pattern import worded
 from claimcheck.extract.text.speech import speeches
 from claimcheck.extract.who.named_subjects import titled
 from claimcheck.extract.who.parties import Line, Parties
@@ -46,9 +47,10 @@ _IN_OFFICE: Final = re.compile(
     r" the (?:\w+ ){0,2}(?:president|premier|chancellor|mayor|governor|minister|secretary|senator"
     r"|CEO|chairman|chairwoman|chief executive)\b"
 )
-_CROWD: Final = re.compile(
+_CROWD: Final = worded(
     r"(?:\b[\w-]+ )?\b(?:[Aa]nalysts|[Ee]conomists|[Ee]xperts|[Ff]orecasters|[Oo]bservers"
-    r"|[Ss]cientists|[Rr]esearchers|[Tt]raders)\b(?=(?: (?!who)\w+)? ?$)"
+    r"|[Ss]cientists|[Rr]esearchers|[Tt]raders)\b(?=(?: (?!who)\w+)? ?$)",
+    "analysts economists experts forecasters observers scientists researchers traders",
 )
 _SOMEBODY: Final = re.compile(
     r" an? ((?:\w+ ){0,3}(?:professor|analyst|economist|strategist|expert))\b"
