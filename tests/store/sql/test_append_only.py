@@ -5,8 +5,12 @@ import sqlite3
 import pytest
 
 from claimcheck.domain.changing.change import AddClaim
-from claimcheck.store.sql.block_chain import BlockRow
+from claimcheck.errors import WriteError
+from claimcheck.store.sql.appending import turn_after
+from claimcheck.store.sql.block_chain import NO_HEAD, BlockRow, sealed
+from claimcheck.store.sql.database import Database
 from claimcheck.store.sql.database_store import DatabaseStore
+from claimcheck.store.sql.new_blocks import new_block
 from tests.conftest import TODAY
 from tests.store.sql.conftest import Raw
 from tests.store.test_contract import CLAIM
@@ -57,3 +61,21 @@ def test_a_block_that_does_not_follow_the_newest_is_refused(store: DatabaseStore
     for number in (3, 7):
         with pytest.raises(Exception, match="follow"):
             raw(INSERT, *row._replace(number=number, key="k", table="evidence"))
+
+
+@pytest.mark.parametrize("missing", [1, 2_500])
+def test_of_many_blocks_that_go_together_each_follows_the_one_before(
+    store: DatabaseStore, missing: int
+) -> None:
+    with pytest.raises(WriteError, match="follow"):
+        _join_all_but_one(store.database, missing)
+    assert list(store.blocks().rows()) == []
+
+
+def _join_all_but_one(database: Database, missing: int) -> None:
+    look = {"date": "2026-11-03", "claims": ["a"]}
+    looks = [new_block(("looks", f"k{n}"), look) for n in range(2_510)]
+    with database.writing(5):
+        now = turn_after(database, NO_HEAD).clock
+        rows = [*sealed(database.address.ledger, NO_HEAD, looks, database.login(), now)]
+        database.insert("block", BlockRow._fields, rows[:missing] + rows[missing + 1 :])

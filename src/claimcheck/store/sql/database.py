@@ -37,8 +37,6 @@ class Database(Protocol):
 
     address: DatabaseAddress
     engine: Engine
-    most_values: int
-    """How many values one statement takes."""
     clock: str
     """The query for the UTC time by the clock of the database, as blocks have it."""
 
@@ -87,10 +85,11 @@ class Database(Protocol):
         ...
 
 
-def insertion(table: str, columns: Sequence[str]) -> str:
-    """Return the statement that puts a row into a table."""
+def insertion(table: str, columns: Sequence[str], rows: int = 1) -> str:
+    """Return the statement that puts so many rows into a table."""
     names = ", ".join(f'"{column}"' for column in columns)
-    return f"INSERT INTO {table} ({names}) VALUES ({marks(columns)})"
+    values = ", ".join([f"({marks(columns)})"] * rows)
+    return f"INSERT INTO {table} ({names}) VALUES {values}"
 
 
 def marks(values: Sequence[Any]) -> str:

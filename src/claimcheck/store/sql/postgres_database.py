@@ -64,7 +64,6 @@ class PostgresDatabase:
     """See Database."""
 
     engine: Engine = "postgresql"
-    most_values = 10_000
     clock = """\
 SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
 

@@ -4,6 +4,7 @@ import contextlib
 import sqlite3
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -14,6 +15,8 @@ from claimcheck.store.sql.database_address import DatabaseAddress
 _MS: Final = 1000
 _CACHE_KIB: Final = 65_536
 """At most, for a writer: with less, pages of the indexes are written again and again."""
+_MOST_VALUES: Final = 5_000
+"""In a statement that inserts: each makes ready to be undone, as triggers may refuse it."""
 _READ_WAIT_SECONDS: Final = 30
 """For a writer that has a short step of its own to do."""
 
@@ -22,7 +25,6 @@ class SqliteDatabase:
     """See Database."""
 
     engine: Engine = "sqlite"
-    most_values = 999
     clock = "SELECT strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')"  # it is this machine's
 
     def __init__(self, address: DatabaseAddress, *, create: bool = False) -> None:
@@ -59,9 +61,12 @@ class SqliteDatabase:
             self._connection.execute(sql, values)
 
     def insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-        """See Database."""
+        """See Database; as many of them in a statement as it takes."""
+        left = iter(rows)
         with self._changing():
-            self._connection.executemany(insertion(table, columns), rows)
+            while some := list(islice(left, _MOST_VALUES // len(columns))):
+                sql = insertion(table, columns, len(some))
+                self._connection.execute(sql, list(chain.from_iterable(some)))
 
     def owns_tables(self) -> bool:
         """See Database; whoever may write the file does."""

@@ -41,12 +41,9 @@ class StoredSnapshots:
             return
         head = (self._ledger, attachment.digest)
         content = attachment.content
-        starts = range(0, max(1, len(content)), _PART)
-        rows = [
-            (*head, part, attachment.extension, content[start : start + _PART])
-            for part, start in enumerate(starts)
-        ]
-        self._database.insert("snapshot", _COLUMNS, rows)
+        for part, start in enumerate(range(0, max(1, len(content)), _PART)):
+            row = (*head, part, attachment.extension, content[start : start + _PART])
+            self._database.insert("snapshot", _COLUMNS, [row])
 
     def find(self, digest: str, most: int) -> Attachment | None:
         """See Snapshots."""
