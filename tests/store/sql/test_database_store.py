@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -258,7 +257,7 @@ def test_a_block_that_cannot_be_read_is_an_error_and_never_left_out(
     claim, table, key = columns
     block = new_block(("claims", claim, table, key), {"date": "2026-01-01", "stance": "mixed"})
     with store.database.writing(1):
-        append(store.database, turn_after(store.database, NO_HEAD), [replace(block, body=body)])
+        append(store.database, turn_after(store.database, NO_HEAD), [block._replace(body=body)])
     with pytest.raises(LedgerError) as told:
         [*store.ledger().claims.values(), store.ledger().claims[claim]]
     assert message in told.value.message
@@ -278,10 +277,10 @@ def test_an_import_of_many_rows_asks_few_questions(
         return ask(*query)
 
     monkeypatch.setattr(database, name, counting)
-    claims = (Claim(text=f"C will do {n}", claimant="C", made=DAY) for n in range(120))
+    claims = (Claim(text=f"C will do {n}", claimant="C", made=DAY) for n in range(2_500))
     change = Import(tuple(Foreign(n, claim) for n, claim in enumerate(claims)))
     applied = store.apply(change, TODAY, wait=5)
-    assert len([applied.ledger.claims[id_] for id_ in applied.claims]) == 120
+    assert len([applied.ledger.claims[id_] for id_ in applied.claims]) == 2_500
     assert len(asked) <= 20
 
 

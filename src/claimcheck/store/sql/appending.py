@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from claimcheck.errors import UsageError, WriteError
 from claimcheck.store.sql.block_chain import NO_HEAD, BlockRow, Head, NewBlock, sealed, time_of
 from claimcheck.store.sql.database import Database, Row
-from claimcheck.store.sql.new_blocks import Placed, about_rows
+from claimcheck.store.sql.new_blocks import Placed
 from claimcheck.store.sql.schema_version import SCHEMA, refuse_other
 from claimcheck.store.sql.stored_blocks import HEAD
 
@@ -55,8 +55,8 @@ def turn_after(database: Database, before: Head) -> Turn:
     )
 
 
-def append(database: Database, turn: Turn, blocks: Iterable[NewBlock]) -> list[BlockRow]:
-    """Join blocks to a ledger, and return their rows; each goes as soon as it is made.
+def append(database: Database, turn: Turn, blocks: Iterable[NewBlock]) -> Head:
+    """Join blocks to a ledger, each as soon as it is made, and return the head that it has then.
 
     WriteError where its newest block is more than five minutes ahead of the clock.
     """
@@ -67,20 +67,20 @@ def append(database: Database, turn: Turn, blocks: Iterable[NewBlock]) -> list[B
             "is ahead of the clock; nothing was written",
             "check the clock of this machine",
         )
-    ledger, login = database.address.ledger, database.login()
-    rows, about = list[BlockRow](), list[Row]()
+    ledger, about = database.address.ledger, list[Row]()
 
     def joined() -> Iterator[BlockRow]:
+        nonlocal head
         coming, same = tee(blocks)
-        found = sealed(ledger, head, coming, login, turn.clock)
+        found = sealed(ledger, head, coming, database.login(), turn.clock)
         for row, block in zip(found, same, strict=True):
-            rows.append(row)
-            about.extend(about_rows(row, block))
+            about.extend((ledger, *one, row.number) for one in dict.fromkeys(block.about))
             yield row
+            head = row.head
 
     database.insert("block", BlockRow._fields, joined())
     database.insert("about", _ABOUT, about)
-    return rows
+    return head
 
 
 def refuse_own_signatures(database: Database, placed: Iterable[Placed]) -> None:

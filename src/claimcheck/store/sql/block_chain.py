@@ -6,8 +6,8 @@ somebody else may have noted. The formula stands in the trigger of PostgreSQL to
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from typing import Final, NamedTuple
 
 from claimcheck.domain.model.problem import KeyPath
@@ -34,8 +34,7 @@ class Head(NamedTuple):
 NO_HEAD: Final = Head(0, START, "")
 
 
-@dataclass(frozen=True, slots=True)
-class NewBlock:
+class NewBlock(NamedTuple):
     """A block on its way in: where it stands, and the text that is kept."""
 
     at: KeyPath
@@ -100,14 +99,21 @@ def sealed(
 ) -> Iterator[BlockRow]:
     """Yield the rows that join blocks to a ledger at a UTC time, each later than the one before."""
     at = max(now, time_of(head.entered) + STEP) if head.number else now
-    for block in blocks:
-        columns = columns_of(block.at)
-        entered = at.strftime(TIME_FORM)
-        number = head.number + 1
-        seal = hash_of(head.hash, ledger, number, *columns, block.body, entered, login)
-        row = BlockRow(ledger, number, *columns, block.body, block.day, entered, login, seal)
-        yield row
-        head, at = row.head, at + STEP
+    times, seal = times_from(at.replace(tzinfo=None)), head.hash
+    for (path, body, day, _), number, at in zip(
+        blocks, count(head.number + 1), times, strict=False
+    ):
+        columns = columns_of(path)
+        entered = at.isoformat(timespec="microseconds") + "Z"
+        seal = hash_of(seal, ledger, number, *columns, body, entered, login)
+        yield BlockRow(ledger, number, *columns, body, day, entered, login, seal)
+
+
+def times_from(at: datetime) -> Iterator[datetime]:
+    """Yield the times of blocks that are entered together, each a step after the one before."""
+    while True:
+        yield at
+        at += STEP
 
 
 def time_of(entered: str) -> datetime:
@@ -121,8 +127,9 @@ def hash_of(before: str, ledger: str, number: int, *rest: str) -> str:
     `rest` is claim, table, key, body, entered and login. Netstrings
     (https://cr.yp.to/proto/netstrings.txt) leave no doubt where one text ends.
     """
-    encoded = (text.encode() for text in (before, ledger, str(number), *rest))
-    return hashlib.sha256(b"".join(b"%d:%b," % (len(one), one) for one in encoded)).hexdigest()
+    texts = (before, ledger, str(number), *rest)
+    netstrings = "".join([f"{len(one.encode())}:{one}," for one in texts])
+    return hashlib.sha256(netstrings.encode()).hexdigest()
 
 
 def broken_at(rows: Iterable[BlockRow], head: Head = NO_HEAD) -> BlockRow | None:

@@ -6,19 +6,24 @@ where it has none.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from claimcheck.domain.model.block import Block
 from claimcheck.domain.model.block_keys import keys_of, tables_of
 from claimcheck.domain.model.claim import Claim
 from claimcheck.domain.model.decode import TABLES
+from claimcheck.domain.model.iso_time import iso
 from claimcheck.domain.model.problem import KeyPath
 from claimcheck.domain.model.settings import Settings
 from claimcheck.domain.model.toml_values import from_plain, from_plain_block, plain, plain_block
 
 _RECORDED: Final = "recorded"
 _KEPT: Final = f'{{"{_RECORDED}":'
+_dumps: Final[Callable[[Any], str]] = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=iso
+).encode
+"""What is no JSON is a day or a time: all else `plain` has taken care of."""
 
 
 def kind_of(at: KeyPath) -> type[Block] | None:
@@ -42,7 +47,7 @@ def text_of(at: KeyPath, values: Any, *, keeps_recorded: bool = False) -> str:
     if kind is None:
         return _dumps(plain(values))
     known = keys_of(kind)
-    said = plain_block(values, known)
+    said = dict(values) if values.keys() <= known.keys() else plain_block(values, known)
     recorded = said.pop(_RECORDED, None)
     if keeps_recorded and _RECORDED in known:
         said = {_RECORDED: recorded, **said}
@@ -66,7 +71,3 @@ def values_of(at: KeyPath, text: str, entered: str) -> Any:
     if not text.startswith(_KEPT):
         raise ValueError("it says itself when it was recorded")
     return {key: value for key, value in values.items() if value is not None}
-
-
-def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -1,6 +1,6 @@
 """Claims of a ledger in a database, many at a time, with all that their standing follows from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import islice
@@ -26,9 +26,15 @@ def pages(ids: Iterable[str], most: int = PAGE) -> Iterator[list[str]]:
 
 
 class ClaimPages:
-    """The claims among stored blocks, read by their ids; `newer` has what is not stored yet."""
+    """The claims among stored blocks, read by their ids; `newer` has what is not stored yet.
 
-    def __init__(self, blocks: StoredBlocks, newer: Ledger | None = None) -> None:
+    Of it some claims are new: nothing that is stored is about them.
+    """
+
+    def __init__(
+        self, blocks: StoredBlocks, newer: Ledger | None = None, new: Set[str] = frozenset()
+    ) -> None:
+        self.new = new
         self._blocks = blocks
         self._newer = newer or Ledger()
         self.frame = replace(newer, claims={}, looks={}) if newer else blocks.frame()
@@ -73,8 +79,8 @@ class ClaimPages:
         newer = {id_: self._newer.claims[id_] for id_ in ids if id_ in self._newer.claims}
         stored = [id_ for id_ in ids if id_ not in newer]
         claims, looks = self._blocks.claims_and_looks(stored) if stored else ({}, [])
-        if newer:
-            looks += self._blocks.looks_of([*names(newer.values())])
+        if changed := [one for id_, one in newer.items() if id_ not in self.new]:
+            looks += self._blocks.looks_of([*names(changed)])
         claims |= newer
         called = {*names(claims.values())}
         looks += [one for one in self._newer.looks.values() if not called.isdisjoint(one.claims)]

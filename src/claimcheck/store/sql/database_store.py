@@ -2,12 +2,12 @@
 
 import contextlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.errors import ConflictError, OutsideError, UsageError
-from claimcheck.store.sql.block_chain import BlockRow, Head, time_of
+from claimcheck.store.sql.block_chain import Head
 from claimcheck.store.sql.connecting import connect
 from claimcheck.store.sql.database import CommitUnknownError, Database
 from claimcheck.store.sql.database_address import DatabaseAddress
@@ -63,18 +63,16 @@ class _Judged:
             touched.isdisjoint(one) for one in (asked, *(one.follows_from for one in derived))
         )
 
-    def derived(self) -> "Iterator[Derived]":
-        """Yield what is derived otherwise once it is written."""
+    def derived(self, newer: "Ledger") -> "Iterator[Derived]":
+        """Yield what is derived otherwise once it is written, by what is newer then."""
         from claimcheck.store.sql.claim_pages import ClaimPages
         from claimcheck.store.sql.derived_rows import derived
-        from claimcheck.store.sql.new_blocks import as_entered
 
-        newer = as_entered(self.applied, self.clock)
         looked_at = (id_ for look in newer.looks.values() for id_ in look.claims)
         ids = dict.fromkeys((*newer.claims, *looked_at))
         paths = (at for at, _ in self.applied.blocks)
-        new = dict.fromkeys(at[1] for at in paths if len(at) == 2 and at[0] == "claims")
-        return derived(self.blocks.database, ClaimPages(self.blocks, newer), ids, new)
+        new = {at[1] for at in paths if len(at) == 2 and at[0] == "claims"}
+        return derived(self.blocks.database, ClaimPages(self.blocks, newer, new), ids)
 
 
 @dataclass(slots=True)
@@ -83,8 +81,10 @@ class _Attempt:
 
     judged: _Judged
     """As it was judged last: again under the lock, where that was needed."""
-    rows: list[BlockRow] = field(default_factory=list)
-    """What was sent."""
+    head: Head | None = None
+    """That of the ledger with what was sent."""
+    newer: "Ledger | None" = None
+    """What the ledger has then, of what was written."""
 
 
 class DatabaseStore:
@@ -219,24 +219,23 @@ class DatabaseStore:
                     self._write(attempt, change, today, wait, attached, expected)
                 break
             except CommitUnknownError as failure:
-                if self._was_written(attempt.rows[-1], wait, failure):
+                if self._was_written(attempt.head, wait, failure):
                     break
                 if not may_retry:
                     raise
-        applied = attempt.judged.applied
-        if not attempt.rows:
+        applied, head = attempt.judged.applied, attempt.head
+        if head is None:
             return applied
-        from claimcheck.store.sql.new_blocks import as_entered, stamped
+        from claimcheck.store.sql.new_blocks import first_time, stamped
 
         self.has_written = True
-        self._last = StoredBlocks(self.database, attempt.rows[-1].head)
-        written = as_entered(applied, time_of(attempt.rows[0].entered))
-        ledger, _ = lazy_ledger(self._last, written)
-        return replace(applied, ledger=ledger, blocks=stamped(applied, attempt.rows))
+        self._last = StoredBlocks(self.database, head)
+        ledger, _ = lazy_ledger(self._last, attempt.newer)
+        return replace(applied, ledger=ledger, blocks=stamped(applied, first_time(applied, head)))
 
     def preview(self, change: "Change", today: date) -> str:
         """See Store; only what is new is there to be shown."""
-        from claimcheck.store.sql.new_blocks import block_at, blocks_of
+        from claimcheck.store.sql.new_blocks import block_at, blocks_of, without_time
         from claimcheck.store.text_diff import unified
         from claimcheck.store.toml_writer import dump
 
@@ -245,7 +244,7 @@ class DatabaseStore:
         for at, values in blocks_of(judged.applied):
             old = block_at(judged.before, at)
             before += [dump(at, old)] if old is not None else []
-            after.append(dump(at, values))
+            after.append(dump(at, without_time(values)))
         return unified("\n".join(before), "\n".join(after), self.address.shown)
 
     def _judge(
@@ -276,12 +275,12 @@ class DatabaseStore:
         """Write what was judged, judged again if what it is about has changed."""
         from claimcheck.store.sql.appending import append, refuse_own_signatures, turn_after
         from claimcheck.store.sql.derived_rows import rebuild, write
-        from claimcheck.store.sql.new_blocks import blocks_of, new_block
+        from claimcheck.store.sql.new_blocks import as_entered, blocks_of, first_time, new_block
         from claimcheck.store.sql.postings import new_postings, write_postings
 
-        judged = attempt.judged
-        is_small = len(judged.applied.claims) <= _FEW
-        derived = list(judged.derived()) if is_small else None
+        judged, derived = attempt.judged, None
+        if len(judged.applied.claims) <= _FEW:
+            derived = list(judged.derived(as_entered(judged.applied, judged.clock)))
         with self.database.writing(wait):
             turn = turn_after(self.database, judged.blocks.head)
             self._refuse_other_head(turn.head, expected)
@@ -295,11 +294,13 @@ class DatabaseStore:
                 if attached:
                     self.snapshots.keep(attached)
                 new = (new_block(at, values) for at, values in placed)
-                attempt.rows += append(self.database, turn, new)
+                attempt.head = append(self.database, turn, new)
+                attempt.newer = as_entered(judged.applied, first_time(judged.applied, attempt.head))
                 if judged.changes_rulings:
-                    rebuild(self.database, StoredBlocks(self.database, attempt.rows[-1].head))
+                    rebuild(self.database, StoredBlocks(self.database, attempt.head))
                 else:
-                    write(self.database, judged.derived() if derived is None else derived)
+                    newly = judged.derived(attempt.newer) if derived is None else derived
+                    write(self.database, newly)
                     write_postings(self.database, new_postings(judged.applied))
 
     def _refuse_other_head(self, head: Head, expected: str | None) -> None:
@@ -309,12 +310,14 @@ class DatabaseStore:
                 "make the diff again",
             )
 
-    def _was_written(self, row: BlockRow, wait: float, failure: OutsideError) -> bool:
-        """Whether a row of a commit without an answer is there, once whoever wrote it is done."""
+    def _was_written(self, head: Head | None, wait: float, failure: OutsideError) -> bool:
+        """Whether the head that a lost commit made is there, once whoever wrote it is done."""
+        assert head is not None
         self._database = None
+        asked = [self.address.ledger, head.number]
         try:
             with self.database.writing(wait):
-                return self.database.rows(_HASH, [row.ledger, row.number]) == [(row.hash,)]
+                return self.database.rows(_HASH, asked) == [(head.hash,)]
         except (OutsideError, ConflictError):
             raise OutsideError(
                 f"{failure.message}; whether the write was made is not known",

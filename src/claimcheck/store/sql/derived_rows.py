@@ -5,7 +5,7 @@ claims that these are about, and `rebuild` makes them all.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -46,10 +46,10 @@ class Derived:
 
     follows_from: frozenset[str]
     """The ids, in use and old ones, of all claims that were asked for it."""
-    gone: dict[str, list[str]]
-    """Of each table the claims whose rows are others now."""
     rows: dict[str, list[Row]]
-    """Of each table the rows in place of these."""
+    """Of each table the rows that are not there."""
+    gone: dict[str, list[str]] = field(default_factory=dict)
+    """Of each table the claims whose rows are others now."""
 
 
 def write(database: Database, found: Iterable[Derived]) -> None:
@@ -57,7 +57,7 @@ def write(database: Database, found: Iterable[Derived]) -> None:
     left = iter(found)
     while some := list(islice(left, _TOGETHER // PAGE)):
         for table in _COLUMNS:
-            for gone in (one.gone[table] for one in some if one.gone[table]):
+            for gone in (one.gone[table] for one in some if one.gone.get(table)):
                 sql = f"DELETE FROM {table} WHERE ledger = ? AND claim IN ({marks(gone)})"
                 database.run(sql, [database.address.ledger, *gone])
         rows = {table: [row for one in some for row in one.rows[table]] for table in _COLUMNS}
@@ -79,7 +79,7 @@ def fill(database: Database, ids: Iterable[str], read: Callable[[Sequence[str]],
     written = 0
     for many in pages(ids, _TOGETHER):
         rows: dict[str, list[Row]] = {table: [] for table in _COLUMNS}
-        postings: Postings = {}
+        postings = Postings(list)
         for some in pages(many):
             ledger = read(some)
             for table, more in _rows(database.address.ledger, ledger, some).items():
@@ -98,18 +98,16 @@ def rebuild_all(database: Database, wait: float = 30) -> None:
         rebuild(database, StoredBlocks(database, head_of(database)))
 
 
-def derived(
-    database: Database, claims: ClaimPages, ids: Iterable[str], new: Iterable[str]
-) -> Iterator[Derived]:
-    """Yield what is derived of claims, and of those that are made of them, as they are now.
-
-    `new` are those of which nothing is kept yet, and of which nothing else is made.
-    """
-    kept = {id_: _nothing() for id_ in new}
-    kept |= _kept(database, claims, (id_ for id_ in ids if id_ not in kept))
+def derived(database: Database, claims: ClaimPages, ids: Iterable[str]) -> Iterator[Derived]:
+    """Yield what is derived of claims, and of those that are made of them, as they are now."""
+    name, wanted = database.address.ledger, list(ids)
+    for some in pages(id_ for id_ in wanted if id_ in claims.new):
+        ledger = claims.ledger(some)
+        yield Derived(_follows_from(ledger), _rows(name, ledger, some))
+    kept = _kept(database, claims, (id_ for id_ in wanted if id_ not in claims.new))
     for some in pages(kept):
         ledger = claims.ledger(some)
-        made = _rows(database.address.ledger, ledger, some)
+        made = _rows(name, ledger, some)
         gone: dict[str, list[str]] = {}
         rows: dict[str, list[Row]] = {}
         for table in _COLUMNS:
@@ -118,7 +116,11 @@ def derived(
             others: set[str] = {row[1] for row in differing}
             gone[table] = sorted(others.intersection(row[1] for row in there))
             rows[table] = [row for row in made[table] if row[1] in others]
-        yield Derived(frozenset(names(ledger.claims.values())), gone, rows)
+        yield Derived(_follows_from(ledger), rows, gone)
+
+
+def _follows_from(ledger: Ledger) -> frozenset[str]:
+    return frozenset(names(ledger.claims.values()))
 
 
 def _nothing() -> dict[str, list[Row]]:

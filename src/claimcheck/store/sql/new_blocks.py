@@ -1,6 +1,6 @@
 """The blocks that a change, or a whole ledger, is in a database."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.domain.model.block_keys import keys_of, readers_of
 from claimcheck.domain.model.encode import encode
 from claimcheck.domain.model.problem import KeyPath
-from claimcheck.store.sql.block_chain import STEP, BlockRow, NewBlock, time_of
+from claimcheck.store.sql.block_chain import STEP, Head, NewBlock, time_of, times_from
 from claimcheck.store.sql.block_text import kind_of, text_of
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ Placed = tuple[KeyPath, Any]
 
 
 def blocks_of(applied: "Applied") -> list[Placed]:
-    """Return what a change writes, without when it is recorded; of changed values whole blocks."""
+    """Return what a change writes; of changed values whole blocks."""
     changed = dict.fromkeys(at[:-1] for at, _ in applied.values)
     whole = [(at, _whole(applied.ledger, at)) for at in changed]
-    return [*whole, *((at, without_time(values)) for at, values in applied.blocks)]
+    return [*whole, *applied.blocks]
 
 
 def block_at(ledger: "Ledger", at: KeyPath) -> dict[str, Any] | None:
@@ -40,39 +40,36 @@ def new_block(at: KeyPath, values: Any, *, keeps_recorded: bool = False) -> NewB
     return NewBlock(at, text, _last_day(at, values), tuple(_about(at, values)))
 
 
-def about_rows(row: BlockRow, block: NewBlock) -> Iterator[tuple[Any, ...]]:
-    """Yield which claims the row of a block is about, where its path does not say it."""
-    for claim, why in dict.fromkeys(block.about):
-        yield row.ledger, claim, why, row.number
+def first_time(applied: "Applied", head: Head) -> datetime:
+    """Return when the first of a change's new blocks was entered, of which the last is the head."""
+    return time_of(head.entered) - STEP * (len(applied.blocks) - 1)
 
 
-def stamped(applied: "Applied", rows: Sequence[BlockRow]) -> tuple[Placed, ...]:
-    """Return the blocks of a change as they were entered, each a step after the one before."""
-    first = time_of(rows[0].entered)
-    entered = {row.at: first + place * STEP for place, row in enumerate(rows)}
-    return tuple((at, _with_time(at, values, entered[at])) for at, values in applied.blocks)
+def stamped(applied: "Applied", at: datetime) -> tuple[Placed, ...]:
+    """Return the blocks of a change as they were entered, from a time on."""
+    stamps = zip(applied.blocks, times_from(at), strict=False)
+    return tuple((path, _with_time(path, values, entered)) for (path, values), entered in stamps)
 
 
 def as_entered(applied: "Applied", at: datetime) -> "Ledger":
     """Return the ledger of a change with the claims and looks alone that it writes to.
 
-    Its blocks are recorded from a UTC time on, each later than the one before, as rows are.
+    Its blocks are recorded from a UTC time on, as rows are.
     """
     ledger = applied.ledger
     claims: dict[str, Claim] = {}
     looks: dict[str, Look] = {}
-    for path, _ in applied.blocks:
+    for (path, _), entered in zip(applied.blocks, times_from(at), strict=False):
         match path:
             case ("claims", id_):
-                claims[id_] = ledger.claims[id_].but(recorded=at)
+                claims[id_] = ledger.claims[id_].but(recorded=entered)
             case ("claims", id_, table, key):
                 claim = claims.get(id_) or ledger.claims[id_]
                 facts = getattr(claim, table)
-                entered = (one.but(recorded=at) if one.id == key else one for one in facts)
-                claims[id_] = claim.but(**{table: tuple(entered)})
+                dated = (one.but(recorded=entered) if one.id == key else one for one in facts)
+                claims[id_] = claim.but(**{table: tuple(dated)})
             case ("looks", key):
-                looks[key] = ledger.looks[key].but(recorded=at)
-        at += STEP
+                looks[key] = ledger.looks[key].but(recorded=entered)
     return replace(ledger, claims=claims, looks=looks)
 
 

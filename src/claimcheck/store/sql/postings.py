@@ -3,8 +3,8 @@
 Nothing is ever taken out of them but all at once: a claim keeps the words that it had.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
-from json import JSONEncoder
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.domain.model.claim import Claim
@@ -15,14 +15,15 @@ from claimcheck.store.sql.stored_words import is_word, kept_words
 if TYPE_CHECKING:
     from claimcheck.domain.changing.change import Applied
 
-Postings = dict[str, list[str]]
+Postings = defaultdict[str, list[str]]
 """The ids of claims by a word that they have, as it is kept."""
 
 _MOST: Final = 20
 """Claims in a row, which then fits into the page of an index."""
 _COLUMNS: Final = ("ledger", "word", "first", "claims")
 _VOCABULARY: Final = ("ledger", "word")
-_list: Final = JSONEncoder(separators=(",", ":")).encode
+_BETWEEN: Final = '","'
+"""Between ids, which are letters, digits and -, in a JSON list."""
 _KNOWN: Final = "SELECT word FROM vocabulary WHERE ledger = ? AND word IN ({})"
 
 
@@ -43,7 +44,7 @@ def new_postings(applied: "Applied") -> Postings:
                 new.append(claims[id_])
             case ("claims", id_, "corrections", key):
                 corrected.setdefault(id_, set()).add(key)
-    found: Postings = {}
+    found = Postings(list)
     add_postings(found, new)
     for id_ in corrected.keys() - {claim.id for claim in new}:
         claim, keys = claims[id_], corrected[id_]
@@ -57,7 +58,7 @@ def write_postings(database: Database, postings: Postings) -> None:
     """Put words into the tables that their claims have not there yet, inside `writing`."""
     ledger = database.address.ledger
     rows = [
-        (ledger, word, claims[start], _list(claims[start : start + _MOST]))
+        (ledger, word, claims[start], f'["{_BETWEEN.join(claims[start : start + _MOST])}"]')
         for word, claims in sorted(postings.items())
         for start in range(0, len(claims), _MOST)
     ]
@@ -69,7 +70,7 @@ def write_postings(database: Database, postings: Postings) -> None:
 
 def _add(postings: Postings, id_: str, words: Iterable[str]) -> None:
     for word in words:
-        postings.setdefault(word, []).append(id_)
+        postings[word].append(id_)
 
 
 def _known(database: Database, words: Iterable[str]) -> set[str]:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from itertools import chain
+from itertools import filterfalse
 from typing import Final
 
 from claimcheck.domain.model.claim import Claim
-from claimcheck.domain.model.claim_wording import Wording, plain, wordings, words_of
+from claimcheck.domain.model.claim_wording import Wording, plain, wordings
 from claimcheck.domain.model.correction import Correction
 from claimcheck.domain.model.folding import folded, without_accents
 from claimcheck.store.sql.block_chain import NO_HEAD
@@ -27,6 +27,8 @@ _DIGITS: Final = 32
 PART: Final = _LENGTH // 2
 """Letters of a part of a word that are in one piece of it, wherever the part is."""
 _WORD: Final = re.compile(r"[^\W_]+")
+_LOWER: Final = "".join(one.lower() if _WORD.match(one) else " " for one in map(chr, range(128)))
+"""Of each letter of ASCII the small one, and a space in place of all that stands between words."""
 
 _CLAIMS: Final = "SELECT claim FROM claim_word WHERE ledger = ? AND word = ?"
 
@@ -34,15 +36,21 @@ _CLAIMS: Final = "SELECT claim FROM claim_word WHERE ledger = ? AND word = ?"
 def kept_words(claim: Claim) -> set[str]:
     """Return the words of all texts, names, tags and ids that a claim has or had, as kept."""
     texts = {text for _, text in wordings([claim])}
-    said = " ".join(chain(texts, *_names(claim)))
-    if said.isascii() and said.isprintable():  # the same words, however they are folded
-        words = {*words_in(said.lower())}
-    else:
-        words = {word for text in texts for word in (*words_of(text), *words_of(plain(text)))}
-        for text in chain(texts, *_names(claim)):
-            words.update(words_in(without_accents(folded(text))))
-    long = [word for word in words if len(word) > _LENGTH]
-    return words.difference(long).union(map(_whole, texts), *map(_pieces, long))
+    all_ = [*texts, *_names(claim)]
+    easy = " ".join(filter(_is_easy, all_))
+    words = {*easy.translate(_LOWER).split()}
+    for text in filterfalse(_is_easy, all_):
+        as_compared = {text.casefold(), plain(text)} if text in texts else set[str]()
+        words.update(*map(words_in, {*as_compared, without_accents(folded(text))}))
+    if long := [word for word in words if len(word) > _LENGTH]:
+        words = words.difference(long).union(*map(_pieces, long))
+    words.update(map(_whole, texts))
+    return words
+
+
+def _is_easy(text: str) -> bool:
+    """Whether a text has the same words, however it is folded."""
+    return text.isascii() and text.isprintable()
 
 
 def is_word(kept: str) -> bool:
@@ -61,14 +69,15 @@ def _whole(text: str) -> str:
     return _WHOLE + sha256(said).hexdigest()[:_DIGITS]
 
 
-def _names(claim: Claim) -> Iterator[Iterable[str]]:
-    yield (claim.id, *claim.was)
+def _names(claim: Claim) -> list[str]:
+    names = [claim.id, *claim.was]
     said: list[Claim | Correction] = [claim, *claim.corrections]
     for one in said:
-        yield filter(None, (one.claimant, one.speaker))
-        yield one.tags or ()
+        names += filter(None, (one.claimant, one.speaker))
+        names += one.tags or ()
     for correction in claim.corrections:
-        yield correction.tags_added
+        names += correction.tags_added
+    return names
 
 
 def _pieces(word: str) -> Iterator[str]:

@@ -1,8 +1,7 @@
 """A whole ledger taken over from another store, in one transaction and with a chain of its own."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
 from claimcheck.store.sql.appending import append, turn_after
@@ -17,8 +16,6 @@ from claimcheck.store.sql.stored_snapshots import StoredSnapshots
 if TYPE_CHECKING:
     from claimcheck.domain.model.ledger import Ledger
     from claimcheck.store.evidence_folder import Attachment
-
-_PAGE: Final = 5_000
 
 
 def take_over(
@@ -46,9 +43,7 @@ def take_over(
                 f"{address.shown} is not empty; nothing was copied",
                 "name a ledger that is: ?ledger=NAME tells those of one database apart",
             )
-        blocks = _new_blocks(ledger)
-        while page := list(islice(blocks, _PAGE)):
-            turn = turn._replace(head=append(database, turn, page)[-1].head)
+        append(database, turn, _new_blocks(ledger))
         database.run("ANALYZE block")  # else the next queries would be planned for an empty table
         fill(database, ledger.claims, lambda _: ledger)
         snapshots = StoredSnapshots(database)
