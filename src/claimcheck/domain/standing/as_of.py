@@ -131,7 +131,7 @@ class ClaimAsOf:
     @property
     def proposed(self) -> Signed | None:
         """The ruling that waits for signatures."""
-        return awaiting(self.signed)
+        return awaiting(self.signed) if self.signed else None
 
     def signed_as(self, verdict: Verdict) -> Signed | None:
         """Return a verdict with its signatures; None where one person rules."""
@@ -202,7 +202,7 @@ class ClaimAsOf:
     def last_look(self) -> date | None:
         """The newest date of evidence or of a look."""
         newest: Iterable[Evidence | Look] = (*self.evidence[-1:], *self.looks[-1:])
-        return max((fact.date.latest for fact in newest), default=None)
+        return max([fact.date.latest for fact in newest], default=None)
 
 
 def targets_by_day(claim: Claim, revisions: Iterable[Revision]) -> Callable[[date], Target | None]:

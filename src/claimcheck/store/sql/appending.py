@@ -74,7 +74,8 @@ def append(database: Database, turn: Turn, blocks: Iterable[NewBlock]) -> Head:
         coming, same = tee(blocks)
         found = sealed(ledger, head, coming, database.login(), turn.clock)
         for row, block in zip(found, same, strict=True):
-            about.extend((ledger, *one, row.number) for one in dict.fromkeys(block.about))
+            for claim, why in dict.fromkeys(block.about):
+                about.append((ledger, claim, why, row.number))
             yield row
             head = row.head
 

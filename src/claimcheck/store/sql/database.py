@@ -55,7 +55,7 @@ class Database(Protocol):
     def insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Put rows into a table as `run` does; what triggers refuse is a WriteError.
 
-        Many go while they are made; whoever makes them may not ask this database meanwhile.
+        Many go while more are made.
         """
         ...
 

@@ -1,6 +1,6 @@
 """The blocks that a change, or a whole ledger, is in a database."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -37,7 +37,7 @@ def block_at(ledger: "Ledger", at: KeyPath) -> dict[str, Any] | None:
 def new_block(at: KeyPath, values: Any, *, keeps_recorded: bool = False) -> NewBlock:
     """Return a block as it goes in."""
     text = text_of(at, values, keeps_recorded=keeps_recorded)
-    return NewBlock(at, text, _last_day(at, values), tuple(_about(at, values)))
+    return NewBlock(at, text, _last_day(at, values), _about(at, values))
 
 
 def first_time(applied: "Applied", head: Head) -> datetime:
@@ -98,13 +98,14 @@ def _last_day(at: KeyPath, values: Any) -> str | None:
     return None
 
 
-def _about(at: KeyPath, values: Any) -> Iterator[tuple[str, str]]:
-    """Yield the claims that a block is about by what it says, each with why."""
+def _about(at: KeyPath, values: Any) -> tuple[tuple[str, str], ...]:
+    """Return the claims that a block is about by what it says, each with why."""
     match at:
         case ("looks", _):
-            yield from ((id_, "look") for id_ in values["claims"])
+            return tuple((id_, "look") for id_ in values["claims"])
         case ("claims", _):
-            yield from ((id_, "was") for id_ in values.get("was", ()))
-            yield from ((id_, "part") for id_ in values.get("parts", ()))
+            was, parts = values.get("was", ()), values.get("parts", ())
+            return (*((id_, "was") for id_ in was), *((id_, "part") for id_ in parts))
         case ("claims", _, "corrections", _):
-            yield from ((id_, "part") for id_ in values.get("parts", ()))
+            return tuple((id_, "part") for id_ in values.get("parts", ()))
+    return ()

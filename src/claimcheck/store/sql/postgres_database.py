@@ -4,6 +4,7 @@ import contextlib
 import logging
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, islice
 from typing import Any, Final
 
@@ -25,6 +26,7 @@ from claimcheck.store.sql.database import (
     insertion,
 )
 from claimcheck.store.sql.database_address import DatabaseAddress, passwords_of
+from claimcheck.store.sql.row_sender import RowSender
 
 try:
     import psycopg
@@ -69,6 +71,7 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
 
     def __init__(self, address: DatabaseAddress) -> None:
         self.address = address
+        self._sender = RowSender()
         self._beginning: list[Statement] = []
         """What begins a transaction that reads; it goes with its first query."""
         self._unsent: list[Statement] = []
@@ -109,18 +112,24 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
             for row in first:
                 self.run(insertion(table, columns), row)
             return
+        if self._unsent:
+            with self._changing():
+                self._send()
+        self._sender.send(chain(first, left), partial(self._copy, table, columns))
+
+    def _copy(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         names = ", ".join(f'"{column}"' for column in columns)
-        with self._changing():
-            self._send()
-            with (
-                self._connection.cursor() as cursor,
-                cursor.copy(f"COPY {table} ({names}) FROM STDIN".encode()) as copying,
-            ):
-                for row in chain(first, left):
-                    copying.write_row(row)
+        with (
+            self._changing(),
+            self._connection.cursor() as cursor,
+            cursor.copy(f"COPY {table} ({names}) FROM STDIN".encode()) as copying,
+        ):
+            for row in rows:
+                copying.write_row(row)
 
     def _send(self, queries: Sequence[Statement] = ()) -> list[list[Row]]:
         """Send what waits, then queries; return what the queries find."""
+        self._sender.finish()
         statements = [*self._beginning, *self._unsent, *queries]
         self._beginning = []
         self._unsent.clear()
@@ -160,6 +169,7 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
             yield
             self._commit()
         except BaseException:
+            self._sender.stop()
             self._unsent.clear()
             self._pipeline.roll_back()
             raise

@@ -4,19 +4,19 @@ import contextlib
 import sqlite3
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from functools import partial
+from itertools import chain
 from typing import Any, Final
 from urllib.parse import quote
 
 from claimcheck.errors import HeldError, LedgerError, WriteError
 from claimcheck.store.sql.database import Engine, NoTablesError, Row, Statement, insertion
 from claimcheck.store.sql.database_address import DatabaseAddress
+from claimcheck.store.sql.row_sender import RowSender
 
 _MS: Final = 1000
 _CACHE_KIB: Final = 65_536
 """At most, for a writer: with less, pages of the indexes are written again and again."""
-_MOST_VALUES: Final = 5_000
-"""In a statement that inserts: each makes ready to be undone, as triggers may refuse it."""
 _READ_WAIT_SECONDS: Final = 30
 """For a writer that has a short step of its own to do."""
 
@@ -29,6 +29,7 @@ class SqliteDatabase:
 
     def __init__(self, address: DatabaseAddress, *, create: bool = False) -> None:
         self.address = address
+        self._sender = RowSender()
         assert address.path is not None
         mode = "rwc" if create else "rw"
         if not create and not address.path.exists():
@@ -49,7 +50,7 @@ class SqliteDatabase:
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """See Database."""
         with self._reading():
-            return self._connection.execute(sql, values).fetchall()
+            return self._execute(sql, values).fetchall()
 
     def several(self, queries: Sequence[Statement]) -> list[list[Row]]:
         """See Database."""
@@ -58,15 +59,22 @@ class SqliteDatabase:
     def run(self, sql: str, values: Sequence[Any] = ()) -> None:
         """See Database."""
         with self._changing():
-            self._connection.execute(sql, values)
+            self._execute(sql, values)
 
     def insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-        """See Database; as many of them in a statement as it takes."""
-        left = iter(rows)
-        with self._changing():
-            while some := list(islice(left, _MOST_VALUES // len(columns))):
-                sql = insertion(table, columns, len(some))
-                self._connection.execute(sql, list(chain.from_iterable(some)))
+        """See Database."""
+        self._sender.send(rows, partial(self._insert, table, columns))
+
+    def _insert(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """Put rows in by one statement: for each it makes ready to undo what a trigger refuses."""
+        if rows:
+            sql, values = insertion(table, columns, len(rows)), list(chain.from_iterable(rows))
+            with self._changing():
+                self._connection.execute(sql, values)
+
+    def _execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+        self._sender.finish()
+        return self._connection.execute(sql, values)
 
     def owns_tables(self) -> bool:
         """See Database; whoever may write the file does."""
@@ -76,7 +84,7 @@ class SqliteDatabase:
         """See Database."""
         with self._changing():
             for statement in _statements(sql):
-                self._connection.execute(statement)
+                self._execute(statement)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[None]:
@@ -97,8 +105,9 @@ class SqliteDatabase:
         try:
             yield
             with self._changing():
-                self._connection.execute("COMMIT")
+                self._execute("COMMIT")
         except BaseException:
+            self._sender.stop()
             with contextlib.suppress(sqlite3.Error):
                 self._connection.execute("ROLLBACK")
             raise
