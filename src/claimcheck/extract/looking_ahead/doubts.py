@@ -7,6 +7,12 @@ from claimcheck.extract.looking_ahead.cues import Cue, CueFinder, cue
 
 _AHEAD: Final = (
     cue(
+        r"[Ii]f (?:we|you|they|it) ?(?:are|is|['’](?:re|s)) going to",
+        -0.35,
+        "depends on a condition",
+        needles="if",
+    ),
+    cue(
         r"(?:[Ii]f|[Uu]nless|[Pp]rovided that|[Ss]hould (?:the|it|they|we|he|she)) .*\b"
         r"(?:would|could|might|may)",
         -0.35,
@@ -78,7 +84,8 @@ _AGAINST: Final = (
         needles="want like",
     ),
     cue(
-        r"(?:[Tt]urn|[Mm]ov|[Ss]hift)(?:e|ing)?(?: now| next)? (?:on )?to (?:our|the|its|my)"
+        r"(?:(?:[Tt]urn|[Mm]ov|[Ss]hift)(?:e|ing)?(?: now| next)? (?:on )?to"
+        r"|[Ll]ooking at) (?:our|the|its|my)"
         r"(?!.*(?:[$€£¥%]|\d (?:million|billion|percent))) .*\b(?:outlook|guidance|forecast)",
         -0.6,
         "only says what comes next",
@@ -101,7 +108,7 @@ _AGAINST: Final = (
     ),
     cue(
         r"(?:will|shall) (?:always|never|again (?:be|rise|stand)|forever"
-        r"|continue to (?:be|work|strive|fight|stand|evolve))"
+        r"|continue to (?:be|work(?! (?:in|on) )|strive|fight|stand|evolve))"
         r"|(?:will|shall),?(?: as \w+,?)?(?: \w+)? depend",
         -0.3,
         "cannot be checked",
@@ -174,6 +181,18 @@ _AGAINST: Final = (
         -0.3,
         "gives advice",
         needles="you",
+    ),
+    cue(
+        r"[Pp]lease (?:then )?(?:contact|email|call|visit|see|note|write|send)",
+        -0.3,
+        "gives advice",
+        needles="please",
+    ),
+    cue(
+        r"[Nn]eeds? an? (?:[\w-]+ ){1,4}(?:that|who|which) (?:will|would|can)",
+        -0.3,
+        "asks it or warns of it",
+        needles="need",
     ),
     cue(
         r"(?:may|might|could) (?:well )?(?:be|have|not|also)",

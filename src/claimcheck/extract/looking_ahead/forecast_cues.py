@@ -85,12 +85,13 @@ FORECASTS: Final[tuple[Cue, ...]] = (
     ),
     cue(r"could(?! (?:have|not|only)\b)", 0.2, "says “could”", "forecast", needles="could"),
     cue(
-        r"(?:[Ww]e|I) (?P<at>)(?:now |also |still |continue to )?(?:see|model|assume|look for"
+        r"(?:[Ww]e|I) (?P<at>)(?:now |also |still |continue to )?(?:see|model|assume|estimate"
+        r"|look for"
         r"|pencil in)",
         0.35,
         "expects something",
         "forecast",
-        needles="see model assume look pencil",
+        needles="see model assume estimate look pencil",
     ),
     cue(
         rf"{BE} (?:going|gon) (?:to(?! (?:(?:the|an?)\b|be (?:honest|clear)))|na)",

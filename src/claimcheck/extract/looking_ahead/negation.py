@@ -94,9 +94,9 @@ _STRAIGHT: Final = re.compile(
 """Cues whose denial leaves no claim; “will not” and “is not expected to” are claims themselves."""
 _NO_LONGER: Final = worded(
     r"\b(?:no longer|not any ?more|no plans?|no intention|no (?:current |immediate "
-    r"|specific )?(?:target|goal|plan)"
+    r"|specific )?(?:target|goal|plan|forecast|guidance|outlook)"
     r"|without (?:a|any|setting))\b",
-    "longer more anymore plan intention target goal without",
+    "longer more anymore plan intention target goal forecast guidance outlook without",
 )
 _DISBELIEVED: Final = worded(
     r"\b(?:(?:do|does|did|could|can)(?: not|n['’]t|not) (?:\w+ )?(?:think|believe|know|mean|say"
@@ -125,6 +125,7 @@ _DISBELIEVED: Final = worded(
 """Words under which “will” says that it is not, or not known to be, so."""
 _BEFORE: Final = worded(
     r"\b(?:had (?:\w+ )?(?:promised|planned|pledged|vowed|intended|hoped|aimed|wanted|committed"
+    r"|agreed"
     r"|targeted"
     r"|expected|anticipated|forecast|predicted|projected|set|said|announced|told)|once said"
     r"|(?:once|[Oo]riginally|[Pp]reviously"

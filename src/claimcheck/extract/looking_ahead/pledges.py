@@ -91,7 +91,7 @@ def find_heads(sentences: Sequence[Sentence], speaks_for_itself: bool) -> Iterat
         elif one.opens_line:
             above = lead_in if is_in_list else None
             announced = ANNOUNCED if above else None
-            is_run = at in in_runs or (promises and not _STOPS.search(one.text))
+            is_run = at in in_runs or (promises and (verbs[at] or not _STOPS.search(one.text)))
             promises = promises or _PROMISES.fullmatch(one.text) is not None
             cue = announced or _of_item(one, verbs[at], speaks_for_itself, is_run)
             heads = [Head(cue, 0, 0), *heads] if cue else heads

@@ -21,7 +21,8 @@ _UNDER_WAY: Final = (
     r"|hiring|installing|introducing|preparing|partnering|phasing out|deploying|working"
     r" (?:to|towards?)|cutting|closing|acquiring|buying|bringing|ramping up|scaling up|spending"
     r"|recruiting|setting up|creating|increasing|raising|reducing|doubling|extending|upgrading"
-    r"|accelerating|stepping up|teaming up|setting aside|allocating|donating|laying off|funding"
+    r"|accelerating|axing|shedding|scrapping|slashing|trimming|deprecating|removing|retiring"
+    r"|discontinuing|stepping up|teaming up|setting aside|allocating|donating|laying off|funding"
     r"|replacing|joining|speeding up)"
 )
 _HAPPENS: Final = (
@@ -140,11 +141,15 @@ PROMISES: Final[tuple[Cue, ...]] = (
         rf"(?:{BE} )?(?:scheduled|slated|poised|(?<!was )(?<!were )(?<!been )(?<!be )"
         r"(?<!we )(?<!I )(?<!they )(?<!it )(?<!he )(?<!she )(?<!had )(?<!have )(?<!has )set"
         r"|on (?:track|course|schedule|target)) (?:to|for|on|in|until)(?! (?:the same|up|out)\b)"
-        rf"|(?:{BE} )?due (?:to {_DOES}|for|on|in|by|until|back|out|next|later|this)",
+        rf"|(?:{BE} )?due (?:to {_DOES}|for|on|in|by|until|back|out|next|later|this)"
+        r"|(?:has|have) been (?:proposed|scheduled|fixed|booked|planned|set) for"
+        r"|(?:extend(?:s|ed)|delay(?:s|ed)|postpon(?:es|ed)|push(?:es"
+        r"|ed) back) (?:[\w.’'-]+ ){1,8}?until",
         0.5,
         "names a schedule",
         "promise",
-        needles="schedule slated due poised set track course target",
+        needles="schedule slated due poised set track course target proposed fixed booked"
+        " planned extend delay postpon push",
     ),
     cue(
         rf"{BE} (?:to be|to {_DOES})",
@@ -263,7 +268,8 @@ PROMISES: Final[tuple[Cue, ...]] = (
         needles=_HAPPENS_BY,
     ),
     cue(
-        r"would(?! like)(?! have \w+(?:ed|en|ne)\b)(?! be (?:wrong|better|a mistake|unfair))",
+        r"would(?! (?:\w+ )?like)(?! have \w+(?:ed|en|ne)\b)(?! be (?:wrong|better|a mistake"
+        r"|unfair))",
         0.3,
         "says “would”",
         "promise",

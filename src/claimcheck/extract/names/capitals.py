@@ -20,7 +20,7 @@ _PARTICLE: Final = (
 ROW: Final = re.compile(
     rf"[{_CAPITAL}](?:(?<=[A-Z])\.(?:(?:[A-Z]\.){{1,3}}|(?= [A-Z]))|(?:[\w&’'.-]*[\w&])?)"
     rf"(?:(?: of(?: the)? | & |[ -]){_PARTICLE}{_WORD}|,? (?:Inc|Corp|Ltd|Co|LLC)\.| plc\b)*"
-    r"(?: \d{1,4}\b)?"
+    r"(?: \d{1,4}\b(?![,.]\d))?"
 )
 """Capitalised words in a row."""
 _INNER_WORDS: Final = """

@@ -48,7 +48,17 @@ Lender Supermarket Shipbuilder Commit Commits Vow Vows Aim Aims Propose Proposes
 Intends Critics Voters Consumers Households Families People Everyone Everybody Others Contractor
 Contractors Developer Developers Operator Supplier Manufacturer Producer Brewer Miner Charity Owner
 Owners Watchdog Legislation Details Efforts Options Time Bid Move Deal Push Race Pressure Decision
-Steps Ways Vote Fight Battle Row Fears Hopes
+Steps Ways Vote Fight Battle Row Fears Hopes Potential Prospective Existing Key Major Typical
+Similar Average Domestic Foreign Higher Lower Strong Stronger Weaker Previous Early Late Initial
+Final Numerous Various Certain Eligible Young Older Individual Residential Informal Illegal
+Technical Affordable Expensive Cheap Cheaper Large Larger Small Smaller Massive Significant
+Substantial Modest Possible Likely Unlikely Supporters Opponents Sources Shareholders Patients
+Parents Farmers Builders Commuters Users Readers Viewers Taxpayers Pensioners Motorists Cyclists
+Pedestrians Scientists Researchers Economists Experts Observers Create Implement Introduce Reduce
+Increase Improve Provide Ensure Support Develop Deliver Establish Strengthen Expand Extend Raise
+Build Double Reach Achieve Complete Upgrade Modernise Modernize Protect Promote Restore Abolish
+Scrap Retrofit Continue Maintain Hire Train Recruit Simplify Streamline Enhance Boost Prevent
+Preserve
 """
 OPENING: Final = frozenset(_OPENING.split())
 """Words that a sentence opens with; elsewhere a name may begin with them: “First Solar”."""

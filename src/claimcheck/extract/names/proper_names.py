@@ -43,7 +43,7 @@ _LISTING: Final = re.compile(r"[(\[][^()\[\]]{0,40}: ?[A-Z\d.]{1,9}\b[^()\[\]]{0
 _NUMBERED: Final = re.compile(r"(?<![\w.,$€£])\d{1,3} $")
 """What stands before a kind of company and makes a name of it: “98 Ventures”."""
 _OF_A_THING: Final = re.compile(
-    r" (?:with|than|of|that|by|upon|the|an?|its|their|our|this|these|those)\b"
+    r" (?:with|than|of|that|by|upon|the|an?|its|their|our|this|these|those)\b| (?:\d|[$€£])"
 )
 """What follows a word that opens a sentence and is none's name: “Consistent with”, “Naming the”."""
 _SIBILANTS: Final = ("ses", "xes", "zes", "ches", "shes")

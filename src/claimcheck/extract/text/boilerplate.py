@@ -65,7 +65,7 @@ _ON_THE_CALL: Final = worded(
     r"\b(?:will|['’]ll|like to|going to|[Ll]et me|want to)(?: now| then| first| also| just"
     r"| be)* (?:turn(?:ing)?"
     r" (?:it|the call|the floor|things|over|now|to)|hand (?:it|over|the)|pass (?:it|the)"
-    r"|discuss(?:ing)?"
+    r"|discuss(?:ing)?|address"
     r"|talk(?:ing)? (?:more )?(?:about|through|you)|walk (?:you|through)|cover|highlight some"
     r"|share with you|comment|touch on|elaborate"
     r"|take (?:your|any|some) questions|take (?:the|that|this) (?:\w+ )?(?:question|one|part"
@@ -75,7 +75,7 @@ _ON_THE_CALL: Final = worded(
     r"|overview|comments)"
     r"|speak (?:to|about)|go (?:through|over|into)|refer|join me|begin (?:with|by)|start with"
     r"|conclude)",
-    "turn hand pass take discuss talk walk cover highlight share comment touch elaborate"
+    "turn hand pass take address discuss talk walk cover highlight share comment touch elaborate"
     " questions open"
     " review provide speak go refer join begin start conclude",
 )

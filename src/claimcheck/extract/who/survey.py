@@ -181,6 +181,8 @@ def _form_of(name: str) -> _Form:
 
 
 def _note_person(notes: Notes, person: str, role: Role) -> None:
+    if role.home and is_occasion(role.home):
+        role = role._replace(home=None)  # “Ann Lee at the Party Conference”
     known = notes.roles.get(person)
     if known is None or (known.home is None and (role.home or known.speaks is Speaks.ANYBODY)):
         notes.roles[person] = role
