@@ -294,3 +294,52 @@ def test_who_speaks_for_a_company_of_two_named_alike_speaks_for_the_first() -> N
         "“We will treat 90 people by 2027,” said chief executive Ann Lee."
     )
     assert last(text).claimant == "Halden Trust"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # whose shares are told of is a company
+        (
+            "Stocks to watch\n\nHalden Mills said sales rose. Halden Mills grew.\n"
+            "Shares of Velaris fell. The company plans to start a trial in May.",
+            "Velaris",
+        ),
+        # of what a text names by the way, no thing is
+        (
+            "Halden Mills said so. Halden Mills grew. It made Velaris.\n"
+            "Velaris has been granted a patent, and a sale is planned for 2027.",
+            "Halden Mills",
+        ),
+        # a department before the company
+        (
+            "Bolt said so.\n“We will share it in May,” said Ann Lee, Head of Pumps R&D, Halden.",
+            "Halden",
+        ),
+        # a company names its parts and products
+        (
+            "Halden Mills Q2 2025 earnings call\n\nWe grew. We thank you.\n"
+            "Harbour Wind is expected to be completed by 2027.",
+            "Halden Mills",
+        ),
+        # a minister names agencies
+        (
+            "Speech by President Lee\n\nWe grew. I thank you.\nLeeds Roads is to be ready by 2027.",
+            "Leeds Roads",
+        ),
+        # a title tells more than who was named just before
+        (
+            "Halden Mills to hire\n\nHalden Mills said so. Halden Mills grew.\n"
+            "Bolt said sales rose. Bolt grew.\nA system is expected by 2027.",
+            "Halden Mills",
+        ),
+        # amounts and verbs of a title are nobody
+        (
+            "$70 Million Pledged To Mend Bridge\n\nHalden Mills said so. Halden Mills agreed.\n"
+            "The bridge will open by 2027.",
+            "Halden Mills",
+        ),
+    ],
+)
+def test_what_a_text_is_about(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant

@@ -11,26 +11,27 @@ September October November December Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr 
 Oct Nov Dec Some Many Most All Both Each Every No Not Other Another Several Instead Meanwhile
 Although Though Because Despite Due Once Unlike Like Rather Still Even Only Then Now Today Tomorrow
 Yesterday Analysts Q1 Q2 Q3 Q4 H1 H2 FY Speaking Addressing Responding Let Please Of Will Would
-Shall Looking Given Following Based EST EDT CST CDT MST MDT PST PDT PT BST CET CEST
-IST JST AEST AEDT UTC GMT PM AM ET Yes Thank Thanks Dear Ladies Gentlemen
-EPS EBIT EBITDA DCF GDP CPI ESG IFRS GAAP NAV ROE ROI CAPEX Capex AGM USD EUR GBP CHF JPY CNY SEK
-NOK DKK Through Across Against Among About Across Between Within Without Earlier Later Just Indeed
-Finally Overall Today Tonight Further Besides Nevertheless Nonetheless Therefore Thus Hence Whether
-Unless Are Is Was Were Has Have Had Do Does Did Can Could Should May Might Must Be Been Being Us Me
-Him Them Your Okay OK Well Hello Welcome Good Very Much More Any Out Up Via EV EVs NEV NEVs ICE R&D
-IPO Subject Q&A FAQ PDF Christmas Easter
-Thanksgiving Diwali Ramadan Halloween Hanukkah CO2 Covid COVID Covid-19 COVID-19 Note Beside
-Alongside Amid Behind Beyond Throughout Toward Towards Upon Regarding Including
+Shall Looking Given Following Based EST EDT CST CDT MST MDT PST PDT PT BST CET CEST IST JST AEST
+AEDT UTC GMT PM AM ET Yes Thank Thanks Dear Ladies Gentlemen EPS EBIT EBITDA DCF GDP CPI ESG IFRS
+GAAP NAV ROE ROI CAPEX Capex AGM USD EUR GBP CHF JPY CNY SEK NOK DKK Through Across Against Among
+About Across Between Within Without Earlier Later Just Indeed Finally Overall Today Tonight Further
+Besides Nevertheless Nonetheless Therefore Thus Hence Whether Unless Are Is Was Were Has Have Had Do
+Does Did Can Could Should May Might Must Be Been Being Us Me Him Them Your Okay OK Well Hello
+Welcome Good Very Much More Any Out Up Via EV EVs NEV NEVs ICE R&D IPO Subject Q&A FAQ PDF Christmas
+Easter Thanksgiving Diwali Ramadan Halloween Hanukkah CO2 Covid COVID Covid-19 COVID-19 Note Beside
+Million Billion Trillion Bln Mln Crore Lakh Alongside Amid Behind Beyond Throughout Toward Towards
+Upon Regarding Including
 """
 _HEADLINE: Final = """
-Accepts Achieves Acquires Adds Advances Agrees Aims Announce Announces Announcing Appoints Approves
-Backs Becomes Begins Blocks Boosts Brings Builds Buys Calls Celebrates Closes Commits Completes
-Confirms Cuts Declares Delays Delivers Doubles Drops Enters Expands Expects Extending Extends Eyes
-Faces Files Gets Gives Helps Hires Hits Holds Introduces Introducing Invests Issues Joins Jumps
-Keeps Launches Launching Lifts Lowers Makes Misses Moves Names Nears Opens Outlines Pays Picks
-Plans Pledges Plunges Postpones Posts Presents Publishes Raises Reaches Reaffirms Receives Rejects
-Releases Reports Reveals Says Secures Seeks Sees Selects Sells Sends Sets Shows Signs Slashes Soars
-Starts Submits Surges Takes Tells Unveil Unveiling Unveils Urges Vows Wants Warns Welcomes Wins
+Accepts Achieves Acquires Adds Advances Agree Agrees Aim Aims Announce Announces Announcing Appoints
+Approves Backs Becomes Begins Blocks Boosts Brings Builds Buys Calls Celebrates Closes Commits
+Completes Confirms Cuts Declares Delays Delivers Doubles Drops Enters Expands Expects Extending
+Extends Eyes Faces Files Gets Gives Helps Hires Hits Holds Introduces Introducing Invests Issues
+Joins Jumps Keeps Launches Launching Lifts Lowers Makes Misses Moves Names Nears Opens Outlines Pays
+Picks Plans Pledges Plunges Postpones Posts Presents Publishes Raises Reaches Reaffirms Receives
+Rejects Releases Reports Reveals Says Secures Seeks Sees Selects Sells Sends Sets Shows Signs
+Slashes Soars Starts Submits Surges Takes Tells Unveil Unveiling Unveils Urges Vows Wants Warns
+Welcomes Wins
 """
 """Verbs of headlines, where each word has its capital."""
 NEVER: Final = frozenset((*_ANYWHERE.split(), *_HEADLINE.split()))

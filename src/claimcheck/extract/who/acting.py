@@ -18,23 +18,24 @@ working developing launching building rolling looking partnering exploring bough
 offered sold signed launched unveiled introduced opened invested raised hired partnered secured won
 joined released filed submitted delivered adopted proposed anticipates foresees envisions investing
 opening adding hiring expanding spending buying closing cutting acquiring selling constructing
-recruiting introducing seeking hoping set backs backed supports supported sets revealed reveals
-outlined outlines maintained maintains reaffirmed reaffirms reiterated reiterates raises lifts
-lifted cuts advances delivers submits files opens launches unveils introduces acquires buys invests
-signs wins partners joins releases publishes receives received adopts proposes
+recruiting introducing seeking hoping funding financing backing set backs backed supports supported
+sets revealed reveals outlined outlines maintained maintains reaffirmed reaffirms reiterated
+reiterates raises lifts lifted cuts advances delivers submits files opens launches unveils
+introduces acquires buys invests signs wins partners joins releases publishes receives received
+adopts proposes
 """
 _AHEAD: Final = """
 seek invest build spend hire cut provide offer pay buy acquire sell create give fund lower raise
 introduce publish ask use report launch deliver produce expand install contract partner develop
 supply repeal legislate ban abolish consider present announce unveil host join deploy make
 manufacture add lend borrow recruit appoint submit file apply enroll hold table sign merge issue
-pursue phase switch adopt implement establish form decide meet review announce debate
-negotiate legislate resubmit conduct consult oversee base act retain assume manage distribute
-commercialize commercialise license sponsor pilot recall
+pursue phase switch adopt implement establish form decide meet review announce debate negotiate
+legislate resubmit conduct consult oversee base act retain assume manage distribute commercialize
+commercialise license sponsor pilot recall
 """
 _TO_SOMETHING: Final = """
 open reopen close start begin double triple halve cut reduce increase expand extend plant train
-convert replace run keep retire upgrade complete finish move bring take use operate resume
+convert replace run keep retire upgrade complete finish move bring take use operate resume release
 """
 """Verbs that tell of an act where they have an object: “will open 20 stores”."""
 _OBJECT: Final = (
@@ -89,6 +90,7 @@ brand producer utility bank insurer charity builder operator grocer brewer contr
 broadcaster bookmaker distributor conglomerate subsidiary rival miner lender landlord
 partner parent owner
 """
+_SHARES_OF: Final = ("hares of ", "hares in ", "stake in ")
 _KIND: Final = frozenset(_KIND_WORDS.split())
 """What a party is called just before its name: “packaging firm Acme”."""
 _IS_A_KIND: Final = re.compile(
@@ -197,9 +199,9 @@ def is_called_a_party(sentence: str, name: Name) -> bool:
     before = sentence[max(0, name.start - 16) : max(0, name.start - 1)].rpartition(" ")[2]
     is_of_a_land = before.endswith(("'s", "’s")) and is_nation(before[:-2])
     is_one = before.lower() in _KIND or before.endswith("maker") or is_of_a_land
-    if sentence.startswith(",", name.end) and _APPOSED_TO.search(sentence, 0, name.start):
-        return True
-    return is_one or _IS_A_KIND.match(sentence, name.end) is not None
+    is_listed = sentence.endswith(_SHARES_OF, 0, name.start)
+    is_apposed = sentence.startswith(",", name.end) and _APPOSED_TO.search(sentence, 0, name.start)
+    return bool(is_one or is_listed or is_apposed) or _IS_A_KIND.match(sentence, name.end) is not None
 
 
 def has(sentence: str, name: Name) -> bool:

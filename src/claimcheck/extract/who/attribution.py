@@ -235,7 +235,7 @@ def _doer(line: Line, cue: int) -> Answer | None:
             party := line.parties.party(name.text)
         ):
             return Answer(party, f"as for {party}")
-        if not does(line.sentence, name):
+        if not (does(line.sentence, name) and line.parties.party(name.text)):
             continue
         if PLACE.search(line.sentence, max(0, name.start - 40), name.start):
             continue
@@ -292,7 +292,7 @@ def _was_just_named(parties: Parties) -> bool:
         return False
     if parties.announcer == parties.main and parties.voice != parties.last:
         return False
-    more = 2 if parties.is_titled else 3
+    more = 1 if parties.is_titled else 3
     named = max(1, parties.acting[parties.last])
     return parties.age <= _NEAR and parties.acting[parties.main] < more * named
 

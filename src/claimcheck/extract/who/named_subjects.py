@@ -173,4 +173,12 @@ def _beside(line: Line, name: Name, end: int) -> str | None:
         return None if _BEFALLS.match(line.sentence, end) else name.text
     opens = name.start == 0 or not line.sentence[name.start - 2].isalnum()
     is_word = " " not in name.text and opens and line.parties.mentions[name.text] < 2
-    return None if alone["the"] or is_word else name.text
+    return None if alone["the"] or is_word or _is_company_s(line) else name.text
+
+
+def _is_company_s(line: Line) -> bool:
+    """Whether a company speaks in a text, which names its parts and its products there."""
+    author = line.parties.author
+    if author is None or author in line.parties.homes:
+        return False
+    return not (is_political(author) or author.lower().endswith("government"))

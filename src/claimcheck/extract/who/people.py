@@ -62,6 +62,12 @@ _SIGNED: Final = re.compile(r",(?: [A-Z][\w.]*,)? (?:[A-Z]\w+ )?")
 """What stands between the name and the office in one: “Ann Lee, PhD, Group”."""
 _OF_HOUSES: Final = frozenset(("owner", "leader", "manager", "partner"))
 """What a company is called as well before its name: “asset manager Acme”."""
+_OF_A_PART: Final = re.compile(
+    r"\b(?:[Hh]ead|[Dd]irector|[SE]?VP|[Vv]ice [Pp]resident|[Mm]anager|[Ll]ead) (?:of|for)"
+    r" (?:the )?$"
+)
+"""What stands before what a company has somebody for: “Head of Pumps R&D, Acme, said”."""
+_BEFORE_WHOLE: Final = re.compile(r"(?: (?:and )?[\w&]+){0,2}, ")
 _ENDS: Final = re.compile(r" (?:said|says|told|will|has|is|was|who)\b|(?<![A-Z])\.|[;”\"]|''")
 
 
@@ -266,7 +272,9 @@ def _home_behind(
         if (_AT.fullmatch(between) and (is_near or apposed)) or (
             apposed and _AT_KIND.search(between)
         ):
-            return None if is_outlet(one.text) else one.text
+            is_part = apposed and _OF_A_PART.search(between)
+            home = _whole(sentence, one, named) if is_part else one.text
+            return None if is_outlet(home) else home
         if apposed and _is_signed(sentence, person.end, one.start):
             return _whole(sentence, one, named)
         if apposed and (ORG.search(one.text) or _is_owner(sentence, one, speaks)):
@@ -278,8 +286,8 @@ def _whole(sentence: str, unit: Name, named: Sequence[Name]) -> str:
     """Return the company behind a part of it: “director, Power Systems, Acme Energy, said”."""
     for one in named:
         ends = sentence[one.end : one.end + 1] in (",", ".", "")
-        is_next = sentence[unit.end : one.start] == ", " and ends
-        if is_next and " " in one.text and not (is_place(one.text) or is_person(one.text)):
+        is_next = _BEFORE_WHOLE.fullmatch(sentence, unit.end, one.start) and ends
+        if is_next and not (is_place(one.text) or is_person(one.text)):
             return one.text
     return unit.text
 
