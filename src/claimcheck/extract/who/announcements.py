@@ -1,13 +1,12 @@
 """Whose announcement a text is: “OSLO, 5 May 2024 – Acme, a maker of pumps, today announced”."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.organisations import is_generic, is_outlet
 from claimcheck.extract.names.proper_names import Name, is_product
-from claimcheck.extract.who.parties import Parties
+from claimcheck.extract.who.parties import Text
 
 _TOP: Final = 5
 """Among so many sentences is the first one of an announcement, behind title and day."""
@@ -31,15 +30,10 @@ def announces(sentence: str, name: Name) -> bool:
     return _ANNOUNCES.match(sentence, name.end) is not None
 
 
-def find_announcer(
-    parties: Parties,
-    sentences: Sequence[str],
-    named_in: Sequence[Sequence[Name]],
-    title: str | None,
-) -> str | None:
+def find_announcer(text: Text) -> str | None:
     """Return the party that announces something in the first sentence in which anybody does."""
-    for sentence, named in zip(sentences[:_TOP], named_in[:_TOP], strict=True):
-        for name in named if sentence != title else ():
+    for parties, sentence, named in text.lines(_TOP):
+        for name in named if sentence != text.title else ():
             if not _OPENS.match(sentence, name.end) or is_outlet(name.text) or is_place(name.text):
                 continue
             if parties.full(name.text) or is_product(name.text) or is_generic(name.text):

@@ -9,7 +9,7 @@ from claimcheck.extract.names.offices import Speaks
 from claimcheck.extract.names.organisations import is_generic, is_occasion, is_outlet, is_political
 from claimcheck.extract.names.proper_names import Name, find_names
 from claimcheck.extract.text.quick_pattern import QuickPattern, whole
-from claimcheck.extract.who.parties import Parties
+from claimcheck.extract.who.parties import Parties, Text
 from claimcheck.extract.who.signatures import find_signer
 from claimcheck.extract.who.unnamed_subjects import FIRST
 
@@ -75,6 +75,8 @@ _HEAD: Final = 12
 """Sentences at the top of a text in which it may say whose it is."""
 _OFTEN: Final = 6
 """Who says “I” in one of so many sentences speaks for himself."""
+_ASIDE: Final = 2
+"""So often a text may name whom it tells of by the way."""
 _SPEECH: Final = re.compile(
     r"\b(?:Speech|Remarks|Address|Statement|Keynote)\b"
     r"|['’]s? (?:\w+ ){0,2}(?:speech|remarks|address|statement|keynote)\b"
@@ -136,80 +138,63 @@ def house_of(sentences: Sequence[str]) -> str | None:
     return None
 
 
-def find_author(
-    parties: Parties,
-    sentences: Sequence[str],
-    named_in: Sequence[Sequence[Name]],
-    titled: Sequence[Name],
-) -> str | None:
+def find_author(text: Text) -> str | None:
     """Return who says “we” in a text that speaks for itself, if the text names them.
 
     A person in the masthead speaks for a party; else it is who signs the text, the party of the
     title or the masthead, one that the text calls itself, or the party that it is mostly about.
     """
-    is_speech = bool(sentences) and _SPEECH.search(sentences[0]) is not None
     return (
-        _speaker(parties, sentences, named_in, titled, is_speech=is_speech)
-        or find_signer(parties, sentences, named_in)
-        or _of_title(parties, sentences, named_in, titled, is_speech=is_speech)
-        or _called_we(parties, sentences, named_in)
-        or (parties.main if _speaks_of_itself(parties, sentences, named_in) else None)
+        _speaker(text)
+        or find_signer(text)
+        or _of_title(text)
+        or _called_we(text)
+        or (text.parties.main if _speaks_of_itself(text) else None)
     )
 
 
-def _speaker(
-    parties: Parties,
-    sentences: Sequence[str],
-    named_in: Sequence[Sequence[Name]],
-    titled: Sequence[Name],
-    *,
-    is_speech: bool,
-) -> str | None:
+def _is_speech(text: Text) -> bool:
+    return _SPEECH.search(text.title or text.sentences[0]) is not None
+
+
+def _speaker(text: Text) -> str | None:
     """Return for whom the person speaks whom a line of the masthead names; none that is told of."""
-    top = zip(sentences[:MASTHEAD], named_in[:MASTHEAD], strict=True)
-    heads = [name for line, named in top if not line.endswith(_STOPS) for name in named]
-    for name in (*titled, *heads):
+    parties, is_speech = text.parties, _is_speech(text)
+    top = [line for line in text.lines(MASTHEAD) if not line.sentence.endswith(_STOPS)]
+    for name in (*text.titled, *(name for line in top for name in line.named)):
         person = parties.full(name.text)
-        is_whole = " " in name.text or (is_speech and name in titled)
+        is_whole = " " in name.text or (is_speech and name in text.titled)
         if person and is_whole and (is_speech or _has_office(parties, person)):
             return parties.homes[person]
     return None
 
 
-def _of_title(
-    parties: Parties,
-    sentences: Sequence[str],
-    named_in: Sequence[Sequence[Name]],
-    titled: Sequence[Name],
-    *,
-    is_speech: bool,
-) -> str | None:
+def _of_title(text: Text) -> str | None:
     """Return the party in the title or the masthead; of a speech, who may give it."""
-    for name in titled:
-        if _tells_author(sentences[0], name, is_speech=is_speech):
+    parties, title, is_speech = text.parties, text.title or "", _is_speech(text)
+    for name in text.titled:
+        if _tells_author(title, name, is_speech=is_speech):
             return parties.party(name.text) or name.text
     if is_speech:  # who gives it is in its title, behind “at” is where
-        heads = [name for name in titled if not SCENE.search(sentences[0], 0, name.start)]
+        heads = [name for name in text.titled if not SCENE.search(title, 0, name.start)]
     else:
-        top = zip(sentences[:MASTHEAD], named_in[:MASTHEAD], strict=True)
-        told = [name for line, named in top if not _FIRST_PERSON.search(line) for name in named]
-        heads = [*titled, *told]
+        top = [line for line in text.lines(MASTHEAD) if not _FIRST_PERSON.search(line.sentence)]
+        heads = [*text.titled, *(name for line in top for name in line.named)]
     for name in heads:
         party = parties.party(name.text) or (name.text if is_political(name.text) else None)
         if party and not (is_outlet(party) or is_place(party)):
             return party
-    is_speech = is_speech or sum(map(bool, map(_I.search, sentences))) * _OFTEN > len(sentences)
-    return next((one.text for one in titled if is_speech and _may_speak(one.text)), None)
+    says_i = sum(map(bool, map(_I.search, text.sentences))) * _OFTEN > len(text.sentences)
+    may_be = text.titled if is_speech or says_i else ()
+    return next((one.text for one in may_be if _may_speak(one.text)), None)
 
 
-def _called_we(
-    parties: Parties, sentences: Sequence[str], named_in: Sequence[Sequence[Name]]
-) -> str | None:
+def _called_we(text: Text) -> str | None:
     """Return whom a text calls itself: “we at Acme”."""
-    for sentence, named in zip(sentences, named_in, strict=True):
+    for _, sentence, named in text.lines():
         for name in named:
             if _HERE.search(sentence, 0, name.start) and _THEN_WE.match(sentence, name.end):
-                return parties.party(name.text) or name.text
+                return text.parties.party(name.text) or name.text
     return None
 
 
@@ -242,17 +227,15 @@ def _may_speak(name: str) -> bool:
     return " " in name and not (is_place(name) or is_occasion(name) or is_generic(name))
 
 
-def _speaks_of_itself(
-    parties: Parties, sentences: Sequence[str], named_in: Sequence[Sequence[Name]]
-) -> bool:
+def _speaks_of_itself(text: Text) -> bool:
     """Whether the party that a text names most may be its author.
 
     Whoever says “we” rarely names himself beside it; a customer or a rival is named so.
     """
     beside = alone = 0
-    for sentence, named in zip(sentences, named_in, strict=True):
+    for parties, sentence, named in text.lines():
         if any(parties.party(name.text) == parties.main for name in named):
             is_beside = _FIRST_PERSON.search(sentence) is not None
             beside += is_beside
             alone += not is_beside
-    return parties.is_titled or alone > beside + 2
+    return text.parties.is_titled or alone > beside + _ASIDE

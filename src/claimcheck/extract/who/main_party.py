@@ -17,7 +17,7 @@ from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.who.acting import OWNING
 from claimcheck.extract.who.authors import HOUSE, REPORTING, SCENE
 from claimcheck.extract.who.notes import Notes
-from claimcheck.extract.who.parties import Parties
+from claimcheck.extract.who.parties import Parties, Text
 
 _HEADLINE: Final = re.compile(
     r" (?:holds|keeps|says|plans|sees|cuts|raises|launches|delays|announces|unveils|expects|names"
@@ -37,15 +37,10 @@ _APPROVES: Final = re.compile(
 """What an agency does in a title with what others make or plan."""
 
 
-def find_main(
-    parties: Parties,
-    notes: Notes,
-    title: str | None,
-    titled: Sequence[Name],
-    house: str | None,
-) -> None:
+def find_main(text: Text, notes: Notes, house: str | None) -> None:
     """Find the party that the text is mostly about: of a note of analysts, the one they rate."""
-    approving = {parties.party(one.text) for one in titled if _approves(title or "", one)}
+    parties, title, titled = text.parties, text.title or "", text.titled
+    approving = {parties.party(one.text) for one in titled if _approves(title, one)}
     may_be = [one for one in parties.acting if _may_be_main(one, notes)]
     may_be = [one for one in may_be if one not in approving] or may_be
     if not (may_be or parties.is_own):
@@ -61,10 +56,10 @@ def find_main(
         return
     people = notes.people()
     for name in titled:
-        if _is_scene(title or "", name) or _approves(title or "", name):
+        if _is_scene(title, name) or _approves(title, name):
             continue
-        reports = (parties.is_own or not may_be) and REPORTING.match(title or "", name.end)
-        acts = _HEADLINE.match(title or "", name.end) is not None
+        reports = (parties.is_own or not may_be) and REPORTING.match(title, name.end)
+        acts = _HEADLINE.match(title, name.end) is not None
         known = _acting_in_title(parties, notes, name.text, people)
         if known is None and parties.announcer is None:
             known = _in_title(parties, notes, name.text, people, least=0 if reports or acts else 2)

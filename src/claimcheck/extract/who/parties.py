@@ -1,7 +1,7 @@
 """The parties of a text: who acts in it, who speaks for whom, and what else they are called."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -88,6 +88,21 @@ class Parties:
                 self._people[last_name(person)] = person
             self._people |= {person: person for person in self.homes}
         return self._people.get(name)
+
+
+class Text(NamedTuple):
+    """A whole text: its sentences with the names in each, those in its title, and its parties."""
+
+    parties: Parties
+    sentences: Sequence[str]
+    named_in: Sequence[Sequence[Name]]
+    title: str | None
+    titled: Sequence[Name]
+
+    def lines(self, count: int | None = None) -> "Iterator[Line]":
+        """Yield its sentences, or so many from its top, each with the names in it."""
+        pairs = zip(self.sentences[:count], self.named_in[:count], strict=True)
+        return (Line(self.parties, sentence, named) for sentence, named in pairs)
 
 
 class Line(NamedTuple):

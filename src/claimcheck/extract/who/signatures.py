@@ -9,7 +9,7 @@ from claimcheck.extract.names.capitals import is_person
 from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.organisations import is_occasion, is_outlet
 from claimcheck.extract.names.proper_names import Name
-from claimcheck.extract.who.parties import Parties
+from claimcheck.extract.who.parties import Parties, Text
 
 _TOP: Final = 4
 """Lines at the top of a text of which one may be its by-line."""
@@ -29,18 +29,16 @@ _TEAMS: Final = (" team", " Team")
 _TEAM: Final = re.compile(r"(?:['’]s?)?(?: [Tt]eam)?")
 
 
-def find_signer(
-    parties: Parties, sentences: Sequence[str], named_in: Sequence[Sequence[Name]]
-) -> str | None:
+def find_signer(text: Text) -> str | None:
     """Return the person or the party whose name alone stands in a by-line or a signature."""
-    lines = list(zip(sentences, named_in, strict=True))
-    for line, named in lines[:_TOP]:
+    lines = list(text.lines())
+    for parties, line, named in lines[:_TOP]:
         for name in named[:1]:
             is_all = name.end == len(line) and " " in name.text
             is_nobody = is_place(name.text) or is_occasion(name.text)
             if is_all and not is_nobody and _BY.fullmatch(line, 0, name.start):
                 return parties.full(name.text) or name.text
-    for line, named in lines[: -_BOTTOM - 1 : -1]:
+    for parties, line, named in lines[: -_BOTTOM - 1 : -1]:
         if named and _is_signature(line, named):
             team = named[-1].text if line.endswith(_TEAMS) else None
             return next(_signers(parties, named), team)

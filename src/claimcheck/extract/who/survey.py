@@ -41,7 +41,7 @@ from claimcheck.extract.who.governments import BARE, government_of
 from claimcheck.extract.who.headings import find_headings, is_heading, is_label
 from claimcheck.extract.who.main_party import find_main, take_person
 from claimcheck.extract.who.notes import Notes
-from claimcheck.extract.who.parties import Parties, last_name
+from claimcheck.extract.who.parties import Parties, Text, last_name
 from claimcheck.extract.who.people import Role, role_of
 
 _WITHIN: Final = re.compile(r"[A-Z](?<=[a-z] .)[a-z]+(?= [a-z]|[.,’'])")
@@ -111,15 +111,14 @@ def survey(
     titled = [name for name in titled if name.text.lower() not in common]
     _count_bare_governments(parties, sentences)
     parties.headings = find_headings(parties, notes)
-    parties.announcer = find_announcer(parties, sentences, named_in, title)
-    find_main(parties, notes, title, titled, house)
+    text = Text(parties, sentences, named_in, title, titled)
+    parties.announcer = find_announcer(text)
+    find_main(text, notes, house)
     settle(parties, notes)
     if not (parties.is_titled or house):
         take_person(parties, titled)
     if parties.is_own and sum(map(is_political, parties.headings)) < _RIVALS:
-        parties.author = (
-            house or find_author(parties, sentences, named_in, titled) or parties.spoken_government
-        )
+        parties.author = house or find_author(text) or parties.spoken_government
     return parties
 
 
