@@ -6,13 +6,14 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claimcheck.extract.names.capitals import is_person
-from claimcheck.extract.names.nations import is_nation, is_place
+from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.offices import LAST_WORDS, ORDER, TITLE, Speaks
-from claimcheck.extract.names.organisations import ORG, is_field, is_generic, is_occasion, is_outlet
+from claimcheck.extract.names.organisations import is_field, is_occasion
 from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.text.quick_pattern import QuickPattern
 from claimcheck.extract.text.speech import SPEECH
 from claimcheck.extract.who.acting import acts
+from claimcheck.extract.who.homes import THEN_HOME, home_ahead, home_behind, home_of_its
 
 _REACH: Final = 64
 """How far before a name its title may begin."""
@@ -32,16 +33,10 @@ _THEIRS: Final = re.compile(
     r"|\b([Cc]ouncil|[Uu]nion|[Aa]ssociation|[Ff]ederation|[Uu]niversity|[Oo]pposition) (?=[a-z])"
 )
 """Another body that is called by what it is: “the council's leader”."""
-_OPENS: Final = 5
-"""A name before this place opens its sentence."""
 _WHO_HEADS: Final = re.compile(r",? who (?:heads|leads|runs|chairs|founded) (?:the )?")
 _RUNS: Final = re.compile(r" for (?:Mayor|President|Governor|Senate|Congress|Parliament)\b")
 _SPEAKS: Final = re.compile(rf" {SPEECH.pattern}")
 _ITS_FIRST: Final = re.compile(r"Its (?:\w+ )?")
-_ITS: Final = re.compile(r"\b(?:[Ii]ts|but|and|while|where|whose) (?:\w+ )?$")
-_AT: Final = re.compile(r".*\b(?:of|at|for|with)(?: [Tt]he)? $")
-_APART: Final = re.compile(r",|--|[–—]|\b(?:and|at|by|for|from|in|of|on|to|with)\b")
-"""What stands between a name and a title that have nothing to do with each other."""
 _FIELDED: Final = QuickPattern(
     re.compile(r"(?:inister|ecretary|ommissioner|ember) (?:for|of) | of the "),
     ("inister", "ecretary", "ommissioner", "ember", " of the "),
@@ -52,22 +47,12 @@ _NEXT: Final = re.compile(r".{0,9}| (?:of|for) [^.;”]{1,40}")
 """What stands between the titles of one person: “Minister of Finance, Dr”."""
 _HONOURS: Final = re.compile(r" (?:[A-Z]\w+ ){1,2}")
 """What stands before “Dr” as well: “Minister Datuk Seri Dr”."""
-_AT_KIND: Final = re.compile(r"\b(?:of|at)(?: [Tt]he)? (?:[a-z][\w-]* ){1,4}$")
-"""“of the robotics startup”, before the name of it."""
 _OF_COMPANIES: Final = re.compile(r"\b(?:President|Chancellor|Governor)\b")
 """Titles that companies and banks have as well."""
-_THEN_HOME: Final = re.compile(r"(?: [Oo]fficer)?, (?:the )?")
-"""What stands between the office and the party in a signature: “Ann Lee, CEO, Acme”."""
 _SIGNED: Final = re.compile(r",(?: [A-Z][\w.]*,)? (?:[A-Z]\w+ )?")
 """What stands between the name and the office in one: “Ann Lee, PhD, Group”."""
 _OF_HOUSES: Final = frozenset(("owner", "leader", "manager", "partner"))
 """What a company is called as well before its name: “asset manager Acme”."""
-_OF_A_PART: Final = re.compile(
-    r"\b(?:[Hh]ead|[Dd]irector|[SE]?VP|[Vv]ice [Pp]resident|[Mm]anager|[Ll]ead) (?:of|for)"
-    r" (?:the )?$"
-)
-"""What stands before what a company has somebody for: “Head of Pumps R&D, Acme, said”."""
-_BEFORE_WHOLE: Final = re.compile(r"(?: (?:and )?[\w&]+){0,2}, ")
 _ENDS: Final = re.compile(r" (?:said|says|told|will|has|is|was|who)\b|(?<![A-Z])\.|[;”\"]|''")
 
 
@@ -113,7 +98,7 @@ def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
     if owner and " " in name.text and (is_person(name.text) or _SPEAKS.match(sentence, name.end)):
         return Role(Speaks.COMPANY, owner)
     if is_person(name.text):
-        return Role(Speaks.ANYBODY, _home_behind(sentence, name, named))
+        return Role(Speaks.ANYBODY, home_behind(sentence, name, named))
     return None
 
 
@@ -182,7 +167,7 @@ def _are_one_s(sentence: str, one: re.Match[str], other: re.Match[str]) -> bool:
 
 def _signs(sentence: str, named: Sequence[Name], title: int, end: int, name: Name) -> bool:
     """Whether a name is that of the party in a signature: “Ann Lee, chief executive, Acme”."""
-    if not _THEN_HOME.fullmatch(sentence, end, name.start):
+    if not THEN_HOME.fullmatch(sentence, end, name.start):
         return False
     return any(
         " " in one.text and one.end < title and _SIGNED.fullmatch(sentence, one.end, title)
@@ -213,9 +198,9 @@ def _role(
 ) -> Role:
     """Return a role with the party named with a title that stands between two places."""
     is_ahead = end == person.start and speaks is not Speaks.ANYBODY
-    home = _home_ahead(sentence, named, start) if is_ahead else None
-    home = home or _home_of_its(sentence, named, start)
-    home = home or _home_behind(sentence, person, named, speaks, end)
+    home = home_ahead(sentence, named, start) if is_ahead else None
+    home = home or home_of_its(sentence, named, start)
+    home = home or home_behind(sentence, person, named, speaks, end)
     if (
         speaks is Speaks.GOVERNMENT
         and home
@@ -228,78 +213,3 @@ def _role(
     body = (theirs[1] or theirs[2]).lower() if theirs else None
     is_its = home is None and _ITS_FIRST.match(sentence, 0, start + 1) is not None
     return Role(speaks, home, is_ours, body, is_its)
-
-
-def _home_ahead(sentence: str, named: Sequence[Name], title: int) -> str | None:
-    """Return the name before a title: “Xpeng chairman and CEO”, “Acme's finance chief”."""
-    for name in reversed(named):
-        between = sentence[name.end : title]
-        if name.end <= title and len(between) < 40:
-            words = between.replace("'s", "").replace("’s", "").strip()
-            is_nobody = is_generic(name.text) or is_field(name.text)
-            return None if words.count(" ") > 3 or _APART.search(words) or is_nobody else name.text
-    return None
-
-
-def _home_of_its(sentence: str, named: Sequence[Name], title: int) -> str | None:
-    """Return the first name of a sentence before “its chief executive”."""
-    if not _ITS.search(sentence, max(0, title - 20), title):
-        first = next(iter(named), None)
-        opens = first is not None and first.start < _OPENS and sentence[:title].endswith(", ")
-        return first.text if first and opens and not is_place(first.text) else None
-    return next((one.text for one in named if one.end < title and not is_place(one.text)), None)
-
-
-def _home_behind(
-    sentence: str,
-    person: Name,
-    named: Sequence[Name],
-    speaks: Speaks = Speaks.ANYBODY,
-    end: int = 0,
-) -> str | None:
-    """Return the party behind a person: “Ann Lee of Acme”, “Ann Lee, Acme's chief economist”."""
-    for one in named:
-        is_where = person.end < one.start < end and sentence.endswith(" at ", 0, one.start)
-        if is_where and not (is_outlet(one.text) or is_generic(one.text)):
-            return one.text  # “head of Pumps, Valves & Pipes at Acme”
-    for one in named:
-        is_nobody = is_generic(one.text) or is_field(one.text)
-        if is_nobody or not 0 < one.start - person.end < 90:
-            continue
-        between = sentence[person.end : one.start]
-        is_near = len(between) < 12
-        apposed = one.end <= end and end > person.start
-        if (_AT.fullmatch(between) and (is_near or apposed)) or (
-            apposed and _AT_KIND.search(between)
-        ):
-            is_part = apposed and _OF_A_PART.search(between)
-            home = _whole(sentence, one, named) if is_part else one.text
-            return None if is_outlet(home) else home
-        if apposed and _is_signed(sentence, person.end, one.start):
-            return _whole(sentence, one, named)
-        if apposed and (ORG.search(one.text) or _is_owner(sentence, one, speaks)):
-            return one.text
-    return None
-
-
-def _whole(sentence: str, unit: Name, named: Sequence[Name]) -> str:
-    """Return the company behind a part of it: “director, Power Systems, Acme Energy, said”."""
-    for one in named:
-        ends = sentence[one.end : one.end + 1] in (",", ".", "")
-        is_next = _BEFORE_WHOLE.fullmatch(sentence, unit.end, one.start) and ends
-        if is_next and not (is_place(one.text) or is_person(one.text)):
-            return one.text
-    return unit.text
-
-
-def _is_signed(sentence: str, start: int, end: int) -> bool:
-    """Whether the words between two names end with an office and a comma."""
-    offices = TITLE.finditer(sentence, start, end)
-    return any(_THEN_HOME.fullmatch(sentence, one.end(), end) for one in offices)
-
-
-def _is_owner(sentence: str, name: Name, speaks: Speaks) -> bool:
-    """Whether an office behind a name is of it: “Walmart's vice president”, “Acme CEO”."""
-    owns = sentence.startswith(("'s", "’s", " 's", " ’s"), name.end)
-    title = TITLE.match(sentence, name.end + 1)
-    return owns or title is not None or (is_nation(name.text) and speaks is Speaks.GOVERNMENT)
