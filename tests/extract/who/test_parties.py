@@ -343,3 +343,33 @@ def test_who_speaks_for_a_company_of_two_named_alike_speaks_for_the_first() -> N
 )
 def test_what_a_text_is_about(text: str, claimant: str) -> None:
     assert last(text).claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # an office behind a party and where it is
+        (
+            "Bolt said so. Ann Lee, Halden Mills UK and Ireland boss, said: “We will hire 90.”",
+            "Halden Mills UK",
+        ),
+        (
+            "Bolt grew.\nHalden grew too. Its affiliate Velaris plans to make 90 cars by 2027.",
+            "Velaris",
+        ),
+        # once called a thing, a thing
+        (
+            "Halden Mills today announced that it opened Velaris, a factory in Leeds.\n"
+            "Velaris will be able to make 90 pumps by 2027.",
+            "Halden Mills",
+        ),
+        ("Bolt grew. China's foreign ministry said the pact will end.", "China's foreign ministry"),
+        # a second verb of speech behind words in quotation marks
+        (
+            'Halden grew. Bolt said so.\nHalden Mills called it "grim" and said it will hire 90.',
+            "Halden Mills",
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_says_what_it_is(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant

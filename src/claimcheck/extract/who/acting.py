@@ -88,7 +88,7 @@ _KIND_WORDS: Final = """
 company firm startup start-up manufacturer giant retailer supermarket airline developer supplier
 brand producer utility bank insurer charity builder operator grocer brewer contractor publisher
 broadcaster bookmaker distributor conglomerate subsidiary rival miner lender landlord
-partner parent owner
+partner parent owner affiliate unit arm division union regulator watchdog agency group body
 """
 _SHARES_OF: Final = ("hares of ", "hares in ", "stake in ")
 _KIND: Final = frozenset(_KIND_WORDS.split())

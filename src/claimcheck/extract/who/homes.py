@@ -23,6 +23,10 @@ _OF_A_PART: Final = re.compile(
     r" (?:the )?$"
 )
 """What stands before what a company has somebody for: “Head of Pumps R&D, Acme, said”."""
+_OFFICE_BEHIND: Final = re.compile(
+    rf" (?:(?!(?:of|at|for|in|from|who|and then)\b)[\w&-]+ ){{0,3}}(?:{TITLE.pattern})"
+)
+"""An office behind the name of the party: “Acme CEO”, “Acme UK and Ireland boss”."""
 _BEFORE_WHOLE: Final = re.compile(r"(?: (?:and )?[\w&]+){0,2}, ")
 THEN_HOME: Final = re.compile(r"(?: [Oo]fficer)?, (?:the )?")
 """What stands between the office and the party in a signature: “Ann Lee, CEO, Acme”."""
@@ -99,5 +103,5 @@ def _is_signed(sentence: str, start: int, end: int) -> bool:
 def _is_owner(sentence: str, name: Name, speaks: Speaks) -> bool:
     """Whether an office behind a name is of it: “Walmart's vice president”, “Acme CEO”."""
     owns = sentence.startswith(("'s", "’s", " 's", " ’s"), name.end)
-    title = TITLE.match(sentence, name.end + 1)
-    return owns or title is not None or (is_nation(name.text) and speaks is Speaks.GOVERNMENT)
+    has_title = _OFFICE_BEHIND.match(sentence, name.end)
+    return owns or has_title is not None or (is_nation(name.text) and speaks is Speaks.GOVERNMENT)

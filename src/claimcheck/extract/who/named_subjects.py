@@ -165,7 +165,7 @@ def _may_act(line: Line, name: str) -> bool:
 def _beside(line: Line, name: Name, end: int) -> str | None:
     """Return a name that acts nowhere else and alone is the subject: “the BEA will seek”."""
     alone = _ALONE.search(line.sentence[: name.start][-12:])
-    if not 0 <= end - name.end < 2 or alone is None:
+    if not 0 <= end - name.end < 2 or alone is None or name.text in line.parties.things:
         return None
     if is_product(name.text) or is_place(name.text) or is_occasion(name.text):
         return None

@@ -1,7 +1,7 @@
 """The parties of a text: who acts in it, who speaks for whom, and what else they are called."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -26,6 +26,8 @@ class Parties:
     aliases: dict[str, str]
     """What a party is called elsewhere: “GM” is General Motors."""
     mentions: Counter[str] = field(default_factory=Counter)
+    things: Collection[str] = ()
+    """Names that the text calls a thing’s."""
     homes: dict[str, str | None] = field(default_factory=dict)
     """The party that each person speaks for; nobody where the text names none."""
     roles: dict[str, Role] = field(default_factory=dict)

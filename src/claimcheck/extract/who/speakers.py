@@ -36,6 +36,8 @@ _OURSELVES: Final = re.compile(r"\b[Ww]e(?:['’]ve)?(?: (?:also|have|had|just|r
 _IMPERSONAL: Final = re.compile(
     r"\b(?:[Ii]t|[Tt]hey)(?: (?:also|then|later|now|has|have|had|\w+ly))* $"
 )
+_AND_SAID: Final = re.compile(r"\W*(?:and|but)(?: (?:also|has|have|then))* ?")
+"""What stands before a second verb of speech: “called it ‘grim’ and said”."""
 _OFFICE: Final = re.compile(
     r"\b[Tt]he (?:\w+ ){0,2}(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]ayor|[Gg]overnor"
     r"|[Mm]inister|[Ss]ecretary|[Ss]enator|CEO|chairman|chairwoman|chief executive|executive"
@@ -177,6 +179,8 @@ def _by_subject(line: Line, before: Sequence[Name], at: int) -> Source | None:
         if _SPOKESMAN.search(line.sentence, 0, one.start):
             return _of_party(line.parties, one)
     begin = max(line.sentence.rfind(mark, 0, at - 1) for mark in _MARKS) + 1
+    if _AND_SAID.fullmatch(line.sentence, begin, at):
+        begin = 0
     subject = find_subject(line, begin, at)
     if subject.kind == "person":
         return _of_person(line.parties, subject.text)

@@ -26,6 +26,7 @@ from claimcheck.extract.who.acting import (
     acts,
     does,
     is_called_a_party,
+    is_called_a_thing,
     is_one_of_many,
     is_owned,
     is_where,
@@ -190,14 +191,16 @@ def _note_person(notes: Notes, person: str, role: Role) -> None:
 
 
 def _note_act(notes: Notes, sentence: str, name: Name) -> None:
-    if is_one_of_many(sentence, name):
+    is_party = is_called_a_party(sentence, name)
+    is_thing = is_one_of_many(sentence, name) or is_called_a_thing(sentence, name)
+    if is_thing and not is_party:
         notes.owned.add(name.text)
         return
     if is_owned(sentence, name):
         notes.owned.add(name.text)
     if says(sentence, name):
         notes.says.add(name.text)
-    if is_called_a_party(sentence, name):
+    if is_party:
         notes.acting[name.text] = None
     elif is_where(sentence, name):
         notes.places[name.text] += 1
@@ -249,7 +252,7 @@ def _gather(notes: Notes) -> Parties:
         else:
             aliases[short] = aliases.get(full, full)
     counted = Counter(dict.fromkeys((aliases.get(one, one) for one in acting), 0))
-    parties = Parties(counted, aliases, notes.mentions)
+    parties = Parties(counted, aliases, notes.mentions, things=notes.things())
     for mention, count in notes.mentions.items():
         if party := parties.party(mention):
             parties.acting[party] += count

@@ -117,11 +117,18 @@ CROWD: Final = worded(
     r"(?: (?:polled|surveyed|questioned) by \w+(?: \w+)?)?(?=(?: \w+)? ?$)",
     "analysts economists experts forecasters observers",
 )
+_FIELD: Final = (
+    r"(?:(?:foreign|defen[cs]e|finance|health|interior|energy|trade|tax|state|city|local|federal"
+    r"|transport|industry|education|competition|financial|antitrust|drug|safety|aviation|nuclear"
+    r"|election|border|public) )?"
+)
 KIND: Final = worded(
-    r"(?:The )?([A-Z][\w.]+(?:['’]s)? (?:companies|firms|banks|airlines|carmakers|retailers"
-    r"|utilities|unions|authorities|regulators|officials|prosecutors|ministers|lawmakers|police))\b",
-    "companies firms banks airlines carmakers retailers utilities unions authorities regulators"
-    " officials prosecutors ministers lawmakers police",
+    rf"(?:The )?([A-Z][\w.]+(?:['’]s)? {_FIELD}(?:companies|firms|banks|airlines|carmakers"
+    r"|retailers|utilities|unions|authorities|regulators?|officials|prosecutors|ministers|lawmakers"
+    r"|police|ministry|central bank|parliament|military))\b",
+    "companies firms banks airlines carmakers retailers utilities unions authorities regulator"
+    " regulators officials prosecutors ministers lawmakers police ministry central parliament"
+    " military",
 )
 PLACE: Final = re.compile(
     r"\b(?:(?:in|at|from|to|near|within|across|by|with|of|for|on|under|into|over|about|against"
