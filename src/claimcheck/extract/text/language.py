@@ -138,8 +138,7 @@ _OTHERS: Final = {
 }
 _FEWEST: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_LETTER: Final = re.compile(r"[^\W\d_]")
+_NOT_LATIN: Final = re.compile(r"[^A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _PLAINLY: Final = (
     *(
         " the ",
@@ -175,12 +174,9 @@ def foreign_language(text: str) -> str | None:
     The language with most function words in it, each word of English counted for English alone;
     “another language” where most letters are not Latin.
     """
-    sample = text[:_ENOUGH]
-    if not sample.isascii():
-        letters = len(_LETTER.findall(sample))
-        if letters >= _A_WORD and len(_LATIN.findall(sample)) < letters / 2:
-            return "another language"
-    words = Counter(_WORD.findall(sample.lower()))
+    words = Counter(_WORD.findall(text[:_ENOUGH].lower()))
+    if not _is_latin(words):
+        return "another language"
     english = sum(words[word] for word in _ENGLISH)
     others = Counter[str]()
     for word in words:
@@ -188,6 +184,16 @@ def foreign_language(text: str) -> str | None:
             others[name] += words[word]
     best = max(others, key=lambda name: others[name], default="")
     return best if others[best] >= _FEWEST and others[best] > english else None
+
+
+def _is_latin(words: Counter[str]) -> bool:
+    """Whether half of the letters are Latin ones, or there are too few to tell."""
+    foreign = [word for word in words if not word.isascii()]
+    others = sum(len(_NOT_LATIN.findall(word)) * words[word] for word in foreign)
+    if not others:
+        return True
+    letters = sum(len(word) * times for word, times in words.items())
+    return letters < _A_WORD or others <= letters / 2
 
 
 def is_foreign(sentence: str) -> bool:
