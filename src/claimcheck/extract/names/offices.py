@@ -60,7 +60,9 @@ _OFFICES: Final = (
 ORDER: Final = tuple(whose for whose, _ in _OFFICES)
 """Which of several offices says for whom somebody speaks."""
 TITLE: Final = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{whose.name}>{words})" for whose, words in _OFFICES) + r")(?![\w-])"
+    r"(?<!\w)(?:"  # and no \b, at which all of them would be tried behind each word, too
+    + "|".join(f"(?P<{whose.name}>{words})" for whose, words in _OFFICES)
+    + r")(?![\w-])"
 )
 _ENDINGS: Final = """
 administrator ambassador co-leader representative reps sens general analyst baroness boss ceo chief

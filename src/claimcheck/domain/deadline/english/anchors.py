@@ -50,8 +50,9 @@ _LASTS = _LASTING | {"since", "more", "longer", "past"}
 """What a length after it says how long something lasts, not when it ends."""
 
 _PAST = re.compile(
-    r"\b(?:since|than(?: in)?|compared (?:with|to)|versus|vs\.?|relative to|dating (?:back )?from"
-    r"|as of|(?:back|was|were|been) in|(?:up|down|date[sd]|dating) (?:from|to)"
+    r"(?<!\w)(?:since|than(?: in)?|compared (?:with|to)|versus|vs\.?|relative to"
+    r"|dating (?:back )?from|as of|(?:back|was|were|been) in"
+    r"|(?:up|down|date[sd]|dating) (?:from|to)"
     r"|(?<!ed )(?<!put )(?<!set )back (?:from|to)"
     r"|(?:levels|figures|results|highs?|lows?|those) (?:of|from|in)"
     r"|(?<!\bbe )(?<!\bbeing )(?<!\bget )"
