@@ -86,8 +86,9 @@ def _exact(text: str, decimal: DecimalMark) -> "Decimal | None":
 
     if not _forms(decimal).fullmatch(text):
         return None
-    plain = re.sub(r"[_' ]|" + re.escape(_other(decimal)), "", text)
-    return Decimal(plain.replace(decimal, "."))
+    for mark in ("_", "'", " ", _other(decimal)):
+        text = text.replace(mark, "")
+    return Decimal(text.replace(decimal, "."))
 
 
 @lru_cache

@@ -136,9 +136,11 @@ def read_quantity(words: str, decimal: DecimalMark = ".", unit: str = "") -> Qua
         scale, rest = _scale(text, figures, money, rest)
     if rest and (not _UNIT.fullmatch(rest) or _NUMBER_WITHIN.search(_PER.sub("", rest))):
         raise UnclearNumber(text, "is not one number with a unit", _TWO_UNITS)
-    counted = exact(figures, decimal)
-    value = (counted * scale).normalize() if scale > 1 else counted
-    return Quantity(number_of(value, text), number_of(counted, text), scale, money, rest)
+    found = exact(figures, decimal)
+    counted = value = number_of(found, text)
+    if scale > 1:
+        value = number_of((found * scale).normalize(), text)
+    return Quantity(value, counted, scale, money, rest)
 
 
 def read_share(words: str, decimal: DecimalMark = ".") -> Number:
