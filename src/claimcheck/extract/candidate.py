@@ -43,6 +43,7 @@ _DASH: Final = re.compile("—(?=[a-z])")
 """A dash without spaces that parts two words: “by the end of July—which”."""
 _LONGEST_DATE: Final = 40
 """In characters, of a line that is only a date."""
+_STOPS: Final = (".", "!", "?")
 _REPORTED_ON: Final = 2
 """In so many sentences “would” goes on with what somebody said."""
 
@@ -219,7 +220,7 @@ def _claims(one: Sentence, found: Heads, context: _Context) -> Iterator[_Claim]:
 
 def _dated(line: Sentence, said_on: date, calendar: Calendar) -> Found | None:
     """Return the time of a line that is nothing else, and stands above what happens then."""
-    if not line.opens_line or len(line.text) > _LONGEST_DATE:
+    if not line.opens_line or len(line.text) > _LONGEST_DATE or line.text.endswith(_STOPS):
         return None
     words = line.text.strip(" -–*•:")
     found = find_deadlines(words, said_on, calendar)
