@@ -159,11 +159,10 @@ _PLAINLY: Final = (
 _A_WORD: Final = 4
 _ENOUGH: Final = 20_000
 """So many characters tell the language of a text."""
+_WORDS_OF: Final = {name: frozenset(words.split()) for name, words in _OTHERS.items()}
 _LANGUAGES: Final = {
-    word: [name for name, own in _OTHERS.items() if word in own.split()]
-    for words in _OTHERS.values()
-    for word in words.split()
-    if word not in _ENGLISH
+    word: [name for name, own in _WORDS_OF.items() if word in own]
+    for word in frozenset().union(*_WORDS_OF.values()) - _ENGLISH
 }
 """The languages of which a word is, and not of English."""
 
@@ -177,10 +176,10 @@ def foreign_language(text: str) -> str | None:
     words = Counter(_WORD.findall(text[:_ENOUGH].lower()))
     if not _is_latin(words):
         return "another language"
-    english = sum(words[word] for word in _ENGLISH)
+    english = sum(words[word] for word in _ENGLISH.intersection(words))
     others = Counter[str]()
-    for word in words:
-        for name in _LANGUAGES.get(word, ()):
+    for word in filter(_LANGUAGES.__contains__, words):
+        for name in _LANGUAGES[word]:
             others[name] += words[word]
     best = max(others, key=lambda name: others[name], default="")
     return best if others[best] >= _FEWEST and others[best] > english else None
