@@ -299,9 +299,9 @@ class DatabaseStore:
                 if judged.changes_rulings:
                     rebuild(self.database, StoredBlocks(self.database, attempt.head))
                 else:
+                    write_postings(self.database, new_postings(judged.applied))
                     newly = judged.derived(attempt.newer) if derived is None else derived
                     write(self.database, newly)
-                    write_postings(self.database, new_postings(judged.applied))
 
     def _refuse_other_head(self, head: Head, expected: str | None) -> None:
         if expected not in (None, head.hash):

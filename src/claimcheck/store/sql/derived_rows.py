@@ -85,8 +85,8 @@ def fill(database: Database, ids: Iterable[str], read: Callable[[Sequence[str]],
             for table, more in _rows(database.address.ledger, ledger, some).items():
                 rows[table] += more
             add_postings(postings, (ledger.claims[id_] for id_ in some))
-        _insert(database, rows)
         write_postings(database, postings)
+        _insert(database, rows)
         written += len(many)
     if written > _TOGETHER and database.engine == "postgresql":  # else it plans for few rows
         database.run(f"ANALYZE {', '.join((*_COLUMNS, *_WORDS))}")

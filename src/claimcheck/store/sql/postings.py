@@ -55,16 +55,19 @@ def new_postings(applied: "Applied") -> Postings:
 
 
 def write_postings(database: Database, postings: Postings) -> None:
-    """Put words into the tables that their claims have not there yet, inside `writing`."""
+    """Put words into the tables that their claims have not there yet, inside `writing`.
+
+    What is asked is asked first: all that was sent before is there by now.
+    """
     ledger = database.address.ledger
+    words = set(filter(is_word, postings))
+    learned = sorted(words - _known(database, words))
     rows = [
         (ledger, word, claims[start], f'["{_BETWEEN.join(claims[start : start + _MOST])}"]')
         for word, claims in sorted(postings.items())
         for start in range(0, len(claims), _MOST)
     ]
     database.insert("posting", _COLUMNS, rows)
-    words = set(filter(is_word, postings))
-    learned = sorted(words - _known(database, words))
     database.insert("vocabulary", _VOCABULARY, [(ledger, word) for word in learned])
 
 

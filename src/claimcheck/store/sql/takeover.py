@@ -44,8 +44,8 @@ def take_over(
                 "name a ledger that is: ?ledger=NAME tells those of one database apart",
             )
         append(database, turn, _new_blocks(ledger))
-        database.run("ANALYZE block")  # else the next queries would be planned for an empty table
         fill(database, ledger.claims, lambda _: ledger)
+        database.run("ANALYZE block")  # else the next queries would be planned for an empty table
         snapshots = StoredSnapshots(database)
         for one in attachments:
             snapshots.keep(one)
