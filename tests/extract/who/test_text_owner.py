@@ -618,6 +618,10 @@ def test_what_stands_below_the_pledges_of_a_party_is_that_party_s() -> None:
     [
         ("Bolt said sales rose. The Co-op said it will open 50 shops.", "Co-op"),
         ("Bolt said sales rose. Potential buyers will need 40 permits, it said.", "Bolt"),
+        (
+            "Bolt said sales rose. The Better Homes Administration initiative will open 40 hubs.",
+            "Bolt",
+        ),
         ("Bolt said sales fell.\nCreate 150,000 jobs by 2030.", "Bolt"),
         ("Bolt fell. Sales will double by 2030, research firm Crane forecasts.", "Crane"),
         (

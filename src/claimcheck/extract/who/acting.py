@@ -201,7 +201,9 @@ def is_called_a_party(sentence: str, name: Name) -> bool:
     is_one = before.lower() in _KIND or before.endswith("maker") or is_of_a_land
     is_listed = sentence.endswith(_SHARES_OF, 0, name.start)
     is_apposed = sentence.startswith(",", name.end) and _APPOSED_TO.search(sentence, 0, name.start)
-    return bool(is_one or is_listed or is_apposed) or _IS_A_KIND.match(sentence, name.end) is not None
+    return (
+        bool(is_one or is_listed or is_apposed) or _IS_A_KIND.match(sentence, name.end) is not None
+    )
 
 
 def has(sentence: str, name: Name) -> bool:

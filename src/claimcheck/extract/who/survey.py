@@ -62,6 +62,8 @@ _MADE: Final = re.compile(r"([A-Z][\w-]*[A-Za-z]) (?:[A-Z]-?\d{2,4}s?|\d{3})\b.*
 """A maker before the number of a product: “Boeing 787”."""
 _RIVALS: Final = 2
 """Where so many political parties head the parts of a text, it is nobody’s own."""
+_IS_OF: Final = re.compile(r" (?:initiative|programme|program|scheme|system|bill|act|project)s?\b")
+"""What makes a name that of what it stands before: “the Better Homes Administration scheme”."""
 _ARTICLES: Final = ("the ", "The ")
 _OF_PARTIES: Final = (Speaks.COMPANY, Speaks.OBSERVER, Speaks.ANYBODY)
 
@@ -144,7 +146,7 @@ def _note(
             notes.labels[text] = None
     if form.maker:
         notes.acting[form.maker] = None
-    elif form.is_organisation:
+    elif form.is_organisation and not _IS_OF.match(sentence, name.end):
         notes.acting[text] = None
         notes.acted[text] += acts(sentence, name)
     elif form.is_nobody:
