@@ -63,7 +63,11 @@ OFFSET = (
         "(in|{within})? <number> -? {business} ({after}|of) <anchor>",
         working_time.business_days_after,
     ),
-    Rule("counted to a date", "the? {fiscal-word}? <unit> {ending} <span>", counting.unit_ending),
+    Rule(
+        "counted to a date",
+        "(the|{whose})? current? {fiscal-word}? <unit> {ending} <span>",
+        counting.unit_ending,
+    ),
     Rule(
         "counted from a date",
         "the? {fiscal-word} year {beginning} <span>",
