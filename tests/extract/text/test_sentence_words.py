@@ -86,7 +86,7 @@ def test_cues_are_tried_in_the_order_of_their_table() -> None:
     finder = CueFinder(PROMISES)
     tried = finder.candidates("It is set to open, will pledge to hire and is due to close in May.")
     assert len(tried) > 3
-    assert tried == sorted(tried, key=PROMISES.index)
+    assert list(tried) == sorted(tried, key=PROMISES.index)
 
 
 def test_the_words_of_a_sentence_are_in_small_letters_without_signs() -> None:

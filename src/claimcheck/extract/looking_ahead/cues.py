@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claimcheck.domain.model.claim_kind import ClaimKind
@@ -92,19 +93,20 @@ class CueFinder:
             for needle in (IS_TO, IS_DOING)
         }
         self._asks_for_be = any(self._with_be.values())
+        self._cues_of = lru_cache(maxsize=4096)(self._cues)
 
-    def candidates(self, sentence: str) -> list[Cue]:
+    def candidates(self, sentence: str) -> Sequence[Cue]:
         """Return the cues that may be in a sentence, in the order of the table."""
         marks = marks_in(sentence) & self._marks
         if self._asks_for_be and not _FORMS_OF_BE.isdisjoint(words_of(sentence)):
             for needle in _with_be(sentence):
                 marks |= self._with_be[needle]
-        found = []
-        while marks:
-            lowest = marks & -marks
-            found.append(self._marked[lowest])
-            marks ^= lowest
-        return found + self._always
+        return self._cues_of(marks)
+
+    def _cues(self, marks: int) -> Sequence[Cue]:
+        """Return the cues of some marks, which many sentences share, and those without needles."""
+        marked = [one for mark, one in self._marked.items() if marks & mark]
+        return (*marked, *self._always)
 
     def find(self, sentence: str) -> list[Head]:
         """Return the cues of a sentence with their places, in order."""
