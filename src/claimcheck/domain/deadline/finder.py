@@ -28,7 +28,8 @@ _SIGNS = frozenset("-/.,'~&")
 _GAP = " \t\r\n"
 _NEAR, _FAR = 40, 80
 """How many characters before and after a time are looked at, and before it for what changes it."""
-_WORD = re.compile(r"[^\W\d_]+|'s(?![^\W_])|\d{4,}")
+_WORD = re.compile(r"[a-z]+|'s(?![^\W_])|\d{4,}")
+"""A word, the plain letters of one that the grammar does not know, or figures as of a year."""
 _GLOSS = re.compile(r" \((?:(?:ending|ended|ends|to|the|year|i\.e\.|from|in|on|which),? ){0,4}")
 """How a bracket begins that says which time is meant: FY26 (the year to March 2026)."""
 _GLUED = re.compile(r"[\w$€£¥#@./-]")

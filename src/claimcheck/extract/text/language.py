@@ -137,7 +137,8 @@ _OTHERS: Final = {
     """,
 }
 _FEWEST: Final = 2
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(r"[a-z\u00c0-\u1fff\u2c00-\ud7ff]+")
+"""Letters in a row; among them are no signs of those between the two ranges."""
 _NOT_LATIN: Final = re.compile(r"[^A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _PLAINLY: Final = (
     *(
