@@ -373,3 +373,55 @@ def test_what_a_text_is_about(text: str, claimant: str) -> None:
 )
 def test_what_stands_beside_a_name_says_what_it_is(text: str, claimant: str) -> None:
     assert last(text).claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # “which” just behind a party
+        (
+            "Velaris said so. Bolt grew.\nBolt sold a mill to Velaris, which will close it.",
+            "Velaris",
+        ),
+        ("Ann Lee of Bolt met Tom Reed of Halden, who will buy the mill.", "Halden"),
+        # the office and the company below the name of who signs
+        (
+            "Letter\n\nDear shareholders,\nOur mill will close in May.\nSincerely,\nRuth Amber\n"
+            "Chief Executive Officer, Halden & Bolt",
+            "Halden & Bolt",
+        ),
+        # who is called a professor as well
+        (
+            "The University of Leeds has a plan. Vice-Chancellor Professor Ann Lee said: "
+            "“We will hire 90 people.”",
+            "University of Leeds",
+        ),
+        # what a director is for
+        (
+            "Halden Mills said so.\n“We will hire 90,” said Tom Reed, the charity's Horn Valley "
+            "director.",
+            "Halden Mills",
+        ),
+        # who polls others is not whom the text tells of
+        (
+            "Halden Mills cuts forecast\n\nVelaris said so. Halden Mills said so. It grew.\n"
+            "Analysts polled by Velaris had forecast more. Its mill will open in May.",
+            "Halden Mills",
+        ),
+        # nor is a crowd whom it is about
+        (
+            "A plan for mills\n\nHalden Mills has a plan. Halden Mills grew.\n"
+            "European banks will have to pay. A rule is expected in May.",
+            "Halden Mills",
+        ),
+    ],
+)
+def test_whom_the_words_before_a_claim_mean(text: str, claimant: str) -> None:
+    *_, one = extract(text, date(2025, 3, 8))
+    assert one.claimant == claimant
+
+
+def test_a_letter_speaks_for_who_signs_it() -> None:
+    text = "Update\n\nDear backers,\nThe boards are done. It rains.\nThe mill is open.\n"
+    (one,) = extract(f"{text}We will ship in May.\nThe Velaris Team", date(2025, 3, 8))
+    assert one.claimant == "Velaris Team"

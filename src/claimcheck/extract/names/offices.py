@@ -86,8 +86,9 @@ Professor Taoiseach Congressman Congresswoman Leader Founder Co-founder Co-Found
 Manager Head Managing Senior Administrator Under-Secretary Undersecretary Member Councilmember
 Councilman Councilwoman Councilor Councillor Alderman Superintendent Engineer Ambassador
 Representative Reps Sens Co-leader Cllr Attorney-General Governor-General Secretary-General
-Director-General Lieutenant-General Major-General Lieutenant Colonel Captain Sergeant Brigadier
-Admiral Bishop Archbishop Detective Inspector Judge Sheriff Coordinator Adviser Advisor Scientist
+Director-General Lieutenant-General Major-General Lieutenant Colonel Sergeant Brigadier Archbishop
+Detective Inspector Judge Sheriff Coordinator Adviser Advisor Scientist Commander Coroner Reverend
+Skipper Vice-President Vice-Chair
 """
 TITLES: Final = frozenset(_TITLES.split())
 """Title words with a capital, which part two names: “Apple CEO Steve Jobs”."""

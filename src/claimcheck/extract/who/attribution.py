@@ -37,6 +37,8 @@ _QUOTATION: Final = re.compile(r"^(?:“|\"|``)|(?:”|\"|'')$")
 _CUE: Final = re.compile(r"[\w’'-]+(?: (?:to|for|on))?")
 _ONLY_REPORTS: Final = re.compile(r" report(?:ed|s)\W*$")
 """What stands at the end of a sentence behind the name of an outlet."""
+_POLLED: Final = re.compile(r"\b(?:polled|surveyed|compiled|tracked|gathered) by (?:the )?$")
+"""What stands before whoever only counts what others say."""
 _UNDER_WHICH: Final = worded(r"\b(?:(?:under|in|by|through|for) which|whereby) ", "which whereby")
 """What begins a clause with a subject of its own."""
 _AS_FOR: Final = re.compile(r"(?:As for|At|For) (?:the )?")
@@ -89,7 +91,7 @@ def notice(parties: Parties, sentence: str, named: Sequence[Name]) -> None:
     _see(line)
     acted = None
     for name in _first_acting(line):
-        if _ONLY_REPORTS.match(sentence, name.end):
+        if _ONLY_REPORTS.match(sentence, name.end) or _POLLED.search(sentence, 0, name.start):
             continue
         if person := parties.full(name.text):
             parties.person = person
@@ -288,7 +290,9 @@ def _why_main(parties: Parties) -> str:
 
 def _was_just_named(parties: Parties) -> bool:
     """Whether the party named last means more, in a text on several, than the one named most."""
-    if parties.main is None or parties.last is None or parties.last in (parties.main, *BODIES):
+    if parties.main is None or parties.last in (parties.main, *BODIES):
+        return False
+    if parties.last is None or parties.last not in parties.acting:
         return False
     if parties.announcer == parties.main and parties.voice != parties.last:
         return False

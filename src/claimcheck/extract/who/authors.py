@@ -39,6 +39,8 @@ _FIRST_PERSON: Final = QuickPattern(
 _I: Final = re.compile(rf"\b{FIRST}(?:['’]m|['’]ve|['’]ll)?\b")
 _OPENS: Final = re.compile(rf"(?:Today,? |This (?:week|month|year),? )?(?:[Ww]e|Our|{FIRST}|My)\b")
 """How the first sentence begins of a text that speaks for itself."""
+_SALUTES: Final = re.compile(r"(?:Dear|Hi|Hello|Hey|Greetings),? [\w ,]{2,40}[,:!—–-]?$")
+"""How a letter begins."""
 _QUOTING: Final = ("“", "”", '"', "''", "``")
 _OPENING: Final = re.compile(
     r"[“\"‘](?<![^\s(].)(?=\w)|`(?<![^\s(].)`(?=\w)|'(?<!(?s:.).)(?=[A-Z])"
@@ -106,7 +108,9 @@ def speaks_for_itself(sentences: Sequence[str]) -> bool:
     unquoted = list(_unquoted(sentences))
     own = sum(1 for one in unquoted if _FIRST_PERSON.search(one))
     first = next((one for one in unquoted if one.endswith(_STOPS)), "")
+    salutes = own and any(map(_SALUTES.match, sentences[:_HEAD]))
     is_own = own * 5 > len(sentences) or (own > 1 and _OPENS.match(first) is not None)
+    is_own = is_own or bool(salutes)
     return is_own or any(map(_is_masthead, sentences[:MASTHEAD]))
 
 

@@ -66,6 +66,7 @@ def home_behind(
             return one.text  # “head of Pumps, Valves & Pipes at Acme”
     for one in named:
         is_nobody = is_generic(one.text) or is_field(one.text)
+        is_nobody = is_nobody or sentence.endswith(("'s ", "’s "), 0, one.start)
         if is_nobody or not 0 < one.start - person.end < 90:
             continue
         between = sentence[person.end : one.start]

@@ -152,6 +152,8 @@ def _title_before(
         return None
     if [one[0] for one in titles[first:]] == ["PM"] and not acts(sentence, name):
         return None  # a scheme that is named after the office: “PM Kisan”
+    if first < len(titles) - 1 and titles[-1][0] == "Professor":
+        titles.pop()  # an honour beside an office: “Vice-Chancellor Professor Ann Lee”
     offices = [Speaks[one.lastgroup] for one in titles[first:] if one.lastgroup]
     return min(offices, key=ORDER.index), titles[first].start(), name.start
 

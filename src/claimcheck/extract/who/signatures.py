@@ -7,6 +7,7 @@ from typing import Final
 
 from claimcheck.extract.names.capitals import is_person
 from claimcheck.extract.names.nations import is_place
+from claimcheck.extract.names.offices import TITLE
 from claimcheck.extract.names.organisations import is_occasion, is_outlet
 from claimcheck.extract.names.proper_names import Name
 from claimcheck.extract.who.parties import Parties, Text
@@ -25,6 +26,10 @@ _FROM: Final = re.compile(r"(?:(?:[Ff]rom|[Bb]y|[Ss]igned:?|[—–-]+) ?)?(?:[T
 _BETWEEN: Final = re.compile(
     r"(?:,|,? and| &)(?: (?:all|everyone|everybody) at)?(?: the)?(?: whole| entire)? "
 )
+_OFFICE: Final = re.compile(
+    rf"(?:[\w&]+ )*?(?:{TITLE.pattern})(?: [Oo]fficer)?(?:,| of| at) (?:the )?"
+)
+"""What stands before the party in a line below a name: “Chief Executive Officer, Acme”."""
 _TEAMS: Final = (" team", " Team")
 _TEAM: Final = re.compile(r"(?:['’]s?)?(?: [Tt]eam)?")
 
@@ -39,6 +44,8 @@ def find_signer(text: Text) -> str | None:
             if is_all and not is_nobody and _BY.fullmatch(line, 0, name.start):
                 return parties.full(name.text) or name.text
     for parties, line, named in lines[: -_BOTTOM - 1 : -1]:
+        if named and _OFFICE.fullmatch(line, 0, named[0].start) and named[0].end == len(line):
+            return parties.party(named[0].text) or named[0].text
         if named and _is_signature(line, named):
             team = named[-1].text if line.endswith(_TEAMS) else None
             return next(_signers(parties, named), team)

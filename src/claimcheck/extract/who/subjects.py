@@ -40,6 +40,9 @@ _ASIDE: Final = re.compile(
 """What stands between two commas and only describes the subject before it."""
 _LONG_ASIDE: Final = re.compile(r"\W*(?:which|who|whose|an?|the|one)\b", re.I)
 """What an aside with commas of its own begins with."""
+_REACH: Final = 24
+"""How far before a cue “which” may stand."""
+_WHO: Final = re.compile(r",? (?:who|which)(?: (?:also|now|then|has|have|is|are|\w+ly))* ?$")
 _RELATIVE: Final = re.compile(r"\W*(?:which|that|who|whose|with|\w+ing)\b")
 """What a clause begins with that says something of the words before it."""
 _ADVERBS: Final = re.compile(
@@ -71,6 +74,8 @@ def find_subject(line: Line, begin: int, cue: int) -> Subject:
     """Return the subject of the cue at a place among the words that begin at another."""
     if contracted := CONTRACTED.match(line.sentence, cue):
         return _worded(contracted)
+    if named := _named_before(line, cue):
+        return named
     segments = _segments(line.sentence, begin, cue)
     if _RELATIVE.match(line.sentence, segments[-1][0]) and (whole := _before(line, begin, cue)):
         return whole
@@ -95,6 +100,19 @@ def _before(line: Line, begin: int, cue: int) -> Subject | None:
         return _worded(opening)
     found = named_subject(line, begin, cue)
     return found if found and found.kind != "owner" else None
+
+
+def _named_before(line: Line, cue: int) -> Subject | None:
+    """Return whom “who” or “which” means just behind a name: “sold it to Acme, which will”."""
+    relative = _WHO.search(line.sentence, max(0, cue - _REACH), cue)
+    for name in line.named if relative else ():
+        if relative and name.end == relative.start():
+            if person := line.parties.full(name.text):
+                return Subject("person", person, name.start, name.end)
+            party = line.parties.party(name.text)
+            if party and (party == name.text or name.text in line.parties.aliases):
+                return Subject("party", party, name.start, name.end)
+    return None
 
 
 def _segments(sentence: str, begin: int, cue: int) -> list[tuple[int, int]]:
