@@ -425,3 +425,47 @@ def test_a_letter_speaks_for_who_signs_it() -> None:
     text = "Update\n\nDear backers,\nThe boards are done. It rains.\nThe mill is open.\n"
     (one,) = extract(f"{text}We will ship in May.\nThe Velaris Team", date(2025, 3, 8))
     assert one.claimant == "Velaris Team"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # public bodies by their initials behind a land, and by several fields
+        (
+            "Bolt Q4 2024 earnings call\n\nWe grew. We thank you.\n"
+            "The Georgia PSC is expected to rule by May.",
+            "Georgia PSC",
+        ),
+        (
+            "The U.S. Department of Housing and Urban Development (HUD) will pay in May.",
+            "U.S. Department of Housing and Urban Development",
+        ),
+        # a kind of party with its name between commas
+        (
+            "Bolt said sales rose.\nThe regulator, the Halden Board, will rule in May.",
+            "Halden Board",
+        ),
+        # a ministry in the words of the text
+        (
+            "Bolt said sales rose.\nThe industry ministry expects 90 jobs by 2027.",
+            "industry ministry",
+        ),
+        # who is told to have an office
+        (
+            "Halden Mills said sales rose.\n"
+            "Xu Reed, who took over as CEO this month, said mills will open in May.",
+            "Halden Mills",
+        ),
+        # who introduces himself
+        (
+            "What comes next\n\nHi! I'm Ann, founder of Velaris Maps. We grew.\n"
+            "A new app will arrive in May.",
+            "Velaris Maps",
+        ),
+        # a house that acts, and one that is built
+        ("Bolt grew.\nThe Leith Museum will close for a year from May.", "Leith Museum"),
+        ("Bolt said so. Bolt grew.\nThe Leith Museum will be built by 2027.", "Bolt"),
+    ],
+)
+def test_public_bodies_houses_and_people_by_what_is_told_of_them(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant

@@ -20,7 +20,7 @@ ORG: Final = re.compile(
 _BODIES_WORDS: Final = """
 ACCC APRA ASIC BLM CDC CFIA CMA CMS DOE DOJ DOT ECB EIA EMA EPA FAA FCA FCC FDA FERC FTC HHS HMRC
 IAEA IEA IMF IRS MHRA NASA NATO NHS NHTSA NICE NIH NRC OBR OECD OFGEM ONS OPEC RBA RBI SEBI SEC TGA
-UN USDA WHO WTO NITI
+UN USDA WHO WTO NITI PSC PUC CPUC NERC
 """
 BODIES: Final = frozenset(_BODIES_WORDS.split())
 """Public bodies that texts name by their initials alone."""
@@ -124,7 +124,7 @@ def is_institution(name: str) -> bool:
     words = name.split(" ")
     last = name.partition(" of ")[0].rpartition(" ")[2]
     ends = (words[0], words[-1], last)
-    return name in BODIES or (len(words) > 1 and not INSTITUTIONS.isdisjoint(ends))
+    return words[-1] in BODIES or (len(words) > 1 and not INSTITUTIONS.isdisjoint(ends))
 
 
 def is_field(name: str) -> bool:

@@ -180,7 +180,7 @@ def _are_one(one: str, between: str, other: str) -> bool:
         return False
     first, _, rest = other.partition(" ")
     is_whole = first in FIELDS and (not rest or rest.rpartition(" ")[2] in _ENDS or rest in FIELDS)
-    begun = one.partition(" ")[0] in INSTITUTIONS
+    begun = not INSTITUTIONS.isdisjoint(one.split(" "))
     return is_whole and (begun or other.rpartition(" ")[2] in INSTITUTIONS)
 
 

@@ -138,7 +138,8 @@ def _subject_of(line: Line, cue: int, clause: tuple[int, int], source: Source) -
     """Return the subject of the clause, or of the words before it where it has none of its own."""
     said = max((one.end() for one in speeches(line.sentence, 0, cue)), default=0)
     begin = max(said if source.end else 0, clause[0] if clause[0] < cue else 0)
-    begin = max([begin, *(one.end() for one in _UNDER_WHICH.finditer(line.sentence, begin, cue))])
+    clauses = (one.end() for one in _UNDER_WHICH.finditer(line.sentence, begin, cue))
+    begin = max([begin, *(end for end in clauses if "," not in line.sentence[end:cue])])
     found = find_subject(line, begin, cue) if cue else _headline(line)
     if found.kind in ("it", "its") and (
         named := named_subject(line, begin if source.end else 0, found.start)

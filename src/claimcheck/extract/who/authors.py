@@ -88,6 +88,10 @@ _HERE: Final = re.compile(
     r"|(?:rest|all) of|whole|entire)(?: the)? $"
 )
 """What stands before the name of those who speak: “we at Acme”, “At Acme, we”."""
+_INTRODUCES: Final = re.compile(
+    r"\b(?:I am|I['’]m|[Mm]y name is|[A-Z]\w+ here)\b.{1,60} (?:of|at|from)(?: the)? $"
+)
+"""What stands before the party of whoever introduces himself: “I’m Ann, founder of”."""
 _HEADED: Final = re.compile(
     r"\b(?:boss|head|chief|CEO|director|founder|president|chairman|executive|leader) (?:of|at)"
     r" (?:the )?$"
@@ -197,7 +201,8 @@ def _called_we(text: Text) -> str | None:
     """Return whom a text calls itself: “we at Acme”."""
     for _, sentence, named in text.lines():
         for name in named:
-            if _HERE.search(sentence, 0, name.start) and _THEN_WE.match(sentence, name.end):
+            is_us = _HERE.search(sentence, 0, name.start) and _THEN_WE.match(sentence, name.end)
+            if is_us or _INTRODUCES.search(sentence, 0, name.start):
                 return text.parties.party(name.text) or name.text
     return None
 

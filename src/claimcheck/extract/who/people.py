@@ -34,6 +34,10 @@ _THEIRS: Final = re.compile(
 )
 """Another body that is called by what it is: “the council's leader”."""
 _WHO_HEADS: Final = re.compile(r",? who (?:heads|leads|runs|chairs|founded) (?:the )?")
+_WHO_IS: Final = re.compile(
+    r", who (?:[a-z]+ ){1,4}(?:as |the )*(?:C[EFOT]O|chief executive|chairman|president)\b"
+)
+"""“Ann Lee, who took over as CEO in May”."""
 _RUNS: Final = re.compile(r" for (?:Mayor|President|Governor|Senate|Congress|Parliament)\b")
 _SPEAKS: Final = re.compile(rf" {SPEECH.pattern}")
 _ITS_FIRST: Final = re.compile(r"Its (?:\w+ )?")
@@ -83,6 +87,8 @@ def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
         head := next((one for one in named if _heads(sentence, name, one)), None)
     ):
         return Role(Speaks.COMPANY, head.text)
+    if " " in name.text and _WHO_IS.match(sentence, name.end):
+        return Role(Speaks.COMPANY)
     before = _title_before(sentence, name, named)
     if before is not None and before[0] is not Speaks.ANYBODY:
         return _role(sentence, name, named, *before)

@@ -141,6 +141,8 @@ def _group(parties: Parties, subject: Subject, source: Source, cue: str) -> Answ
         meant = last if last in kin else max(kin, key=lambda one: parties.acting[one])
     elif parties.is_own and parties.author:
         meant = parties.main if parties.is_note else parties.author
+    elif noun == "ministry" and " ministry" in subject.text[4:]:
+        return Answer(subject.text[4:], f"“{subject.text}” is named so")
     elif is_himself and noun in _PUBLIC:
         return Answer(None, f"“{subject.text}” is not named")
     else:

@@ -33,12 +33,12 @@ from claimcheck.extract.who.unnamed_subjects import (
 
 _COMMA: Final = re.compile(r" (?:, (?!\d)|[;:—] |– |-- )|, (?!\d)|; |: |— ")
 _ASIDE: Final = re.compile(
-    r"\W*(?:[A-Z]\w+['’]s|which|who|whose|where|an?|the|its|one|part|based|formerly|also|however|now|known|led"
-    r"|owned|headquartered|home|maker|parent|already)\b",
+    r"\W*(?:[A-Z]\w+['’]s|which|\w+ which|who|whose|where|an?|the|its|one|part|based|formerly|also"
+    r"|however|now|known|led|owned|headquartered|home|maker|parent|already)\b",
     re.I,
 )
 """What stands between two commas and only describes the subject before it."""
-_LONG_ASIDE: Final = re.compile(r"\W*(?:which|who|whose|an?|the|one)\b", re.I)
+_LONG_ASIDE: Final = re.compile(r"\W*(?:which|\w+ which|who|whose|an?|the|one)\b", re.I)
 """What an aside with commas of its own begins with."""
 _REACH: Final = 24
 """How far before a cue “which” may stand."""
@@ -199,12 +199,22 @@ def _by_kind(line: Line, start: int, end: int) -> Subject | None:
             continue  # “But airlines”
         if kind == "group" and _COMPOUND.fullmatch(line.sentence, found.end(), end):
             continue
+        if kind == "group" and (name := _apposed(line, found.end())):
+            return Subject("party", name.text, name.start, name.end)
         if not _is_scene(line, found, start):
             text = found[1] if pattern is KIND else found[0]
             return Subject(kind, text, found.start(), found.end())
     body = BODY.search(line.sentence, start, end)
     if body and not _is_scene(line, body, start):
         return Subject("body", body[1], body.start(), body.end())
+    return None
+
+
+def _apposed(line: Line, end: int) -> Name | None:
+    """Return the name between commas behind a kind of party: “the regulator, the CRU, will”."""
+    for name in line.named:
+        if line.sentence[end : name.start] in (", ", ", the "):
+            return name if line.sentence.startswith(",", name.end) else None
     return None
 
 

@@ -15,6 +15,7 @@ from claimcheck.extract.names.organisations import (
     FIELDS,
     INDEXES,
     ORG,
+    is_body,
     is_generic,
     is_institution,
     is_occasion,
@@ -58,6 +59,8 @@ _SHORT: Final = re.compile(
     r"\.? ?[(\[] ?(?:[^()\[\]:]{2,40}: ?)?[“\"]?([A-Z][A-Z&]{1,5})[”\"]? ?[)\]]"
 )
 """Initials behind the name that they are of: “Bharatiya Janata Party (BJP)”, “(Nasdaq: ACME)”."""
+_WILL_ACT: Final = re.compile(r" (?:will|would|is to)(?: also| now| not)? (?!be\b)[a-z]+")
+"""What stands behind a house that acts: not so “will be built”."""
 _MADE: Final = re.compile(r"([A-Z][\w-]*[A-Za-z]) (?:[A-Z]-?\d{2,4}s?|\d{3})\b.*")
 """A maker before the number of a product: “Boeing 787”."""
 _RIVALS: Final = 2
@@ -206,7 +209,7 @@ def _note_act(notes: Notes, sentence: str, name: Name) -> None:
         notes.acting[name.text] = None
     elif is_where(sentence, name):
         notes.places[name.text] += 1
-    elif acts(sentence, name):
+    elif acts(sentence, name) or (is_body(name.text) and _WILL_ACT.match(sentence, name.end)):
         notes.acting[name.text] = None
     elif owns(sentence, name):
         notes.owners[name.text] += 1
