@@ -469,3 +469,21 @@ def test_a_letter_speaks_for_who_signs_it() -> None:
 )
 def test_public_bodies_houses_and_people_by_what_is_told_of_them(text: str, claimant: str) -> None:
     assert last(text).claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Bolt grew. HS9 Ltd will continue work in May.", "HS9"),
+        ("Xu Reed T.D. said 90 mills will open in May.", "Xu Reed"),
+        ("Bolt said so.\nAnn Lee, the mayor of Upper Halden, will meet them in May.", "Ann Lee"),
+        (
+            "Halden Mills said so. Halden Mills grew.\n"
+            "Ann Lee, Chairman and CEO, commented: “Our output of KNG will grow by 3% by 2027.”",
+            "Halden Mills",
+        ),
+        ("We grew. We are Bolt.\nThanks to Velaris, who will lend us a van in May.", "Velaris"),
+    ],
+)
+def test_what_ends_a_name_or_an_aside_is_no_party(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant

@@ -45,6 +45,10 @@ _OF_LAND: Final = re.compile(
 )
 _OFFICE: Final = re.compile(r"\bChief (?:[\w&]+ ){1,3}Officer\b")
 """An office of several words: “Chief Commercial Officer”."""
+_HONOURS: Final = frozenset(
+    ("TD", "MP", "MEP", "MLA", "MSP", "QC", "KC", "MD", "PhD", "MBE", "OBE", "CBE")
+)
+"""What stands behind the name of somebody: “Ann Lee T.D.”."""
 _NUMERALS: Final = frozenset(("I", "II", "III", "IV", "V", "X", "One", "Two", "Three"))
 """What numbers a thing: “Mark II”."""
 _ALL: Final = frozenset(("Nippon", "India", "England", "Progressives"))
@@ -133,6 +137,8 @@ def _trimmed(words: list[str], start: int) -> Iterator[tuple[list[str], int]]:
     """Yield the words of a name, if any are left without what joins them or heads a paragraph."""
     if len(words) > 1 and words[-1].isdigit() and words[-2] in LABELS:
         words.pop()  # “First 100 Days”
+    while len(words) > 1 and words[-1].replace(".", "").strip(",") in _HONOURS:
+        words.pop()
     _drop(words, _ENDLESS)
     if words:
         yield words, start

@@ -38,6 +38,8 @@ _PRODUCT: Final = re.compile(
     r"|^[A-Z]{2,}s$|^[kKMGT](?:bps|Wh?(?:dc|ac|p)?)$"
     r"|^(?:Part|Phase|Stage|Step|Cohort|Series|Level|Tier|Class|Type|Scope|Fab|Unit) [A-Z\d]+$"
 )
+_COMPANY: Final = re.compile(r" (?:Inc|Corp|Ltd|LLC|plc|PLC|AG|SE|NV|Co)\.?$")
+"""The legal form of a company, be there a number in its name."""
 _LISTING: Final = re.compile(r"[(\[][^()\[\]]{0,40}: ?[A-Z\d.]{1,9}\b[^()\[\]]{0,20}[)\]]")
 """On which exchange a share is listed, and as what: “(Nasdaq: ACME)”."""
 _NUMBERED: Final = re.compile(r"(?<![\w.,$€£])\d{1,3} $")
@@ -187,4 +189,4 @@ def _are_one(one: str, between: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_product(name: str) -> bool:
     """Whether a name is a product's by its form: “A380”, “iPhone”."""
-    return _PRODUCT.search(name) is not None
+    return _PRODUCT.search(name) is not None and _COMPANY.search(name) is None

@@ -139,14 +139,24 @@ _WHERE: Final = re.compile(
 )
 
 
+_ASIDE: Final = re.compile(r", (?:who|which|whose|an?|the|its|another|one|based)\b")
+_OF: Final = re.compile(r"\b(?:of|for|at|from)(?: the)? $")
+
+
 def acts(sentence: str, name: Name) -> bool:
     """Whether what stands behind a name says that it does or says something."""
     behind = sentence[name.end : name.end + 1]
-    if behind not in (" ", ","):
+    if behind not in (" ", ",") or _ends_aside(sentence, name):
         return False
     if (name.text.endswith("s") or name.text.isupper()) and _PLURAL_ACTS.match(sentence, name.end):
         return True
     return _ACTS.match(sentence, name.end) is not None
+
+
+def _ends_aside(sentence: str, name: Name) -> bool:
+    """Whether a name ends what is told of another: “Ann Lee, the mayor of Leeds, will”."""
+    is_last = sentence.startswith(", ", name.end) and not _ASIDE.match(sentence, name.end)
+    return is_last and _OF.search(sentence, max(0, name.start - 10), name.start) is not None
 
 
 def says(sentence: str, name: Name) -> bool:

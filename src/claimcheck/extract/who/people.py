@@ -57,7 +57,10 @@ _SIGNED: Final = re.compile(r",(?: [A-Z][\w.]*,)? (?:[A-Z]\w+ )?")
 """What stands between the name and the office in one: “Ann Lee, PhD, Group”."""
 _OF_HOUSES: Final = frozenset(("owner", "leader", "manager", "partner"))
 """What a company is called as well before its name: “asset manager Acme”."""
-_ENDS: Final = re.compile(r" (?:said|says|told|will|has|is|was|who)\b|(?<![A-Z])\.|[;”\"]|''")
+_ENDS: Final = re.compile(
+    r" (?:said|says|told|commented|added|stated|explained|will|has|is|was|who)\b"
+    r"|(?<![A-Z])\.|[;:“”\"]|''"
+)
 
 
 class Role(NamedTuple):

@@ -110,6 +110,8 @@ def _named_before(line: Line, cue: int) -> Subject | None:
             if person := line.parties.full(name.text):
                 return Subject("person", person, name.start, name.end)
             party = line.parties.party(name.text)
+            if party is None and "who" in relative[0] and not is_place(name.text):
+                return Subject("party", name.text, name.start, name.end)
             if party and (party == name.text or name.text in line.parties.aliases):
                 return Subject("party", party, name.start, name.end)
     return None
