@@ -1,5 +1,6 @@
 """Many rows are sent by a thread while more are made: in order, all of them or none."""
 
+import signal
 import threading
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -88,6 +89,22 @@ def test_who_stops_sends_nothing_more_and_may_begin_again() -> None:
     assert there < MANY
     sender.send([(1,)], sent.take)
     assert sent.rows[there:] == [1]
+
+
+def test_who_is_interrupted_while_waiting_lets_go_of_all_but_what_is_being_sent() -> None:
+    sent, sender = Sent(), RowSender()
+    sent.may_go.clear()
+    sender.send(((n,) for n in range(MANY)), sent.take)
+    interrupted = signal.pthread_kill, (threading.main_thread().ident, signal.SIGINT)
+    threading.Timer(0.1, *interrupted).start()
+    with pytest.raises(KeyboardInterrupt):
+        sender.finish()
+    threading.Timer(0.1, sent.may_go.set).start()
+    sender.stop()
+    there = len(sent.rows)
+    assert 0 < there < MANY
+    sender.finish()
+    assert len(sent.rows) == there
 
 
 def test_who_is_interrupted_while_rows_are_sent_leaves_none_and_goes_on(
