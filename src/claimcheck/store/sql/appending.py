@@ -76,8 +76,8 @@ def append(database: Database, turn: Turn, blocks: Iterable[NewBlock]) -> Head:
         for row, block in zip(found, same, strict=True):
             for claim, why in dict.fromkeys(block.about):
                 about.append((ledger, claim, why, row.number))
-            yield row
             head = row.head
+            yield row
 
     database.insert("block", BlockRow._fields, joined())
     database.insert("about", _ABOUT, about)
