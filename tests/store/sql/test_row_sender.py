@@ -1,18 +1,25 @@
 """Many rows are sent by a thread while more are made: in order, all of them or none."""
 
-import signal
+import sys
 import threading
+import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import count
+from types import FrameType
 from typing import Any
 
 import pytest
 
+from claimcheck.store.sql import row_sender
 from claimcheck.store.sql.database_store import DatabaseStore
-from claimcheck.store.sql.row_sender import RowSender
+from claimcheck.store.sql.row_sender import RowSender, Sending
 from tests.conftest import TODAY
 from tests.store.test_contract import CLAIM
 
 MANY = 9_000
+SENDER = row_sender.__file__
 WORDS = ("ledger", "word")
 
 
@@ -53,8 +60,18 @@ def test_a_few_rows_are_sent_without_a_thread() -> None:
 def test_what_fails_in_the_thread_is_raised_by_what_is_called_next() -> None:
     sender = RowSender()
     sender.send(((None,) for _ in range(MANY // 2)), Sent().take)
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError):
+            sender.finish()
+
+
+def test_behind_rows_that_failed_nothing_is_sent() -> None:
+    sent, sender = Sent(), RowSender()
+    with pytest.raises(ZeroDivisionError):
+        sender.send(((None if n == 1 else n,) for n in range(10 * MANY)), sent.take)
     with pytest.raises(ZeroDivisionError):
         sender.finish()
+    assert sent.rows == [0]
 
 
 def test_whoever_makes_rows_waits_for_a_slow_database() -> None:
@@ -91,20 +108,63 @@ def test_who_stops_sends_nothing_more_and_may_begin_again() -> None:
     assert sent.rows[there:] == [1]
 
 
-def test_who_is_interrupted_while_waiting_lets_go_of_all_but_what_is_being_sent() -> None:
-    sent, sender = Sent(), RowSender()
-    sent.may_go.clear()
-    sender.send(((n,) for n in range(MANY)), sent.take)
-    interrupted = signal.pthread_kill, (threading.main_thread().ident, signal.SIGINT)
-    threading.Timer(0.1, *interrupted).start()
-    with pytest.raises(KeyboardInterrupt):
-        sender.finish()
-    threading.Timer(0.1, sent.may_go.set).start()
-    sender.stop()
-    there = len(sent.rows)
-    assert 0 < there < MANY
-    sender.finish()
-    assert len(sent.rows) == there
+def test_what_comes_is_sent_until_the_end_or_until_something_fails() -> None:
+    sent, sending = list[float](), Sending()
+    for number in (1, 2, 0, 4):
+        sending.put(partial(lambda n: sent.append(4 / n), number))
+    thread = threading.Thread(target=sending.run)
+    thread.start()
+    sending.end()
+    thread.join()
+    assert sent == [4, 2]
+    with pytest.raises(ZeroDivisionError):
+        sending.raise_fault()
+
+
+@contextmanager
+def interrupted_at(step: int) -> Iterator[None]:
+    """Have this thread interrupted at a line of the sender, or where any function returns."""
+    steps = count(1)
+
+    def trace(frame: FrameType, event: str, _value: Any) -> Any:
+        is_step = event == "return" or (event == "line" and frame.f_code.co_filename == SENDER)
+        if is_step and next(steps) == step:
+            raise KeyboardInterrupt
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        yield
+    finally:
+        sys.settrace(before)
+
+
+def test_who_is_interrupted_between_any_two_lines_and_stops_sends_nothing_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(row_sender, "_TOGETHER", 1)
+    late = list[int]()
+    stopped_at = 0
+
+    def slow(step: int, _rows: object) -> None:
+        time.sleep(0.001)
+        if stopped_at == step:
+            late.append(step)
+
+    for step in count(1):
+        sender = RowSender()
+        try:
+            with interrupted_at(step):
+                sender.send([(n,) for n in range(3)], partial(slow, step))
+                sender.finish()
+            break
+        except KeyboardInterrupt:
+            sender.stop()
+            stopped_at = step
+    time.sleep(0.1)
+    assert late == []
+    assert stopped_at > 50
 
 
 def test_who_is_interrupted_while_rows_are_sent_leaves_none_and_goes_on(
