@@ -152,15 +152,37 @@ def test_a_writer_copies_no_ledger_whose_facts_say_when_they_were_recorded(
         copy(open_store(writer), target, 0)
 
 
+SIGNATURE = '{"date":"2026-03-02","of":"v","by":"am"}'
+VERDICT = '{"date":"2026-03-02","verdict":"broken","because":"x"}'
+
+
 def test_a_login_does_not_sign_its_own_verdict(
     as_jane: psycopg.Connection[Any], writer: str
 ) -> None:
+    with as_jane.transaction():
+        insert(as_jane, forged(as_jane, writer, table="verdicts", key="v", body=VERDICT))
+    with pytest.raises(psycopg.Error, match="no other login has made"), as_jane.transaction():
+        insert(as_jane, forged(as_jane, writer, table="signatures", key="s", body=SIGNATURE))
+
+
+def test_a_login_does_not_sign_a_verdict_that_it_makes_afterwards(
+    as_jane: psycopg.Connection[Any], writer: str
+) -> None:
+    with pytest.raises(psycopg.Error, match="no other login has made"), as_jane.transaction():
+        insert(as_jane, forged(as_jane, writer, table="signatures", key="s", body=SIGNATURE))
+
+
+def test_a_login_signs_the_verdict_of_another(
+    as_jane: psycopg.Connection[Any], writer: str
+) -> None:
+    owners = as_login(writer, "postgres")
     verdict = Verdict(date=DAY, verdict="broken", because="x")
-    applied = open_store(writer).apply(AddVerdict("a-b", verdict), TODAY, wait=0)
+    applied = open_store(owners).apply(AddVerdict("a-b", verdict), TODAY, wait=0)
     [(at, _)] = applied.blocks
-    body = f'{{"date":"2026-03-02","of":"{at[-1]}","by":"am"}}'
-    with pytest.raises(psycopg.Error, match="signs is of the same login"), as_jane.transaction():
+    body = SIGNATURE.replace('"v"', f'"{at[-1]}"')
+    with as_jane.transaction():
         insert(as_jane, forged(as_jane, writer, table="signatures", key="s", body=body))
+    assert [one.id for one in open_store(writer).ledger().claims["a-b"].signatures] == ["s"]
 
 
 def test_a_writer_writes_by_commands(writer: str) -> None:

@@ -133,11 +133,11 @@ BEGIN
             RAISE EXCEPTION 'block % says itself when it was recorded', NEW.number;
         END IF;
     ELSIF NEW."table" = 'signatures' THEN
-        IF EXISTS (
+        IF NOT EXISTS (
             SELECT FROM block WHERE ledger = NEW.ledger AND claim = NEW.claim
-                AND "table" = 'verdicts' AND key = NEW.body::json ->> 'of' AND login = NEW.login)
-        THEN
-            RAISE EXCEPTION 'the verdict that block % signs is of the same login', NEW.number;
+                AND "table" = 'verdicts' AND key = NEW.body::json ->> 'of' AND login <> NEW.login)
+        THEN  -- of one that is not there yet, the same login could come after it
+            RAISE EXCEPTION 'no other login has made a verdict that block % signs', NEW.number;
         END IF;
     END IF;
     RETURN NEW;
