@@ -165,3 +165,24 @@ def test_an_upgrade_that_fails_leaves_everything_as_it_was(
     assert raw("SELECT max(version) FROM ledger") == [(VERSION,)]
     with pytest.raises(Exception, match=r"no such table|does not exist"):
         raw("SELECT * FROM half_done")
+
+
+@pytest.mark.xdist_group("postgresql")
+def test_an_upgrade_brings_the_checks_of_new_tables(
+    empty: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check(address: str) -> list[tuple[object, ...]]:
+        with psycopg.connect(read_address(address).conninfo) as connection:
+            return connection.execute(
+                "SELECT prosrc, proconfig FROM pg_proc WHERE proname = 'check_block'"
+            ).fetchall()
+
+    with monkeypatch.context() as older:
+        older.setattr(schema_version, "VERSION", 2)
+        prepare(connect(read_address(empty)))
+    before = check(empty)
+    assert prepare(connect(read_address(empty))) == "upgraded"
+    [(source, path)] = check(empty)
+    [(source_before, path_before)] = before
+    assert path == path_before
+    assert source != source_before

@@ -8,7 +8,7 @@ from claimcheck.errors import LedgerError, WriteError
 from claimcheck.store.sql.database import Database, Row
 from claimcheck.store.sql.database_address import MAIN
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the tables that this program reads and writes: the number of the last file."""
 
 Outcome = Literal["started", "upgraded", "there"]

@@ -1,0 +1,1 @@
+-- What a writer says of itself is checked by PostgreSQL alone.
