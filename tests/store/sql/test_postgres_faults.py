@@ -80,6 +80,25 @@ def test_what_the_server_ends_for_taking_too_long_is_no_lost_connection(
     assert numbers(hasty) == [1]
 
 
+def test_a_write_that_the_server_ends_for_taking_too_long_leaves_nothing(
+    store: DatabaseStore,
+) -> None:
+    name, database = store.address.ledger, store.database
+
+    def write_slowly() -> None:
+        with database.writing(5):
+            database.insert("vocabulary", ("ledger", "word"), [(name, "w")])
+            database.run("SET LOCAL statement_timeout = 1")
+            database.run("SELECT pg_sleep(1)")
+
+    with pytest.raises(WriteError, match="due to statement timeout; nothing was changed") as told:
+        write_slowly()
+    assert "statement_timeout" in told.value.hint
+    assert (
+        database.rows("SELECT word FROM vocabulary WHERE ledger = ? AND word = 'w'", [name]) == []
+    )
+
+
 def test_a_connection_that_goes_during_a_write_leaves_nothing(
     store: DatabaseStore, postgres: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

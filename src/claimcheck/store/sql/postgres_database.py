@@ -220,6 +220,12 @@ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
                 f"another program is writing to {self.address.shown}; nothing was written",
                 "try again, or wait longer with --wait",
             ) from None
+        except errors.QueryCanceled as fault:
+            raise WriteError(
+                f"the server ended a write to {self.address.shown}: {self._told(fault)}; nothing "
+                "was changed",
+                "write less at once, or raise statement_timeout for this role",
+            ) from None
         except errors.UniqueViolation:
             raise ConflictError(
                 f"somebody else wrote to {self.address.shown} without its lock; nothing was "
