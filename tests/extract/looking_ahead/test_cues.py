@@ -45,6 +45,14 @@ SAID = date(2025, 3, 8)
         "Acme vowed to not only build a bridge, but to run it.",
         "The mayor said the council planned to stick with the budget.",
         "Acme is aiming for a top spot in Leeds, which could help its owner.",
+        "The vote has been postponed until June.",
+        "The opening was put off until May 2026.",
+        "The band is gonna play in Leeds by May.",
+        "Acme announced a $40 million investment in Ohio.",
+        "By the end of 2026 we will have opened 40 shops.",
+        "The fund is seen reaching $4 billion by 2027.",
+        "The council has set aside £4 million to mend roads by 2026.",
+        "We promise to answer every letter within ten days.",
     ],
 )
 def test_it_looks_ahead(sentence: str) -> None:
@@ -87,6 +95,11 @@ def test_it_looks_ahead(sentence: str) -> None:
         "Our belief that robots will change our lives has not changed.",
         "Sales will, as always, depend on the weather.",
         "Moving on to the results, they were good.",
+        "The projects that the council funds are popular.",
+        "The council runs three projects an hour from here.",
+        "The harvest is promising and the farmers are proud.",
+        "The launch was put off until further notice.",
+        "With more cash, 300 jobs would have come by 2026.",
     ],
 )
 def test_it_does_not(sentence: str) -> None:

@@ -39,7 +39,8 @@ AIMS: Final[tuple[Cue, ...]] = (
         needles="plan aim aims inten propos offer",
     ),
     cue(
-        r"(?:wants?|seeks?|looks|looking|ready|willing|prepared|eager)(?: (?:also|still|now))?"
+        r"(?:wants?|seeks?|looks|looking|ready|willing|prepared|eager)"
+        r"(?: (?:also|still|now))?"
         r" to(?! (?:know|see|thank|say|be|make sure|talk|ask|hear|the|an?)\b)",
         0.35,
         "names a plan or an aim",
@@ -87,6 +88,13 @@ AIMS: Final[tuple[Cue, ...]] = (
         "names a plan or an aim",
         "aim",
         needles="target aim aims aiming envis budget",
+    ),
+    cue(
+        r"(?:has|have) (?:budgeted for|(?:set aside|earmarked|allocated)(?= .*\b(?:to|for)\b))",
+        0.3,
+        "sets money aside for it",
+        "aim",
+        needles="budgeted aside earmark allocated",
     ),
     cue(
         r"sees?(?= (?:[\w%.-]+ ){1,6}?(?:growing|rising|falling|reaching|averaging|shrinking)\b)",

@@ -28,7 +28,7 @@ _AHEAD: Final = (
     ),
     cue(
         r"(?:last|previous|former|outgoing|then) (?:\w+ )?(?:government|administration|management)"
-        r"(?: had)? (?:promised|pledged|planned|vowed|committed)",
+        r"(?: had| was| were)? (?:promised|pledged|planned|vowed|committed)",
         -0.4,
         "tells of the past",
         needles="government administration management",
@@ -36,10 +36,10 @@ _AHEAD: Final = (
     cue(
         r"(?:call|calls|called|calling) (?:up)?on|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)? that"
         r"|warn(?:s|ed|ing)?(?! .*\b(?:and|but) (?:said|says|added|announced|promised|pledged"
-        r"|vowed)\b)|(?:should|must|ought to|needs? to) (?:\w+ )?(?:promise|commit|pledge)",
+        r"|vowed)\b)",
         -0.3,
         "asks it or warns of it",
-        needles="call urge urgi demand warn promise commit pledge",
+        needles="call urge urgi demand warn",
     ),
     cue(
         r"(?:years?|months?|weeks?|days?) ago.*\b(?:promised|pledged|vowed|planned|committed)",
@@ -115,15 +115,35 @@ _AGAINST: Final = (
         needles="always never again forever continue depend",
     ),
     cue(
-        r"(?:cannot|can't|can’t|do not|don't|don’t|won't|won’t|will not) (?:promise|claim|pretend)"
-        r"|[Ii]t will take (?:(?:us|you|them|me|some|a|many|several|more|another|at least|about"
+        r"[Ii]t will take (?:(?:us|you|them|me|some|a|many|several|more|another|at least|about"
         r"|around|a few|\d\S*|two|three|four|five|ten) )*(?:time|while|years?|months?|weeks?"
         r"|days?|hours?|decades?|generations?|courage|effort|work|lot|all of us)\b"
+        r"|(?:will|would|wo|going to)(?: not|n['’]t)?(?: \w+ly)? (?:comment|speculate|lie|pretend"
+        r"|(?:reveal|disclose|discuss) (?:when|how|what|where|why|who|if|whether)"
+        r"|say (?:when|how|what|where|why|who|if|whether))"
         r"|(?:things|everything|all|what) .{0,40} (?:will|would) do(?=\W*$)|(?:will"
         r"|would) do (?:so|this|that) in (?:the following|these|several|two|three)",
         -0.4,
         "promises nothing",
-        needles="promise claim pretend take do",
+        needles="take do pretend comment speculate lie say reveal disclose discuss",
+    ),
+    cue(
+        r"(?:cannot|(?:ca|do|wo)n['’]t|do not|will not) (?:promise|claim|pretend)"
+        r"|(?:[Ff]ew|[Nn]obody|[Nn]o one|[Nn]one)(?: of (?:\w+ )?\w+)?(?: \w+)?"
+        r" (?:expects?|thinks?|believes?)",
+        -0.7,
+        "promises nothing",
+        needles="promise claim pretend expect think believe",
+    ),
+    Cue(
+        re.compile(
+            r"^\W*(?:Imagine|Suppose|Picture|Pretend|Let(?: us|['’]s) (?:say|assume|suppose))\b"
+            r"|^\W*(?:Ask|See|Read|Learn|Find out)\b(?: \w+){0,3}?"
+            r" (?:what|how|when|where|why|who|which|if|whether)\b"
+        ),
+        -0.7,
+        "only asks or supposes it",
+        needles=("imag", "suppose", "pict", "pret", "let", "ask", "see", "read", "lear", "find"),
     ),
     cue(
         r"(?:rais|lower|reaffirm|updat|introduc|provid|maintain|reiterat|narrow)ing"
@@ -162,10 +182,12 @@ _AGAINST: Final = (
         needles="miss fail struggle",
     ),
     cue(
-        r"(?:typically|usually|normally|generally|traditionally|historically) \w+s",
+        r"(?:typically|usually|normally|generally|traditionally|historically) \w+s"
+        r"|[Ee](?:very|ach) (?:year|month|week|day|time|spring|summer|autumn|winter|election)[^;]*?"
+        r" (?:promises|pledges|vows)",
         -0.3,
         "is a habit",
-        needles="typically usually normally generally traditionally historically",
+        needles="typically usually normally generally traditionally historically every each",
     ),
     cue(
         r"I (?:will|would|['’]ll|['’]d)(?: just| also| only)? (?:say|add|note|mention|ask|argue"

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claimcheck.extract.looking_ahead.cues import BE, Cue, cue
+from claimcheck.extract.looking_ahead.cues import BE, HAVE_DONE, Cue, cue
 
 _WHEN: Final = (
     r"(?:in|by|on|for|from|during|within|before|later|early|late|mid|next|this|around|at|to|until"
@@ -25,10 +25,12 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         " targeted seen assumed earmarked",
     ),
     cue(
-        r"(?:expects?|anticipates?|predicts?"
-        r"|(?<!'s )(?<!’s )(?<!the )(?<!The )(?<!its )forecasts?|foresees?"
-        r"|projects(?= (?:an?\b|that (?!will|would|are|can|have)|(?:[\w’'-]+ ){0,3}?(?:revenue"
-        r"|sales|earnings|profit|growth|income|demand|output|production|margins?|EPS|EBITDA|losses)\b))"
+        r"(?:expects?|anticipates?|predicts?|foresees?"
+        r"|(?<!'s )(?<!’s )(?<!the )(?<!The )(?<!its )(?<!these )(?<!those )(?<!their )(?<!our )"
+        r"(?<!two )(?<!three )(?<!other )(?<!new )(?:forecasts?"
+        r"|projects(?= (?:an?\b(?! (?:hour|day|week|month|quarter|year)\b)"
+        r"|that (?!will|would|are|can|have)|(?:[\w’'-]+ ){0,3}?(?:revenue"
+        r"|sales|earnings|profit|growth|income|demand|output|production|margins?|EPS|EBITDA|losses)\b)))"
         r"|(?:(?:is|are|am|['’](?:re|m|s))(?: \w+)?|,) (?:expecting|predicting|anticipating"
         r"|forecasting"
         r"|projecting|estimating|guiding))(?= )(?! (?:agency|agencies|error|period|horizon"
@@ -94,14 +96,14 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         needles="see model assume estimate look pencil",
     ),
     cue(
-        rf"{BE} (?:going|gon) (?:to(?! (?:(?:the|an?)\b|be (?:honest|clear)))|na)",
+        rf"{BE} (?:(?:going|gon) (?:to(?! (?:(?:the|an?)\b|[A-Z]|be (?:honest|clear)))|na)|gonna)",
         0.5,
         "says “going to”",
         "forecast",
-        needles="going gon",
+        needles="going gon gonna",
     ),
     cue(
-        r"should (?!have (?:been|\w+(?:ed|en|ne|pt|ld|nt|de))\b|they|it|we|he|she|not|read|know"
+        rf"should (?!{HAVE_DONE}|they|it|we|he|she|not|read|know"
         r"|note|remember|consider|check|be (?:read|able|aware|noted|classed|given"
         r"|treated))\w+",
         0.3,

@@ -25,21 +25,34 @@ _GIVEN_UP: Final = worded(
     r"|retreat|renege|water(?:ed|ing)? down|pull(?:ed|ing|s)? (?:out|back)|slash|betray|break"
     r"|go(?:es|ing|ne)? back|went back|backtrack|roll(?:ed|ing)? back|remov|broke|broken|violat"
     r"|fall(?:s|ing)? short|fell short|fail|giv(?:e|es|ing) up|gave up|given up"
+    r"|turn(?:s|ed|ing)? down|t(?:ear|ears|ore|orn|earing) up|str(?:ikes?|uck|iking) down"
+    r"|vot(?:e|es|ed|ing) (?:against|down)|block|veto|defeat|quash"
     r"|reject|oppos|criticis|criticiz|attack|ridicul)\w*(?: short)?(?: on| from| of| to (?:meet"
     r"|reach|hit|keep|deliver on))?"
     rf"{_OWN}{_NOUN}$",
     "abandon drop scrap shelv ditch cancel withdr miss rescind renoun revok jettison suspend paus"
     " back walk retreat renege water pull slash betray break go goes going gone went roll remov"
-    " broke violat fall fell fail give giving gave reject oppos criticis criticiz attack ridicul",
+    " broke violat fall fell fail give giving gave reject oppos criticis criticiz attack ridicul"
+    " turn tear tears tore torn tearing strik struck vote votes voted voting block veto defeat"
+    " quash",
     re.IGNORECASE,
 )
 """“has abandoned its target”."""
+_NOT_MADE: Final = worded(
+    rf"\b{_NOT}(?: \w+ly| yet| ever| even)? (?:have|has|had|ma[dk]e|set|gives?|gave|given|issued?"
+    rf"|provided?|announced?|raised?|lifted|signed|published?|offer(?:ed)?|adopt(?:ed)?){_OWN}{_NOUN}$",
+    "not never no hardly neither nor without cannot t",
+    re.IGNORECASE,
+)
+"""“did not raise its guidance”; what is not changed holds."""
 _WAS_GIVEN_UP: Final = worded(
     rf"\b{_NOUN}(?: [\w’'%$.,-]+){{0,12}}?"
     r" (?:was|were|has been|have been|had been|is being|been) (?:since )?"
     r"(?:quietly |later |now )?(?:abandon|drop|scrap|shelv|ditch|cancel|withdrawn|miss|rescind"
-    r"|revok|suspend|broken|ignored|forgotten|met\b|kept\b|fulfilled|honou?red|delivered)",
-    "was were been being",
+    r"|revok|suspend|broken|ignored|forgotten|met\b|kept\b|fulfilled|honou?red|delivered)"
+    rf"|\b{_NOUN}(?: [\w’'%$.,-]+){{0,12}}? (?:(?:has |have )?(?:collapsed|f(?:ell|allen) apart)"
+    r"|(?:is|are|was|were) (?:dead\b|nonsense|(?:an? )?(?:\w+ )?(?:lies?|shams?|hoax(?:es)?)\b))",
+    "was were been being is are collapsed fell fallen",
     re.IGNORECASE,
 )
 _PUT_OFF: Final = worded(
@@ -82,34 +95,42 @@ _PROMISED: Final = re.compile(
     r"|guarantee\w*|expected|predicted|forecast)\b"
 )
 _NEGATED: Final = worded(
-    rf"\b{_NOT}(?: (?:yet|ever|also|really|currently|fully|even|actually|been))?\s*$",
-    "not never no hardly neither nor without cannot t",
+    rf"\b(?:{_NOT}|[Rr]ather than|[Ii]nstead of|stop(?:s|ped)|quit)"
+    r"(?: (?:yet|ever|also|really|currently|fully|even|actually|been))?\s*$",
+    "not never no hardly neither nor without cannot t rather instead stops stopped quit",
 )
 _STRAIGHT: Final = re.compile(
     r"\b(?:plan|aim|intend|want|seek|target|promis|pledg|vow|commit|guarantee|propos|determined"
     r"|look"
     r"|hope|ready|willing|prepared|eager|guid|strateg|goal|ambition|objective|intention|agreed"
-    r"|offer)"
+    r"|offer|agreement|deal|contract|pact|partnership|accord|bid\b)"
 )
 """Cues whose denial leaves no claim; “will not” and “is not expected to” are claims themselves."""
 _NO_LONGER: Final = worded(
     r"\b(?:no longer|not any ?more|no plans?|no intention|no (?:current |immediate "
-    r"|specific )?(?:target|goal|plan|forecast|guidance|outlook)"
+    r"|specific |such )?(?:target|goal|plan|forecast|guidance|outlook|promise|pledge|vow"
+    r"|commitment|agreement|deal)s?"
     r"|without (?:a|any|setting))\b",
-    "longer more anymore plan intention target goal forecast guidance outlook without",
+    "longer more anymore plan intention target goal forecast guidance outlook without promis"
+    " pledge vow commit agreement deal",
 )
 _DISBELIEVED: Final = worded(
-    r"\b(?:(?:do|does|did|could|can)(?: not|n['’]t|not) (?:\w+ )?(?:think|believe|know|mean|say"
-    r"|promise|guarantee"
+    r"\b(?:(?:do|does|did|could|can|ca)(?: not|n['’]t|not) (?:\w+ )?(?:think|believe|know|mean"
+    r"|say|promise|guarantee"
     r"|imagine|see|accept|rule|pretend|claim|suggest)"
-    r"|(?<!no )(?<!without )(?<!without a )doubt(?:s|ed|ful)?|skeptical|sceptical|den(?:y|ies"
+    r"|(?<!no )(?<!little )(?<!without )(?<!without a )doubt(?:s|ed|ful)?|skeptical|sceptical"
+    r"|den(?:y|ies"
     r"|ied|ying)|disput(?:e|ed|es)|whether"
     r"|unclear|unsure|uncertain|unlikely|refus(?:e|ed|es)|declin(?:e|ed|es|ing)|unable|wonder(?:s"
     r"|ed)?"
     r"|remains to be seen|no (?:guarantee|assurance|certainty|confirmation|reason|indication"
     r"|evidence|sign)s?"
+    r"|far from (?:clear|certain|sure)|hard to (?:believe|see|imagine)|wish(?:es|ed)? (?!to\b)"
+    r"|(?:little|slim|small) (?:chance|hope|prospect|likelihood)"
+    r"|(?:idea|notion|suggestion|claim|allegation|illusion|lie|fiction)s? that"
     r"|no one|nobody|rejected|dismissed|questioned|asked (?:if|when|how|what|why)"
-    r"|not (?:yet |immediately )?(?:clear|certain|sure|known|true|an?|about)|false(?:ly)?|untrue"
+    r"|not (?:yet |immediately )?(?:clear|certain|sure|known|true|an?|about)|false(?:ly)?|wrongly"
+    r"|untrue"
     r"|accus(?:e|es|ed|ing)"
     r"|alleg(?:e|es|ed|ing)|myth|rumou?rs?|hoax|speculation)\b"
     r"|\b(?:concern|question|problem|issue|challenge|worry|fear|doubt)s? [^.;]{0,40}?\b(?:is|are"
@@ -118,16 +139,31 @@ _DISBELIEVED: Final = worded(
     r"(?<!describes )(?:how|why|what) (?:[\w.’'-]+ ){1,6}$",
     "not t donot doesnot didnot couldnot cannot doubt skeptical sceptical deny deni disput whether"
     " unclear unsure uncertain unlikely refus declin unable wonder seen no nobody rejected"
-    " dismissed questioned asked false untrue accus alleg myth rumo hoax speculation concern"
-    " question problem issue challenge worry fear how why what",
+    " dismissed questioned asked false wrongly untrue accus alleg myth rumo hoax speculation"
+    " concern question problem issue challenge worry fear how why what far hard little slim small"
+    " wish wishes wished idea notion suggestion claim allegation illusion lie lies fiction",
     re.IGNORECASE,
 )
 """Words under which “will” says that it is not, or not known to be, so."""
+_VOWING: Final = r"(?:promise|commit|pledge|vow|guarantee|agree|plan|aim)"
+_ASKED: Final = worded(
+    r"(?:\b(?:ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|beg(?:s|ged|ging)?|want(?:s|ed|ing)?"
+    r"|press(?:es|ed|ing)?|implor(?:e|es|ed|ing)|challeng(?:e|es|ed|ing)|plead(?:ed|s|ing)? with"
+    r"|call(?:ed|s|ing)? (?:up)?on)(?: [\w.’'-]+){1,5} to"
+    r"|\b(?:should|must|ought to|needs? to|ha(?:s|ve) to|had better)|^\W*(?:Please|Always)"
+    rf"|^\W*(?:Do not|Do n['’]t|Don['’]t|Never)(?= expect\b| {_VOWING}))"
+    rf"(?: also| now| \w+ly)? (?:(?<!should )(?<!must )(?<!to )expect|{_VOWING})\b[^,;]*$",
+    "ask asks asked asking urge urges urged urging beg begs begged begging want press implor"
+    " challeng plead call calls called calling should must ought need needs has have had please"
+    " always do don never",
+)
+"""Who is asked, advised or told to promise something has not promised it."""
 _BEFORE: Final = worded(
     r"\b(?:had (?:\w+ )?(?:promised|planned|pledged|vowed|intended|hoped|aimed|wanted|committed"
     r"|agreed"
     r"|targeted"
     r"|expected|anticipated|forecast|predicted|projected|set|said|announced|told)|once said"
+    r"|Had (?:[\w.’'-]+ ){1,5}?(?:agreed|promised|pledged|committed)"
     r"|(?:once|[Oo]riginally|[Pp]reviously"
     r"|[Ii]nitially) (?:\w+ ){0,2}(?:promised|planned|planning"
     r"|pledged|vowed|intended|hoped|aimed|expected|scheduled|slated|due|set|targeted)"
@@ -140,7 +176,9 @@ _BEFORE: Final = worded(
 """What was planned, and is told as over."""
 
 
-_NOT_SAID: Final = re.compile(rf"\b{_NOT} $")
+_NOT_SAID: Final = re.compile(
+    rf"\b(?:{_NOT}|falsely|wrongly|(?:dismiss|reject|deny|deni|disput|disbeliev)\w*) $"
+)
 _NOT_ONE: Final = re.compile(rf"\b{_NOT}\b(?! (?:to|only)\b)")
 """“Pledged not to raise taxes” promises something."""
 _A_NOUN: Final = re.compile(rf"\b{_NOUN}\b")
@@ -182,6 +220,8 @@ def denial(sentence: str, start: int, end: int, head: Head) -> str | None:
         return "is denied"
     if _NO_LONGER.search(sentence, max(start, head.start - 40), min(end, head.end + 2)):
         return "is denied"
+    if _ASKED.search(sentence, start, head.end):
+        return "is asked for"
     if _DISBELIEVED.may_match(sentence):
         said = max(
             (
@@ -195,6 +235,8 @@ def denial(sentence: str, start: int, end: int, head: Head) -> str | None:
             return "is doubted by who says it"
     if words.noun:
         noun = head.start + words.noun
+        if _NOT_MADE.search(sentence, start, noun):
+            return "is denied"
         if _GIVEN_UP.search(sentence, start, noun) or (
             _WAS_GIVEN_UP.may_match(sentence)
             and _WAS_GIVEN_UP.pattern.search(sentence[start : min(end, head.end + 60)])

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claimcheck.extract.looking_ahead.cues import BE, IS_DOING, IS_TO, Cue, cue
+from claimcheck.extract.looking_ahead.cues import BE, HAVE_DONE, IS_DOING, IS_TO, Cue, cue
 from claimcheck.extract.looking_ahead.verbs import INFINITIVE
 
 _DOES: Final = (
@@ -43,6 +43,13 @@ PROMISES: Final[tuple[Cue, ...]] = (
         needles="will",
     ),
     cue(
+        r"will have \w+(?:ed|en)",
+        0.3,
+        "says what will have been done",
+        "promise",
+        needles="will",
+    ),
+    cue(
         r"[A-Za-z]+ ?['’]ll",
         0.6,
         "says “will”",
@@ -72,7 +79,9 @@ PROMISES: Final[tuple[Cue, ...]] = (
         needles="promis pledg vows vowed",
     ),
     cue(
-        r"(?:is|are|['’]re) promising(?= [a-z]+ [a-z])|promises? (?:an?|the|more|new|another) "
+        r"(?:is|are|['’]re) promising(?= [a-z]+ [a-z])"
+        r"(?! (?:and|but|or|for|in|at|on|as|so|if|when|because|though|although|while|enough"
+        r"|given|with|of|from|by|signs?)\b)|promises? (?:an?|the|more|new|another) "
         r"(?:cut|cuts|boost|increase|reduction|rise|end|return|investment|jobs)\b",
         0.5,
         "makes a promise",
@@ -143,13 +152,13 @@ PROMISES: Final[tuple[Cue, ...]] = (
         r"|on (?:track|course|schedule|target)) (?:to|for|on|in|until)(?! (?:the same|up|out)\b)"
         rf"|(?:{BE} )?due (?:to {_DOES}|for|on|in|by|until|back|out|next|later|this)"
         r"|(?:has|have) been (?:proposed|scheduled|fixed|booked|planned|set) for"
-        r"|(?:extend(?:s|ed)|delay(?:s|ed)|postpon(?:es|ed)|push(?:es"
-        r"|ed) back) (?:[\w.’'-]+ ){1,8}?until",
+        r"|(?:extend(?:s|ed)|delay(?:s|ed)|postpon(?:es|ed)|defer(?:s|red)|put(?:s|ting)? off"
+        r"|push(?:es|ed) back) (?:[\w.’'-]+ ){0,8}?until(?! further)",
         0.5,
         "names a schedule",
         "promise",
         needles="schedule slated due poised set track course target proposed fixed booked"
-        " planned extend delay postpon push",
+        " planned extend delay postpon push defer put puts putting",
     ),
     cue(
         rf"{BE} (?:to be|to {_DOES})",
@@ -179,7 +188,7 @@ PROMISES: Final[tuple[Cue, ...]] = (
     ),
     cue(
         r"undertak(?:en|es|ing) to|[Ww]e project"
-        r"|(?:is|are) (?:seen|planned|budgeted) (?:at|to|for)"
+        r"|(?:is|are) (?:(?:seen|planned|budgeted) (?:at|to|for)|seen \w+ing)"
         r"|authori[sz]ed (?:the )?(?:repurchase|return|purchase)",
         0.45,
         "commits itself",
@@ -203,7 +212,7 @@ PROMISES: Final[tuple[Cue, ...]] = (
     ),
     cue(
         r"announc(?:e[sd]?|ing) (?:(?:today|yesterday|on \w+|\w+day|in [\w ]{3,20}) )?"
-        r"(?:an?|its|the|their|his|her|new|plans|that)? ?(?:[\w’'-]+ ){0,3}"
+        r"(?:an?|its|the|their|his|her|new|plans|that)? ?(?:[$€£¥]?[\w.’'-]+ ){0,3}"
         r"(?:investment|expansion|acquisition|construction|launch|opening|closure|rollout|purchase"
         r"|programme?|initiative|increase|cut|funding|package|scheme|commitment)s?"
         r"|announc(?:e[sd]?|ing) (?:(?:up to|more than|over|nearly|almost|about|another) )?"
@@ -268,7 +277,7 @@ PROMISES: Final[tuple[Cue, ...]] = (
         needles=_HAPPENS_BY,
     ),
     cue(
-        r"would(?! (?:\w+ )?like)(?! have \w+(?:ed|en|ne)\b)(?! be (?:wrong|better|a mistake"
+        rf"would(?! (?:\w+ )?like)(?! {HAVE_DONE})(?! be (?:wrong|better|a mistake"
         r"|unfair))",
         0.3,
         "says “would”",

@@ -96,47 +96,52 @@ _FIRST_WORD: Final = re.compile(r"[\s\"“‘(]*(?:[Tt]o )?([A-Za-z]+)(?= [^:]*$
 
 _OTHERS: Final = """
 absorb accommodate accompany account act administer advertise advise advocate afford agree alert
-allay alleviate alter announce anticipate apologise apologize appear apply appreciate argue arrange
-arrest arrive ask assemble assert assume assure attack attend avenge await bar be beef believe bid
-bind blend bolster borrow bow bridge brief brighten broadcast brush call calm campaign care carry
-carve cast celebrate challenge champion chase check choose circulate claim clarify clean clear climb
-clinch co-operate coach coin collapse come command comment communicate compare compete compile
-comply compose compromise conceal concede concentrate conclude confer confirm confiscate confront
-consider consist contain contest convene convict convince coordinate correct correspond crush
-cultivate curtail debate debut decide deepen define delay delete delist delve demolish demonstrate
-deny depart deprive describe destroy detain detect deter determine diminish disappear disband
-discharge disclose discover discuss dismantle dismiss dispatch disperse display dispose disrupt
-dissolve distinguish do dominate eat edit effect elect elicit emerge emphasise empty endorse endure
-enjoy enlarge enlist entail entertain erect escalate estimate evacuate examine exchange exclude
-execute exercise exhaust exhibit exist experience experiment explain exploit extract face facilitate
-fall fast favour feature feed file find fire flatten float flourish fly forbid force forecast
-foreclose forge forget forgive forgo frame fuel function gather get go govern grapple greet guard
-guide hand handle harm harness hasten have heal hear heat highlight hinder hunt ignite illustrate
-imagine imitate impart impeach impress imprison incur indict induce indulge inflict influence inform
-inherit inhibit insert insist inspire instruct insulate insure intercept interfere interpret
-intervene interview invite iron isolate judge jump justify kick kill know land last laugh leak lean
-learn leave lend let liberate liquidate listen live loan lobby locate look loosen lose love march
-mark master match mature measure mediate merit mine mint mirror misuse mix mount multiply narrow
-need net normalise notify number obey object oblige observe obstruct obtain occupy occur oust
-outpace outperform outsource overcome override overtake overthrow overturn owe pace paint
-participate patrol perfect persuade petition pick pioneer play please pledge police pool pose
-possess post postpone pour practise preach precede predict prefer premiere prescribe present preside
-press pressure presume prevail price print probe proceed proclaim profit progress project prolong
-prop prosecute prosper prove punish push quash quell quit quote race rally ratify re-enter
-re-establish react read reaffirm realise realize reappoint rearrange reassess reassure rebalance
-rebrand rebuff recall recapitalise reckon reclaim recognise recognize recommend reconcile reconsider
-reconstruct reconvene record recoup rectify redeem redesign redistribute redouble reimburse reimpose
-reintroduce rejoin relax relay rely remember remind remit remodel render renegotiate renounce rent
-repatriate report represent reproduce request research resemble resign resist respect respond rest
-resubmit retool retrieve reveal revert revisit rewrite rid ride rise rival rule rush sack sanction
-satisfy scatter schedule screen scrutinise search see seize select sentence shape share shield shoot
-show shrink shun side silence sit ski sleep smooth soar soften solve sort speak specialise specify
-speed sponsor spread spur stage stand steer stem step stick stockpile store study subject subscribe
-substitute succeed sue suffer suggest summon surpass surrender survey survive swap sweep swim tailor
-talk tap team tell tender thank think thrive throw tie top topple touch toughen trace trade travel
-trigger try tweak undercut undergo undermine understand undo unite unload unseat unwind urge usher
-utilise utilize value vary venture verify vindicate visit vote vow wage wait walk want warn warrant
-wash watch weaken weather weigh welcome wipe withhold withstand wrap write yield
+allay alleviate alter announce answer anticipate apologise apologize appear apply appreciate argue
+arrange arrest arrive ask assemble assert assume assure attack attend avenge await bar be beef
+believe bid bind blend bolster borrow bow bridge brief brighten broadcast brush bury calculate call
+calm campaign care carry carve cast celebrate challenge champion chase check choose circulate claim
+clarify clean clear climb clinch co-operate coach coin collapse come command comment communicate
+compare compete compile comply compose compromise conceal concede concentrate conclude confer
+confirm confiscate confront consider consist contain contest convene convict convince cook
+coordinate correct correspond cross crush cultivate curtail debate debut decide deepen define delay
+delete delist delve demolish demonstrate deny depart deprive describe destroy detain detect deter
+determine dig dim diminish disappear disband discharge disclose discover discuss dismantle dismiss
+dispatch disperse display dispose disrupt dissolve distinguish do dominate dredge eat edit effect
+elect elicit emerge emphasise empty endorse endure enjoy enlarge enlist entail entertain erect
+escalate estimate evacuate examine exchange exclude execute exercise exhaust exhibit exist
+experience experiment explain exploit extract face facilitate fall fast favour feature feed file
+find fire flatten float flourish fly forbid force forecast foreclose forge forget forgive forgo
+frame fuel function gather get go govern grapple greet grill guard guide hand handle harm harness
+hasten have heal hear heat highlight hinder hug hunt ignite illustrate imagine imitate impart
+impeach impress imprison incur indict induce indulge inflict influence inform inherit inhibit insert
+insist inspire instruct insulate insure intercept interfere interpret intervene interview invite
+iron irrigate isolate judge jump justify kick kill know land last laugh leak lean learn leave lend
+lengthen let liberate license lighten liquidate listen live loan lobby locate look loosen lose love
+march mark master match mature measure mediate mend merit mine mint mirror misuse mix mount mow
+multiply narrow need net normalise notify number nurture obey object oblige observe obstruct obtain
+occupy occur oust outnumber outpace outperform outsource overcome override overtake overthrow
+overturn owe pace paint participate patrol pave perfect persuade petition pick pioneer play please
+pledge plough plow police polish pool pose possess post postpone pour practise preach precede
+predict prefer premiere prescribe present preside press pressure presume prevail price print probe
+proceed proclaim profit progress project prolong prop prosecute prosper prove punish push quash
+quell quit quote race rally ratify re-elect re-enter re-establish react read reaffirm realise
+realize reapply reappoint rearrange reassess reassure rebalance rebrand rebuff recall recapitalise
+reckon reclaim recognise recognize recommend reconcile reconsider reconstruct reconvene record
+recoup rectify redeem redesign redistribute redouble regain rehire reimburse reimpose reinforce
+reintroduce rejoin relax relay relinquish rely remember remind remit remodel renationalise render
+renegotiate renounce rent repaint repatriate reply report represent reproduce request research
+resemble resign resist respect respond rest resubmit retool retrieve reveal revert revisit revoke
+rewrite rezone rid ride rise rival rule rush sack sanction satisfy scatter schedule screen
+scrutinise search seat see seize select sentence shape share shield shoot shore show shrink shun
+side silence sit ski sleep smooth soar soften solve soothe sort sow spare speak specialise specify
+speed sponsor spray spread spur stage stand steady steer stem step stick stock stockpile store
+stretch strip study subject subscribe substitute subtract succeed sue suffer suggest summon surpass
+surrender survey survive swap sweep swell swim tailor talk tap team tell tender thank think thrive
+throw tie toll top topple touch toughen trace trade travel triage trigger try tweak unclog undercut
+undergo undermine underpin understand undo unite unload unseat untangle unwind upend urge usher
+utilise utilize vacate value vary venture verify vet vindicate visit vote vow wage wait walk want
+warn warrant wash watch weaken weather weed weigh welcome weld whittle wipe withhold withstand wrap
+write yield
 """
 """What is promised behind “to”, and begins no list of promises."""
 _INFINITIVES: Final = BASE_VERBS.union(_OTHERS.split())

@@ -89,7 +89,7 @@ GROUP: Final = worded(
     r"|grocer|supermarket|publisher|broadcaster|contractor|distributor|landlord|laboratory|society"
     r"|school|college|club|trust|port|railway|newspaper|museum|theatre"
     r"|business|brand|label|provider|vendor|refiner|exporter)\b"
-    r"(?![’'-]| (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day)[A-Z])",
+    r"(?![’'-]| of \d| (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day)[A-Z])",
     "the this that",
 )
 GROUP_OWNING: Final = re.compile(GROUP.pattern.pattern.rpartition("(?![’'-]")[0] + r"(?=['’]s? )")
