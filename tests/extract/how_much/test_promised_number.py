@@ -184,9 +184,11 @@ def test_a_range_that_is_foreseen_keeps_both_ends_and_one_that_is_promised_its_l
     assert foreseen == Target(
         measure="revenue", at_least=800_000_000, at_most=1_000_000_000, unit="$"
     )
-    assert target("Acme will hire between 200 and 300 people.", "will") == Target(
-        measure="people", at_least=200
-    )
+    for sentence in (
+        "Acme will hire between 200 and 300 people.",
+        "Between 200 and 300 people will be hired.",
+    ):
+        assert target(sentence, "will") == Target(measure="people", at_least=200)
 
 
 @pytest.mark.parametrize(

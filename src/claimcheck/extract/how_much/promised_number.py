@@ -205,7 +205,8 @@ def _acted_on(sentence: str, ahead: Sequence[Amount], cue: int, end: int) -> Tar
     if act is None or measure is None:
         return None
     gone = GONE.get(act["verb"])
-    return _target(f"{measure} {gone}" if gone else measure, one, one.bound or "at-least", one.unit)
+    counted = f"{measure} {gone}" if gone else measure
+    return _target(counted, one, one.bound or "at-least", one.unit, is_act=True)
 
 
 def _target(

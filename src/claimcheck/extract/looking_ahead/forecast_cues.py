@@ -59,7 +59,8 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         needles="expected anticipated planned projected targeted",
     ),
     cue(
-        r"(?:guidance|outlook|forecast|guide(?= (?:of|for|is)))(?: range)?(?: for [\w ’'-]{2,30}?)?"
+        r"(?:[Gg]uidance|[Oo]utlook|[Ff]orecast|guide(?= (?:of|for|is)))(?: range)?"
+        r"(?: for [\w ’'-]{2,30}?)?"
         r" (?:of|for|(?:is|are)(?! (?:likely|the|an?|not)\b)|remains|calls for|at|between"
         r"|to(?= (?:be|an? |about|around|approximately|between|the range|[$€£\d]))"
         r"|includes the assumption that)",
@@ -69,8 +70,8 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         needles="guidance outlook forecast guide",
     ),
     cue(
-        r"(?:guidance|outlook|forecast|target)s?(?: \w+){0,3}? (?:was|were|is|are|has been"
-        r"|have been)"
+        r"(?:[Gg]uidance|[Oo]utlook|[Ff]orecast|[Tt]arget)s?(?: \w+){0,3}?"
+        r" (?:was|were|is|are|has been|have been)"
         r"(?: \w+)? (?:lifted|raised|increased|lowered|cut|reduced|trimmed|narrowed|set|reaffirmed"
         r"|maintained|upped) (?:to|at|by)",
         0.5,

@@ -16,6 +16,10 @@ _DEAL: Final = (
     r"(?:agreement|deal|contract|pact|partnership|collaboration|joint venture"
     r"|memorandum(?: of understanding)?|MoU|MOU|accord|proposal|bid)"
 )
+_ON_A_DAY: Final = (
+    r"(?: (?:on )?(?:\w+day|today|yesterday|(?:this|last) \w+)"
+    r"|(?: on| in) (?:\d{1,2} )?[A-Z]\w+(?: \d{1,2})?(?:,? \d{4})?)?"
+)
 _UNDER_WAY: Final = (
     r"(?:rolling out|building|constructing|launching|opening|investing|expanding|adding"
     r"|hiring|installing|introducing|preparing|partnering|phasing out|deploying|working"
@@ -153,11 +157,12 @@ PROMISES: Final[tuple[Cue, ...]] = (
         rf"|(?:{BE} )?due (?:to {_DOES}|for|on|in|by|until|back|out|next|later|this)"
         r"|(?:has|have) been (?:proposed|scheduled|fixed|booked|planned|set) for"
         r"|(?:extend(?:s|ed)|delay(?:s|ed)|postpon(?:es|ed)|defer(?:s|red)|put(?:s|ting)? off"
-        r"|push(?:es|ed) back) (?:[\w.’'-]+ ){0,8}?until(?! further)",
+        r"|push(?:es|ed) back) (?:[\w.’'-]+ ){0,8}?until(?! further)"
+        r"|(?:delayed|postponed|deferred|put off|(?:pushed|put|moved) back) to",
         0.5,
         "names a schedule",
         "promise",
-        needles="schedule slated due poised set track course target proposed fixed booked"
+        needles="schedule slated due poised set track course target proposed fixed booked moved"
         " planned extend delay postpon push defer put puts putting",
     ),
     cue(
@@ -177,9 +182,9 @@ PROMISES: Final[tuple[Cue, ...]] = (
     cue(
         r"(?:sign(?:s|ed|ing)|reach(?:es|ed|ing)|str(?:ikes?|uck|iking)|enter(?:s|ed|ing) into"
         r"|announc(?:es|ed|ing)|inks|inked|seal(?:s|ed)|w[io]ns?|ma(?:kes|de)|approved|agreed)"
-        r"(?: (?:on )?(?:\w+day|today|yesterday|this week|last \w+))? (?:an?|the|its|their)"
-        rf" (?:[\w’'-]+ ){{0,4}}?{_DEAL}s?(?: (?:this|last) \w+)?"
-        rf"(?: with [^;:]{{2,100}}?)?(?: (?:that|which) calls)? {INFINITIVE}",
+        rf"{_ON_A_DAY} (?:an?|the|its|their)"
+        rf" (?:[\w’'-]+ ){{0,4}}?{_DEAL}s?{_ON_A_DAY}"
+        rf"(?: with [^;:]{{2,100}}?)?{_ON_A_DAY}(?: (?:that|which) calls)? {INFINITIVE}",
         0.5,
         "has agreed to it",
         "promise",

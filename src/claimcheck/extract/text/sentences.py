@@ -22,6 +22,8 @@ _OPENS: Final = re.compile(
 """How sentences begin often, so that a short name before a stop ends one too."""
 _ABBREVIATED: Final = 5
 """A word with a capital of at most so many letters may be shortened: “Corp.”, “Tenn.”."""
+_WHOLE: Final = "May"
+"""The month that has no shorter form, though its stop is taken for that of one."""
 _NAMED_BEFORE: Final = re.compile(
     r"[\s\"“'‘(]*(?:(?:It|They|We|This|That|These|Those|He|She|I|Its|Their|Our|His|Her|My|Both"
     r"|Such|There|One|Another|All of (?:them|these|those))\b"
@@ -77,7 +79,8 @@ def _reopened(line: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int
     for start, end in spans:
         for stop in _STOP_IN_QUOTES.finditer(line, start, end):
             word = line[line.rfind(" ", start, stop.start()) + 1 : stop.start()]
-            if word.islower() or len(word) > _ABBREVIATED or _OPENS.match(line, stop.end()):
+            is_whole = word.islower() or word == _WHOLE or len(word) > _ABBREVIATED
+            if is_whole or _OPENS.match(line, stop.end()):
                 yield start, stop.end()
                 start = stop.end()
         yield start, end

@@ -22,7 +22,7 @@ recruiting introducing seeking hoping funding financing backing set backs backed
 sets revealed reveals outlined outlines maintained maintains reaffirmed reaffirms reiterated
 reiterates raises lifts lifted cuts advances delivers submits files opens launches unveils
 introduces acquires buys invests signs wins partners joins releases publishes receives received
-adopts proposes
+adopts proposes ends drops scraps bans hires names appoints rejects denies warns advises urges asks
 """
 _AHEAD: Final = """
 seek invest build spend hire cut provide offer pay buy acquire sell create give fund lower raise
@@ -31,7 +31,8 @@ supply repeal legislate ban abolish consider present announce unveil host join d
 manufacture add lend borrow recruit appoint submit file apply enroll hold table sign merge issue
 pursue phase switch adopt implement establish form decide meet review announce debate negotiate
 legislate resubmit conduct consult oversee base act retain assume manage distribute commercialize
-commercialise license sponsor pilot recall
+commercialise license sponsor pilot recall name veto sue sack pardon nominate vaccinate stream
+broadcast teach enforce reject refuse donate repay refund redeem prosecute deport extradite
 """
 _TO_SOMETHING: Final = """
 open reopen close start begin double triple halve cut reduce increase expand extend plant train
@@ -40,7 +41,9 @@ convert replace run keep retire upgrade complete finish move bring take use oper
 """Verbs that tell of an act where they have an object: “will open 20 stores”."""
 _OBJECT: Final = (
     r" (?:an?|the|its|their|his|her|another|more|new|about|up|at|over|nearly|some|all|both|every"
-    r"|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|\w+ing|\d|[$€£¥])"
+    r"|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|\w+ing|\d|[$€£¥]"
+    r"|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec|Christ|East)[A-Z][a-z])"
 )
 _VERBS: Final = one_of((*_SAYING.split(), *_DOING.split()))
 _WILL: Final = one_of(_AHEAD.split())

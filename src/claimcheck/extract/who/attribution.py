@@ -24,7 +24,7 @@ from claimcheck.extract.who.unnamed_subjects import PLACE, Subject
 
 _BY: Final = re.compile(
     r"^.{0,60}?\bbe(?:ing)? (?:\w+ly )?(?:\w+(?:ed|en|t|ne|lt|ld)|paid|made|run|led)"
-    r"(?: for| out| up| over)? by (?:the )?"
+    r"(?: for| out| up| over)?(?: (?:in|at|near|on) (?:the )?[A-Z][\w-]+)? by (?:the )?"
 )
 _OWN_ACTS: Final = re.compile(
     r"\b(?:resign|step(?:ping)? down|stand(?:ing)? down|retire(?! (?:our|its|the|their|all|\d))"

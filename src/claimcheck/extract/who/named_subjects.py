@@ -13,7 +13,7 @@ from claimcheck.extract.names.organisations import (
     is_political,
 )
 from claimcheck.extract.names.proper_names import Name, is_product
-from claimcheck.extract.who.acting import OWNING, acts, has, is_called_a_thing
+from claimcheck.extract.who.acting import OWNING, acts, has, is_called_a_party, is_called_a_thing
 from claimcheck.extract.who.governments import GOVERNMENT
 from claimcheck.extract.who.parties import Line
 from claimcheck.extract.who.unnamed_subjects import PLACE, Subject
@@ -21,9 +21,12 @@ from claimcheck.extract.who.unnamed_subjects import PLACE, Subject
 _CROWD_OF: Final = re.compile(
     r"(?:[Aa]nalysts?|[Ee]conomists?|[Ff]orecasters|[Ss]trategists?) (?:at|from|with) (?:the )?$"
 )
+_ITS_CROWD: Final = re.compile(r" (?:analysts|economists|forecasters|strategists)\b")
+_ITS: Final = re.compile(r"['’]s? (?:[\w-]+ ){1,3}")
 INITIALS: Final = re.compile(r"[A-Z][A-Z&]{1,5}")
 _BEFALLS: Final = re.compile(
-    r"\w+ (?:not |also )?(?:lose|see|become|suffer|face|be|have|get|receive|need|benefit)\b"
+    r"\w+ (?:not |also )?(?:lose|see|become|suffer|face|be|have|get|receive|need|benefit|grow"
+    r"|shrink|contract|slow|recover|fall|rise|slip)\b"
 )
 """What happens to a country and is no act of its government: “France will lose 4,300 jobs”."""
 _OF_A_BODY: Final = re.compile(
@@ -44,9 +47,9 @@ def named_subject(line: Line, start: int, end: int) -> Subject | None:
     for name in line.named:
         if not start <= name.start < end or is_generic(name.text):
             continue
-        if owner and name.start - owner.end > 4:
+        if owner and name.start - owner.end > 4 and not _is_introduced(line, owner, name):
             break
-        if _CROWD_OF.search(line.sentence, start, name.start):
+        if _is_house(line, name, start):
             house = line.parties.party(name.text) or name.text
             return Subject("party", house, name.start, name.end)
         if _is_scene(line, name, start):
@@ -58,6 +61,22 @@ def named_subject(line: Line, start: int, end: int) -> Subject | None:
             return found
         owner = owner or found
     return owner
+
+
+def _is_introduced(line: Line, owner: Subject, name: Name) -> bool:
+    """Whether a name is that of what somebody owns, and a party’s: “Acme's rival Bolt”."""
+    between = line.sentence[owner.end : name.start]
+    return _ITS.fullmatch(between) is not None and is_called_a_party(line.sentence, name)
+
+
+def _is_house(line: Line, name: Name, start: int) -> bool:
+    """Whether a crowd of observers is a name’s: “analysts at Acme”, “Acme analysts”."""
+    if _CROWD_OF.search(line.sentence, start, name.start):
+        return True
+    if name.start == 0 and " " not in name.text and not name.text.isupper():
+        return False  # a word that opens the sentence: “Independent forecasters”
+    is_its = _ITS_CROWD.match(line.sentence, name.end) is not None
+    return is_its and not (is_place(name.text) or is_occasion(name.text))
 
 
 def _is_scene(line: Line, name: Name, start: int) -> bool:
