@@ -464,3 +464,11 @@ def test_what_a_rate_a_passive_or_a_meeting_has_is_a_time_to_come(
 def test_a_rate_alone_is_no_time_and_what_was_opened_is_past() -> None:
     assert found("It makes 200 robots a month.") == []
     assert [one.past for one in find_deadlines("The bridge was opened in May.", SAID)] == [True]
+
+
+def test_a_year_before_a_sum_is_a_year_and_before_things_may_count_them() -> None:
+    assert found("We expect 2027 sales of 40 and 2028 costs of 30.") == [
+        ("2027", "2027"),
+        ("2028", "2028"),
+    ]
+    assert found("We expect 2027 boats.") == []

@@ -38,6 +38,13 @@ _MEASURES = frozenset(
         *("acre", "acres", "hectare", "hectares", "barrel", "barrels", "litre", "litres"),
     )
 )
+_SUMS = frozenset(
+    (
+        *("sales", "costs", "earnings", "revenues", "profits", "expenses", "results"),
+        *("emissions", "margins"),
+    )
+)
+"""Plurals that nobody counts one by one: “2026 sales” are those of a year."""
 _WORD = re.compile(r" ([A-Za-z]+(?:-[A-Za-z]+)*)(?![\w'’])")
 _COUNTED = re.compile(r"\b\d[\d,.]*(?: [a-z-]+){1,3} $")
 _MOST_ADJECTIVES = 2
@@ -85,6 +92,12 @@ def names_things(after: str, adjectives: int = 0) -> bool:
             return word[1].islower()
         at = word.end()
     return False
+
+
+def names_sums(after: str) -> bool:
+    """Whether a text starts with a plural that is a sum, so that a year before it is one."""
+    word = _WORD.match(after)
+    return word is not None and word[1] in _SUMS
 
 
 def is_measured(after: str) -> bool:

@@ -21,6 +21,7 @@ from claimcheck.domain.deadline.english.counts import (
     counting,
     is_measured,
     may_count,
+    names_sums,
     names_things,
     rating,
 )
@@ -91,7 +92,8 @@ def is_date(words: str, keys: Sequence[str], before: str, after: str) -> bool:
         return False
     if list(keys) == ["#4"] and _LABEL.search(before):
         return False
-    if keys[-1] == "#4" and _COUNTING.issuperset(keys[:-1]) and names_things(after):
+    counts = keys[-1] == "#4" and _COUNTING.issuperset(keys[:-1])
+    if counts and names_things(after) and not names_sums(after):
         return False
     if is_name(keys, before, after) or is_idiom(keys, before, after):
         return False
