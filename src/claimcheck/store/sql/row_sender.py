@@ -4,7 +4,6 @@ from _thread import start_new_thread
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import islice
-from queue import SimpleQueue
 from typing import Any, Final
 
 Row = Sequence[Any]
@@ -64,6 +63,8 @@ class Sending:
     """
 
     def __init__(self) -> None:
+        from queue import SimpleQueue
+
         self.goes_on = True
         self._coming = SimpleQueue[Callable[[], None] | None]()
         self._room = SimpleQueue[None]()
