@@ -38,6 +38,7 @@ SAID = date(2025, 3, 8)
         "We will be certified by the ministry",
         "Acme could cut 500 jobs by 2030, its chief executive said.",
         "Acme is shedding 300 jobs.",
+        "Acme is to cut 300 jobs.",
         "We estimate capital spending to be $130 million.",
         "The hearing has been proposed for 23 November 2025.",
         "Acme on Monday extended its shutdown of all plants until 4 May.",

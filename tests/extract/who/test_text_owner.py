@@ -623,6 +623,7 @@ def test_what_stands_below_the_pledges_of_a_party_is_that_party_s() -> None:
             "Bolt",
         ),
         ("Bolt said sales fell.\nCreate 150,000 jobs by 2030.", "Bolt"),
+        ("Wall Street analysts said sales will double by 2030.", "Wall Street analysts"),
         ("Bolt fell. Sales will double by 2030, research firm Crane forecasts.", "Crane"),
         (
             "Bolt runs the line. One of the operators, Crane, said it expects to run 40 trains.",

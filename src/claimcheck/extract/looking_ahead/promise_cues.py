@@ -246,7 +246,7 @@ PROMISES: Final[tuple[Cue, ...]] = (
         needles="releas deliver open launch complet closed held built announced finish install"
         " implement introduc spent invest paid publish commission",
     ),
-    cue(rf"{BE} {INFINITIVE}", 0.3, "names a schedule", "promise", needles=IS_TO),
+    cue(rf"{BE} {INFINITIVE}", 0.35, "names a schedule", "promise", needles=IS_TO),
     cue(
         r"(?:[Ww]e|[Tt]hey) (?P<at>)"
         r"(?:start|begin|open|launch|close|ship|deliver|stop)(?= (?!up\b))",

@@ -7,13 +7,14 @@ from typing import Final, NamedTuple
 
 from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.offices import Speaks
-from claimcheck.extract.names.organisations import BODIES, ORG, is_body, is_outlet
+from claimcheck.extract.names.organisations import ORG, is_body, is_outlet
 from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.text.quick_pattern import worded
 from claimcheck.extract.text.speech import speeches
 from claimcheck.extract.who.acting import acts, does
 from claimcheck.extract.who.announcements import announces
 from claimcheck.extract.who.governments import GOVERNMENT
+from claimcheck.extract.who.guesses import most_likely
 from claimcheck.extract.who.headings import enter
 from claimcheck.extract.who.named_subjects import INITIALS, named_subject
 from claimcheck.extract.who.parties import Line, Parties
@@ -31,8 +32,6 @@ _OWN_ACTS: Final = re.compile(
     r"|run for|be on \w+ leave|still be the|continue as|remain as|return as|seek re-election)\b"
 )
 """What a person does for himself and not for the party that he speaks for."""
-_NEAR: Final = 3
-"""Within so many sentences a party was just named."""
 _QUOTATION: Final = re.compile(r"^(?:“|\"|``)|(?:”|\"|'')$")
 _CUE: Final = re.compile(r"[\w’'-]+(?: (?:to|for|on))?")
 _ONLY_REPORTS: Final = re.compile(r" report(?:ed|s)\W*$")
@@ -217,7 +216,7 @@ def _claimant(line: Line, source: Source, subject: Subject, cue: int) -> Answer:
         or _in_section(line.parties)
         or _own(line.parties)
         or _doer(line, cue)
-        or _most_likely(line.parties)
+        or most_likely(line.parties)
     )
 
 
@@ -270,36 +269,6 @@ def _own(parties: Parties) -> Answer | None:
             parties.author, f"in a text of {parties.author}" if parties.author else UNNAMED
         )
     return None
-
-
-def _most_likely(parties: Parties) -> Answer:
-    """Return the party just named, or else the one that the text is mostly about."""
-    if _was_just_named(parties):
-        return Answer(parties.last, "named just before")
-    if parties.main and not parties.is_tied:
-        return Answer(parties.main, _why_main(parties))
-    if parties.last:
-        return Answer(parties.last, "named before")
-    return Answer(None, "no party named")
-
-
-def _why_main(parties: Parties) -> str:
-    if parties.main == parties.announcer:
-        return f"in an announcement of {parties.main}"
-    return "named in the title" if parties.is_titled else "named most"
-
-
-def _was_just_named(parties: Parties) -> bool:
-    """Whether the party named last means more, in a text on several, than the one named most."""
-    if parties.main is None or parties.last in (parties.main, *BODIES):
-        return False
-    if parties.last is None or parties.last not in parties.acting:
-        return False
-    if parties.announcer == parties.main and parties.voice != parties.last:
-        return False
-    more = 1 if parties.is_titled else 3
-    named = max(1, parties.acting[parties.last])
-    return parties.age <= _NEAR and parties.acting[parties.main] < more * named
 
 
 def _said_by(person: str, home: str | None) -> str:

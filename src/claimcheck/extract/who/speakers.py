@@ -206,7 +206,8 @@ def _crowd(line: Line, before: Sequence[Name], crowd: re.Match[str]) -> str:
     house = next((one for one in before if one.start >= crowd.end()), None)
     if house and _HOUSE_OF.fullmatch(line.sentence, crowd.end(), house.start):
         return line.parties.party(house.text) or house.text
-    return crowd[0].strip()
+    whole = next((one for one in before if one.start < crowd.start() < one.end), None)
+    return line.sentence[whole.start if whole else crowd.start() : crowd.end()].strip()
 
 
 def _nearest(line: Line, before: Sequence[Name], at: int) -> Source | None:
