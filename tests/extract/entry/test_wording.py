@@ -117,3 +117,16 @@ def test_a_clause_of_a_sentence_has_words_of_its_own() -> None:
 @given(st.text(max_size=200), st.integers(0, 200), st.none() | st.just("Acme"))
 def test_any_words_can_be_worded(text: str, cue: int, claimant: str | None) -> None:
     wording(text, (0, len(text)), min(cue, len(text)), claimant)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Ban coal by 2030", "Bolt will ban coal by 2030"),
+        ("Ban on coal by 2030", "Bolt: Ban on coal by 2030"),
+        ("Guidance was raised to $40 million", "Bolt: Guidance was raised to $40 million"),
+        ("Bolt’s guidance was raised to $40 million", "Bolt’s guidance was raised to $40 million"),
+    ],
+)
+def test_only_what_begins_with_a_verb_is_what_somebody_will_do(line: str, text: str) -> None:
+    assert wording(line, (0, len(line)), max(line.find("guidance"), 0), "Bolt") == text

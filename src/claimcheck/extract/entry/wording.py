@@ -5,7 +5,7 @@ from typing import Final
 
 from claimcheck.extract.entry import framing
 from claimcheck.extract.entry.verb_forms import AFTER_PLURAL, DRAWN, VERB_OF, VERB_OF_PARTICIPLE
-from claimcheck.extract.looking_ahead.pledges import PLEDGE
+from claimcheck.extract.looking_ahead.verbs import BASE_VERBS, NOUNS_TOO
 from claimcheck.extract.text.quick_pattern import whole
 from claimcheck.extract.text.speech import speeches
 
@@ -61,6 +61,7 @@ _PREDICATE: Final = re.compile(
 _FIRST_PERSON: Final = re.compile(
     whole(("we", "We", "us", "I", "me", "ourselves", "myself", "our", "Our", "my", "My"))
 )
+_POSSESSIVE: Final = ("’s ", "'s ")
 _LAST: Final = " \t\xa0\u2009\u202f.;,:!”\"'’`"
 
 
@@ -150,7 +151,7 @@ def _of_claimant(
     if not head.strip(" ,"):
         if first in VERB_OF_PARTICIPLE:
             return _its(f"{claimant} {VERB_OF_PARTICIPLE[first]} {rest}")
-        if is_own and PLEDGE.pattern.match(tail):
+        if is_own and _is_verb(first.lower(), rest):
             return _its(f"{claimant} will {tail[0].lower()}{tail[1:]}")
         return _its(f"{claimant} {tail}") if is_own and _PREDICATE.match(tail) else None
     pronoun = _PRONOUN.search(head)
@@ -164,6 +165,12 @@ def _of_claimant(
     is_plural = (pronoun["who"] or "").lower() in ("we", "they", "i")
     acts = _agreeing(tail, is_plural=is_plural, is_told=is_told or framed is not None)
     return _its(f"{when['when'] if when else ''}{claimant} {acts}")
+
+
+def _is_verb(first: str, rest: str) -> bool:
+    """Whether words begin with what somebody is to do: “Ban coal”, and not “Ban on coal”."""
+    is_noun = first in NOUNS_TOO and rest.startswith(("on ", "of ", "for "))
+    return first in BASE_VERBS and not is_noun
 
 
 def _agreeing(tail: str, *, is_plural: bool, is_told: bool) -> str:
@@ -188,7 +195,8 @@ def _without_frame(head: str, tail: str, *, is_told: bool) -> str:
     subject = head[framed.end() :] if framed else head
     if framed and not subject.strip():
         return f"{head} {tail}"
-    return f"{subject} {_WOULD.sub('will', tail) if framed or is_told else tail}"
+    told = _WOULD.sub("will", tail) if framed or is_told else tail
+    return f"{subject}{told}" if told.startswith(_POSSESSIVE) else f"{subject} {told}"
 
 
 def _its(text: str) -> str:
