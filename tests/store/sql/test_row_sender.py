@@ -59,7 +59,7 @@ def test_a_few_rows_are_sent_without_a_thread() -> None:
 
 def test_what_fails_in_the_thread_is_raised_by_what_is_called_next() -> None:
     sender = RowSender()
-    sender.send(((None,) for _ in range(MANY // 2)), Sent().take)
+    sender.send([(None,)] * row_sender._TOGETHER, Sent().take)
     for _ in range(2):
         with pytest.raises(ZeroDivisionError):
             sender.finish()
@@ -132,12 +132,11 @@ def interrupted_at(step: int) -> Iterator[None]:
             raise KeyboardInterrupt
         return trace
 
-    before = sys.gettrace()
     sys.settrace(trace)
     try:
         yield
     finally:
-        sys.settrace(before)
+        sys.settrace(None)
 
 
 def test_who_is_interrupted_between_any_two_lines_and_stops_sends_nothing_later(
@@ -152,16 +151,22 @@ def test_who_is_interrupted_between_any_two_lines_and_stops_sends_nothing_later(
         if stopped_at == step:
             late.append(step)
 
-    for step in count(1):
-        sender = RowSender()
-        try:
-            with interrupted_at(step):
-                sender.send([(n,) for n in range(3)], partial(slow, step))
-                sender.finish()
-            break
-        except KeyboardInterrupt:
-            sender.stop()
-            stopped_at = step
+    def try_each_step() -> None:
+        nonlocal stopped_at
+        for step in count(1):
+            sender = RowSender()
+            try:
+                with interrupted_at(step):
+                    sender.send([(n,) for n in range(3)], partial(slow, step))
+                    sender.finish()
+                break
+            except KeyboardInterrupt:
+                sender.stop()
+                stopped_at = step
+
+    thread = threading.Thread(target=try_each_step)  # whose trace is its own
+    thread.start()
+    thread.join()
     time.sleep(0.1)
     assert late == []
     assert stopped_at > 50
