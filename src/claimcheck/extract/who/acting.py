@@ -129,6 +129,7 @@ _ONE_OF: Final = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Yy]our|[Mm]y|[Aa]not
 _SO_MANY: Final = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+) $"
 )
+"""What stands before things that are counted: “seven Districts”."""
 _NO_NOUN: Final = re.compile(
     r"[,.;:)!?]| (?:is|was|will|would|can|has|and|or|with|in|on|for|to|that|which|by|at|from"
     r"|sold)\b"
