@@ -562,3 +562,68 @@ def test_a_call_that_never_names_its_company_gives_no_claim_to_a_customer() -> N
         "The Denver project will close in the fourth quarter of 2025."
     )
     assert last(call).claimant is None
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # the head of the words decides what a name is called
+        (
+            "Bolt, a maker of well and pipeline systems, has bought Crane Systems. "
+            "The deal will add 40 jobs by 2027.",
+            "Bolt",
+        ),
+        # a party behind the second office of somebody
+        (
+            "Bolt (NYSE: BLT) today announced a trial.\n“It helps,” said Ann Lee, MD, executive "
+            "vice president, Research, and chief scientific officer, Bolt. "
+            "The trial will recruit 270.",
+            "Bolt",
+        ),
+        ("AI startup xBolt plans to open 40 sites by 2027.", "xBolt"),
+        ("i3 Energy will cut its debt by 2027.", "i3 Energy"),
+        ("The team met. The Bolt.js project will publish a version by May.", "Bolt.js"),
+        # a plural behind a name is no verb
+        ("Crane said sales rose. The Bolt releases of 2024 ended. It will open by 2027.", "Crane"),
+        ("Crane said sales rose. Secondly, costs will fall by 2027.", "Crane"),
+        ("Moving to a better grid\n\nBolt said it met. Lines will open by 2027.", "Bolt"),
+        # where a plant is, and what happens to a land
+        ("Bolt said it builds plants. The plant in Halden, Norway will employ 40 by 2027.", "Bolt"),
+        ("Bolt said it builds plants. Norway will soon be getting 40 plants by Bolt.", "Bolt"),
+        # who stands within an aside
+        (
+            "Bolt set up a board. The board, composed of people from the field, including Ann Lee "
+            "(Crane Institute), will meet by May.",
+            "Bolt",
+        ),
+        # “it” is whoever opens the sentence
+        (
+            "Crane said no. Elm Oil, the largest of all, cut the volume it will sell in May.",
+            "Elm Oil",
+        ),
+        # “we” are whom the quotation names
+        (
+            "Bolt runs cars. “Bolt is growing, as we are on track to serve 900 riders by May,” "
+            "said Mawi Amber.",
+            "Bolt",
+        ),
+        # a company is no government
+        (
+            "Bolt said it met the Halden government. The government said no. "
+            "The company will hire 40.",
+            "Bolt",
+        ),
+        ("Bolt said no. “Sales will double by 2030,” remarks Ann Lee of Crane Bank.", "Crane Bank"),
+        ("First Lady Ann Lee met us. The First Lady will visit Halden in May.", "Ann Lee"),
+    ],
+)
+def test_whose_a_claim_is_by_the_words_beside_a_name(text: str, claimant: str) -> None:
+    assert last(text).claimant == claimant
+
+
+def test_what_is_done_to_a_body_is_promised_by_whose_text_it_is() -> None:
+    text = (
+        "Statement by Bolt\n\nWe met in May. Our work goes on.\n"
+        "A Halden Advisory Council will be created by 2027."
+    )
+    assert last(text).claimant == "Bolt"

@@ -27,11 +27,11 @@ Accepts Achieves Acquires Adds Advances Agree Agrees Aim Aims Announce Announces
 Approves Backs Becomes Begins Blocks Boosts Brings Builds Buys Calls Celebrates Closes Commits
 Completes Confirms Cuts Declares Delays Delivers Doubles Drops Enters Expands Expects Extending
 Extends Eyes Faces Files Gets Gives Helps Hires Hits Holds Introduces Introducing Invests Issues
-Joins Jumps Keeps Launches Launching Lifts Lowers Makes Misses Moves Names Nears Opens Outlines Pays
-Picks Plans Pledges Plunges Postpones Posts Presents Publishes Raises Reaches Reaffirms Receives
-Rejects Releases Reports Reveals Says Secures Seeks Sees Selects Sells Sends Sets Shows Signs
-Slashes Soars Starts Submits Surges Takes Tells Unveil Unveiling Unveils Urges Vows Wants Warns
-Welcomes Wins
+Going Joins Jumps Keeps Launches Launching Lifts Lowers Makes Misses Moves Names Nears Opens
+Outlines Pays Picks Plans Pledges Plunges Postpones Posts Presents Publishes Raises Reaches
+Reaffirms Receives Rejects Releases Reports Reveals Says Secures Seeks Sees Selects Sells Sends Sets
+Shows Signs Slashes Soars Starts Submits Surges Takes Tells Unveil Unveiling Unveils Urges Vows
+Wants Warns Welcomes Wins
 """
 """Verbs of headlines, where each word has its capital."""
 NEVER: Final = frozenset((*_ANYWHERE.split(), *_HEADLINE.split()))

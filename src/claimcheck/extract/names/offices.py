@@ -25,7 +25,7 @@ _OFFICES: Final = (
     ),
     (
         Speaks.HIMSELF,
-        r"[Ss]enator|Sen\b|Reps?\b|Sens\b|[Rr]epresentative"
+        r"[Ff]irst (?:[Ll]ady|[Gg]entleman)|[Ss]enator|Sen\b|Reps?\b|Sens\b|[Rr]epresentative"
         r"|[Cc]ongress(?:man|woman)|MPs?\b|MEP|MLA|TD|[Bb]ackbencher"
         r"|(?:[Mm]ajority|[Mm]inority|[Oo]pposition|[Ss]hadow) (?:\w+ ){0,3}"
         r"(?:[Ll]eader|[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Tt]reasurer|[Ss]pokes\w+)"

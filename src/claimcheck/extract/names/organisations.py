@@ -53,13 +53,14 @@ Remarks Standard Standards Guidelines Guide Roadmap Directive Regulation Convent
 Toolkit Accord Protocol Resolution Ordinance Charter Pact Code Scheme Street Road Bay Valley Plant
 Factory Gigafactory Tour Park Campus Hospital Tax Levy Duty Allowance Credit Benefit Chambers
 Building Terminal Tower Stadium Arena Bridge Station Tunnel Square Avenue Lane Route Runway Corridor
-Package Cup Gardens
+Package Cup Gardens Rate Rates Apartment Apartments Residences Library Mall Pavilion Complex
 """
 _OCCASIONS: Final = frozenset(_OCCASIONS_WORDS.split())
 """What the names of days, meetings, papers, projects and places end with."""
 _VENUE: Final = re.compile(
     r".*\b(?:Recreation|Leisure|Sports?|Outlet|Shopping|Convention|Conference|Exhibition|Visitors?"
-    r"|Community|Civic|Town|City|Data|Distribution|Logistics|Fulfil+ment) Cent(?:er|re)(?: \w+)?"
+    r"|Community|Civic|Discovery|Fitness|Wellness|Aquatics?|Nature|Student|Arts|Town|City|Data"
+    r"|Distribution|Logistics|Fulfil+ment) Cent(?:er|re)(?: \w+)?"
 )
 """A house that others built and run, as against one that acts: “Medical Center”."""
 _CHAMBERS: Final = frozenset(("Congress", "Assembly"))

@@ -38,16 +38,18 @@ _PRODUCT: Final = re.compile(
     r"|^[A-Z]{2,}s$|^[kKMGT](?:bps|Wh?(?:dc|ac|p)?)$"
     r"|^(?:Part|Phase|Stage|Step|Cohort|Series|Level|Tier|Class|Type|Scope|Fab|Unit) [A-Z\d]+$"
 )
-_COMPANY: Final = re.compile(r" (?:Inc|Corp|Ltd|LLC|plc|PLC|AG|SE|NV|Co)\.?$")
-"""The legal form of a company, be there a number in its name."""
+_COMPANY: Final = re.compile(r" (?:Inc|Corp|Ltd|LLC|plc|PLC|AG|SE|NV|Co)\.?$|^[a-z]\d [A-Z]")
+"""A company, be there a number in its name: by its legal form, or “i3 Energy”."""
 _LISTING: Final = re.compile(r"[(\[][^()\[\]]{0,40}: ?[A-Z\d.]{1,9}\b[^()\[\]]{0,20}[)\]]")
 """On which exchange a share is listed, and as what: “(Nasdaq: ACME)”."""
-_NUMBERED: Final = re.compile(r"(?<![\w.,$€£])\d{1,3} $")
-"""What stands before a kind of company and makes a name of it: “98 Ventures”."""
+_NUMBERED: Final = re.compile(r"(?<![\w.,$€£])(?:\d{1,3}|[a-z]\d) $")
+"""What stands before a kind of company and makes a name of it: “98 Ventures”, “i3 Energy”."""
 _OF_A_THING: Final = re.compile(
     r" (?:with|than|of|that|by|upon|the|an?|its|their|our|this|these|those)\b| (?:\d|[$€£])"
 )
 """What follows a word that opens a sentence and is none's name: “Consistent with”, “Naming the”."""
+_ADVERB: Final = re.compile(r"(?!Kimberly|Beverly|Emily)[A-Z][a-z]{3,}ly")
+"""What stands before the comma that opens a sentence: “Secondly,”."""
 _SIBILANTS: Final = ("ses", "xes", "zes", "ches", "shes")
 """How the plurals end that have an e of their own: “buses”."""
 _AND: Final = frozenset((" and ", ", ", ", and ", " & ", " , ", " and the "))
@@ -100,12 +102,7 @@ def find_names(
             if start == 0 and is_generic(text) and (number := _NUMBERED.search(sentence, 0, at)):
                 found.append(Name(sentence[number.start() : end], number.start(), end))
                 continue
-            if not (
-                opens
-                and start == 0
-                and " " not in text
-                and (_is_common(text, common) or _OF_A_THING.match(sentence, end))
-            ):
+            if not (opens and start == 0 and _is_capital_by_place(sentence, text, end, common)):
                 found.append(Name(text, at + start, end))
     if small:
         found = sorted((*found, *_small(sentence, small)), key=lambda one: one.start)
@@ -132,6 +129,14 @@ def _portfolio(sentence: str, row: str, at: int) -> int:
 def _opens(sentence: str, start: int) -> bool:
     before = sentence[max(0, start - 2) : start].rstrip()
     return not before or before[-1] in _MARKS
+
+
+def _is_capital_by_place(sentence: str, text: str, end: int, common: Container[str]) -> bool:
+    """Whether the words that open a sentence, and end at a place, are nobody's name."""
+    if " " in text:
+        return all(_is_common(word, common) for word in text.split(" "))
+    is_adverb = sentence.startswith(",", end) and _ADVERB.fullmatch(text) is not None
+    return is_adverb or _is_common(text, common) or _OF_A_THING.match(sentence, end) is not None
 
 
 def _is_common(word: str, common: Container[str]) -> bool:

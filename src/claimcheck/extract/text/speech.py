@@ -20,13 +20,16 @@ stating adding writes wrote
 _VERBS: Final = _VERBS_OF_SPEECH.split()
 _AT_THE_END: Final = ("forecasts", "projects", "expects", "believes", "reckons", "insists")
 """These tell of speech where a sentence ends with them: “sales will double, Acme forecasts.”"""
+_BEHIND_QUOTATIONS: Final = ("comments", "remarks", "enthuses", "continues")
+"""These tell of it behind a quotation: “…,” remarks Ann Lee."""
 SPEECH: Final = re.compile(
     rf"\b(?:{one_of(_VERBS)}"
     rf"|(?:{one_of(_AT_THE_END)})(?=[.”\"']*$)"
+    rf"|(?<=[”\"'] )(?:{one_of(_BEHIND_QUOTATIONS)})"
     r"|told(?<!am told)(?<!are told)(?<!is told)(?<!was told)(?<!were told)|[Aa]ccording to)\b"
 )
 """Verbs of reported speech. Those that argue (“asserted”, “dismissed”) are not among them."""
-_WORDS: Final = frozenset((*_VERBS, *_AT_THE_END, "told", "according"))
+_WORDS: Final = frozenset((*_VERBS, *_AT_THE_END, *_BEHIND_QUOTATIONS, "told", "according"))
 
 FIRST_PERSON: Final = re.compile(
     r"\b(?:[Ww]e|I)\b(?: \w+)? (?:will|shall|plan|aim|intend|expect"

@@ -49,7 +49,8 @@ _VERBS: Final = one_of((*_SAYING.split(), *_DOING.split()))
 _WILL: Final = one_of(_AHEAD.split())
 _WITH_OBJECT: Final = one_of(_TO_SOMETHING.split())
 _APPOSED: Final = (
-    r"(?: (?:province|county|region))?(?: ?\([^()]{1,40}\))?"
+    r"(?: (?:province|county|region|team|project|community|consortium|alliance|network))?"
+    r"(?: ?\([^()]{1,40}\))?"
     r"(?: ?, (?:which|who|whose|an?|the|its|another|one|based|[A-Z]\w+['’]s)\b[^,]{1,120},"
     r"(?:[^,]{1,60},){0,2}?"
     r"| ?, [\w.]+ ?(?=,))?(?: ?,)?"
@@ -63,9 +64,11 @@ _IS: Final = rf"(?: (?:is|are|{_ADVERBS}))*"
 _ACTIVE: Final = one_of(("committed", *(one for one in _DOING.split() if one.endswith("ing"))))
 """What is an act behind “is”: “is planning”, and not “is set” or “is launched”."""
 _FORECAST: Final = r"(?<!is )(?<!are )(?<!was )(?<!been )forecast"
+_NOUN_S: Final = r" (?:of|are|were|will|would|have|suggest|show|indicate|imply|include)\b"
+"""What stands behind a noun that could be a verb: “the Acme releases of May”."""
 _TO: Final = r"(?:will|would|(?:(?:expected|due|set|scheduled|likely|going) )?to)"
 _ACTS: Final = re.compile(
-    rf"{_APPOSED}(?:{_ALSO} (?:{_VERBS}|{_FORECAST}|looks? to)\b|{_IS} (?:{_ACTIVE})\b"
+    rf"{_APPOSED}(?:{_ALSO} (?:{_VERBS}|{_FORECAST}|looks? to)\b(?!{_NOUN_S})|{_IS} (?:{_ACTIVE})\b"
     rf"|{_IS} {_TO} (?:not |also |now |soon |\w+ly )?(?:(?:{_WILL})\b"
     rf"|(?:{_WITH_OBJECT})(?: (?:up|out|on|over|back|down|off))?(?={_OBJECT})))"
     rf"| ?,? (?:who|which)(?: also| has| have)* (?:{_VERBS})\b"
@@ -117,7 +120,10 @@ service device system chip trial gigafactory refinery reactor pipeline app
 """
 _THING_WORDS: Final = one_of(_THINGS.split())
 _CALLED_A_THING: Final = re.compile(
-    rf" ?(?:\([^()]{{1,40}}\) ?)?, (?:an?|the|its|their) (?:[\w’'-]+ ){{0,6}}(?:{_THING_WORDS})s?\b"
+    r" ?(?:\([^()]{1,40}\) ?)?, (?:an?|the|its|their)"
+    r" (?:(?!(?:of|for|in|with|and)\b)[\w’'-]+ ){0,6}"
+    rf"(?:{_THING_WORDS})s?\b"
+    r"(?! (?!(?:at|in|on|of|for|with|and|or|by|near|that|which|to|from)\b)[a-z])"
 )
 """What stands behind a name that is a thing’s: “Arcadia, the fourth theme park at”."""
 _HAS: Final = re.compile(

@@ -16,7 +16,7 @@ from claimcheck.extract.who.announcements import announces
 from claimcheck.extract.who.governments import GOVERNMENT
 from claimcheck.extract.who.guesses import most_likely
 from claimcheck.extract.who.headings import enter
-from claimcheck.extract.who.named_subjects import INITIALS, named_subject
+from claimcheck.extract.who.named_subjects import INITIALS, may_act, named_subject
 from claimcheck.extract.who.parties import Line, Parties
 from claimcheck.extract.who.references import UNNAMED, Answer, Source, resolve
 from claimcheck.extract.who.speakers import find_source
@@ -27,6 +27,12 @@ _BY: Final = re.compile(
     r"^.{0,60}?\bbe(?:ing)? (?:\w+ly )?(?:\w+(?:ed|en|t|ne|lt|ld)|paid|made|run|led)"
     r"(?: for| out| up| over)?(?: (?:in|at|near|on) (?:the )?[A-Z][\w-]+)? by (?:the )?"
 )
+_BEFALLS: Final = re.compile(
+    r"(?:[\w’']+ ){1,3}?be (?:\w+ly |also )?(?!(?:committed|focused|based|limited|prepared"
+    r"|interested|involved|dedicated|engaged|located|headquartered|pleased|delighted|excited)\b)"
+    r"(?:\w+ed|given|made|built|held|paid|taken|sold|cut|put)\b"
+)
+"""What is done to whoever stands before: “A working group will be established”."""
 _OWN_ACTS: Final = re.compile(
     r"\b(?:resign|step(?:ping)? down|stand(?:ing)? down|retire(?! (?:our|its|the|their|all|\d))"
     r"|run for|be on \w+ leave|still be the|continue as|remain as|return as|seek re-election)\b"
@@ -140,13 +146,25 @@ def _subject_of(line: Line, cue: int, clause: tuple[int, int], source: Source) -
     clauses = (one.end() for one in _UNDER_WHICH.finditer(line.sentence, begin, cue))
     begin = max([begin, *(end for end in clauses if "," not in line.sentence[end:cue])])
     found = find_subject(line, begin, cue) if cue else _headline(line)
-    if found.kind in ("it", "its") and (
-        named := named_subject(line, begin if source.end else 0, found.start)
-    ):
-        return named if named.kind == "party" else found
+    if found.kind in ("it", "its"):
+        named = named_subject(line, begin if source.end else 0, found.start)
+        if named is None and not source.end:
+            named = _opening(line, found.start)
+        return named if named and named.kind == "party" else found
     if found.kind == "thing" and not found.text.strip(" ,") and begin:
         found = find_subject(line, 0, begin)
     return found
+
+
+def _opening(line: Line, end: int) -> Subject | None:
+    """Return the name with which a sentence begins before a place, if it does something there."""
+    first = next(iter(line.named), None)
+    if first is None or first.end > end or not may_act(line, first.text):
+        return None
+    is_first = line.sentence[: first.start] in ("", "The ", "“", '"')
+    if not is_first or not does(line.sentence, first):
+        return None
+    return Subject("party", line.parties.party(first.text) or first.text, first.start, first.end)
 
 
 def _observes(parties: Parties, person: str, house: str) -> bool:
@@ -209,15 +227,30 @@ def _claimant(line: Line, source: Source, subject: Subject, cue: int) -> Answer:
     if source.foretells and source.party and subject.kind not in ("we", "ours"):
         return Answer(source.party, f"forecast by {source.person or source.party}")
     words = _CUE.match(line.sentence, cue)
+    meant = resolve(line.parties, subject, source, words[0] if words else "")
+    befalls = subject.kind == "party" and _BEFALLS.match(line.sentence, cue) is not None
     return (
-        resolve(line.parties, subject, source, words[0] if words else "")
+        _we_are(line, source, subject)
+        or (None if befalls else meant)
         or _in_quotation(line, source)
         or _said(line.parties, source)
         or _in_section(line.parties)
         or _own(line.parties)
+        or meant
         or _doer(line, cue)
         or most_likely(line.parties)
     )
+
+
+def _we_are(line: Line, source: Source, subject: Subject) -> Answer | None:
+    """Return who “we” are that somebody of no known party says: “Acme is growing, as we”."""
+    who = source.person or source.party
+    if subject.kind != "we" or who is None or source.party not in (None, who):
+        return None
+    party, acting = _opening(line, subject.start), line.parties.acting
+    if party is None or acting[party.text] <= acting[who]:
+        return None
+    return Answer(party.text, f"“{subject.text}” behind “{party.text}”")
 
 
 def _in_quotation(line: Line, source: Source) -> Answer | None:

@@ -7,7 +7,7 @@ from typing import Final
 from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.offices import Speaks
 from claimcheck.extract.names.organisations import is_generic, is_occasion, is_outlet, is_political
-from claimcheck.extract.names.proper_names import Name, find_names
+from claimcheck.extract.names.proper_names import Name, find_names, is_product
 from claimcheck.extract.text.quick_pattern import QuickPattern, whole
 from claimcheck.extract.who.parties import Parties, Text
 from claimcheck.extract.who.signatures import find_signer
@@ -53,6 +53,7 @@ _STOPS: Final = (".", "!", "?")
 _OWN: Final = re.compile(
     r"^(?=.{0,160}$).*\b(?:Manifesto|Programme|Platform|Annual|Interim|Results|Speech|Remarks|Keynote"
     r"|Letter to|Statement by|Outlook|[Aa]ddress (?:by|of)|Address|[Hh]alf-[Yy]ear"
+    r"|[Bb]udget [Ss]peech|[Bb]udget [Ss]tatement|[Ss]tate of the (?:Nation|Union|State|City)"
     r"|[Qq]uarter(?:ly| 20)|Equity Research|[Ee]arnings [Cc]all|[Cc]onference [Cc]all|Transcript)"
     r"(?:.*[^.])?$"
 )
@@ -77,11 +78,15 @@ _HEAD: Final = 12
 """Sentences at the top of a text in which it may say whose it is."""
 _OFTEN: Final = 6
 """Who says “I” in one of so many sentences speaks for himself."""
+_TWICE: Final = 2
 _ASIDE: Final = 2
 """So often a text may name whom it tells of by the way."""
 _SPEECH: Final = re.compile(
     r"\b(?:Speech|Remarks|Address|Statement|Keynote)\b"
     r"|['’]s? (?:\w+ ){0,2}(?:speech|remarks|address|statement|keynote)\b"
+)
+_CHAMBER: Final = re.compile(
+    r"\b(?:Parliament|Assembly|Senate|Session|House of \w+|Legislature|Sabha|Council of \w+)\b"
 )
 _HERE: Final = re.compile(
     r"\b(?:[Ww]e at|[Hh]ere at|[Ww]elcome to(?: the)?|on behalf of(?: the)?|[Aa]t"
@@ -158,6 +163,7 @@ def find_author(text: Text) -> str | None:
         or _of_title(text)
         or _called_we(text)
         or (text.parties.main if _speaks_of_itself(text) else None)
+        or _opening_title(text)
     )
 
 
@@ -183,18 +189,43 @@ def _of_title(text: Text) -> str | None:
     for name in text.titled:
         if _tells_author(title, name, is_speech=is_speech):
             return parties.party(name.text) or name.text
-    if is_speech:  # who gives it is in its title, behind “at” is where
-        heads = [name for name in text.titled if not SCENE.search(title, 0, name.start)]
-    else:
+    heads = [name for name in text.titled if not SCENE.search(title, 0, name.start)]
+    if not is_speech:  # who gives it is in its title
         top = [line for line in text.lines(MASTHEAD) if not _FIRST_PERSON.search(line.sentence)]
-        heads = [*text.titled, *(name for line in top for name in line.named)]
+        heads += [name for line in top for name in line.named]
     for name in heads:
         party = parties.party(name.text) or (name.text if is_political(name.text) else None)
-        if party and not (is_outlet(party) or is_place(party)):
+        if party and not (is_outlet(party) or is_place(party) or _is_chamber(party)):
             return party
     says_i = sum(map(bool, map(_I.search, text.sentences))) * _OFTEN > len(text.sentences)
     may_be = text.titled if is_speech or says_i else ()
     return next((one.text for one in may_be if _may_speak(one.text)), None)
+
+
+def _is_chamber(party: str) -> bool:
+    """Whether others speak in a house: “the Parliament of Halden”."""
+    return _CHAMBER.search(party) is not None
+
+
+def _opening_title(text: Text) -> str | None:
+    """Return the name that begins the title, or stands apart in it: “Acme roadmap”, “Goals (ACME)”.
+
+    Behind other words is whom the text is about: “Why we left Bolt”.
+    """
+    title = text.title or ""
+    for name in text.titled:
+        is_apart = _PARTED.search(title, 0, name.start) or title[name.start - 1] == "("
+        no_party = is_place(name.text) or is_occasion(name.text) or is_product(name.text)
+        no_party = no_party or _times(text, name.text) < _TWICE
+        if is_apart and not (no_party or is_generic(name.text) or is_outlet(name.text)):
+            return text.parties.party(name.text) or name.text
+    return None
+
+
+def _times(text: Text, name: str) -> int:
+    """Return how often a text has a name, or one that begins with it."""
+    counts = text.parties.mentions.items()
+    return sum(count for one, count in counts if one == name or one.startswith(f"{name} "))
 
 
 def _called_we(text: Text) -> str | None:
@@ -216,6 +247,8 @@ def _tells_author(title: str, name: Name, *, is_speech: bool) -> bool:
     """Whether a title tells that it is of a name: “Pre-orders | Acme”, “Speech on X – Ann Lee”."""
     if _HEADED.search(title, 0, name.start):
         return True
+    if is_speech and title.endswith((" by ", " by the "), 0, name.start):
+        return True
     is_named = not (is_outlet(name.text) or is_place(name.text) or is_generic(name.text))
     if name.start == 0 and is_named and _CALL.match(title, name.end):
         return True
@@ -233,7 +266,8 @@ def _is_alone(title: str, name: Name) -> bool:
 
 def _may_speak(name: str) -> bool:
     """Whether a name in the title of a speech may be the speaker's."""
-    return " " in name and not (is_place(name) or is_occasion(name) or is_generic(name))
+    no_speaker = is_place(name) or is_occasion(name) or is_generic(name) or _is_chamber(name)
+    return " " in name and not no_speaker
 
 
 def _speaks_of_itself(text: Text) -> bool:
@@ -247,4 +281,5 @@ def _speaks_of_itself(text: Text) -> bool:
             is_beside = _FIRST_PERSON.search(sentence) is not None
             beside += is_beside
             alone += not is_beside
-    return text.parties.is_titled or alone > beside + _ASIDE
+    is_host = text.parties.main is not None and _is_chamber(text.parties.main)
+    return not is_host and (text.parties.is_titled or alone > beside + _ASIDE)

@@ -19,6 +19,10 @@ from claimcheck.extract.who.authors import HOUSE, REPORTING, SCENE
 from claimcheck.extract.who.notes import Notes
 from claimcheck.extract.who.parties import Parties, Text
 
+_DOES: Final = re.compile(r" [a-z]{3,}(?<!s)s (?!and\b|in\b|of\b|for\b|are\b|will\b)")
+"""What may stand behind the first words of a title, where they are of whoever acts: “finds”."""
+_RARELY: Final = 3
+"""A name of which one in more than so many mentions is where it happens is no place."""
 _HEADLINE: Final = re.compile(
     r" (?:holds|keeps|says|plans|sees|cuts|raises|launches|delays|announces|unveils|expects|names"
     r"|approves|signs|buys|sells|targets|pledges|commits|postpones|rolls out|to [a-z]+"
@@ -31,6 +35,11 @@ _HEADLINE: Final = re.compile(
 """What stands in a title behind whoever does it."""
 
 
+_BESIDE: Final = re.compile(
+    r"(?: (?:challenger|rival|competitor|spin-?(?:out|off)|supplier|customer|investor|user)s?"
+    r"|-\w+ed)\b"
+)
+"""What stands in a title behind a name beside which another acts: “Acme rival Bolt”."""
 _APPROVES: Final = re.compile(
     r" (?:approves|clears|authori[sz]es|grants|accepts|okays|green-?lights|backs|lifts)\b", re.I
 )
@@ -56,10 +65,11 @@ def find_main(text: Text, notes: Notes, house: str | None) -> None:
         return
     people = notes.people()
     for name in titled:
-        if _is_scene(title, name) or _approves(title, name):
+        if _is_scene(title, name) or _approves(title, name) or _BESIDE.match(title, name.end):
             continue
         reports = (parties.is_own or not may_be) and REPORTING.match(title, name.end)
         acts = _HEADLINE.match(title, name.end) is not None
+        acts = acts or (name.start == 0 and _DOES.match(title, name.end) is not None)
         known = _acting_in_title(parties, notes, name.text, people)
         if known is None and parties.announcer is None:
             known = _in_title(parties, notes, name.text, people, least=0 if reports or acts else 2)
@@ -121,13 +131,18 @@ def _in_title(
     words = name.split(" ")
     for count in range(len(words), 0, -1):
         start = " ".join(words[:count])
-        if is_place(start) or start in people or notes.places[start] or is_product(start):
+        if is_place(start) or start in people or _is_where(notes, start) or is_product(start):
             return None
         is_one = notes.does[start] or notes.owners[start] or not least or parties.is_own
         if is_one and notes.mentions[start] >= least and (parties.is_own or not is_generic(start)):
             parties.add(start)
             return start
     return None
+
+
+def _is_where(notes: Notes, name: str) -> bool:
+    """Whether a name is more a place than not."""
+    return notes.places[name] * _RARELY > notes.mentions[name]
 
 
 def take_person(parties: Parties, titled: Sequence[Name]) -> None:

@@ -25,8 +25,9 @@ _ITS_CROWD: Final = re.compile(r" (?:analysts|economists|forecasters|strategists
 _ITS: Final = re.compile(r"['’]s? (?:[\w-]+ ){1,3}")
 INITIALS: Final = re.compile(r"[A-Z][A-Z&]{1,5}")
 _BEFALLS: Final = re.compile(
-    r"\w+ (?:not |also )?(?:lose|see|become|suffer|face|be|have|get|receive|need|benefit|grow"
-    r"|shrink|contract|slow|recover|fall|rise|slip)\b"
+    r"\w+ (?:not |also |soon )?(?:be )?(?:los(?:e|ing)|see(?:ing)?|becom(?:e|ing)|suffer(?:ing)?"
+    r"|fac(?:e|ing)|be|hav(?:e|ing)|get(?:ting)?|receiv(?:e|ing)|need(?:ing)?|benefit(?:ing)?"
+    r"|grow(?:ing)?|shrink(?:ing)?|contract|slow|recover(?:ing)?|fall(?:ing)?|ris(?:e|ing)|slip)\b"
 )
 """What happens to a country and is no act of its government: “France will lose 4,300 jobs”."""
 _OF_A_BODY: Final = re.compile(
@@ -131,12 +132,14 @@ def _may_own(line: Line, name: Name) -> bool:
     if is_body(name.text):
         return True
     before = _ALONE.search(line.sentence[: name.start][-12:])
-    return before is not None and not before["the"] and _may_act(line, name.text)
+    return before is not None and not before["the"] and may_act(line, name.text)
 
 
 def _land(line: Line, name: Name, end: int) -> Subject | None:
     """Return a country that alone stands before the cue: “Kazakhstan will not cut”."""
     is_alone = _ALONE.search(line.sentence[: name.start][-12:]) and 0 <= end - name.end < 2
+    if any(line.sentence[one.end : name.start] == ", " for one in line.named):
+        return None  # where it is: “the plant in Halden, Norway will”
     if not is_alone or not is_nation(name.text) or _BEFALLS.match(line.sentence, end):
         return None
     return Subject("party", name.text, name.start, name.end)
@@ -173,10 +176,11 @@ def _are_listed(line: Line, one: Name, other: Name) -> bool:
     """Whether two names stand beside each other as those of parties."""
     if line.sentence[one.end : other.start].replace(" the ", " ") not in _LISTED:
         return False
-    return all(line.parties.party(name.text) or _may_act(line, name.text) for name in (one, other))
+    return all(line.parties.party(name.text) or may_act(line, name.text) for name in (one, other))
 
 
-def _may_act(line: Line, name: str) -> bool:
+def may_act(line: Line, name: str) -> bool:
+    """Whether a name may be a party's: it is none of a person, a product, a place or a meeting."""
     no_party = is_product(name) or is_place(name) or is_occasion(name) or is_generic(name)
     return not (no_party or line.parties.full(name))
 

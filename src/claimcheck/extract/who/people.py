@@ -181,9 +181,14 @@ def _signs(sentence: str, named: Sequence[Name], title: int, end: int, name: Nam
     if not THEN_HOME.fullmatch(sentence, end, name.start):
         return False
     return any(
-        " " in one.text and one.end < title and _SIGNED.fullmatch(sentence, one.end, title)
-        for one in named
+        " " in one.text and one.end < title and _has_office(sentence, one, title) for one in named
     )
+
+
+def _has_office(sentence: str, person: Name, title: int) -> bool:
+    """Whether an office follows a name, or others before it: “Ann Lee, MD, director of X and”."""
+    is_other = sentence.startswith(",", person.end) and TITLE.search(sentence, person.end, title)
+    return bool(is_other or _SIGNED.fullmatch(sentence, person.end, title))
 
 
 def _leads_to_name(words: str) -> bool:

@@ -129,7 +129,7 @@ def _group(parties: Parties, subject: Subject, source: Source, cue: str) -> Answ
         kin = [one for one in parties.acting if is_political(one)]
     kin = [one for one in kin if one in parties.seen]
     last = parties.last
-    if noun not in _PUBLIC and last and (is_institution(last) or is_political(last)):
+    if noun not in _PUBLIC and last and _is_public(last):
         last = None
     is_himself = source.party is not None and source.party == source.person
     is_other = noun in _PUBLIC and bool(kin) and source.party not in kin
@@ -148,6 +148,12 @@ def _group(parties: Parties, subject: Subject, source: Source, cue: str) -> Answ
     else:
         meant = last or parties.main
     return Answer(meant, f"“{subject.text}” means {meant}") if meant else None
+
+
+def _is_public(party: str) -> bool:
+    """Whether a party is no company: an institution, a government, one of politics."""
+    is_government = party.lower().endswith(("government", "administration"))
+    return is_government or is_institution(party) or is_political(party)
 
 
 def _groups(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:

@@ -34,11 +34,14 @@ from claimcheck.extract.who.unnamed_subjects import (
 _COMMA: Final = re.compile(r" (?:, (?!\d)|[;:—] |– |-- )|, (?!\d)|; |: |— ")
 _ASIDE: Final = re.compile(
     r"\W*(?:[A-Z]\w+['’]s|which|\w+ which|who|whose|where|an?|the|its|one|part|based|formerly|also"
-    r"|however|now|known|led|owned|headquartered|home|maker|parent|already)\b",
+    r"|however|now|known|led|owned|headquartered|home|maker|parent|already|including|along with"
+    r"|together with|\w+ed (?:by|in|of|for|with|from|on|at|as))\b",
     re.I,
 )
 """What stands between two commas and only describes the subject before it."""
-_LONG_ASIDE: Final = re.compile(r"\W*(?:which|\w+ which|who|whose|an?|the|one)\b", re.I)
+_LONG_ASIDE: Final = re.compile(
+    r"\W*(?:which|\w+ which|who|whose|an?|the|one|including|\w+ed (?:by|of|from))\b", re.I
+)
 """What an aside with commas of its own begins with."""
 _REACH: Final = 24
 """How far before a cue “which” may stand."""

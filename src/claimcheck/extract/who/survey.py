@@ -22,7 +22,7 @@ from claimcheck.extract.names.organisations import (
     is_outlet,
     is_political,
 )
-from claimcheck.extract.names.proper_names import Name, find_names, is_product
+from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.who.acting import (
     acts,
     does,
@@ -45,14 +45,18 @@ from claimcheck.extract.who.main_party import find_main, take_person
 from claimcheck.extract.who.notes import Notes
 from claimcheck.extract.who.parties import Parties, Text, last_name
 from claimcheck.extract.who.people import Role, role_of
+from claimcheck.extract.who.titles import names_in_title
 
+_SMALL: Final = re.compile(r"(?<![\w.@/’'-])[a-z][\w’'-]*")
 _WITHIN: Final = re.compile(r"[A-Z](?<=[a-z] .)[a-z]+(?= [a-z]|[.,’'])")
 _PARTICIPLE: Final = re.compile(
     r"(?:^|(?<=[.!?:“\"] )|(?<=[“\"]))([A-Z][a-z]+(?:ing|ed)) (?=[a-z\d$€£])"
-    r"(?!(?:said|says|will|would|has|had|is|was|also|plans|expects|aims|to (?!\w+ing\b))\b)",
+    r"(?!(?:said|says|will|would|has|had|is|was|also|plans|expects|aims"
+    r"|(?<!Designed )(?<!Intended )(?<!Committed )(?<!Dedicated )(?<!Expected )(?<!Slated )"
+    r"to (?!\w+ing\b|an?\b|the\b|its\b|our\b|your\b|their\b|more\b))\b)",
     re.MULTILINE,
 )
-"""What a sentence begins with and is no name: “Standing beside”, “Based in”."""
+"""What a sentence begins with and is no name: “Standing beside”, “Based in”, “Moving to a”."""
 _CAPITAL: Final = re.compile(r"[A-Z](?<!\w.)[a-z]+\b")
 _PAIR: Final = re.compile(rf"({_CAPITAL.pattern}) and ({_CAPITAL.pattern})")
 _SHORT: Final = re.compile(
@@ -79,7 +83,7 @@ def common_words(text: str) -> frozenset[str]:
     """
     within = {word.lower() for word in _WITHIN.findall(text)}
     participles = {word.lower() for word in _PARTICIPLE.findall(text)}
-    return (frozenset(text.split()) | participles) - within | set(_inseparable(text))
+    return (frozenset(_SMALL.findall(text)) | participles) - within | set(_inseparable(text))
 
 
 def _inseparable(text: str) -> Iterator[str]:
@@ -102,6 +106,11 @@ def survey(
     The text is mostly about the first of them that its title names, else the one named most.
     """
     notes = Notes()
+    is_first = bool(sentences) and sentences[0] == title
+    mentions = Counter(name.text for named in named_in[is_first:] for name in named)
+    titled = list(names_in_title(title, common, mentions)) if title else []
+    if is_first:
+        named_in = [titled, *named_in[1:]]
     before: str | None = None
     for sentence, named in zip(sentences, named_in, strict=True):
         if "overnment" in sentence or "dministration" in sentence:
@@ -113,8 +122,6 @@ def survey(
     parties = _gather(notes)
     parties.is_own = speaks_for_itself(sentences)
     house = house_of(sentences) if parties.is_own else None
-    titled = find_names(title, common) if title else []
-    titled = [name for name in titled if name.text.lower() not in common]
     _count_bare_governments(parties, sentences)
     parties.headings = find_headings(parties, notes)
     text = Text(parties, sentences, named_in, title, titled)
@@ -158,7 +165,9 @@ def _note(
         _note_person(notes, text, role._replace(home=before) if role.is_its else role)
     elif text in FIRST_NAMES and not is_place(text):
         _note_person(notes, text, Role(Speaks.ANYBODY))
-    elif form.may_act or (text[0].islower() and speaks(sentence, name)):
+    elif form.may_act or (
+        text[0].islower() and (speaks(sentence, name) or is_called_a_party(sentence, name))
+    ):
         _note_act(notes, sentence, name)
 
 

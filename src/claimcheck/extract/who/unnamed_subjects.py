@@ -58,7 +58,8 @@ IMPERSONAL: Final = re.compile(
 IN_OFFICE: Final = re.compile(
     r"\b[Tt]he (?:(?!vice|deputy)[a-z]+ ){0,2}(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier"
     r"|[Cc]hancellor|[Mm]ayor|[Gg]overnor|[Mm]inister|[Ss]ecretary|[Ss]enator|CEO|PM"
-    r"|chief executive|candidate)"
+    r"|chief executive|candidate|[Tt]reasurer|[Cc]ommissioner|[Aa]mbassador|[Aa]ttorney [Gg]eneral"
+    r"|[Ff]irst (?:[Ll]ady|[Gg]entleman)|King|Queen|Pope|Speaker)"
     r"(?: (?:also|now|then|has|had|\w+ly))* ?$"
 )
 """Somebody called by office: “the president has also promised”."""
