@@ -11,7 +11,7 @@ from bench.extract.marking import Text
 from claimcheck.extract.candidate import Candidate
 
 _LEGAL = re.compile(
-    r"\b(?:the|inc|corp|corporation|company|co|ltd|plc|motor|us|u\.s|united states)\b\.?"
+    r"\b(?:the|my|our|inc|corp|corporation|company|co|ltd|plc|motor|us|u\.s|united states)\b\.?"
 )
 _OPPOSITE = re.compile(
     r"\b(?:abandon\w*|scrapp\w*|shelv\w*|dropp\w*|no longer|missed|broke|broken|kept|fail(?:ed"

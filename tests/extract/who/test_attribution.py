@@ -583,6 +583,18 @@ def test_a_call_that_never_names_its_company_gives_no_claim_to_a_customer() -> N
         ("AI startup xBolt plans to open 40 sites by 2027.", "xBolt"),
         ("i3 Energy will cut its debt by 2027.", "i3 Energy"),
         ("The team met. The Bolt.js project will publish a version by May.", "Bolt.js"),
+        ("The team met. The Bolt.js project will be adjusting 40 dates by May.", "Bolt.js"),
+        # whose a plan is, and who agrees after another did
+        (
+            "Crane said no. The trial is part of Bolt’s overarching goal to sell 90 cars by 2027.",
+            "Bolt",
+        ),
+        ("Crane said sales rose. It came after Bolt agreed to build 40 homes.", "Bolt"),
+        (
+            "Bolt said no. Crane said no. Two old Bolt refineries plan to sell 40 tonnes.",
+            "Bolt",
+        ),
+        ("According to Crane’s survey, Bolt plans to open 40 shops.", "Bolt"),
         # a plural behind a name is no verb
         ("Crane said sales rose. The Bolt releases of 2024 ended. It will open by 2027.", "Crane"),
         ("Crane said sales rose. Secondly, costs will fall by 2027.", "Crane"),

@@ -61,6 +61,7 @@ def test_a_text_is_about_whoever_acts_in_its_title(text: str, claimant: str | No
         ("BLT roadmap to cleaner rivers: BLT Rivers in 2030", "BLT"),
         ("Our targets (BLT) and BLT Rivers", "BLT"),
         ("Why we left BLT and BLT Rivers", None),
+        ("Now Britain's Strong - Make It Great (Labour Party manifesto 1970)", "Labour Party"),
         ("Speech from the Throne to open the Thirtieth Parliament of Halden", None),
     ],
 )

@@ -118,7 +118,7 @@ park plant factory project line drug vaccine treatment therapy robot car vehicle
 rocket ship site facility mine field station terminal building hotel stadium platform product
 service device system chip trial gigafactory refinery reactor pipeline app
 """
-_THING_WORDS: Final = one_of(_THINGS.split())
+_THING_WORDS: Final = one_of((*_THINGS.split(), "factorie", "facilitie", "refinerie"))
 _CALLED_A_THING: Final = re.compile(
     r" ?(?:\([^()]{1,40}\) ?)?, (?:an?|the|its|their)"
     r" (?:(?!(?:of|for|in|with|and)\b)[\w’'-]+ ){0,6}"

@@ -193,7 +193,7 @@ def _of_title(text: Text) -> str | None:
     if not is_speech:  # who gives it is in its title
         top = [line for line in text.lines(MASTHEAD) if not _FIRST_PERSON.search(line.sentence)]
         heads += [name for line in top for name in line.named]
-    for name in heads:
+    for name in sorted(heads, key=lambda one: not is_political(one.text)):
         party = parties.party(name.text) or (name.text if is_political(name.text) else None)
         if party and not (is_outlet(party) or is_place(party) or _is_chamber(party)):
             return party

@@ -13,7 +13,14 @@ from claimcheck.extract.names.organisations import (
     is_political,
 )
 from claimcheck.extract.names.proper_names import Name, is_product
-from claimcheck.extract.who.acting import OWNING, acts, has, is_called_a_party, is_called_a_thing
+from claimcheck.extract.who.acting import (
+    OWNING,
+    acts,
+    has,
+    is_called_a_party,
+    is_called_a_thing,
+    is_one_of_many,
+)
 from claimcheck.extract.who.governments import GOVERNMENT
 from claimcheck.extract.who.parties import Line
 from claimcheck.extract.who.unnamed_subjects import PLACE, Subject
@@ -36,6 +43,17 @@ _OF_A_BODY: Final = re.compile(
 )
 """What is told of and stands behind a body’s name: “NHS waiting lists will fall”."""
 _LISTED: Final = (", ", " and ", ", and ", " & ")
+_PLANNED: Final = re.compile(
+    r"(?:goal|plan|aim|target|pledge|promise|commitment|decision|proposal|ambition|intention|bid"
+    r"|offer|vow|intent|guidance|forecast)s?\b"
+)
+_ITS_OWN: Final = re.compile(r"['’]s? (?:[\w-]+ ){0,3}")
+"""What stands between a party and what it plans: “Acme’s overarching ”."""
+_CONJUNCTION: Final = re.compile(r"\b(?:after|before|until|since|as|than) (?:the )?$")
+"""What stands before the subject of a clause as well as before a name alone."""
+_ADJACENT: Final = 3
+_TEAM: Final = re.compile(r" (?:project|team|community|consortium|alliance|network)\b")
+"""What a party is called behind its name: “the Acme team will”."""
 _ALONE: Final = re.compile(
     r"(?:^|[,;:“\"] ?|\b(?:then|and|but|that|while|where|if) )(?P<the>[Tt]he )?$"
 )
@@ -53,7 +71,7 @@ def named_subject(line: Line, start: int, end: int) -> Subject | None:
         if _is_house(line, name, start):
             house = line.parties.party(name.text) or name.text
             return Subject("party", house, name.start, name.end)
-        if _is_scene(line, name, start):
+        if is_one_of_many(line.sentence, name) or _is_scene(line, name, start, end):
             continue
         found = _as_subject(line, name, end)
         if found and found.kind == "government":
@@ -80,8 +98,17 @@ def _is_house(line: Line, name: Name, start: int) -> bool:
     return is_its and not (is_place(name.text) or is_occasion(name.text))
 
 
-def _is_scene(line: Line, name: Name, start: int) -> bool:
-    """Whether a name, or the list that it ends, stands behind a preposition: “the deal of Acme”."""
+def _is_scene(line: Line, name: Name, start: int, end: int) -> bool:
+    """Whether a name, or the list that it ends, stands behind a preposition: “the deal of Acme”.
+
+    Not so who has what the clause is about, “in line with Acme’s plan to”, or does it, “after Acme
+    agreed to”.
+    """
+    if _plans(line, name, end):
+        return False
+    is_next = 0 < end - name.end < _ADJACENT
+    if is_next and _CONJUNCTION.search(line.sentence, start, name.start):
+        return False
     at = line.named.index(name)
     if at and " and " in line.sentence[line.named[at - 1].end : name.start]:
         start = 0  # the list may have begun in the part before
@@ -106,7 +133,7 @@ def _as_subject(line: Line, name: Name, end: int) -> Subject | None:
         if person := line.parties.full(name.text):
             return Subject("person", person, name.start, name.end)
     party = line.parties.party(name.text) or _beside(line, name, end)
-    if party is None and is_owner and _may_own(line, name):
+    if party is None and is_owner and (_may_own(line, name) or _plans(line, name, end)):
         party = name.text
     if party is None and is_political(name.text):
         party = name.text
@@ -125,6 +152,12 @@ def _is_thing(line: Line, name: Name, party: str) -> bool:
     if party in BODIES and _OF_A_BODY.match(line.sentence, name.end):
         return True
     return is_model or is_called_a_thing(line.sentence, name)
+
+
+def _plans(line: Line, name: Name, end: int) -> bool:
+    """Whether a cue is what a party has: “Acme’s overarching goal to”."""
+    is_its = _PLANNED.match(line.sentence, end) and _ITS_OWN.fullmatch(line.sentence, name.end, end)
+    return is_its is not None and may_act(line, name.text)
 
 
 def _may_own(line: Line, name: Name) -> bool:
@@ -188,8 +221,12 @@ def may_act(line: Line, name: str) -> bool:
 def _beside(line: Line, name: Name, end: int) -> str | None:
     """Return a name that acts nowhere else and alone is the subject: “the BEA will seek”."""
     alone = _ALONE.search(line.sentence[: name.start][-12:])
-    if not 0 <= end - name.end < 2 or alone is None or name.text in line.parties.things:
+    team = _TEAM.match(line.sentence, name.end, end)
+    is_last = 0 <= end - (team.end() if team else name.end) < 2
+    if not is_last or alone is None or name.text in line.parties.things:
         return None
+    if team:
+        return None if line.parties.is_own or not may_act(line, name.text) else name.text
     if is_product(name.text) or is_place(name.text) or is_occasion(name.text):
         return None
     if INITIALS.fullmatch(name.text) and not alone["the"]:

@@ -63,7 +63,7 @@ _TOLD_ON: Final = re.compile(r"\b(?:on|in|to|at|from|with|via) (?:the )?$")
 """What makes a place of a name behind a verb: “he wrote on X”."""
 _OF: Final = re.compile(r"\b(?:of|at|for|from|with|by|told|to|in|an?)(?: the)?$")
 _STUDY: Final = re.compile(
-    r"(?:['’]s)? (?:analysis|data|figures|research|report|survey|study|statistics"
+    r"(?:['’]s?)? (?:analysis|data|figures|research|report|survey|study|statistics"
     r"|records|documents)\b"
 )
 """What is quoted for facts: whoever made it promises nothing."""
