@@ -47,7 +47,8 @@ from claimcheck.extract.who.parties import Parties, Text, last_name
 from claimcheck.extract.who.people import Role, role_of
 from claimcheck.extract.who.titles import names_in_title
 
-_SMALL: Final = re.compile(r"(?<![\w.@/’'-])[a-z][\w’'-]*")
+_MARKS: Final = ".,;:!?…()[]“”\""
+"""What stands before and behind a word."""
 _WITHIN: Final = re.compile(r"[A-Z](?<=[a-z] .)[a-z]+(?= [a-z]|[.,’'])")
 _PARTICIPLE: Final = re.compile(
     r"(?:^|(?<=[.!?:“\"] )|(?<=[“\"]))([A-Z][a-z]+(?:ing|ed)) (?=[a-z\d$€£])"
@@ -83,7 +84,8 @@ def common_words(text: str) -> frozenset[str]:
     """
     within = {word.lower() for word in _WITHIN.findall(text)}
     participles = {word.lower() for word in _PARTICIPLE.findall(text)}
-    return (frozenset(_SMALL.findall(text)) | participles) - within | set(_inseparable(text))
+    words = frozenset(word.strip(_MARKS) for word in text.split())
+    return (words | participles) - within | set(_inseparable(text))
 
 
 def _inseparable(text: str) -> Iterator[str]:

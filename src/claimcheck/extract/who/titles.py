@@ -11,6 +11,8 @@ from claimcheck.extract.names.proper_names import Name, find_names
 _LONG: Final = re.compile(r"\b[A-Za-z]{4,}")
 _FEW: Final = 3
 """Long words, of which a title has as many before their capitals tell anything."""
+_MOST: Final = 12
+"""Words of a row in which a name is looked for: a title may be of any length."""
 _CAPITAL: Final = 0.8
 """Share of the long words of a title of capitals that have one."""
 
@@ -51,8 +53,8 @@ def _is_of_capitals(title: str) -> bool:
 
 def _known_part(name: Name, mentions: Mapping[str, int]) -> Name | None:
     """Return the longest words of a row of capitals that the text has as a name, the first ones."""
-    words = name.text.split(" ")
-    for count in range(len(words) - 1, 0, -1):
+    words = name.text.split(" ")[:_MOST]
+    for count in range(len(words), 0, -1):
         for first in range(len(words) - count + 1):
             text = " ".join(words[first : first + count])
             if text in mentions and not (is_generic(text) or is_place(text)):
