@@ -78,3 +78,19 @@ def test_an_address_to_a_house_is_not_of_the_house() -> None:
         "My government is ready. We will build 40 homes by 2027."
     )
     assert claimants(text) == ["government"]
+
+
+def test_a_budget_is_of_the_government_that_it_names_in_whatever_words() -> None:
+    text = (
+        "Halden Budget Statement 2025: Management of Government expenditure\n\n"
+        "Our work goes on. We met.\nThe tax will be lowered to 9 % by 2027."
+    )
+    assert claimants(text) == ["Government"]
+
+
+def test_whoever_has_done_something_since_our_launch_is_whose_text_it_is() -> None:
+    text = (
+        "Better rivers\n\nWe met. It rained. Crane joined us. Crane is fast.\n"
+        "Bolt has run boats since our launch. We will clean 40 rivers by 2027."
+    )
+    assert claimants(text) == ["Bolt"]

@@ -85,6 +85,12 @@ _SPEECH: Final = re.compile(
     r"\b(?:Speech|Remarks|Address|Statement|Keynote)\b"
     r"|['’]s? (?:\w+ ){0,2}(?:speech|remarks|address|statement|keynote)\b"
 )
+_OF_STATE: Final = re.compile(
+    r"\b(?:Budget (?:[Ss]peech|[Ss]tatement|[Aa]ddress)|Speech from the Throne"
+    r"|State of the (?:Nation|Union))\b"
+)
+"""What a title says that is a government's."""
+_GOVERNMENT: Final = re.compile(r"\b[Gg]overnment\b(?!-)")
 _CHAMBER: Final = re.compile(
     r"\b(?:Parliament|Assembly|Senate|Session|House of \w+|Legislature|Sabha|Council of \w+)\b"
 )
@@ -93,6 +99,10 @@ _HERE: Final = re.compile(
     r"|(?:rest|all) of|whole|entire)(?: the)? $"
 )
 """What stands before the name of those who speak: “we at Acme”, “At Acme, we”."""
+_SINCE_OURS: Final = re.compile(
+    r" (?:has|have)\b[^.;“”]* since our (?:launch|founding|foundation|inception|start)\b"
+)
+"""What stands behind one’s own name: “Acme has been open since our launch”."""
 _INTRODUCES: Final = re.compile(
     r"\b(?:I am|I['’]m|[Mm]y name is|[A-Z]\w+ here)\b.{1,60} (?:of|at|from)(?: the)? $"
 )
@@ -164,6 +174,7 @@ def find_author(text: Text) -> str | None:
         or _called_we(text)
         or (text.parties.main if _speaks_of_itself(text) else None)
         or _opening_title(text)
+        or _its_government(text)
     )
 
 
@@ -222,6 +233,13 @@ def _opening_title(text: Text) -> str | None:
     return None
 
 
+def _its_government(text: Text) -> str | None:
+    """Return the word for the government whose budget or programme a text reads out."""
+    if not _OF_STATE.search(text.title or text.sentences[0]):
+        return None
+    return next((found[0] for one in text.sentences if (found := _GOVERNMENT.search(one))), None)
+
+
 def _times(text: Text, name: str) -> int:
     """Return how often a text has a name, or one that begins with it."""
     counts = text.parties.mentions.items()
@@ -233,7 +251,8 @@ def _called_we(text: Text) -> str | None:
     for _, sentence, named in text.lines():
         for name in named:
             is_us = _HERE.search(sentence, 0, name.start) and _THEN_WE.match(sentence, name.end)
-            if is_us or _INTRODUCES.search(sentence, 0, name.start):
+            ours = name.start == 0 and _SINCE_OURS.match(sentence, name.end)
+            if is_us or ours or _INTRODUCES.search(sentence, 0, name.start):
                 return text.parties.party(name.text) or name.text
     return None
 

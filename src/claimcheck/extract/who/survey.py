@@ -47,7 +47,7 @@ from claimcheck.extract.who.parties import Parties, Text, last_name
 from claimcheck.extract.who.people import Role, role_of
 from claimcheck.extract.who.titles import names_in_title
 
-_MARKS: Final = ".,;:!?…()[]“”\""
+_MARKS: Final = '.,;:!?…()[]“”"'
 """What stands before and behind a word."""
 _WITHIN: Final = re.compile(r"[A-Z](?<=[a-z] .)[a-z]+(?= [a-z]|[.,’'])")
 _PARTICIPLE: Final = re.compile(
