@@ -70,6 +70,15 @@ SAID = date(2025, 3, 8)
         "The last government was committed to mending 300 piers a year.",
         "Each spring the mayor promises to mend the pier.",
         "The ferry is not going to say when it sails.",
+        "Prices fell amid a lack of commitment to cut output.",
+        "There is no firm pledge to cut fares.",
+        "No one should have to wonder where their next meal will come from.",
+        "It is hard to predict when we are going to fly.",
+        "It’s too early to say when the plant will open.",
+        "Acme cannot foresee the rates of next year.",
+        "As we told you then, we planned to offset $5 million of these costs.",
+        "We were planning to open in 2026, but we saw the need to wait.",
+        "Acme was set to open in 2026 but gave up.",
     ],
 )
 def test_what_is_denied_dropped_kept_or_doubted_is_no_claim(sentence: str) -> None:

@@ -8,6 +8,8 @@ from claimcheck.extract.looking_ahead.verbs import INFINITIVE
 _GOAL: Final = (
     r"(?:plan|proposal|goal|aim|target|objective|ambition|intention|strategy|vision|intent)"
 )
+_AIM: Final = r"(?:plan|proposal|goal|aim|target|objective|ambition|intention|intent)"
+"""What somebody says that he will do; a strategy or a vision is more often what he stands for."""
 _PARTY: Final = (
     r"(?:[Cc]ompany|[Ff]irm|[Gg]roup|[Gg]overnment|[Aa]dministration|[Mm]inistry|[Pp]arty|[Bb]ank"
     r"|[Mm]anagement|automaker|carmaker|[Bb]oard|[Ii]t|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|which|who|also"
@@ -32,7 +34,7 @@ AIMS: Final[tuple[Cue, ...]] = (
         needles="plan aim aims aimi inten target propos seek striv prepar",
     ),
     cue(
-        r"(?:planned|aim|plan|intended|proposed|offer(?:s|ed|ing)) to(?! be known)",
+        rf"(?:planned|aim|plan|intended|proposed) to(?! be known)|offer(?:s|ed|ing) {INFINITIVE}",
         0.4,
         "names a plan or an aim",
         "aim",
@@ -55,7 +57,8 @@ AIMS: Final[tuple[Cue, ...]] = (
         needles="hope hoping aspir",
     ),
     cue(
-        rf"{_GOAL}s?(?: \w+)? (?:is|are|was|remains)(?: still| now)? (?:to|for|that|\w+ing)"
+        rf"{_GOAL}s?(?: \w+)? (?:is|are|was|remains)(?: still| now)? (?:to|for|that)"
+        rf"|(?:goal|aim|target|objective|ambition|intention)s?(?: \w+)? (?:is|are|was) \w+ing"
         rf"|{_GOAL}s?,? (?:which|that) includes?|{_GOAL}s include"
         r"|(?:has|have|had) an? \d[\w.%]*(?: \w+){0,3} (?:target|goal)|(?:target|goal|ambition"
         r"|aim|objective)s?(?: price| range)? of(?= (?:\w+ly )?\w+ing\b"
@@ -63,13 +66,28 @@ AIMS: Final[tuple[Cue, ...]] = (
         r"|about |up to"
         r" |more than |over |around |nearly |some )?[$€£]?\d| (?:net|zero|carbon)\b)"
         rf"|[Ss]ets? an? (?:\w+ ){{0,2}}?{_GOAL} for(?! (?:19|20)\d\d\b)"
-        rf"|{_GOAL}s?(?: \w+){{0,2}}? {INFINITIVE}|{_GOAL}s? for \w+ing"
+        rf"|{_AIM}s?(?: \w+){{0,2}}? {INFINITIVE}|{_AIM}s? for \w+ing"
         rf"|{_GOAL}s? (?:is|are|remains?)(?= (?:net|zero|carbon|full|\d|[$€£]))",
         0.5,
         "names a plan or an aim",
         "aim",
         needles="plan proposal goal aim aims target objective ambition intention strategy vision"
         " intent",
+    ),
+    cue(
+        r"(?:strategy|strategies|visions?)(?: \w+){0,2}?"
+        rf" (?:{INFINITIVE}|(?:for|of) \w+ing)",
+        0.35,
+        "names a plan or an aim",
+        "aim",
+        needles="strateg vision",
+    ),
+    cue(
+        rf"{_GOAL}s? (?:for|of|spanning|covering|involving|including)",
+        0.15,
+        "names a plan or an aim",
+        "aim",
+        needles="plan proposal goal aim aims target objective ambition intention strategy vision",
     ),
     cue(
         rf"(?:[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er) {_GOAL}s?(?: \w+)? for",
@@ -80,10 +98,10 @@ AIMS: Final[tuple[Cue, ...]] = (
         " intent",
     ),
     cue(
-        rf"{_PARTY} (?P<at>)(?:also )?(?:targets|aims? (?:at|for))|(?:[Ww]e|[Tt]hey|I"
+        rf"{_PARTY} (?P<at>)(?:also )?(?:targets(?= [\w$€£])|aims? (?:at|for))|(?:[Ww]e|[Tt]hey|I"
         rf"|companies) target"
         r"|(?:is|are|am|['’](?:re|m|s)) (?:also |now )?targeting|aim(?:s|ing)? (?:at|for)"
-        r"|envisag(?:es?|ing)|envision(?:s|ed)?|budget(?:s|ing)? for",
+        r"|envisag(?:es?|ing)|envision(?:s|ed)?|budget(?:ed|ing) for|(?:[Ww]e|[Tt]hey) budget for",
         0.5,
         "names a plan or an aim",
         "aim",
@@ -104,7 +122,8 @@ AIMS: Final[tuple[Cue, ...]] = (
         needles="see sees",
     ),
     cue(
-        r"(?:is|are|am|was|were|remains?|feels?) (?:\w+ )?(?:confident (?:(?:of|in) \w+ing"
+        r"(?:is|are|am|was|were|remains?|feels?) (?:\w+ )?(?:confident (?:(?:of|in) (?:\w+ing"
+        r"|(?:our|its|their|my) ability to)"
         r"|(?:that )?(?:it|we|they|he|she|the \w+) can)|intent on \w+ing)",
         0.4,
         "names a plan or an aim",
@@ -129,7 +148,8 @@ AIMS: Final[tuple[Cue, ...]] = (
     ),
     cue(
         r"(?:[A-Z][\w/&.’-]+|party|government|company|alliance|firm|group"
-        r"|council) (?P<at>)(?:also |now |still )?wants? to(?! (?:know|see|thank|say|be"
+        r"|council)(?<!\bWe)(?<!\bThey)(?<!\bYou)(?<!\bWho)(?<!\bPeople) (?P<at>)(?:also |now "
+        r"|still )?wants? to(?! (?:know|see|thank|say|be"
         r"|make sure|talk|ask|hear|the|an?)\b)",
         0.5,
         "names a plan or an aim",

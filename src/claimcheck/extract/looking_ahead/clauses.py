@@ -12,7 +12,7 @@ from claimcheck.extract.text.speech import SPEECH, speeches
 
 WHICH_ONES: Final = re.compile(
     r"[\s\"“‘(]*(?:The|These|Those|All|Most|Many|Some) [\w’'-]+(?: [\w’'-]+){0,3}"
-    r" (?:that|who|which) "
+    r" (?:that|who|(?<! of )which) "
 )
 """The subject of a verb further on, told by what will become of it: “The shops that will”."""
 _FULL_STOP: Final = (
@@ -25,7 +25,8 @@ _JOINT: Final = re.compile(
     r"(?:(?P<word>[,;]?[”\"’']* (?:and|but|while|whereas|although|though|or|yet|so|plus|as well as)"
     r" (?!(?:a half|a quarter)\b))"
     r"|(?P<which>(?=,? (?:which |who |where |of which |(?:at|after|by) which |before \w+ing ))"
-    r"(?<! at)(?<! by)(?<! of)(?<! after)(?<!half)(?<!most)(?<!some)(?<!all),? )"
+    r"(?<! at)(?<! by)(?<! of)(?<! after)(?<!wonder)(?<!know)(?<! say)(?<!tell)(?<! ask)(?<!half)"
+    r"(?<!most)(?<!some)(?<!all),? )"
     r"|(?P<with>,? (?=with ))"
     rf"|(?P<stop>; | [–—] |(?:[!?:]|{_FULL_STOP}) "
     r"|, (?=(?:We|It|The|This|In) |[$€£]?\d)"

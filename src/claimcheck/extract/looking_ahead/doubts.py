@@ -20,8 +20,9 @@ _AHEAD: Final = (
         needles="if unless provided should",
     ),
     cue(
-        r"(?:I|[Ww]e|[Tt]hey|many|some|critics|observers|he|she) (?:\w+ )?(?:think|thinks|believe"
-        r"|believes|feels?(?! confident)|fear|wonder|doubt)|beliefs? that",
+        r"(?:I|[Tt]hey|many|some|critics|observers|he|she) (?:\w+ )?(?:think|thinks|believe"
+        r"|believes)|(?:I|[Ww]e|[Tt]hey|many|some|critics|observers|he|she) (?:\w+ )?"
+        r"(?:feels?(?! confident)|fear|wonder|doubt)|beliefs? that",
         -0.25,
         "is an opinion",
         needles="think belie feel fear wonder doubt",
@@ -63,7 +64,75 @@ _AHEAD: Final = (
         "names a plan in passing",
         needles="part result because light support spite thanks with",
     ),
+    cue(
+        r"(?:[Oo]riginal|[Pp]revious|[Pp]rior|[Ee]arlier|[Ii]nitial|[Ff]ormer)(?: [\w-]+){0,3}"
+        r" (?:guidance|outlook|forecast|plan|target|goal|budget|proposal)s?(?: for [\w ]{2,20}?)?"
+        r" (?:was|were|had|included|assumed|called|foresaw)",
+        -0.6,
+        "tells of the past",
+        needles="original previous prior earlier initial former",
+    ),
+    cue(
+        r"(?:an?|one of the|[Oo]ther|those|[Tt]he (?:only|first))(?: [\w’'-]+){0,4}?"
+        r" (?:company|companies|firms?|organi[sz]ations?|nonprofits?|charity|charities|providers?"
+        r"|leaders?|makers?|manufacturers?|developers?|teams?|groups?|institutions?|business(?:es)?"
+        r"|partners?|people|who|that)(?: of people)?(?: (?:that|which|who|is|are))*(?: \w+ly)?"
+        r" (?:committed|determined) to",
+        -0.2,
+        "says what it stands for",
+        needles="committed determined",
+    ),
+    cue(
+        r"(?:[Vv]ision|[Mm]ission|[Pp]urpose) (?:is|was|remains) (?:\w+ )?to",
+        -0.2,
+        "says what it stands for",
+        needles="vision mission purpose",
+    ),
+    cue(
+        r"(?:in|under|of|from|by|behind) (?:our|the|its|their|this|that) (?:\w+ )?"
+        r"(?:plans?|proposals?|strategy) (?:is|are|remains?)(?! (?:to|that|for)\b)",
+        -0.2,
+        "tells of something else",
+        needles="plan proposal strategy",
+    ),
+    cue(
+        r"(?:consult|explor|study|evaluat|review|assess)(?:s|es|ing"
+        r"|ies)?(?: on)? (?:[\w’'-]+ ){0,3}"
+        r"(?:plan|proposal|option|bid|offer)s?",
+        -0.15,
+        "weighs it",
+        needles="consult explor study evaluat review assess",
+    ),
+    cue(
+        r"(?:possibility|chance|risk|danger|prospect)s? (?:that|of)\b[^,;]*$",
+        -0.25,
+        "is unsure",
+        needles="possibilit chance risk danger prospect",
+    ),
+    cue(
+        r"so that (?:[\w’'-]+ ){1,3}?(?:will|wo|would)(?: not|n['’]t)?|so that \w+['’]ll",
+        -0.2,
+        "names a purpose",
+        needles="so",
+    ),
+    cue(
+        r"(?:way|step|approach|task|challenge|effect|key|idea|thing|point|answer|solution|question"
+        r"|job"
+        r"|role|purpose|function|lesson|trick|test|best|hope|need|option|alternative|choice|problem"
+        r"|initiatives|priority|policy|focus|mission)s?(?: (?:of|for|in|to|behind|with|here)"
+        r" [^,;:]{1,50}?)? (?:is|are) to|if (?:[\w’'.-]+ ){1,4}(?:is|are) to",
+        -0.2,
+        "names no act",
+        needles="way step approach task chal effect key idea thing point answ solu ques job role"
+        " purp func less tric test best hope need opti alte choi prob init prio poli focu miss if",
+    ),
     cue(r"(?:could|might)", -0.1, "is unsure", needles="could might"),
+    cue(
+        r"(?:may|might|could) (?:well )?(?:be|have|not|also)",
+        -0.15,
+        "is unsure",
+        needles="may might could",
+    ),
 )
 AHEAD: Final = CueFinder(_AHEAD)
 """What weighs against a claim where it stands before its cue or is part of it."""
@@ -94,11 +163,12 @@ _AGAINST: Final = (
     Cue(
         re.compile(
             r"(?:\b(?:will|shall|would|to|we|including|includes?|following|follows|these|that|ways?"
-            r"|things|steps|measures|promises|plans|commitments)|^.{0,50}):\W*$"
+            r"|things|steps|measures|promises|plans|commitments)):\W*$"
         ),
         -0.6,
         "opens a list",
     ),
+    Cue(re.compile(r"^.{0,50}:\W*$"), -0.5, "opens a list"),
     cue(
         r"to be(?:come)? (?:the|an?) (?:best|leading|leader|most|number one|world)"
         r"|(?:do|win|succeed|prevail|build|achieve)(?: \w+)? together",
@@ -109,10 +179,11 @@ _AGAINST: Final = (
     cue(
         r"(?:will|shall) (?:always|never|again (?:be|rise|stand)|forever"
         r"|continue to (?:be|work(?! (?:in|on) )|strive|fight|stand|evolve))"
-        r"|(?:will|shall),?(?: as \w+,?)?(?: \w+)? depend",
+        r"|[Tt]here (?:will|['’]ll)(?: \w+)? be (?:times|occasions|moments|days|people|those)"
+        r"|(?:will|shall|would),?(?: as \w+,?)?(?: \w+)? depend",
         -0.3,
         "cannot be checked",
-        needles="always never again forever continue depend",
+        needles="always never again forever continue depend there",
     ),
     cue(
         r"[Ii]t will take (?:(?:us|you|them|me|some|a|many|several|more|another|at least|about"
@@ -176,7 +247,7 @@ _AGAINST: Final = (
         needles="harm hurt damage destroy devastate undermine threaten worsen",
     ),
     cue(
-        r"will (?:miss|fail|struggle)",
+        r"will (?:miss|fail|struggle)(?!.*[$€£%\d])",
         -0.3,
         "tells of others",
         needles="miss fail struggle",
@@ -190,19 +261,34 @@ _AGAINST: Final = (
         needles="typically usually normally generally traditionally historically every each",
     ),
     cue(
-        r"I (?:will|would|['’]ll|['’]d)(?: just| also| only)? (?:say|add|note|mention|ask|argue"
-        r"|remind"
-        r"|tell you|give you)|I['’](?:ll|d)(?: just| also| only)? (?:say|add|note|mention|ask|argue"
-        r"|remind|tell you|give you)",
+        r"I(?: (?:will|would|shall)|['’](?:ll|d))(?: (?:just|also|only|now|first|then|next"
+        r"|briefly))*"
+        r" (?:say|add|note|mention|ask|argue|remind|explain|describe|outline|summari[sz]e|tell you"
+        r"|give you)",
         -0.6,
         "only goes on speaking",
-        needles="say add note mention ask argue remind tell give",
+        needles="say add note mention ask argue remind explain describe outline summari tell give",
+    ),
+    cue(
+        r"(?:will|would|wo)(?: not|n['’]t)?(?: \w+ly)? (?:like|love|enjoy|hate|mind|appreciate|miss"
+        r"|be (?:happy|glad|pleased|proud|sorry|delighted|thrilled|disappointed))",
+        -0.3,
+        "cannot be checked",
+        needles="like love enjoy hate mind appreciate miss happy glad pleased proud sorry delighted"
+        " thrilled disappointed",
     ),
     cue(
         r"[Yy]ou (?:will|['’]ll) (?:(?!not\b)\w+ )?(?:need|have|want) to",
         -0.3,
         "gives advice",
         needles="you",
+    ),
+    cue(
+        r"(?:[Aa]ny|[Aa]nyone|[Ee]veryone|[Pp]eople|[Cc]ompanies|[Ff]irms|[Bb]usinesses|[Oo]ne)\b"
+        r"[^,;]{0,40}? (?:will|['’]ll) (?:need|have|want) to",
+        -0.2,
+        "gives advice",
+        needles="any anyone everyone people companies firms businesses one",
     ),
     cue(
         r"[Pp]lease (?:then )?(?:contact|email|call|visit|see|note|write|send)",
@@ -215,12 +301,6 @@ _AGAINST: Final = (
         -0.3,
         "asks it or warns of it",
         needles="need",
-    ),
-    cue(
-        r"(?:may|might|could) (?:well )?(?:be|have|not|also)",
-        -0.15,
-        "is unsure",
-        needles="may might could",
     ),
     cue(
         r"consider(?:s|ing)|ponder(?:s|ing)|discuss(?:es|ing)|mull(?:s|ing)",

@@ -3,34 +3,43 @@
 from typing import Final
 
 from claimcheck.extract.looking_ahead.cues import BE, HAVE_DONE, Cue, cue
+from claimcheck.extract.looking_ahead.verbs import INFINITIVE
 
 _WHEN: Final = (
     r"(?:in|by|on|for|from|during|within|before|later|early|late|mid|next|this|around|at|to|until"
     r"|sometime|towards?|as early as|no later)"
 )
+_OUTLOOK: Final = (
+    r"(?:(?:[Gg]uidance|[Oo]utlook|[Ff]orecast|[Pp]rojection|[Ee]xpectation)s?"
+    r"|guide(?= (?:of|for|is)))"
+)
+_AMOUNT: Final = r"(?=[^.;]{0,60}?(?:[$€£¥%]|\b(?!(?:19|20)\d\d\b)\d))"
+"""Without a number an outlook says nothing: “the outlook for the economy”."""
 FORECASTS: Final[tuple[Cue, ...]] = (
     cue(
         rf"{BE} (?:expected|anticipated|projected|forecast|forecasted|predicted|likely|bound"
         r"|estimated|planned|targeted|seen|assumed|earmarked)(?:''|'')?(?: '')? (?:to(?! (?:say"
         r"|tell|add)\b)|for"
-        r"|that|in|at|by)"
-        rf"|(?<!as ){BE} (?:expected|anticipated|planned)(?! (?:to|that))"
+        r"|that|in|(?<!targeted )at|at(?= [$€£¥\d])|by)"
+        rf"|{BE} aimed to|(?<!as ){BE} (?:expected|anticipated|planned)(?! (?:to|that))"
         r"|(?<!was )(?<!were )(?<!been )(?<!than )(?:expected|projected|forecast|anticipated"
-        r"|estimated|likely) to"
+        r"|estimated|(?<!more )(?<!less )likely) to"
         r"(?! (?:say|tell|add)\b)",
         0.5,
         "is expected to",
         "forecast",
         needles="expected anticipated projected forecast predicted likely bound estimated planned"
-        " targeted seen assumed earmarked",
+        " targeted seen assumed earmarked aimed",
     ),
     cue(
         r"(?:expects?|anticipates?|predicts?|foresees?"
         r"|(?<!'s )(?<!’s )(?<!the )(?<!The )(?<!its )(?<!these )(?<!those )(?<!their )(?<!our )"
         r"(?<!two )(?<!three )(?<!other )(?<!new )(?:forecasts?"
         r"|projects(?= (?:an?\b(?! (?:hour|day|week|month|quarter|year)\b)"
-        r"|that (?!will|would|are|can|have)|(?:[\w’'-]+ ){0,3}?(?:revenue"
-        r"|sales|earnings|profit|growth|income|demand|output|production|margins?|EPS|EBITDA|losses)\b)))"
+        r"|that (?:the|an?|its?|their|they|[\w-]+ will)\b"
+        r"|(?!(?:that|which|in|for|of|at|and|or|to|with|on|by|from)\b)(?:[\w’'-]+ ){0,3}?(?:revenue"
+        r"|sales|earnings|profit|growth|income|demand|output|production|margins?|EPS|EBITDA"
+        r"|losses)\b)))"
         r"|(?:(?:is|are|am|['’](?:re|m|s))(?: \w+)?|,) (?:expecting|predicting|anticipating"
         r"|forecasting"
         r"|projecting|estimating|guiding))(?= )(?! (?:agency|agencies|error|period|horizon"
@@ -43,7 +52,7 @@ FORECASTS: Final[tuple[Cue, ...]] = (
     cue(
         rf"(?<!than )(?<!as )(?<!\b[Ww]e )"
         rf"(?:expected|anticipated|projected|predicted|estimated|planned"
-        rf"|targeted)"
+        r"|targeted(?! at (?![$€£¥\d])))"
         rf"(?: (?:now|only|again))?(?= {_WHEN}\b)|expected mid-?",
         0.35,
         "is expected",
@@ -59,15 +68,35 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         needles="expected anticipated planned projected targeted",
     ),
     cue(
-        r"(?:[Gg]uidance|[Oo]utlook|[Ff]orecast|guide(?= (?:of|for|is)))(?: range)?"
-        r"(?: for [\w ’'-]{2,30}?)?"
-        r" (?:of|for|(?:is|are)(?! (?:likely|the|an?|not)\b)|remains|calls for|at|between"
-        r"|to(?= (?:be|an? |about|around|approximately|between|the range|[$€£\d]))"
-        r"|includes the assumption that)",
+        rf"{_OUTLOOK}(?: range)?(?: for [\w ’'-]{{2,30}}?)?"
+        r" (?:(?:of|for|is|are|remains?|at|between"
+        r"|to(?= (?:be|an? |about|around|approximately|between|the range|[$€£\d])))"
+        rf"{_AMOUNT}|calls for|(?:is|are|remains?) (?:for|that)\b)",
         0.5,
         "gives an outlook",
         "forecast",
-        needles="guidance outlook forecast guide",
+        needles="guidance outlook forecast guide projection expectation",
+    ),
+    cue(
+        r"(?:[Gg]uidance|[Oo]utlook|[Ff]orecast|[Pp]rojections?)(?: (?:now|also|still))?"
+        r" (?:(?:continues? to )?(?:assumes?|impl(?:y|ies)|anticipates?|contemplates?|reflects?"
+        r"|incorporates?)|includes the assumption)",
+        0.5,
+        "gives an outlook",
+        "forecast",
+        needles="guidance outlook forecast projection",
+    ),
+    cue(
+        r"(?:rais|lift|increas|lower|cut|reduc|trim|narrow|updat|revis|maintain|reaffirm|reiterat"
+        r"|affirm|confirm|tighten)\w* (?:its|our|the|their|his|her)(?: [\w’-]+){0,6}?"
+        rf" (?:(?:expected|anticipated|projected)(?: [\w’-]+){{1,5}}?(?= (?:range|of|to"
+        rf"|at)\b{_AMOUNT})"
+        rf"|{_OUTLOOK}(?: range)?(?: for [\w ’'-]{{2,30}}?)? (?:from|to|by)\b{_AMOUNT})",
+        0.5,
+        "gives an outlook",
+        "forecast",
+        needles="rais lift increas lower cut cuts reduc trim narrow updat revis maintain reaffirm"
+        " reiterat affirm confirm tighten",
     ),
     cue(
         r"(?:[Gg]uidance|[Oo]utlook|[Ff]orecast|[Tt]arget)s?(?: \w+){0,3}?"
@@ -86,11 +115,16 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         "forecast",
         needles="guide guiding",
     ),
-    cue(r"could(?! (?:have|not|only)\b)", 0.2, "says “could”", "forecast", needles="could"),
     cue(
-        r"(?:[Ww]e|I) (?P<at>)(?:now |also |still |continue to )?(?:see|model|assume|estimate"
-        r"|look for"
-        r"|pencil in)",
+        r"(?<!that )(?<!which )(?<!who )could(?! (?:have|not|only|also|well|be)\b)",
+        0.2,
+        "says “could”",
+        "forecast",
+        needles="could",
+    ),
+    cue(
+        r"(?:[Ww]e|I) (?P<at>)(?:now |also |still |continue to |(?:do not|don['’]t) )?(?:see|model"
+        r"|assume|estimate|look for|pencil in)|(?:does not|doesn['’]t) (?:fore)?see",
         0.35,
         "expects something",
         "forecast",
@@ -105,12 +139,22 @@ FORECASTS: Final[tuple[Cue, ...]] = (
     ),
     cue(
         rf"should (?!{HAVE_DONE}|they|it|we|he|she|not|read|know"
-        r"|note|remember|consider|check|be (?:read|able|aware|noted|classed|given"
+        r"|note|remember|acknowledge|recogni[sz]e|understand|celebrate|thank|ask|consider|check"
+        r"|be (?:read|able|aware|noted|classed|given"
         r"|treated))\w+",
         0.3,
         "expects something",
         "forecast",
         needles="should",
+    ),
+    cue(r"(?:more|less) likely to", 0.15, "is expected", "forecast", needles="likely"),
+    cue(
+        r"points? to|pointing to|(?:bullish|bearish|upbeat|optimistic|pessimistic)"
+        r" (?:on|about|that)",
+        0.15,
+        "expects something",
+        "forecast",
+        needles="point bullish bearish upbeat optimistic pessimistic",
     ),
     cue(
         r"payable (?:on|in|by)|[Oo]ur (?:model|forecast|base case) (?:assumes|implies|points to)",
@@ -123,12 +167,13 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         r"(?:he|she|it|they) (?P<at>)(?:expected|anticipated|intended|aimed|planned|hoped)"
         r"|(?:planned|intended|hoped|aimed) to"
         r"|(?:was|were) (?:\w+ )?(?:planning|aiming|looking|expecting|targeting|working|preparing"
-        r"|intending|going|on track|committed) (?:to|for|on|towards?)",
+        rf"|intending|going|on track|committed) (?:to|for|on|towards?)|(?:was"
+        rf"|were) set {INFINITIVE}",
         0.3,
         "reports what was expected",
         "forecast",
         needles="expect anticipated inten aimed plan hoped aiming looking target work preparing"
-        " going track committed",
+        " going track committed set",
     ),
     cue(
         r"should (?:be|remain|come in|end up|land) (?:in the|at|between|around|approximately"

@@ -40,7 +40,8 @@ _GIVEN_UP: Final = worded(
 """“has abandoned its target”."""
 _NOT_MADE: Final = worded(
     rf"\b{_NOT}(?: \w+ly| yet| ever| even)? (?:have|has|had|ma[dk]e|set|gives?|gave|given|issued?"
-    rf"|provided?|announced?|raised?|lifted|signed|published?|offer(?:ed)?|adopt(?:ed)?){_OWN}{_NOUN}$",
+    rf"|provided?|announced?|raised?|lifted|signed|published?|offer(?:ed)?"
+    rf"|adopt(?:ed)?){_OWN}{_NOUN}$",
     "not never no hardly neither nor without cannot t",
     re.IGNORECASE,
 )
@@ -92,7 +93,7 @@ _DID_NOT: Final = re.compile(
 """“promised 12 lines but did not deliver”."""
 _PROMISED: Final = re.compile(
     r"\b(?:promised|pledged|vowed|planned|committed|agreed|aimed|hoped|intended|promis\w*|pledge\w*"
-    r"|guarantee\w*|expected|predicted|forecast)\b"
+    r"|guarantee\w*|expected|predicted|forecast|w(?:as|ere) (?:set|due|scheduled|slated))\b"
 )
 _NEGATED: Final = worded(
     rf"\b(?:{_NOT}|[Rr]ather than|[Ii]nstead of|stop(?:s|ped)|quit)"
@@ -102,14 +103,15 @@ _NEGATED: Final = worded(
 _STRAIGHT: Final = re.compile(
     r"\b(?:plan|aim|intend|want|seek|target|promis|pledg|vow|commit|guarantee|propos|determined"
     r"|look"
-    r"|hope|ready|willing|prepared|eager|guid|strateg|goal|ambition|objective|intention|agreed"
+    r"|hope|aspir|ready|willing|prepared|eager|guid|strateg|goal|ambition|objective|intention"
+    r"|agreed"
     r"|offer|agreement|deal|contract|pact|partnership|accord|bid\b)"
 )
 """Cues whose denial leaves no claim; “will not” and “is not expected to” are claims themselves."""
 _NO_LONGER: Final = worded(
-    r"\b(?:no longer|not any ?more|no plans?|no intention|no (?:current |immediate "
-    r"|specific |such )?(?:target|goal|plan|forecast|guidance|outlook|promise|pledge|vow"
-    r"|commitment|agreement|deal)s?"
+    r"\b(?:no longer|not any ?more|no plans?|no intention|(?:no|(?:lack|absence) of(?: an?"
+    r"| any)?) (?:\w+ )?(?:target|goal"
+    r"|plan|forecast|guidance|outlook|promise|pledge|vow|commitment|agreement|deal)s?"
     r"|without (?:a|any|setting))\b",
     "longer more anymore plan intention target goal forecast guidance outlook without promis"
     " pledge vow commit agreement deal",
@@ -125,7 +127,9 @@ _DISBELIEVED: Final = worded(
     r"|ed)?"
     r"|remains to be seen|no (?:guarantee|assurance|certainty|confirmation|reason|indication"
     r"|evidence|sign)s?"
-    r"|far from (?:clear|certain|sure)|hard to (?:believe|see|imagine)|wish(?:es|ed)? (?!to\b)"
+    r"|far from (?:clear|certain|sure)|(?:hard|difficult|impossible|early|soon) to"
+    r"(?= (?:believe|see|imagine|say|tell|know|predict|forecast|foresee)\b| ?$)"
+    r"|can(?: ?not|['’]t)(?= ?$)|wish(?:es|ed)? (?!to\b)"
     r"|(?:little|slim|small) (?:chance|hope|prospect|likelihood)"
     r"|(?:idea|notion|suggestion|claim|allegation|illusion|lie|fiction)s? that"
     r"|no one|nobody|rejected|dismissed|questioned|asked (?:if|when|how|what|why)"
@@ -140,7 +144,9 @@ _DISBELIEVED: Final = worded(
     "not t donot doesnot didnot couldnot cannot doubt skeptical sceptical deny deni disput whether"
     " unclear unsure uncertain unlikely refus declin unable wonder seen no nobody rejected"
     " dismissed questioned asked false wrongly untrue accus alleg myth rumo hoax speculation"
-    " concern question problem issue challenge worry fear how why what far hard little slim small"
+    " concern question problem issue challenge worry fear how why what far hard difficult"
+    " impossible early"
+    " soon cannot can little slim small"
     " wish wishes wished idea notion suggestion claim allegation illusion lie lies fiction",
     re.IGNORECASE,
 )
@@ -159,7 +165,9 @@ _ASKED: Final = worded(
 )
 """Who is asked, advised or told to promise something has not promised it."""
 _BEFORE: Final = worded(
-    r"\b(?:had (?:\w+ )?(?:promised|planned|pledged|vowed|intended|hoped|aimed|wanted|committed"
+    r"\b(?:(?<!said )(?<!says )(?<!that )(?:[Ww]e|I) (?:planned|intended|hoped|aimed|targeted"
+    r"|(?:was|were) (?:\w+ )?(?:planning|looking|hoping|aiming|going|intending) to)"
+    r"|had (?:\w+ )?(?:promised|planned|pledged|vowed|intended|hoped|aimed|wanted|committed"
     r"|agreed"
     r"|targeted"
     r"|expected|anticipated|forecast|predicted|projected|set|said|announced|told)|once said"
@@ -171,13 +179,14 @@ _BEFORE: Final = worded(
     r"|slated|due"
     r"|expected|projected|originally|to have)|than (?:[\w’']+ ){1,4}(?:expect\w*|predict\w*"
     r"|forecast\w*))\b",
-    "had once originally previously initially was were been than",
+    "we i had once originally previously initially was were been than",
 )
 """What was planned, and is told as over."""
 
 
 _NOT_SAID: Final = re.compile(
-    rf"\b(?:{_NOT}|falsely|wrongly|(?:dismiss|reject|deny|deni|disput|disbeliev)\w*) $"
+    rf"\b(?:{_NOT}|(?:hard|difficult|impossible|early|soon) to|falsely|wrongly|(?:dismiss|reject"
+    rf"|deny|deni|disput|disbeliev)\w*) $"
 )
 _NOT_ONE: Final = re.compile(rf"\b{_NOT}\b(?! (?:to|only)\b)")
 """“Pledged not to raise taxes” promises something."""

@@ -52,8 +52,12 @@ _VOWED: Final = re.compile(
     r" (?!.*\b(?:was|were|is|are|has|have|had|will|would)\b)"
 )
 """How a line begins that leaves out whose promise it is: “Promise to build 900 homes”."""
-_BY_A_YEAR: Final = re.compile(r"[^.!?:;]{3,100} by (?:the end of )?20\d\d")
-"""A line that is only an aim: “Net zero emissions by 2040”."""
+_YEAR: Final = r"by (?:the end of )?(?:20\d\d|(?:FY|fiscal) ?['’]?(?:20)?\d\d)"
+_BY_A_YEAR: Final = re.compile(
+    rf"[^.!?:;]{{3,120}} {_YEAR}|\W*(?:(?!(?:ha(?:s|ve|d)|needs?|ought|seems?|appears?|claims?"
+    rf"|deserves?|proves?|remains?) )[\w%+’'-]+ ){{1,8}}to be [^.!?:;]{{3,100}} {_YEAR}\."
+)
+"""A line that is only an aim: “Net zero emissions by 2040”, “Half of it to be green by 2040.”"""
 _LONGEST_ITEM: Final = 200
 _A_LIST: Final = 3
 """So many lines that begin with a verb, and end without a stop, are a list."""
@@ -62,6 +66,12 @@ _PURPOSE: Final = re.compile(
     r"|[A-Z][\w.]*) "
 )
 """How a sentence begins that has its subject behind: “To cut costs, we”, “Working together, we”."""
+_DOING: Final = re.compile(
+    r"[\s\"“‘(]*[A-Z]\w+ing\b[^,;:]*? (?:is|are|was|were|has|have|had|takes?|means?|makes?|helps?"
+    r"|requires?|costs?|remains?|can|could|would|should)\b"
+)
+"""How a sentence begins whose subject, or whose verb put first, is a verb: “Building takes"
+" time”."""
 _GOES_ON: Final = re.compile(r"[a-z]")
 
 
@@ -133,6 +143,6 @@ def _of_item(one: Sentence, is_verb: bool, speaks_for_itself: bool, is_run: bool
         return PLEDGE if begins_with_verb(one.text[label.end() :]) else ITEM
     if (vow := _VOWED.match(one.text)) and begins_with_verb(one.text[vow.end() :]):
         return VOW
-    if is_verb and not _PURPOSE.match(one.text):
+    if is_verb and not (_PURPOSE.match(one.text) or _DOING.match(one.text)):
         return FRAGMENT
     return ITEM if one.is_item or (" by " in one.text and _BY_A_YEAR.fullmatch(one.text)) else None

@@ -11,9 +11,17 @@ _DOES: Final = (
     r"|receive|come|run|reach|rise|fall|double|grow|ship|roll)"
 )
 """What tells “due to open” from “due to rain”."""
+_OBJECT: Final = r"(?:the|an?|its|their|his|her|[A-Z]|[$€£]?\d)"
+"""What tells “due to cut the tax” from “due to work on the line”."""
 _VOW: Final = r"(?:promise|pledge|vow|commitment)"
+_GIVEN: Final = (
+    r"(?:ma(?:kes?|de|king)|g[ia]ves?|given|giving|announc\w+|signed|unveil\w+|renew\w*) (?:an?"
+    r"|the|its"
+    r"|their|our|his|her)(?: [\w-]+){0,3}"
+)
+"""What tells a commitment that somebody makes from one that he is known for."""
 _DEAL: Final = (
-    r"(?:agreement|deal|contract|pact|partnership|collaboration|joint venture"
+    r"(?i:agreement|deal|contract|pact|partnership|collaboration|joint venture"
     r"|memorandum(?: of understanding)?|MoU|MOU|accord|proposal|bid)"
 )
 _ON_A_DAY: Final = (
@@ -23,15 +31,17 @@ _ON_A_DAY: Final = (
 _UNDER_WAY: Final = (
     r"(?:rolling out|building|constructing|launching|opening|investing|expanding|adding"
     r"|hiring|installing|introducing|preparing|partnering|phasing out|deploying|working"
-    r" (?:to|towards?)|cutting|closing|acquiring|buying|bringing|ramping up|scaling up|spending"
+    r" (?:to|towards?)|cutting|closing|acquiring|buying|bringing|ramping up|scaling up"
+    r"|spending(?! (?:\w+ ){0,3}(?:time|hours|days))"
     r"|recruiting|setting up|creating|increasing|raising|reducing|doubling|extending|upgrading"
     r"|accelerating|axing|shedding|scrapping|slashing|trimming|deprecating|removing|retiring"
     r"|discontinuing|stepping up|teaming up|setting aside|allocating|donating|laying off|funding"
     r"|replacing|joining|speeding up)"
 )
 _HAPPENS: Final = (
-    r"(?:opens|starts|begins|closes|launches|ends|arrives|follows|resumes|reopens|goes live"
-    r"|takes effect|kicks off|comes into (?:force|effect))"
+    r"(?:opens|starts|begins|closes|launches|ends|arrives|follows(?! (?:the|an?|its)\b)|resumes"
+    r"|reopens|goes live"
+    r"|takes effect|kicks off|(?:comes|goes) into (?:force|effect|service|production)|goes on sale)"
 )
 _HAPPENS_BY: Final = (
     "opens starts begins closes launches ends arrives follows resumes reopens"
@@ -64,9 +74,11 @@ PROMISES: Final[tuple[Cue, ...]] = (
     cue(
         rf"(?:(?:{BE}|has|have) )?(?:promis(?:es|ed|ing)|pledg(?:es|ed|ing)|vow(?:s|ed|ing)"
         rf"|(?:[Ww]e|I|[Tt]hey|to|will|again|hereby) (?:promise|pledge|vow|guarantee)"
-        rf"|guarantee(?:s|d|ing))(?: \w+)? (?:(?:not )?{INFINITIVE}|that(?! \w+ that))"
+        rf"|guarantee(?:s|d|ing))(?: (?!(?:need|ha[sd]|have|tend|ought|seem"
+        rf"|fail)\b)\w+)? (?:(?:not )?{INFINITIVE}|that(?! \w+ that))"
         rf"|(?:promised|pledged|vowed|agreed|committed|proposed|decided|voted)"
-        rf" (?:on )?(?:\w+day|today|yesterday|this week|last \w+) {INFINITIVE}",
+        rf" (?:on )?(?:\w+day|today|yesterday|this week|last \w+) {INFINITIVE}"
+        rf"|(?:has|have|['’](?:s|ve))(?: \w+)? (?:decided|resolved|voted|legislated) {INFINITIVE}",
         0.6,
         "makes a promise",
         "promise",
@@ -93,14 +105,20 @@ PROMISES: Final[tuple[Cue, ...]] = (
         needles="promis",
     ),
     cue(
-        rf"{_VOW}s?(?: [\w’']+){{0,4}}? (?:is|are|remains|include[sd]?) (?:to|that|we|for|the|an?"
-        rf"|\w+ing)"
-        rf"(?! this)|{_VOW}s? (?:{INFINITIVE}|to \w+ing"
+        rf"{_VOW}s?(?: [\w’']+){{0,4}}? (?:is|are|remains|include[sd]?) (?:to|that|we|for|the|an?)"
+        rf"(?! this)|(?:promise|pledge|vow|{_GIVEN} commitment)s? (?:{INFINITIVE}|to \w+ing"
         r"|that(?! (?:[\w’'-]+ ){1,5}(?:made|gave|broke|kept)\b))",
         0.5,
         "makes a promise",
         "promise",
         needles="promis pledge vow vows commit",
+    ),
+    cue(
+        rf"commitments? (?:{INFINITIVE}|to \w+ing|that)",
+        0.35,
+        "names a commitment",
+        "promise",
+        needles="commitment",
     ),
     cue(
         r"[Mm]y (?:\w+ )?(?:promise|pledge) to [\w ]{2,30}:",
@@ -154,9 +172,14 @@ PROMISES: Final[tuple[Cue, ...]] = (
         rf"(?:{BE} )?(?:scheduled|slated|poised|(?<!was )(?<!were )(?<!been )(?<!be )"
         r"(?<!we )(?<!I )(?<!they )(?<!it )(?<!he )(?<!she )(?<!had )(?<!have )(?<!has )set"
         r"|on (?:track|course|schedule|target)) (?:to|for|on|in|until)(?! (?:the same|up|out)\b)"
-        rf"|(?:{BE} )?due (?:to {_DOES}|for|on|in|by|until|back|out|next|later|this)"
+        rf"|(?:{BE} )?(?:scheduled|slated) (?:next|later|early|late|mid|this|before|by|from"
+        rf"|between)"
+        rf"|(?:{BE} )?due (?:to {_DOES}|{INFINITIVE}(?= {_OBJECT})|for|on"
+        rf"|in(?! (?:\w+ ){{0,2}}(?:part|measure)\b)|by|until|back"
+        r"|out|next|later|this)"
         r"|(?:has|have) been (?:proposed|scheduled|fixed|booked|planned|set) for"
-        r"|(?:extend(?:s|ed)|delay(?:s|ed)|postpon(?:es|ed)|defer(?:s|red)|put(?:s|ting)? off"
+        r"|(?:extend(?:s|(?<!an extend)ed)|delay(?:s|ed)|postpon(?:es|ed)|defer(?:s|red)|put(?:s"
+        r"|ting)? off"
         r"|push(?:es|ed) back) (?:[\w.’'-]+ ){0,8}?until(?! further)"
         r"|(?:delayed|postponed|deferred|put off|(?:pushed|put|moved) back) to",
         0.5,
@@ -171,6 +194,23 @@ PROMISES: Final[tuple[Cue, ...]] = (
         "names a schedule",
         "promise",
         needles=IS_TO,
+    ),
+    cue(
+        rf"(?:decided|resolved|voted|legislated)(?: in \d{{4}})? {INFINITIVE}"
+        rf"|(?:required|bound|obliged)(?: by law)? {INFINITIVE}",
+        0.2,
+        "has decided it",
+        "promise",
+        needles="decided resolved voted legislated required bound obliged",
+    ),
+    cue(
+        r"approv(?:es|ed) (?:an?|the|its) (?:[\w$€£.,’'-]+ ){0,3}?(?:investment|project|scheme|plan"
+        rf"|budget|loan|grant)s?(?: of [$€£\w., ]{{1,30}})?(?: (?:in|for) [\w ]{{2,30}}?)?"
+        rf" {INFINITIVE}",
+        0.5,
+        "has agreed to it",
+        "promise",
+        needles="approv",
     ),
     cue(
         rf"(?:(?:has|have|had)? )?agreed(?: \w+){{0,3}} {INFINITIVE}",
@@ -216,6 +256,16 @@ PROMISES: Final[tuple[Cue, ...]] = (
         needles="promis pledge vowed",
     ),
     cue(
+        r"(?:[Pp]arty|[Pp]arties|[Mm]anifesto|[Gg]overnment|[Cc]oalition|[Cc]ouncil|[Cc]andidate"
+        r"|Labour"
+        r"|Conservatives|Democrats|Republicans|Greens) (?P<at>)(?:has |have |had |also )?"
+        r"(?:promise[sd]?|pledge[sd]?)(?= (?!not |to )[\w“‘'\"])",
+        0.5,
+        "makes a promise",
+        "promise",
+        needles="promis pledge",
+    ),
+    cue(
         r"announc(?:e[sd]?|ing) (?:(?:today|yesterday|on \w+|\w+day|in [\w ]{3,20}) )?"
         r"(?:an?|its|the|their|his|her|new|plans|that)? ?(?:[$€£¥]?[\w.’'-]+ ){0,3}"
         r"(?:investment|expansion|acquisition|construction|launch|opening|closure|rollout|purchase"
@@ -238,15 +288,16 @@ PROMISES: Final[tuple[Cue, ...]] = (
     ),
     cue(
         r"(?:to|for) (?:be )?(?:\w+ly )?(?:released|delivered|opened|launched|completed|closed|held"
-        r"|built|announced|finished|installed|delivery|release|launch|completion|implemented"
+        r"|built|announced|finished|installed|made available|delivery|release|launch|completion"
+        r"|implemented"
         r"|introduced|spent|invested|paid|published|commissioned)",
         0.3,
         "names something to be done",
         "promise",
         needles="releas deliver open launch complet closed held built announced finish install"
-        " implement introduc spent invest paid publish commission",
+        " made implement introduc spent invest paid publish commission",
     ),
-    cue(rf"{BE} {INFINITIVE}", 0.35, "names a schedule", "promise", needles=IS_TO),
+    cue(rf"{BE} {INFINITIVE}", 0.5, "names a schedule", "promise", needles=IS_TO),
     cue(
         r"(?:[Ww]e|[Tt]hey) (?P<at>)"
         r"(?:start|begin|open|launch|close|ship|deliver|stop)(?= (?!up\b))",
@@ -263,7 +314,7 @@ PROMISES: Final[tuple[Cue, ...]] = (
         "promise",
         needles="process announc",
     ),
-    cue(rf"{BE} {_UNDER_WAY}", 0.35, "is under way", "promise", needles=IS_DOING),
+    cue(rf"{BE}(?<! already) {_UNDER_WAY}", 0.35, "is under way", "promise", needles=IS_DOING),
     cue(rf"{BE} \w+ing", 0.1, "is under way", "promise", needles=IS_DOING),
     cue(
         rf"{_HAPPENS}",
@@ -271,6 +322,17 @@ PROMISES: Final[tuple[Cue, ...]] = (
         "names a schedule",
         "promise",
         needles=_HAPPENS_BY,
+    ),
+    cue(
+        r"(?:held|taking place|(?:starting|beginning|opening|running|launching|arriving|debuting"
+        r"|kicking off)(?: (?:up|out|there|again))?)(?= (?:(?:on|in|from|at|by|next|this|later"
+        r"|early"
+        r"|before|mid) |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|[A-Z][a-z]+\.? \d))",
+        0.15,
+        "names a schedule",
+        "promise",
+        needles="held taking starting beginning opening running launching arriving debuting"
+        " kicking",
     ),
     cue(
         rf"{_HAPPENS}(?: (?:up|off|out|there|its doors|again))?(?= (?:(?:in|on|from|at|by|next"

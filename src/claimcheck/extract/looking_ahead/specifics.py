@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 _NUMBER: Final = re.compile(
-    r"(?<![A-Za-z\d])(?!(?:19|20)\d\d\b)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten"
+    r"(?<![A-Za-z\d])(?!(?:19|20)\d\d\b|\d+(?:st|nd|rd|th)\b)\d|\b(?:one(?! of\b)|two|three|four"
+    r"|five|six|seven|eight|nine|ten"
     r"|dozens?|hundreds?"
     r"|thousands?|millions?|billions?|half|all|every|double|triple|zero)\b"
 )

@@ -50,7 +50,8 @@ _SAFE_HARBOUR: Final = worded(
     " assurance assure guarantee performance offer advice relied construed",
 )
 _CALL: Final = worded(
-    r"\b(?:conference call|webcast|earnings call|dial[- ]in|replay"
+    r"\b(?:conference call|webcast|earnings call|dial[- ]in"
+    r"|replay (?:of (?:the|this|that)|will|is|can|may|shall|number|dial|code)"
     r"|question[- ]and[- ]answer session"
     r"|investor call|teleconference|audio recording)\b",
     "call webcast dial replay answer teleconference recording",
@@ -71,15 +72,21 @@ _ON_THE_CALL: Final = worded(
     r"|take (?:your|any|some) questions|take (?:the|that|this) (?:\w+ )?(?:question|one|part"
     r"|piece)|open (?:it|the (?:call|line|floor))|review (?:our"
     r"|the) (?:results"
-    r"|quarter|financ\w+)|provide (?:an? |some |more )?(?:update|details?|colou?r|context"
-    r"|overview|comments)"
+    r"|quarter|financ\w+)|provide (?:an? |some |more |the |our )?"
+    r"(?:\w+ )?(?:update|details?|colou?r|context|overview|comments|outlooks?)"
     r"|speak (?:to|about)|go (?:through|over|into)|refer|join me|begin (?:with|by)|start with"
-    r"|conclude)",
+    r"|(?<=now )move (?:on )?to|conclude)",
     "turn hand pass take address discuss talk walk cover highlight share comment touch elaborate"
     " questions open"
-    " review provide speak go refer join begin start conclude",
+    " move review provide speak go refer join begin start conclude",
 )
 """What speakers on a call say that they will do there."""
+_TOLD_NEXT: Final = worded(
+    r"\b(?:which|that|as) (?:[A-Z][\w.]+ ){1,3}will (?:now |then |also )?(?:discuss|cover|address"
+    r"|describe|review|explain|walk|detail|expand on|touch on|talk|elaborate|speak)\b",
+    "discuss cover address describe review explain walk detail expand touch talk elaborate speak",
+)
+"""What somebody else will speak of there: “costs, which Ann Lee will cover”."""
 _SPEAKS: Final = re.compile(r"\b(?:I|I['’]ll|[Ww]e['’]ll|[Ll]et me|[Ll]et['’]s|I['’]d|[Nn]ow)\b")
 _SHORTLY: Final = re.compile(
     r"\b(?:in a (?:moment|minute|few minutes)|shortly|momentarily|on (?:the|this|today['’]s) call"
@@ -127,5 +134,9 @@ def _matches(worded: WordedPattern, sentence: str) -> bool:
 def _is_on_the_call(sentence: str) -> bool:
     """Whether a speaker says what the call goes on with."""
     return bool(
-        _ON_THE_CALL.search(sentence) and (_SPEAKS.search(sentence) or _SHORTLY.search(sentence))
+        _TOLD_NEXT.search(sentence)
+        or (
+            _ON_THE_CALL.search(sentence)
+            and (_SPEAKS.search(sentence) or _SHORTLY.search(sentence))
+        )
     )
