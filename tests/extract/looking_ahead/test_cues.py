@@ -97,6 +97,13 @@ SAID = date(2025, 3, 8)
         "The two leaders are to meet.",
         "The car, which goes on sale in late April, is small.",
         "Acme was set to begin cutting off power on Wednesday, 12 March.",
+        "Mr Brown will open the bridge.",
+        "The fee falls from $5 to $4, effective from 1st September 2025.",
+        "This should result in lower costs.",
+        "The tightness in office space should ease over the medium term.",
+        "Deliveries should be up 12% to 17%.",
+        "We will improve the quality of life of 300 families by 2027.",
+        "Acme has plans for ten shops in 2026.",
     ],
 )
 def test_it_looks_ahead(sentence: str) -> None:
@@ -193,6 +200,18 @@ def test_it_looks_ahead(sentence: str) -> None:
         "The car promises a smoother ride.",
         "The next step is to ask the council.",
         "The best way to win is to train.",
+        "They did it of their own will.",
+        "The mayor should act.",
+        "Mental health should have the same rank.",
+        "Who is going to believe us even if we come up with a drug tomorrow?… And I am sad.",
+        "The fact that most of the pupils who will be there in 2026 are at school shows the need.",
+        "We will make a difference.",
+        "Our aim is to make people’s lives better.",
+        "Acme lays out plans for 2026.",
+        "Acme would be failing its staff if it did not aspire to be the best.",
+        "Ann Lee and her team will do a terrific job.",
+        "We will have to wait and see what happens.",
+        "• In March 2025, Bolt said that it has won an order.",
     ],
 )
 def test_it_does_not(sentence: str) -> None:
@@ -219,6 +238,14 @@ def test_a_line_that_says_something_before_its_colon_is_a_claim() -> None:
     text = "We will add a gift of ours to each of the parcels that were late, and it is this sort:"
     assert [one.sentence for one in extract(text, SAID)] == [text]
     assert list(extract("To each of the parcels that were late, by 2030, we will:", SAID)) == []
+
+
+def test_a_list_of_ways_promises_only_what_it_counts() -> None:
+    text = (
+        "We will help firms sell more by:\n"
+        "Removing what slows them\nOpening 40 shops\nEasing the work\nKeeping data safe\n"
+    )
+    assert [one.clause for one in extract(text, SAID)] == ["Opening 40 shops"]
 
 
 def test_a_warning_of_something_else_does_not_weigh_against_what_is_said_next() -> None:

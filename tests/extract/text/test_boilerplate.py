@@ -26,6 +26,8 @@ from claimcheck.extract.text.boilerplate import is_boilerplate
         "We'll take your questions shortly.",
         "Let me walk you through the quarter.",
         "I'll comment on margins in a moment.",
+        "Costs rose, which Ann Lee will cover in more detail.",
+        "A replay of the call will be available until May.",
     ],
 )
 def test_a_notice_is_no_text_of_the_article(sentence: str) -> None:
@@ -39,6 +41,7 @@ def test_a_notice_is_no_text_of_the_article(sentence: str) -> None:
         "We will turn the site into a park.",
         "The ministry will offer free trials of the vaccine at ten clinics.",
         "Nurses will be trained for the replay of the census in 2027.",
+        "Replays of each match will be available from May.",
     ],
 )
 def test_a_promise_with_the_same_words_is_text(sentence: str) -> None:

@@ -83,7 +83,7 @@ AIMS: Final[tuple[Cue, ...]] = (
         needles="strateg vision",
     ),
     cue(
-        rf"{_GOAL}s? (?:for|of|spanning|covering|involving|including)",
+        rf"{_GOAL}s? (?:for(?! (?:19|20)\d\d\b)|of|spanning|covering|involving|including)",
         0.15,
         "names a plan or an aim",
         "aim",

@@ -11,7 +11,8 @@ from claimcheck.extract.text.quick_pattern import worded
 from claimcheck.extract.text.speech import SPEECH, speeches
 
 WHICH_ONES: Final = re.compile(
-    r"[\s\"“‘(]*(?:The|These|Those|All|Most|Many|Some) [\w’'-]+(?: [\w’'-]+){0,3}"
+    r"[\s\"“‘(]*(?:The fact that )?(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Mm]ost|[Mm]any"
+    r"|[Ss]ome) [\w’'-]+(?: [\w’'-]+){0,3}"
     r" (?:that|who|(?<! of )which) "
 )
 """The subject of a verb further on, told by what will become of it: “The shops that will”."""

@@ -96,12 +96,12 @@ _AHEAD: Final = (
         needles="plan proposal strategy",
     ),
     cue(
-        r"(?:consult|explor|study|evaluat|review|assess)(?:s|es|ing"
-        r"|ies)?(?: on)? (?:[\w’'-]+ ){0,3}"
+        r"(?:(?:consult|explor|evaluat|review|assess)(?:s|es|ing)?|stud(?:y|ies|ying))(?: on)?"
+        r" (?:[\w’'-]+ ){0,3}"
         r"(?:plan|proposal|option|bid|offer)s?",
         -0.15,
         "weighs it",
-        needles="consult explor study evaluat review assess",
+        needles="consult explor stud evaluat review assess",
     ),
     cue(
         r"(?:possibility|chance|risk|danger|prospect)s? (?:that|of)\b[^,;]*$",
@@ -119,12 +119,13 @@ _AHEAD: Final = (
         r"(?:way|step|approach|task|challenge|effect|key|idea|thing|point|answer|solution|question"
         r"|job"
         r"|role|purpose|function|lesson|trick|test|best|hope|need|option|alternative|choice|problem"
-        r"|initiatives|priority|policy|focus|mission)s?(?: (?:of|for|in|to|behind|with|here)"
+        r"|initiative|priority|policy|focus|mission)s?(?: (?:of|for|in|to|behind|with|here)"
         r" [^,;:]{1,50}?)? (?:is|are) to|if (?:[\w’'.-]+ ){1,4}(?:is|are) to",
         -0.2,
         "names no act",
-        needles="way step approach task chal effect key idea thing point answ solu ques job role"
-        " purp func less tric test best hope need opti alte choi prob init prio poli focu miss if",
+        needles="way ways step approach task challenge effect key keys idea thing point answer"
+        " solution question job jobs role purpose function lesson trick test best hope need option"
+        " alternative choice problem initiative priority policy focus mission if",
     ),
     cue(r"(?:could|might)", -0.1, "is unsure", needles="could might"),
     cue(
@@ -138,7 +139,11 @@ AHEAD: Final = CueFinder(_AHEAD)
 """What weighs against a claim where it stands before its cue or is part of it."""
 
 _AGAINST: Final = (
-    Cue(re.compile(r"\?[\s\"'”’]*$"), -0.6, "is a question"),
+    Cue(
+        re.compile(r"\?[\s\"'”’]*$|^\W*(?:Who|What|Why|How|When|Where)\b[^.!]*\?"),
+        -0.6,
+        "is a question",
+    ),
     Cue(
         re.compile(r"^\W*(?:If|Unless|Provided|Assuming|In case)\b"),
         -0.1,
@@ -169,6 +174,21 @@ _AGAINST: Final = (
         "opens a list",
     ),
     Cue(re.compile(r"^.{0,50}:\W*$"), -0.5, "opens a list"),
+    cue(
+        r"mak(?:e|ing) an? (?:\w+ )?difference|(?:better|safer|fairer|brighter) (?:place|world"
+        r"|life|lives)"
+        r"|mak(?:e|ing) (?:[\w’']+ ){1,3}(?:lives|life|world) (?:\w+ )?(?:better|easier|more)"
+        r"|do (?:our|its|their|my|his|her) (?:very |level )?best|quality of life|change the world",
+        -0.3,
+        "cannot be checked",
+        needles="difference better safer fairer brighter lives life world best quality",
+    ),
+    cue(
+        r"(?:would|could) .*\bif .*\b(?:did|were)",
+        -0.2,
+        "depends on a condition",
+        needles="if",
+    ),
     cue(
         r"to be(?:come)? (?:the|an?) (?:best|leading|leader|most|number one|world)"
         r"|(?:do|win|succeed|prevail|build|achieve)(?: \w+)? together",
@@ -311,13 +331,16 @@ _AGAINST: Final = (
     cue(
         r"(?:great|bright|promising|glorious|better|brighter|wonderful) (?:future|days|tomorrow)"
         r"|future (?:is|looks|appears|lies)|destiny|God|history will|time will tell"
+        r"|do an? (?:great|good|terrific|fantastic|wonderful|excellent|amazing) job"
+        r"|[Ww]e(?: will|['’]ll)(?: just| all)?(?: have to)?(?: wait and)? see"
+        r" (?:what|how|if|whether|where|who|when)"
         r"|no (?:one|body) will|never (?:be )?forget|will (?:be )?remember(?:ed)?"
         r"|(?:you|You|readers|one) (?:will|['’]ll) (?:see(?! us\b)|find|notice|know|remember"
         r"|agree|be aware)|will tell you",
         -0.45,
         "is rhetoric",
-        needles="future days tomorrow destiny god history time nobody no never remember readers you"
-        " one tell aware",
+        needles="job see future days tomorrow destiny god history time nobody no never remember"
+        " readers you one tell aware",
     ),
     cue(
         r"remarkable|impressive|pivotal|cutting-edge|prowess|visionary|unparalleled",

@@ -95,8 +95,8 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         0.5,
         "gives an outlook",
         "forecast",
-        needles="rais lift increas lower cut cuts reduc trim narrow updat revis maintain reaffirm"
-        " reiterat affirm confirm tighten",
+        needles="rais lift increas lower cut cuts cutting reduc trim narrow updat revis maintain"
+        " reaffirm reiterat affirm confirm tighten",
     ),
     cue(
         r"(?:[Gg]uidance|[Oo]utlook|[Ff]orecast|[Tt]arget)s?(?: \w+){0,3}?"
@@ -128,7 +128,7 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         0.35,
         "expects something",
         "forecast",
-        needles="see model assume estimate look pencil",
+        needles="see foresee model assume estimate look pencil",
     ),
     cue(
         rf"{BE} (?:(?:going|gon) (?:to(?! (?:(?:the|an?)\b|[A-Z]|be (?:honest|clear)))|na)|gonna)",
@@ -174,6 +174,16 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         "forecast",
         needles="expect anticipated inten aimed plan hoped aiming looking target work preparing"
         " going track committed set",
+    ),
+    cue(
+        r"should(?: also| now| then| \w+ly)? (?:experience|ease|lead to|result in|translate into"
+        r"|reach"
+        r"|allow|enable|arrive|recover|rebound|benefit from|generate|yield|last|come down|pick up"
+        r"|moderate|stabili[sz]e|be (?:up|down|available|ready|complete|operational|finished))",
+        0.5,
+        "expects something",
+        "forecast",
+        needles="should",
     ),
     cue(
         r"should (?:be|remain|come in|end up|land) (?:in the|at|between|around|approximately"

@@ -179,7 +179,8 @@ _BEFORE: Final = worded(
     r"|slated|due"
     r"|expected|projected|originally|to have)|than (?:[\w’']+ ){1,4}(?:expect\w*|predict\w*"
     r"|forecast\w*))\b",
-    "we i had once originally previously initially was were been than",
+    "planned intended hoped aimed targeted had once originally previously initially was were been"
+    " than",
 )
 """What was planned, and is told as over."""
 

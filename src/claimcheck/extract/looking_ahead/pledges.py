@@ -72,6 +72,10 @@ _DOING: Final = re.compile(
 )
 """How a sentence begins whose subject, or whose verb put first, is a verb: “Building takes"
 " time”."""
+_MEANS: Final = re.compile(r"\b(?:by|through|via):$")
+"""How a line ends above a list of ways: “Acme aims to help its clients by:”."""
+_TELLS: Final = re.compile(r"\b(?:was|were|(?:has|have|had) (?:\w+ )?\w+(?:ed|en))\b")
+"""An item of a list that tells what has happened."""
 _GOES_ON: Final = re.compile(r"[a-z]")
 
 
@@ -104,7 +108,8 @@ def find_heads(sentences: Sequence[Sentence], speaks_for_itself: bool) -> Iterat
             is_run = at in in_runs or (promises and (verbs[at] or not _STOPS.search(one.text)))
             promises = promises or _PROMISES.fullmatch(one.text) is not None
             cue = announced or _of_item(one, verbs[at], speaks_for_itself, is_run)
-            heads = [Head(cue, 0, 0), *heads] if cue else heads
+            is_way = above is not None and _is_way(above, one.text)
+            heads = [Head(cue, 0, 0), *heads] if cue and not is_way else heads
         yield Heads(heads, above)
 
 
@@ -135,6 +140,11 @@ def _is_lead_in(text: str, heads: Sequence[Head]) -> bool:
     return any(head.end == len(text) and head.cue.weight >= 0.5 for head in heads)
 
 
+def _is_way(above: str, item: str) -> bool:
+    """Whether an item only says how what is announced above it is to be done."""
+    return _MEANS.search(above) is not None and not has_measure(item)
+
+
 def _of_item(one: Sentence, is_verb: bool, speaks_for_itself: bool, is_run: bool) -> Cue | None:
     is_verb = is_verb and not one.text.endswith("?")
     if is_run or (one.is_item and speaks_for_itself):
@@ -145,4 +155,6 @@ def _of_item(one: Sentence, is_verb: bool, speaks_for_itself: bool, is_run: bool
         return VOW
     if is_verb and not (_PURPOSE.match(one.text) or _DOING.match(one.text)):
         return FRAGMENT
+    if _TELLS.search(one.text):
+        return None
     return ITEM if one.is_item or (" by " in one.text and _BY_A_YEAR.fullmatch(one.text)) else None

@@ -49,7 +49,7 @@ _HAPPENS_BY: Final = (
 )
 PROMISES: Final[tuple[Cue, ...]] = (
     cue(
-        r"(?<!the )(?<!good )(?<!free )(?<!own )(?<!political )[Ww]ill"
+        r"(?<!\bthe )(?<!\bgood )(?<!\bfree )(?<!\bown )(?<!\bpolitical )[Ww]ill"
         r"(?! of (?!course\b))(?! have \w+(?:ed|en) )",
         0.6,
         "says “will”",
@@ -83,7 +83,7 @@ PROMISES: Final[tuple[Cue, ...]] = (
         "makes a promise",
         "promise",
         needles="promis pledg vow vows vowed vowing guarantee agreed committed proposed decided"
-        " voted",
+        " voted resolved legislated",
     ),
     cue(
         r"(?:promised|pledg(?:es|ed|ing)|vow(?:s|ed)|promis(?:es|ing))"
@@ -161,7 +161,8 @@ PROMISES: Final[tuple[Cue, ...]] = (
         needles="would",
     ),
     cue(
-        r"effective(?= (?:on |as of |from )?(?:\d+|immediately|January|February|March|April|May"
+        r"effective(?= (?:on |as of |from )?(?:\d+(?:st|nd|rd|th)?|immediately|January|February"
+        r"|March|April|May"
         r"|June|July|August|September|October|November|December)\b)",
         0.2,
         "takes effect",
@@ -258,7 +259,8 @@ PROMISES: Final[tuple[Cue, ...]] = (
     cue(
         r"(?:[Pp]arty|[Pp]arties|[Mm]anifesto|[Gg]overnment|[Cc]oalition|[Cc]ouncil|[Cc]andidate"
         r"|Labour"
-        r"|Conservatives|Democrats|Republicans|Greens) (?P<at>)(?:has |have |had |also )?"
+        r"|Conservatives|Democrats|Republicans|Greens) (?P<at>)(?:has |have "
+        r"|had |also )?"
         r"(?:promise[sd]?|pledge[sd]?)(?= (?!not |to )[\w“‘'\"])",
         0.5,
         "makes a promise",
@@ -324,7 +326,8 @@ PROMISES: Final[tuple[Cue, ...]] = (
         needles=_HAPPENS_BY,
     ),
     cue(
-        r"(?:held|taking place|(?:starting|beginning|opening|running|launching|arriving|debuting"
+        r"(?:(?<!was )(?<!were )(?<!been )held|taking place|(?:starting|beginning|opening|running"
+        r"|launching|arriving|debuting"
         r"|kicking off)(?: (?:up|out|there|again))?)(?= (?:(?:on|in|from|at|by|next|this|later"
         r"|early"
         r"|before|mid) |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|[A-Z][a-z]+\.? \d))",
