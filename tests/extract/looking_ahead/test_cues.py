@@ -104,6 +104,14 @@ SAID = date(2025, 3, 8)
         "Deliveries should be up 12% to 17%.",
         "We will improve the quality of life of 300 families by 2027.",
         "Acme has plans for ten shops in 2026.",
+        "Voters go to the polls on 8 November 2025.",
+        "The court hears the case on 4 June.",
+        "Applications open on 4 May 2025.",
+        "The subsidy runs out in 2026.",
+        "The tax rises to 20% in April 2026.",
+        "Bolt becomes chief executive on 1 May.",
+        "Acme is gearing up to open 40 shops.",
+        "Halden has set a 40% target for 2030.",
     ],
 )
 def test_it_looks_ahead(sentence: str) -> None:
@@ -211,6 +219,12 @@ def test_it_looks_ahead(sentence: str) -> None:
         "Acme would be failing its staff if it did not aspire to be the best.",
         "Ann Lee and her team will do a terrific job.",
         "We will have to wait and see what happens.",
+        "The museum opens at ten each day.",
+        "The law expired in May 2024, and the court hears no case.",
+        "History will judge us.",
+        "Where there is a will there is a way.",
+        "The ferry would have left by now.",
+        "If you press the key, the lamp will glow.",
         "• In March 2025, Bolt said that it has won an order.",
     ],
 )

@@ -34,11 +34,12 @@ AIMS: Final[tuple[Cue, ...]] = (
         needles="plan aim aims aimi inten target propos seek striv prepar",
     ),
     cue(
-        rf"(?:planned|aim|plan|intended|proposed) to(?! be known)|offer(?:s|ed|ing) {INFINITIVE}",
+        rf"(?:planned|aim|plan|intended|proposed|gear(?:s|ing) up) to(?! be known)|offer(?:s|ed"
+        rf"|ing) {INFINITIVE}",
         0.4,
         "names a plan or an aim",
         "aim",
-        needles="plan aim aims inten propos offer",
+        needles="plan aim aims inten propos offer gear",
     ),
     cue(
         r"(?:wants?|seeks?|looks|looking|ready|willing|prepared|eager)"
@@ -60,7 +61,8 @@ AIMS: Final[tuple[Cue, ...]] = (
         rf"{_GOAL}s?(?: \w+)? (?:is|are|was|remains)(?: still| now)? (?:to|for|that)"
         rf"|(?:goal|aim|target|objective|ambition|intention)s?(?: \w+)? (?:is|are|was) \w+ing"
         rf"|{_GOAL}s?,? (?:which|that) includes?|{_GOAL}s include"
-        r"|(?:has|have|had) an? \d[\w.%]*(?: \w+){0,3} (?:target|goal)|(?:target|goal|ambition"
+        r"|(?:ha(?:s|ve|d)(?: set)?|sets?) an? \d[\w.%]*(?: \w+){0,3} (?:target|goal)|(?:target"
+        r"|goal|ambition"
         r"|aim|objective)s?(?: price| range)? of(?= (?:\w+ly )?\w+ing\b"
         r"| (?:an? |at least "
         r"|about |up to"

@@ -25,7 +25,8 @@ BE: Final = (
 """What several cues are made of: a form of “be”, and an adverb behind it."""
 HAVE_DONE: Final = (
     r"have (?!(?:one|seven|nine|ten|\w+teen|open|children|women|men)\b)(?:be(?:en|come|gun)|come"
-    r"|run|gone|had|met|led|won|cut|put|set|hit|shut|let|\w+(?:ed|en|ne|pt|ld|lt|nt|de|wn|ght))\b"
+    r"|run|gone|had|met|led|won|cut|put|set|hit|shut|let|left|\w+(?:ed|en|ne|pt|ld|lt|nt|de|wn"
+    r"|ght))\b"
 )
 """What did not come to be, behind “would” or “should”."""
 

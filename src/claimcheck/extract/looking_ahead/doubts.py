@@ -310,6 +310,14 @@ _AGAINST: Final = (
         "gives advice",
         needles="any anyone everyone people companies firms businesses one",
     ),
+    Cue(
+        re.compile(
+            r"^\W*(?:If|When|Once|Whenever|Where) (?:you|one|someone|anyone)\b(?!.*\b(?:I|we)\b)"
+        ),
+        -0.2,
+        "gives advice",
+        needles=("you", "one", "someone", "anyone"),
+    ),
     cue(
         r"[Pp]lease (?:then )?(?:contact|email|call|visit|see|note|write|send)",
         -0.3,
@@ -330,7 +338,7 @@ _AGAINST: Final = (
     ),
     cue(
         r"(?:great|bright|promising|glorious|better|brighter|wonderful) (?:future|days|tomorrow)"
-        r"|future (?:is|looks|appears|lies)|destiny|God|history will|time will tell"
+        r"|[Ff]uture (?:is|will be|looks|appears|lies)|destiny|God|[Hh]istory will|time will tell"
         r"|do an? (?:great|good|terrific|fantastic|wonderful|excellent|amazing) job"
         r"|[Ww]e(?: will|['’]ll)(?: just| all)?(?: have to)?(?: wait and)? see"
         r" (?:what|how|if|whether|where|who|when)"

@@ -43,13 +43,21 @@ _HAPPENS: Final = (
     r"|reopens|goes live"
     r"|takes effect|kicks off|(?:comes|goes) into (?:force|effect|service|production)|goes on sale)"
 )
+_NEXT: Final = (
+    r"(?:expires|lapses|runs out|meets|hears|retires|(?:rises|falls|drops|increases)(?= (?:to|by)"
+    r" [$€£\d])"
+    r"|takes (?:over|office|place)|steps (?:down|up)|joins|becomes|premieres|debuts|departs"
+    r"|(?:go|goes|heads?|returns?) to the polls"
+    r"|(?<=[a-z]s )(?:open|close|begin|start|end|expire|resume))"
+)
+"""Verbs by which a timetable tells of what is to come, where a time behind them is named."""
 _HAPPENS_BY: Final = (
     "opens starts begins closes launches ends arrives follows resumes reopens"
     " goes takes comes kicks"
 )
 PROMISES: Final[tuple[Cue, ...]] = (
     cue(
-        r"(?<!\bthe )(?<!\bgood )(?<!\bfree )(?<!\bown )(?<!\bpolitical )[Ww]ill"
+        r"(?<!\bthe )(?<!\ba )(?<!\bgood )(?<!\b[Ff]ree )(?<!\bown )(?<!\bpolitical )[Ww]ill"
         r"(?! of (?!course\b))(?! have \w+(?:ed|en) )",
         0.6,
         "says “will”",
@@ -324,6 +332,14 @@ PROMISES: Final[tuple[Cue, ...]] = (
         "names a schedule",
         "promise",
         needles=_HAPPENS_BY,
+    ),
+    cue(
+        _NEXT,
+        0.15,
+        "names a schedule",
+        "promise",
+        needles="expire lapses runs meets hears retires rises falls drops increases takes steps"
+        " joins becomes premieres debuts departs polls open close begin start end resume",
     ),
     cue(
         r"(?:(?<!was )(?<!were )(?<!been )held|taking place|(?:starting|beginning|opening|running"
