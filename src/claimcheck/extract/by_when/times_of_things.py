@@ -25,8 +25,6 @@ _OF_A_THING: Final = re.compile(
     r"|compared|versus|among|between|including|amid|together|against|without|up|down|out"
     r"|at|combined|overall|morning|afternoon|evening|night)\b)[A-Za-z][a-z]{2,}"
 )
-_THE_ONE: Final = re.compile(r"\bthe \d{4}$")
-"""With its article a year tells one thing from others: “on the 2040 target”."""
 _NAMES_A_GOAL: Final = re.compile(r"guidance|outlook|forecast|target|goal|ambition|aim|deadline")
 _ATTRIBUTES: Final = re.compile(r" (?:(?!(?:and|or|of|in|for|to|by|as|its|the|a)\b)[\w-]+ ){0,3}")
 """What stands between the time of a goal and the goal: “its 2027 net debt target”."""
@@ -59,9 +57,7 @@ def is_of_a_thing(sentence: str, time: Found, cue: int) -> bool:
     It can be that of the measure, ahead of the verb or right behind it: “2026 revenue will be”,
     “we expect 2026 revenue”.
     """
-    if not _OF_A_THING.match(sentence, time.end) or (
-        PREPOSITION.match(time.words) and not _THE_ONE.search(time.words)
-    ):
+    if not _OF_A_THING.match(sentence, time.end) or PREPOSITION.match(time.words):
         return False
     if _NAMES_A_GOAL.search(sentence, time.end, time.end + _NEAR):
         return False

@@ -20,6 +20,8 @@ _OPENS: Final = re.compile(
     r"|On)\b"
 )
 """How sentences begin often, so that a short name before a stop ends one too."""
+_LONGEST_CLOCK: Final = 20
+"""In characters, of the end of a time on a clock."""
 _ABBREVIATED: Final = 5
 """A word with a capital of at most so many letters may be shortened: “Corp.”, “Tenn.”."""
 _WHOLE: Final = "May"
@@ -30,6 +32,13 @@ _NAMED_BEFORE: Final = re.compile(
     r"|[Tt]he (?:company|firm|group|bank|government|agency|ministry|party|council|project|plan"
     r"|plant|programme|program|move|deal|scheme|site|facility|target|goal)\b|[a-z])"
 )
+_CLOCK: Final = re.compile(r"\d ?[AaPp]\.[Mm]\.(?: U\.S\.)?\s*$")
+_GOES_ON_FROM_CLOCK: Final = re.compile(
+    r"(?:[A-Z]{1,4}T|GMT|UTC|U\.S(?=\.)|Eastern|Central|Pacific|Mountain"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)? [Tt]ime|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d)\b"
+)
+"""What stands behind “8 a.m.” in its sentence: a zone, or the day."""
 _TOKENISED: Final = re.compile(r" [.?!](?: ''| \"| ”)?$")
 
 
@@ -86,6 +95,18 @@ def _reopened(line: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int
         yield start, end
 
 
+def _rejoined(line: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans, those made one between which the stop is that of “a.m.” or “p.m.”."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        is_clock = joined and _CLOCK.search(line, max(0, start - _LONGEST_CLOCK), start)
+        if is_clock and _GOES_ON_FROM_CLOCK.match(line, start):
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
+
+
 def _goes_on(line: str) -> bool:
     """Whether a word that may end a sentence is followed by another."""
     stop = _STOPS.search(line)
@@ -104,7 +125,7 @@ def _bounds(line: str) -> list[tuple[int, int]]:
 def _split(line: str, offset: int) -> Iterator[tuple[str, int]]:
     spans: Iterable[tuple[int, int]] = [(0, len(line))]
     if _goes_on(line):
-        spans = _reopened(line, _bounds(line))
+        spans = _rejoined(line, _reopened(line, _bounds(line)))
     for start, end in spans:
         sentence = line[start:end]
         stripped = sentence.strip()

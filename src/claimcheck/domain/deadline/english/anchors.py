@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from claimcheck.domain.deadline.english.numerals import SUFFIXES
 from claimcheck.domain.deadline.english.rule_tables import GRAMMAR
 from claimcheck.domain.deadline.english.wordings import LISTS
-from claimcheck.domain.deadline.english.words import LENGTHS
+from claimcheck.domain.deadline.english.words import LENGTHS, SEASONS
 from claimcheck.domain.deadline.tokens import tokens
 
 _LISTED = ("month", "weekday", "season", "units", "halves", "near-day", "tens", "vague", "holiday")
@@ -86,7 +86,7 @@ def is_left(key: str) -> bool:
 
 def is_lasting(keys: Sequence[str]) -> bool:
     """Whether words are how long something lasts, and not when it ends: “for more than a year”."""
-    return keys[0] == "since" or (keys[0] in _LASTS and keys[-1] in LENGTHS)
+    return keys[0] == "since" or (keys[0] in _LASTS and _is_length(keys))
 
 
 def is_past(before: str) -> bool:
@@ -103,4 +103,9 @@ def is_seldom(keys: Sequence[str]) -> bool:
     if keys[-1] in _SELDOM:
         return all(key in _LEADS for key in keys[:-1])
     lasts = keys[0] in _LASTING or keys[:2] == ["in", "over"]
-    return lasts and keys[-1] in LENGTHS and not _AHEAD.intersection(keys)
+    return lasts and _is_length(keys) and not _AHEAD.intersection(keys)
+
+
+def _is_length(keys: Sequence[str]) -> bool:
+    """Whether words end in a length: in “the summer months” the months are those of a season."""
+    return keys[-1] in LENGTHS and SEASONS.keys().isdisjoint(keys)

@@ -23,7 +23,11 @@ NO_NOUNS = frozenset(
 )
 """The words after a time that make no noun phrase with it."""
 _VERBS = frozenset(
-    ("was", "is", "has", "does", "as", "its", "this", "us", "says", "sees", "brings", "marks")
+    (
+        *("was", "is", "has", "does", "as", "its", "this", "us", "says", "sees", "brings"),
+        *("marks", "versus", "vs", "across", "towards", "minus", "less", "perhaps", "always"),
+        *("overseas", "besides", "afterwards", "thus", "unless", "regardless", "plus"),
+    )
 )
 """Words that end like a plural and are none."""
 _NO_THINGS = NO_NOUNS | _VERBS

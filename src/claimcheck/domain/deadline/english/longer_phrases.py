@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from claimcheck.domain.deadline.english.counts import NO_NOUNS
 from claimcheck.domain.deadline.english.holidays import HOLIDAYS
@@ -66,21 +67,30 @@ def is_counted_from(before: str) -> bool:
 
 _HELD = frozenset(
     (
-        "meeting",
-        "hearing",
-        "session",
-        "vote",
-        "auction",
-        "event",
-        "election",
-        "referendum",
-        "ballot",
-        "conference",
-        "summit",
-        "show",
+        *("meeting", "meetings", "hearing", "hearings", "session", "sessions", "vote", "auction"),
+        *("event", "events", "election", "elections", "referendum", "ballot", "primary"),
+        *(
+            "conference",
+            "convention",
+            "congress",
+            "assembly",
+            "summit",
+            "show",
+            "fair",
+            "expo",
+            "exhibition",
+        ),
+        *("festival", "games", "olympics", "paralympics", "championship", "championships", "cup"),
+        *("tournament", "season", "race", "marathon", "talks"),
     )
 )
-"""What is held on its day."""
+"""What is held on its day, in its month or its year."""
+_GIVEN = frozenset(("budget", "statement", "briefing", "speech", "announcement", "round"))
+"""What is held too, but may be of a year to come: a budget is that of the year after it."""
+_HELD_AT = frozenset(("at", "on", "in", "during", "as"))
+"""How the words of a time begin that is that of what is held then."""
+_LONGEST_NAME = 3
+"""In words, of what is held: “its June board meeting”, “the 2028 Winter Olympics”."""
 
 
 def is_cut(keys: Sequence[str], rule: str, before: str, after: str) -> bool:
@@ -98,11 +108,29 @@ def is_cut(keys: Sequence[str], rule: str, before: str, after: str) -> bool:
         return False
     if noun[1].lower() in _NO_EVENTS:
         return rule == "counted from a date"  # which day it is counted from is not said
-    if rule in ("day", "month") and noun[1] in _HELD and keys[0] in ("at", "on", "in", "by"):
-        return False  # “at its June 25 meeting” is on that day
+    if _is_when_held(keys[0], rule, after):
+        return False
     is_bare = _UNARTICLED.issuperset(keys[article + 1 :])
     led = article > 0 or _LED.search(near) is not None
     return is_bare and (led or noun[1][0].isupper())
+
+
+def _is_when_held(lead: str, rule: str, after: str) -> bool:
+    """Whether a time is that of an event: “at its June 25 meeting” is on that day.
+
+    “By the 2028 Olympics” is by a day in that year, and not by its end.
+    """
+    if rule == "year":
+        held, leads = _HELD, _HELD_AT
+    elif rule in ("day", "month"):
+        held, leads = _HELD | _GIVEN, _HELD_AT | {"by"}
+    else:
+        return False
+    if lead not in leads:
+        return False
+    words = after.lower().split(maxsplit=_LONGEST_NAME)[:_LONGEST_NAME]
+    name = takewhile(lambda word: word not in NO_NOUNS, words)
+    return any(word.rstrip(".,;:") in held for word in name)
 
 
 def is_name(keys: Sequence[str], before: str, after: str) -> bool:

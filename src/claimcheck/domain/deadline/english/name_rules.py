@@ -45,10 +45,10 @@ NAME = (
     Rule("week", "(week|w) <digits>", named_days.week_number),
     Rule(END, "week 's? -? end", named_days.week_end),
     Rule("third of a week", "(mid - week|midweek)", named_days.midweek),
-    Rule("season", "<season>", named_periods.season),
+    Rule("season", "<season> (season|months)?", named_periods.season),
     Rule("quarter", "<quarter>", meaning.itself),
     Rule("part", "<which> calendar? -? <halves>", named_periods.nth_part),
-    Rule("range", "<which> {to-and} the? <which> -? <halves>", named_periods.nth_parts),
+    Rule("range", "<which> {to-and} the? <which> -? <halves-or-more>", named_periods.nth_parts),
     Rule("third", "bom", named_periods.month_start),
     Rule("third", "boy", named_periods.year_start),
     Rule(END, "(eoy|ye)", named_periods.year_end),
@@ -103,14 +103,7 @@ WHOLE = (
         "<year-figures> {stroke} <year-text> (fiscal|financial) year",
         fiscal.fiscal_over,
     ),
-    Rule("unit", "<step> half", named_periods.stepped_half),
-    Rule("unit", "<step> calendar? <unit>", named_periods.stepped_unit),
-    Rule("unit", "(the|this)? (full|whole|entire) -? <unit>", named_periods.this_unit),
-    Rule("unit", "<step> (fiscal|financial) <unit>", fiscal.stepped_fiscal),
-    Rule("unit", "the calendar? <unit>", named_periods.this_unit),
-    Rule("unit", "the (fiscal|financial) <unit>", fiscal.the_fiscal),
-    Rule("unit", "<unit> after next", named_periods.after_next),
-    Rule("unit", "<unit> before last", named_periods.before_last),
+    Rule("unit", "<near-whole>", meaning.itself),
     Rule("decade", "<year-figures> '? s", named_periods.decade),
     Rule("decade", "<year-figures> 's", named_periods.decade),
     Rule("decade", "'? <digits> ('s|s)", named_periods.short_decade),
@@ -121,6 +114,21 @@ WHOLE = (
     Rule(END, "quarter 's? -? end", named_periods.quarter_end),
     Rule(END, "(fiscal|financial) year 's? -? end", fiscal.fiscal_end),
 )
+
+NEAR_WHOLE = (
+    Rule("unit", "<step> half", named_periods.stepped_half),
+    Rule("unit", "<step> calendar? <unit>", named_periods.stepped_unit),
+    Rule("unit", "(the|this)? (full|whole|entire) -? <unit>", named_periods.this_unit),
+    Rule("unit", "<step> (fiscal|financial) <unit>", fiscal.stepped_fiscal),
+    Rule("unit", "the calendar? <unit>", named_periods.this_unit),
+    Rule("unit", "the (fiscal|financial) <unit>", fiscal.the_fiscal),
+    Rule("unit", "<unit> after next", named_periods.after_next),
+    Rule("unit", "<unit> before last", named_periods.before_last),
+)
+"""The wholes that are told by the day said; behind these alone “on” goes before a part of them.
+
+“2024 on 4 April” are two times: “results for 2024 on 4 April”.
+"""
 
 FISCAL_NUMBER = (
     Rule("fiscal year", "<year>", fiscal.fiscal),

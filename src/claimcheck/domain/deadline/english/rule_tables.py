@@ -13,6 +13,7 @@ GRAMMAR = Grammar(
     {
         "name": name_rules.NAME,
         "quarter": name_rules.QUARTER,
+        "near-whole": name_rules.NEAR_WHOLE,
         "whole": name_rules.WHOLE,
         "fiscal-number": name_rules.FISCAL_NUMBER,
         "calendar-number": name_rules.CALENDAR_NUMBER,

@@ -82,7 +82,8 @@ SPAN = (
     Rule("part", "<which> -? <halves> {of} year", named_periods.nth_part),
     Rule("quarter", "<month> <whole> <halves>", named_periods.part_ending_in),
     Rule("part", "<name> (of|in|,|-|/|of the|in the)? <whole>", placements.part_of_whole),
-    Rule("part", "<whole> ('s|-|/|,|on)? the? <name>", placements.whole_and_part),
+    Rule("part", "<whole> ('s|-|/|,)? the? <name>", placements.whole_and_part),
+    Rule("part", "<near-whole> on the? <name>", placements.whole_and_part),
     Rule("whole", "<whole>", meaning.itself),
     Rule("year", "<whole> <doubt>", relations.uncertain),
     Rule("month", "<month> <stroke> <two-text>", short_years.month_and_short_year),
@@ -121,7 +122,9 @@ SPAN = (
     Rule("day of a period", "<which> {business} {of} <period>", working_time.nth_of),
     Rule("week of a period", "<which> week {of} <period>", parts.nth_week_of),
     Rule(
-        "week of a period", "<which> {to-and} the? <which> week {of} <period>", parts.nth_weeks_of
+        "week of a period",
+        "<which> {to-and} the? <which> (week|weeks) {of} <period>",
+        parts.nth_weeks_of,
     ),
     Rule("weekend", "<which> weekend {of} <period>", parts.nth_weekend_of),
     Rule("part of a period", "<which> month {of} <period>", parts.nth_month_of),

@@ -25,6 +25,10 @@ LISTS: dict[str, dict[str, Any]] = {
     "units": LENGTHS,
     "plural": {word: unit for word, unit in LENGTHS.items() if word not in UNITS},
     "halves": {"half": "half", "quarter": "quarter", "qtr": "quarter"},
+    "halves-or-more": {
+        **dict.fromkeys(("half", "halves"), "half"),
+        **dict.fromkeys(("quarter", "quarters", "qtr", "qtrs"), "quarter"),
+    },
     "third": THIRDS,
     "edge": EDGES,
     "start": STARTS,
@@ -66,7 +70,7 @@ _WORDINGS = {
     "in": "in|on|at|during|within|through|throughout|over|for|come|due|latest|some time"
     "|sometime|sometimes|any time|anytime|at some point|in time for|at least until"
     "|until at least|in the period|over the period|during the period|for the period"
-    "|in the course of|over the course of|thru",
+    "|in the course of|over the course of|as part of|thru",
     "within": "within|inside|inside of|in under|in less than|in no more than|in at most"
     "|less than|under"
     "|over|for|during|throughout|up to|no more than|not more than|in not more than|at most"

@@ -96,7 +96,7 @@ class Context(NamedTuple):
     looks_back: bool
     """Whether words are about what has happened."""
     in_text: bool = False
-    """Whether they stand in running text, where nobody writes EDTF’s codes."""
+    """Whether they stand in running text: no EDTF is written there, and times are past too."""
 
     def resolve(self, meaning: Meaning) -> Fixed:
         """Return the one span that is meant."""

@@ -16,11 +16,12 @@ from claimcheck.domain.model.span import Span
 def nearest(context: Context, digits: Written, at: Callable[[int], Span]) -> Fixed:
     """Return what such a year has at some place, in the nearest year that ends in the digits.
 
-    Where that is past, and words look ahead, the one a hundred years later may be meant.
+    Where that is past, and words look ahead, the one a hundred years later may be meant. A text
+    tells of what is past too, and nobody writes of years so far off in two digits.
     """
     year = near_year(int(digits), context.today)
     span = at(year)
-    if span.latest < context.today and not context.looks_back:
+    if span.latest < context.today and not (context.looks_back or context.in_text):
         raise either(f"’{digits}", str(span), str(at(year + 100)))
     return Fixed(span, assumption=f"“{digits}” is {year}, the nearest such year")
 
