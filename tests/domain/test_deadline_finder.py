@@ -424,6 +424,49 @@ def test_whole_phrases_are_found_whole(text: str, stored: str) -> None:
     assert not find_deadlines(text, SAID)[-1].past
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is held in a month or a year is then
+        ("It will vote during the September session.", [("during the September", "2024-09")]),
+        ("It will vote at its June board meeting.", [("at its June", "2024-06")]),
+        ("As part of the August round of talks, it", [("As part of the August", "2024-08")]),
+        ("It will run at the 2028 Olympics.", [("at the 2028", "2028")]),
+        ("It will run before the 2028 Olympics.", [("before the 2028", None)]),
+        ("It will cut tax in the July budget.", [("in the July", "2024-07")]),
+        ("It will cut tax in the 2026 budget.", [("in the 2026", None)]),
+        # two times, and not a part of one
+        ("Results for 2023 on 4 April.", [("for 2023", "2023"), ("on 4 April", "2024-04-04")]),
+        ("They meet next week on Friday.", [("next week on Friday", "2024-03-22")]),
+        # the months of a season are no length
+        (
+            "They mend it during the summer months.",
+            [("during the summer months", "2024-06/2024-08")],
+        ),
+        # a year in two digits may be past
+        (
+            "Shops from fiscal '19 through fiscal '27.",
+            [("from fiscal '19 through fiscal '27", "2019/2027")],
+        ),
+        # what follows is no thing that is counted
+        ("We guide to growth for 2026 versus 4% now.", [("for 2026", "2026")]),
+        # a length that is that of a thing
+        ("A doctor within one hour’s reach.", []),
+        ("They give in two weeks’ notice.", []),
+        ("It opens in two weeks’ time.", [("in two weeks’ time", "2024-03-15/2024-03-29")]),
+    ],
+)
+def test_the_words_around_a_time_tell_what_it_is_of(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert found(text) == expected
+
+
+def test_of_two_participles_the_second_is_to_come_too() -> None:
+    (hit,) = find_deadlines("It will be completed and opened in May.", SAID)
+    assert not hit.past
+
+
 def test_what_is_past_is_so_without_a_reading() -> None:
     (hit,) = find_deadlines("It was due by the 2020 Olympics.", SAID)
     assert (hit.reading, hit.past) == (None, True)

@@ -193,7 +193,7 @@ def _claims(one: Sentence, found: Heads, context: _Context) -> Iterator[_Claim]:
     told = context.told
     for clause in split_clauses(one.text, found.heads):
         due = find_due(one.text, times, clause, context.said_on)
-        if due is None:
+        if due is None or due.reading is None:
             times = [*times, *lasting(one.text, context.said_on, context.calendar)]
             due = find_due(one.text, times, clause, context.said_on)
         due = until(due, context.said_on, context.calendar)

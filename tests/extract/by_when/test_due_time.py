@@ -130,7 +130,49 @@ SAID = date(2025, 3, 8)
         ("Acme will redeem its 8% notes on April 1.", date(2025, 4, 1)),
         ("The council will vote tomorrow night.", date(2025, 3, 9)),
         ("Acme raised its 2026 revenue guidance to $5 million.", date(2026, 12, 31)),
+        (
+            "Acme will hold a call to discuss results for the fourth quarter on 4 April.",
+            date(2025, 4, 4),
+        ),
+        ("Acme will report results for 2024 on 4 April.", date(2025, 4, 4)),
+        ("Acme will report results for the quarter ended 31 March on 4 April.", date(2025, 4, 4)),
+        # an aside before the verb
+        ("The plant, due to open in May, will employ 300 by 2027.", date(2027, 12, 31)),
+        ("The plant, which is to open in May, will employ 300 by 2027.", date(2027, 12, 31)),
+        ("The plant, due to open in May, will employ 300 people.", date(2025, 5, 31)),
+        # the verb that a time stands before
+        ("Acme this week vowed to close the mine.", None),
+        ("After Bolt this week cut its prices, Acme plans to close in June.", date(2025, 6, 30)),
+        (
+            "Acme plans to cut output after Bolt this week cut its prices for June.",
+            date(2025, 6, 30),
+        ),
+        # two participles of what is to come
+        ("The pool is to be completed and the roof mended in May.", date(2025, 5, 31)),
+        ("The pool is to be completed and opened in May.", date(2025, 5, 31)),
+        ("We plan to have it fully mended by the end of May.", date(2025, 5, 31)),
+        ("From this evening, with effect from today, fares will be free.", date(2025, 3, 8)),
+        # what is measured of a part of a year
+        ("We expect Q2 orders to fall.", date(2025, 6, 30)),
+        ("We expect full-year traffic to fall.", date(2025, 12, 31)),
+        ("We expect 2026 bookings to fall.", date(2026, 12, 31)),
+        ("We will discuss Q2 orders.", None),
+        ("The 2026 production plan will pay for two bridges.", None),
+        ("The 2026–2030 production plan will pay for two bridges.", date(2030, 12, 31)),
+        # how long it goes on
+        ("Acme will fund the school for no less than three years.", date(2028, 3, 8)),
+        ("Acme will fund the school for a period of not less than three years.", date(2028, 3, 8)),
+        ("Acme will raise $5 million over the course of four years.", date(2029, 3, 8)),
+        ("Under a new five-year plan, Acme will build 40 homes.", date(2030, 3, 8)),
+        ("Under its five-year plan, Acme will build 40 homes.", None),
+        ("Over the course of four days, Acme will show 40 cars.", None),
+        ("The fair will go on for two weeks.", None),
         # what a number is compared with
+        (
+            "Acme will raise its share from 14% in 2026 to become the largest in 2030.",
+            date(2030, 12, 31),
+        ),
+        ("The minister will today unveil a plan for 300 homes.", date(2025, 3, 8)),
         ("By 2030 half of its parts will be from Leeds, up from 20% today.", date(2030, 12, 31)),
     ],
 )
@@ -167,6 +209,10 @@ def test_the_deadline_is_when_it_is_to_happen(sentence: str, latest: date | None
             [date(2025, 12, 19), date(2026, 4, 30)],
         ),
         ("By then Acme will have 500 staff.", [None]),
+        (
+            "Acme will mend the roof by the end of 2027. By the end of that period it will be dry.",
+            [date(2027, 12, 31), date(2027, 12, 31)],
+        ),
         (
             "Acme will decide by 7 April. If no price is agreed by then, it will close the mine.",
             [date(2025, 4, 7), None],
@@ -230,6 +276,29 @@ def test_the_fiscal_year_is_the_one_that_the_text_tells(told: str, last_day: dat
     assert one.latest == (last_day or date(2027, 12, 31))
     start = {1: "February", 3: "April", 12: "January"}[one.latest.month]
     assert any(f"where fiscal years start in {start}" in reason for reason in one.reasons)
+
+
+@pytest.mark.parametrize(
+    ("told", "last_day"),
+    [
+        ("The Minister of Health will visit South Africa.", date(2026, 3, 31)),
+        ("Parliament met in Canada, and not in the UK.", date(2026, 3, 31)),
+        ("The Minister of Health will visit New Zealand.", date(2025, 6, 30)),
+        ("The Minister of Health will visit India and Australia.", date(2025, 12, 31)),
+        ("The Minister of Health will visit Indiana.", date(2025, 12, 31)),
+        ("Acme will visit South Africa.", date(2025, 12, 31)),
+    ],
+)
+def test_a_government_tells_the_fiscal_year_of_its_state(told: str, last_day: date) -> None:
+    text = f"A plan.\n{told} We will build 40 homes by the end of the financial year."
+    *_, one = extract(text, date(2025, 4, 8))
+    assert one.latest == last_day
+
+
+def test_a_list_tells_when_it_was_announced_ahead_of_its_words() -> None:
+    text = "Acme met.\n* Tests are done: In March 2025, Acme announced that Bolt will test 40 vans."
+    *_, one = extract(text, SAID)
+    assert one.latest is None
 
 
 def test_a_line_that_is_only_a_date_is_no_claim() -> None:

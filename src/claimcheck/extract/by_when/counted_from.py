@@ -13,6 +13,7 @@ from claimcheck.extract.text.sentence_words import words_of
 _UNIT: Final = r"(?:day|week|month|quarter|year)"
 _THEN: Final = re.compile(
     r"\b(?:by|before|until|till) (?:then|th(?:at|is) (?:time|point|date|day))\b"
+    r"|\b(?:by|at) the end of (?:that|the same) period\b"
     r"|\b(?:on|prior to) th(?:at|is) (?:date|day)\b"
     r"|\b(?:at|by) which (?:time|point|date|stage)\b",
     re.IGNORECASE,
@@ -24,11 +25,13 @@ _COUNTED: Final = re.compile(
     rf"|\b(?:in |during |later |by the end of )?that (?:same )?(?P<same>{_UNIT})\b"
 )
 """What counts from it, and is no time without it."""
-_TELLING: Final = frozenset(("then", "that", "this", "which", "after", "afterwards", "thereafter"))
+_TELLING: Final = frozenset(
+    ("then", "that", "this", "same", "which", "after", "afterwards", "thereafter")
+)
 _TIMES: Final = frozenset(
     (
-        *("then", "time", "point", "date", "stage", "day", "days", "week", "weeks", "month"),
-        *("months", "quarter", "quarters", "year", "years"),
+        *("then", "time", "point", "date", "stage", "period", "day", "days", "week", "weeks"),
+        *("month", "months", "quarter", "quarters", "year", "years"),
     )
 )
 """One of both is in all such words."""

@@ -42,12 +42,16 @@ _OF_THINGS: Final = re.compile(
 )
 """What a day tells from others of its kind: “the storms of 4 May”."""
 _TO_REPORT: Final = re.compile(
-    r"\b(?:report|publish|release|announce|present|issue|file)(?:ed|d)?\b[^,;]*"
+    r"\b(?:report|publish|release|announce|present|issue|file|discuss|review)(?:ed|d)?\b[^,;]*"
     r"\b(?:results|earnings|reports?|figures|accounts|statements?|data) $"
 )
 """What is published later than the time that it tells of: “will report results for May”."""
-_TO_ANOTHER: Final = re.compile(r" to (?:\w+ ){0,2}[$£€]?\d")
+_TO_ANOTHER: Final = re.compile(
+    r" (?:to (?:\w+ ){0,2}[$£€]?\d|(?:to|and) (?:be|become|reach|hit|exceed|top|pass|total|make)\b)"
+)
 """What stands around the time of a number that another follows: “from 5 in May to 9 by July”."""
+_ASIDE: Final = re.compile(r"(?:, |\(|[–—] ?)(?:(?:which|who|that) )?$")
+"""How an aside begins, whose time comes after that of the verb: “the plant, due in May, will”."""
 _LASTING: Final = re.compile(r"\b(?:to|will|would|could|should|may|might|can) $")
 """Behind these “last” is a verb."""
 CONDITION: Final = worded(
@@ -68,7 +72,7 @@ def find_due(sentence: str, times: Sequence[Found], clause: Clause, said_on: dat
     Not those of something else in it, such as the day on which it was said, nor times that are
     over on the day of publication. Those behind the cue come before those ahead of it.
     """
-    cue, verb = clause.heads[0].start, _verb(clause)
+    cue, verb = _cue(clause), _verb(clause)
     spans = clause.also or ((clause.start, clause.end),)
     own = (clause.words,) if clause.also else ()
     for span in (*own, *spans):
@@ -86,6 +90,7 @@ def find_due(sentence: str, times: Sequence[Found], clause: Clause, said_on: dat
                 inside,
                 key=lambda time: (
                     time.reading is None,
+                    time.start < verb.start and _ASIDE.search(sentence, 0, cue) is not None,
                     _LASTS.match(time.words) is not None,
                     time.start < cue,
                     time.start if time.start > cue else -time.start,
@@ -110,7 +115,7 @@ def _opening(sentence: str, times: Sequence[Found], clause: Clause, said_on: dat
     opens = _OPENS.fullmatch(sentence, 0, time.start) and not is_past
     if opens and not _FULL_STOP.search(sentence, 0, start):
         verb = _verb(clause)
-        if _is_ahead(sentence, time, clause.heads[0].start, verb, said_on):
+        if _is_ahead(sentence, time, _cue(clause), verb, said_on):
             return time
     return None
 
@@ -118,11 +123,16 @@ def _opening(sentence: str, times: Sequence[Found], clause: Clause, said_on: dat
 def is_over(times: Sequence[Found], clause: Clause, said_on: date) -> bool:
     """Whether the last day that a clause names was before the day of publication."""
     return any(
-        clause.heads[0].start < time.start < clause.words[1]
+        _cue(clause) < time.start < clause.words[1]
         and BY.match(time.words)
         and (time.past or (time.reading is not None and time.reading.latest < said_on))
         for time in times
     )
+
+
+def _cue(clause: Clause) -> int:
+    """Return where the first cue stands that is words, else the first one: that of an item."""
+    return next((head.start for head in clause.heads if head.end > head.start), clause.start)
 
 
 def _verb(clause: Clause) -> Head:

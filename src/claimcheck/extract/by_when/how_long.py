@@ -9,16 +9,30 @@ from claimcheck.domain.deadline import Calendar, Found, Unreadable, parse_deadli
 from claimcheck.extract.text.quick_pattern import worded
 
 _LENGTH: Final = worded(
-    r"\b(?<!\bin )(?:[Ff]or|[Oo]ver|[Dd]uring|[Aa]cross|[Tt]hroughout)"
+    r"\b(?<!\bin )(?:[Ff]or|[Oo]ver|[Dd]uring|[Aa]cross|[Tt]hroughout"
+    r"|(?:[Ii]n|[Oo]ver) the (?:course|space) of)"
     r" (?:(?:at least|at most|up to|about|around|approximately|roughly|some|nearly|almost|another"
-    r"|a further|an additional|more than|a total of|a period of) ){0,2}"
+    r"|a further|an additional|(?:no|not) (?:less|more|fewer) than|more than"
+    r"|an? (?:total|period|minimum|maximum) of) ){0,2}"
     r"(?P<length>(?!(?:the|next|last|past|first|this|every|each)\b)[\w.-]+(?: [\w.-]+){0,3}?"
-    r" (?:years|months|weeks|days|quarters|decades)|(?:an?|one) (?:year|month|week|decade))\b"
+    r" (?:years|months|quarters|decades)|(?:an?|one) (?:year|decade))\b"
     r"(?! (?:olds?|of|ago|an?|per|each|every|in|later|earlier|after|before|from|following|or"
     r"|running|straight)\b|[-'’])",
-    "year years month months week weeks day days quarters decade decades",
+    "year years months quarters decade decades",
 )
-"""“For another three years”; not “for two months a year”, “the first in over six years”."""
+"""“For another three years”; not “for two months a year”, “the first in over six years”.
+
+What goes on for days or weeks does so from a day that the sentence does not name.
+"""
+_UNDER: Final = worded(
+    r"\b(?:[Uu]nder|[Ii]n|[Tt]hrough|[Aa]s part of)"
+    r" (?:an?|this|(?:the|its|his|her|their|our)(?= new\b)) (?:new )?"
+    r"(?P<length>[\w.]+[- ](?:year|month)) (?:[\w-]+ ){0,2}?"
+    r"(?:plan|programme|program|agreement|deal|contract|partnership|strategy|scheme|project|lease"
+    r"|campaign|initiative)\b",
+    "year month",
+)
+"""What is done under something new that goes on so long: “under a five-year plan”."""
 _YEAR: Final = worded(
     r"\b(?:for|over|during|throughout|in) the (?:full |whole |entire )?year\b"
     r"(?! (?:of|to|end|when|that|in|before|after|from)\b|-)",
@@ -32,7 +46,7 @@ _HAS_LASTED: Final = worded(
 
 def lasting(sentence: str, said_on: date, calendar: Calendar) -> Iterator[Found]:
     """Yield the words of a sentence that say how long something goes on, read from a day on."""
-    for found in _LENGTH.finditer(sentence):
+    for found in (*_LENGTH.finditer(sentence), *_UNDER.finditer(sentence)):
         if not _HAS_LASTED.search(sentence, 0, found.start()):
             yield from _read(
                 found.start(), found[0], f"within {found['length']}", said_on, calendar

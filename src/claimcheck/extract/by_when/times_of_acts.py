@@ -27,8 +27,26 @@ _PLANNED: Final = re.compile(
 """Participles of what is still to come."""
 _BOUND: Final = re.compile(r"\b(?:committed|agreed|pledged|promised|vowed) $")
 """Behind these, ahead of the cue, is when they were: “the programme agreed on Wednesday will”."""
-_TO_BE: Final = re.compile(r"\b(?:be|is|are|get) \w+ly $|\bget(?:s|ting)? (?:[\w’'-]+ ){1,4}$")
-"""What makes a participle one of what is to come: “will be fully funded”, “get it done”."""
+_TO_BE: Final = re.compile(
+    r"\b(?:be|is|are|get) \w+ly $|\bget(?:s|ting)? (?:[\w’'-]+ ){1,4}$"
+    r"|\b(?:have|see|keep|make) (?:it|them|this|that|these|those|us|him|her) (?:\w+ly )?$"
+    r"|\bbe \w+[^,;:]* and (?:[\w’'-]+ ){0,4}$"
+)
+"""What makes a participle one of what is to come: “will be fully funded”, “have it done”.
+
+“It will be mended and the roof painted in May” are both to come.
+"""
+_PERIOD: Final = re.compile(r"\b(?:quarter|half|year|months|weeks|period) ended$")
+"""The end of a time, whose verb tells of nothing else."""
+_ACTED: Final = re.compile(
+    r" (?!(?:expected|planned|scheduled|slated|targeted|projected|proposed|anticipated|estimated"
+    r"|needed|required)\b)(?:[a-z]{2,}ed|made|bought|sold|won|lost|built|began|took|gave|held|met"
+    r"|left|paid|told|struck|brought|cut|set)"
+    r" (?:its|his|her|their|our|the|an?|that|plans|another)\b"
+    r"| (?:pledged|promised|vowed|agreed|committed|decided|voted|offered|threatened|refused|asked"
+    r"|began|started) to\b"
+)
+"""The verb that a time stands before, as the one when it was done: “Acme this week cut its”."""
 _ONCE: Final = worded(
     r"\b(?:(?:originally|initially|previously|formerly|once)(?: \w+){1,2}|first \w+ed(?: \w+)?)"
     r"(?: (?:for|in|by|to))? $",
@@ -74,6 +92,8 @@ def hangs_on_another(sentence: str, time: Found, cue: int, verb: int, said_on: d
     if _ONCE.may_match(sentence) and _ONCE.pattern.search(lead):
         return True
     due = BY.match(time.words) is not None
+    if not (due or AHEAD.search(time.words)) and _ACTED.match(sentence, time.end):
+        return True
     if time.start < cue and _BOUND.search(lead):
         return True
     if time.start < verb and _FRONTED.match(lead):
@@ -87,8 +107,7 @@ def hangs_on_another(sentence: str, time: Found, cue: int, verb: int, said_on: d
         return False
     if _goes_on(time, said_on) and not _RELATIVE.search(lead):
         return False
-    done = (act for act in DONE.finditer(lead) if not _PLANNED.search(act[0]))
-    acts = [act for act in done if not _TO_BE.search(lead, 0, act.start())]
+    acts = _acts(lead)
     if not acts or TO_COME.search(lead, acts[-1].end()):
         return False
     act = acts[-1]
@@ -99,6 +118,19 @@ def hangs_on_another(sentence: str, time: Found, cue: int, verb: int, said_on: d
     if due or (time.start > cue and _CAUSED.search(lead, 0, act.start())):
         return False
     return _NO_OBJECT.match(lead, act.end()) is not None
+
+
+def _acts(lead: str) -> list[re.Match[str]]:
+    """Return the verbs in some words that tell what was done."""
+    return [
+        act
+        for act in DONE.finditer(lead)
+        if not (
+            _PLANNED.search(act[0])
+            or _TO_BE.search(lead, 0, act.start())
+            or _PERIOD.search(lead, 0, act.end())
+        )
+    ]
 
 
 def _goes_on(time: Found, said_on: date) -> bool:

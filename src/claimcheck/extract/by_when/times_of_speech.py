@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from claimcheck.domain.deadline import Found
-from claimcheck.extract.by_when.time_words import AHEAD, BY, PREPOSITION
+from claimcheck.extract.by_when.time_words import AHEAD, BY, FROM_THEN, PREPOSITION
 from claimcheck.extract.by_when.times_of_acts import TO_COME
 from claimcheck.extract.by_when.times_of_things import is_of_a_measure
 from claimcheck.extract.text.quick_pattern import worded
@@ -27,6 +27,8 @@ _NOW: Final = ("today", "now", "tonight")
 _SAYS_NOW: Final = re.compile(rf"[ ,]{{1,2}}(?:that\b|{SPEECH.pattern})")
 _DID: Final = re.compile(r"(?<!be )\b[a-z]+ed\b")
 """What happened on a day; the promise came with it."""
+_SAYS_NOTHING: Final = re.compile(rf"{BY.pattern}|^(?:{FROM_THEN.pattern})", re.IGNORECASE)
+"""Words of a time at which nothing is said: “by June”, “effective June 1”."""
 _SAID_SO: Final = worded(
     r"\b(?:told|tells?|informed) (?:(?!(?:that|to|will|would|it|they)\b)[\w’'-]+ ){1,5}$"
     r"|\b(?:said|says|stated|wrote|announced|confirmed|added|revealed|reiterated|warned|promised"
@@ -51,7 +53,7 @@ def is_saying(sentence: str, time: Found, cue: int, said_on: date) -> bool:
     if time.words.lower() in _NOW and (time.start < cue or _SAYS_NOW.match(sentence, time.end)):
         return True
     reading = time.reading
-    if reading is None or BY.search(time.words) or is_of_a_measure(sentence, time):
+    if reading is None or _SAYS_NOTHING.search(time.words) or is_of_a_measure(sentence, time):
         return False
     is_when = reading.span.is_day or PREPOSITION.match(time.words) is not None
     before = sentence[max(0, time.start - 80) : time.start]

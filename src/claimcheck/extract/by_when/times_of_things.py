@@ -28,13 +28,28 @@ _OF_A_THING: Final = re.compile(
 _NAMES_A_GOAL: Final = re.compile(r"guidance|outlook|forecast|target|goal|ambition|aim|deadline")
 _ATTRIBUTES: Final = re.compile(r" (?:(?!(?:and|or|of|in|for|to|by|as|its|the|a)\b)[\w-]+ ){0,3}")
 """What stands between the time of a goal and the goal: “its 2027 net debt target”."""
+_MODAL: Final = re.compile(r"\b(?:will|would|shall|to) $")
+"""Behind these a time is that of the verb that follows: “will today open”."""
+_PART_OF_A_YEAR: Final = re.compile(
+    r"(?:\b(?:[QH]\d|\d[QH])|\b(?:quarter|half)|\bfull[- ]year|\b(?:fiscal|financial)\b.*"
+    r"|\bFY ?\d+)$",
+    re.IGNORECASE,
+)
+"""A time that is hardly that of a thing: behind the cue “Q3 orders” are a measure."""
 _NAMES_A_MEASURE: Final = re.compile(
-    r"revenue|sales|earnings(?! (?:call|report|release|season))|profit|production|output|margin"
-    r"|income|expens|cost|capex"
+    r"(?:revenue|sales|earnings|profit|production|output|margin|income|expens|cost|capex"
     r"|capital expend|spend|dividend|deliver|volume|shipment|growth|EPS|EBITDA|cash|demand"
-    r"|emission|results|GDP|inflation|headcount"
+    r"|emission|results|GDP|inflation|headcount|booking|billing|backlog|traffic|turnover"
+    r"|occupancy|throughput|export|import|deficit|surplus|orders)"
+    r"\w*\b(?! (?:call|report|release|season|plan|programme|program|strategy)s?\b)"
 )
 """What has a year of its own: “2026 revenue will be …”."""
+
+
+_RUNS: Final = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:plan|programme|program|strategy|framework|period|cycle)\b"
+)
+"""What goes on through its years, and is done with the last of them: “the 2026–2030 plan”."""
 
 
 def is_of_a_goal(sentence: str, time: Found, clause: Clause, said_on: date) -> bool:
@@ -59,11 +74,20 @@ def is_of_a_thing(sentence: str, time: Found, cue: int) -> bool:
     """
     if not _OF_A_THING.match(sentence, time.end) or PREPOSITION.match(time.words):
         return False
-    if _NAMES_A_GOAL.search(sentence, time.end, time.end + _NEAR):
+    if time.start > cue and _MODAL.search(sentence, cue, time.start):
         return False
-    return not is_of_a_measure(sentence, time) or (
-        time.start > cue and _TOLD.search(sentence, cue, time.start) is not None
-    )
+    if _NAMES_A_GOAL.search(sentence, time.end, time.end + _NEAR) or _is_run(sentence, time):
+        return False
+    if time.start > cue and _TOLD.search(sentence, cue, time.start):
+        return True
+    is_part = time.start > cue and _PART_OF_A_YEAR.search(time.words)
+    return not (is_part or is_of_a_measure(sentence, time))
+
+
+def _is_run(sentence: str, time: Found) -> bool:
+    """Whether a time is the years of a plan: “the 2026–2030 plan will pay for two bridges”."""
+    is_range = time.reading is not None and time.reading.rule == "range"
+    return is_range and _RUNS.match(sentence, time.end) is not None
 
 
 def is_of_a_measure(sentence: str, time: Found) -> bool:

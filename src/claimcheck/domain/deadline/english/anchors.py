@@ -60,6 +60,8 @@ _PAST = re.compile(
     r"|ended|signed|died|happened|occurred|held|was|were|been|took place)(?: (?:in|on|at|by))?)"
     r"(?: the)? $"
 )
+_IS_TO_BE = re.compile(r"\b(?:be|get) [^.;:]*\band $")
+"""What makes the second of two participles one of what is to come: “be completed and opened in”."""
 _AHEAD = frozenset(("next", "coming", "upcoming", "following", "this", "later", "first", "last"))
 
 _SIGNS = frozenset("-/.,'~&")
@@ -86,12 +88,13 @@ def is_left(key: str) -> bool:
 
 def is_lasting(keys: Sequence[str]) -> bool:
     """Whether words are how long something lasts, and not when it ends: “for more than a year”."""
-    return keys[0] == "since" or (keys[0] in _LASTS and _is_length(keys))
+    return keys[0] == "since" or (_first(keys) in _LASTS and _is_length(keys))
 
 
 def is_past(before: str) -> bool:
     """Whether text ends in words after which a time is past."""
-    return bool(_PAST.search(before))
+    found = _PAST.search(before)
+    return found is not None and _IS_TO_BE.search(before, 0, found.start()) is None
 
 
 def is_seldom(keys: Sequence[str]) -> bool:
@@ -102,8 +105,13 @@ def is_seldom(keys: Sequence[str]) -> bool:
         return True
     if keys[-1] in _SELDOM:
         return all(key in _LEADS for key in keys[:-1])
-    lasts = keys[0] in _LASTING or keys[:2] == ["in", "over"]
+    lasts = _first(keys) in _LASTING or keys[:2] == ["in", "over"]
     return lasts and _is_length(keys) and not _AHEAD.intersection(keys)
+
+
+def _first(keys: Sequence[str]) -> str:
+    """Return the word that tells how some words are meant: in “go on for a year” it is “for”."""
+    return keys[1] if keys[0] == "on" and len(keys) > 1 else keys[0]
 
 
 def _is_length(keys: Sequence[str]) -> bool:

@@ -45,7 +45,8 @@ _MEASURES = frozenset(
 _SUMS = frozenset(
     (
         *("sales", "costs", "earnings", "revenues", "profits", "expenses", "results"),
-        *("emissions", "margins"),
+        *("emissions", "margins", "bookings", "billings", "exports", "imports", "dividends"),
+        *("volumes", "wages", "receipts", "inflows", "outflows", "taxes"),
     )
 )
 """Plurals that nobody counts one by one: “2026 sales” are those of a year."""

@@ -33,6 +33,7 @@ ONE_DURATION = (
 )
 
 OFFSET = (
+    Rule("within", "for the (next|coming) decade", offsets.next_decade),
     Rule("two readings", "{course} the (next|coming) <unit>", offsets.in_the_next_unit),
     Rule("two readings", "within the <unit>", offsets.within_the_unit),
     Rule("within", "{within} {ahead}? <duration> {from-now}?", offsets.within),

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from claimcheck.domain.deadline.english.counts import NO_NOUNS
 from claimcheck.domain.deadline.english.holidays import HOLIDAYS
+from claimcheck.domain.deadline.english.numerals import SMALL, TENS
 from claimcheck.domain.deadline.english.words import LENGTHS, MONTHS, WEEKDAYS
 
 _DENIED = re.compile(
@@ -159,6 +160,8 @@ def is_idiom(keys: Sequence[str], before: str, after: str) -> bool:
     """Whether words are an idiom or an age: “at the end of the day”, “for 18 to 21 year olds”."""
     if keys[-1] in LENGTHS and _AGED.match(after):
         return True
+    if keys[-1] in _UNITS and not _COUNTS.isdisjoint(keys) and _OWNS.match(after):
+        return True
     if list(keys) == ["at", "the", "end", "of", "the", "day"]:
         return True
     if not _TENS.isdisjoint(keys) and (not _OWN.isdisjoint(keys) or _OWNED.search(before)):
@@ -174,6 +177,10 @@ def is_idiom(keys: Sequence[str], before: str, after: str) -> bool:
 
 _OF_YEARS = re.compile(r" \w+-(?:year|month|week|day)\b")
 _AGED = re.compile(r"[ -](?:olds?|of age)\b")
+_OWNS = re.compile(r"['’](?:s ?| )[a-z]")
+"""What a length is of: “within one hour’s reach”, “with two weeks’ notice”."""
+_UNITS = LENGTHS.keys() | {"hour", "hours"}
+_COUNTS = frozenset((*SMALL, *TENS, "a", "an", "#1", "#2", "#3"))
 _TENS = frozenset(("twenties", "thirties", "forties", "fifties", "sixties", "seventies"))
 _TENS |= {"eighties", "nineties"}
 _OWN = frozenset(("his", "her", "their", "its", "our"))

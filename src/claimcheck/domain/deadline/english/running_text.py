@@ -82,6 +82,8 @@ def is_date(words: str, keys: Sequence[str], before: str, after: str) -> bool:
     """
     if _MONEY.search(before) or words.endswith(_INITIALS):
         return False
+    if is_name(keys, before, after) or is_idiom(keys, before, after):
+        return False
     if "in" in keys and not LENGTHS.keys().isdisjoint(keys) and _RECORD.search(before):
         return False
     if keys[0] == "in" and not LENGTHS.keys().isdisjoint(keys):
@@ -94,8 +96,6 @@ def is_date(words: str, keys: Sequence[str], before: str, after: str) -> bool:
         return False
     counts = keys[-1] == "#4" and _COUNTING.issuperset(keys[:-1])
     if counts and names_things(after) and not names_sums(after):
-        return False
-    if is_name(keys, before, after) or is_idiom(keys, before, after):
         return False
     if keys[-1] == "#4" and is_measured(after):
         return False

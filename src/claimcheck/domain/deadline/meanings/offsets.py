@@ -24,6 +24,11 @@ def within_one(context: Context, unit: Unit) -> Fixed | None:
     return length and within(context, length)
 
 
+def next_decade(context: Context) -> Fixed:
+    """Read `for the next decade`: nobody means the calendar’s next one."""
+    return within(context, Duration((120, 0), (120, 0), "10 years"))
+
+
 def within_more(context: Context, count: float, unit: Unit) -> Fixed | None:
     """Read `two more years`, `the three coming weeks`."""
     length = duration(context, count, unit)
