@@ -136,6 +136,16 @@ SAID = date(2025, 3, 8)
         ),
         ("Acme will report results for 2024 on 4 April.", date(2025, 4, 4)),
         ("Acme will report results for the quarter ended 31 March on 4 April.", date(2025, 4, 4)),
+        ("Acme will share its 2026 outlook in May.", date(2025, 5, 31)),
+        ("Acme will share its 2026 outlook.", date(2026, 12, 31)),
+        ("Acme will name a chair on its third quarter call in November.", date(2025, 11, 30)),
+        ("We remain on track to reach our 2026 targets.", date(2026, 12, 31)),
+        ("We expect our 2026 tax rate to be 25%.", date(2026, 12, 31)),
+        ("In terms of the third quarter, we expect sales of $5 million.", date(2025, 9, 30)),
+        ("We expect to finish the year with 40 shops.", date(2025, 12, 31)),
+        # what comes first
+        ("Acme will hire 300 people after the plant opens in 2026.", None),
+        ("Acme will hire 300 people once the plant opens in 2026.", date(2026, 12, 31)),
         # an aside before the verb
         ("The plant, due to open in May, will employ 300 by 2027.", date(2027, 12, 31)),
         ("The plant, which is to open in May, will employ 300 by 2027.", date(2027, 12, 31)),

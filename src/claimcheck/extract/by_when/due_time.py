@@ -9,7 +9,7 @@ from claimcheck.domain.deadline import Found
 from claimcheck.extract.by_when.time_words import BY
 from claimcheck.extract.by_when.times_of_acts import DONE, hangs_on_another
 from claimcheck.extract.by_when.times_of_speech import is_saying
-from claimcheck.extract.by_when.times_of_things import is_of_a_goal, is_of_a_thing
+from claimcheck.extract.by_when.times_of_things import is_of_a_goal, is_of_a_thing, names_a_thing
 from claimcheck.extract.looking_ahead.clauses import WHICH_ONES, Clause
 from claimcheck.extract.looking_ahead.cues import HEAD, Head
 from claimcheck.extract.text.quick_pattern import worded
@@ -38,7 +38,8 @@ _UP_FROM: Final = re.compile(
 )
 """What stands before the time of what a number is compared with: “up from 5 today”."""
 _OF_THINGS: Final = re.compile(
-    r"\b(?!(?:date|target|goal|deadline|month|week|day|year|quarter|rest|half|end)s?\b)[a-z]+s of $"
+    r"\b(?!(?:term|date|target|goal|deadline|month|week|day|year|quarter|rest|half|end)s?\b)"
+    r"[a-z]+s of $"
 )
 """What a day tells from others of its kind: “the storms of 4 May”."""
 _TO_REPORT: Final = re.compile(
@@ -46,6 +47,11 @@ _TO_REPORT: Final = re.compile(
     r"\b(?:results|earnings|reports?|figures|accounts|statements?|data) $"
 )
 """What is published later than the time that it tells of: “will report results for May”."""
+_TOLD_OF: Final = re.compile(
+    r"\b(?:report|publish|release|announce|present|issue|discuss|review|give|provide|share|update"
+    r"|outline)\b[^,;]* $"
+)
+"""Behind these the time of a thing is not that of the telling: “share its 2027 outlook in May”."""
 _TO_ANOTHER: Final = re.compile(
     r" (?:to (?:\w+ ){0,2}[$£€]?\d|(?:to|and) (?:be|become|reach|hit|exceed|top|pass|total|make)\b)"
 )
@@ -92,6 +98,8 @@ def find_due(sentence: str, times: Sequence[Found], clause: Clause, said_on: dat
                     time.reading is None,
                     time.start < verb.start and _ASIDE.search(sentence, 0, cue) is not None,
                     _LASTS.match(time.words) is not None,
+                    names_a_thing(sentence, time)
+                    and _TOLD_OF.search(sentence, cue, time.start) is not None,
                     time.start < cue,
                     time.start if time.start > cue else -time.start,
                 ),

@@ -34,7 +34,7 @@ _UNDER: Final = worded(
 )
 """What is done under something new that goes on so long: “under a five-year plan”."""
 _YEAR: Final = worded(
-    r"\b(?:for|over|during|throughout|in) the (?:full |whole |entire )?year\b"
+    r"\b(?:for|over|during|throughout|in|finish|exit|close|end) the (?:full |whole |entire )?year\b"
     r"(?! (?:of|to|end|when|that|in|before|after|from)\b|-)",
     "year",
 )
@@ -52,7 +52,7 @@ def lasting(sentence: str, said_on: date, calendar: Calendar) -> Iterator[Found]
                 found.start(), found[0], f"within {found['length']}", said_on, calendar
             )
     for found in _YEAR.finditer(sentence):
-        yield from _read(found.start(), found[0], found[0], said_on, calendar)
+        yield from _read(found.start(), found[0], "for the year", said_on, calendar)
 
 
 def until(due: Found | None, said_on: date, calendar: Calendar) -> Found | None:

@@ -76,6 +76,10 @@ _TURNS_TO: Final = re.compile(
 _WHO_DOES: Final = re.compile(r"\b(?:who|which)\b[^,;]*$|\b[A-Za-z]+s [a-z]+ing\b[^,;]*$")
 """What tells which people or things are meant: pupils who start in September."""
 _COUNTED: Final = re.compile(r"(?:with)?in \w+ \w+$")
+_AFTER: Final = re.compile(
+    r"\bafter (?:the|its|their|his|her|our|an?|it|they|he|she|we)\b[^,;]*[a-z]s $"
+)
+"""What comes first, and has the time behind it: “after the plant opens in May”."""
 _WHO: Final = re.compile(r"\bwho (?!will\b|would\b)\w+[^,;]*$")
 """Whose act a length before it counts from: people who leave within five years."""
 _BREAK: Final = re.compile(rf"[,;:–—()]|(?:{SPEECH.pattern})(?: [\w’']+){{0,3}} that\b")
@@ -101,6 +105,8 @@ def hangs_on_another(sentence: str, time: Found, cue: int, verb: int, said_on: d
     if time.start < cue and not due and _WHO_DOES.search(lead):
         return True
     if time.start > cue and _COUNTED.match(time.words) and _WHO.search(lead):
+        return True
+    if not due and _AFTER.search(lead):
         return True
     ahead = time.reading is not None and time.reading.earliest > said_on
     if ahead and (AHEAD.search(time.words) or FROM_THEN.match(time.words)):

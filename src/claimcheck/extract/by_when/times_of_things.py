@@ -40,12 +40,17 @@ _NAMES_A_MEASURE: Final = re.compile(
     r"(?:revenue|sales|earnings|profit|production|output|margin|income|expens|cost|capex"
     r"|capital expend|spend|dividend|deliver|volume|shipment|growth|EPS|EBITDA|cash|demand"
     r"|emission|results|GDP|inflation|headcount|booking|billing|backlog|traffic|turnover"
-    r"|occupancy|throughput|export|import|deficit|surplus|orders)"
+    r"|occupancy|throughput|export|import|deficit|surplus|orders|debt|leverage"
+    r"|(?:tax|interest|growth|vacancy|utili[sz]ation) rate)"
     r"\w*\b(?! (?:call|report|release|season|plan|programme|program|strategy)s?\b)"
 )
 """What has a year of its own: “2026 revenue will be …”."""
 
 
+_OF_RESULTS: Final = re.compile(
+    r" (?:(?:financial|earnings|results|conference|investor) )?(?:call|report|release|webcast)\b"
+)
+"""What tells of a time that is over by then, wherever it stands: “on our third quarter call”."""
 _RUNS: Final = re.compile(
     r" (?:[\w-]+ ){0,2}(?:plan|programme|program|strategy|framework|period|cycle)\b"
 )
@@ -66,13 +71,20 @@ def is_of_a_goal(sentence: str, time: Found, clause: Clause, said_on: date) -> b
     )
 
 
+def names_a_thing(sentence: str, time: Found) -> bool:
+    """Whether a time is an attribute of the thing behind it."""
+    return not PREPOSITION.match(time.words) and bool(_OF_A_THING.match(sentence, time.end))
+
+
 def is_of_a_thing(sentence: str, time: Found, cue: int) -> bool:
     """Whether a time only tells one thing from others: “the 2021 weather event”.
 
     It can be that of the measure, ahead of the verb or right behind it: “2026 revenue will be”,
     “we expect 2026 revenue”.
     """
-    if not _OF_A_THING.match(sentence, time.end) or PREPOSITION.match(time.words):
+    if _OF_RESULTS.match(sentence, time.end):
+        return True
+    if not names_a_thing(sentence, time):
         return False
     if time.start > cue and _MODAL.search(sentence, cue, time.start):
         return False
@@ -93,7 +105,6 @@ def _is_run(sentence: str, time: Found) -> bool:
 def is_of_a_measure(sentence: str, time: Found) -> bool:
     """Whether a time is that of a measure behind it: “first quarter sales”."""
     return (
-        _OF_A_THING.match(sentence, time.end) is not None
-        and PREPOSITION.match(time.words) is None
+        names_a_thing(sentence, time)
         and _NAMES_A_MEASURE.search(sentence, time.end, time.end + _NEAR) is not None
     )

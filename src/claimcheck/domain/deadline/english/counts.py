@@ -46,10 +46,11 @@ _SUMS = frozenset(
     (
         *("sales", "costs", "earnings", "revenues", "profits", "expenses", "results"),
         *("emissions", "margins", "bookings", "billings", "exports", "imports", "dividends"),
-        *("volumes", "wages", "receipts", "inflows", "outflows", "taxes"),
+        *("volumes", "wages", "receipts", "inflows", "outflows", "taxes", "targets", "goals"),
+        *("objectives", "ambitions", "commitments", "pledges"),
     )
 )
-"""Plurals that nobody counts one by one: “2026 sales” are those of a year."""
+"""Plurals that nobody counts by the thousand: “2026 sales” are those of a year."""
 _WORD = re.compile(r" ([A-Za-z]+(?:-[A-Za-z]+)*)(?![\w'’])")
 _COUNTED = re.compile(r"\b\d[\d,.]*(?: [a-z-]+){1,3} $")
 _MOST_ADJECTIVES = 2

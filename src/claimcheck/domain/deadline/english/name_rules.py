@@ -125,7 +125,7 @@ NEAR_WHOLE = (
     Rule("unit", "<unit> after next", named_periods.after_next),
     Rule("unit", "<unit> before last", named_periods.before_last),
 )
-"""The wholes that are told by the day said; behind these alone “on” goes before a part of them.
+"""The wholes that are told by the day said; “on” or “in” goes before a part of these alone.
 
 “2024 on 4 April” are two times: “results for 2024 on 4 April”.
 """

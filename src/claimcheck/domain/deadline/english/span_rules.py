@@ -83,7 +83,7 @@ SPAN = (
     Rule("quarter", "<month> <whole> <halves>", named_periods.part_ending_in),
     Rule("part", "<name> (of|in|,|-|/|of the|in the)? <whole>", placements.part_of_whole),
     Rule("part", "<whole> ('s|-|/|,)? the? <name>", placements.whole_and_part),
-    Rule("part", "<near-whole> on the? <name>", placements.whole_and_part),
+    Rule("part", "<near-whole> (on|in) the? <name>", placements.whole_and_part),
     Rule("whole", "<whole>", meaning.itself),
     Rule("year", "<whole> <doubt>", relations.uncertain),
     Rule("month", "<month> <stroke> <two-text>", short_years.month_and_short_year),
