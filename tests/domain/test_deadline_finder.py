@@ -514,4 +514,5 @@ def test_a_year_before_a_sum_is_a_year_and_before_things_may_count_them() -> Non
         ("2027", "2027"),
         ("2028", "2028"),
     ]
+    assert found("We expect 2027 net new bank lending to rise.") == [("2027", "2027")]
     assert found("We expect 2027 boats.") == []

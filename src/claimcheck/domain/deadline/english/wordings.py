@@ -44,6 +44,7 @@ LISTS: dict[str, dict[str, Any]] = {
         **dict.fromkeys(("half a century", "a half century", "a half - century"), 50),
         **dict.fromkeys(("a quarter century", "a quarter - century", "quarter of a century"), 25),
         "a quarter of a century": 25,
+        **dict.fromkeys(("half decade", "half - decade", "a half decade", "a half - decade"), 5),
         "three quarters of a century": 75,
     },
     "doubt": {"~": "~", "query": "?", "%": "%"},
