@@ -31,6 +31,9 @@ def test_the_verb_of_a_headline_is_no_part_of_a_name(title: str, found: list[str
             ["Leeds Children’s Research Institute"],
         ),
         ("Bolt named Ann Lee its Chief Commercial Officer.", ["Bolt", "Ann Lee"]),
+        ("It was District Attorney Ann Lee.", ["Ann Lee"]),
+        ("It is the Leeds State’s Attorney’s Office.", ["Leeds State’s Attorney’s Office"]),
+        ("THE HON ANN LEE met us.", ["ANN LEE"]),
         ("The firm xBolt said that xBolt's plant will open.", ["xBolt", "xBolt"]),
     ],
 )

@@ -595,6 +595,7 @@ def test_a_call_that_never_names_its_company_gives_no_claim_to_a_customer() -> N
             "Bolt",
         ),
         ("According to Crane’s survey, Bolt plans to open 40 shops.", "Bolt"),
+        ("Crane said no. So the administration has decided to wait for 40 days.", "administration"),
         # a plural behind a name is no verb
         ("Crane said sales rose. The Bolt releases of 2024 ended. It will open by 2027.", "Crane"),
         ("Crane said sales rose. Secondly, costs will fall by 2027.", "Crane"),

@@ -24,6 +24,8 @@ def claimants(text: str) -> list[str | None]:
         ("Talks On Roads - Vigdis Stolt", "We met on roads that are old.", ["Vigdis Stolt"]),
         ("Bolt 2.0: what is new", "We rebuilt Bolt in May.", ["Bolt"]),
         ("Why Halden Mills fell", "We met.", ["Halden Mills"]),
+        ("Ann Lee MP Minister PRESS CONFERENCE", "We met.", ["Ann Lee"]),
+        ("Halden Mills Makes Peace By Helping", "We met.", ["Halden Mills", "Peace"]),
     ],
 )
 def test_the_names_of_a_title_of_capitals_are_those_that_its_text_has(
@@ -61,6 +63,7 @@ def test_a_text_is_about_whoever_acts_in_its_title(text: str, claimant: str | No
         ("BLT roadmap to cleaner rivers: BLT Rivers in 2030", "BLT"),
         ("Our targets (BLT) and BLT Rivers", "BLT"),
         ("Why we left BLT and BLT Rivers", None),
+        ("Bolt Q2 2024 Update: Rivers", "Bolt"),
         ("Now Britain's Strong - Make It Great (Labour Party manifesto 1970)", "Labour Party"),
         ("Speech from the Throne to open the Thirtieth Parliament of Halden", None),
     ],

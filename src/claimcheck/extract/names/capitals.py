@@ -43,12 +43,18 @@ _FOLK: Final = frozenset(
 _OF_LAND: Final = re.compile(
     r"(.+?) of the ((?:Republic|Kingdom|Commonwealth|State|City|Province) of .+)"
 )
-_OFFICE: Final = re.compile(r"\bChief (?:[\w&]+ ){1,3}Officer\b")
+_OFFICE: Final = re.compile(
+    r"\bChief (?:[\w&]+ ){1,3}Officer\b"
+    r"|\b(?:District|County|City|Prosecuting|State['’]s) Attorney\b(?!['’])"
+    r"|\b(?:Attorney|Solicitor|Surgeon|Inspector) General\b(?!['’])"
+)
 """An office of several words: “Chief Commercial Officer”."""
 _HONOURS: Final = frozenset(
     ("TD", "MP", "MEP", "MLA", "MSP", "QC", "KC", "MD", "PhD", "MBE", "OBE", "CBE")
 )
 """What stands behind the name of somebody: “Ann Lee T.D.”."""
+_INITIALS: Final = 2
+"""Letters of a word of capitals that may be initials: “IT”, “US”."""
 _NUMERALS: Final = frozenset(("I", "II", "III", "IV", "V", "X", "One", "Two", "Three"))
 """What numbers a thing: “Mark II”."""
 _ALL: Final = frozenset(("Nippon", "India", "England", "Progressives"))
@@ -104,6 +110,8 @@ def _parts_names(word: str, follower: str, *, begun: bool, opens: bool) -> bool:
     if word.rstrip(".") in _INNER:
         return not begun
     plain = _plain(word)
+    if plain.isupper() and len(plain) > _INITIALS and follower.isupper():
+        plain = plain.capitalize()  # “THE HON ANN LEE”
     if word.endswith(("n't", "n’t")):
         return True
     if plain == "Let" != word and follower[:1].isupper():
@@ -168,7 +176,11 @@ def _halves(text: str) -> Iterator[tuple[str, str]]:
         if (
             apart
             and apart.re is _OWNED
-            and (apart[2] in _ONE_NAME or apart[1].rpartition(" ")[2] in _FOLK)
+            and (
+                apart[2] in _ONE_NAME
+                or apart[2].startswith("Attorney")
+                or apart[1].rpartition(" ")[2] in _FOLK
+            )
         ):
             continue
         if apart and (apart.re is not _OF or _may_be_person(apart[1])):

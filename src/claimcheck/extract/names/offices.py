@@ -25,7 +25,8 @@ _OFFICES: Final = (
     ),
     (
         Speaks.HIMSELF,
-        r"[Ff]irst (?:[Ll]ady|[Gg]entleman)|[Ss]enator|Sen\b|Reps?\b|Sens\b|[Rr]epresentative"
+        r"(?:[Dd]istrict|[Cc]ounty|[Cc]ity|[Pp]rosecuting|[Ss]tate['’]s) [Aa]ttorney"
+        r"|[Ff]irst (?:[Ll]ady|[Gg]entleman)|[Ss]enator|Sen\b|Reps?\b|Sens\b|[Rr]epresentative"
         r"|[Cc]ongress(?:man|woman)|MPs?\b|MEP|MLA|TD|[Bb]ackbencher"
         r"|(?:[Mm]ajority|[Mm]inority|[Oo]pposition|[Ss]hadow) (?:\w+ ){0,3}"
         r"(?:[Ll]eader|[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Tt]reasurer|[Ss]pokes\w+)"
@@ -73,6 +74,7 @@ candidate shri smt officer owner partner pm premier president prof professor rep
 scientist secretary sen senator sir spokesman spokesperson spokeswoman strategist svp taoiseach td
 trader treasurer vp vice-chancellor principal provost rector headteacher councilor member
 councilmember councilman councilwoman alderman superintendent engineer cllr
+attorney
 """
 LAST_WORDS: Final = frozenset(_ENDINGS.split())
 """The words that end a title: quicker to see than the title is."""
@@ -88,7 +90,7 @@ Councilman Councilwoman Councilor Councillor Alderman Superintendent Engineer Am
 Representative Reps Sens Co-leader Cllr Attorney-General Governor-General Secretary-General
 Director-General Lieutenant-General Major-General Lieutenant Colonel Sergeant Brigadier Archbishop
 Detective Inspector Judge Sheriff Coordinator Adviser Advisor Scientist Commander Coroner Reverend
-Skipper Vice-President Vice-Chair
+Skipper Vice-President Vice-Chair Hon
 """
 TITLES: Final = frozenset(_TITLES.split())
 """Title words with a capital, which part two names: “Apple CEO Steve Jobs”."""

@@ -71,7 +71,8 @@ _CALL: Final = re.compile(
     r"(?: \([^()]*\))?(?:,|['’]s?)?(?: (?:[Qq][1-4]|[1-4]Q|FY|[Ff]irst|[Ss]econd|[Tt]hird"
     r"|[Ff]ourth|[Qq]uarter(?:ly)?"
     r"|[Ff]ull[- ][Yy]ear|[Hh]alf[- ][Yy]ear|of|fiscal|[Ff]iscal|\d{2,4}))*"
-    r" (?:[Ee]arnings|[Rr]esults|[Cc]onference)(?: [Cc]onference)?(?: [Cc]all)?\b"
+    r" (?:[Ee]arnings|[Rr]esults|[Cc]onference|[Uu]pdate|[Pp]resentation)(?: [Cc]onference)?"
+    r"(?: [Cc]all)?\b"
 )
 """What stands behind the name of a company in the title of its call: “Q3 2021 earnings call”."""
 _HEAD: Final = 12

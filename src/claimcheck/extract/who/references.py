@@ -166,8 +166,6 @@ def _government(parties: Parties, subject: Subject, source: Source, cue: str) ->
     found = GOVERNMENT.pattern.fullmatch(subject.text)
     if found is None or is_named(found):
         return Answer(subject.text, f"subject of “{cue}”")
-    if parties.government is None and found["plain"].endswith("administration"):
-        return None
     level = found["plain"].rpartition(" ")[0]
     is_other = level in _LOWER and level not in (parties.government or "")
     known = found["plain"] if is_other else parties.government or found["plain"]

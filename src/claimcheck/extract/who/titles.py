@@ -9,6 +9,7 @@ from claimcheck.extract.names.organisations import ORG, is_generic, is_political
 from claimcheck.extract.names.proper_names import Name, find_names
 
 _LONG: Final = re.compile(r"\b[A-Za-z]{4,}")
+_PARTICIPLE: Final = re.compile(r"[A-Z][a-z]{2,}ing")
 _FEW: Final = 3
 """Long words, of which a title has as many before their capitals tell anything."""
 _MOST: Final = 12
@@ -33,12 +34,18 @@ def names_in_title(
     for name in named:
         if all(word in common for word in name.text.lower().split(" ")):
             continue
-        if name.text in mentions or not is_of_capitals:
+        if name.text in mentions or not (is_of_capitals or _is_heading(name)):
             yield name
         elif part := _known_part(name, mentions):
             yield part
-        elif name.start == 0 or not _has_common(name, common):
+        elif not _is_heading(name) and (name.start == 0 or not _has_common(name, common)):
             yield name
+
+
+def _is_heading(name: Name) -> bool:
+    """Whether words are no name amid others: “PRESS CONFERENCE”, “Helping”."""
+    is_shouted = name.text.isupper() and all(map(_LONG.fullmatch, name.text.split(" ")))
+    return (is_shouted and " " in name.text) or _PARTICIPLE.fullmatch(name.text) is not None
 
 
 def _has_common(name: Name, common: Container[str]) -> bool:
