@@ -222,6 +222,10 @@ def test_a_range_that_is_foreseen_keeps_both_ends_and_one_that_is_promised_its_l
         ("The bonds will have maturities of five or six years.", "will"),
         ("We will reach a TRIF of 0.32.", "will"),
         ("Acme will report a ‘major’ rise of 15 stores.", "will"),
+        ("It will reach the Halden Four programs.", "will"),
+        ("Each ship will have a mass of 160 tonnes.", "will"),
+        ("Costs will be in the region of $2 million.", "will"),
+        ("This will raise the earnings of more than six million people.", "will"),
     ],
 )
 def test_where_it_is_in_doubt_there_is_none(sentence: str, cue: str) -> None:

@@ -153,8 +153,11 @@ def _is_label(sentence: str, match: re.Match[str]) -> bool:
     at = match.start()
     if _ORDINAL.match(sentence, match.end("low")):
         return True
-    if match["comparison"] or match["about"] or not match["low"][:1].isdigit():
+    if match["comparison"] or match["about"]:
         return False
+    if not match["low"][:1].isdigit():  # “the Power Four programs”
+        is_part = match["low"][:1].isupper() and at == match.start("low")
+        return is_part and _NAME_BEFORE.search(sentence[max(0, at - 30) : at]) is not None
     ahead = sentence[max(0, at - 30) : at]
     label = _LABEL.search(ahead)
     if label is None:

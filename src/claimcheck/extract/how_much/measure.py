@@ -28,7 +28,7 @@ _NUMBER_WORDS: Final = re.compile(
 """Words behind a measure that are said of its number: “the EPS range”."""
 _NO_NOUN: Final = re.compile(
     r"[\d“”‘\"]|(?<!\w)['’]|\b(?:will|would|to|is|are|by|that|up|back|out|which|as|if|have|has)\b"
-    r"|(?<!\bneed)(?<!speed)(?<!seed)ed$"
+    r"|(?<!\bneed)(?<!speed)(?<!seed)ed$|\b(?:with|of)$"
 )
 _PARTING: Final = re.compile(
     r"[,;:“”\"()]|\b(?:that|said|says|expects?|hopes?|but|with|anticipates?|we|believes?|estimates?"

@@ -144,8 +144,12 @@ BETTER_LESS: Final = re.compile(
 NO_MEASURE: Final = re.compile(
     r"\b(?:guidance|targets?|goals?|range|outlook|forecasts?|plans?|aims?|objectives?|study|studies"
     r"|expectations?|will|estimates?|level|levels|number|numbers|figures?|total|it|this|that|they"
-    r"|these|those|which|we|midpoint|projections?|assumptions?|ambition|commitment|much)\b"
+    r"|these|those|which|we|midpoint|projections?|assumptions?|ambition|commitment|much|region"
+    r"|mass|weight|diameter|thickness|height|width|temperature|altitude|i)\b"
     r"|^(?:cuts?|rises?|increases?|decreases?|falls?|drops?|reductions?|gains?|trials?)$",
     re.IGNORECASE,
 )
-"""Words that stand for a number, and are no measure; nor is a change of who knows what."""
+"""Words that stand for a number, and are no measure; nor is a change of who knows what.
+
+Of a mass or a height nobody knows whether more or less of it is promised.
+"""
