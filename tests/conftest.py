@@ -1,5 +1,6 @@
 """What all tests share: ledgers from their text, a fixed day, and the program run in a folder."""
 
+import gc
 import importlib
 import os
 import pkgutil
@@ -8,11 +9,13 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from typer.main import get_command
 from typer.testing import CliRunner
 
 import claimcheck
@@ -38,11 +41,14 @@ settings.load_profile("suite")
 def pytest_collection_finish() -> None:
     """Load the whole program: Hypothesis draws from the constants of the modules that are loaded.
 
-    Commands load theirs when they run, so what a test draws would depend on those before it.
+    Commands load theirs when they run, so what a test draws would depend on those before it. What
+    is there by then stays, so the collector of garbage need not go through it again and again.
     """
     for module in pkgutil.walk_packages(claimcheck.__path__, "claimcheck."):
         if not module.name.endswith(".__main__"):
             importlib.import_module(module.name)
+    gc.collect()
+    gc.freeze()
 
 
 os.environ["XDG_STATE_HOME"] = os.devnull
@@ -125,6 +131,12 @@ def ledger_file(folder: Path) -> Callable[[str], Path]:
     return write
 
 
+@cache
+def _program() -> Any:
+    """The program with its commands; to read their signatures takes longer than most runs."""
+    return get_command(app)
+
+
 @pytest.fixture
 def run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The program in the working directory, on 2026-11-24 at noon UTC unless said."""
@@ -133,11 +145,13 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         monkeypatch.setattr(clock, "today", lambda: today)
         monkeypatch.setattr(clock, "now", lambda: now)
         monkeypatch.setattr(sys, "argv", ["claimcheck", *args])
-        result = CliRunner().invoke(app, list(args), input=stdin, prog_name="claimcheck")
-        unexpected: Any = result.exception
-        if unexpected is not None and not isinstance(unexpected, SystemExit):
-            raise unexpected
-        return Ran(result.exit_code, result.stdout, result.stderr)
+        with CliRunner().isolation(stdin) as (out, err, _):
+            with pytest.raises(SystemExit) as ended:
+                _program().main(list(args), "claimcheck")
+            for stream in (sys.stdout, sys.stderr):
+                stream.flush()
+            said = [one.getvalue().decode(errors="replace") for one in (out, err)]
+        return Ran(int(ended.value.code or 0), *said)
 
     return invoke
 

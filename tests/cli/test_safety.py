@@ -433,15 +433,17 @@ def test_a_raw_nul_is_a_fault_with_its_place(run: Run, ledger_file: Write) -> No
     assert unprintable(ran.err) == []
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_completion_offers_no_hostile_text(folder: Path, text: str) -> None:
-    write_ledger(folder, hostile_ledger(text))
-    for shell in ("bash", "zsh", "fish"):
-        code, out, err = complete(shell, "claimcheck show ", "2")
-        assert code == 0
-        assert err == b""
-        assert unprintable(out.decode().replace("\t", " ")) == []  # fish parts the two by a tab
-        assert len(re.findall(rb"\b(?:one|two)\b", out)) == 2
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_offers_no_hostile_text(folder: Path, shell: str) -> None:
+    claims = (
+        f"[claims.c{n}]\ntext = {x}\nclaimant = {x}\nmade = 2024-01-01\nquote = {x}\ntags = [{x}]\n"
+        for n, x in enumerate(toml(f"a{text}z") for text in HOSTILE.values())
+    )
+    write_ledger(folder, "\n".join(claims))
+    code, out, err = complete(shell, "claimcheck show ", "2")
+    assert (code, err) == (0, b"")
+    assert unprintable(out.decode().replace("\t", " ")) == []  # fish parts the two by a tab
+    assert len(re.findall(rb"\bc\d+\b", out)) == len(HOSTILE)
 
 
 def test_completion_makes_no_emoji_of_colons(folder: Path) -> None:

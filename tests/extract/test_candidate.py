@@ -139,4 +139,4 @@ def test_whatever_the_text_offsets_name_the_sentences(text: str) -> None:
 
 def test_a_huge_line_is_read_in_pieces() -> None:
     assert found("a" * 2_000_000) == []
-    assert len(found("Acme will open in 2026. " * 20_000)) > 19_000
+    assert len(found("Acme will open in 2026. " * 5_000)) > 4_900

@@ -69,7 +69,7 @@ class LazyGroup(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands: dict[str, Any] = dict.fromkeys(self.list_commands(None))
-        """The names alone: typer suggests the one that is near to a misspelt one."""
+        """Those read so far; a name alone is one that typer may suggest for a misspelt one."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of all commands."""
@@ -77,14 +77,9 @@ class LazyGroup(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return a command, or None when there is none of that name."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        alone = typer.Typer(rich_markup_mode=None, add_completion=False)
-        module = command_module(cmd_name)
-        alone.command(cmd_name, cls=getattr(module, "CLASS", Command))(
-            with_claims_found(module.command)
-        )
-        return typer.main.get_command(alone)
+        if cmd_name in self.commands and self.commands[cmd_name] is None:
+            self.commands[cmd_name] = _read_command(cmd_name)
+        return self.commands.get(cmd_name)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands under their headings."""
@@ -168,6 +163,14 @@ def _refusals_in_our_words() -> Iterator[None]:
         from claimcheck.cli.refusal import usage_error
 
         raise usage_error(refusal) from None
+
+
+def _read_command(name: str) -> Any:
+    """Import the module of a command, and read its signature."""
+    module = command_module(name)
+    alone = typer.Typer(rich_markup_mode=None, add_completion=False)
+    alone.command(name, cls=getattr(module, "CLASS", Command))(with_claims_found(module.command))
+    return typer.main.get_command(alone)
 
 
 def command_module(command: str) -> Any:
