@@ -20,8 +20,9 @@ report: $(VENV)/installed        ## the report on the shipped ledger
 serve: $(VENV)/installed-serve   ## the shipped ledger in a browser, for reading and writing; OPTIONS=--read-only
 	@$(BIN)/claimcheck serve --open $(OPTIONS)
 
+# No server or browser of its own is shared here: whoever is done takes over half of what is left.
 test: $(VENV)/installed-dev      ## the suite
-	$(BIN)/pytest --ignore tests/faults --ignore tests/browser $(OPTIONS)
+	$(BIN)/pytest --dist worksteal --ignore tests/faults --ignore tests/browser $(OPTIONS)
 
 faults: $(VENV)/installed-dev    ## the tests that kill, cut, fill up and try every page in a browser
 	$(BIN)/pytest tests/faults tests/browser $(OPTIONS)
@@ -34,8 +35,8 @@ coverage:                        ## both, and how much of the lines and branches
 # What takes long and hardly meets a dependency is left out, and the pages that newer ones made.
 # How streams end is the program's own and the system's.
 test-lowest: $(LOWEST)/installed ## most of the suite, with the oldest versions allowed
-	$(LOWEST)/bin/pytest --hypothesis-profile quick --ignore tests/browser --ignore tests/faults \
-		--ignore tests/hosting --ignore tests/store --ignore tests/test_docs.py \
+	$(LOWEST)/bin/pytest --dist worksteal --hypothesis-profile quick \
+		--ignore tests/browser --ignore tests/faults --ignore tests/hosting --ignore tests/store --ignore tests/test_docs.py \
 		--ignore tests/test_examples.py --ignore tests/test_generated.py --ignore tests/cli/test_streams.py
 
 # Of the system; another folder is named with PROGRAMS=.

@@ -10,7 +10,7 @@ fact that would break it. `today` is `tests.conftest.TODAY`.
 >>> histories()          # a ledger and changes to be made one after another
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -63,6 +63,7 @@ from claimcheck.errors import UsageError
 from claimcheck.store.toml_writer import dump
 from tests.conftest import NOW, TODAY
 
+T = TypeVar("T")
 B = TypeVar("B", bound=Block)
 FACTS: dict[str, type[Block]] = tables_of(Claim)
 
@@ -90,17 +91,24 @@ texts = st.one_of(
     st.sampled_from(_HOSTILE),
 )
 filled_texts = texts.filter(str.strip)
-days = st.dates(date(2015, 1, 1), TODAY + timedelta(days=400))
-past_days = st.dates(date(2015, 1, 1), TODAY)
+
+
+def _days(first: date, last: date) -> SearchStrategy[date]:
+    return st.integers(first.toordinal(), last.toordinal()).map(date.fromordinal)
+
+
+days = _days(date(2015, 1, 1), TODAY + timedelta(days=400))
+past_days = _days(date(2015, 1, 1), TODAY)
 numbers = st.one_of(
     st.integers(-100, 100),
     st.integers(-(10**18), 10**18),
     st.floats(-1e18, 1e18),
 )
 recorded = st.one_of(
-    st.datetimes(datetime(2015, 1, 1), datetime(2027, 12, 31)).map(  # noqa: DTZ001
-        lambda time: time.replace(microsecond=0, tzinfo=UTC)
-    ),
+    st.integers(
+        int(datetime(2015, 1, 1, tzinfo=UTC).timestamp()),
+        int(datetime(2027, 12, 31, tzinfo=UTC).timestamp()),
+    ).map(lambda seconds: datetime.fromtimestamp(seconds, UTC)),
     days,
 )
 measures = st.sampled_from(("countries", "cars", "%"))
@@ -115,11 +123,26 @@ _bounds = st.sampled_from(
 )
 
 
-_far_days = st.one_of(days, st.dates(max_value=date(9999, 12, 31)))
+_far_days = st.one_of(days, _days(date.min, date.max))
+_choices = st.integers(0, 1 << 16)
 
 
-@st.composite
-def spans(draw: DrawFn, on: SearchStrategy[date] = days, *, coarse: bool = False) -> Span:
+# A strategy that is made for one draw takes longer to make than to draw from. So what depends on
+# what was drawn before is drawn by functions, from strategies that are made once.
+
+
+def _one_of(draw: DrawFn, items: Sequence[T]) -> T:
+    return items[draw(_choices) % len(items)]
+
+
+def _some_of(draw: DrawFn, items: Iterable[T], most: int) -> tuple[T, ...]:
+    """Draw some of these items, each at most once."""
+    left = [*items]
+    size = min(len(left), draw(_choices) % (most + 1))
+    return tuple(left.pop(draw(_choices) % len(left)) for _ in range(size))
+
+
+def _span(draw: DrawFn, on: SearchStrategy[date] = days, *, coarse: bool = False) -> Span:
     """Draw a unit of the calendar, or a range, that holds a drawn day."""
     day = draw(on)
     units = [
@@ -137,10 +160,10 @@ def spans(draw: DrawFn, on: SearchStrategy[date] = days, *, coarse: bool = False
             Span.decade(day.year // 10 * 10),
             Span.between(first, last if last.latest > first.latest else first),
         ]
-    return units[draw(_choices) % len(units)]
+    return _one_of(draw, units)
 
 
-_choices = st.integers(0, 1 << 16)
+spans = st.composite(_span)
 
 
 @st.composite
@@ -200,12 +223,15 @@ def values_of(kind: Kind) -> SearchStrategy[Any]:
 @st.composite
 def blocks(draw: DrawFn, /, block: type[B], **given: SearchStrategy[Any]) -> B:
     """Draw a block by its keys: the required ones, those given, and a few of the others."""
-    keys = {key.field: key for key in keys_of(block).values()}
-    fields = [name for name, key in keys.items() if key.required] + draw(_OPTIONAL[block])
-    values = {
-        name: draw(given[name] if name in given else values_of(keys[name].kind)) for name in fields
-    }
-    values |= {name: draw(one) for name, one in given.items() if name not in values}
+    return _block(draw, block, **{name: draw(one) for name, one in given.items()})
+
+
+def _block(draw: DrawFn, block: type[B], /, **given: Any) -> B:
+    """Draw a block as `blocks` does, with values that are given."""
+    required, optional = _KEYS[block]
+    keys = {**required, **{name: optional[name] for name in _some_of(draw, optional, 4)}}
+    drawn = {name: draw(values_of(kind)) for name, kind in keys.items() if name not in given}
+    values = {**drawn, **given}
     if draw(_choices) % 10 == 9:
         values["unknown"] = draw(_UNKNOWN[block])
     return block(**(_sensible(values) if block is Correction else values))
@@ -220,9 +246,11 @@ def _sensible(values: dict[str, Any]) -> dict[str, Any]:
     return {"because": "x", **values, "dropped": dropped, "tags_dropped": untagged}
 
 
-def _optional(block: type[Block]) -> SearchStrategy[list[str]]:
-    fields = [key.field for key in keys_of(block).values() if not key.required]
-    return st.lists(st.sampled_from(fields), unique=True, max_size=4)
+def _keys(block: type[Block]) -> tuple[dict[str, Kind], dict[str, Kind]]:
+    """Return the kinds of values that a block must have, and of those that it may have."""
+    keys = keys_of(block).values()
+    must, may = ([key for key in keys if key.required is one] for one in (True, False))
+    return {key.field: key.kind for key in must}, {key.field: key.kind for key in may}
 
 
 def _unknown(block: type[Block]) -> SearchStrategy[dict[str, Any]]:
@@ -231,7 +259,7 @@ def _unknown(block: type[Block]) -> SearchStrategy[dict[str, Any]]:
 
 
 _BLOCKS: tuple[type[Block], ...] = (Settings, Claimant, Claim, *FACTS.values(), Look)
-_OPTIONAL = {block: _optional(block) for block in _BLOCKS}
+_KEYS = {block: _keys(block) for block in _BLOCKS}
 _UNKNOWN = {block: _unknown(block) for block in _BLOCKS}
 
 
@@ -254,28 +282,28 @@ def _corrects(correction: Correction) -> bool:
 @st.composite
 def facts(draw: DrawFn, table: str, claim: Claim, dates: SearchStrategy[Span]) -> Fact:
     """Draw a fact of one of the tables of a claim, about what the claim says."""
-    given: dict[str, SearchStrategy[Any]] = {"date": dates}
-    keys = [fact.id for _, fact in claim.facts()]
-    evidence = [item.id for item in claim.evidence]
-    units = st.sampled_from((None, claim.target.unit if claim.target else None))
+    return _fact(draw, table, claim, draw(dates))
+
+
+def _fact(draw: DrawFn, table: str, claim: Claim, day: Span) -> Fact:
+    given: dict[str, Any] = {"date": day}
     match table:
         case "evidence":
-            given |= {"unit": units, "measure": _maybe_measures}
-        case "corrections" if keys:
-            given["retracts"] = st.none() | st.sampled_from(keys)
+            unit = claim.target.unit if claim.target else None
+            given |= {"unit": _one_of(draw, (None, unit)), "measure": draw(_maybe_measures)}
         case "corrections":
-            given["retracts"] = st.none()
+            keys = [fact.id for _, fact in claim.facts()]
+            given["retracts"] = _one_of(draw, [None, _one_of(draw, keys or [None])])
         case "verdicts":
-            given["by"] = people
-            if evidence:
-                grounds = st.lists(st.sampled_from(evidence), unique=True, max_size=2)
-                given["on"] = grounds.map(tuple)
+            given["by"] = draw(people)
+            if claim.evidence:
+                given["on"] = _some_of(draw, [item.id for item in claim.evidence], 2)
         case "signatures":
-            given["by"] = people
-            given["of_"] = st.sampled_from([one.id for one in claim.verdicts] or ["v"])
+            given["by"] = draw(people)
+            given["of_"] = _one_of(draw, [one.id for one in claim.verdicts] or ["v"])
         case "replies":
-            given["inquiry"] = st.sampled_from((None, *(one.id for one in claim.inquiries)))
-    fact: Any = _repaired(draw(blocks(FACTS[table], **given)))
+            given["inquiry"] = _one_of(draw, [None, *(one.id for one in claim.inquiries)])
+    fact: Any = _repaired(_block(draw, FACTS[table], **given))
     return fact  # type: ignore[no-any-return]
 
 
@@ -286,21 +314,17 @@ _signed_tables = st.sampled_from((*FACTS, *["signatures"] * 6))
 """Of a claim that has a ruling to sign."""
 
 
-@st.composite
-def claims(draw: DrawFn, ledger: Ledger) -> Claim:
+def _claim(draw: DrawFn, ledger: Ledger) -> Claim:
     """Draw a claim that a ledger can take, without its facts."""
     taken = {*ledger.claims, *ledger.old_ids}
-    id_ = draw(slugs.filter(lambda one: one not in taken))
-    parts = st.lists(st.sampled_from(sorted(ledger.claims) or [""]), unique=True, max_size=3)
-    given: dict[str, SearchStrategy[Any]] = {
-        "parts": parts.map(tuple) if ledger.claims else st.just(()),
-        "was": st.lists(
-            slugs.filter(lambda one: one not in taken | {id_}), unique=True, max_size=1
-        ).map(tuple),
+    id_, was = (_free(draw(slugs), taken) for _ in range(2))
+    given: dict[str, Any] = {
+        "parts": _some_of(draw, sorted(ledger.claims), 3),
+        "was": (was,) if was != id_ and draw(st.booleans()) else (),
     }
     if draw(st.booleans()):
-        given["deadline"] = spans()
-    claim = replace(draw(blocks(Claim, **given)), id=id_)
+        given["deadline"] = _span(draw)
+    claim = replace(_block(draw, Claim, **given), id=id_)
     if isinstance(claim.needs, int):
         claim = replace(claim, needs="any")
     if claim.deadline and claim.deadline.latest < claim.made.earliest:
@@ -308,19 +332,27 @@ def claims(draw: DrawFn, ledger: Ledger) -> Claim:
     return claim
 
 
+claims = st.composite(_claim)
+
+
+def _free(slug: str, taken: Set[str]) -> str:
+    """Return a slug, made longer until nothing has it."""
+    return _free(f"{slug}-", taken) if slug in taken else slug
+
+
 @st.composite
 def ledgers(draw: DrawFn, *, most_claims: int = 5, most_facts: int = 6) -> Ledger:
     """Draw a valid ledger: compound claims, old ids, parties, looks, keys that nobody knows."""
-    ledger = Ledger(settings=draw(blocks(Settings)))
-    for _ in range(draw(st.integers(0, most_claims))):
-        ledger = ledger.with_claim(draw(claims(ledger)))
-    for id_ in draw(st.lists(slugs, unique=True, max_size=2)):
-        claimant = replace(draw(blocks(Claimant)), id=id_)
+    ledger = Ledger(settings=_block(draw, Settings))
+    for _ in range(draw(_choices) % (most_claims + 1)):
+        ledger = ledger.with_claim(_claim(draw, ledger))
+    for id_ in draw(_keys_up_to(2)):
+        claimant = replace(_block(draw, Claimant), id=id_)
         ledger = _if_valid(ledger, replace(ledger, claimants={**ledger.claimants, id_: claimant}))
     for id_ in [*ledger.claims]:
-        for key in draw(st.lists(slugs, unique=True, max_size=most_facts)):
+        for key in draw(_keys_up_to(most_facts)):
             claim, table = ledger.claims[id_], draw(tables)
-            fact = replace(draw(facts(table, claim, spans(coarse=True))), id=key)
+            fact = replace(_fact(draw, table, claim, _span(draw, coarse=True)), id=key)
             longer = ledger.with_claim(claim.with_fact(table, fact))
             # A correction of `parts` can make a ring with other claims.
             whole = table == "corrections"
@@ -328,11 +360,16 @@ def ledgers(draw: DrawFn, *, most_claims: int = 5, most_facts: int = 6) -> Ledge
                 ledger_errors(longer) if whole else claim_errors(longer.claims[id_], longer)
             ):
                 ledger = longer
-    for key in draw(st.lists(slugs, unique=True, max_size=2)):
-        ids = st.lists(st.sampled_from([*ledger.claims, "unknown"]), max_size=3).map(tuple)
-        look = replace(draw(blocks(Look, claims=ids)), id=key)
+    for key in draw(_keys_up_to(2)):
+        ids = _some_of(draw, [*ledger.claims, "unknown"], 3)
+        look = replace(_block(draw, Look, claims=ids), id=key)
         ledger = _if_valid(ledger, ledger.with_look(look))
     return ledger
+
+
+@lru_cache
+def _keys_up_to(most: int) -> SearchStrategy[list[str]]:
+    return st.lists(slugs, unique=True, max_size=most)
 
 
 def _if_valid(before: Ledger, after: Ledger) -> Ledger:
@@ -379,7 +416,7 @@ def files(draw: DrawFn, of: SearchStrategy[Ledger] | None = None) -> File:
     text = "".join(pieces)
     if draw(st.booleans()):
         text = text.removesuffix("\n")
-    if draw(st.integers(0, 3)) == 0:
+    if draw(_choices) % 4 == 3:
         text = text.replace("\n", "\r\n")
     return File(ledger, text)
 
@@ -405,25 +442,30 @@ def _orders(draw: DrawFn, blocks: Sequence[Placed]) -> list[Placed]:
 # Changes
 
 
-def _names(ledger: Ledger) -> SearchStrategy[str]:
+def _name(draw: DrawFn, ledger: Ledger) -> str:
     """Draw how a person names a claim: its id, an old one, the start of one."""
-    ids = st.sampled_from([*ledger.claims, *ledger.old_ids])
-    return st.one_of(ids, ids, ids.map(lambda id_: id_[: max(1, len(id_) // 2)]))
+    id_: str = _one_of(draw, [*ledger.claims, *ledger.old_ids])
+    return _one_of(draw, (id_, id_, id_[: max(1, len(id_) // 2)]))
 
 
-@st.composite
-def _new_facts(draw: DrawFn, ledger: Ledger) -> Change:
-    name = draw(_names(ledger))
+def _names(draw: DrawFn, ledger: Ledger, least: int, most: int) -> tuple[str, ...]:
+    more = draw(_choices) % (most - least + 1)
+    return tuple(_name(draw, ledger) for _ in range(least + more))
+
+
+def _new_fact(draw: DrawFn, ledger: Ledger) -> Change:
+    name = _name(draw, ledger)
     whole = ledger.resolve(name)
     about = ledger.claims[whole] if whole else next(iter(ledger.claims.values()))
     table = draw(_signed_tables if about.verdicts else tables)
     old = getattr(about, table)
-    fresh = facts(table, about, spans(past_days, coarse=True))
-    again = st.sampled_from(old) if old else fresh
-    fact: Any = replace(draw(st.one_of(fresh, fresh, fresh, again)), id="")
+    is_old = old and draw(_choices) % 4 == 3
+    day = _span(draw, past_days, coarse=True)
+    fact: Any = _one_of(draw, old) if is_old else _fact(draw, table, about, day)
+    fact = replace(fact, id="")
     match fact:
         case Evidence():
-            more = draw(st.lists(_names(ledger), max_size=2))
+            more = _names(draw, ledger, 0, 2)
             return AddEvidence((name, *more), replace(fact, recorded=NOW))
         case Revision():
             return AddRevision(name, replace(fact, recorded=NOW))
@@ -432,9 +474,7 @@ def _new_facts(draw: DrawFn, ledger: Ledger) -> Change:
         case Forecast():
             return AddForecast(name, replace(fact, recorded=NOW))
         case Inquiry():
-            return AddInquiry(
-                (name, *draw(st.lists(_names(ledger), max_size=2))), fact.but(recorded=NOW)
-            )
+            return AddInquiry((name, *_names(draw, ledger, 0, 2)), fact.but(recorded=NOW))
         case Signature():
             return AddSignature(name, replace(fact, date=Span.day(TODAY), recorded=NOW))
         case Reply():
@@ -443,44 +483,39 @@ def _new_facts(draw: DrawFn, ledger: Ledger) -> Change:
             return AddCorrection(name, replace(fact, recorded=NOW))
 
 
-def _looks(ledger: Ledger) -> SearchStrategy[Change]:
-    ids = st.lists(_names(ledger), min_size=1, max_size=3).map(tuple)
-    return blocks(Look, claims=ids, date=spans(past_days, coarse=True), recorded=st.just(NOW)).map(
-        AddLook
-    )
+def _look(draw: DrawFn, ledger: Ledger) -> Change:
+    ids, day = _names(draw, ledger, 1, 3), _span(draw, past_days, coarse=True)
+    return AddLook(_block(draw, Look, claims=ids, date=day, recorded=NOW))
 
 
-@st.composite
-def _new_claims(draw: DrawFn, ledger: Ledger) -> Change:
-    made = spans(past_days, coarse=True)
-    claim = replace(draw(claims(ledger)), made=draw(made), recorded=NOW)
+def _new_claim(draw: DrawFn, ledger: Ledger) -> Change:
+    day = _span(draw, past_days, coarse=True)
+    claim = replace(_claim(draw, ledger), made=day, recorded=NOW)
     return AddClaim(replace(claim, id="") if draw(st.booleans()) else claim)
 
 
-def _filings(ledger: Ledger) -> SearchStrategy[Change]:
-    ids = st.lists(st.sampled_from([*ledger.claims]), min_size=1, max_size=2, unique=True)
-    filing = st.builds(
-        Correction,
-        date=st.just(Span.day(TODAY)),
-        draft=st.none() | st.booleans(),
-        tags_added=st.lists(texts, min_size=1, max_size=2, unique=True).map(tuple),
-        recorded=st.just(NOW),
+def _filing(draw: DrawFn, ledger: Ledger) -> Change:
+    ids = _some_of(draw, ledger.claims, 2) or (_one_of(draw, [*ledger.claims]),)
+    filing = Correction(
+        date=Span.day(TODAY),
+        draft=draw(_maybe_flags),
+        tags_added=draw(_new_tags),
+        recorded=NOW,
     )
-    return st.builds(FileClaims, ids.map(tuple), filing)
+    return FileClaims(ids, filing)
 
 
-def changes(ledger: Ledger) -> SearchStrategy[Change]:
+_maybe_flags = st.none() | st.booleans()
+_new_tags = st.lists(texts, min_size=1, max_size=2, unique=True).map(tuple)
+_CHANGES = (*[_new_fact] * 3, _look, _filing, _new_claim)
+
+
+def _change(draw: DrawFn, ledger: Ledger) -> Change:
     """Draw a change of any of the kinds; some are refused, as people's are."""
-    if not ledger.claims:
-        return _new_claims(ledger)
-    return st.one_of(
-        _new_facts(ledger),
-        _new_facts(ledger),
-        _new_facts(ledger),
-        _looks(ledger),
-        _filings(ledger),
-        _new_claims(ledger),
-    )
+    return (_one_of(draw, _CHANGES) if ledger.claims else _new_claim)(draw, ledger)
+
+
+changes = st.composite(_change)
 
 
 @dataclass(frozen=True)
@@ -496,8 +531,8 @@ def histories(draw: DrawFn, *, most_changes: int = 5) -> Rulings:
     """Draw a file and changes, each drawn for the ledger that those before it leave."""
     file = draw(files())
     ledger, found = file.ledger, []
-    for _ in range(draw(st.integers(1, most_changes))):
-        found.append(draw(changes(ledger)))
+    for _ in range(1 + draw(_choices) % most_changes):
+        found.append(_change(draw, ledger))
         try:
             ledger = apply(ledger, found[-1], TODAY).ledger
         except UsageError:

@@ -36,7 +36,7 @@ def test_every_text_of_a_generated_file_says_its_ledger(file: File) -> None:
 def test_all_kinds_of_change_are_tried_and_both_made_and_refused() -> None:
     made, refused = Counter[str](), Counter[str]()
 
-    @settings(relaxed, derandomize=True, max_examples=100)
+    @settings(relaxed, derandomize=True, max_examples=400)
     @given(histories())
     def count(history: Rulings) -> None:
         ledger = history.file.ledger

@@ -7,13 +7,9 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-import pytest
-
 from tests.agents.test_tools import LEDGER, Write
 from tests.cli.conversation import CTRL_C, Conversation
 from tests.cli.terminal import PROGRAM, in_pipe
-
-pytestmark = pytest.mark.xdist_group("mcp")
 
 READS = [
     *("list", "show", "brief", "due", "changes", "when", "check", "report", "score"),

@@ -4,12 +4,14 @@ import os
 import pty
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.terminal import PROGRAM, UTF_8, in_pipe, write_ledger
 
+Complete = Callable[..., list[str]]
 SHARE = Path(__file__).parents[2] / "data" / "share"
 LEDGER = """\
 [claims.xpeng-cars]
@@ -45,13 +47,6 @@ claims = ["xpeng-cars"]
 """
 
 
-def offered(words: str, shell: str = "fish") -> list[str]:
-    env = {"_CLAIMCHECK_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": words}
-    code, out, err = in_pipe(env=env | {"_TYPER_COMPLETE_FISH_ACTION": "get-args"})
-    assert (code, err) == (0, b"")
-    return out.decode().rstrip("\n").splitlines()
-
-
 @pytest.mark.parametrize(
     ("words", "candidates"),
     [
@@ -78,18 +73,18 @@ def offered(words: str, shell: str = "fish") -> list[str]:
     ],
 )  # fmt: skip
 def test_a_value_is_completed_by_what_can_stand_there(
-    folder: Path, words: str, candidates: list[str]
+    folder: Path, completed: Complete, words: str, candidates: list[str]
 ) -> None:
     write_ledger(folder, LEDGER)
-    assert offered(f"claimcheck {words}") == candidates
+    assert completed(f"claimcheck {words}", "fish") == candidates
 
 
-def test_a_ruling_to_sign_is_completed_by_its_key(folder: Path) -> None:
+def test_a_ruling_to_sign_is_completed_by_its_key(folder: Path, completed: Complete) -> None:
     ruling = (
         '[claims.xpeng-cars.verdicts.v]\ndate = 2026-01-05\nverdict = "broken"\nbecause = "none"\n'
     )
     write_ledger(folder, f"{LEDGER}\n{ruling}")
-    assert offered("claimcheck sign xpeng-cars ") == ["v\tbroken: none"]
+    assert completed("claimcheck sign xpeng-cars ", "fish") == ["v\tbroken: none"]
 
 
 @pytest.mark.parametrize(
@@ -97,10 +92,10 @@ def test_a_ruling_to_sign_is_completed_by_its_key(folder: Path) -> None:
 )
 @pytest.mark.parametrize("text", ["[claims\n", ""])
 def test_where_there_is_nothing_to_complete_nothing_is_said(
-    folder: Path, words: str, text: str
+    folder: Path, completed: Complete, words: str, text: str
 ) -> None:
     write_ledger(folder, text)
-    assert offered(f"claimcheck {words}") in ([], [""])
+    assert completed(f"claimcheck {words}", "fish") in ([], [""])
 
 
 def test_an_unknown_shell_is_refused_with_those_there_are(folder: Path) -> None:

@@ -13,10 +13,11 @@ import pytest
 import typer
 
 from claimcheck.cli.main import COMMANDS, app, command_module
-from tests.cli.terminal import in_pipe, write_ledger
+from tests.cli.terminal import write_ledger
 from tests.conftest import Run
 
 Write = Callable[[str], Path]
+Complete = Callable[..., list[str]]
 
 NAMES = [name for names in COMMANDS.values() for name in names]
 LEDGER = """\
@@ -215,59 +216,49 @@ def test_no_option_is_broken_over_two_lines_of_the_help(name: str) -> None:
     assert not re.search(r"--[a-z-]*-\n", command.get_help(context))
 
 
-def complete(words: str, shell: str = "bash") -> list[str]:
-    parts = words.split(" ")
-    env = {
-        "_CLAIMCHECK_COMPLETE": f"complete_{shell}",
-        "COMP_WORDS": words,
-        "COMP_CWORD": str(len(parts) - 1),
-        "_TYPER_COMPLETE_ARGS": words,
-        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
-    }
-    code, out, err = in_pipe(env=env)
-    assert (code, err) == (0, b"")
-    return out.decode().rstrip("\n").splitlines()
-
-
 @pytest.mark.parametrize("command", ["show", *COMMANDS["Record"][1:]])
-def test_the_shell_completes_ids(folder: Path, command: str) -> None:
+def test_the_shell_completes_ids(folder: Path, completed: Complete, command: str) -> None:
     write_ledger(folder, LEDGER)
-    assert set(complete(f"claimcheck {command} acme-pl")) == {"acme-plant", "acme-plane"}
+    assert set(completed(f"claimcheck {command} acme-pl")) == {"acme-plant", "acme-plane"}
 
 
-def test_ids_are_completed_after_other_ids_and_from_a_named_ledger(folder: Path) -> None:
+def test_ids_are_completed_after_other_ids_and_from_a_named_ledger(
+    folder: Path, completed: Complete
+) -> None:
     path = write_ledger(folder, LEDGER)
     path.rename(folder / "other.toml")
-    found = complete("claimcheck --file other.toml looked bolt acme-plan")
+    found = completed("claimcheck --file other.toml looked bolt acme-plan")
     assert set(found) == {"acme-plant", "acme-plane"}
 
 
-def test_the_texts_stand_beside_the_ids_where_a_shell_shows_them(folder: Path) -> None:
+def test_the_texts_stand_beside_the_ids_where_a_shell_shows_them(
+    folder: Path, completed: Complete
+) -> None:
     write_ledger(folder, LEDGER)
-    assert complete("claimcheck show b", "fish") == ["bolt\tBolt will run"]
-    [line] = complete("claimcheck show b", "zsh")
+    assert completed("claimcheck show b", "fish") == ["bolt\tBolt will run"]
+    [line] = completed("claimcheck show b", "zsh")
     assert '"bolt":"Bolt will run"' in line
 
 
 @pytest.mark.parametrize("text", ["", "[claims\n", "[claims.a]\ntext = 3\n"])
 def test_without_a_valid_ledger_nothing_is_completed_and_nothing_said(
-    folder: Path, text: str
+    folder: Path, completed: Complete, text: str
 ) -> None:
     write_ledger(folder, text)
-    assert complete("claimcheck show a") == []
+    assert completed("claimcheck show a") == []
 
 
-def test_commands_and_options_are_completed(folder: Path) -> None:
+def test_commands_and_options_are_completed(folder: Path, completed: Complete) -> None:
     begun = ["reopen", "replied", "report", "resolve", "retract", "review", "revise"]
-    assert sorted(complete("claimcheck re")) == begun
-    assert "--status" in complete("claimcheck list --st")
+    assert sorted(completed("claimcheck re")) == begun
+    assert "--status" in completed("claimcheck list --st")
 
 
 @pytest.mark.parametrize("text", [r"\$(touch pwned)", "$(touch pwned)", "`touch pwned`", "'; x"])
-def test_a_text_cannot_make_zsh_run_a_command(folder: Path, text: str) -> None:
+def test_a_text_cannot_make_zsh_run_a_command(folder: Path, completed: Complete, text: str) -> None:
     quoted = text.replace("\\", "\\\\")
     write_ledger(folder, LEDGER.replace("Bolt will run", quoted))
-    [line] = complete("claimcheck show b", "zsh")
+    [line] = completed("claimcheck show b", "zsh")
     inside = line.partition('"bolt":"')[2].rpartition('"))')[0]
     # zsh reads this once between single and once between double quotes
     assert "'" not in inside.replace("''", "")
@@ -276,7 +267,7 @@ def test_a_text_cannot_make_zsh_run_a_command(folder: Path, text: str) -> None:
         assert f"\\\\{sign}" not in inside
 
 
-def test_brackets_in_a_text_are_no_markup_for_completion(folder: Path) -> None:
+def test_brackets_in_a_text_are_no_markup_for_completion(folder: Path, completed: Complete) -> None:
     write_ledger(folder, LEDGER.replace("Bolt will run", "Bolt [/x] will [red]run[/red]"))
-    [line] = complete("claimcheck show b", "fish")
+    [line] = completed("claimcheck show b", "fish")
     assert line == "bolt\tBolt (/x) will (red)run(/red)"
