@@ -20,7 +20,8 @@ report: $(VENV)/installed        ## the report on the shipped ledger
 serve: $(VENV)/installed-serve   ## the shipped ledger in a browser, for reading and writing; OPTIONS=--read-only
 	@$(BIN)/claimcheck serve --open $(OPTIONS)
 
-# No server or browser of its own is shared here: whoever is done takes over half of what is left.
+# Whoever is done takes over half of what is left. Groups keep few servers here, and the scheduler
+# that heeds them looks through all that a worker has had, with each test that it hands out.
 test: $(VENV)/installed-dev      ## the suite
 	$(BIN)/pytest --dist worksteal --ignore tests/faults --ignore tests/browser $(OPTIONS)
 
@@ -36,8 +37,9 @@ coverage:                        ## both, and how much of the lines and branches
 # How streams end is the program's own and the system's.
 test-lowest: $(LOWEST)/installed ## most of the suite, with the oldest versions allowed
 	$(LOWEST)/bin/pytest --dist worksteal --hypothesis-profile quick \
-		--ignore tests/browser --ignore tests/faults --ignore tests/hosting --ignore tests/store --ignore tests/test_docs.py \
-		--ignore tests/test_examples.py --ignore tests/test_generated.py --ignore tests/cli/test_streams.py
+		--ignore tests/browser --ignore tests/faults --ignore tests/hosting --ignore tests/store \
+		--ignore tests/test_docs.py --ignore tests/test_examples.py --ignore tests/test_generated.py \
+		--ignore tests/cli/test_streams.py
 
 # Of the system; another folder is named with PROGRAMS=.
 PROGRAMS ?= $(lastword $(sort $(wildcard /usr/lib/postgresql/*/bin)))
