@@ -6,9 +6,10 @@ The calendar decides the rest: `overdue`, `due-soon`, `stale` and the days that 
 from datetime import date
 from typing import Literal, NamedTuple
 
-from claimcheck.domain.standing.as_of import ClaimAsOf
+from claimcheck.domain.model.claim import Claim
+from claimcheck.domain.model.span import Span
 from claimcheck.domain.standing.outlook import outlook
-from claimcheck.domain.standing.ruling import Outcome, Ruling
+from claimcheck.domain.standing.ruling import Outcome
 from claimcheck.domain.standing.standing import Outlook
 from claimcheck.domain.standing.status import silent_until
 from claimcheck.domain.standing.view import View
@@ -45,20 +46,24 @@ def lasting(view: View, id_: str) -> Lasting | None:
 
     None for a claim that was taken back.
     """
+    claim = view.ledger.claims[id_]
+    if not (claim.has_facts or claim.parts or view.ledger.looks_of.get(id_)):
+        return _of_itself(claim)
     shown = view.claim_as_of(id_)
     if shown is None:
         return None
-    ruling = view.ruling(id_)
+    ruling, deadline = view.ruling(id_), shown.deadline
     is_open = ruling is None or not ruling.settles
     review, looked = shown.claim.review_every, shown.last_look
     heading, _ = outlook(shown, "pending", date.min, view.ledger.settings.stale_after)
+    by_schedule = _course(shown.claim, shown.is_waiting, deadline)
     return Lasting(
         id=id_,
         claimant=shown.claim.claimant,
         tags=shown.claim.tags,
-        course=_course(shown, ruling),
+        course=(ruling and ruling.outcome) or by_schedule,
         ruled_on=None if is_open or ruling is None else ruling.date,
-        last_day=shown.deadline.latest if shown.deadline else None,
+        last_day=deadline.latest if deadline else None,
         outlook=heading if is_open else None,
         proposed=shown.proposed.verdict.date.latest if shown.proposed else None,
         last_look=looked,
@@ -68,14 +73,32 @@ def lasting(view: View, id_: str) -> Lasting | None:
     )
 
 
-def _course(shown: ClaimAsOf, ruling: Ruling | None) -> Course:
-    if ruling is not None and ruling.outcome is not None:
-        return ruling.outcome
-    if shown.is_waiting:
+def _of_itself(claim: Claim) -> Lasting:
+    """Return what is decided of a claim without facts, as nearly all are that come in together."""
+    deadline = claim.deadline
+    return Lasting(
+        id=claim.id,
+        claimant=claim.claimant,
+        tags=claim.tags,
+        course=_course(claim, claim.condition is not None, deadline),
+        ruled_on=None,
+        last_day=deadline.latest if deadline else None,
+        outlook="no-evidence",
+        proposed=None,
+        last_look=None,
+        fresh_until=None,
+        silent_until=None,
+        since=claim.made.earliest,
+    )
+
+
+def _course(claim: Claim, is_waiting: bool, deadline: Span | None) -> Course:
+    """Return what the status of a claim follows from that nobody ruled on."""
+    if is_waiting:
         return "waiting"
-    if shown.claim.holds:
+    if claim.holds:
         return "holds"
-    return "dated" if shown.deadline else "undated"
+    return "dated" if deadline else "undated"
 
 
 def _since(view: View, id_: str) -> date:
