@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from itertools import filterfalse
 from typing import Final
 
 from claimcheck.domain.model.claim import Claim
@@ -27,8 +26,13 @@ _DIGITS: Final = 32
 PART: Final = _LENGTH // 2
 """Letters of a part of a word that are in one piece of it, wherever the part is."""
 _WORD: Final = re.compile(r"[^\W_]+")
-_LOWER: Final = "".join(one.lower() if _WORD.match(one) else " " for one in map(chr, range(128)))
-"""Of each letter of ASCII the small one, and a space in place of all that stands between words."""
+_LOWER: Final = "".join(
+    one.lower() if one.isascii() and _WORD.match(one) else " " for one in map(chr, range(256))
+).encode()
+"""Of each letter of ASCII the small one, and a space in place of all that stands between words.
+
+In bytes, since a table of letters is looked through anew for each text.
+"""
 
 _CLAIMS: Final = "SELECT claim FROM claim_word WHERE ledger = ? AND word = ?"
 
@@ -36,21 +40,19 @@ _CLAIMS: Final = "SELECT claim FROM claim_word WHERE ledger = ? AND word = ?"
 def kept_words(claim: Claim) -> set[str]:
     """Return the words of all texts, names, tags and ids that a claim has or had, as kept."""
     texts = {text for _, text in wordings([claim])}
-    all_ = [*texts, *_names(claim)]
-    easy = " ".join(filter(_is_easy, all_))
-    words = {*easy.translate(_LOWER).split()}
-    for text in filterfalse(_is_easy, all_):
-        as_compared = {text.casefold(), plain(text)} if text in texts else set[str]()
-        words.update(*map(words_in, {*as_compared, without_accents(folded(text))}))
+    said = [*texts, *_names(claim)]
+    together = " ".join(said)
+    if together.isascii() and together.isprintable():  # it has the same words, however it is folded
+        words = {*together.encode().translate(_LOWER).decode().split()}
+    else:
+        forms = {without_accents(folded(one)) for one in said}
+        for text in texts:
+            forms |= {text.casefold(), plain(text)}  # as it is compared
+        words = {*words_in(" ".join(forms))}
     if long := [word for word in words if len(word) > _LENGTH]:
         words = words.difference(long).union(*map(_pieces, long))
     words.update(map(_whole, texts))
     return words
-
-
-def _is_easy(text: str) -> bool:
-    """Whether a text has the same words, however it is folded."""
-    return text.isascii() and text.isprintable()
 
 
 def is_word(kept: str) -> bool:
