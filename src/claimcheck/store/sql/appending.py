@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from itertools import tee
 from typing import Final, NamedTuple
 
 from claimcheck.errors import UsageError, WriteError
@@ -68,20 +67,23 @@ def append(database: Database, turn: Turn, blocks: Iterable[NewBlock]) -> Head:
             "check the clock of this machine",
         )
     ledger, about = database.address.ledger, list[Row]()
+    newest: BlockRow | None = None
+
+    def coming() -> Iterator[NewBlock]:
+        for number, block in enumerate(blocks, head.number + 1):
+            for claim, why in dict.fromkeys(block.about):
+                about.append((ledger, claim, why, number))
+            yield block
 
     def joined() -> Iterator[BlockRow]:
-        nonlocal head
-        coming, same = tee(blocks)
-        found = sealed(ledger, head, coming, database.login(), turn.clock)
-        for row, block in zip(found, same, strict=True):
-            for claim, why in dict.fromkeys(block.about):
-                about.append((ledger, claim, why, row.number))
-            head = row.head
+        nonlocal newest
+        for row in sealed(ledger, head, coming(), database.login(), turn.clock):
+            newest = row
             yield row
 
     database.insert("block", BlockRow._fields, joined())
     database.insert("about", _ABOUT, about)
-    return head
+    return newest.head if newest else head
 
 
 def refuse_own_signatures(database: Database, placed: Iterable[Placed]) -> None:
