@@ -2,12 +2,26 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from claimcheck.domain.model.unseen import UNSEEN
 
-_SPACES: Final = re.compile(r"\s+")
-_ALIKE: Final = str.maketrans(
+_SPACES: Final = re.compile(r"[^\S ]\s*| \s+")
+"""Spaces other than one plain space, as there are between most words."""
+
+
+def _replacing(letters: Mapping[str, str]) -> Callable[[str], str]:
+    """Return what puts others in place of some letters, which few texts have.
+
+    `str.translate` takes longer: each letter that is none of them is a LookupError for it.
+    """
+    pattern = re.compile(f"[{''.join(map(re.escape, letters))}]")
+    return partial(pattern.sub, lambda found: letters[found[0]])
+
+
+_alike: Final = _replacing(
     {
         **dict.fromkeys("‘’‚‛′ʼ", "'"),
         **dict.fromkeys("“”„‟″«»", '"'),
@@ -18,7 +32,9 @@ _ALIKE: Final = str.maketrans(
 """Typographic marks as keyboards have them, and the i of Turkish without its dot."""
 
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
-_STROKES: Final = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th"})
+_without_strokes: Final = _replacing(
+    {"đ": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th"}
+)
 """Letters with a stroke or joined, which have no accent that could be taken off."""
 
 
@@ -33,14 +49,14 @@ def folded(text: str) -> str:
         return (text if text.isprintable() and "  " not in text else _seen(text)).lower()
     seen = _seen(unicodedata.normalize("NFKD", text))
     plain = unicodedata.normalize("NFKD", seen.casefold()).casefold()
-    return unicodedata.normalize("NFC", plain.replace("i\u0307", "i")).translate(_ALIKE)
+    return _alike(unicodedata.normalize("NFC", plain.replace("i\u0307", "i")))
 
 
 def without_accents(text: str) -> str:
     """Return folded text without accents, so that `zurich` finds Zürich; Łódź is lodz too."""
     if text.isascii():
         return text
-    return _ACCENTS.sub("", unicodedata.normalize("NFD", text)).translate(_STROKES)
+    return _without_strokes(_ACCENTS.sub("", unicodedata.normalize("NFD", text)))
 
 
 def _seen(text: str) -> str:
