@@ -196,13 +196,15 @@ class ClaimAsOf:
     @property
     def target(self) -> Target | None:
         """The target in force; a revised one without `from` keeps the claim's."""
+        if not self.revisions:
+            return self.claim.target
         return targets_by_day(self.claim, self.revisions)(date.max)
 
     @property
     def last_look(self) -> date | None:
         """The newest date of evidence or of a look."""
-        newest: Iterable[Evidence | Look] = (*self.evidence[-1:], *self.looks[-1:])
-        return max([fact.date.latest for fact in newest], default=None)
+        newest = [facts[-1].date.latest for facts in (self.evidence, self.looks) if facts]
+        return max(newest, default=None)
 
 
 def targets_by_day(claim: Claim, revisions: Iterable[Revision]) -> Callable[[date], Target | None]:

@@ -4,10 +4,8 @@ Three of them say what the evidence is, whatever the day; the other three say wh
 heading, and go with its last day.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from operator import attrgetter
 from typing import Final
 
 from claimcheck.domain.model.duration import Duration
@@ -23,7 +21,6 @@ _ARRIVED: Final[frozenset[Status]] = frozenset({"overdue", "awaiting-ruling"})
 
 
 _SILENCE: Final[tuple[Outlook, str]] = ("no-evidence", "no source for or against it yet")
-_STANCE: Final = attrgetter("stance")
 _SIDES: Final = (("supports", "for it"), ("refutes", "against it"), ("mixed", "mixed"))
 """On which side a source of each stance is."""
 
@@ -115,4 +112,6 @@ def _divided(counts: Mapping[str, int]) -> str:
 def stances(evidence: Iterable[Evidence]) -> dict[str, int]:
     """Return how many items of evidence take each stance."""
     counts: dict[str, int] = {"supports": 0, "refutes": 0, "mixed": 0, "context": 0}
-    return counts | Counter(map(_STANCE, evidence))
+    for item in evidence:
+        counts[item.stance] += 1
+    return counts
