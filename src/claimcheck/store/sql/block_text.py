@@ -21,9 +21,13 @@ from claimcheck.domain.model.toml_values import from_plain, from_plain_block, pl
 _RECORDED: Final = "recorded"
 _KEPT: Final = f'{{"{_RECORDED}":'
 _dumps: Final[Callable[[Any], str]] = json.JSONEncoder(
-    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=iso
+    ensure_ascii=False,
+    allow_nan=False,
+    check_circular=False,
+    separators=(",", ":"),
+    default=iso,
 ).encode
-"""What is no JSON is a day or a time: all else `plain` has taken care of."""
+"""What is no JSON is a day or a time: all else `plain` has taken care of. Nothing holds itself."""
 
 
 def kind_of(at: KeyPath) -> type[Block] | None:
