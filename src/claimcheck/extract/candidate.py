@@ -17,7 +17,7 @@ from claimcheck.extract.entry.wording import wording
 from claimcheck.extract.how_much.promised_number import find_target
 from claimcheck.extract.looking_ahead.clauses import Clause, split_clauses
 from claimcheck.extract.looking_ahead.cues import HEAD, Head
-from claimcheck.extract.looking_ahead.negation import denial
+from claimcheck.extract.looking_ahead.negation import held
 from claimcheck.extract.looking_ahead.pledges import ANNOUNCED, Heads, find_heads
 from claimcheck.extract.looking_ahead.settled import find_settled
 from claimcheck.extract.looking_ahead.weighing import weigh
@@ -206,16 +206,12 @@ def _claims(one: Sentence, found: Heads, context: _Context) -> Iterator[_Claim]:
             or is_over(times, clause, context.said_on)
         ):
             continue
-        held = [
-            head
-            for head in clause.heads
-            if denial(one.text, clause.start, clause.end, head) is None
-        ]
-        if not held:
+        heads = held(one.text, clause)
+        if not heads:
             continue
-        score, reasons = weigh(one, clause, held, due, context.is_reported)
-        best = max(held, key=lambda head: head.cue.weight).cue
-        yield _Claim(clause, _main(held), best.kind or "promise", due, score, reasons, times)
+        score, reasons = weigh(one, clause, heads, due, context.is_reported)
+        best = max(heads, key=lambda head: head.cue.weight).cue
+        yield _Claim(clause, _main(heads), best.kind or "promise", due, score, reasons, times)
 
 
 def _dated(line: Sentence, said_on: date, calendar: Calendar) -> Found | None:

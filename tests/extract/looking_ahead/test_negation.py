@@ -79,6 +79,10 @@ SAID = date(2025, 3, 8)
         "As we told you then, we planned to offset $5 million of these costs.",
         "We were planning to open in 2026, but we saw the need to wait.",
         "Acme was set to open in 2026 but gave up.",
+        "Acme has stopped promising that the pier will reopen in 2026.",
+        "Acme left without promising that the pier will reopen in 2026.",
+        "Acme’s promise that the pier will reopen in 2026 is worthless, the union said.",
+        "A plan to mend the pier by 2027 fell through.",
     ],
 )
 def test_what_is_denied_dropped_kept_or_doubted_is_no_claim(sentence: str) -> None:

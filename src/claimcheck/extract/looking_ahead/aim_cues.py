@@ -117,7 +117,10 @@ AIMS: Final[tuple[Cue, ...]] = (
         needles="budgeted aside earmark allocated",
     ),
     cue(
-        r"sees?(?= (?:[\w%.-]+ ){1,6}?(?:growing|rising|falling|reaching|averaging|shrinking)\b)",
+        r"sees?(?= (?:[\w%.-]+ ){1,6}?(?:growing|rising|falling|reaching|averaging|shrinking)\b"
+        r"| (?:[\w-]+ ){0,4}?(?:revenues?|sales|earnings|profits?|growth|income|demand|output"
+        r"|production|margins?|EPS|EBITDA|inflation|loss(?:es)?)(?: (?:of|at|between|above|below"
+        r"|around|about))+ [$€£¥]?\d)",
         0.4,
         "names a plan or an aim",
         "forecast",
@@ -133,7 +136,9 @@ AIMS: Final[tuple[Cue, ...]] = (
         needles="confident intent",
     ),
     cue(
-        r"(?:wants?|seeks?)(?= (?:to have )?(?:[$€£¥]?\d|an? \w+ (?:by|before|in)\b))",
+        r"(?:wants?|seeks?)(?= (?:to have )?(?:[$€£¥]?\d|an? \w+ (?:by|before|in)\b))"
+        rf"|[Ww]ants?(?= (?:[\w%.-]+ ){{0,5}}?(?:its|their|our|his|her)"
+        rf" (?:[\w-]+ ){{1,4}}?{INFINITIVE})",
         0.35,
         "names a plan or an aim",
         "aim",

@@ -5,6 +5,14 @@ from typing import Final
 
 from claimcheck.extract.looking_ahead.cues import Cue, CueFinder, cue
 
+_RECOMMENDS: Final = r"argu|recommend|suggest|advis|demand|urg|agre|insist|believ"
+"""What they say who ask for something: behind these “should” is no forecast."""
+_DEVICE: Final = (
+    r"(?:app|device|gadget|machine|engine|pump|motor|watch|phone|software|program|tool|plugin|feature"
+    r"|script|command|function|button|sensor|alarm|robot|assistant|wizard|system|server|website"
+    r"|browser|printer|camera|battery|valve|lamp|light|screen)s?"
+)
+"""What works by a rule: of it “will” tells how it is made."""
 _AHEAD: Final = (
     cue(
         r"[Ii]f (?:we|you|they|it) ?(?:are|is|['’](?:re|s)) going to",
@@ -26,6 +34,14 @@ _AHEAD: Final = (
         -0.25,
         "is an opinion",
         needles="think belie feel fear wonder doubt",
+    ),
+    cue(
+        r"(?:[Cc]ritics|[Oo]pponents|[Ss][ck]eptics|[Dd]etractors|[Dd]oubters|[Cc]ynics|[Nn]aysayers)"
+        r" (?:of [^,;]{1,30} )?(?:\w+ly |have )?(?:sa(?:y|id)|argued?|warn(?:ed)?|claim(?:ed)?"
+        r"|predict(?:ed)?|expect(?:ed)?|insist(?:ed)?)",
+        -0.35,
+        "is an opinion",
+        needles="critics opponents sceptics skeptics detractors doubters cynics naysayers",
     ),
     cue(
         r"(?:last|previous|former|outgoing|then) (?:\w+ )?(?:government|administration|management)"
@@ -104,6 +120,45 @@ _AHEAD: Final = (
         needles="consult explor stud evaluat review assess",
     ),
     cue(
+        r"(?:[Uu]nder|[Ii]n) (?:an?|one|this|that|such an?|another|(?:the|its) (?:worst|best"
+        r"|extreme|other|second|third))(?! (?:\w+ )?(?:base|baseline|central|main))"
+        r"(?:[ -][\w-]+){0,2}?[ -](?:scenario|simulation|thought experiment)\b.{0,300}?"
+        r"\b(?:would|could|might)"
+        r"|(?:[Ii]n theory|[Tt]heoretically|[Hh]ypothetically)\b.{0,300}?\b(?:would|could|might)",
+        -0.4,
+        "only asks or supposes it",
+        needles="scenario simulation experiment theory theoretically hypothetically",
+    ),
+    cue(
+        rf"(?:{_RECOMMENDS})(?:s|es|d|ed|ing)?\b(?: [\w.’'-]+){{0,9}} (?:should|ought)",
+        -0.4,
+        "asks it or warns of it",
+        needles="argu recommend suggest advis demand urge urges urged agree insist believe",
+    ),
+    cue(
+        r"(?:[Gg]overnments?|[Mm]inist(?:er|ry|ries|ers)|[Cc]ouncils?|[Pp]arliament|[Cc]ongress"
+        r"|lawmakers|regulators?|authorities|companies|firms|employers|countries|nations|states"
+        r"|schools|banks|people|everyone|customers|users|consumers|tenants|voters|parents|drivers"
+        r"|investors|readers|[Ww]orkers) should",
+        -0.4,
+        "gives advice",
+        needles="should",
+    ),
+    cue(
+        r"(?:makes|sells|manufactures|markets|stocks|rents|sell|manufacture|market)"
+        r" (?:[\w’'-]+ ){0,4}?[\w’'-]+ (?:that|which) (?:will|would|can)",
+        -0.6,
+        "is a habit",
+        needles="makes sell manufacture market stocks rents",
+    ),
+    cue(
+        r"(?:bill|amendment|motion|resolution|petition|directive|legislation|proposal)s?"
+        r"(?: \w+){0,2}? would",
+        -0.25,
+        "depends on a condition",
+        needles="bill amendment motion resolution petition directive legislation proposal",
+    ),
+    cue(
         r"(?:possibility|chance|risk|danger|prospect)s? (?:that|of)\b[^,;]*$",
         -0.25,
         "is unsure",
@@ -140,7 +195,12 @@ AHEAD: Final = CueFinder(_AHEAD)
 
 _AGAINST: Final = (
     Cue(
-        re.compile(r"\?[\s\"'”’]*$|^\W*(?:Who|What|Why|How|When|Where)\b[^.!]*\?"),
+        re.compile(
+            r"\?[\s\"'”’]*$|^\W*(?:Who|What|Why|How|When|Where)\b[^.!]*\?"
+            r"|^\W*(?:Who|Why|Whether|(?:When|Where|How(?: \w+)?)"
+            r"(?= (?:[\w’'-]+ ){0,4}?(?:will|would) [^,]*"
+            r"(?:is|are|was|remains|stays|nobody|no one|depends)\b)) (?!of\b)"
+        ),
         -0.6,
         "is a question",
     ),
@@ -174,6 +234,15 @@ _AGAINST: Final = (
         "opens a list",
     ),
     Cue(re.compile(r"^.{0,50}:\W*$"), -0.5, "opens a list"),
+    Cue(
+        re.compile(
+            r"^\W*(?:According to|Under|By|In) (?:[\w’'-]+ ){0,3}(?:law|constitution|statutes?"
+            r"|bylaws|rules|treaty|regulations)\b.{0,200}?\b(?:if|unless|whenever)\b"
+        ),
+        -0.2,
+        "says how it works",
+        needles=("law", "constitution", "statute", "bylaw", "rules", "treaty", "regulation"),
+    ),
     cue(
         r"mak(?:e|ing) an? (?:\w+ )?difference|(?:better|safer|fairer|brighter) (?:place|world"
         r"|life|lives)"
@@ -182,6 +251,26 @@ _AGAINST: Final = (
         -0.3,
         "cannot be checked",
         needles="difference better safer fairer brighter lives life world best quality",
+    ),
+    cue(
+        r"(?:jok(?:ed|es|ing|ingly)|quip(?:s|ped)|jest(?:s|ed|ing)|kidd(?:ed|ing)|teased)",
+        -0.7,
+        "is a joke",
+        needles="joke jokes joking quip quips quipped jest kidd tease",
+    ),
+    cue(
+        rf"should\b.{{0,300}}?, (?:[\w.’'-]+ ){{0,6}}(?:{_RECOMMENDS})(?:s|es|d|ed)",
+        -0.4,
+        "asks it or warns of it",
+        needles="should",
+    ),
+    cue(
+        rf"{_DEVICE} (?:will|['’]ll) (?:\w+ly )?\w+ (?:you|your)"
+        rf"|(?:[Ww]hen|[Ii]f|[Ww]henever|[Oo]nce|[Ee]very time)\b"
+        rf"(?![^.;]{{0,300}}(?:19|20)\d\d)[^.;]{{0,200}}?\b{_DEVICE} (?:will|['’]ll)",
+        -0.3,
+        "says how it works",
+        needles="will ll",
     ),
     cue(
         r"(?:would|could) .*\bif .*\b(?:did|were)",
@@ -274,6 +363,7 @@ _AGAINST: Final = (
     ),
     cue(
         r"(?:typically|usually|normally|generally|traditionally|historically) \w+s"
+        r"|[Ee]very (?:hour|minute|morning|evening|night|afternoon|day|time)"
         r"|[Ee](?:very|ach) (?:year|month|week|day|time|spring|summer|autumn|winter|election)[^;]*?"
         r" (?:promises|pledges|vows)",
         -0.3,
@@ -331,10 +421,13 @@ _AGAINST: Final = (
         needles="need",
     ),
     cue(
-        r"consider(?:s|ing)|ponder(?:s|ing)|discuss(?:es|ing)|mull(?:s|ing)",
+        r"consider(?:s|ing)|ponder(?:s|ing)|discuss(?:es|ing)|mull(?:s|ing)|contemplat(?:es|ing)"
+        r"|(?:is|are|was|were|am|['’](?:s|re|m))(?: \w+)? (?:weighing|exploring|studying|evaluating"
+        r"|reviewing|assessing|examining|debating|toying with|looking into|in talks)",
         -0.15,
         "weighs it",
-        needles="consider ponder discuss mull",
+        needles="consider ponder discuss mull contemplat weighing exploring studying evaluat"
+        " reviewing assessing examining debating toying looking talks",
     ),
     cue(
         r"(?:great|bright|promising|glorious|better|brighter|wonderful) (?:future|days|tomorrow)"

@@ -116,7 +116,9 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         needles="guide guiding",
     ),
     cue(
-        r"(?<!that )(?<!which )(?<!who )could(?! (?:have|not|only|also|well|be)\b)",
+        r"(?<!that )(?<!which )(?<!who )could(?! (?:have|not|only|also|well|be)\b)"
+        r"(?![^;]{0,200}\b(?:if|unless|provided|as long as|depending on"
+        r"|should (?:the|it|they|he|she|an?))\b)",
         0.2,
         "says “could”",
         "forecast",

@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from claimcheck.extract.looking_ahead.clauses import Clause
 from claimcheck.extract.looking_ahead.cues import Head
+from claimcheck.extract.looking_ahead.hearsay import gainsaid
 from claimcheck.extract.text.quick_pattern import worded
 from claimcheck.extract.text.speech import speeches
 
@@ -51,9 +53,11 @@ _WAS_GIVEN_UP: Final = worded(
     r" (?:was|were|has been|have been|had been|is being|been) (?:since )?"
     r"(?:quietly |later |now )?(?:abandon|drop|scrap|shelv|ditch|cancel|withdrawn|miss|rescind"
     r"|revok|suspend|broken|ignored|forgotten|met\b|kept\b|fulfilled|honou?red|delivered)"
-    rf"|\b{_NOUN}(?: [\w’'%$.,-]+){{0,12}}? (?:(?:has |have )?(?:collapsed|f(?:ell|allen) apart)"
-    r"|(?:is|are|was|were) (?:dead\b|nonsense|(?:an? )?(?:\w+ )?(?:lies?|shams?|hoax(?:es)?)\b))",
-    "was were been being is are collapsed fell fallen",
+    rf"|\b{_NOUN}(?: [\w’'%$.,-]+){{0,12}}? (?:(?:has |have )?(?:collapsed|foundered"
+    r"|f(?:ell|allen) (?:apart|through)|br(?:oke|oken) down|c[ao]me to nothing)\b"
+    r"|(?:is|are|was|were) (?:(?:dead|worthless|hollow|empty|meaningless)\b"
+    r"|nonsense|(?:an? )?(?:\w+ )?(?:lies?|shams?|hoax(?:es)?)\b))",
+    "was were been being is are collapsed fell fallen foundered broke broken came come",
     re.IGNORECASE,
 )
 _PUT_OFF: Final = worded(
@@ -217,6 +221,17 @@ def _words(cue: str) -> _Words:
     )
 
 
+def held(sentence: str, clause: Clause) -> list[Head]:
+    """Return the cues of a clause that are not denied; a denied promise takes its words along."""
+    kept: list[Head] = []
+    for head in clause.heads:
+        if denial(sentence, clause.start, clause.end, head) is None:
+            kept.append(head)
+        elif sentence.endswith(" that", head.start, head.end):
+            break
+    return kept
+
+
 def denial(sentence: str, start: int, end: int, head: Head) -> str | None:
     """Return why a cue in a clause is no claim: it is denied, given up, or only talked about."""
     words = _words(sentence[head.start : head.end])
@@ -243,6 +258,8 @@ def denial(sentence: str, start: int, end: int, head: Head) -> str | None:
         )
         if _DISBELIEVED.pattern.search(sentence[max(said, head.start - 70) : head.start]):
             return "is doubted by who says it"
+    if gainsaid(sentence, start, end, head):
+        return "is only hearsay"
     if words.noun:
         noun = head.start + words.noun
         if _NOT_MADE.search(sentence, start, noun):

@@ -43,12 +43,16 @@ _HAPPENS: Final = (
     r"|reopens|goes live"
     r"|takes effect|kicks off|(?:comes|goes) into (?:force|effect|service|production)|goes on sale)"
 )
+_ALL_BEGIN: Final = r"(?:open|close|begin|start|end|expire|resume)"
 _NEXT: Final = (
     r"(?:expires|lapses|runs out|meets|hears|retires|(?:rises|falls|drops|increases)(?= (?:to|by)"
     r" [$€£\d])"
     r"|takes (?:over|office|place)|steps (?:down|up)|joins|becomes|premieres|debuts|departs"
-    r"|(?:go|goes|heads?|returns?) to the polls"
-    r"|(?<=[a-z]s )(?:open|close|begin|start|end|expire|resume))"
+    r"|(?:go|goes|heads?|returns?) to the polls|airs|sails|(?:comes|rolls) out"
+    r"|hits (?:the )?(?:shelves|stores|shops|streets|market|screens|cinemas)"
+    r"|(?:it|which|that|\d+\.\d[\w.]*|[A-Z]\w*\d) ships"
+    rf"|(?<=[a-z]s ){_ALL_BEGIN}"
+    rf"|[A-Za-z-]+s (?:of|on|for|in|at|to|between) (?:[\w’'.-]+ ){{1,5}}?(?P<at>{_ALL_BEGIN}))"
 )
 """Verbs by which a timetable tells of what is to come, where a time behind them is named."""
 _HAPPENS_BY: Final = (
@@ -241,13 +245,13 @@ PROMISES: Final[tuple[Cue, ...]] = (
         " accord proposal bid offer",
     ),
     cue(
-        r"undertak(?:en|es|ing) to|[Ww]e project"
+        r"(?:undertak(?:en|es|ing)|undertook|sw(?:ore|ears|orn)) to|[Ww]e project"
         r"|(?:is|are) (?:(?:seen|planned|budgeted) (?:at|to|for)|seen \w+ing)"
         r"|authori[sz]ed (?:the )?(?:repurchase|return|purchase)",
         0.45,
         "commits itself",
         "promise",
-        needles="undertak authori project seen planned budget",
+        needles="undertak undertook swore swears sworn authori project seen planned budget",
     ),
     cue(
         r"deadline(?: [\w,]+){0,5}? (?:to|for|of)",
@@ -338,7 +342,8 @@ PROMISES: Final[tuple[Cue, ...]] = (
         0.15,
         "names a schedule",
         "promise",
-        needles="expire lapses runs meets hears retires rises falls drops increases takes steps"
+        needles="airs sails comes rolls hits ships"
+        " expire lapses runs meets hears retires rises falls drops increases takes steps"
         " joins becomes premieres debuts departs polls open close begin start end resume",
     ),
     cue(
