@@ -167,7 +167,7 @@ def _apart(text: str, start: int) -> list[tuple[str, int]]:
         for one, other in _halves(text):
             return [*_apart(one, start), *_apart(other, start + len(text) - len(other))]
     text = text.removesuffix("'s").removesuffix("’s")
-    return [] if text.isdigit() else [(text, start)]
+    return [] if text.isdigit() or text in LABELS else [(text, start)]
 
 
 def _halves(text: str) -> Iterator[tuple[str, str]]:
@@ -183,7 +183,8 @@ def _halves(text: str) -> Iterator[tuple[str, str]]:
             )
         ):
             continue
-        if apart and (apart.re is not _OF or _may_be_person(apart[1])):
+        is_label = apart and apart[1] in LABELS
+        if apart and (apart.re is not _OF or is_label or _may_be_person(apart[1])):
             yield apart[1], apart[2]
     first, second, *_ = text.split(" ")
     for land in (first, f"{first} {second}"):

@@ -55,6 +55,10 @@ _SIBILANTS: Final = ("ses", "xes", "zes", "ches", "shes")
 _AND: Final = frozenset((" and ", ", ", ", and ", " & ", " , ", " and the "))
 _ENDS: Final = INSTITUTIONS | {"Affairs", "Government"}
 """What the last of several fields may end with: “Communities and Local Government”."""
+_LEAGUES: Final = frozenset(
+    ("Guild", "Union", "Association", "Federation", "Society", "League", "Alliance", "Congress")
+)
+"""What makes one name of the many whose it is: “Nurses’ Guild”."""
 _FOR: Final = frozenset((" for ", " for the ", " on "))
 
 
@@ -181,6 +185,8 @@ def _are_one(one: str, between: str, other: str) -> bool:
         return one in FIELDS or (
             is_begun and (" " not in one or not FIELDS.isdisjoint(other.split(" ")))
         )
+    if between in ("' ", "’ ") and last.endswith("s"):
+        return other.rpartition(" ")[2] in _LEAGUES
     if between == " and " and is_generic(one) and " " in other and ORG.search(other):
         return True  # “University and College Union”
     if between not in _AND or last not in FIELDS:

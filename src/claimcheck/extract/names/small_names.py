@@ -8,7 +8,7 @@ from claimcheck.extract.names.name_words import NEVER
 
 _OPENS: Final = re.compile(
     r"([a-z][a-z0-9]+)(?: ?\([^()]{1,30}\))? (?:said|says|announced|announces|unveiled|unveils"
-    r"|reported|reports|revealed|reveals|confirmed|plans|expects|aims|intends|will|has)\b"
+    r"|reported|reports|revealed|reveals|confirmed|plans|expects|aims|intends|will|has|is|was)\b"
 )
 """How a sentence begins whose subject has no capital."""
 _BEFORE: Final = (

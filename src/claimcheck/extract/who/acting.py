@@ -31,8 +31,10 @@ supply repeal legislate ban abolish consider present announce unveil host join d
 manufacture add lend borrow recruit appoint submit file apply enroll hold table sign merge issue
 pursue phase switch adopt implement establish form decide meet review announce debate negotiate
 legislate resubmit conduct consult oversee base act retain assume manage distribute commercialize
-commercialise license sponsor pilot recall name veto sue sack pardon nominate vaccinate stream
-broadcast teach enforce reject refuse donate repay refund redeem prosecute deport extradite
+commercialise license pilot recall name veto sue sack pardon nominate vaccinate stream
+broadcast teach enforce reject refuse donate repay refund redeem prosecute deport extradite order
+import export lease rent inspect audit tender procure refurbish redevelop demolish rebuild resurface
+visit oppose sponsor
 """
 _TO_SOMETHING: Final = """
 open reopen close start begin double triple halve cut reduce increase expand extend plant train
@@ -57,7 +59,7 @@ _APPOSED: Final = (
 )
 _ADVERBS: Final = (
     "also|now|today|has|have|had|recently|reportedly|currently|already|yet|always|never|long|just"
-    "|still|again|first|all|both"
+    "|still|again|first|all|both|itself|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
 _ALSO: Final = rf"(?: (?:{_ADVERBS}))*"
 _IS: Final = rf"(?: (?:is|are|{_ADVERBS}))*"
@@ -70,8 +72,9 @@ _TO: Final = r"(?:will|would|(?:(?:expected|due|set|scheduled|likely|going) )?to
 _ACTS: Final = re.compile(
     rf"{_APPOSED}(?:{_ALSO} (?:{_VERBS}|{_FORECAST}|looks? to)\b(?!{_NOUN_S})|{_IS} (?:{_ACTIVE})\b"
     rf"|{_IS} {_TO} (?:not |also |now |soon |\w+ly )?(?:(?:{_WILL})\b"
-    rf"|(?:{_WITH_OBJECT})(?: (?:up|out|on|over|back|down|off))?(?={_OBJECT})))"
-    rf"| ?,? (?:who|which)(?: also| has| have)* (?:{_VERBS})\b"
+    rf"|(?:{_WITH_OBJECT})(?: (?:up|out|over|back|down|off|on(?! \d)))?(?={_OBJECT})))"
+    rf"| ?,? (?:who|which)(?: also| has| have)*"
+    rf" (?:(?:{_VERBS})|{_TO} (?:also |now |not )?(?:{_WILL}))\b"
 )
 """What stands behind the name of whoever acts, be it “…, who announced its targets”."""
 _SAYS: Final = re.compile(rf"{_APPOSED}{_ALSO} (?:{_VERBS})\b")
@@ -83,7 +86,7 @@ _PLURAL_ACTS: Final = re.compile(
 )
 """What stands behind the name of several: “The Conservatives plan to”."""
 _DOES: Final = re.compile(
-    rf"{_APPOSED}(?: (?:also|now|today|recently|already))*"
+    rf"{_APPOSED}{_ALSO}"
     r" (?:(?:is|are|has|have|was|were) [a-z]+|[a-z]+ed|won|led|put|built|began|made|took|gave"
     r"|held|met|chose|got|kept|left|agreed|broke|sold|bought|spent|went|became)\b"
 )
@@ -100,19 +103,20 @@ _SHARES_OF: Final = ("hares of ", "hares in ", "stake in ")
 _KIND: Final = frozenset(_KIND_WORDS.split())
 """What a party is called just before its name: “packaging firm Acme”."""
 _IS_A_KIND: Final = re.compile(
-    r" (?:organi[sz]ation|company|group|agency|association|think[- ]tank) (?:is|has|was|said"
-    r"|says|will|expects)\b|"
+    r" (?:organi[sz]ation|company|group|agency|association|union|federation|consortium"
+    r"|think[- ]tank)"
+    r" (?:is|has|was|said|says|will|expects|(?!based\b)[a-z]{2,}ed)\b|"
     rf"(?: (?:is|are|was)| ?,) (?:an?|the|its|another|one of) (?:[\w’'-]+ ){{0,4}}"
     rf"(?:{'|'.join(_KIND_WORDS.split())}"
     r"|party|union|charity|agency|association|regulator|council|group|organi[sz]ation)\b"
 )
 """What it is said to be behind it: “The SDLP is the only party that”."""
 _APPOSED_TO: Final = re.compile(
-    r"\b(?:[Oo]ne of (?:the|its|their|our)|[Aa]nother) (?:[\w’'-]+ ){0,6}?"
+    r"\b(?:[Oo]ne of (?:the|its|their|our)|[Aa]nother|[Ii]ts|[Tt]heir|[Oo]ur) (?:[\w’'-]+ ){0,6}?"
     rf"(?:{'|'.join(_KIND_WORDS.split())}|compan(?=ies)|operator|group)(?:s"
     rf"|ies)?(?: [\w’'-]+){{0,4}}, $"
 )
-"""What stands before the name of one of them: “One of the operators, Acme,”."""
+"""What stands before the name of one: “One of the operators, Acme,”, “Its partner, Bolt,”."""
 _THINGS: Final = """
 park plant factory project line drug vaccine treatment therapy robot car vehicle model aircraft jet
 rocket ship site facility mine field station terminal building hotel stadium platform product
@@ -126,6 +130,15 @@ _CALLED_A_THING: Final = re.compile(
     r"(?! (?!(?:at|in|on|of|for|with|and|or|by|near|that|which|to|from)\b)[a-z])"
 )
 """What stands behind a name that is a thing’s: “Arcadia, the fourth theme park at”."""
+_OWN_THING: Final = re.compile(
+    rf"(?:['’]s|\b(?:[Ii]ts|[Tt]heir|[Oo]ur))(?: [\w-]+){{0,3}} (?:{_THING_WORDS}), $"
+)
+"""What stands before a name between commas that is a thing’s: “Acme’s new robot, Otto,”."""
+_ITS_SITE: Final = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Oo]ur) $")
+_SITE: Final = re.compile(
+    r" (?:project|mine|field|deposit|prospect|gigafactory|refinery|terminal)\b"
+)
+"""What stands before and behind the name of a place that somebody works: “its Otter mine”."""
 _HAS: Final = re.compile(
     rf" (?:{_THING_WORDS}|customer|passenger|employee|worker|shareholder|member|user|driver)s?\b"
 )
@@ -218,7 +231,7 @@ def is_called_a_party(sentence: str, name: Name) -> bool:
     """Whether the words beside a name make it a party’s: “packaging firm Acme”, “Spain’s Bolt”."""
     before = sentence[max(0, name.start - 16) : max(0, name.start - 1)].rpartition(" ")[2]
     is_of_a_land = before.endswith(("'s", "’s")) and is_nation(before[:-2])
-    is_one = before.lower() in _KIND or before.endswith("maker") or is_of_a_land
+    is_one = before.lower() in _KIND or before.endswith(("maker", "-based")) or is_of_a_land
     is_listed = sentence.endswith(_SHARES_OF, 0, name.start)
     is_apposed = sentence.startswith(",", name.end) and _APPOSED_TO.search(sentence, 0, name.start)
     return (
@@ -233,10 +246,12 @@ def has(sentence: str, name: Name) -> bool:
 
 def is_called_a_thing(sentence: str, name: Name) -> bool:
     """Whether the words beside a name say that it is a thing’s: “Arcadia, the new theme park”."""
-    return (
-        _CALLED_A_THING.match(sentence, name.end) is not None
-        or _KIND_OF_THING.search(sentence, max(0, name.start - 24), name.start) is not None
-    )
+    if _CALLED_A_THING.match(sentence, name.end):
+        return True
+    if sentence.startswith(",", name.end) and _OWN_THING.search(sentence, 0, name.start):
+        return True
+    is_site = _SITE.match(sentence, name.end) and _ITS_SITE.search(sentence, 0, name.start)
+    return bool(is_site or _KIND_OF_THING.search(sentence, max(0, name.start - 24), name.start))
 
 
 def is_where(sentence: str, name: Name) -> bool:

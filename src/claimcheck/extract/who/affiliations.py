@@ -15,6 +15,11 @@ _HAS_A_PRESIDENT: Final = re.compile(
     r"\b(?:University|College|Institute|Academy|Federation|Union|Association|Society|Club|League)\b"
 )
 """Bodies of which a president is the head."""
+_FACULTY: Final = re.compile(
+    r"(?:School|Faculty|Department|College|Institute|Division|Cent(?:er|re)) (?:of|for) "
+)
+"""What the parts of a university are called."""
+_UNIVERSITY: Final = re.compile(r"\b(?:University|College|Polytechnic)\b")
 
 
 def settle(parties: Parties, notes: Notes) -> None:
@@ -31,6 +36,8 @@ def settle(parties: Parties, notes: Notes) -> None:
 
 def _home(parties: Parties, notes: Notes, person: str, role: Role) -> str | None:
     named = parties.party(role.home) if role.home and not is_nation(role.home) else None
+    if named and _FACULTY.match(named) and _UNIVERSITY.search(parties.main or ""):
+        named = parties.main
     if role.speaks is Speaks.HIMSELF:
         return person
     if role.speaks is Speaks.GOVERNMENT:

@@ -27,6 +27,12 @@ _BY: Final = re.compile(
     r"^.{0,60}?\bbe(?:ing)? (?:\w+ly )?(?:\w+(?:ed|en|t|ne|lt|ld)|paid|made|run|led)"
     r"(?: for| out| up| over)?(?: (?:in|at|near|on) (?:the )?[A-Z][\w-]+)? by (?:the )?"
 )
+_MADE: Final = re.compile(
+    r"\b(?:built|supplied|made|provided|operated|funded|financed|developed|designed|delivered|run"
+    r"|managed|completed|finished|installed|manufactured|produced|constructed|owned|staffed"
+    r"|paid|carried|sold|bought|published|organi[sz]ed|hosted|maintained|renovated)\b"
+)
+"""What is done by a party and by no thing: not so “replaced by”, “powered by”."""
 _BEFALLS: Final = re.compile(
     r"(?:[\w’']+ ){1,3}?be (?:\w+ly |also )?(?!(?:committed|focused|based|limited|prepared"
     r"|interested|involved|dedicated|engaged|located|headquartered|pleased|delighted|excited)\b)"
@@ -35,6 +41,8 @@ _BEFALLS: Final = re.compile(
 """What is done to whoever stands before: “A working group will be established”."""
 _OWN_ACTS: Final = re.compile(
     r"\b(?:resign|step(?:ping)? down|stand(?:ing)? down|retire(?! (?:our|its|the|their|all|\d))"
+    r"|leave(?: the (?:club|company|firm|group|bank|board|post|role|job|team)"
+    r"| (?:at|in|after|next|this|when)|(?=[.,]))"
     r"|run for|be on \w+ leave|still be the|continue as|remain as|return as|seek re-election)\b"
 )
 """What a person does for himself and not for the party that he speaks for."""
@@ -207,9 +215,17 @@ def _agent(line: Line, cue: int) -> Answer | None:
         return Answer(government[0], f"does it: “by {government[0]}”")
     for one in line.named:
         is_near = at <= one.start < at + 45 and "," not in line.sentence[at : one.start]
-        if is_near and not _is_no_agent(one.text) and (party := _body(line.parties, one.text)):
+        if not is_near or _is_no_agent(one.text):
+            continue
+        if party := _body(line.parties, one.text) or _maker(line, by[0], at, one):
             return Answer(party, f"does it: “by {one.text}”")
     return None
+
+
+def _maker(line: Line, verb: str, at: int, name: Name) -> str | None:
+    """Return a name just behind a verb that only people have: “will be built by Bolt”."""
+    is_next = name.start == at and _MADE.search(verb) is not None
+    return name.text if is_next and may_act(line, name.text) else None
 
 
 def _is_no_agent(name: str) -> bool:

@@ -52,12 +52,19 @@ _SINGLE: Final = ("‘", "'")
 _STOPS: Final = (".", "!", "?")
 _OWN: Final = re.compile(
     r"^(?=.{0,160}$).*\b(?:Manifesto|Programme|Platform|Annual|Interim|Results|Speech|Remarks|Keynote"
-    r"|Letter to|Statement by|Outlook|[Aa]ddress (?:by|of)|Address|[Hh]alf-[Yy]ear"
+    r"|Letter to|(?:Statement|Message) (?:by|from|of)"
+    r"|Outlook|[Aa]ddress (?:by|of)|Address|[Hh]alf-[Yy]ear"
     r"|[Bb]udget [Ss]peech|[Bb]udget [Ss]tatement|[Ss]tate of the (?:Nation|Union|State|City)"
     r"|[Qq]uarter(?:ly| 20)|Equity Research|[Ee]arnings [Cc]all|[Cc]onference [Cc]all|Transcript)"
     r"(?:.*[^.])?$"
 )
 """What a line at the top of a text says that speaks for its author."""
+_OF_AUTHOR: Final = re.compile(
+    r"\b(?:(?:(?:share|stock|unit)holders|[Mm]embers|[Oo]wners|[Ss]upporters|[Cc]ustomers) of"
+    r"|(?:[Ss]tatement|[Mm]essage|[Ll]etter|[Uu]pdate|[Pp]ledge|[Mm]anifesto) (?:of|from|by))"
+    r" (?:the )?$"
+)
+"""What stands in a title before whose text it is: “Letter to the shareholders of Acme”."""
 _REPORTED: Final = re.compile(
     r"\b(?:releases|unveils|launches|reveals|publishes|presents|promises|outlines|says)\b", re.I
 )
@@ -108,6 +115,11 @@ _INTRODUCES: Final = re.compile(
     r"\b(?:I am|I['’]m|[Mm]y name is|[A-Z]\w+ here)\b.{1,60} (?:of|at|from)(?: the)? $"
 )
 """What stands before the party of whoever introduces himself: “I’m Ann, founder of”."""
+_FOUNDED: Final = re.compile(
+    r"\b(?:[Ww]e|I) (?:first |originally )?(?:founded|co-founded|started|set up|established"
+    r"|launched) (?:the )?$"
+)
+"""What stands before the party of whoever says “we”: “Mira and I started Acme”."""
 _HEADED: Final = re.compile(
     r"\b(?:boss|head|chief|CEO|director|founder|president|chairman|executive|leader) (?:of|at)"
     r" (?:the )?$"
@@ -253,7 +265,10 @@ def _called_we(text: Text) -> str | None:
         for name in named:
             is_us = _HERE.search(sentence, 0, name.start) and _THEN_WE.match(sentence, name.end)
             ours = name.start == 0 and _SINCE_OURS.match(sentence, name.end)
-            if is_us or ours or _INTRODUCES.search(sentence, 0, name.start):
+            begun = _FOUNDED.search(sentence, 0, name.start) or _INTRODUCES.search(
+                sentence, 0, name.start
+            )
+            if is_us or ours or begun:
                 return text.parties.party(name.text) or name.text
     return None
 
@@ -268,6 +283,8 @@ def _tells_author(title: str, name: Name, *, is_speech: bool) -> bool:
     if _HEADED.search(title, 0, name.start):
         return True
     if is_speech and title.endswith((" by ", " by the "), 0, name.start):
+        return True
+    if _OF_AUTHOR.search(title, 0, name.start):
         return True
     is_named = not (is_outlet(name.text) or is_place(name.text) or is_generic(name.text))
     if name.start == 0 and is_named and _CALL.match(title, name.end):

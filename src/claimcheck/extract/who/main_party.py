@@ -19,7 +19,7 @@ from claimcheck.extract.who.authors import HOUSE, REPORTING, SCENE
 from claimcheck.extract.who.notes import Notes
 from claimcheck.extract.who.parties import Parties, Text
 
-_DOES: Final = re.compile(r" [a-z]{3,}(?<!s)s (?!and\b|in\b|of\b|for\b|are\b|will\b)")
+_DOES: Final = re.compile(r" [a-z]{3,}(?<!s)s (?!and\b|in\b|of\b|for\b|are\b|will\b|to\b)")
 """What may stand behind the first words of a title, where they are of whoever acts: “finds”."""
 _RARELY: Final = 3
 """A name of which one in more than so many mentions is where it happens is no place."""
@@ -29,7 +29,8 @@ _HEADLINE: Final = re.compile(
     r"|completes|submits|files|receives|gets|wins|reports|posts|begins|starts|opens|closes|expands"
     r"|acquires|aims|eyes|seeks|sets|boosts|doubles|adds|joins|builds|invests|picks|hires|appoints"
     r"|outlines|reveals|introduces|releases|delivers|secures|achieves|enters|extends|updates"
-    r"|confirms|reaffirms|reiterates|nears|advances|ready|poised|set|on track|up \d|down \d)\b",
+    r"|wants|hopes|intends|agrees|vows|promises|confirms|reaffirms|reiterates|nears|advances"
+    r"|ready|poised|set|on track|up \d|down \d)\b",
     re.IGNORECASE,
 )
 """What stands in a title behind whoever does it."""
@@ -44,6 +45,12 @@ _APPROVES: Final = re.compile(
     r" (?:approves|clears|authori[sz]es|grants|accepts|okays|green-?lights|backs|lifts)\b", re.I
 )
 """What an agency does in a title with what others make or plan."""
+_RATES: Final = re.compile(
+    r" (?:upgrades|downgrades|(?:starts|begins|initiates|resumes|cuts|raises|lifts|lowers|trims"
+    r"|keeps|maintains|reiterates)\b.*\b(?:coverage|rating|price target|target price|estimates))\b",
+    re.IGNORECASE,
+)
+"""What analysts do in a title with the shares of others."""
 
 
 def find_main(text: Text, notes: Notes, house: str | None) -> None:
@@ -93,7 +100,8 @@ def _is_scene(title: str, name: Name) -> bool:
 
 
 def _approves(title: str, name: Name) -> bool:
-    return _APPROVES.match(title, name.end) is not None
+    """Whether a name is of whoever only judges what others do: an agency, a house of analysts."""
+    return bool(_APPROVES.match(title, name.end) or _RATES.match(title, name.end))
 
 
 def _doers(notes: Notes) -> list[str]:

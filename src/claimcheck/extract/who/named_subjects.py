@@ -28,6 +28,13 @@ from claimcheck.extract.who.unnamed_subjects import PLACE, Subject
 _CROWD_OF: Final = re.compile(
     r"(?:[Aa]nalysts?|[Ee]conomists?|[Ff]orecasters|[Ss]trategists?) (?:at|from|with) (?:the )?$"
 )
+_MEMBERS: Final = re.compile(
+    r"\b(?:[Mm]embers|[Oo]fficials|[Ee]xecutives|[Ll]eaders|[Dd]elegates|[Rr]epresentatives)"
+    r" (?:of|at|from) (?:the )?$"
+)
+"""What stands before the party for which people act: “Members of the Halden Guild will”."""
+_REALM: Final = re.compile(r"\b[Tt]he (?:state|city|province|county|town|canton|municipality) of $")
+"""What makes a party of a place: “The state of Ohio will”."""
 _ITS_CROWD: Final = re.compile(r" (?:analysts|economists|forecasters|strategists)\b")
 _ITS: Final = re.compile(r"['’]s? (?:[\w-]+ ){1,3}")
 INITIALS: Final = re.compile(r"[A-Z][A-Z&]{1,5}")
@@ -104,7 +111,7 @@ def _is_scene(line: Line, name: Name, start: int, end: int) -> bool:
     Not so who has what the clause is about, “in line with Acme’s plan to”, or does it, “after Acme
     agreed to”.
     """
-    if _plans(line, name, end):
+    if _plans(line, name, end) or _stands_for(line, name, start, end):
         return False
     is_next = 0 < end - name.end < _ADJACENT
     if is_next and _CONJUNCTION.search(line.sentence, start, name.start):
@@ -120,6 +127,15 @@ def _is_scene(line: Line, name: Name, start: int, end: int) -> bool:
         at -= 1
     first = line.named[at].start
     return PLACE.search(line.sentence, max(start, first - 40), first) is not None
+
+
+def _stands_for(line: Line, name: Name, start: int, end: int) -> bool:
+    """Whether a name ends what acts, be it behind “of”: “The state of Ohio will”."""
+    if not 0 <= end - name.end < _ADJACENT:
+        return False
+    of = _MEMBERS.search(line.sentence, start, name.start)
+    of = of or _REALM.search(line.sentence, start, name.start)
+    return of is not None and PLACE.search(line.sentence, start, of.start()) is None
 
 
 def _as_subject(line: Line, name: Name, end: int) -> Subject | None:
@@ -170,6 +186,8 @@ def _may_own(line: Line, name: Name) -> bool:
 
 def _land(line: Line, name: Name, end: int) -> Subject | None:
     """Return a country that alone stands before the cue: “Kazakhstan will not cut”."""
+    if _stands_for(line, name, 0, end) and not _BEFALLS.match(line.sentence, end):
+        return Subject("party", name.text, name.start, name.end)
     is_alone = _ALONE.search(line.sentence[: name.start][-12:]) and 0 <= end - name.end < 2
     if any(line.sentence[one.end : name.start] == ", " for one in line.named):
         return None  # where it is: “the plant in Halden, Norway will”
@@ -223,6 +241,8 @@ def _beside(line: Line, name: Name, end: int) -> str | None:
     alone = _ALONE.search(line.sentence[: name.start][-12:])
     team = _TEAM.match(line.sentence, name.end, end)
     is_last = 0 <= end - (team.end() if team else name.end) < 2
+    if is_last and _stands_for(line, name, 0, end) and may_act(line, name.text):
+        return name.text
     if not is_last or alone is None or name.text in line.parties.things:
         return None
     if team:

@@ -129,7 +129,8 @@ def _group(parties: Parties, subject: Subject, source: Source, cue: str) -> Answ
         kin = [one for one in parties.acting if is_political(one)]
     kin = [one for one in kin if one in parties.seen]
     last = parties.last
-    if noun not in _PUBLIC and last and _is_public(last):
+    is_named = last in parties.acting or (last or "")[:1].isupper()
+    if noun not in _PUBLIC and last and (_is_public(last) or not is_named):
         last = None
     is_himself = source.party is not None and source.party == source.person
     is_other = noun in _PUBLIC and bool(kin) and source.party not in kin

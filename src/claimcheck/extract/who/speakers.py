@@ -13,7 +13,8 @@ from claimcheck.extract.text.speech import speeches
 from claimcheck.extract.who.named_subjects import titled
 from claimcheck.extract.who.parties import Line, Parties
 from claimcheck.extract.who.references import NOBODY, Source, resolve
-from claimcheck.extract.who.subjects import find_subject
+from claimcheck.extract.who.subjects import find_subject, owner_of_crowd
+from claimcheck.extract.who.unnamed_subjects import GROUP, GROUP_OWNING, Subject
 
 _LABEL: Final = re.compile(r"(?:A: )?([A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3})(?:,[^:.?!]{1,50})?: ")
 """Who speaks in a transcript: “Ann Lee, CFO: We expect”."""
@@ -50,7 +51,7 @@ _IN_OFFICE: Final = re.compile(
     r"|CEO|chairman|chairwoman|chief executive)\b"
 )
 _CROWD: Final = worded(
-    r"(?:\b[\w-]+ )?\b(?:[Aa]nalysts|[Ee]conomists|[Ee]xperts|[Ff]orecasters|[Oo]bservers"
+    r"(?:(?<!['’])\b[\w-]+ )?\b(?:[Aa]nalysts|[Ee]conomists|[Ee]xperts|[Ff]orecasters|[Oo]bservers"
     r"|[Ss]cientists|[Rr]esearchers|[Tt]raders)\b(?=(?: (?!who)\w+)? ?$)",
     "analysts economists experts forecasters observers scientists researchers traders",
 )
@@ -140,9 +141,27 @@ def _behind(line: Line, end: int) -> Source | None:
         return _of_person(line.parties, person) or _of_party(line.parties, after[0])
     if _IN_OFFICE.match(line.sentence, end):
         return _of_person(line.parties, line.parties.person)
+    if kind := _by_kind(line, end):
+        return kind
     if somebody := _SOMEBODY.match(line.sentence, end):
         return Source(None, somebody[1], foretells=True)
     return None
+
+
+def _by_kind(line: Line, end: int) -> Source | None:
+    """Return the party that is called by what it is behind a verb: “according to the company”."""
+    for pattern in (GROUP, GROUP_OWNING):
+        if (found := pattern.match(line.sentence, end + 1)) is None:
+            continue
+        if _STUDY.match(line.sentence, found.end()):
+            return None
+        return _meant(line, Subject("group", found[0], found.start(), found.end()))
+    return None
+
+
+def _meant(line: Line, subject: Subject) -> Source | None:
+    meant = resolve(line.parties, subject, NOBODY, "")
+    return Source(None, meant.party) if meant and meant.party else None
 
 
 def _is_behind(between: str, name: Name, end: int) -> bool:
@@ -172,6 +191,8 @@ def _spoken_of(parties: Parties, before: Sequence[Name]) -> str | None:
 def _by_subject(line: Line, before: Sequence[Name], at: int) -> Source | None:
     """Return who is the subject of a verb of speech."""
     if crowd := _CROWD.search(line.sentence, 0, at):
+        if owner := owner_of_crowd(line.sentence, 0, crowd):
+            return _meant(line, owner)
         return Source(None, _crowd(line, before, crowd), foretells=True)
     if person := _apposed(line, before, at):
         return _of_person(line.parties, person)

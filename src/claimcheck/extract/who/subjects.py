@@ -9,7 +9,7 @@ from claimcheck.extract.names.proper_names import Name
 from claimcheck.extract.text.quick_pattern import WordedPattern
 from claimcheck.extract.who.acting import is_called_a_party
 from claimcheck.extract.who.governments import GOVERNMENT
-from claimcheck.extract.who.named_subjects import named_subject
+from claimcheck.extract.who.named_subjects import may_act, named_subject
 from claimcheck.extract.who.parties import Line
 from claimcheck.extract.who.unnamed_subjects import (
     BODY,
@@ -65,6 +65,8 @@ _COMPOUND: Final = re.compile(
     r"|says|as|well|who|which|that)\b)[a-z-]+(?<!ly)){1,2} ?"
 )
 """What follows a noun and is what the words are about: “the port access road”."""
+_HIS: Final = re.compile(r" (?:[a-z-]+ ){0,2}")
+_PARTY: Final = re.compile(r"(?: (?:party|group|bloc|government|company))? ?")
 _KINDS: Final[tuple[tuple[Kind, WordedPattern], ...]] = (
     ("groups", GROUPS),
     ("group", GROUP),
@@ -206,6 +208,8 @@ def _by_kind(line: Line, start: int, end: int) -> Subject | None:
             continue
         if kind == "group" and (name := _apposed(line, found.end())):
             return Subject("party", name.text, name.start, name.end)
+        if pattern is CROWD and (owner := owner_of_crowd(line.sentence, start, found)):
+            return owner
         if not _is_scene(line, found, start):
             text = found[1] if pattern is KIND else found[0]
             return Subject(kind, text, found.start(), found.end())
@@ -213,6 +217,14 @@ def _by_kind(line: Line, start: int, end: int) -> Subject | None:
     if body and not _is_scene(line, body, start):
         return Subject("body", body[1], body.start(), body.end())
     return None
+
+
+def owner_of_crowd(sentence: str, start: int, crowd: re.Match[str]) -> Subject | None:
+    """Return the party just before a crowd that is its own: “the bank’s economists”."""
+    owner = GROUP_OWNING.search(sentence, start, crowd.start())
+    if owner is None or sentence[owner.end() : crowd.start()] not in ("'s ", "’s "):
+        return None
+    return Subject("group", owner[0], owner.start(), owner.end())
 
 
 def _apposed(line: Line, end: int) -> Name | None:
@@ -230,7 +242,17 @@ def _describes(words: str) -> bool:
 
 def _possessive(line: Line, start: int, end: int) -> Subject | None:
     found = POSSESSIVE.search(line.sentence, start, end)
+    if found and found["he"] and (name := _led(line, found.end(), end)):
+        return Subject("party", line.parties.party(name.text) or name.text, name.start, name.end)
     return _worded(found) if found else None
+
+
+def _led(line: Line, start: int, end: int) -> Name | None:
+    """Return the name of the party that is somebody’s: “his Halden Front will”."""
+    for name in line.named:
+        if _HIS.fullmatch(line.sentence, start, name.start) and may_act(line, name.text):
+            return name if _PARTY.fullmatch(line.sentence, name.end, end) else None
+    return None
 
 
 _FINDERS: Final = (named_subject, _government, _by_kind, _possessive)

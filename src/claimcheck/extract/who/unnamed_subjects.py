@@ -110,11 +110,14 @@ ITSELF: Final = worded(
 """How a report calls the party whose it is, and others a party that they named in full."""
 BODY: Final = worded(
     r"\b[Tt]he ((?:\w+ )?(?:central bank|legislature|parliament|assembly|court)"
-    r"|(?:state|judge|jury|tribunal|inquiry|senate)(?=(?: (?:has|also|now|then))? ?$))\b",
-    "central legislature parliament assembly court state judge jury tribunal inquiry senate",
+    r"|(?:state|judge|jury|tribunal|inquiry|senate|army|navy|military|police|opposition|junta)"
+    r"(?=(?: (?:has|also|now|then))? ?$))\b",
+    "central legislature parliament assembly court state judge jury tribunal inquiry senate army"
+    " navy military police opposition junta",
 )
 CROWD: Final = worded(
-    r"(?:\b[\w-]+ )?\b(?:[Aa]nalysts|[Ee]conomists|[Ee]xperts|[Ff]orecasters|[Oo]bservers)\b"
+    r"(?:(?<!['’])\b[\w-]+ )?"
+    r"\b(?:[Aa]nalysts|[Ee]conomists|[Ee]xperts|[Ff]orecasters|[Oo]bservers)\b"
     r"(?: (?:polled|surveyed|questioned) by \w+(?: \w+)?)?(?=(?: \w+)? ?$)",
     "analysts economists experts forecasters observers",
 )
@@ -133,7 +136,8 @@ KIND: Final = worded(
 )
 PLACE: Final = re.compile(
     r"\b(?:(?:in|at|from|to|near|within|across|by|with|of|for|on|under|into|over|about|against"
-    r"|between|through|during|after|before|until|since|including|via|dubbed|called|named|codenamed|branded|like|told|tells|alongside)"
+    r"|between|through|during|after|before|until|since|including|such as|via"
+    r"|dubbed|called|named|codenamed|branded|like|told|tells|alongside)"
     r" (?:(?!(?:the )?(?:year|quarter|month|week|decade|century|summer|autumn|spring|winter|fall"
     r"|end|which|whom)\b)"
     r"[a-z][\w-]* ){0,3}|at \d[\d,]* )$",
