@@ -84,6 +84,42 @@ def test_whose_a_claim_is_beside_others(sentence: str, who: str) -> None:
             "“We will have 40 boats by May 2026.”",
             "University of Halden",
         ),
+        # what it is called, and not who was named last
+        (
+            "Acme and the airline Bolt sign a deal\nThe airline Bolt met Acme.\nAcme said costs "
+            "rose.\nThe airline will hire 40 pilots in 2026.",
+            "Bolt",
+        ),
+        (
+            "The Halden Parish Council met.\nThe district council will pay for the roof in 2026.",
+            "district council",
+        ),
+        (
+            "Acme to build a workshop\nAcme said sales rose.\nAcme is big.\nHalden College met.\n"
+            "The college hopes that the workshop will be ready in May 2026.",
+            "Halden College",
+        ),
+        # for whom people speak
+        (
+            "Acme said sales rose.\nThe Bolt Society said no.\n"
+            "“The rent will rise by 5% in 2026,” said its director, Ann Lee.",
+            "Bolt Society",
+        ),
+        (
+            "Acme said sales rose.\nAcme is big.\nBolt Group met.\n"
+            "Bolt Group's UK director, Ann Lee, said it would hire 40 people in 2026.",
+            "Bolt Group",
+        ),
+        (
+            "Acme said sales rose.\n"
+            "Acme's shares will fall in 2026, said Ivo Brandt of Dorn Capital.",
+            "Dorn Capital",
+        ),
+        (
+            "Acme opens a farm\nAcme said costs fell at its Otter site.\n"
+            "Otter will produce 40 tonnes of tin in 2026.",
+            "Acme",
+        ),
         # a player who leaves is himself
         (
             "Acme signs two\nAcme said so.\nManager Ann Lee will leave at the end of 2026.",

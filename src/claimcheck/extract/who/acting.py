@@ -107,7 +107,7 @@ _IS_A_KIND: Final = re.compile(
     r"|think[- ]tank)"
     r" (?:is|has|was|said|says|will|expects|(?!based\b)[a-z]{2,}ed)\b|"
     rf"(?: (?:is|are|was)| ?,) (?:an?|the|its|another|one of) (?:[\w’'-]+ ){{0,4}}"
-    rf"(?:{'|'.join(_KIND_WORDS.split())}"
+    rf"(?P<kind>{'|'.join(_KIND_WORDS.split())}"
     r"|party|union|charity|agency|association|regulator|council|group|organi[sz]ation)\b"
 )
 """What it is said to be behind it: “The SDLP is the only party that”."""
@@ -136,7 +136,7 @@ _OWN_THING: Final = re.compile(
 """What stands before a name between commas that is a thing’s: “Acme’s new robot, Otto,”."""
 _ITS_SITE: Final = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Oo]ur) $")
 _SITE: Final = re.compile(
-    r" (?:project|mine|field|deposit|prospect|gigafactory|refinery|terminal)\b"
+    r" (?:project|mine|mill|site|plant|factory|field|deposit|prospect|refinery|terminal)\b"
 )
 """What stands before and behind the name of a place that somebody works: “its Otter mine”."""
 _HAS: Final = re.compile(
@@ -237,6 +237,15 @@ def is_called_a_party(sentence: str, name: Name) -> bool:
     return (
         bool(is_one or is_listed or is_apposed) or _IS_A_KIND.match(sentence, name.end) is not None
     )
+
+
+def kind_of(sentence: str, name: Name) -> str | None:
+    """Return what the words beside a name call it: “the airline Acme”, “Acme, a union, said”."""
+    before = sentence[max(0, name.start - 16) : max(0, name.start - 1)].rpartition(" ")[2].lower()
+    if before in _KIND or before.endswith("maker"):
+        return before
+    behind = _IS_A_KIND.match(sentence, name.end)
+    return behind["kind"] if behind else None
 
 
 def has(sentence: str, name: Name) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from claimcheck.extract.names.nations import is_nation
 from claimcheck.extract.names.offices import Speaks
 from claimcheck.extract.names.organisations import is_political
+from claimcheck.extract.who.authors import HOUSE
 from claimcheck.extract.who.governments import country_of
 from claimcheck.extract.who.notes import Notes
 from claimcheck.extract.who.parties import Parties, last_name
@@ -30,6 +31,8 @@ def settle(parties: Parties, notes: Notes) -> None:
             short = notes.roles.get(last_name(person))
             if short and role.speaks is Speaks.ANYBODY and not role.home:
                 role = short
+            if role.speaks is Speaks.ANYBODY and role.home and HOUSE.search(role.home):
+                role = role._replace(speaks=Speaks.OBSERVER)
             parties.roles[person] = role
             parties.homes[person] = _home(parties, notes, person, role)
 

@@ -18,7 +18,7 @@ from claimcheck.extract.who.guesses import most_likely
 from claimcheck.extract.who.headings import enter
 from claimcheck.extract.who.named_subjects import INITIALS, may_act, named_subject
 from claimcheck.extract.who.parties import Line, Parties
-from claimcheck.extract.who.references import UNNAMED, Answer, Source, resolve
+from claimcheck.extract.who.references import NOBODY, UNNAMED, Answer, Source, resolve
 from claimcheck.extract.who.speakers import find_source
 from claimcheck.extract.who.subjects import find_subject
 from claimcheck.extract.who.unnamed_subjects import PLACE, Subject
@@ -54,6 +54,8 @@ _POLLED: Final = re.compile(r"\b(?:polled|surveyed|compiled|tracked|gathered) by
 """What stands before whoever only counts what others say."""
 _UNDER_WHICH: Final = worded(r"\b(?:(?:under|in|by|through|for) which|whereby) ", "which whereby")
 """What begins a clause with a subject of its own."""
+_HOPING: Final = re.compile(r"(The(?: [a-z]+){1,3}) (hopes|expects|believes|wants|trusts|thinks)\b")
+"""Who begins a sentence by what it is called, and hopes for what it tells: “The club hopes”."""
 _AS_FOR: Final = re.compile(r"(?:As for|At|For) (?:the )?")
 _TOGETHER: Final = frozenset((" and ", ", and ", " and the "))
 
@@ -279,6 +281,9 @@ def _in_quotation(line: Line, source: Source) -> Answer | None:
 
 def _doer(line: Line, cue: int) -> Answer | None:
     """Return the subject of the sentence that tells of a thing: “Acme opened a plant that”."""
+    if hoping := _HOPING.match(line.sentence, 0, cue):
+        subject = find_subject(line, 0, hoping.end(1))
+        return resolve(line.parties, subject, NOBODY, hoping[2])
     for name in line.named:
         if name.end >= cue:
             break

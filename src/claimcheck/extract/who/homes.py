@@ -38,9 +38,17 @@ def home_ahead(sentence: str, named: Sequence[Name], title: int) -> str | None:
         between = sentence[name.end : title]
         if name.end <= title and len(between) < 40:
             words = between.replace("'s", "").replace("’s", "").strip()
+            if is_nation(name.text) and (owner := _owner_of(sentence, named, name)):
+                return owner
             is_nobody = is_generic(name.text) or is_field(name.text)
             return None if words.count(" ") > 3 or _APART.search(words) or is_nobody else name.text
     return None
+
+
+def _owner_of(sentence: str, named: Sequence[Name], land: Name) -> str | None:
+    """Return whose a land is, which tells where somebody works: “Acme’s UK director”."""
+    between = ("'s ", "’s ")
+    return next((one.text for one in named if sentence[one.end : land.start] in between), None)
 
 
 def home_of_its(sentence: str, named: Sequence[Name], title: int) -> str | None:

@@ -31,6 +31,8 @@ class Notes:
     owners: Counter[str] = field(default_factory=Counter)
     bodies: Counter[str] = field(default_factory=Counter)
     """How often each kind of party stands for one, with an article: “the Council”."""
+    kinds: dict[str, set[str]] = field(default_factory=dict)
+    """The names of each kind of party by the words beside them: “the airline Acme”."""
     places: Counter[str] = field(default_factory=Counter)
     short: dict[str, str] = field(default_factory=dict)
     governments: Counter[str] = field(default_factory=Counter)

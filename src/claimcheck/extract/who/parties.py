@@ -28,6 +28,8 @@ class Parties:
     mentions: Counter[str] = field(default_factory=Counter)
     things: Collection[str] = ()
     """Names that the text calls a thing’s."""
+    kinds: dict[str, set[str]] = field(default_factory=dict)
+    """Which names the text calls an airline, a union: by the words beside them."""
     homes: dict[str, str | None] = field(default_factory=dict)
     """The party that each person speaks for; nobody where the text names none."""
     roles: dict[str, Role] = field(default_factory=dict)
@@ -81,6 +83,10 @@ class Parties:
             parties = (self.aliases.get(start, start) for start in starts)
             self._known[name] = next((one for one in parties if one in self.acting), None)
         return self._known[name]
+
+    def called(self, kind: str) -> set[str]:
+        """Return the parties that the text calls something: “the airline Acme”."""
+        return set(filter(None, map(self.party, self.kinds.get(kind, ()))))
 
     def full(self, name: str) -> str | None:
         """Return the person whom a name means, a last name too."""

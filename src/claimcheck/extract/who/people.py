@@ -40,7 +40,9 @@ _WHO_IS: Final = re.compile(
 """“Ann Lee, who took over as CEO in May”."""
 _RUNS: Final = re.compile(r" for (?:Mayor|President|Governor|Senate|Congress|Parliament)\b")
 _SPEAKS: Final = re.compile(rf" {SPEECH.pattern}")
-_ITS_FIRST: Final = re.compile(r"Its (?:\w+ )?")
+_SAID: Final = re.compile(r"\b(?:said|says|added|told|according to) $")
+"""What stands before whoever says it: “said Ann Lee of Acme”."""
+_ITS_FIRST: Final = re.compile(r"(?:^Its|\b(?:said|says|added) its) (?:\w+ )?$")
 _FIELDED: Final = QuickPattern(
     re.compile(r"(?:inister|ecretary|ommissioner|ember) (?:for|of) | of the "),
     ("inister", "ecretary", "ommissioner", "ember", " of the "),
@@ -106,8 +108,10 @@ def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
     owner = _owner_before(sentence, name, named)
     if owner and " " in name.text and (is_person(name.text) or _SPEAKS.match(sentence, name.end)):
         return Role(Speaks.COMPANY, owner)
-    if is_person(name.text):
-        return Role(Speaks.ANYBODY, home_behind(sentence, name, named))
+    home = home_behind(sentence, name, named)
+    is_quoted = home and " " in name.text and _SAID.search(sentence, 0, name.start)
+    if is_person(name.text) or is_quoted:
+        return Role(Speaks.ANYBODY, home)
     return None
 
 
@@ -227,5 +231,5 @@ def _role(
     is_ours = home is None and _OURS.search(sentence, max(0, start - 40), end) is not None
     theirs = None if home or is_ours else _THEIRS.search(sentence, max(0, start - 40), end)
     body = (theirs[1] or theirs[2]).lower() if theirs else None
-    is_its = home is None and _ITS_FIRST.match(sentence, 0, start + 1) is not None
+    is_its = home is None and _ITS_FIRST.search(sentence, 0, start) is not None
     return Role(speaks, home, is_ours, body, is_its)

@@ -1,5 +1,6 @@
 """Whom the words mean that name nobody: “we”, “it”, “the company”, “the government”."""
 
+import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
@@ -35,6 +36,10 @@ _PUBLIC: Final = frozenset(_PUBLIC_WORDS.split())
 
 _LOWER: Final = frozenset(("state", "local", "provincial", "regional", "city"))
 """Governments below that of a country, which are another one than it."""
+_ANY: Final = frozenset(("company", "firm", "group", "business", "brand", "giant"))
+"""What any company is called, whatever else it is."""
+_LEVEL: Final = re.compile(r"\b(parish|town|district|borough|county|provincial) council$")
+"""A council that is another one than the council of another level."""
 _AGE: Final = 2
 """So many sentences on, “they” are no longer who acted last."""
 UNNAMED: Final = "speaks for a party that the text does not name"
@@ -127,7 +132,11 @@ def _group(parties: Parties, subject: Subject, source: Source, cue: str) -> Answ
     kin = kin or [one for one in parties.mentions if one.endswith(word) and is_body(one)]
     if noun == "party":
         kin = [one for one in parties.acting if is_political(one)]
+    kin = kin or _called(parties, noun)
     kin = [one for one in kin if one in parties.seen]
+    level = _LEVEL.search(subject.text)
+    if level and kin and not any(level[1].capitalize() in one.split(" ") for one in kin):
+        return Answer(level[0], f"“{subject.text}” is named so")
     last = parties.last
     is_named = last in parties.acting or (last or "")[:1].isupper()
     if noun not in _PUBLIC and last and (_is_public(last) or not is_named):
@@ -149,6 +158,12 @@ def _group(parties: Parties, subject: Subject, source: Source, cue: str) -> Answ
     else:
         meant = last or parties.main
     return Answer(meant, f"“{subject.text}” means {meant}") if meant else None
+
+
+def _called(parties: Parties, noun: str) -> list[str]:
+    """Return the one party that a text calls by a noun, which is not what any company is called."""
+    found = [] if noun in _ANY else [one for one in parties.called(noun) if one in parties.seen]
+    return found if len(found) == 1 else []
 
 
 def _is_public(party: str) -> bool:

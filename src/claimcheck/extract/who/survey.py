@@ -31,6 +31,7 @@ from claimcheck.extract.who.acting import (
     is_one_of_many,
     is_owned,
     is_where,
+    kind_of,
     owns,
     says,
     speaks,
@@ -150,6 +151,8 @@ def _note(
     elif behind == " pa" and sentence.startswith(" party", name.end) and text not in FIELDS:
         notes.acting[f"{text} party"] = None
         notes.mentions[f"{text} party"] += 1
+    if kind := kind_of(sentence, name):
+        notes.kinds.setdefault(kind, set()).add(text)
     form = _form_of(text)
     if form.may_act and not form.is_nobody:
         if is_heading(sentence, name):
@@ -268,7 +271,7 @@ def _gather(notes: Notes) -> Parties:
         else:
             aliases[short] = aliases.get(full, full)
     counted = Counter(dict.fromkeys((aliases.get(one, one) for one in acting), 0))
-    parties = Parties(counted, aliases, notes.mentions, things=notes.things())
+    parties = Parties(counted, aliases, notes.mentions, notes.things(), notes.kinds)
     for mention, count in notes.mentions.items():
         if party := parties.party(mention):
             parties.acting[party] += count
