@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from claimcheck.domain.model.claim_kind import ClaimKind
@@ -31,16 +31,22 @@ HAVE_DONE: Final = (
 """What did not come to be, behind “would” or “should”."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cue:
     """Words that speak for a claim, or with a negative weight against one."""
 
-    pattern: re.Pattern[str]
+    words: str
+    """Their regular expression."""
     weight: float
     reason: str
     kind: ClaimKind | None = None
     needles: tuple[str, ...] = ()
     """What rules it out by the words of a sentence; without any it is tried on every one."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when a sentence may have it: most texts have few of all cues."""
+        return re.compile(self.words)
 
 
 class Head(NamedTuple):
@@ -58,8 +64,8 @@ def cue(
 
     A group `at` says where the cue begins, behind the words that it is told by.
     """
-    compiled = re.compile(rf"(?<![{_OF_WORDS}])(?:{pattern})(?![{_OF_WORDS}])")
-    return Cue(compiled, weight, reason, kind, tuple(needles.split()))
+    whole = rf"(?<![{_OF_WORDS}])(?:{pattern})(?![{_OF_WORDS}])"
+    return Cue(whole, weight, reason, kind, tuple(needles.split()))
 
 
 _FORM_OF_BE: Final = (

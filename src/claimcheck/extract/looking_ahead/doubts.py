@@ -1,6 +1,5 @@
 """The words that speak against a claim: as data, in the form of the cues that speak for one."""
 
-import re
 from typing import Final
 
 from claimcheck.extract.looking_ahead.cues import Cue, CueFinder, cue
@@ -195,17 +194,15 @@ AHEAD: Final = CueFinder(_AHEAD)
 
 _AGAINST: Final = (
     Cue(
-        re.compile(
-            r"\?[\s\"'”’]*$|^\W*(?:Who|What|Why|How|When|Where)\b[^.!]*\?"
-            r"|^\W*(?:Who|Why|Whether|(?:When|Where|How(?: \w+)?)"
-            r"(?= (?:[\w’'-]+ ){0,4}?(?:will|would) [^,]*"
-            r"(?:is|are|was|remains|stays|nobody|no one|depends)\b)) (?!of\b)"
-        ),
+        r"\?[\s\"'”’]*$|^\W*(?:Who|What|Why|How|When|Where)\b[^.!]*\?"
+        r"|^\W*(?:Who|Why|Whether|(?:When|Where|How(?: \w+)?)"
+        r"(?= (?:[\w’'-]+ ){0,4}?(?:will|would) [^,]*"
+        r"(?:is|are|was|remains|stays|nobody|no one|depends)\b)) (?!of\b)",
         -0.6,
         "is a question",
     ),
     Cue(
-        re.compile(r"^\W*(?:If|Unless|Provided|Assuming|In case)\b"),
+        r"^\W*(?:If|Unless|Provided|Assuming|In case)\b",
         -0.1,
         "depends on a condition",
         needles=("if", "unless", "provided", "assuming", "case"),
@@ -226,19 +223,15 @@ _AGAINST: Final = (
         needles="outlook guidance forecast",
     ),
     Cue(
-        re.compile(
-            r"(?:\b(?:will|shall|would|to|we|including|includes?|following|follows|these|that|ways?"
-            r"|things|steps|measures|promises|plans|commitments)):\W*$"
-        ),
+        r"(?:\b(?:will|shall|would|to|we|including|includes?|following|follows|these|that|ways?"
+        r"|things|steps|measures|promises|plans|commitments)):\W*$",
         -0.6,
         "opens a list",
     ),
-    Cue(re.compile(r"^.{0,50}:\W*$"), -0.5, "opens a list"),
+    Cue(r"^.{0,50}:\W*$", -0.5, "opens a list"),
     Cue(
-        re.compile(
-            r"^\W*(?:According to|Under|By|In) (?:[\w’'-]+ ){0,3}(?:law|constitution|statutes?"
-            r"|bylaws|rules|treaty|regulations)\b.{0,200}?\b(?:if|unless|whenever)\b"
-        ),
+        r"^\W*(?:According to|Under|By|In) (?:[\w’'-]+ ){0,3}(?:law|constitution|statutes?"
+        r"|bylaws|rules|treaty|regulations)\b.{0,200}?\b(?:if|unless|whenever)\b",
         -0.2,
         "says how it works",
         needles=("law", "constitution", "statute", "bylaw", "rules", "treaty", "regulation"),
@@ -316,11 +309,9 @@ _AGAINST: Final = (
         needles="promise claim pretend expect think believe",
     ),
     Cue(
-        re.compile(
-            r"^\W*(?:Imagine|Suppose|Picture|Pretend|Let(?: us|['’]s) (?:say|assume|suppose))\b"
-            r"|^\W*(?:Ask|See|Read|Learn|Find out)\b(?: \w+){0,3}?"
-            r" (?:what|how|when|where|why|who|which|if|whether)\b"
-        ),
+        r"^\W*(?:Imagine|Suppose|Picture|Pretend|Let(?: us|['’]s) (?:say|assume|suppose))\b"
+        r"|^\W*(?:Ask|See|Read|Learn|Find out)\b(?: \w+){0,3}?"
+        r" (?:what|how|when|where|why|who|which|if|whether)\b",
         -0.7,
         "only asks or supposes it",
         needles=("imag", "suppose", "pict", "pret", "let", "ask", "see", "read", "lear", "find"),
@@ -334,17 +325,15 @@ _AGAINST: Final = (
         needles="guidance outlook forecast",
     ),
     Cue(
-        re.compile(r"(?:w(?<!\w.)(?:on['’]t|ill(?: not)?|ould(?: not)?)|'ll|’ll)\W*$"),
+        r"(?:w(?<!\w.)(?:on['’]t|ill(?: not)?|ould(?: not)?)|'ll|’ll)\W*$",
         -0.4,
         "says no more than “will”",
         needles=("won", "will", "ll", "would"),
     ),
     Cue(
-        re.compile(
-            r"['’]s? (?:[\w-]+ )?(?:plans?|polic(?:y|ies)|proposals?|budget|manifesto)"
-            r" (?:would|will) (?:cost|mean|leave|hurt|put|destroy|damage|lead|cause|force|hit"
-            r"|wreck)\b"
-        ),
+        r"['’]s? (?:[\w-]+ )?(?:plans?|polic(?:y|ies)|proposals?|budget|manifesto)"
+        r" (?:would|will) (?:cost|mean|leave|hurt|put|destroy|damage|lead|cause|force|hit"
+        r"|wreck)\b",
         -0.4,
         "tells of others",
         needles=("plan", "polic", "proposal", "budget", "manifesto"),
@@ -401,9 +390,7 @@ _AGAINST: Final = (
         needles="any anyone everyone people companies firms businesses one",
     ),
     Cue(
-        re.compile(
-            r"^\W*(?:If|When|Once|Whenever|Where) (?:you|one|someone|anyone)\b(?!.*\b(?:I|we)\b)"
-        ),
+        r"^\W*(?:If|When|Once|Whenever|Where) (?:you|one|someone|anyone)\b(?!.*\b(?:I|we)\b)",
         -0.2,
         "gives advice",
         needles=("you", "one", "someone", "anyone"),

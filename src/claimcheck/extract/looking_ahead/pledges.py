@@ -10,15 +10,15 @@ from claimcheck.extract.looking_ahead.specifics import has_measure
 from claimcheck.extract.looking_ahead.verbs import begins_with_verb
 from claimcheck.extract.text.sentences import Sentence
 
-PLEDGE: Final = Cue(re.compile(""), 0.5, "is an item of a list of pledges", "promise")
+PLEDGE: Final = Cue("", 0.5, "is an item of a list of pledges", "promise")
 """An item that begins with a verb, in the list of a party that speaks for itself."""
-ITEM: Final = Cue(re.compile(""), 0.15, "is an item of a list of pledges", "promise")
+ITEM: Final = Cue("", 0.15, "is an item of a list of pledges", "promise")
 """An item that begins otherwise; it counts where it names a time."""
-FRAGMENT: Final = Cue(re.compile(""), 0.3, "begins like a pledge", "promise")
+FRAGMENT: Final = Cue("", 0.3, "begins like a pledge", "promise")
 """Words such as “Cut emissions by half”, in a text of whatever kind."""
-VOW: Final = Cue(re.compile(""), 0.5, "makes a promise", "promise")
+VOW: Final = Cue("", 0.5, "makes a promise", "promise")
 """A line such as “Promise to build 900 homes”."""
-ANNOUNCED: Final = Cue(re.compile(""), 0.55, "is an item of what is announced above it", "promise")
+ANNOUNCED: Final = Cue("", 0.55, "is an item of what is announced above it", "promise")
 """An item below “We will:”."""
 _ANNOUNCES: Final = re.compile(
     r"\b(?:pledges?|promises?|commitments?|priorities|goals?|targets?|objectives?|aims?|proposals?"
