@@ -14,6 +14,8 @@ _PARTY: Final = (
     r"(?:[Cc]ompany|[Ff]irm|[Gg]roup|[Gg]overnment|[Aa]dministration|[Mm]inistry|[Pp]arty|[Bb]ank"
     r"|[Mm]anagement|automaker|carmaker|[Bb]oard|[Ii]t|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|which|who|also"
     r"|now"
+    r"|fund|airline|railway|council|club|university|charity|retailer|lender|insurer|miner|operator"
+    r"|producer|supplier|brewer|utility"
     r"|project|programme|program|plan|strategy|city|state|union|agency|maker|developer|startup"
     r"|(?:[A-Z][\w&.]+))"
 )

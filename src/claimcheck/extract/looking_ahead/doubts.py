@@ -58,6 +58,24 @@ _AHEAD: Final = (
         needles="call urge urgi demand warn",
     ),
     cue(
+        r"(?:is|are|was|were) (?:\w+ )?(?:pushing|pressing|lobbying|campaigning|pressuring|begging"
+        r"|pleading|asking)|(?:is|are|was|were) (?:\w+ )?(?:rumou?red|thought|speculated) to",
+        -0.3,
+        "asks it or guesses it",
+        needles="pushing pressing lobbying campaigning pressuring begging pleading asking rumo"
+        " thought"
+        " speculated",
+    ),
+    cue(
+        r"(?:[Mm]embers|[Pp]assengers|[Vv]isitors|[Gg]uests|[Ss]tudents|[Pp]upils|[Ss]taff"
+        r"|[Ee]mployees|[Dd]rivers|[Uu]sers|[Cc]ustomers|[Tt]enants|[Aa]pplicants|[Cc]andidates"
+        r"|[Pp]layers|[Pp]articipants|[Rr]esidents) (?:are|is) (?:expected |supposed )?to",
+        -0.1,
+        "gives advice",
+        needles="members passengers visitors guests students pupils staff employees drivers users"
+        " customers tenants applicants candidates players participants residents",
+    ),
+    cue(
         r"(?:years?|months?|weeks?|days?) ago.*\b(?:promised|pledged|vowed|planned|committed)",
         -0.4,
         "tells of the past",
@@ -230,6 +248,23 @@ _AGAINST: Final = (
     ),
     Cue(r"^.{0,50}:\W*$", -0.5, "opens a list"),
     Cue(
+        r"^\W*(?:(?:Had|Were|Should)\b|(?:Without|But for|Failing) [^,]{2,60},).{0,200}?"
+        r"\b(?:would|could|might)\b",
+        -0.4,
+        "depends on a condition",
+        needles=("had", "were", "should", "without", "but", "failing"),
+    ),
+    Cue(
+        r"^\W*In (?:the|this|his|her|its|an?) (?:[\w’'-]+ ){0,2}(?:film|novel|movie|story|comic"
+        r"|fairy tale|myth|legend|dream|poem|fable|sitcom|thriller)\b[^,]{0,60},",
+        -0.6,
+        "only asks or supposes it",
+        needles=(
+            *("film", "novel", "movie", "story", "comic", "tale", "myth", "legend", "dream"),
+            *("poem", "fable", "sitcom", "thriller"),
+        ),
+    ),
+    Cue(
         r"^\W*(?:According to|Under|By|In) (?:[\w’'-]+ ){0,3}(?:law|constitution|statutes?"
         r"|bylaws|rules|treaty|regulations)\b.{0,200}?\b(?:if|unless|whenever)\b",
         -0.2,
@@ -291,14 +326,15 @@ _AGAINST: Final = (
         r"[Ii]t will take (?:(?:us|you|them|me|some|a|many|several|more|another|at least|about"
         r"|around|a few|\d\S*|two|three|four|five|ten) )*(?:time|while|years?|months?|weeks?"
         r"|days?|hours?|decades?|generations?|courage|effort|work|lot|all of us)\b"
-        r"|(?:will|would|wo|going to)(?: not|n['’]t)?(?: \w+ly)? (?:comment|speculate|lie|pretend"
+        r"|(?:will|would|wo|going to)(?: not|n['’]t)?(?: \w+ly)? (?:neither )?"
+        r"(?:confirm|deny|comment|speculate|lie|pretend"
         r"|(?:reveal|disclose|discuss) (?:when|how|what|where|why|who|if|whether)"
         r"|say (?:when|how|what|where|why|who|if|whether))"
         r"|(?:things|everything|all|what) .{0,40} (?:will|would) do(?=\W*$)|(?:will"
         r"|would) do (?:so|this|that) in (?:the following|these|several|two|three)",
         -0.4,
         "promises nothing",
-        needles="take do pretend comment speculate lie say reveal disclose discuss",
+        needles="take do pretend confirm deny comment speculate lie say reveal disclose discuss",
     ),
     cue(
         r"(?:cannot|(?:ca|do|wo)n['’]t|do not|will not) (?:promise|claim|pretend)"
@@ -369,11 +405,13 @@ _AGAINST: Final = (
         needles="say add note mention ask argue remind explain describe outline summari tell give",
     ),
     cue(
-        r"(?:will|would|wo)(?: not|n['’]t)?(?: \w+ly)? (?:like|love|enjoy|hate|mind|appreciate|miss"
+        r"(?:will|would|wo)(?: not|n['’]t)?(?: \w+ly)? (?:believe|wonder|like|love|enjoy"
+        r"|hate|mind|appreciate|miss"
         r"|be (?:happy|glad|pleased|proud|sorry|delighted|thrilled|disappointed))",
         -0.3,
         "cannot be checked",
-        needles="like love enjoy hate mind appreciate miss happy glad pleased proud sorry delighted"
+        needles="believe wonder like love enjoy hate mind appreciate miss happy glad pleased proud"
+        " sorry delighted"
         " thrilled disappointed",
     ),
     cue(

@@ -10,7 +10,8 @@ _WHEN: Final = (
     r"|sometime|towards?|as early as|no later)"
 )
 _OUTLOOK: Final = (
-    r"(?:(?:[Gg]uidance|[Oo]utlook|[Ff]orecast|[Pp]rojection|[Ee]xpectation)s?"
+    r"(?:(?:[Gg]uidance|[Oo]utlook|[Ff]orecast|[Pp]rojection|[Ee]xpectation"
+    r"|(?:base|central) (?:case|scenario))s?"
     r"|guide(?= (?:of|for|is)))"
 )
 _AMOUNT: Final = r"(?=[^.;]{0,60}?(?:[$€£¥%]|\b(?!(?:19|20)\d\d\b)\d))"
@@ -75,7 +76,7 @@ FORECASTS: Final[tuple[Cue, ...]] = (
         0.5,
         "gives an outlook",
         "forecast",
-        needles="guidance outlook forecast guide projection expectation",
+        needles="guidance outlook forecast guide projection expectation base central",
     ),
     cue(
         r"(?:[Gg]uidance|[Oo]utlook|[Ff]orecast|[Pp]rojections?)(?: (?:now|also|still))?"

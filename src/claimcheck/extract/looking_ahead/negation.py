@@ -29,12 +29,21 @@ _GIVEN_UP: Final = worded(
     r"|fall(?:s|ing)? short|fell short|fail|giv(?:e|es|ing) up|gave up|given up"
     r"|turn(?:s|ed|ing)? down|t(?:ear|ears|ore|orn|earing) up|str(?:ikes?|uck|iking) down"
     r"|vot(?:e|es|ed|ing) (?:against|down)|block|veto|defeat|quash"
+    r"|t(?:ake|akes|aken|aking|ook) back|cast(?:s|ing)? (?:aside|off)|disown|disavow|repudiat"
+    r"|distanc\w+ \w+sel(?:f|ves) from|(?<!progress )against|overturn|revers|derail|scupper"
+    r"|torpedo|thwart|kill|buried|burie|s[iau]nk|froze|(?:gone|went|fallen|fell|been)"
+    r" (?:quiet|silent|cold) (?:on|about|over)"
+    r"|(?:stop|prevent|prohibit|barr|bann|forb[ia]d|enjoin)\w*(?: [\w.’'-]+){0,4}?"
+    r" (?:from|to) (?:going|go|proceed|proceeding|carry|carrying|pursu\w+)(?: \w+){0,2}?"
     r"|reject|oppos|criticis|criticiz|attack|ridicul)\w*(?: short)?(?: on| from| of| to (?:meet"
     r"|reach|hit|keep|deliver on))?"
     rf"{_OWN}{_NOUN}$",
     "abandon drop scrap shelv ditch cancel withdr miss rescind renoun revok jettison suspend paus"
     " back walk retreat renege water pull slash betray break go goes going gone went roll remov"
     " broke violat fall fell fail give giving gave reject oppos criticis criticiz attack ridicul"
+    " take takes taken taking took cast casts disown disavow repudiat distanc against overturn"
+    " revers derail scupper torpedo thwart kill burie sink sank sunk froze fallen been stop prevent"
+    " prohibit barr bann forbid forbad enjoin"
     " turn tear tears tore torn tearing strik struck vote votes voted voting block veto defeat"
     " quash",
     re.IGNORECASE,
@@ -55,9 +64,13 @@ _WAS_GIVEN_UP: Final = worded(
     r"|revok|suspend|broken|ignored|forgotten|met\b|kept\b|fulfilled|honou?red|delivered)"
     rf"|\b{_NOUN}(?: [\w’'%$.,-]+){{0,12}}? (?:(?:has |have )?(?:collapsed|foundered"
     r"|f(?:ell|allen) (?:apart|through)|br(?:oke|oken) down|c[ao]me to nothing)\b"
+    r"|(?:is|are|was|were|proved|looks?|seems?|remains?|lies) (?:now |well )?(?:out of reach"
+    r"|unrealistic|unattainable|impossible|in (?:tatters|ruins|doubt)|off the table"
+    r"|on (?:hold|ice))\b"
     r"|(?:is|are|was|were) (?:(?:dead|worthless|hollow|empty|meaningless)\b"
     r"|nonsense|(?:an? )?(?:\w+ )?(?:lies?|shams?|hoax(?:es)?)\b))",
-    "was were been being is are collapsed fell fallen foundered broke broken came come",
+    "was were been being is are proved looks look seem seems remain lies collapsed fell fallen"
+    " foundered broke broken came come",
     re.IGNORECASE,
 )
 _PUT_OFF: Final = worded(
@@ -112,6 +125,12 @@ _STRAIGHT: Final = re.compile(
     r"|offer|agreement|deal|contract|pact|partnership|accord|bid\b)"
 )
 """Cues whose denial leaves no claim; “will not” and “is not expected to” are claims themselves."""
+_OF_NOBODY: Final = worded(
+    r"\b(?:[Nn]either|[Nn]one of|[Nn]obody|[Nn]o one|[Nn]o (?:\w+ ){1,3}(?:has|have|had|is|are))\b"
+    r"(?:(?! (?:and|but|as|while|which|who|that) )[^,;])*$",
+    "neither none nobody no",
+)
+"""“None of the parties has”: what nobody promises is no promise."""
 _NO_LONGER: Final = worded(
     r"\b(?:no longer|not any ?more|no plans?|no intention|(?:no|(?:lack|absence) of(?: an?"
     r"| any)?) (?:\w+ )?(?:target|goal"
@@ -129,7 +148,9 @@ _DISBELIEVED: Final = worded(
     r"|ied|ying)|disput(?:e|ed|es)|whether"
     r"|unclear|unsure|uncertain|unlikely|refus(?:e|ed|es)|declin(?:e|ed|es|ing)|unable|wonder(?:s"
     r"|ed)?"
-    r"|remains to be seen|no (?:guarantee|assurance|certainty|confirmation|reason|indication"
+    r"|remains to be seen|open question|guess|in doubt|unknown|up in the air"
+    r"|no (?:way|chance|prospect"
+    r"|guarantee|assurance|certainty|confirmation|reason|indication"
     r"|evidence|sign)s?"
     r"|far from (?:clear|certain|sure)|(?:hard|difficult|impossible|early|soon) to"
     r"(?= (?:believe|see|imagine|say|tell|know|predict|forecast|foresee)\b| ?$)"
@@ -150,11 +171,13 @@ _DISBELIEVED: Final = worded(
     " dismissed questioned asked false wrongly untrue accus alleg myth rumo hoax speculation"
     " concern question problem issue challenge worry fear how why what far hard difficult"
     " impossible early"
-    " soon cannot can little slim small"
+    " soon cannot can little slim small open guess doubt unknown air"
     " wish wishes wished idea notion suggestion claim allegation illusion lie lies fiction",
     re.IGNORECASE,
 )
 """Words under which “will” says that it is not, or not known to be, so."""
+_ANEW: Final = re.compile(r"[,;] (?:and|but|yet|so|while) (?!(?:that|whether|if|when|how|why)\b)")
+"""Where something is said that is not doubted by what stands before it."""
 _VOWING: Final = r"(?:promise|commit|pledge|vow|guarantee|agree|plan|aim)"
 _ASKED: Final = worded(
     r"(?:\b(?:ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|beg(?:s|ged|ging)?|want(?:s|ed|ing)?"
@@ -198,6 +221,10 @@ _NOT_ONE: Final = re.compile(rf"\b{_NOT}\b(?! (?:to|only)\b)")
 _A_NOUN: Final = re.compile(rf"\b{_NOUN}\b")
 
 
+_NEAR: Final = 60
+"""Within so many characters of a cue stands what denies it."""
+
+
 class _Words(NamedTuple):
     """What the words of a cue are, wherever it stands."""
 
@@ -237,9 +264,10 @@ def denial(sentence: str, start: int, end: int, head: Head) -> str | None:
     words = _words(sentence[head.start : head.end])
     if words.is_straight and (
         words.is_denied
-        or (
-            _NEGATED.may_match(sentence)
-            and _NEGATED.pattern.search(sentence[max(start, head.start - 60) : head.start])
+        or any(
+            each.may_match(sentence)
+            and each.pattern.search(sentence[max(start, head.start - _NEAR) : head.start])
+            for each in (_NEGATED, _OF_NOBODY)
         )
     ):
         return "is denied"
@@ -256,7 +284,8 @@ def denial(sentence: str, start: int, end: int, head: Head) -> str | None:
             ),
             default=start,
         )
-        if _DISBELIEVED.pattern.search(sentence[max(said, head.start - 70) : head.start]):
+        ahead = sentence[max(said, head.start - 70) : head.start]
+        if _DISBELIEVED.pattern.search(_ANEW.split(ahead)[-1]):
             return "is doubted by who says it"
     if gainsaid(sentence, start, end, head):
         return "is only hearsay"
@@ -276,6 +305,7 @@ def denial(sentence: str, start: int, end: int, head: Head) -> str | None:
         return "is given up"
     if words.is_promise and _DID_NOT.search(sentence, head.end, end):
         return "was not kept"
-    if _BEFORE.search(sentence, max(start, head.start - 30), head.end):
+    before = _BEFORE.search(sentence, max(start, head.start - 30), head.end)
+    if before and "," not in sentence[before.end() : head.start]:
         return "tells of the past"
     return None

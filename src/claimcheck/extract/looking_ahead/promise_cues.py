@@ -43,13 +43,19 @@ _HAPPENS: Final = (
     r"|reopens|goes live"
     r"|takes effect|kicks off|(?:comes|goes) into (?:force|effect|service|production)|goes on sale)"
 )
-_ALL_BEGIN: Final = r"(?:open|close|begin|start|end|expire|resume)"
+_ALL_BEGIN: Final = (
+    r"(?:open|close|begin|start|end|expire|resume|arrive|lapse|run out|take effect|kick off"
+    r"|(?:come|go) into (?:force|effect|service|production)|go (?:live|on sale)|roll (?:out|off))"
+)
 _NEXT: Final = (
     r"(?:expires|lapses|runs out|meets|hears|retires|(?:rises|falls|drops|increases)(?= (?:to|by)"
     r" [$€£\d])"
     r"|takes (?:over|office|place)|steps (?:down|up)|joins|becomes|premieres|debuts|departs"
     r"|(?:go|goes|heads?|returns?) to the polls|airs|sails|(?:comes|rolls) out"
     r"|hits (?:the )?(?:shelves|stores|shops|streets|market|screens|cinemas)"
+    r"|(?:goes (?:up|down)|climbs|jumps)(?= (?:to|by) [$€£]?\d)"
+    r"|(?:gets|receives)(?= (?:an?|its|the|two|three|four|\d+) (?:new|first|second|third|extra|more"
+    r"|own)\b)"
     r"|(?:it|which|that|\d+\.\d[\w.]*|[A-Z]\w*\d) ships"
     rf"|(?<=[a-z]s ){_ALL_BEGIN}"
     rf"|[A-Za-z-]+s (?:of|on|for|in|at|to|between) (?:[\w’'.-]+ ){{1,5}}?(?P<at>{_ALL_BEGIN}))"
@@ -202,6 +208,14 @@ PROMISES: Final[tuple[Cue, ...]] = (
         " planned extend delay postpon push defer put puts putting",
     ),
     cue(
+        r"(?:set|fix(?:es|ed)?|pencill?(?:s|ed) in|picked|chosen|named)(?= (?:\w+day|(?:\d{1,2} )?"
+        r"[A-Z][a-z]+(?: \d{1,2})?|(?:19|20)\d\d)(?:,? (?:19|20)\d\d)? (?:as the|for (?:the|its)))",
+        0.3,
+        "names a schedule",
+        "promise",
+        needles="set fixes fixed pencil picked chosen named",
+    ),
+    cue(
         rf"{BE} (?:to be|to {_DOES})",
         0.5,
         "names a schedule",
@@ -342,7 +356,8 @@ PROMISES: Final[tuple[Cue, ...]] = (
         0.15,
         "names a schedule",
         "promise",
-        needles="airs sails comes rolls hits ships"
+        needles="goes climbs jumps gets receives arrive come take roll kick airs sails comes rolls"
+        " hits ships"
         " expire lapses runs meets hears retires rises falls drops increases takes steps"
         " joins becomes premieres debuts departs polls open close begin start end resume",
     ),
