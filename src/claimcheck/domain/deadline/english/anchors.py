@@ -40,6 +40,8 @@ _SELDOM = frozenset(
     )
 )
 """Words that name a time and more often, alone or after “the”, do not."""
+_ONE = frozenset(("one", "#1"))
+"""What makes such a word a length: “for one day”."""
 _LEFT = frozenset(
     ("now", "due", "come", "latest", "its", "our", "their", "his", "her", "my", "your")
 )
@@ -103,7 +105,7 @@ def is_seldom(keys: Sequence[str]) -> bool:
         keys[-1] in SUFFIXES and (keys[0] == "the" or keys[0][0] == "#")
     ):
         return True
-    if keys[-1] in _SELDOM:
+    if keys[-1] in _SELDOM and _ONE.isdisjoint(keys):
         return all(key in _LEADS for key in keys[:-1])
     lasts = _first(keys) in _LASTING or keys[:2] == ["in", "over"]
     return lasts and _is_length(keys) and not _AHEAD.intersection(keys)

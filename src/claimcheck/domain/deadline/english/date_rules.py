@@ -108,9 +108,11 @@ OFFSET = (
     Rule("counted from a date", "the? week after <anchor>", counting.week_after),
     Rule("counted from a date", "the? week before <anchor>", counting.week_before),
     Rule(
-        "running", "for <duration> ,? (from|starting|beginning) (on|from)? <span>", counting.running
+        "running",
+        "{course-of} the? <duration> ,? (from|starting|beginning) (on|in|from)? <span>",
+        counting.running,
     ),
-    Rule("running", "<duration> (starting|beginning) (on|from)? <span>", counting.running),
+    Rule("running", "<duration> (starting|beginning) (on|in|from)? <span>", counting.running),
     Rule("running", "(from|starting)? <span> for {about}? <duration>", counting.running_from),
 )
 

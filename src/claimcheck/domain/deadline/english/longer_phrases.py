@@ -23,8 +23,11 @@ _DUE = re.compile(r"\b(?:due|expected|scheduled|planned|slated) $")
 _NEAR = 24
 """How many characters before a time the words have that belong to it, or are money."""
 _CUT_BEFORE = re.compile(
-    r"\b(?:(?:by|on|at|in|until|till) (?:or|and)|no|not|never"
-    r"|(?:earlier|sooner|later|more) than) $",
+    r"\b(?:(?:by|on|at|in|until|till) (?:or|and)|no|not|never|every|each"
+    r"|(?:earlier|sooner|later|more) than"
+    r"|(?:earlier|sooner) than (?:\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?|noon|midnight)(?: [A-Z]+)?"
+    r"|(?:first|initial|early|opening) (?:(?:few|several) )?(?:days|weeks|months|years) of(?: the)?"
+    r") $",
     re.I,
 )
 """Words of a date that was read without them."""
@@ -57,6 +60,8 @@ _NO_OWNERS = NO_NOUNS | _NO_EVENTS
 _ARTICLES = frozenset(("the", "a", "an", "its", "our", "their", "his", "her"))
 _UNARTICLED = frozenset((*MONTHS, "#1", "#2", "#4", "q", "h", "fy", "cy", "-", "/", "to"))
 """The tokens of times that no article goes before, but with a noun behind: the 2028 Olympics."""
+_NO_NAMES = NO_NOUNS | {"entering", "exiting", "leaving", "ending", "finishing", "approaching"}
+"""Words that begin a sentence, and no name, before a year."""
 _LED = re.compile(r"\b(?:of|to|for|with|under|about|into) $")
 _NAME = re.compile(r"\b([A-Z][\w&-]*) $")
 
@@ -140,7 +145,7 @@ def is_name(keys: Sequence[str], before: str, after: str) -> bool:
     “Vision 2030”, “Chinese New Year”, “the Sunday Times”, “the January 6 committee”.
     """
     name = _NAME.search(before, before.rfind(" ", 0, -1) + 1)
-    named = name is not None and name[1].lower() not in NO_NOUNS
+    named = name is not None and name[1].lower() not in _NO_NAMES
     if named and (list(keys) == ["#4"] or _is_holiday(keys)):
         return True
     noun = _NOUN.match(after)

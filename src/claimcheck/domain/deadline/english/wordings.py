@@ -81,6 +81,7 @@ _WORDINGS = {
     "the-ahead": "the next|the coming|the upcoming|the following",
     "more": "next|coming|upcoming|more",
     "course": "in|during|for|throughout|in the course of",
+    "course-of": "for|over|during|across|throughout|over the course of|in the course of",
     "latest": "at the latest|at the very latest|latest|or earlier|or sooner|or before|at latest"
     "|if not sooner|if not before|if not earlier|at the outside|at the most|at most"
     "|or less",
