@@ -196,7 +196,7 @@ def _claims(one: Sentence, found: Heads, context: _Context) -> Iterator[_Claim]:
         if due is None or due.reading is None:
             times = [*times, *lasting(one.text, context.said_on, context.calendar)]
             due = find_due(one.text, times, clause, context.said_on)
-        due = until(due, context.said_on, context.calendar)
+        due = until(one.text, due, context.said_on, context.calendar)
         due = counted_from(one.text, clause, due, times, told, context.calendar)
         told = due or told
         if due is None and found.lead_in:

@@ -34,7 +34,7 @@ SAID = date(2025, 3, 8)
         ),
         (
             "Acme will spend $5 million over a 10-year period beginning in January 2027.",
-            date(2027, 1, 31),
+            date(2036, 12, 31),
         ),
         ("Acme will spend $5 million over a 10-year period.", date(2035, 3, 8)),
         ("The shops that will open in May will employ 300 people.", None),
@@ -177,6 +177,30 @@ SAID = date(2025, 3, 8)
         ("Under its five-year plan, Acme will build 40 homes.", None),
         ("Over the course of four days, Acme will show 40 cars.", None),
         ("The fair will go on for two weeks.", None),
+        ("The work is expected to last until 2028.", date(2028, 12, 31)),
+        ("The truce will last for 30 days starting Sunday.", date(2025, 4, 8)),
+        ("Acme will open its doors for one day on May 3.", date(2025, 5, 3)),
+        ("Ann Lee will stay until the end of the 2026-27 season.", None),
+        # of a goal, in the words that are the cue
+        ("We have raised our full year same-store sales outlook to 8%.", date(2025, 12, 31)),
+        ("Exiting 2026, we expect to have 400 stores.", date(2026, 12, 31)),
+        # of whom or what is told by it
+        ("Acme, whose year ends in June, expects to sell 300 vans this year.", date(2025, 12, 31)),
+        ("Anyone who signs up by April 30 will get a free month.", None),
+        ("Ann Lee will succeed Bob Hart, who retires in May.", None),
+        ("Acme will refund purchases made before April 1.", None),
+        ("Acme will have 40 homes completed before April 1.", date(2025, 3, 31)),
+        ("The teams in this year’s race will include 40 from Leeds.", None),
+        # of what comes first
+        ("After the sale closes in May, Acme will move.", None),
+        ("Acme will move after the sale in May.", None),
+        ("The patch, originally planned for February, will arrive on April 2.", date(2025, 4, 2)),
+        ("Ahead of the vote on Thursday, Ann Lee promised to cut the tax by half.", None),
+        # of an event that is gone to
+        ("Ann Lee will attend Friday’s opening.", date(2025, 3, 14)),
+        # the second of two times of day
+        ("The road will be closed from 10 p.m. Friday to 5 a.m. Monday.", date(2025, 3, 10)),
+        ("The launch is planned for no earlier than 3:12 p.m. on Thursday, April 3.", None),
         # what a number is compared with
         (
             "Acme will raise its share from 14% in 2026 to become the largest in 2030.",

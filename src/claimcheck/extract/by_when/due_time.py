@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from claimcheck.domain.deadline import Found
-from claimcheck.extract.by_when.time_words import BY
+from claimcheck.extract.by_when.time_words import BY, CLOCK
 from claimcheck.extract.by_when.times_of_acts import DONE, hangs_on_another
 from claimcheck.extract.by_when.times_of_speech import is_saying
 from claimcheck.extract.by_when.times_of_things import is_of_a_goal, is_of_a_thing, names_a_thing
@@ -23,7 +23,6 @@ _A_WHILE: Final = re.compile(
 """How long something takes: “deliver power for six hours”."""
 _EARLIER: Final = re.compile(
     r"\b(?:earlier|so far|already|to date|since|compared (?:with|to)|from|versus|until|than|over"
-    r"|last"
     r"|baseline (?:of|year)|levels? (?:of|in)|relative to|against|based on|using)(?: the| a"
     r"| its)? $"
     r"|(?:, |\b(?:was|were|been|which|it|they|he|she|we) )(?:announced|unveiled|reported|signed"
@@ -60,6 +59,8 @@ _ASIDE: Final = re.compile(r"(?:, |\(|[–—] ?)(?:(?:which|who|that) )?$")
 """How an aside begins, whose time comes after that of the verb: “the plant, due in May, will”."""
 _LASTING: Final = re.compile(r"\b(?:to|will|would|could|should|may|might|can) $")
 """Behind these “last” is a verb."""
+_RUNS_TO: Final = re.compile(rf" (?:to|through|until|till) {CLOCK}")
+"""What goes on behind the first of two times: “from 10 p.m. Friday to 5 a.m. Monday”."""
 CONDITION: Final = worded(
     r"\b(?:[Ii]f|[Uu]nless|[Pp]rovided|[Aa]ssuming)\b[^,;]*$", "if unless provided assuming"
 )
@@ -175,6 +176,7 @@ def _is_ahead(sentence: str, time: Found, cue: int, verb: Head, said_on: date) -
         or _BACK.search(words)
         or _EARLIER.search(before)
         or _LEVELS.match(sentence, time.end)
+        or _RUNS_TO.match(sentence, time.end)
     ):
         return False
     if _FROM.search(before) and _TO_ANOTHER.match(sentence, time.end):

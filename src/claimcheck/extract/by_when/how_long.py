@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from claimcheck.domain.deadline import Calendar, Found, Unreadable, parse_deadline
+from claimcheck.domain.deadline import Calendar, Found, Unreadable, find_deadlines, parse_deadline
 from claimcheck.extract.text.quick_pattern import worded
 
 _LENGTH: Final = worded(
@@ -55,14 +55,15 @@ def lasting(sentence: str, said_on: date, calendar: Calendar) -> Iterator[Found]
         yield from _read(found.start(), found[0], "for the year", said_on, calendar)
 
 
-def until(due: Found | None, said_on: date, calendar: Calendar) -> Found | None:
+def until(sentence: str, due: Found | None, said_on: date, calendar: Calendar) -> Found | None:
     """Return a time with its reading where something is to last until then.
 
     What is not to happen until 2028 is to happen then, as people say it: both have that last day.
     """
     if due is None or due.reading is not None or not due.words.lower().startswith("until "):
         return due
-    return next(_read(due.start, due.words, due.words, said_on, calendar), due)
+    alone = find_deadlines(sentence[due.start :], said_on, calendar)[0]
+    return replace(due, reading=alone.reading)
 
 
 def _read(start: int, words: str, plain: str, said_on: date, calendar: Calendar) -> Iterator[Found]:

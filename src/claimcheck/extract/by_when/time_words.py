@@ -10,6 +10,7 @@ FROM_THEN: Final = re.compile(r"(?:with )?effect|starting|beginning|as from")
 BY: Final = re.compile(
     r"\b(?:[Bb]y|[Tt]owards?|[Uu]ntil|till|[Bb]efore|[Ww]ithin|no later than|through)\b"
 )
+CLOCK: Final = r"(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?|noon|midnight)"
 PREPOSITION: Final = re.compile(
     r"(?:by|in|on|until|before|during|within|over|after|from|for|through|next|later|this|at"
     r"|around|as|starting|beginning|effective"

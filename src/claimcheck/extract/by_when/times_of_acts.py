@@ -64,24 +64,29 @@ _AT_ITS_TIME: Final = re.compile(r"\b(?:when|once|as soon as)\b")
 _RELATIVE: Final = re.compile(r"\b(?:who|which|that|whom|whose|it|they|he|she|we|I)\b")
 _CAUSED: Final = re.compile(r"\b(?:want|wants|have|has|get|gets|see|sees|need|needs|keep|make)\b")
 _FRONTED: Final = re.compile(
-    r"(?:[A-Z][a-z]+ing\b|(?:In|At|On|After|Following|During|Since|Under|Despite|Upon|With|Before)"
+    r"(?:[A-Z][a-z]+ing\b|(?:In|At|On|After|Following|During|Since|Under|Despite|Upon|With|Before"
+    r"|Ahead of)"
     r" (?:an?|the|its|his|her|their|our|this|that) [a-z])"
 )
 """How a phrase ahead of the clause begins that has its own noun: “In a speech on 3 March”."""
 _TURNS_TO: Final = re.compile(
-    r"(?:Look|Turn|Mov|Com|Go|Head|Shift|Switch|Enter)ing"
+    r"(?:Look|Turn|Mov|Com|Go|Head|Shift|Switch|Enter|Exit|Leav|Finish|End)ing"
     r"(?: (?:now|ahead|forward|on|over|in|to|at|into|our|the|its))* $"
 )
 """How a speaker comes to the time that he speaks of: “Turning to our 2027 outlook, we”."""
-_WHO_DOES: Final = re.compile(r"\b(?:who|which)\b[^,;]*$|\b[A-Za-z]+s [a-z]+ing\b[^,;]*$")
+_WHO_DOES: Final = re.compile(r"\b(?:who|which|whose)\b[^,;]*$|\b[A-Za-z]+s [a-z]+ing\b[^,;]*$")
 """What tells which people or things are meant: pupils who start in September."""
 _COUNTED: Final = re.compile(r"(?:with)?in \w+ \w+$")
 _AFTER: Final = re.compile(
-    r"\bafter (?:the|its|their|his|her|our|an?|it|they|he|she|we)\b[^,;]*[a-z]s $"
+    r"\b(?:after|following) (?:(?:the|its|their|his|her|our|it|they|he|she|we)\b"
+    r"[^,;]*|an? [^,;]*[a-z]s) $",
+    re.IGNORECASE,
 )
 """What comes first, and has the time behind it: “after the plant opens in May”."""
 _WHO: Final = re.compile(r"\bwho (?!will\b|would\b)\w+[^,;]*$")
-"""Whose act a length before it counts from: people who leave within five years."""
+"""Whose act a time behind it is that of: people who leave within five years."""
+_SOLD: Final = re.compile(r"\b[a-z]+s \w+ $")
+"""Things and what is done with them until a day, which tells them from others: vans sold before."""
 _BREAK: Final = re.compile(rf"[,;:–—()]|(?:{SPEECH.pattern})(?: [\w’']+){{0,3}} that\b")
 
 
@@ -90,10 +95,11 @@ def hangs_on_another(sentence: str, time: Found, cue: int, verb: int, said_on: d
 
     That is read off the words between the clause’s verb, or the last comma, and the time.
     """
-    start = cue if time.start > cue else 0
-    breaks = [match.end() for match in _BREAK.finditer(sentence, start, time.start)]
-    lead = sentence[breaks[-1] if breaks else start : time.start].lstrip()
-    if _ONCE.may_match(sentence) and _ONCE.pattern.search(lead):
+    breaks = [match.end() for match in _BREAK.finditer(sentence, 0, time.start)]
+    start = breaks[-1] if breaks else 0
+    phrase = sentence[start : time.start].lstrip()
+    lead = sentence[max(start, cue) : time.start].lstrip() if time.start > cue else phrase
+    if _ONCE.may_match(sentence) and _ONCE.pattern.search(phrase):
         return True
     due = BY.match(time.words) is not None
     if not (due or AHEAD.search(time.words)) and _ACTED.match(sentence, time.end):
@@ -104,9 +110,12 @@ def hangs_on_another(sentence: str, time: Found, cue: int, verb: int, said_on: d
         return _TURNS_TO.match(lead) is None
     if time.start < cue and not due and _WHO_DOES.search(lead):
         return True
-    if time.start > cue and _COUNTED.match(time.words) and _WHO.search(lead):
+    if time.start < verb and phrase.startswith(("who ", "whose ")):
         return True
-    if not due and _AFTER.search(lead):
+    who = _WHO.search(lead)
+    if who and (time.start < cue or who.start() == 0 or _COUNTED.match(time.words)):
+        return True
+    if not due and _AFTER.search(phrase):
         return True
     ahead = time.reading is not None and time.reading.earliest > said_on
     if ahead and (AHEAD.search(time.words) or FROM_THEN.match(time.words)):
@@ -121,7 +130,9 @@ def hangs_on_another(sentence: str, time: Found, cue: int, verb: int, said_on: d
         return False
     if _RELATIVE.search(lead, 0, act.start()):
         return True
-    if due or (time.start > cue and _CAUSED.search(lead, 0, act.start())):
+    if time.start > cue and _CAUSED.search(lead, 0, act.start()):
+        return False
+    if due and not (time.words.startswith("before ") and _SOLD.search(lead)):
         return False
     return _NO_OBJECT.match(lead, act.end()) is not None
 

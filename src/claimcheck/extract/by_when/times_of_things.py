@@ -57,17 +57,27 @@ _RUNS: Final = re.compile(
 """What goes on through its years, and is done with the last of them: “the 2026–2030 plan”."""
 
 
+_AMONG: Final = re.compile(r"(?:in|of|for|from) ")
+_OWNS: Final = re.compile(r"['’]s ")
+"""What tells of some of a thing, which has the time: “the teams in this year’s race”."""
+_GOES_TO: Final = re.compile(
+    r"\b(?:attend|address|chair|host|hold|join|boycott|skip|miss)(?: the)? $"
+)
+"""What is done at an event is done when that is held: “will attend Friday’s opening”."""
+
+
 def is_of_a_goal(sentence: str, time: Found, clause: Clause, said_on: date) -> bool:
     """Whether a time is that of the goal which is the cue: “its year-end forecast”."""
+    goals = (
+        goal.start()
+        for head in clause.heads
+        for goal in _NAMES_A_GOAL.finditer(sentence, max(head.start, time.end), head.end)
+    )
     return (
         time.reading is not None
         and time.reading.latest >= said_on
         and PREPOSITION.match(time.words) is None
-        and any(
-            _NAMES_A_GOAL.match(sentence, head.start)
-            and _ATTRIBUTES.fullmatch(sentence, time.end, head.start)
-            for head in clause.heads
-        )
+        and any(_ATTRIBUTES.fullmatch(sentence, time.end, goal) for goal in goals)
     )
 
 
@@ -84,6 +94,10 @@ def is_of_a_thing(sentence: str, time: Found, cue: int) -> bool:
     """
     if _OF_RESULTS.match(sentence, time.end):
         return True
+    if time.start < cue and _AMONG.match(time.words) and _OWNS.match(sentence, time.end):
+        return True
+    if time.start > cue and _GOES_TO.search(sentence, cue, time.start):
+        return False
     if not names_a_thing(sentence, time):
         return False
     if time.start > cue and _MODAL.search(sentence, cue, time.start):
