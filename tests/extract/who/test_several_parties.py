@@ -120,6 +120,40 @@ def test_whose_a_claim_is_beside_others(sentence: str, who: str) -> None:
             "Otter will produce 40 tonnes of tin in 2026.",
             "Acme",
         ),
+        (
+            "Acme recalls soup\nAcme said sales rose.\nAcme is big.\n"
+            "Grocery chain Bolt has removed it and will open 20 shops in May 2026.",
+            "Bolt",
+        ),
+        (
+            "Plans for a ground\nLeeds Town FC can today confirm them.\n"
+            "Work will start in May 2026.",
+            "Leeds Town FC",
+        ),
+        (
+            "Bolt Group met.\nThe Halden Grain Alliance raised its target.\nBolt Group said no.\n"
+            "The alliance expects to reach 70 ports by 2027.",
+            "Halden Grain Alliance",
+        ),
+        (
+            "France plans to build 40 dams by 2030.\nThe country will export power in 2026.",
+            "France",
+        ),
+        (
+            "Acme said sales rose.\nAcme is big.\nBolt Group met.\n"
+            "Its director for the north, Ann Lee, said rents would rise by 5% in 2026.",
+            "Bolt Group",
+        ),
+        (
+            "Acme said sales rose.\nAn analyst at Dorn Capital said Acme would spend $9 million "
+            "in 2026.",
+            "Dorn Capital",
+        ),
+        (
+            "Acme rebooks guests\nAcme said sorry.\nThe operator Bolt blamed a fault that it said "
+            "would be mended in May 2026.",
+            "Bolt",
+        ),
         # a player who leaves is himself
         (
             "Acme signs two\nAcme said so.\nManager Ann Lee will leave at the end of 2026.",
@@ -149,3 +183,16 @@ def test_whom_the_words_of_a_text_on_several_mean(text: str, who: str) -> None:
 )
 def test_whose_a_text_is_that_says_we(text: str, who: str) -> None:
     assert claimant(text) == who
+
+
+def test_they_who_have_no_name_are_nobody() -> None:
+    text = "Acme said sales rose.\nBuilders said they will need 500 workers by 2027."
+    assert claimant(text) is None
+
+
+def test_what_somebody_says_in_a_transcript_begins_behind_the_name() -> None:
+    text = (
+        "Acme results: conference call\nWelcome to the call of Acme.\nBolt Bank asked.\n"
+        "Ann Lee: The Halden terminal is going to open in May 2026."
+    )
+    assert claimant(text) == "Acme"

@@ -59,7 +59,8 @@ Pedestrians Scientists Researchers Economists Experts Observers Create Implement
 Increase Improve Provide Ensure Support Develop Deliver Establish Strengthen Expand Extend Raise
 Build Double Reach Achieve Complete Upgrade Modernise Modernize Protect Promote Restore Abolish
 Scrap Retrofit Continue Maintain Hire Train Recruit Simplify Streamline Enhance Boost Prevent
-Preserve
+Preserve Crews Officials Ministers Councils Councillors Lawmakers Regulators Campaigners Volunteers
+Visitors Guests Buyers Tenants Riders Refunds Repairs Strikes
 """
 OPENING: Final = frozenset(_OPENING.split())
 """Words that a sentence opens with; elsewhere a name may begin with them: “First Solar”."""

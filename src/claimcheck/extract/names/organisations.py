@@ -12,7 +12,7 @@ ORG: Final = re.compile(
     r"|Technologies|Alliance|Aerospace|Automotive|Pharmaceuticals?"
     r"|Therapeutics|Biosciences|Biotech|Biopharma|Laboratories|Robotics|Petroleum|Chemicals"
     r"|Shipping|Railways?|Telecom|Industries|Pharma|Ventures|Partnership|Brothers|Foods|Equities|Advisors|Institute|Society"
-    r"|Federation|Guild|Foundation|Renewables|Bancorp|Bancshares|Realty)\b"
+    r"|Federation|Guild|Foundation|Renewables|Bancorp|Bancshares|Realty|A?FC)\b"
     r"|(?:Technology|Research|Air|Labs|Insurance|Dynamics|Logistics|Energy|Electric|Power|Systems"
     r"|Utilities|Solar|Brands|Stores|Entertainment|Software|Semiconductors?|Electronics|Resources"
     r"|Mining|Steel|Oil|Gas|Auto|Autos|Mobility|Aviation|Lithium|Minerals|Metals|Hydrogen|Genomics|Diagnostics|Biologics|Medical|Studios|Networks|Wireless|Communications|Supermarkets|Hotels|Resorts|Properties)$|^Air\b)"

@@ -72,7 +72,7 @@ _TO: Final = r"(?:will|would|(?:(?:expected|due|set|scheduled|likely|going) )?to
 _ACTS: Final = re.compile(
     rf"{_APPOSED}(?:{_ALSO} (?:{_VERBS}|{_FORECAST}|looks? to)\b(?!{_NOUN_S})|{_IS} (?:{_ACTIVE})\b"
     rf"|{_IS} {_TO} (?:not |also |now |soon |\w+ly )?(?:(?:{_WILL})\b"
-    rf"|(?:{_WITH_OBJECT})(?: (?:up|out|over|back|down|off|on(?! \d)))?(?={_OBJECT})))"
+    rf"|(?:{_WITH_OBJECT})(?: (?:up|out|over|back|down|off))?(?={_OBJECT})))"
     rf"| ?,? (?:who|which)(?: also| has| have)*"
     rf" (?:(?:{_VERBS})|{_TO} (?:also |now |not )?(?:{_WILL}))\b"
 )
@@ -98,6 +98,7 @@ company firm startup start-up manufacturer giant retailer supermarket airline de
 brand producer utility bank insurer charity builder operator grocer brewer contractor publisher
 broadcaster bookmaker distributor conglomerate subsidiary rival miner lender landlord
 partner parent owner affiliate unit arm division union regulator watchdog agency group body
+chain carrier consortium cooperative co-operative club fund studio railway refiner exporter
 """
 _SHARES_OF: Final = ("hares of ", "hares in ", "stake in ")
 _KIND: Final = frozenset(_KIND_WORDS.split())

@@ -54,6 +54,11 @@ _POLLED: Final = re.compile(r"\b(?:polled|surveyed|compiled|tracked|gathered) by
 """What stands before whoever only counts what others say."""
 _UNDER_WHICH: Final = worded(r"\b(?:(?:under|in|by|through|for) which|whereby) ", "which whereby")
 """What begins a clause with a subject of its own."""
+_MANY: Final = re.compile(
+    r"(?:[A-Z][\w-]+ (?:[a-z-]+ )?)?[A-Za-z-]+s (?:say|said|hope|believe|expect|fear|warn|warned)"
+    r" (?:that )?"
+)
+"""What stands before “they” who are unnamed: “Builders said they”."""
 _HOPING: Final = re.compile(r"(The(?: [a-z]+){1,3}) (hopes|expects|believes|wants|trusts|thinks)\b")
 """Who begins a sentence by what it is called, and hopes for what it tells: “The club hopes”."""
 _AS_FOR: Final = re.compile(r"(?:As for|At|For) (?:the )?")
@@ -89,6 +94,7 @@ def attribute(
     if found.party and not (
         found.party in parties.homes
         or is_place(found.party)
+        or source.foretells
         or _observes(parties, source.person or subject.text, found.party)
     ):
         parties.last, parties.age = found.party, 0
@@ -152,10 +158,12 @@ def _note_together(line: Line) -> None:
 def _subject_of(line: Line, cue: int, clause: tuple[int, int], source: Source) -> Subject:
     """Return the subject of the clause, or of the words before it where it has none of its own."""
     said = max((one.end() for one in speeches(line.sentence, 0, cue)), default=0)
-    begin = max(said if source.end else 0, clause[0] if clause[0] < cue else 0)
+    begin = max(said if source.end else 0, source.end, clause[0] if clause[0] < cue else 0)
     clauses = (one.end() for one in _UNDER_WHICH.finditer(line.sentence, begin, cue))
     begin = max([begin, *(end for end in clauses if "," not in line.sentence[end:cue])])
     found = find_subject(line, begin, cue) if cue else _headline(line)
+    if found.text == "they" and _MANY.fullmatch(line.sentence, 0, found.start) and not line.named:
+        return found._replace(kind="many")
     if found.kind in ("it", "its"):
         named = named_subject(line, begin if source.end else 0, found.start)
         if named is None and not source.end:

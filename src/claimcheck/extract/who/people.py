@@ -65,6 +65,12 @@ _ENDS: Final = re.compile(
 )
 
 
+_ITS_OFFICE: Final = re.compile(
+    rf"Its (?:\w+ ){{0,2}}(?:{TITLE.pattern}) (?:for|of|in) [^,.]{{1,40}}, "
+)
+"""What begins a sentence before the name: “Its director for the north, Ann Lee, said”."""
+
+
 class Role(NamedTuple):
     """By what office somebody speaks, and the party or country named with it."""
 
@@ -94,6 +100,8 @@ def role_of(sentence: str, name: Name, named: Sequence[Name]) -> Role | None:
         return Role(Speaks.COMPANY, head.text)
     if " " in name.text and _WHO_IS.match(sentence, name.end):
         return Role(Speaks.COMPANY)
+    if _ITS_OFFICE.fullmatch(sentence, 0, name.start):
+        return Role(Speaks.COMPANY, is_its=True)
     before = _title_before(sentence, name, named)
     if before is not None and before[0] is not Speaks.ANYBODY:
         return _role(sentence, name, named, *before)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from claimcheck.extract.names.nations import is_nation
 from claimcheck.extract.names.organisations import is_body, is_institution, is_political
 from claimcheck.extract.who.governments import GOVERNMENT, is_named
 from claimcheck.extract.who.parties import Parties
@@ -101,6 +102,10 @@ def _it(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer 
     return Answer(before, f"“{subject.text}” means {before}") if before else None
 
 
+def _many(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
+    return Answer(None, f"“{subject.text}” are not named")
+
+
 def _itself(parties: Parties, subject: Subject, source: Source, cue: str) -> Answer | None:
     """Return the party with that word in its name, else the one that a report is about.
 
@@ -132,6 +137,8 @@ def _group(parties: Parties, subject: Subject, source: Source, cue: str) -> Answ
     kin = kin or [one for one in parties.mentions if one.endswith(word) and is_body(one)]
     if noun == "party":
         kin = [one for one in parties.acting if is_political(one)]
+    if noun in ("country", "nation"):
+        return _country(parties, subject)
     kin = kin or _called(parties, noun)
     kin = [one for one in kin if one in parties.seen]
     level = _LEVEL.search(subject.text)
@@ -164,6 +171,12 @@ def _called(parties: Parties, noun: str) -> list[str]:
     """Return the one party that a text calls by a noun, which is not what any company is called."""
     found = [] if noun in _ANY else [one for one in parties.called(noun) if one in parties.seen]
     return found if len(found) == 1 else []
+
+
+def _country(parties: Parties, subject: Subject) -> Answer | None:
+    """Return the one country that acts in a text and was named by now."""
+    found = [one for one in parties.acting if is_nation(one) and one in parties.seen]
+    return Answer(found[0], f"“{subject.text}” means {found[0]}") if len(found) == 1 else None
 
 
 def _is_public(party: str) -> bool:
@@ -209,6 +222,7 @@ _MEANINGS: Final[dict[str, Callable[[Parties, Subject, Source, str], Answer | No
     "itself": _itself,
     "it": _it,
     "its": _it,
+    "many": _many,
     "he": _he,
     "group": _group,
     "groups": _groups,

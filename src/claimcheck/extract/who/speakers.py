@@ -10,6 +10,7 @@ from claimcheck.extract.names.organisations import ORG, is_generic, is_outlet
 from claimcheck.extract.names.proper_names import Name, is_product
 from claimcheck.extract.text.quick_pattern import worded
 from claimcheck.extract.text.speech import speeches
+from claimcheck.extract.who.acting import does
 from claimcheck.extract.who.named_subjects import titled
 from claimcheck.extract.who.parties import Line, Parties
 from claimcheck.extract.who.references import NOBODY, Source, resolve
@@ -74,6 +75,10 @@ _SPOKESMAN: Final = re.compile(
     r"\b[Aa]n? (?:\w+ )?(?:spokes\w+|representative|official) (?:for|of|from|at) (?:the )?$"
 )
 """Who speaks without a name, before the party: “a spokesman for the Treasury said”."""
+_ANALYST: Final = re.compile(
+    r"\b[Aa]n? (?:\w+ )?(?:analyst|economist|strategist) (?:at|from|with) (?:the )?$"
+)
+"""Who foretells without a name, before the house: “an analyst at Dorn Capital said”."""
 _HOUSE_OF: Final = re.compile(r" (?:at|from|with) (?:the )?")
 
 
@@ -179,7 +184,9 @@ def _by_pronoun(line: Line, before: Sequence[Name], at: int) -> Source | None:
         person = line.parties.full("He") if surname else _spoken_of(line.parties, before)
         return _of_person(line.parties, person) or NOBODY
     if _IMPERSONAL.search(line.sentence, short, at):
-        return Source(None, line.parties.last or line.parties.main)
+        doing = (line.parties.party(one.text) for one in before if does(line.sentence, one))
+        known = next(filter(None, doing), None)
+        return Source(None, known or line.parties.last or line.parties.main)
     return None
 
 
@@ -199,6 +206,8 @@ def _by_subject(line: Line, before: Sequence[Name], at: int) -> Source | None:
     for one in before:
         if _SPOKESMAN.search(line.sentence, 0, one.start):
             return _of_party(line.parties, one)
+        if _ANALYST.search(line.sentence, 0, one.start) and (house := _of_party(line.parties, one)):
+            return house._replace(foretells=True)
     begin = max(line.sentence.rfind(mark, 0, at - 1) for mark in _MARKS) + 1
     if _AND_SAID.fullmatch(line.sentence, begin, at):
         begin = 0

@@ -17,6 +17,7 @@ Kind = Literal[
     "its",
     "group",
     "groups",
+    "many",
     "government",
     "body",
     "crowd",
@@ -89,7 +90,8 @@ GROUP: Final = worded(
     r"|federation|association|charity|hospital|carrier|brewer|miner|studio|chain|\w*builder|lab|airport"
     r"|grocer|supermarket|publisher|broadcaster|contractor|distributor|landlord|laboratory|society"
     r"|school|college|club|trust|port|railway|newspaper|museum|theatre"
-    r"|business|brand|label|provider|vendor|refiner|exporter)\b"
+    r"|alliance|consortium|league|committee|watchdog|cooperative|co-operative"
+    r"|country|nation|business|brand|label|provider|vendor|refiner|exporter)\b"
     r"(?![’'-]| of \d| (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day)[A-Z])",
     "the this that",
 )
