@@ -29,7 +29,12 @@ ONE_DURATION = (
     Rule("duration", "<number> -? and -? a -? half -? <units>", durations.duration_and_a_half),
     Rule("duration", "<number> <units> and a half", durations.duration_and_a_half),
     Rule("duration", "(a|an|one) <units> or two", durations.duration_or_two),
-    Rule("duration", "<number> (to|or|-|and) <number> -? <units>", durations.durations_between),
+    Rule("duration", "<number> (to|or|-|and) <number> -? <units>", durations.numbers_between),
+    Rule(
+        "duration",
+        "<number> <units> (to|or|-) <number> -? <units>",
+        durations.durations_between,
+    ),
 )
 
 OFFSET = (
@@ -71,7 +76,7 @@ OFFSET = (
     ),
     Rule(
         "counted from a date",
-        "the? {fiscal-word} year {beginning} <span>",
+        "(the? {fiscal-word}|the) year (from|{beginning}) <span>",
         counting.year_beginning,
     ),
     Rule("counted to a date", "the? half year {ending} <span>", counting.half_ending),
@@ -109,10 +114,10 @@ OFFSET = (
     Rule("counted from a date", "the? week before <anchor>", counting.week_before),
     Rule(
         "running",
-        "{course-of} the? <duration> ,? (from|starting|beginning) (on|in|from)? <span>",
+        "({course-of}|{course-of}? the) <duration> ,? (from|{beginning}) <span>",
         counting.running,
     ),
-    Rule("running", "<duration> (starting|beginning) (on|in|from)? <span>", counting.running),
+    Rule("running", "<duration> {beginning} <span>", counting.running),
     Rule("running", "(from|starting)? <span> for {about}? <duration>", counting.running_from),
 )
 

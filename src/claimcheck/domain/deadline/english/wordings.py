@@ -96,6 +96,7 @@ _WORDINGS = {
     "ending": "to|ending|ended|ending in|ending on|ended in|ended on|to the end of|through"
     "|ending at the end of|that ends in|that ends on|which ends in|which ends on",
     "beginning": "beginning|starting|beginning on|starting on|beginning in|starting in"
+    "|beginning from|starting from"
     "|that begins on|that starts on|that begins in|that starts in",
     "business": "business days|working days|work days|workdays|weekdays|trading days"
     "|business day|working day|trading day",

@@ -101,9 +101,10 @@ def running(context: Context, length: Duration, anchor: Meaning) -> Meaning:
 
 
 def year_beginning(context: Context, anchor: Meaning) -> Fixed:
-    """Read `the fiscal year beginning 1 October`: up to the day before the next one begins.
+    """Read `the year from 1 October`, `the fiscal year beginning 1 October`.
 
-    Without a year it is the one to come; refused while the one before is in its first quarter.
+    It is up to the day before the next one begins. Without a year it is the one to come; refused
+    while the one before is in its first quarter.
     """
     first = context.resolve(anchor).span.earliest
     year = Span.days(first, later(first, 12, 0) - timedelta(1))

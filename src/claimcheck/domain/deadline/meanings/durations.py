@@ -58,15 +58,23 @@ def duration_and_a_half(context: Context, count: float, unit: Unit) -> Duration 
 
 def duration_or_two(context: Context, unit: Unit) -> Duration | None:
     """Read `a week or two`."""
-    return durations_between(context, 1, 2, unit)
+    return numbers_between(context, 1, 2, unit)
 
 
-def durations_between(context: Context, low: float, high: float, unit: Unit) -> Duration | None:
-    """Read `3–5 years`, `two or three weeks`; None when the greater number comes first."""
-    least, most = duration(context, low, unit), duration(context, high, unit)
-    if least is None or most is None or high < low:
+def numbers_between(context: Context, low: float, high: float, unit: Unit) -> Duration | None:
+    """Read `3–5 years`, `two or three weeks`."""
+    return durations_between(context, low, unit, high, unit)
+
+
+def durations_between(
+    context: Context, low: float, unit: Unit, high: float, other: Unit
+) -> Duration | None:
+    """Read `18 months to two years`; None when the longer comes first."""
+    least, most = duration(context, low, unit), duration(context, high, other)
+    if least is None or most is None or most.after(context.today) < least.after(context.today):
         return None
-    return Duration(least.low, most.high, f"{low:g} to {most.name}")
+    fewest = f"{low:g}" if unit == other else least.name
+    return Duration(least.low, most.high, f"{fewest} to {most.name}")
 
 
 def durations_together(context: Context, first: Duration, rest: Duration) -> Duration | None:
