@@ -181,9 +181,16 @@ SAID = date(2025, 3, 8)
         ("The truce will last for 30 days starting Sunday.", date(2025, 4, 8)),
         ("Acme will open its doors for one day on May 3.", date(2025, 5, 3)),
         ("Ann Lee will stay until the end of the 2026-27 season.", None),
+        ("The flight will not take place until at least 2027.", None),
         # of a goal, in the words that are the cue
         ("We have raised our full year same-store sales outlook to 8%.", date(2025, 12, 31)),
         ("Exiting 2026, we expect to have 400 stores.", date(2026, 12, 31)),
+        # of the whole, not of a part of it
+        ("For the full year, we expect to open 40 stores, with 12 in Q2.", date(2025, 12, 31)),
+        # what is to be said, and what was only added
+        ("Two more plants are to be announced at the fair in May.", date(2025, 5, 31)),
+        ("Parents will be told the results in May.", date(2025, 5, 31)),
+        ("Forty vans will be added to the fleet in May.", date(2025, 5, 31)),
         # of whom or what is told by it
         ("Acme, whose year ends in June, expects to sell 300 vans this year.", date(2025, 12, 31)),
         ("Anyone who signs up by April 30 will get a free month.", None),
@@ -195,6 +202,7 @@ SAID = date(2025, 3, 8)
         ("After the sale closes in May, Acme will move.", None),
         ("Acme will move after the sale in May.", None),
         ("The patch, originally planned for February, will arrive on April 2.", date(2025, 4, 2)),
+        ("The fees, which were due to take effect on April 2, will be delayed.", None),
         ("Ahead of the vote on Thursday, Ann Lee promised to cut the tax by half.", None),
         # of an event that is gone to
         ("Ann Lee will attend Friday’s opening.", date(2025, 3, 14)),
@@ -246,6 +254,14 @@ def test_the_deadline_is_when_it_is_to_happen(sentence: str, latest: date | None
         (
             "Acme will mend the roof by the end of 2027. By the end of that period it will be dry.",
             [date(2027, 12, 31), date(2027, 12, 31)],
+        ),
+        (
+            "Acme expects sales of $3 billion in Q2. For the quarter, it expects a 40% margin.",
+            [date(2025, 6, 30), date(2025, 6, 30)],
+        ),
+        (
+            "Acme expects sales of $3 billion in 2026. For the quarter, it expects a 40% margin.",
+            [date(2026, 12, 31), None],
         ),
         (
             "Acme will decide by 7 April. If no price is agreed by then, it will close the mine.",
@@ -300,6 +316,7 @@ def test_a_date_that_stands_above_lines_is_this_date_in_them() -> None:
         ("Sales were $5 million in the fiscal year ended January 31, 2025.", date(2027, 1, 31)),
         ("Sales were $5 million in the fiscal year ended 1 February 2025.", date(2027, 1, 31)),
         ("Its financial year begins in April.", date(2027, 3, 31)),
+        ("Its financial year runs from April to March.", date(2027, 3, 31)),
         ("The fiscal year ended June 30 and its rival’s fiscal year ended March 31.", None),
         ("Sales were $5 million.", None),
     ],

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from claimcheck.domain.deadline import Calendar, Found, Unreadable, parse_deadline
+from claimcheck.domain.deadline import Calendar, Found, Reading, Unreadable, parse_deadline
 from claimcheck.extract.by_when.due_time import CONDITION
 from claimcheck.extract.looking_ahead.clauses import Clause
 from claimcheck.extract.text.sentence_words import words_of
@@ -23,15 +23,16 @@ _COUNTED: Final = re.compile(
     rf"\bthe (?P<next>{_UNIT}) after(?= that\b|[,.;]|$| (?:and|but)\b)(?: that)?"
     rf"|\b(?P<length>\w+ {_UNIT}s?) (?:after that|afterwards|thereafter)\b"
     rf"|\b(?:in |during |later |by the end of )?that (?:same )?(?P<same>{_UNIT})\b"
+    r"|\b[Ff]or the (?P<told>quarter|half|month)(?=[,.;]|$| (?:we|to|will|is|are|and|at)\b)"
 )
 """What counts from it, and is no time without it."""
 _TELLING: Final = frozenset(
-    ("then", "that", "this", "same", "which", "after", "afterwards", "thereafter")
+    ("then", "that", "this", "the", "same", "which", "after", "afterwards", "thereafter")
 )
 _TIMES: Final = frozenset(
     (
         *("then", "time", "point", "date", "stage", "period", "day", "days", "week", "weeks"),
-        *("month", "months", "quarter", "quarters", "year", "years"),
+        *("month", "months", "quarter", "quarters", "half", "year", "years"),
     )
 )
 """One of both is in all such words."""
@@ -61,7 +62,7 @@ def counted_from(
         key=lambda time: time.end,
         default=told,
     )
-    if base is None or base.reading is None:
+    if base is None or base.reading is None or not _tells(base.reading, due.words):
         return due if due in times else None
     if _THEN.fullmatch(due.words):
         return replace(due, reading=base.reading)
@@ -90,4 +91,12 @@ def _plain(words: str) -> str:
         return words
     if found["next"]:
         return f"the following {found['next']}"
-    return f"{found['length']} later" if found["length"] else f"this {found['same']}"
+    return (
+        f"{found['length']} later" if found["length"] else f"this {found['same'] or found['told']}"
+    )
+
+
+def _tells(reading: Reading, words: str) -> bool:
+    """Whether a time can be what some words mean: “for the quarter” no other than a quarter."""
+    found = _COUNTED.fullmatch(words)
+    return found is None or found["told"] in (None, reading.span.precision)

@@ -66,6 +66,8 @@ CONDITION: Final = worded(
 )
 _LASTS: Final = re.compile(r"(?:over|for|during|across) (?:an?|the) .*\b(?:period|span|horizon)$")
 """How long something goes on: it is the time of a claim that names no other."""
+_A_PART: Final = re.compile(r", (?:with|including|of which) (?:[^,;]* )?[\d$£€][^,;]*$")
+"""What tells of a part of the sum, which has the time of the whole: “40 shops, with 12 in May”."""
 _OPENS: Final = re.compile(r"[\s\"“‘(]*(?:(?:And|But|So|Then|Also),? )?")
 _AND: Final = re.compile(r",? and $")
 _FULL_STOP: Final = re.compile(r"[.;!?] ")
@@ -99,6 +101,7 @@ def find_due(sentence: str, times: Sequence[Found], clause: Clause, said_on: dat
                     time.reading is None,
                     time.start < verb.start and _ASIDE.search(sentence, 0, cue) is not None,
                     _LASTS.match(time.words) is not None,
+                    _A_PART.search(sentence, cue, time.start) is not None,
                     names_a_thing(sentence, time)
                     and _TOLD_OF.search(sentence, cue, time.start) is not None,
                     time.start < cue,

@@ -13,8 +13,8 @@ _MONTHS: Final = (
 _MONTH: Final = rf"(?P<month>{'|'.join(_MONTHS)})(?: (?P<day>\d\d?)\b)?"
 _YEAR: Final = re.compile(
     r"\b(?:[Ff]iscal|[Ff]inancial) (?:year )?(?:\d{4}(?:[-/]\d\d)?)?,? ?(?:which |that )?"
-    rf"(?:(?P<begins>begins?|beginning|starts?|starting|began|started)|end(?:s|ed|ing)?)"
-    rf" (?:on |in |at the end of )?(?:the )?(?P<day_first>\d\d?)? ?{_MONTH}"
+    rf"(?:(?P<begins>begins?|beginning|starts?|starting|began|started|runs?|running)|end(?:s|ed|ing)?)"
+    rf" (?:on |in |from |at the end of )?(?:the )?(?P<day_first>\d\d?)? ?{_MONTH}"
 )
 _NEAR_AN_END: Final = 7
 """A year of 52 weeks ends, or begins, within so many days of the end of a month."""

@@ -1,5 +1,6 @@
 """How long something goes on: the time of a claim that names no other."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -39,6 +40,7 @@ _YEAR: Final = worded(
     "year",
 )
 """In a claim it is the one in which it is made."""
+_UNTIL: Final = re.compile(r"[Uu]ntil (?!at least\b)")
 _HAS_LASTED: Final = worded(
     r"\b(?:has|have|had|was|were|been)\b[^,;]*$", "has have had was were been"
 )
@@ -59,8 +61,9 @@ def until(sentence: str, due: Found | None, said_on: date, calendar: Calendar) -
     """Return a time with its reading where something is to last until then.
 
     What is not to happen until 2028 is to happen then, as people say it: both have that last day.
+    What is not to happen “until at least 2028” may happen at any time from then on.
     """
-    if due is None or due.reading is not None or not due.words.lower().startswith("until "):
+    if due is None or due.reading is not None or not _UNTIL.match(due.words):
         return due
     alone = find_deadlines(sentence[due.start :], said_on, calendar)[0]
     return replace(due, reading=alone.reading)

@@ -85,6 +85,8 @@ _AFTER: Final = re.compile(
 """What comes first, and has the time behind it: “after the plant opens in May”."""
 _WHO: Final = re.compile(r"\bwho (?!will\b|would\b)\w+[^,;]*$")
 """Whose act a time behind it is that of: people who leave within five years."""
+_OF_THE_SUBJECT: Final = ("who ", "whose ", "which was ", "which were ", "which had ")
+"""How an aside begins that has its own time: “Hart, who retires in May, will”."""
 _SOLD: Final = re.compile(r"\b[a-z]+s \w+ $")
 """Things and what is done with them until a day, which tells them from others: vans sold before."""
 _BREAK: Final = re.compile(rf"[,;:–—()]|(?:{SPEECH.pattern})(?: [\w’']+){{0,3}} that\b")
@@ -110,7 +112,7 @@ def hangs_on_another(sentence: str, time: Found, cue: int, verb: int, said_on: d
         return _TURNS_TO.match(lead) is None
     if time.start < cue and not due and _WHO_DOES.search(lead):
         return True
-    if time.start < verb and phrase.startswith(("who ", "whose ")):
+    if time.start < verb and phrase.startswith(_OF_THE_SUBJECT):
         return True
     who = _WHO.search(lead)
     if who and (time.start < cue or who.start() == 0 or _COUNTED.match(time.words)):

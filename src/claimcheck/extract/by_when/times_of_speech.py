@@ -30,14 +30,14 @@ _DID: Final = re.compile(r"(?<!be )\b[a-z]+ed\b")
 _SAYS_NOTHING: Final = re.compile(rf"{BY.pattern}|^(?:{FROM_THEN.pattern})", re.IGNORECASE)
 """Words of a time at which nothing is said: “by June”, “effective June 1”."""
 _SAID_SO: Final = worded(
-    r"\b(?:told|tells?|informed) (?:(?!(?:that|to|will|would|it|they)\b)[\w’'-]+ ){1,5}$"
-    r"|\b(?:said|says|stated|wrote|announced|confirmed|added|revealed|reiterated|warned|promised"
-    r"|pledged) (?:in|at|during|on|to) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){1,5}$",
+    r"\b(?<!\bbe )(?:told|tells?|informed) (?:(?!(?:that|to|will|would|it|they)\b)[\w’'-]+ ){1,5}$"
+    r"|\b(?<!\bbe )(?:said|says|stated|wrote|announced|confirmed|added|revealed|reiterated|warned"
+    r"|promised|pledged) (?:in|at|during|on|to) (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){1,5}$",
     "told tell informed said says stated wrote announced confirmed added revealed reiterated warned"
     " promised pledged",
     re.IGNORECASE,
 )
-"""What was said somewhere: told investors, said in a statement."""
+"""What was said somewhere: told investors, said in a statement; not what will be told there."""
 _PAPER: Final = re.compile(
     r"\b(?:statement|filing|letter|report|press release|interview|speech|memo|announcement"
     r"|briefing)(?: \w+){0,2} $",
