@@ -285,6 +285,7 @@ def test_short_names_of_months_are_read_whole(
         "by 31 March 27 the plant opens",
         "a year later",
         "every Friday",
+        "in its first full year",
         "the first months of 2026",
         "no earlier than 5 p.m. on 6 May",
         "by the following week",

@@ -185,6 +185,11 @@ SAID = date(2025, 3, 8)
         # of a goal, in the words that are the cue
         ("We have raised our full year same-store sales outlook to 8%.", date(2025, 12, 31)),
         ("Exiting 2026, we expect to have 400 stores.", date(2026, 12, 31)),
+        # of a debt, and of what another time is compared with
+        ("Acme will repay the loan, which matures in 2028, this year.", date(2025, 12, 31)),
+        ("Acme will issue notes due 2030.", None),
+        ("Output in May will be 3% below that of June.", date(2025, 5, 31)),
+        ("Ann Lee will lead Acme after Bob Hart retires in June.", None),
         # of the whole, not of a part of it
         ("For the full year, we expect to open 40 stores, with 12 in Q2.", date(2025, 12, 31)),
         # what is to be said, and what was only added

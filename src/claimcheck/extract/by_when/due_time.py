@@ -23,6 +23,7 @@ _A_WHILE: Final = re.compile(
 """How long something takes: “deliver power for six hours”."""
 _EARLIER: Final = re.compile(
     r"\b(?:earlier|so far|already|to date|since|compared (?:with|to)|from|versus|until|than|over"
+    r"|(?:above|below|exceed|match|beat|over|under) (?:that|those)(?: of| for)?"
     r"|baseline (?:of|year)|levels? (?:of|in)|relative to|against|based on|using)(?: the| a"
     r"| its)? $"
     r"|(?:, |\b(?:was|were|been|which|it|they|he|she|we) )(?:announced|unveiled|reported|signed"

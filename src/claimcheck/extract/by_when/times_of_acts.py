@@ -78,9 +78,8 @@ _WHO_DOES: Final = re.compile(r"\b(?:who|which|whose)\b[^,;]*$|\b[A-Za-z]+s [a-z
 """What tells which people or things are meant: pupils who start in September."""
 _COUNTED: Final = re.compile(r"(?:with)?in \w+ \w+$")
 _AFTER: Final = re.compile(
-    r"\b(?:after|following) (?:(?:the|its|their|his|her|our|it|they|he|she|we)\b"
-    r"[^,;]*|an? [^,;]*[a-z]s) $",
-    re.IGNORECASE,
+    r"\b(?:[Aa]fter|[Ff]ollowing) (?:(?:the|its|their|his|her|our|it|they|he|she|we)\b"
+    r"[^,;]*|an? [^,;]*[a-z]s|(?:[A-Z]\w+ )+[a-z]+s) $"
 )
 """What comes first, and has the time behind it: “after the plant opens in May”."""
 _WHO: Final = re.compile(r"\bwho (?!will\b|would\b)\w+[^,;]*$")

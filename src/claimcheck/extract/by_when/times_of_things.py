@@ -60,6 +60,11 @@ _RUNS: Final = re.compile(
 _AMONG: Final = re.compile(r"(?:in|of|for|from) ")
 _OWNS: Final = re.compile(r"['’]s ")
 """What tells of some of a thing, which has the time: “the teams in this year’s race”."""
+_OF_A_DEBT: Final = re.compile(
+    r"\b(?:notes?|bonds?|loans?|debts?|bills?|debentures?|facility|facilities|leases?|warrants?),?"
+    r" (?:(?:that|which) )?(?:due|matur(?:e|es|ing)|expir(?:e|es|ing)) $"
+)
+"""What has its day whatever is done with it: “will repay the loan that matures in 2028”."""
 _GOES_TO: Final = re.compile(
     r"\b(?:attend|address|chair|host|hold|join|boycott|skip|miss)(?: the)? $"
 )
@@ -95,6 +100,8 @@ def is_of_a_thing(sentence: str, time: Found, cue: int) -> bool:
     if _OF_RESULTS.match(sentence, time.end):
         return True
     if time.start < cue and _AMONG.match(time.words) and _OWNS.match(sentence, time.end):
+        return True
+    if time.start > cue and _OF_A_DEBT.search(sentence, cue, time.start):
         return True
     if time.start > cue and _GOES_TO.search(sentence, cue, time.start):
         return False

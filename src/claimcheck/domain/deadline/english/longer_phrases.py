@@ -71,6 +71,8 @@ def is_counted_from(before: str) -> bool:
     return bool(_COUNTED.search(before))
 
 
+_ORDINAL = re.compile(r"\b(?:first|second|third) $")
+"""What makes a full year one of those after an event: “in its first full year”."""
 _HELD = frozenset(
     (
         *("meeting", "meetings", "hearing", "hearings", "session", "sessions", "vote", "auction"),
@@ -104,6 +106,8 @@ def is_cut(keys: Sequence[str], rule: str, before: str, after: str) -> bool:
     if keys[0] in _DENIABLE and keys[:2] != ["up", "to"] and _DENIED.search(before):
         return keys[0] not in ("until", "till") or not _DUE.search(before)
     near = before[-_NEAR:]
+    if keys[0] == "full" and _ORDINAL.search(near):
+        return True
     if _CUT_BEFORE.search(near) or _GOES_ON.match(after) or is_counted_from(before):
         return True
     if _MONEY.search(near) and _OF_A_YEAR.match(after):
