@@ -244,6 +244,7 @@ def test_it_looks_ahead(sentence: str) -> None:
         "Where there is a will there is a way.",
         "The ferry would have left by now.",
         "If you press the key, the lamp will glow.",
+        "The machine will beep whenever a gate opens.",
         "Ann Lee would neither confirm nor deny that Acme will close the pier in 2026.",
         "Owners are pushing Acme to sell the pier by 2027.",
         "Acme is rumoured to be planning a new lamp for 2026.",

@@ -79,6 +79,7 @@ SAID = date(2025, 3, 8)
         "As we told you then, we planned to offset $5 million of these costs.",
         "We were planning to open in 2026, but we saw the need to wait.",
         "Acme was set to open in 2026 but gave up.",
+        "Nobody can say who will run Acme in 2027.",
         "Acme took back its pledge to open 40 stores by 2027.",
         "Bolt has gone quiet on its promise to cut fares in 2026.",
         "Acme cast aside a plan to close the pier in 2026.",
@@ -114,6 +115,9 @@ def test_what_is_denied_dropped_kept_or_doubted_is_no_claim(sentence: str) -> No
         "We stand by the idea of a ferry, which will sail by 2027.",
         "Bolt said repairs, which had been due in May, would now start in October.",
         "No one was hurt, and Acme plans to open a store by 2027.",
+        "No one will be asked to leave before 2027, Acme promised.",
+        "Without waiting for the vote, Acme will open a pier in 2026.",
+        "Acme won its fight against the ban and will reopen the pier in 2026.",
     ],
 )
 def test_a_promise_not_to_do_something_is_a_claim(sentence: str) -> None:

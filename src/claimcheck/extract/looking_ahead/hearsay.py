@@ -13,7 +13,8 @@ _REPORT: Final = (
 _THAT: Final = r"(?:that|of|about|saying|claiming|suggesting)"
 _FALSE: Final = (
     r"(?:(?:false|untrue|wrong|baseless|groundless|unfounded|fabricated|fake|incorrect|inaccurate"
-    r"|invented|nonsense|made up|mistaken|misleading|bogus|rubbish|absurd|not true|worthless)\b"
+    r"|invented|nonsense|made up|mistaken|misleading|bogus|rubbish|absurd|not true|premature"
+    r"|overblown|exaggerated)\b"
     r"|(?:an? )?(?:\w+ )?(?:lie|hoax|myth|fiction|invention|fabrication|falsehood)s?\b"
     r"|wide of the mark|without (?:foundation|basis|substance))"
 )
@@ -21,10 +22,10 @@ _CALLED_FALSE: Final = worded(
     rf"(?:(?:\b{_REPORT} {_THAT}\b|^\W*That\b)(?:[^;,.]|(?<=\d)[,.](?=\d)){{0,200}}?"
     rf"|[“\"][^“”\"]*[”\"])"
     rf" (?:(?:is|are|was|were|has been|have been|as|proved|turned out)(?: to be)?"
-    rf"(?: \w+ly| all| simply| just)? {_FALSE}|(?:proved|turned out) otherwise)",
+    rf"(?: \w+ly| all| simply| just| \w+ and)? {_FALSE}|(?:proved|turned out) otherwise)",
     "false untrue wrong baseless groundless unfounded fabricat fake incorrect inaccurate invent"
-    " nonsense made mistaken misleading bogus rubbish absurd true worthless lie lies hoax myth"
-    " fiction falsehood wide without otherwise",
+    " nonsense made mistaken misleading bogus rubbish absurd true premature overblown"
+    " exaggerat lie lies hoax myth fiction falsehood wide without otherwise",
 )
 """“Reports that it will close are baseless”, “That it will close is untrue”."""
 _TALKED_DOWN: Final = worded(

@@ -157,7 +157,7 @@ _DISBELIEVED: Final = worded(
     r"|can(?: ?not|['’]t)(?= ?$)|wish(?:es|ed)? (?!to\b)"
     r"|(?:little|slim|small) (?:chance|hope|prospect|likelihood)"
     r"|(?:idea|notion|suggestion|claim|allegation|illusion|lie|fiction)s? that"
-    r"|no one|nobody|rejected|dismissed|questioned|asked (?:if|when|how|what|why)"
+    r"|(?:no one|nobody)(?! ?$)|rejected|dismissed|questioned|asked (?:if|when|how|what|why)"
     r"|not (?:yet |immediately )?(?:clear|certain|sure|known|true|an?|about)|false(?:ly)?|wrongly"
     r"|untrue"
     r"|accus(?:e|es|ed|ing)"
@@ -213,8 +213,8 @@ _BEFORE: Final = worded(
 
 
 _NOT_SAID: Final = re.compile(
-    rf"\b(?:{_NOT}|(?:hard|difficult|impossible|early|soon) to|falsely|wrongly|(?:dismiss|reject"
-    rf"|deny|deni|disput|disbeliev)\w*) $"
+    rf"\b(?:{_NOT}|[Nn]o(?:body| one)(?: \w+)?|(?:hard|difficult|impossible|early|soon) to"
+    r"|falsely|wrongly|(?:dismiss|reject|deny|deni|disput|disbeliev)\w*) $"
 )
 _NOT_ONE: Final = re.compile(rf"\b{_NOT}\b(?! (?:to|only)\b)")
 """“Pledged not to raise taxes” promises something."""
