@@ -11,7 +11,8 @@ from claimcheck.extract.looking_ahead import coordination, negation
 from claimcheck.extract.looking_ahead.aim_cues import AIMS
 from claimcheck.extract.looking_ahead.cue_table import find_cues
 from claimcheck.extract.looking_ahead.cues import Cue, CueFinder
-from claimcheck.extract.looking_ahead.doubts import AGAINST, AHEAD
+from claimcheck.extract.looking_ahead.doubts import AGAINST
+from claimcheck.extract.looking_ahead.doubts_ahead import AHEAD
 from claimcheck.extract.looking_ahead.forecast_cues import FORECASTS
 from claimcheck.extract.looking_ahead.promise_cues import PROMISES
 from claimcheck.extract.names import offices

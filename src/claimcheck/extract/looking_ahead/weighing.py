@@ -7,7 +7,8 @@ from typing import Final
 from claimcheck.domain.deadline import Found, Reading
 from claimcheck.extract.looking_ahead.clauses import Clause
 from claimcheck.extract.looking_ahead.cues import HEAD, Head
-from claimcheck.extract.looking_ahead.doubts import AGAINST, AHEAD
+from claimcheck.extract.looking_ahead.doubts import AGAINST
+from claimcheck.extract.looking_ahead.doubts_ahead import AHEAD
 from claimcheck.extract.looking_ahead.specifics import has_number
 from claimcheck.extract.text.sentence_words import words_of
 from claimcheck.extract.text.sentences import Sentence

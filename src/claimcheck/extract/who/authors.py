@@ -1,14 +1,15 @@
-"""Whether a text speaks for itself, as reports, speeches and manifestos do, and for which house."""
+"""Who speaks in a text that speaks for itself, and for which house."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.extract.names.nations import is_place
 from claimcheck.extract.names.offices import Speaks
 from claimcheck.extract.names.organisations import is_generic, is_occasion, is_outlet, is_political
 from claimcheck.extract.names.proper_names import Name, find_names, is_product
-from claimcheck.extract.text.quick_pattern import QuickPattern, whole
+from claimcheck.extract.text.quick_pattern import QuickPattern
+from claimcheck.extract.who.first_person import FIRST_PERSON, HEAD, MASTHEAD, STOPS
 from claimcheck.extract.who.parties import Parties, Text
 from claimcheck.extract.who.signatures import find_signer
 from claimcheck.extract.who.unnamed_subjects import FIRST
@@ -32,43 +33,13 @@ _NOTE: Final = QuickPattern(
         " initiate",
     ),
 )
-_FIRST_PERSON: Final = QuickPattern(
-    re.compile(whole(("we", "We", "our", "Our", f"{FIRST}(?!-)", "my", "My"))),
-    ("we", "We", "our", "Our", "I", "my", "My"),
-)
 _I: Final = re.compile(rf"\b{FIRST}(?:['’]m|['’]ve|['’]ll)?\b")
-_OPENS: Final = re.compile(rf"(?:Today,? |This (?:week|month|year),? )?(?:[Ww]e|Our|{FIRST}|My)\b")
-"""How the first sentence begins of a text that speaks for itself."""
-_SALUTES: Final = re.compile(r"(?:Dear|Hi|Hello|Hey|Greetings),? [\w ,]{2,40}[,:!—–-]?$")
-"""How a letter begins."""
-_QUOTING: Final = ("“", "”", '"', "''", "``")
-_OPENING: Final = re.compile(
-    r"[“\"‘](?<![^\s(].)(?=\w)|`(?<![^\s(].)`(?=\w)|'(?<!(?s:.).)(?=[A-Z])"
-)
-_CLOSING: Final = re.compile(r"[”\"](?<=[\w.,!?…%].)|['’](?<=[.,!?…].)(?!\w)")
-"""Quotation marks at the beginning and at the end of what is quoted, in one sentence or in many."""
-MASTHEAD: Final = 3
-_SINGLE: Final = ("‘", "'")
-_STOPS: Final = (".", "!", "?")
-_OWN: Final = re.compile(
-    r"^(?=.{0,160}$).*\b(?:Manifesto|Programme|Platform|Annual|Interim|Results|Speech|Remarks|Keynote"
-    r"|Letter to|(?:Statement|Message) (?:by|from|of)"
-    r"|Outlook|[Aa]ddress (?:by|of)|Address|[Hh]alf-[Yy]ear"
-    r"|[Bb]udget [Ss]peech|[Bb]udget [Ss]tatement|[Ss]tate of the (?:Nation|Union|State|City)"
-    r"|[Qq]uarter(?:ly| 20)|Equity Research|[Ee]arnings [Cc]all|[Cc]onference [Cc]all|Transcript)"
-    r"(?:.*[^.])?$"
-)
-"""What a line at the top of a text says that speaks for its author."""
 _OF_AUTHOR: Final = re.compile(
     r"\b(?:(?:(?:share|stock|unit)holders|[Mm]embers|[Oo]wners|[Ss]upporters|[Cc]ustomers) of"
     r"|(?:[Ss]tatement|[Mm]essage|[Ll]etter|[Uu]pdate|[Pp]ledge|[Mm]anifesto) (?:of|from|by))"
     r" (?:the )?$"
 )
 """What stands in a title before whose text it is: “Letter to the shareholders of Acme”."""
-_REPORTED: Final = re.compile(
-    r"\b(?:releases|unveils|launches|reveals|publishes|presents|promises|outlines|says)\b", re.I
-)
-"""What a line says that tells of somebody's manifesto or speech and is none."""
 REPORTING: Final = re.compile(
     r".*\b(?:[Qq]uarter|[Ee]arnings|[Cc]all|[Rr]esults|[Rr]eport"
     r"|[Hh]alf[- ][Yy]ear|[Ff]ull[- ][Yy]ear)\b"
@@ -82,8 +53,6 @@ _CALL: Final = re.compile(
     r"(?: [Cc]all)?\b"
 )
 """What stands behind the name of a company in the title of its call: “Q3 2021 earnings call”."""
-_HEAD: Final = 12
-"""Sentences at the top of a text in which it may say whose it is."""
 _OFTEN: Final = 6
 """Who says “I” in one of so many sentences speaks for himself."""
 _TWICE: Final = 2
@@ -135,39 +104,11 @@ _THEN_WE: Final = re.compile(
 )
 
 
-def speaks_for_itself(sentences: Sequence[str]) -> bool:
-    """Whether the top of a text says so, or a fifth or the first of its sentences says “we”."""
-    unquoted = list(_unquoted(sentences))
-    own = sum(1 for one in unquoted if _FIRST_PERSON.search(one))
-    first = next((one for one in unquoted if one.endswith(_STOPS)), "")
-    salutes = own and any(map(_SALUTES.match, sentences[:_HEAD]))
-    is_own = own * 5 > len(sentences) or (own > 1 and _OPENS.match(first) is not None)
-    is_own = is_own or bool(salutes)
-    return is_own or any(map(_is_masthead, sentences[:MASTHEAD]))
-
-
-def _unquoted(sentences: Sequence[str]) -> Iterator[str]:
-    """Yield the sentences without quotation marks that do not stand amid what is quoted."""
-    is_open = False
-    for one in sentences:
-        is_quoting = any(mark in one for mark in _QUOTING) or one.startswith(_SINGLE)
-        if not (is_open or is_quoting):
-            yield one
-            continue
-        opened = max((mark.start() for mark in _OPENING.finditer(one)), default=-1)
-        closed = max((mark.start() for mark in _CLOSING.finditer(one)), default=-1)
-        is_open = opened > closed or (is_open and closed < 0)
-
-
-def _is_masthead(line: str) -> bool:
-    return _OWN.search(line) is not None and not _REPORTED.search(line)
-
-
 def house_of(sentences: Sequence[str]) -> str | None:
     """Return the house whose analysts speak in a text that rates others, by its masthead."""
     if not any(map(_NOTE.search, sentences)):
         return None
-    for sentence in (*sentences[:_HEAD], *sentences[-_HEAD:]):
+    for sentence in (*sentences[:HEAD], *sentences[-HEAD:]):
         named = find_names(sentence)
         if any(HOUSE.search(name.text) for name in named):
             return named[0].text
@@ -198,7 +139,7 @@ def _is_speech(text: Text) -> bool:
 def _speaker(text: Text) -> str | None:
     """Return for whom the person speaks whom a line of the masthead names; none that is told of."""
     parties, is_speech = text.parties, _is_speech(text)
-    top = [line for line in text.lines(MASTHEAD) if not line.sentence.endswith(_STOPS)]
+    top = [line for line in text.lines(MASTHEAD) if not line.sentence.endswith(STOPS)]
     for name in (*text.titled, *(name for line in top for name in line.named)):
         person = parties.full(name.text)
         is_whole = " " in name.text or (is_speech and name in text.titled)
@@ -215,7 +156,7 @@ def _of_title(text: Text) -> str | None:
             return parties.party(name.text) or name.text
     heads = [name for name in text.titled if not SCENE.search(title, 0, name.start)]
     if not is_speech:  # who gives it is in its title
-        top = [line for line in text.lines(MASTHEAD) if not _FIRST_PERSON.search(line.sentence)]
+        top = [line for line in text.lines(MASTHEAD) if not FIRST_PERSON.search(line.sentence)]
         heads += [name for line in top for name in line.named]
     for name in sorted(heads, key=lambda one: not is_political(one.text)):
         party = parties.party(name.text) or (name.text if is_political(name.text) else None)
@@ -315,7 +256,7 @@ def _speaks_of_itself(text: Text) -> bool:
     beside = alone = 0
     for parties, sentence, named in text.lines():
         if any(parties.party(name.text) == parties.main for name in named):
-            is_beside = _FIRST_PERSON.search(sentence) is not None
+            is_beside = FIRST_PERSON.search(sentence) is not None
             beside += is_beside
             alone += not is_beside
     is_host = text.parties.main is not None and _is_chamber(text.parties.main)

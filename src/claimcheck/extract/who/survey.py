@@ -39,7 +39,8 @@ from claimcheck.extract.who.acting import (
 from claimcheck.extract.who.affiliations import settle
 from claimcheck.extract.who.aliases import find_aliases, find_bodies
 from claimcheck.extract.who.announcements import find_announcer
-from claimcheck.extract.who.authors import find_author, house_of, speaks_for_itself
+from claimcheck.extract.who.authors import find_author, house_of
+from claimcheck.extract.who.first_person import speaks_for_itself
 from claimcheck.extract.who.governments import BARE, government_of
 from claimcheck.extract.who.headings import find_headings, is_heading, is_label
 from claimcheck.extract.who.main_party import find_main, take_person
