@@ -118,6 +118,11 @@ def test_two_clauses_that_say_one_thing_are_one_claim(sentence: str) -> None:
     assert len(told(sentence)) == 1
 
 
+def test_the_dot_of_a_month_ends_no_clause() -> None:
+    sentence = "The deal that Acme made on Feb. 21 will be signed by June."
+    assert [words for words, _ in told(sentence)] == [sentence.removesuffix(".")]
+
+
 def test_who_says_it_is_no_part_of_the_claim() -> None:
     assert told("Ann Lee said on Friday that Acme will open 40 shops, the BBC reported.") == [
         ("Acme will open 40 shops", None)

@@ -31,6 +31,7 @@ def test_a_month_that_is_not_shortened_ends_a_sentence(text: str, sentences: lis
         ("The doors open at 5 p.m. Monday.", 1),
         ("The call begins at 8 a.m. U.S. Eastern time on 4 May. Bolt will speak.", 2),
         ("The doors open at 5 p.m. Oct. 5 in Halden.", 1),
+        ("The doors open at 5 p.m. March 25 in Halden.", 1),
         ("The doors open at 5 p.m. The doors close at 7.", 2),
         ("The doors open at 5 p.m. Bolt will speak.", 2),
     ],

@@ -19,8 +19,9 @@ WHICH_ONES: Final = re.compile(
 _FULL_STOP: Final = (
     r"\.(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\bMrs.)(?<!\bInc.)(?<!\bLtd.)(?<!\bGov.)(?<!\bSen.)"
     r"(?<!\bRep.)(?<!\bGen.)(?<!\bCorp.)(?<!\bProf.)"
+    r"(?!(?<=\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec).) \d)(?!(?<=\bSept.) \d)"
 )
-"""A dot that ends a sentence, and is no part of “St.”, “U.S.”, “Inc.”."""
+"""A dot that ends a sentence, and is no part of “St.”, “U.S.”, “Inc.” or “Feb. 21”."""
 _JOINT: Final = re.compile(
     r"(?=[,;”\"’' .!?:])"
     r"(?:(?P<word>[,;]?[”\"’']* (?:and|but|while|whereas|although|though|or|yet|so|plus|as well as)"

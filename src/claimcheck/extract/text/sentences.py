@@ -36,7 +36,7 @@ _CLOCK: Final = re.compile(r"\d ?[AaPp]\.[Mm]\.(?: U\.S\.)?\s*$")
 _GOES_ON_FROM_CLOCK: Final = re.compile(
     r"(?:[A-Z]{1,4}T|GMT|UTC|U\.S(?=\.)|Eastern|Central|Pacific|Mountain"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+)? [Tt]ime|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d)\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2})\b"
 )
 """What stands behind “8 a.m.” in its sentence: a zone, or the day."""
 _TOKENISED: Final = re.compile(r" [.?!](?: ''| \"| ”)?$")
