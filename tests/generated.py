@@ -13,7 +13,7 @@ fact that would break it. `today` is `tests.conftest.TODAY`.
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -124,7 +124,11 @@ _bounds = st.sampled_from(
 
 
 _far_days = st.one_of(days, _days(date.min, date.max))
-_choices = st.integers(0, 1 << 16)
+
+
+@cache
+def _below(count: int) -> SearchStrategy[int]:
+    return st.integers(0, count - 1)
 
 
 # A strategy that is made for one draw takes longer to make than to draw from. So what depends on
@@ -132,14 +136,14 @@ _choices = st.integers(0, 1 << 16)
 
 
 def _one_of(draw: DrawFn, items: Sequence[T]) -> T:
-    return items[draw(_choices) % len(items)]
+    return items[draw(_below(len(items)))]
 
 
 def _some_of(draw: DrawFn, items: Iterable[T], most: int) -> tuple[T, ...]:
     """Draw some of these items, each at most once."""
     left = [*items]
-    size = min(len(left), draw(_choices) % (most + 1))
-    return tuple(left.pop(draw(_choices) % len(left)) for _ in range(size))
+    size = min(len(left), draw(_below(most + 1)))
+    return tuple(left.pop(draw(_below(len(left)))) for _ in range(size))
 
 
 def _span(draw: DrawFn, on: SearchStrategy[date] = days, *, coarse: bool = False) -> Span:
@@ -232,7 +236,7 @@ def _block(draw: DrawFn, block: type[B], /, **given: Any) -> B:
     keys = {**required, **{name: optional[name] for name in _some_of(draw, optional, 4)}}
     drawn = {name: draw(values_of(kind)) for name, kind in keys.items() if name not in given}
     values = {**drawn, **given}
-    if draw(_choices) % 10 == 9:
+    if draw(_below(10)) == 9:
         values["unknown"] = draw(_UNKNOWN[block])
     return block(**(_sensible(values) if block is Correction else values))
 
@@ -344,7 +348,7 @@ def _free(slug: str, taken: Set[str]) -> str:
 def ledgers(draw: DrawFn, *, most_claims: int = 5, most_facts: int = 6) -> Ledger:
     """Draw a valid ledger: compound claims, old ids, parties, looks, keys that nobody knows."""
     ledger = Ledger(settings=_block(draw, Settings))
-    for _ in range(draw(_choices) % (most_claims + 1)):
+    for _ in range(draw(_below(most_claims + 1))):
         ledger = ledger.with_claim(_claim(draw, ledger))
     for id_ in draw(_keys_up_to(2)):
         claimant = replace(_block(draw, Claimant), id=id_)
@@ -416,7 +420,7 @@ def files(draw: DrawFn, of: SearchStrategy[Ledger] | None = None) -> File:
     text = "".join(pieces)
     if draw(st.booleans()):
         text = text.removesuffix("\n")
-    if draw(_choices) % 4 == 3:
+    if draw(_below(4)) == 3:
         text = text.replace("\n", "\r\n")
     return File(ledger, text)
 
@@ -449,7 +453,7 @@ def _name(draw: DrawFn, ledger: Ledger) -> str:
 
 
 def _names(draw: DrawFn, ledger: Ledger, least: int, most: int) -> tuple[str, ...]:
-    more = draw(_choices) % (most - least + 1)
+    more = draw(_below(most - least + 1))
     return tuple(_name(draw, ledger) for _ in range(least + more))
 
 
@@ -459,7 +463,7 @@ def _new_fact(draw: DrawFn, ledger: Ledger) -> Change:
     about = ledger.claims[whole] if whole else next(iter(ledger.claims.values()))
     table = draw(_signed_tables if about.verdicts else tables)
     old = getattr(about, table)
-    is_old = old and draw(_choices) % 4 == 3
+    is_old = old and draw(_below(4)) == 3
     day = _span(draw, past_days, coarse=True)
     fact: Any = _one_of(draw, old) if is_old else _fact(draw, table, about, day)
     fact = replace(fact, id="")
@@ -531,7 +535,7 @@ def histories(draw: DrawFn, *, most_changes: int = 5) -> Rulings:
     """Draw a file and changes, each drawn for the ledger that those before it leave."""
     file = draw(files())
     ledger, found = file.ledger, []
-    for _ in range(1 + draw(_choices) % most_changes):
+    for _ in range(1 + draw(_below(most_changes))):
         found.append(_change(draw, ledger))
         try:
             ledger = apply(ledger, found[-1], TODAY).ledger

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import get_args
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 
 from claimcheck.domain.changing.change import (
     Change,
@@ -33,10 +33,14 @@ def test_every_text_of_a_generated_file_says_its_ledger(file: File) -> None:
     assert valid(file.text) == file.ledger
 
 
+_ROUNDS = 8
+"""Of 200 histories: a signature, which needs a ruling first, is made in about one of a hundred."""
+
+
 def test_all_kinds_of_change_are_tried_and_both_made_and_refused() -> None:
     made, refused = Counter[str](), Counter[str]()
 
-    @settings(relaxed, derandomize=True, max_examples=400)
+    @settings(relaxed, max_examples=200, database=None)
     @given(histories())
     def count(history: Rulings) -> None:
         ledger = history.file.ledger
@@ -47,7 +51,12 @@ def test_all_kinds_of_change_are_tried_and_both_made_and_refused() -> None:
             except UsageError:
                 refused[type(change).__name__] += 1
 
-    count()
     others = (Import, ChangeSettings, ChangeClaimant)  # tests/store/test_histories.py
-    assert made.keys() == {kind.__name__ for kind in get_args(Change) if kind not in others}
-    assert {"AddEvidence", "AddVerdict", "AddCorrection"} <= refused.keys()
+    kinds = {kind.__name__ for kind in get_args(Change) if kind not in others}
+    often_refused = {"AddEvidence", "AddVerdict", "AddCorrection"}
+    for number in range(_ROUNDS):
+        seed(number)(count)()
+        if made.keys() == kinds and often_refused <= refused.keys():
+            break
+    assert made.keys() == kinds
+    assert often_refused <= refused.keys()
