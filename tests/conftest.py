@@ -1,6 +1,5 @@
 """What all tests share: ledgers from their text, a fixed day, and the program run in a folder."""
 
-import gc
 import importlib
 import os
 import pkgutil
@@ -41,14 +40,11 @@ settings.load_profile("suite")
 def pytest_collection_finish() -> None:
     """Load the whole program: Hypothesis draws from the constants of the modules that are loaded.
 
-    Commands load theirs when they run, so what a test draws would depend on those before it. What
-    is there by then stays, so the collector of garbage need not go through it again and again.
+    Commands load theirs when they run, so what a test draws would depend on those before it.
     """
     for module in pkgutil.walk_packages(claimcheck.__path__, "claimcheck."):
         if not module.name.endswith(".__main__"):
             importlib.import_module(module.name)
-    gc.collect()
-    gc.freeze()
 
 
 os.environ["XDG_STATE_HOME"] = os.devnull

@@ -467,6 +467,7 @@ def test_what_a_page_leaves_behind_is_let_go_while_the_next_ones_are_made(
         assert run("site", "public").code == 0
         left = [one for one in gc.get_objects() if isinstance(one, Context)]
     finally:
+        gc.unfreeze()
         gc.enable()
     assert len(left) < 150
 
@@ -480,7 +481,10 @@ def test_the_files_of_a_site_are_as_many_as_are_drawn_and_none_is_kept(
     listed = len(files)
     seen = []
     gc.freeze()  # so that only what is made from now on has to be looked through
-    for one in files:
-        seen.append(one.path)
-        assert sum(isinstance(found, SiteFile) for found in gc.get_objects()) == 1
+    try:
+        for one in files:
+            seen.append(one.path)
+            assert sum(isinstance(found, SiteFile) for found in gc.get_objects()) == 1
+    finally:
+        gc.unfreeze()
     assert len(seen) == listed
