@@ -65,8 +65,9 @@ def until(sentence: str, due: Found | None, said_on: date, calendar: Calendar) -
     """
     if due is None or due.reading is not None or not _UNTIL.match(due.words):
         return due
-    alone = find_deadlines(sentence[due.start :], said_on, calendar)[0]
-    return replace(due, reading=alone.reading)
+    alone = find_deadlines(sentence[due.start :], said_on, calendar)
+    same = next((one for one in alone if one.start == 0), due)
+    return replace(due, reading=same.reading)
 
 
 def _read(start: int, words: str, plain: str, said_on: date, calendar: Calendar) -> Iterator[Found]:

@@ -56,6 +56,7 @@ _CALL: Final = re.compile(
 _OFTEN: Final = 6
 """Who says “I” in one of so many sentences speaks for himself."""
 _TWICE: Final = 2
+"""Whose name opens a title names himself so often, the title counted."""
 _ASIDE: Final = 2
 """So often a text may name whom it tells of by the way."""
 _SPEECH: Final = re.compile(
@@ -68,9 +69,11 @@ _OF_STATE: Final = re.compile(
 )
 """What a title says that is a government's."""
 _GOVERNMENT: Final = re.compile(r"\b[Gg]overnment\b(?!-)")
+"""The word for it, and not “government-funded”."""
 _CHAMBER: Final = re.compile(
     r"\b(?:Parliament|Assembly|Senate|Session|House of \w+|Legislature|Sabha|Council of \w+)\b"
 )
+"""A house that others speak to: “the Parliament of Halden”."""
 _HERE: Final = re.compile(
     r"\b(?:[Ww]e at|[Hh]ere at|[Ww]elcome to(?: the)?|on behalf of(?: the)?|[Aa]t"
     r"|(?:rest|all) of|whole|entire)(?: the)? $"
